@@ -1,0 +1,1 @@
+"""Data of the program: templates, base documents, icons and examples."""

@@ -1,0 +1,1 @@
+"""The program without a window: templates, values, drafts, documents and their writers."""

@@ -1,0 +1,36 @@
+"""What can go wrong, as one small tree.
+
+Every error carries one sentence in Chinese for the person at the window: what, where, why and
+the way out. The window and the command line each show it at one door.
+
+    UnionAppError
+    ├── TemplateError     a template file that cannot be used
+    ├── AnswersError      an answers file that cannot be used
+    ├── UnreadableError   something typed that is not a value of its kind
+    ├── StoreError        drafts that cannot be read or saved
+    └── WritingError      papers that cannot be written
+"""
+
+
+class UnionAppError(Exception):
+    """The root of all our errors; `str()` of it is the sentence for the user."""
+
+
+class TemplateError(UnionAppError):
+    """A template names its file, the key at fault and the reason."""
+
+
+class AnswersError(UnionAppError):
+    """An answers file names its file, the place at fault and the reason."""
+
+
+class UnreadableError(UnionAppError):
+    """Something typed cannot be read as a value of its kind; the sentence says why."""
+
+
+class StoreError(UnionAppError):
+    """The store of drafts cannot do what was asked; nothing was half saved."""
+
+
+class WritingError(UnionAppError):
+    """A paper cannot be written; the file that was there before is untouched."""

@@ -1,0 +1,168 @@
+"""What a standard summary of one kind of union asks and says, loaded from a TOML file.
+
+The file is data with a closed vocabulary: no expressions, only named functions (`Derive`,
+`Relation`). Everything is frozen, so a template may be shared by every draft that was begun
+with it.
+"""
+
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from unionapp.values import Kind, Measure
+
+
+class Field(Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of a personal indicator (name, workplace, illness)."""
+
+    id: str
+    name: str
+
+
+class Column(Struct, frozen=True, forbid_unknown_fields=True):
+    """One column of a table; `width` is its share of the width relative to the others."""
+
+    id: str
+    name: str
+    kind: Kind = Kind.TEXT
+    unit: str = ""
+    width: int = 1
+
+
+class ColumnSum(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sum of one numeric column of a table."""
+
+    table: str
+    column: str
+
+
+class Derive(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a value follows from others; exactly one of the functions is named.
+
+    `rate` is the first over the second in percent, at two decimals; `sum` adds; `difference` is
+    the first less the second; `count` counts the entries of a list or the rows of a table;
+    `column_sum` adds a column.
+    """
+
+    rate: tuple[str, str] | None = None
+    sum: tuple[str, ...] | None = None
+    difference: tuple[str, str] | None = None
+    count: str | None = None
+    column_sum: ColumnSum | None = None
+
+
+class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure's definition.
+
+    `as_of` is the id of the date indicator that says up to when the figure counts. `carry` says
+    what next year starts from: "plan" takes this year's plan, "value" this year's value,
+    "never" nothing; the default keeps this year's value as last year's figure only.
+    `attachment` is the title under which a table is printed as an attachment.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    unit: str = ""
+    guide: str = ""
+    as_of: str = ""
+    carry: Literal["", "plan", "value"] = ""
+    plan_for: str = ""
+    derive: Derive | None = None
+    options: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    fields: tuple[Field, ...] = ()
+    attachment: str = ""
+
+    @property
+    def measure(self) -> Measure:
+        """What reading and printing must know of it."""
+        columns = tuple(Measure(column.kind, column.unit) for column in self.columns)
+        return Measure(self.kind, self.unit, self.options, columns)
+
+
+class Clause(Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with `{indicator}` places; see `unionapp.narrative` for its grammar."""
+
+    text: str
+
+
+class Item(Struct, frozen=True, forbid_unknown_fields=True):
+    """The second level of a summary: what one card on a page holds."""
+
+    id: str
+    title: str
+    guide: str
+    indicators: tuple[Indicator, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+class AtMost(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part is at most the whole (H1)."""
+
+    part: str
+    whole: str
+
+
+class Total(Struct, frozen=True, forbid_unknown_fields=True):
+    """The parts add up to the whole (H2)."""
+
+    parts: tuple[str, ...]
+    whole: str
+
+
+class CountOf(Struct, frozen=True, forbid_unknown_fields=True):
+    """A list or table has as many entries as a figure says (H3)."""
+
+    list: str
+    equals: str
+
+
+class Pair(Struct, frozen=True, forbid_unknown_fields=True):
+    """Persons and the money given to them: one is not printed without the other (H8)."""
+
+    persons: str
+    amount: str
+
+
+class Relation(Struct, frozen=True, forbid_unknown_fields=True):
+    """What must hold between values; exactly one of the functions is named."""
+
+    at_most: AtMost | None = None
+    total: Total | None = None
+    count_of: CountOf | None = None
+    pair: Pair | None = None
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True):
+    """The first level of a summary: one page of the window."""
+
+    id: str
+    title: str
+    guide: str
+    items: tuple[Item, ...]
+    relations: tuple[Relation, ...] = ()
+    heading: bool = True
+    """The preamble and the like print without a heading."""
+
+
+class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One kind of union: who it is (`profile`) and its sections in their usual order."""
+
+    id: str
+    name: str
+    version: int
+    title: str
+    profile: tuple[Indicator, ...]
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators of the sections, in order; the profile is not among them."""
+        return tuple(indicator for item in self.items for indicator in item.indicators)

@@ -1,0 +1,129 @@
+"""What a value is: its kind, its state, its number and its qualifier."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Kind(StrEnum):
+    """The closed set of kinds of indicator, used by values, checks and the editors' registry."""
+
+    COUNT = "count"
+    MONEY = "money"
+    RATE = "rate"
+    DATE = "date"
+    FREQUENCY = "frequency"
+    TEXT = "text"
+    CHOICE = "choice"
+    LIST = "list"
+    TABLE = "table"
+    PERSONAL = "personal"
+
+
+NUMERIC = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
+"""The kinds whose content is a `Number`."""
+
+
+class State(StrEnum):
+    """Whether there is a value. Blank is never zero, and never looks like withheld.
+
+    The string of a state is how it is typed and how a table prints it.
+    """
+
+    BLANK = "待填"
+    GIVEN = "已填"
+    NOT_APPLICABLE = "无此项"
+    WITHHELD = "不公开"
+
+
+class Qualifier(StrEnum):
+    """The word that makes a figure inexact; a figure has at most one."""
+
+    NONE = ""
+    MORE = "余"
+    OVER = "多"
+    NEARLY = "近"
+    ABOUT = "约"
+    PAST = "逾"
+    EXCEEDING = "超"
+    AT_LEAST = "以上"
+    AROUND = "左右"
+    SHORT_OF = "不足"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount in the indicator's own unit (元, 万元, 人, percent), with its qualifier."""
+
+    amount: Decimal
+    qualifier: Qualifier = Qualifier.NONE
+
+    @property
+    def exact(self) -> bool:
+        """Whether it may feed sums and rates."""
+        return self.qualifier is Qualifier.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What was entered for an indicator.
+
+    Exactly one content is set when the state is GIVEN, by kind: `number` for count, money and
+    rate; `text` for date, frequency, text, choice and one field of a personal indicator; `items`
+    for a list; `rows` for a table, one value a cell.
+    """
+
+    state: State = State.BLANK
+    number: Number | None = None
+    text: str = ""
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple["Value", ...], ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether there is something to print."""
+        return self.state is State.GIVEN
+
+    @property
+    def exact_amount(self) -> Decimal | None:
+        """The amount if it is given and exact, so that it may be calculated with."""
+        if self.number is not None and self.number.exact:
+            return self.number.amount
+        return None
+
+
+BLANK = Value()
+
+Typed: TypeAlias = str | tuple[str, ...] | tuple[tuple[str, ...], ...]
+"""What a person typed: a text, the entries of a list, or the cells of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What reading and printing must know of an indicator or of a table's column.
+
+    `unit` is the measure word (人, 万元); `options` are the words of a choice; `columns` measure
+    the cells of a table's rows.
+    """
+
+    kind: Kind
+    unit: str = ""
+    options: tuple[str, ...] = ()
+    columns: tuple["Measure", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell about how an entry was read; `rule` names it for findings."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an entry was read: its value, and what the person should be told about it."""
+
+    value: Value
+    remarks: tuple[Remark, ...] = ()
