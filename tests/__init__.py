@@ -1,0 +1,1 @@
+"""Tests of the program without a window; those of the window are in `tests.ui`."""
