@@ -1,0 +1,33 @@
+# Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
+python := .venv/bin/python
+
+.PHONY: run test check pins clean
+
+run: .venv/ready-to-run
+	@packaging/run.sh
+
+test: check
+	$(python) -m pytest
+
+check: .venv/ready-to-test
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+	$(python) -m mypy
+
+# Only after a change of the bounds in pyproject.toml; needs uv. The lock itself names hosts and stays out.
+pins:
+	uv lock --upgrade --quiet
+	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --output-file requirements.txt
+	rm uv.lock
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Set up once for each change of these files, so that a second `make run` starts at once.
+.venv/ready-to-run: packaging/prepare.sh requirements.txt pyproject.toml
+	@packaging/prepare.sh run
+	@touch $@
+
+.venv/ready-to-test: .venv/ready-to-run
+	@packaging/prepare.sh test
+	@touch $@
