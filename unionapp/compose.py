@@ -1,0 +1,124 @@
+"""From the figures of a draft to the finished paper: the only module that knows both sides.
+
+Layout of the text follows GB/T 9704-2012: 一、, （一）; a section or item without content takes its
+number with it. Attachments are numbered in the order in which the template declares them.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from unionapp.derive import Figures
+from unionapp.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Title,
+)
+from unionapp.narrative import Piece, Place, Words, live
+from unionapp.numbering import chinese_number
+from unionapp.prose import narrative_of
+from unionapp.statistics import statistics_of
+from unionapp.tables import table_of
+from unionapp.template import Indicator, Item, Section
+from unionapp.values import Kind
+
+TITLE_CHARACTERS = 20
+"""What a line of 2号 (22 pt) holds between margins of 28 and 26 mm."""
+
+
+def compose(figures: Figures) -> Document:
+    """The finished paper of a draft."""
+    attachments = tuple(_attachments(figures))
+    unit = figures.printed("unit")
+    names = tuple(attachment.title for attachment in attachments)
+    blocks: Iterable[Block] = chain(
+        (Title(_title_lines(figures)),),
+        _body(figures),
+        (AttachmentList(names),) if names else (),
+        (Signature(unit, figures.printed("date")),),
+        attachments,
+    )
+    year = figures.printed("year")
+    return Document(title_of(figures), unit, year, tuple(blocks), statistics_of(figures))
+
+
+def title_of(figures: Figures) -> str:
+    """The title as one line."""
+    pieces = live(figures.draft.template.title, figures.knows)
+    return "".join(run.text for run in _runs(figures, pieces))
+
+
+def _title_lines(figures: Figures) -> tuple[str, ...]:
+    """The title, broken after the union's name when one line does not hold it."""
+    title = title_of(figures)
+    unit = figures.printed("unit")
+    if len(title) <= TITLE_CHARACTERS or not unit or not title.startswith(unit):
+        return (title,)
+    return (unit, title.removeprefix(unit))
+
+
+def _body(figures: Figures) -> Iterator[Block]:
+    number = 0
+    for section in figures.draft.template.sections:
+        blocks = tuple(_items(figures, section))
+        if not blocks:
+            continue
+        if section.heading:
+            number += 1
+            yield Heading(1, f"{chinese_number(number)}、", section.title, section.id)
+        yield from blocks
+
+
+def _items(figures: Figures, section: Section) -> Iterator[Block]:
+    """The items with content; a single one stands under the section's heading alone."""
+    contents = [(item, _content(figures, item)) for item in section.items]
+    printed = [(item, blocks) for item, blocks in contents if blocks]
+    numbered = section.heading and len(printed) > 1
+    for number, (item, blocks) in enumerate(printed, 1):
+        if numbered and item.title:
+            yield Heading(2, f"（{chinese_number(number)}）", item.title, item.id)
+        yield from blocks
+
+
+def _content(figures: Figures, item: Item) -> tuple[Block, ...]:
+    """The paragraphs of an item and the tables that stand among them."""
+    paragraphs = narrative_of(figures, item).paragraphs
+    texts = (Paragraph(_runs(figures, pieces), item.id) for pieces in paragraphs)
+    tables = (
+        table_of(figures, indicator)
+        for indicator in item.indicators
+        if indicator.kind is Kind.TABLE and not indicator.attachment and _given(figures, indicator)
+    )
+    return (*texts, *tables)
+
+
+def _runs(figures: Figures, pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    return tuple(_run(figures, piece) for piece in pieces)
+
+
+def _run(figures: Figures, piece: Piece) -> Run:
+    match piece:
+        case Words(text):
+            return Run(text)
+        case Place(id_, field):
+            return Run(figures.printed(id_, field), id_)
+
+
+def _attachments(figures: Figures) -> Iterator[Attachment]:
+    printed = [
+        indicator
+        for indicator in figures.draft.template.indicators
+        if indicator.attachment and _given(figures, indicator)
+    ]
+    for number, indicator in enumerate(printed, 1):
+        table = table_of(figures, indicator)
+        yield Attachment(number, indicator.attachment, indicator.id, table)
+
+
+def _given(figures: Figures, indicator: Indicator) -> bool:
+    return figures.value(indicator.id).given

@@ -1,0 +1,221 @@
+"""The figures of a draft: every answer as it was read, and the values that follow from others.
+
+A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
+exact sum or a two-decimal rate. It is not applicable when an operand is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from unionapp.draft import Draft, EditPath, Room, paths_of
+from unionapp.errors import UnreadableError
+from unionapp.narrative import Place
+from unionapp.template import ColumnSum, Derive, Indicator
+from unionapp.values import (
+    BLANK,
+    Kind,
+    Measure,
+    Number,
+    Reading,
+    Remark,
+    State,
+    Typed,
+    Value,
+    printed,
+    read,
+)
+
+_CENT = Decimal("0.01")
+"""Rates have two decimals, as offices print them."""
+
+_TEXT = Measure(Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer: what was typed, how it was read, or why it could not be."""
+
+    path: EditPath
+    typed: Typed
+    value: Value
+    remarks: tuple[Remark, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All values of a draft, each under one name, so that it is the same everywhere."""
+
+    draft: Draft
+    indicators: Mapping[str, Indicator]
+    entries: Mapping[EditPath, Entry]
+    derived: Mapping[str, Value]
+
+    def value(self, id_: str, field: str = "") -> Value:
+        """The value of an indicator, or of one field of a personal one; blank when unknown."""
+        if id_ in self.derived:
+            return self.derived[id_]
+        entry = self.entries.get(EditPath(Room.VALUE, id_, field))
+        return entry.value if entry else BLANK
+
+    def previous(self, id_: str) -> Value:
+        """Last year's value of an indicator."""
+        entry = self.entries.get(EditPath(Room.PREVIOUS, id_))
+        return entry.value if entry else BLANK
+
+    def printed(self, id_: str, field: str = "") -> str:
+        """The value as an office prints it, with its unit; empty when it is not given."""
+        value = self.value(id_, field)
+        return printed(value, measure_of(self.indicators[id_], field)) if value.given else ""
+
+    def state(self, indicator: Indicator) -> State:
+        """The state of an indicator; a personal one is given when one of its fields is."""
+        states = [self.value(path.id, path.field).state for path in paths_of(indicator)]
+        return State.GIVEN if State.GIVEN in states else states[0]
+
+    def knows(self, place: Place) -> bool:
+        """Whether the template has an indicator for the place."""
+        indicator = self.indicators.get(place.id)
+        return indicator is not None and place.field in {path.field for path in paths_of(indicator)}
+
+    def has(self, place: Place) -> bool:
+        """Whether there is something to print at the place."""
+        return self.value(place.id, place.field).given
+
+    def blank(self) -> tuple[str, ...]:
+        """The ids of the indicators still to be filled in, in order; derived ones fill in."""
+        return tuple(
+            indicator.id
+            for indicator in self.draft.template.indicators
+            if indicator.derive is None and self.state(indicator) is State.BLANK
+        )
+
+
+def measure_of(indicator: Indicator, field: str = "") -> Measure:
+    """The measure of an indicator's value; a field of a personal one is text."""
+    return _TEXT if field else indicator.measure
+
+
+def figures(draft: Draft) -> Figures:
+    """Read every answer and work out what follows."""
+    template = draft.template
+    indicators = {each.id: each for each in (*template.profile, *template.indicators)}
+    entries = {
+        path: _entry(path, typed, indicators[path.id])
+        for path, typed in draft.answers.items()
+        if path.room in (Room.VALUE, Room.PREVIOUS) and path.id in indicators
+    }
+    return Figures(draft, indicators, entries, _derived(indicators, entries))
+
+
+def _entry(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
+    reading, refusal = read_or_refuse(typed, measure_of(indicator, path.field))
+    return Entry(path, typed, reading.value, reading.remarks, refusal)
+
+
+def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:
+    """How it was read; blank, and why, when it can't be read."""
+    try:
+        return read(typed, measure), ""
+    except UnreadableError as error:
+        return Reading(BLANK), str(error)
+
+
+_Lookup = Callable[[str], Value]
+
+
+def _derived(
+    indicators: Mapping[str, Indicator], entries: Mapping[EditPath, Entry]
+) -> dict[str, Value]:
+    """The derived values; the template is known to have no cycle."""
+    derived: dict[str, Value] = {}
+
+    def lookup(id_: str) -> Value:
+        if id_ in derived:
+            return derived[id_]
+        derive = indicators[id_].derive
+        if derive is None:
+            entry = entries.get(EditPath(Room.VALUE, id_))
+            return entry.value if entry else BLANK
+        derived[id_] = _derive(derive, lookup, indicators)
+        return derived[id_]
+
+    for id_, indicator in indicators.items():
+        if indicator.derive is not None:
+            lookup(id_)
+    return derived
+
+
+def _derive(derive: Derive, lookup: _Lookup, indicators: Mapping[str, Indicator]) -> Value:
+    """The value of the one function that is named."""
+    if derive.rate is not None:
+        return _calculated([lookup(id_) for id_ in derive.rate], _rate)
+    if derive.difference is not None:
+        return _calculated([lookup(id_) for id_ in derive.difference], _difference)
+    if derive.sum is not None:
+        return _calculated([lookup(id_) for id_ in derive.sum], sum)
+    if derive.count is not None:
+        return _count(lookup(derive.count))
+    if derive.column_sum is not None:
+        return _column_sum(derive.column_sum, lookup, indicators)
+    return BLANK
+
+
+def _calculated(
+    operands: list[Value], function: Callable[[list[Decimal]], Decimal | int | None]
+) -> Value:
+    """The function of the operands' exact amounts, if all have one."""
+    if any(operand.state is State.NOT_APPLICABLE for operand in operands):
+        return Value(State.NOT_APPLICABLE)
+    amounts = [operand.exact_amount for operand in operands]
+    exact = [amount for amount in amounts if amount is not None]
+    result = function(exact) if len(exact) == len(amounts) else None
+    return _given(Decimal(result)) if result is not None else BLANK
+
+
+def _given(amount: Decimal) -> Value:
+    return Value(State.GIVEN, Number(amount))
+
+
+def _rate(operands: list[Decimal]) -> Decimal | None:
+    """The first over the second in percent; there is no rate of nothing."""
+    part, whole = operands
+    return (part / whole * 100).quantize(_CENT, ROUND_HALF_UP) if whole else None
+
+
+def _difference(operands: list[Decimal]) -> Decimal:
+    return operands[0] - operands[1]
+
+
+def _count(value: Value) -> Value:
+    return _given(Decimal(len(value.items) or len(value.rows))) if value.given else BLANK
+
+
+def _column_sum(
+    column_sum: ColumnSum, lookup: _Lookup, indicators: Mapping[str, Indicator]
+) -> Value:
+    """The sum of a column; blank while a row lacks its figure."""
+    table = lookup(column_sum.table)
+    names = [column.id for column in indicators[column_sum.table].columns]
+    index = names.index(column_sum.column)
+    return _calculated(_cells(table, index), sum) if table.given else BLANK
+
+
+def _cells(table: Value, index: int) -> list[Value]:
+    return [row[index] for row in table.rows]
+
+
+def change_from(previous: Value, value: Value) -> Decimal | None:
+    """This year's amount less last year's, if both are exact."""
+    amounts = (value.exact_amount, previous.exact_amount)
+    if amounts[0] is None or amounts[1] is None:
+        return None
+    return amounts[0] - amounts[1]
+
+
+def share_filled(found: Figures) -> tuple[int, int]:
+    """How many indicators are no longer blank, of how many asked."""
+    asked: Iterable[Indicator] = [i for i in found.draft.template.indicators if i.derive is None]
+    states = [found.state(indicator) for indicator in asked]
+    return sum(state is not State.BLANK for state in states), len(states)

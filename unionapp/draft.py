@@ -1,0 +1,103 @@
+"""A draft: one union, one year, one template, as the sum of its edits.
+
+`Draft` is a frozen picture of all answers, exactly as they were typed; reading them into values
+is `unionapp.derive`'s work. An edit is one change: a path, the new content, who and when.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from unionapp.template import Indicator, Template
+from unionapp.values import Typed
+
+
+class Room(StrEnum):
+    """What of a draft a path leads to."""
+
+    VALUE = "value"
+    PREVIOUS = "previous"
+    AS_OF = "as_of"
+    NOTE = "note"
+    NARRATIVE = "narrative"
+
+
+class EditPath(NamedTuple):
+    """Where an edit goes: a room, the id of an indicator or item, and the field if personal."""
+
+    room: Room
+    id: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        tail = f".{self.field}" if self.field else ""
+        return f"{self.room}/{self.id}{tail}"
+
+    @classmethod
+    def parse(cls, text: str) -> "EditPath":
+        """The path that prints as `text`."""
+        room, _, rest = text.partition("/")
+        id_, _, field_ = rest.partition(".")
+        return cls(Room(room), id_, field_)
+
+
+class Change(NamedTuple):
+    """A path and its new content; None takes the answer away."""
+
+    path: EditPath
+    typed: Typed | None
+
+
+class Action(StrEnum):
+    """What made an edit: the secretary, or an undo or redo of a step."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change in a draft, appended and never rewritten.
+
+    `seq` counts from 1. Edits of one `step` are undone together; the step is named by the seq of
+    its first edit, and an undo or redo carries the step that it takes back or restores. `at` is
+    UTC in ISO 8601.
+    """
+
+    seq: int
+    step: int
+    action: Action
+    change: Change
+    by: str
+    at: str
+
+
+Answers = Mapping[EditPath, Typed]
+_NOTHING: Answers = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A frozen picture of all answers to one template."""
+
+    template: Template
+    answers: Answers = field(default=_NOTHING)
+
+    def typed(self, room: Room, id_: str, field_: str = "") -> Typed:
+        """What was typed there, or an empty text."""
+        return self.answers.get(EditPath(room, id_, field_), "")
+
+    def text(self, room: Room, id_: str, field_: str = "") -> str:
+        """What was typed there, where only text can be."""
+        typed = self.typed(room, id_, field_)
+        return typed if isinstance(typed, str) else ""
+
+
+def paths_of(indicator: Indicator, room: Room = Room.VALUE) -> tuple[EditPath, ...]:
+    """Where the answers to an indicator are kept: one path, or one a field of a personal one."""
+    if indicator.fields:
+        return tuple(EditPath(room, indicator.id, part.id) for part in indicator.fields)
+    return (EditPath(room, indicator.id),)

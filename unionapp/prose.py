@@ -1,0 +1,28 @@
+"""The narrative of an item: suggested from its clauses, or the secretary's own text."""
+
+from unionapp.derive import Figures
+from unionapp.draft import EditPath, Room
+from unionapp.narrative import Narrative, complete_sentences, suggest
+from unionapp.template import Item
+
+
+def suggested_text(figures: Figures, item: Item) -> str:
+    """The text that follows the values, with its places live."""
+    return suggest((clause.text for clause in item.clauses), figures.has)
+
+
+def own_text(figures: Figures, item: Item) -> str | None:
+    """The text that the secretary has edited, or None while it follows the clauses."""
+    typed = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
+    return typed if isinstance(typed, str) else None
+
+
+def text_of(figures: Figures, item: Item) -> str:
+    """The text of an item as it stands, with its places live."""
+    own = own_text(figures, item)
+    return suggested_text(figures, item) if own is None else own
+
+
+def narrative_of(figures: Figures, item: Item) -> Narrative:
+    """What of the text can be printed: no sentence with a hole."""
+    return complete_sentences(text_of(figures, item), figures.knows, figures.has)

@@ -1,0 +1,84 @@
+"""The sheet of all indicators: each figure of a draft in one row, this year beside last year."""
+
+from collections.abc import Iterator
+
+from unionapp.derive import Figures, change_from
+from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.draft import Room
+from unionapp.tables import cell_of
+from unionapp.template import Indicator
+from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed
+
+_COLUMNS = (
+    Column("章节", 12),
+    Column("指标", 16),
+    Column("单位", 5),
+    Column("本年", 9, CellFormat.MONEY),
+    Column("上年", 9, CellFormat.MONEY),
+    Column("增减", 8, CellFormat.MONEY),
+    Column("数据截至", 9),
+    Column("备注", 12),
+)
+
+
+def statistics_of(figures: Figures) -> Table:
+    """The sheet of all indicators of a draft."""
+    return Table(_COLUMNS, tuple(_rows(figures)))
+
+
+def _rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
+    for section in figures.draft.template.sections:
+        for item in section.items:
+            for indicator in item.indicators:
+                yield _row(figures, section.title, indicator)
+
+
+def _row(figures: Figures, section: str, indicator: Indicator) -> tuple[Cell, ...]:
+    return (
+        Cell(section),
+        Cell(indicator.name),
+        Cell(indicator.unit),
+        _this_year(figures, indicator),
+        _last_year(figures, indicator),
+        _change(figures, indicator),
+        Cell(as_of(figures, indicator)),
+        Cell(figures.draft.text(Room.NOTE, indicator.id)),
+    )
+
+
+def _this_year(figures: Figures, indicator: Indicator) -> Cell:
+    if indicator.kind is Kind.PERSONAL:
+        return Cell(_personal(figures, indicator))
+    value = figures.value(indicator.id)
+    if indicator.kind is Kind.TABLE and value.given:
+        return Cell(f"{len(value.rows)}行")
+    return cell_of(value, indicator.kind)
+
+
+def _personal(figures: Figures, indicator: Indicator) -> str:
+    parts = [figures.printed(indicator.id, part.id) for part in indicator.fields]
+    return "　".join(filter(None, parts)) or figures.state(indicator)
+
+
+def _last_year(figures: Figures, indicator: Indicator) -> Cell:
+    """Last year's value; empty when it was not given, for nobody is asked to fill it in."""
+    value = figures.previous(indicator.id)
+    empty = indicator.kind not in NUMERIC or value.state is State.BLANK
+    return Cell("") if empty else cell_of(value, indicator.kind)
+
+
+def _change(figures: Figures, indicator: Indicator) -> Cell:
+    """This year less last year; of a rate in percentage points, which no percent sign follows."""
+    change = change_from(figures.previous(indicator.id), figures.value(indicator.id))
+    if change is None:
+        return Cell("")
+    if indicator.kind is Kind.RATE:
+        text = printed(Value(State.GIVEN, Number(change)), Measure(Kind.RATE)).removesuffix("%")
+        return Cell(text, change, CellFormat.MONEY)
+    return cell_of(Value(State.GIVEN, Number(change)), indicator.kind)
+
+
+def as_of(figures: Figures, indicator: Indicator) -> str:
+    """Up to when the figure counts: its own date, or that of the date indicator it names."""
+    own = figures.draft.text(Room.AS_OF, indicator.id)
+    return own or (figures.printed(indicator.as_of) if indicator.as_of else "")

@@ -1,0 +1,215 @@
+"""Drafts on disk: a few plain SQL statements over SQLite.
+
+A draft is its edits, appended in one transaction each; `(draft, seq)` is unique, so two windows
+on one draft collide visibly instead of overwriting. A draft carries the source of the template
+that it was begun with, and so opens unchanged after the program is upgraded. `draft` also keeps
+a headline (union, year, share filled) of what the edits say, so that a list of drafts is read
+without replaying them.
+"""
+
+import json
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+from unionapp.draft import Action, Change, Edit, EditPath
+from unionapp.errors import StoreError
+from unionapp.values import Typed
+
+FILE_NAME = "drafts.sqlite3"
+FORMAT = 1
+"""The version of the tables; a file with a higher one belongs to a newer program."""
+
+_TABLES = """
+CREATE TABLE template (
+    digest TEXT PRIMARY KEY, source TEXT NOT NULL);
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
+    kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
+    filled INTEGER NOT NULL, asked INTEGER NOT NULL,
+    page TEXT NOT NULL, edited_at TEXT NOT NULL);
+CREATE TABLE edit (
+    draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
+    action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
+    author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list of drafts shows: the kind of union, its name, the year, the share filled."""
+
+    kind: str
+    unit: str
+    year: str
+    filled: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft of the list; `edited_at` is UTC in ISO 8601."""
+
+    id: str
+    headline: Headline
+    edited_at: str
+
+
+class Store:
+    """The drafts of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+        with self._telling("打开"):
+            self._connection = _connect(self._file)
+        self._check_format()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def begin(self, source: str, headline: Headline, at: str) -> str:
+        """Put a new, empty draft of the template in the store; returns its id."""
+        digest = sha256(source.encode()).hexdigest()
+        id_ = uuid.uuid4().hex[:12]
+        with self._telling("新建"), self._transaction():
+            self._connection.execute(
+                "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
+            )
+            self._connection.execute(
+                "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, '', ?)",
+                (id_, digest, *_columns(headline), at),
+            )
+        return id_
+
+    def append(self, draft: str, edits: Iterable[Edit], headline: Headline) -> None:
+        """Save edits and the headline that follows from them, in one transaction."""
+        rows = [_edit_row(draft, edit) for edit in edits]
+        with self._telling("保存"), self._transaction():
+            for row in rows:
+                self._connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute(
+                "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?,"
+                " edited_at = ? WHERE id = ?",
+                (*_columns(headline), rows[-1][-1], draft),
+            )
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """All drafts, the one edited last first."""
+        with self._telling("读取"):
+            rows = self._connection.execute(
+                "SELECT id, kind, unit, year, filled, asked, edited_at FROM draft"
+                " ORDER BY edited_at DESC, id"
+            ).fetchall()
+        return tuple(DraftRow(row[0], Headline(*row[1:6]), row[6]) for row in rows)
+
+    def template_source(self, draft: str) -> str:
+        """The template that the draft was begun with; raises `StoreError` if there is none."""
+        return self._one(
+            "SELECT source FROM template JOIN draft ON template.digest = draft.template"
+            " WHERE draft.id = ?",
+            draft,
+        )
+
+    def edits(self, draft: str) -> tuple[Edit, ...]:
+        """The edits of a draft, in order."""
+        with self._telling("读取"):
+            rows = self._connection.execute(
+                "SELECT seq, step, action, path, typed, author, at FROM edit"
+                " WHERE draft = ? ORDER BY seq",
+                (draft,),
+            ).fetchall()
+            return tuple(_edit_of(row) for row in rows)
+
+    def page(self, draft: str) -> str:
+        """The page where the draft was left."""
+        return self._one("SELECT page FROM draft WHERE id = ?", draft)
+
+    def leave_at(self, draft: str, page: str) -> None:
+        """Remember the page; where one stands is not an edit and is not undone."""
+        with self._telling("保存"):
+            self._connection.execute("UPDATE draft SET page = ? WHERE id = ?", (page, draft))
+
+    def _one(self, statement: str, draft: str) -> str:
+        with self._telling("读取"):
+            row = self._connection.execute(statement, (draft,)).fetchone()
+        if row is None:
+            raise StoreError(f"没有编号为“{draft}”的草稿，请用 unionapp-cli drafts 查看现有草稿。")
+        return str(row[0])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _telling(self, doing: str) -> Iterator[None]:
+        """Turn the database's errors into one sentence for the user."""
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            raise StoreError(
+                "这份草稿刚刚在另一个窗口里改过，本次修改没有保存；请关闭其中一个窗口后重新打开。"
+            ) from error
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"不能{doing}草稿（文件“{self._file}”：{error}），"
+                "请检查磁盘空间和权限；已保存的内容没有改动。"
+            ) from error
+
+    def _check_format(self) -> None:
+        with self._telling("打开"), self._transaction():
+            found = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if found == 0:
+                for statement in _TABLES.split(";")[:-1]:
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+        if found > FORMAT:
+            raise StoreError(
+                f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
+            )
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """A connection that commits each statement, in a file that only its owner can read."""
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(file, isolation_level=None, timeout=5)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _columns(headline: Headline) -> tuple[str, str, str, int, int]:
+    return headline.kind, headline.unit, headline.year, headline.filled, headline.asked
+
+
+def _edit_row(draft: str, edit: Edit) -> tuple[str | int, ...]:
+    typed = json.dumps(edit.change.typed, ensure_ascii=False)
+    path = str(edit.change.path)
+    return (draft, edit.seq, edit.step, edit.action, path, typed, edit.by, edit.at)
+
+
+def _edit_of(row: tuple[int, int, str, str, str, str, str]) -> Edit:
+    seq, step, action, path, typed, author, at = row
+    change = Change(EditPath.parse(path), _frozen(json.loads(typed)))
+    return Edit(seq, step, Action(action), change, author, at)
+
+
+def _frozen(content: str | list[str] | list[list[str]] | None) -> Typed | None:
+    """The content with its lists as tuples again."""
+    if isinstance(content, list):
+        entries = [tuple(entry) if isinstance(entry, list) else entry for entry in content]
+        return cast("Typed", tuple(entries))
+    return content
