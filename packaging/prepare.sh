@@ -30,7 +30,7 @@ as_root() {
 install() {
     as_root apt-get update --quiet=2 || true
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes --quiet=2 --no-install-recommends -o Dpkg::Use-Pty=0 "$@"
+        apt-get install --yes --quiet=2 --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >/dev/null
 }
 
 ask_to_install() {
