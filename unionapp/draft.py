@@ -4,7 +4,7 @@
 is `unionapp.derive`'s work. An edit is one change: a path, the new content, who and when.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -94,6 +94,16 @@ class Draft:
         """What was typed there, where only text can be."""
         typed = self.typed(room, id_, field_)
         return typed if isinstance(typed, str) else ""
+
+    def changed(self, changes: Iterable[Change]) -> "Draft":
+        """The picture after the changes."""
+        answers = dict(self.answers)
+        for path, typed in changes:
+            if typed is None:
+                answers.pop(path, None)
+            else:
+                answers[path] = typed
+        return Draft(self.template, MappingProxyType(answers))
 
 
 def paths_of(indicator: Indicator, room: Room = Room.VALUE) -> tuple[EditPath, ...]:

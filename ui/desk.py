@@ -1,0 +1,98 @@
+"""The desk: the one object that the window's parts work on a draft through.
+
+It owns no data: it sends edits to the session and tells the parts what came of them. What could
+not be saved is kept and tried again with the next edit, and the window says so meanwhile.
+"""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from unionapp.cleaning import clean
+from unionapp.derive import Figures
+from unionapp.draft import Change, EditPath
+from unionapp.errors import StoreError
+from unionapp.session import Session
+from unionapp.template import Template
+from unionapp.values import Typed
+
+
+class Desk(QObject):
+    """A session as the window sees it."""
+
+    changed = Signal(object)
+    """The new `Figures`, after every edit, undo and redo."""
+    saved = Signal()
+    """Everything typed so far is on disk."""
+    failed = Signal(str)
+    """Saving failed; the sentence for the user."""
+    noticed = Signal(str)
+    """Something that was done to what was typed or pasted, to be told in passing."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._unsaved: list[Change] = []
+
+    @property
+    def session(self) -> Session:
+        """The session that edits go to."""
+        return self._session
+
+    @property
+    def template(self) -> Template:
+        """The template of the draft."""
+        return self._session.template
+
+    @property
+    def figures(self) -> Figures:
+        """The figures as they stand."""
+        return self._session.figures
+
+    def put(self, path: EditPath, typed: Typed | None) -> None:
+        """Save what was typed at a path; None takes the answer away."""
+        self.put_all([Change(path, typed)])
+
+    def put_all(self, changes: list[Change]) -> None:
+        """Save several changes as one step."""
+        cleaned = [Change(path, self._clean(typed)) for path, typed in changes]
+        try:
+            self._session.edit(*self._unsaved, *cleaned)
+        except StoreError as error:
+            self._unsaved.extend(cleaned)
+            self.failed.emit(str(error))
+            return
+        self._unsaved.clear()
+        self._tell()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._turn(self._session.undo)
+
+    def redo(self) -> None:
+        """Make again the step that was taken back last."""
+        self._turn(self._session.redo)
+
+    def _turn(self, turn: Callable[[], str]) -> None:
+        try:
+            turn()
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.figures)
+        self.saved.emit()
+
+    def _clean(self, typed: Typed | None) -> Typed | None:
+        """What was typed without what no paper can hold; rows and lists entry by entry."""
+        if typed is None:
+            return None
+        if isinstance(typed, tuple):
+            return cast("Typed", tuple(self._clean(entry) for entry in typed))
+        cleaned = clean(typed)
+        if cleaned.message:
+            self.noticed.emit(cleaned.message)
+        return cleaned.text

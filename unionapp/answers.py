@@ -1,0 +1,203 @@
+"""Answers written by hand as TOML, for the command line and the tests.
+
+`template`, `year`, `unit`, `date`; `[profile]` who the union is; `[indicators]`, `[dates]`,
+`[lists]`, `[tables]`, `[personal]`: id = what a person types; `[previous]` last year's figures;
+`[narratives]` item id = text that replaces the suggested one. Everything in the file is checked
+before any of it is used: an id that the template does not know, or a value that can't be read,
+is an error with its place.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from unionapp import template as templates
+from unionapp.cleaning import clean
+from unionapp.derive import measure_of
+from unionapp.draft import Change, EditPath, Room
+from unionapp.errors import AnswersError, UnionAppError, UnreadableError
+from unionapp.narrative import Place, live
+from unionapp.template import Indicator, Template
+from unionapp.values import Kind, Measure, Typed, read
+
+_IDENTITY = ("unit", "year", "date")
+_TEXTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.FREQUENCY, Kind.TEXT, Kind.CHOICE})
+
+
+class Group(NamedTuple):
+    """One table of an answers file: its key, the kinds it holds, where they go."""
+
+    key: str
+    kinds: frozenset[Kind]
+    room: Room = Room.VALUE
+
+
+_GROUPS = (
+    Group("indicators", _TEXTS),
+    Group("dates", frozenset({Kind.DATE})),
+    Group("lists", frozenset({Kind.LIST})),
+    Group("tables", frozenset({Kind.TABLE})),
+    Group("personal", frozenset({Kind.PERSONAL})),
+    Group("previous", _TEXTS | {Kind.DATE}, Room.PREVIOUS),
+)
+_KEYS = frozenset({"template", *_IDENTITY, "profile", "narratives", *(g.key for g in _GROUPS)})
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The content of an answers file: which template, the edits it makes, what was cleaned."""
+
+    template: Template
+    changes: tuple[Change, ...]
+    notices: tuple[str, ...]
+
+
+def load(path: Path) -> Answers:
+    """Read and check an answers file; raises `AnswersError`, or `TemplateError` of its template."""
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise AnswersError(f"不能打开答案文件“{path}”：{error.strerror}。") from error
+    except UnicodeDecodeError as error:
+        raise AnswersError(f"答案文件“{path}”不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
+    return _Reader(path, source).answers()
+
+
+class _Reader:
+    """One reading of one file: it knows where it stands, so that every error names its place."""
+
+    def __init__(self, path: Path, source: str) -> None:
+        self._path = path
+        self._source = source
+        self._notices: list[str] = []
+
+    def answers(self) -> Answers:
+        content = self._parse()
+        if unknown := sorted(set(content) - _KEYS):
+            raise self._error(unknown[0], "没有这一项，请核对名称")
+        template = templates.load(self._text(content, "template"))
+        changes = tuple(self._changes(content, template))
+        return Answers(template, changes, tuple(self._notices))
+
+    def _parse(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self._source, parse_float=str)
+        except tomllib.TOMLDecodeError as error:
+            raise AnswersError(
+                f"答案文件“{self._path}”不是正确的 TOML 文件（{error}），请改正后再试。"
+            ) from error
+
+    def _changes(self, content: dict[str, Any], template: Template) -> Iterator[Change]:
+        profile = {indicator.id: indicator for indicator in template.profile}
+        indicators = {indicator.id: indicator for indicator in template.indicators}
+        for key in _IDENTITY:
+            if key in content:
+                yield from self._change("", profile[key], content[key], Room.VALUE)
+        for key, raw in self._table(content, "profile").items():
+            if key not in profile or key in _IDENTITY:
+                raise self._error(f"profile.{key}", "模板里没有这一项，请核对名称")
+            yield from self._change("profile", profile[key], raw, Room.VALUE)
+        for group in _GROUPS:
+            for key, raw in self._table(content, group.key).items():
+                indicator = self._indicator(indicators, group, key)
+                yield from self._change(group.key, indicator, raw, group.room)
+        yield from self._narratives(content, template)
+
+    def _indicator(self, known: dict[str, Indicator], group: Group, key: str) -> Indicator:
+        indicator = known.get(key)
+        place = f"{group.key}.{key}"
+        if indicator is None:
+            raise self._error(place, "模板里没有这个指标，请核对名称")
+        if indicator.derive is not None and group.room is Room.VALUE:
+            raise self._error(place, f"“{indicator.name}”由程序算出，不用填写，请删去这一行")
+        if indicator.kind not in group.kinds:
+            raise self._error(place, f"“{indicator.name}”不能写在 [{group.key}] 里，请移到所属的表")
+        return indicator
+
+    def _change(
+        self, group: str, indicator: Indicator, raw: object, room: Room
+    ) -> Iterator[Change]:
+        place = f"{group}.{indicator.id}" if group else indicator.id
+        if indicator.kind is Kind.PERSONAL:
+            yield from self._personal(place, indicator, raw)
+            return
+        typed = self._typed(place, raw)
+        self._read(place, indicator.name, typed, measure_of(indicator))
+        yield Change(EditPath(room, indicator.id), typed)
+
+    def _personal(self, place: str, indicator: Indicator, raw: object) -> Iterator[Change]:
+        if not isinstance(raw, dict):
+            raise self._error(place, '应写成 { 名称 = "内容" } 的形式')
+        known = {field.id: field.name for field in indicator.fields}
+        for key, text in raw.items():
+            if key not in known:
+                raise self._error(f"{place}.{key}", "模板里没有这一项，请核对名称")
+            typed = self._typed(f"{place}.{key}", text)
+            self._read(f"{place}.{key}", known[key], typed, measure_of(indicator, key))
+            yield Change(EditPath(Room.VALUE, indicator.id, key), typed)
+
+    def _narratives(self, content: dict[str, Any], template: Template) -> Iterator[Change]:
+        items = {item.id for item in template.items}
+        known = {each.id for each in (*template.profile, *template.indicators)}
+        for key in self._table(content, "narratives"):
+            place = f"narratives.{key}"
+            if key not in items:
+                raise self._error(place, "模板里没有这一条，请核对名称")
+            text = self._text(content["narratives"], key, place).strip("\n")
+            for piece in live(text):
+                if isinstance(piece, Place) and piece.id not in known:
+                    raise self._error(place, f"正文里的 {piece} 不是模板里的指标，请核对名称")
+            yield Change(EditPath(Room.NARRATIVE, key), text)
+
+    def _read(self, place: str, name: str, typed: Typed, measure: Measure) -> None:
+        try:
+            read(typed, measure)
+        except UnreadableError as error:
+            raise self._error(place, f"“{name}”{error}") from error
+
+    def _typed(self, place: str, raw: object) -> Typed:
+        """What a person typed, cleaned; numbers are taken as they are written in the file."""
+        if isinstance(raw, list) and raw and all(isinstance(row, list) for row in raw):
+            return tuple(tuple(self._scalar(place, cell) for cell in row) for row in raw)
+        if isinstance(raw, list):
+            return tuple(self._scalar(place, entry) for entry in raw)
+        return self._scalar(place, raw)
+
+    def _scalar(self, place: str, raw: object) -> str:
+        if isinstance(raw, bool) or not isinstance(raw, str | int):
+            raise self._error(place, f"不能读懂“{raw}”，请写成数字或加引号的文字")
+        if isinstance(raw, int):
+            return self._as_written(place, raw)
+        cleaned = clean(raw)
+        if cleaned.message:
+            self._notices.append(f"{place}：{cleaned.message}")
+        return cleaned.text
+
+    def _as_written(self, place: str, number: int) -> str:
+        """The literal as typed: TOML takes 1_000 and 0x3E8, which no secretary means."""
+        key = re.escape(place.rpartition(".")[2])
+        for match in re.finditer(rf"(?m)^[ \t]*\"?{key}\"?[ \t]*=[ \t]*([^\s#]+)", self._source):
+            if (
+                re.fullmatch(r"[+-]?[0-9][0-9a-fA-FxXoO_]*", match[1])
+                and int(match[1], 0) == number
+            ):
+                return match[1].removeprefix("+")
+        return str(number)
+
+    def _text(self, content: dict[str, Any], key: str, place: str = "") -> str:
+        raw = content.get(key)
+        if not isinstance(raw, str):
+            raise self._error(place or key, "缺少，或者不是加引号的文字")
+        return self._scalar(place or key, raw)
+
+    def _table(self, content: dict[str, Any], key: str) -> dict[str, Any]:
+        table = content.get(key, {})
+        if not isinstance(table, dict):
+            raise self._error(key, f"应写成 [{key}] 表")
+        return table
+
+    def _error(self, place: str, reason: str) -> UnionAppError:
+        return AnswersError(f"答案文件“{self._path}”的 {place}：{reason.rstrip('。')}。")

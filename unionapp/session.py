@@ -1,0 +1,154 @@
+"""One draft being worked on: the door through which every edit enters.
+
+A key press, an import, an undo or the command line all append edits here; the store has them
+before anybody is told. Listeners (the window's parts) get the new figures.
+"""
+
+import getpass
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from unionapp import template as templates
+from unionapp.derive import Figures, figures, share_filled
+from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.history import History, Step
+from unionapp.store import Headline, Store
+from unionapp.template import Template
+
+PAUSE = timedelta(seconds=2)
+"""Edits at one path with shorter pauses than this between them are one step to undo."""
+
+Clock = Callable[[], datetime]
+Listener = Callable[["Session"], None]
+
+
+def now() -> datetime:
+    """The time of an edit, in UTC."""
+    return datetime.now(UTC)
+
+
+def begin(store: Store, template_id: str, changes: Iterable[Change], clock: Clock = now) -> str:
+    """Begin a draft with some answers; returns its id."""
+    source = templates.source(template_id)
+    template = templates.decode(source, template_id)
+    id_ = store.begin(source, _headline(figures(History(template).draft)), clock().isoformat())
+    Session(store, id_, clock).edit(*changes)
+    return id_
+
+
+class Session:
+    """A draft of the store, opened to be worked on."""
+
+    def __init__(self, store: Store, id_: str, clock: Clock = now) -> None:
+        self.id = id_
+        self.listeners: list[Listener] = []
+        self._store = store
+        self._clock = clock
+        template = templates.decode(store.template_source(id_), id_)
+        self._history = History(template, store.edits(id_))
+        self._figures = figures(self._history.draft)
+
+    @property
+    def template(self) -> Template:
+        """The template that the draft was begun with."""
+        return self._history.template
+
+    @property
+    def figures(self) -> Figures:
+        """The figures as they stand."""
+        return self._figures
+
+    @property
+    def page(self) -> str:
+        """The page where the draft was left."""
+        return self._store.page(self.id)
+
+    def leave_at(self, page: str) -> None:
+        """Remember the page, to resume there."""
+        self._store.leave_at(self.id, page)
+
+    def edit(self, *changes: Change) -> None:
+        """Save changes as one step; those that change nothing are left out.
+
+        Typing on at one path joins the step before it.
+        """
+        answers = self._figures.draft.answers
+        new = [change for change in changes if answers.get(change.path) != change.typed]
+        if new:
+            self._append(Action.DO, self._step_number(new), new)
+
+    def undo(self) -> str:
+        """Take back the last step; returns its name, or nothing when there is none."""
+        return self._turn(self._history.done, Action.UNDO, Step.undo_changes)
+
+    def redo(self) -> str:
+        """Make the step again that was taken back last; returns its name."""
+        return self._turn(self._history.undone, Action.REDO, Step.redo_changes)
+
+    @property
+    def next_undo(self) -> str:
+        """The name of the step that undo would take back, or nothing."""
+        return _name(self.template, self._history.done)
+
+    @property
+    def next_redo(self) -> str:
+        """The name of the step that redo would make again, or nothing."""
+        return _name(self.template, self._history.undone)
+
+    def _turn(
+        self,
+        steps: list[Step],
+        action: Action,
+        changes_of: Callable[[Step], tuple[Change, ...]],
+    ) -> str:
+        name = _name(self.template, steps)
+        if steps:
+            self._append(action, steps[-1].number, changes_of(steps[-1]))
+        return name
+
+    def _step_number(self, changes: list[Change]) -> int:
+        """The step before when this goes on typing there, or a new one."""
+        done = self._history.done
+        if done and not self._history.undone and len(changes) == 1:
+            last = done[-1]
+            pause = self._clock() - datetime.fromisoformat(last.at)
+            if last.paths == (changes[0].path,) and pause < PAUSE:
+                return last.number
+        return self._history.last_seq + 1
+
+    def _append(self, action: Action, step: int, changes: Iterable[Change]) -> None:
+        at, by = self._clock().isoformat(), getpass.getuser()
+        edits = [
+            Edit(seq, step, action, change, by, at)
+            for seq, change in enumerate(changes, self._history.last_seq + 1)
+        ]
+        after = figures(self._history.draft.changed(edit.change for edit in edits))
+        self._store.append(self.id, edits, _headline(after))
+        for edit in edits:
+            self._history.append(edit)
+        self._figures = after
+        for listener in tuple(self.listeners):
+            listener(self)
+
+
+def _headline(found: Figures) -> Headline:
+    filled, asked = share_filled(found)
+    unit, year = found.printed("unit"), found.printed("year")
+    return Headline(found.draft.template.name, unit, year, filled, asked)
+
+
+def _name(template: Template, steps: list[Step]) -> str:
+    """The name of the last step: what it changed, in the words of the window."""
+    if not steps:
+        return ""
+    names = [_name_of(template, path) for path in steps[-1].paths]
+    return f"“{names[0]}”" if len(names) == 1 else f"“{names[0]}”等{len(names)}项"
+
+
+def _name_of(template: Template, path: EditPath) -> str:
+    if path.room is Room.NARRATIVE:
+        titles = {item.id: item.title for item in template.items}
+        return f"{titles.get(path.id, path.id)}正文"
+    names = {each.id: each.name for each in (*template.profile, *template.indicators)}
+    name = names.get(path.id, path.id)
+    return f"上年{name}" if path.room is Room.PREVIOUS else name
