@@ -1,0 +1,172 @@
+"""The arrows of the house: what may know what, and what nobody may load or name."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+CORE = HOUSE / "unionapp"
+
+# Each module, and the modules of ours that it may know. A room (a folder) is one module here.
+ALLOWED: dict[str, set[str]] = {
+    "errors": set(),
+    "cleaning": set(),
+    "document": set(),
+    "numbering": set(),
+    "paths": {"errors"},
+    "values": {"errors", "cleaning"},
+    "narrative": {"errors"},
+    "template": {"errors", "values", "narrative"},
+    "draft": {"template", "values"},
+    "history": {"draft", "template", "values"},
+    "derive": {"errors", "values", "template", "narrative", "draft"},
+    "checks": {"errors", "values", "template", "narrative", "draft", "derive"},
+    "prose": {"narrative", "template", "draft", "derive"},
+    "tables": {"values", "template", "derive", "document"},
+    "statistics": {"values", "template", "draft", "derive", "document", "tables"},
+    "compose": {
+        "values",
+        "template",
+        "narrative",
+        "derive",
+        "document",
+        "numbering",
+        "prose",
+        "statistics",
+        "tables",
+    },
+    "writers": {"errors", "document"},
+    "store": {"errors", "values", "draft"},
+    "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
+    "session": {"template", "draft", "history", "derive", "store"},
+    "settings": {"errors", "paths"},
+}
+
+# The command line is a door: like the window, it may know every room, and no room knows it.
+DOORS = {"cli"}
+
+HEAVY = {"cn2an", "docx", "lxml", "openpyxl"}
+WINDOW = {"PySide6", "shiboken6", "ui"}
+
+IMPORT_EVERY_MODULE = """
+import importlib, json, pkgutil, sys, unionapp
+for module in pkgutil.walk_packages(unionapp.__path__, "unionapp."):
+    importlib.import_module(module.name)
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def room_of(module: str) -> str:
+    """The room of `unionapp.values.model` is `values`."""
+    return module.split(".")[1]
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Every module of the core with the room it belongs to."""
+    for path in sorted(CORE.rglob("*.py")):
+        parts = path.relative_to(CORE).with_suffix("").parts
+        if parts != ("__init__",):
+            yield parts[0], path
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports, wherever in the file it does so."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module="unionapp", names=names):
+                yield from (f"unionapp.{name.name}" for name in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module
+            case ast.ImportFrom():
+                pytest.fail(f"{path.relative_to(HOUSE)} imports relatively; the house names rooms")
+
+
+def rooms_known_by(path: Path) -> set[str]:
+    return {room_of(name) for name in imported_modules(path) if name.startswith("unionapp.")}
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """Top-level names loaded in a fresh process once every module of the core is imported."""
+    finished = subprocess.run(
+        [sys.executable, "-c", IMPORT_EVERY_MODULE],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=HOUSE,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return set(json.loads(finished.stdout))
+
+
+def test_the_core_loads_no_qt_and_no_window(loaded: set[str]) -> None:
+    assert "unionapp" in loaded
+    assert not loaded & WINDOW
+
+
+def test_the_core_loads_no_heavy_library_before_it_is_needed(loaded: set[str]) -> None:
+    assert not loaded & HEAVY
+
+
+def test_every_module_of_the_core_has_a_place_in_the_table() -> None:
+    assert {room for room, _ in modules()} - DOORS == set(ALLOWED)
+
+
+def test_the_table_has_no_circle() -> None:
+    settled: set[str] = set()
+    while ready := {room for room, known in ALLOWED.items() if known <= settled} - settled:
+        settled |= ready
+    assert settled == set(ALLOWED)
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_a_module_knows_only_what_the_table_allows(room: str) -> None:
+    known = {name for owner, path in modules() if owner == room for name in rooms_known_by(path)}
+    assert known - {room} <= ALLOWED[room]
+
+
+def test_the_core_and_its_data_import_nothing_of_the_window() -> None:
+    files = [path for _, path in modules()] + sorted((HOUSE / "resources").rglob("*.py"))
+    known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
+    assert not known & WINDOW
+
+
+def test_the_data_imports_nothing_of_the_program() -> None:
+    files = sorted((HOUSE / "resources").rglob("*.py"))
+    known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
+    assert not known & {"unionapp"}
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], check=True, capture_output=True, text=True, cwd=HOUSE
+    )
+    return [HOUSE / name for name in listed.stdout.split("\0") if name]
+
+
+# Written in pieces, so that this file is not found by itself.
+MACHINE_WORDS = [
+    b"/" + b"work/",
+    b"/" + b"root/",
+    b"/" + b"home/",
+    b"/" + b"tmp/",
+    b"../" + b"shared",
+    b"pypi" + b".org",
+    b"python" + b"hosted",
+    b"registry" + b".npmjs",
+    b"deb." + b"debian.org",
+]
+
+
+@pytest.mark.parametrize("word", MACHINE_WORDS, ids=bytes.decode)
+def test_nothing_kept_names_a_machine_or_a_package_host(word: bytes) -> None:
+    kept = [path for path in tracked_files() if path.is_file()]
+    assert kept
+    assert [path for path in kept if word in path.read_bytes()] == []
