@@ -34,8 +34,8 @@ install() {
 }
 
 ask_to_install() {
-    say "未能安装。请管理员运行下面的命令，然后再试：" \
-        "Not installed. Please have an administrator run this, then try again:" \
+    say "未能安装，先继续往下准备。如果程序打不开，请管理员运行下面的命令后再试：" \
+        "Not installed; going on for now. Should the program not start, have an administrator run:" \
         "  apt-get update && apt-get install --no-install-recommends $*"
 }
 
