@@ -76,7 +76,6 @@ class Edit:
 
 
 Answers = Mapping[EditPath, Typed]
-_NOTHING: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class Draft:
     """A frozen picture of all answers to one template."""
 
     template: Template
-    answers: Answers = field(default=_NOTHING)
+    answers: Answers = field(default_factory=dict)
 
     def typed(self, room: Room, id_: str, field_: str = "") -> Typed:
         """What was typed there, or an empty text."""

@@ -1,0 +1,154 @@
+"""A small template and ways to fill it, for tests that need no real one."""
+
+from datetime import UTC, datetime, timedelta
+
+from unionapp.derive import Figures, figures
+from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.template import (
+    AtMost,
+    Clause,
+    Column,
+    ColumnSum,
+    CountOf,
+    Derive,
+    Field,
+    Indicator,
+    Item,
+    Pair,
+    Relation,
+    Section,
+    Template,
+    Total,
+)
+from unionapp.values import Kind, Typed
+
+PROFILE = (
+    Indicator("unit", "工会名称", Kind.TEXT),
+    Indicator("year", "年度", Kind.COUNT, "年"),
+    Indicator("date", "成文日期", Kind.DATE),
+)
+
+HAZARDS = Item(
+    "safety",
+    "隐患排查",
+    "写检查次数和隐患。",
+    (
+        Indicator("period", "检查期间", Kind.DATE),
+        Indicator("found", "查出隐患", Kind.COUNT, "项", as_of="period"),
+        Indicator("fixed", "已整改隐患", Kind.COUNT, "项"),
+        Indicator("open", "正在整改隐患", Kind.COUNT, "项"),
+        Indicator("fixed_rate", "整改率", Kind.RATE, "%", derive=Derive(rate=("fixed", "found"))),
+    ),
+    (
+        Clause("[{period}，]查出隐患{found}[，整改率{fixed_rate}]。"),
+        Clause("其中<已整改{fixed}|正在整改{open}>。"),
+    ),
+)
+AID = Item(
+    "aid",
+    "困难帮扶",
+    "写人次和金额。",
+    (
+        Indicator("cases", "困难补助", Kind.COUNT, "人次"),
+        Indicator("amount", "困难补助金额", Kind.MONEY, "元"),
+        Indicator(
+            "recipient",
+            "受助职工",
+            Kind.PERSONAL,
+            fields=(Field("name", "姓名"), Field("workplace", "车间")),
+        ),
+    ),
+    (
+        Clause("办理困难补助{cases}[，金额{amount}]。"),
+        Clause("{recipient.workplace}职工{recipient.name}得到了帮助。"),
+    ),
+)
+UNIONS = Item(
+    "unions",
+    "新建工会",
+    "写家数和名单。",
+    (
+        Indicator("new_unions", "新建工会", Kind.COUNT, "家"),
+        Indicator(
+            "new_list",
+            "新建工会名单",
+            Kind.TABLE,
+            columns=(
+                Column("name", "企业名称"),
+                Column("members", "会员数", Kind.COUNT, "人"),
+            ),
+            attachment="新建工会名单",
+        ),
+        Indicator(
+            "new_members",
+            "新建工会会员",
+            Kind.COUNT,
+            "人",
+            derive=Derive(column_sum=ColumnSum("new_list", "members")),
+        ),
+    ),
+    (Clause("新建工会{new_unions}[，会员{new_members}]。"), Clause("它们是：{new_list}。")),
+)
+PLANS = Item("plans", "明年打算", "写打算。")
+
+TEMPLATE = Template(
+    "sample",
+    "样例工会",
+    1,
+    "{unit}{year}度工作总结",
+    PROFILE,
+    (
+        Section(
+            "safety",
+            "安全生产",
+            "",
+            (HAZARDS,),
+            (
+                Relation(total=Total(("fixed", "open"), "found")),
+                Relation(at_most=AtMost("fixed", "found")),
+            ),
+        ),
+        Section(
+            "care",
+            "服务职工",
+            "",
+            (AID, UNIONS),
+            (
+                Relation(pair=Pair("cases", "amount")),
+                Relation(count_of=CountOf("new_list", "new_unions")),
+            ),
+        ),
+        Section("plans", "下一步打算", "", (PLANS,)),
+    ),
+)
+WHO = {"unit": "红星厂工会", "year": "2022", "date": "2022-12-07"}
+
+
+def value(id_: str, typed: Typed, field: str = "") -> Change:
+    """An edit of a value."""
+    return Change(EditPath(Room.VALUE, id_, field), typed)
+
+
+def narrative(item: str, text: str | None) -> Change:
+    """An edit of a narrative."""
+    return Change(EditPath(Room.NARRATIVE, item), text)
+
+
+def filled(*changes: Change, **typed: Typed) -> Figures:
+    """The figures of a draft of `TEMPLATE` with these answers."""
+    values = [value(id_, answer) for id_, answer in typed.items()]
+    return figures(Draft(TEMPLATE).changed([*values, *changes]))
+
+
+class Clock:
+    """A clock that goes on only when told to."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2022, 12, 7, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.time += timedelta(seconds=seconds)

@@ -1,0 +1,90 @@
+"""Findings: what a colleague would notice."""
+
+import pytest
+
+from tests.samples import filled, narrative, value
+from unionapp.checks import CHECKS, Finding, Severity, check
+from unionapp.derive import Figures
+
+
+def rules(figures: Figures) -> list[str]:
+    return [finding.rule for finding in check(figures)]
+
+
+def message(figures: Figures, rule: str) -> Finding:
+    return next(finding for finding in check(figures) if finding.rule == rule)
+
+
+def test_an_empty_draft_has_no_findings() -> None:
+    assert check(filled()) == ()
+
+
+def test_an_unreadable_entry_is_an_error_with_its_name() -> None:
+    finding = message(filled(found="三十几"), "unreadable")
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith("“查出隐患”")
+    assert finding.where == "found"
+
+
+def test_a_lost_leading_digit_is_told() -> None:
+    assert "leading_zero" in rules(filled(amount=".98"))
+
+
+def test_parts_that_do_not_add_up_are_told_with_their_figures() -> None:
+    finding = message(filled(found="118", fixed="115", open="2"), "total")
+    assert all(figure in finding.message for figure in ("118项", "115项", "2项", "117", "差1"))
+
+
+@pytest.mark.parametrize("found", ["", "110余", "117"])
+def test_nothing_is_told_of_parts_that_add_up_or_can_not_be_added(found: str) -> None:
+    assert "total" not in rules(filled(found=found, fixed="115", open="2"))
+
+
+def test_a_part_over_its_whole_is_told() -> None:
+    assert "at_most" in rules(filled(found="3", fixed="4"))
+    assert "at_most" not in rules(filled(found="4", fixed="4"))
+
+
+def test_a_list_that_is_not_as_long_as_said_is_told() -> None:
+    rows = (("甲公司", "1"), ("乙公司", "2"))
+    assert "count_of" in rules(filled(new_unions="3", new_list=rows))
+    assert "count_of" not in rules(filled(new_unions="2", new_list=rows))
+
+
+def test_persons_without_money_are_told_until_it_is_said_that_there_was_none() -> None:
+    assert message(filled(cases="5"), "pair").where == "amount"
+    assert message(filled(amount="5"), "pair").where == "cases"
+    assert "pair" not in rules(filled(cases="5", amount="无"))
+
+
+def test_a_rate_over_100_percent_is_told() -> None:
+    assert "rate_over_full" in rules(filled(found="3", fixed="4"))
+
+
+def test_a_sentence_that_was_held_back_is_told_with_what_is_missing() -> None:
+    finding = message(filled(narrative("aid", "今年补助{cases}。")), "held_back")
+    assert "今年补助" in finding.message
+    assert "困难补助" in finding.message
+
+
+def test_a_figure_that_the_own_text_leaves_out_is_hinted_at() -> None:
+    figures = filled(narrative("aid", "补助{cases}。"), cases="3", amount="900")
+    assert [f.where for f in check(figures) if f.rule == "untold"] == ["amount"]
+
+
+def test_errors_come_first() -> None:
+    figures = filled(narrative("aid", "好。"), value("found", "三十几"), cases="3", amount="9")
+    severities = [finding.severity for finding in check(figures)]
+    assert severities == sorted(severities, key=list(Severity).index)
+
+
+def test_no_check_fails_on_what_can_not_be_read() -> None:
+    wild = {
+        "found": "1_000",
+        "new_list": (("a", "b", "c"),),
+        "period": "2022年13月",
+        "amount": "nan",
+    }
+    assert {rule for each in CHECKS for rule in (f.rule for f in each(filled(**wild)))} == {
+        "unreadable"
+    }

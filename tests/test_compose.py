@@ -1,0 +1,151 @@
+"""From figures to the finished paper."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.samples import WHO, filled, narrative, value
+from unionapp.compose import compose
+from unionapp.derive import Figures
+from unionapp.document import (
+    AttachmentList,
+    Cell,
+    CellFormat,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Title,
+)
+from unionapp.draft import Change, EditPath, Room
+from unionapp.numbering import chinese_number
+
+
+def outline(document: Document) -> list[str]:
+    return [
+        f"{block.number}{block.text}" if isinstance(block, Heading) else block.text
+        for block in document.blocks
+        if isinstance(block, Heading | Paragraph)
+    ]
+
+
+def row_of(document: Document, name: str) -> tuple[Cell, ...]:
+    return next(row for row in document.statistics.rows if row[1].text == name)
+
+
+def test_a_section_without_content_takes_its_number_with_it() -> None:
+    document = compose(filled(narrative("plans", "再接再厉。"), cases="3"))
+    assert outline(document) == [
+        "一、服务职工",
+        "办理困难补助3人次。",
+        "二、下一步打算",
+        "再接再厉。",
+    ]
+
+
+def test_items_are_numbered_when_there_are_several() -> None:
+    assert outline(compose(filled(cases="3", new_unions="2"))) == [
+        "一、服务职工",
+        "（一）困难帮扶",
+        "办理困难补助3人次。",
+        "（二）新建工会",
+        "新建工会2家。",
+    ]
+
+
+def test_a_figure_in_the_text_carries_the_id_of_its_indicator() -> None:
+    document = compose(filled(cases="3", amount="3.68万"))
+    paragraph = next(block for block in document.blocks if isinstance(block, Paragraph))
+    assert paragraph.runs == (
+        Run("办理困难补助"),
+        Run("3人次", "cases"),
+        Run("，金额"),
+        Run("36800元", "amount"),
+        Run("。"),
+    )
+
+
+def test_the_secretarys_own_text_stays_live() -> None:
+    own = narrative("aid", "今年补助{cases}，人人满意。\n金额{amount}。")
+    assert outline(compose(filled(own, cases="3")))[1:] == ["今年补助3人次，人人满意。"]
+    assert outline(compose(filled(own, cases="4", amount="9")))[1:] == [
+        "今年补助4人次，人人满意。",
+        "金额9元。",
+    ]
+
+
+@pytest.mark.parametrize("state", ["", "待填", "**", "无", "不公开"])
+def test_no_sentence_is_printed_with_a_hole(state: str) -> None:
+    assert outline(compose(filled(cases=state, amount="9"))) == []
+
+
+def test_a_zero_is_printed() -> None:
+    assert "办理困难补助0人次。" in outline(compose(filled(cases="0")))
+
+
+def test_title_signature_and_attachments_stand_in_official_order() -> None:
+    document = compose(filled(new_list=(("甲公司", "120"), ("乙公司", "80")), **WHO))
+    assert document.blocks[0] == Title(("红星厂工会2022年度工作总结",))
+    assert AttachmentList(("新建工会名单",)) in document.blocks
+    assert document.blocks[-2] == Signature("红星厂工会", "2022年12月7日")
+    attachment = next(document.attachments)
+    assert (attachment.number, attachment.title) == (1, "新建工会名单")
+    assert [column.title for column in attachment.table.columns] == [
+        "序号",
+        "企业名称",
+        "会员数（人）",
+    ]
+    assert attachment.table.rows[1] == (
+        Cell("2", Decimal(2), CellFormat.COUNT),
+        Cell("乙公司"),
+        Cell("80", Decimal(80), CellFormat.COUNT),
+    )
+    assert attachment.table.totals[-1] == Cell("200", Decimal(200), CellFormat.COUNT)
+
+
+def test_a_long_title_breaks_after_the_unions_name() -> None:
+    unit = "翠竹街道社区卫生服务中心工会委员会"
+    assert compose(filled(**{**WHO, "unit": unit})).blocks[0] == Title((unit, "2022年度工作总结"))
+
+
+def test_the_sheet_holds_every_indicator_with_last_year_and_change() -> None:
+    last = Change(EditPath(Room.PREVIOUS, "found"), "131")
+    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
+    document = compose(filled(last, note, found="118", period="2022年1-11月"))
+    row = row_of(document, "查出隐患")
+    assert [cell.text for cell in row[:6]] == ["安全生产", "查出隐患", "项", "118", "131", "-13"]
+    assert (row[3].number, row[5].number) == (Decimal(118), Decimal(-13))
+    assert (row[6].text.startswith("2022年1"), row[7].text) == (True, "三级合计")
+
+
+def test_blank_zero_not_applicable_and_withheld_differ_in_the_sheet() -> None:
+    texts = []
+    for typed in ("", "0", "无", "不公开"):
+        texts.append(row_of(compose(filled(found=typed)), "查出隐患")[3].text)
+    assert texts == ["待填", "0", "无此项", "不公开"]
+
+
+def test_a_qualified_figure_is_text_in_the_sheet_and_has_no_change() -> None:
+    last = Change(EditPath(Room.PREVIOUS, "found"), "131")
+    row = row_of(compose(filled(last, found="110余")), "查出隐患")
+    assert (row[3].text, row[3].number, row[5].text) == ("110余", None, "")
+
+
+def test_a_personal_indicator_stands_in_text_and_sheet() -> None:
+    who = (value("recipient", "欧阳志远", "name"), value("recipient", "机修车间", "workplace"))
+    document = compose(filled(*who))
+    assert "机修车间职工欧阳志远得到了帮助。" in outline(document)
+    assert row_of(document, "受助职工")[3].text == "欧阳志远　机修车间"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六")]
+)
+def test_headings_count_in_chinese(number: int, text: str) -> None:
+    assert chinese_number(number) == text
+
+
+def test_composing_is_a_view_of_the_figures() -> None:
+    figures: Figures = filled(cases="3")
+    assert compose(figures) == compose(figures)

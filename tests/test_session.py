@@ -1,0 +1,148 @@
+"""A draft being worked on: saving, undo and redo across restarts."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.samples import WHO, Clock, narrative, value
+from unionapp import template as templates
+from unionapp.draft import Change, EditPath, Room
+from unionapp.errors import StoreError
+from unionapp.session import Session, begin
+from unionapp.store import Store
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path)
+
+
+@pytest.fixture
+def session(store: Store, clock: Clock) -> Session:
+    changes = [value(id_, typed) for id_, typed in WHO.items()]
+    session = Session(store, begin(store, "subdistrict", changes, clock), clock)
+    clock.wait(60)
+    return session
+
+
+def target(typed: str) -> Change:
+    return value("migrant_members_target", typed)
+
+
+def printed(session: Session) -> str:
+    return session.figures.printed("migrant_members_target")
+
+
+def test_every_change_is_there_for_whoever_opens_the_draft_next(
+    session: Session, store: Store
+) -> None:
+    session.edit(target("37686"))
+    assert printed(Session(store, session.id)) == "37686人"
+
+
+def test_the_list_of_drafts_follows_the_edits(session: Session, store: Store) -> None:
+    before = store.drafts()[0].headline
+    session.edit(target("37686"))
+    after = store.drafts()[0].headline
+    assert (after.unit, after.year, after.filled) == ("红星厂工会", "2022年", before.filled + 1)
+
+
+def test_typing_on_without_a_pause_is_one_step(session: Session, clock: Clock) -> None:
+    for typed in ("3", "37", "376"):
+        session.edit(target(typed))
+        clock.wait(0.5)
+    session.undo()
+    assert printed(session) == ""
+
+
+def test_a_pause_begins_a_new_step(session: Session, clock: Clock) -> None:
+    session.edit(target("3"))
+    clock.wait(5)
+    session.edit(target("37"))
+    session.undo()
+    assert printed(session) == "3人"
+
+
+def test_changes_made_together_are_undone_together(session: Session) -> None:
+    session.edit(target("5"), value("migrant_members_done", "4"))
+    assert session.undo() == "“农民工入会任务”等2项"
+    assert printed(session) == ""
+    assert session.figures.printed("migrant_members_done") == ""
+
+
+def test_undo_and_redo_go_on_after_a_restart(session: Session, store: Store, clock: Clock) -> None:
+    session.edit(target("5"))
+    clock.wait(5)
+    session.edit(target("6"))
+    session.undo()
+    again = Session(store, session.id, clock)
+    assert again.next_redo == "“农民工入会任务”"
+    again.redo()
+    assert printed(again) == "6人"
+    again.undo()
+    again.undo()
+    assert printed(again) == ""
+    again.redo()
+    assert printed(again) == "5人"
+
+
+def test_something_new_leaves_nothing_to_redo(session: Session, clock: Clock) -> None:
+    session.edit(target("5"))
+    session.undo()
+    clock.wait(5)
+    session.edit(target("7"))
+    assert (session.redo(), printed(session)) == ("", "7人")
+
+
+def test_undo_of_everything_ends_quietly(session: Session) -> None:
+    while session.undo():
+        pass
+    assert session.next_undo == ""
+    assert session.figures.draft.answers == {}
+
+
+def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) -> None:
+    session.edit(narrative("membership", "本年没有新建。"))
+    title = next(item.title for item in session.template.items if item.id == "membership")
+    assert session.next_undo == f"“{title}正文”"
+    clock.wait(5)
+    session.edit(Change(EditPath(Room.PREVIOUS, "new_unions"), "3"))
+    assert session.next_undo == "“上年新组建企业工会”"
+
+
+def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Store) -> None:
+    session.edit(target("5"))
+    session.edit(target("5"))
+    assert [edit.change.typed for edit in store.edits(session.id)].count("5") == 1
+
+
+def test_listeners_get_the_figures_of_every_edit(session: Session) -> None:
+    heard: list[str] = []
+    session.listeners.append(lambda each: heard.append(printed(each)))
+    session.edit(target("5"))
+    session.undo()
+    assert heard == ["5人", ""]
+
+
+def test_what_could_not_be_saved_is_not_shown_as_if_it_were(session: Session, store: Store) -> None:
+    Session(store, session.id).edit(target("1"))
+    with pytest.raises(StoreError, match="另一个窗口"):
+        session.edit(target("2"))
+    assert printed(session) == ""
+
+
+def test_a_draft_opens_with_the_template_it_was_begun_with(store: Store) -> None:
+    old = templates.source("subdistrict").replace("农民工入会任务", "旧名称")
+    draft = store.begin(old, store_headline(store), "2020-01-01T00:00:00+00:00")
+    names = [indicator.name for indicator in Session(store, draft).template.indicators]
+    assert "旧名称" in names
+
+
+def store_headline(store: Store):
+    begin(store, "school", [])
+    return store.drafts()[0].headline

@@ -1,0 +1,104 @@
+"""Drafts on disk."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.samples import value
+from unionapp.draft import Action, Edit
+from unionapp.errors import StoreError
+from unionapp.store import FILE_NAME, FORMAT, Headline, Store
+
+HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
+
+
+def edit(seq: int, typed: str) -> Edit:
+    return Edit(
+        seq, seq, Action.DO, value("found", typed), "wang", f"2022-12-07T10:00:0{seq}+00:00"
+    )
+
+
+def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
+    store.append(draft, [edit(1, "118"), edit(2, "119")], HEADLINE)
+    assert Store(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
+
+
+def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
+    edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
+    store.append(draft, edits, HEADLINE)
+    assert [each.change for each in store.edits(draft)] == changes
+
+
+def test_a_draft_carries_the_template_it_was_begun_with(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    old, new = store.begin("version 1", HEADLINE, "1"), store.begin("version 2", HEADLINE, "2")
+    assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
+
+
+def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = store.begin("source", HEADLINE, "2022-12-07T09:00:00")
+    second = store.begin("source", HEADLINE, "2022-12-07T09:00:01")
+    assert [row.id for row in store.drafts()] == [second, first]
+    store.append(first, [edit(1, "118")], HEADLINE)
+    assert [row.id for row in store.drafts()] == [first, second]
+    assert store.drafts()[0].headline == HEADLINE
+
+
+def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
+    store, other = Store(tmp_path), Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.append(draft, [edit(1, "118")], HEADLINE)
+    with pytest.raises(StoreError, match="另一个窗口"):
+        other.append(draft, [edit(1, "200")], HEADLINE)
+    assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    with pytest.raises(StoreError):
+        store.append(draft, [edit(1, "118"), edit(1, "119")], HEADLINE)
+    assert store.edits(draft) == ()
+
+
+def test_an_unknown_draft_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="没有编号为“nobody”的草稿"):
+        Store(tmp_path).template_source("nobody")
+
+
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    Store(tmp_path).close()
+    with sqlite3.connect(tmp_path / FILE_NAME) as connection:
+        connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    connection.close()
+    with pytest.raises(StoreError, match="更新版本"):
+        Store(tmp_path)
+
+
+def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 99)
+    with pytest.raises(StoreError, match="不能打开草稿"):
+        Store(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
+
+
+def test_only_the_owner_can_read_the_drafts(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.begin("source", HEADLINE, "")
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert modes == {0o600}
+
+
+def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.leave_at(draft, "safety")
+    assert (Store(tmp_path).page(draft), store.edits(draft)) == ("safety", ())

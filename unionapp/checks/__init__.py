@@ -1,0 +1,26 @@
+"""Checks: each a function from the figures of a draft to findings."""
+
+from collections.abc import Callable, Iterator
+
+from unionapp.checks.entries import check_entries
+from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.prose import check_prose
+from unionapp.checks.rates import check_rates
+from unionapp.checks.relations import check_relations
+from unionapp.derive import Figures
+
+__all__ = ["CHECKS", "Finding", "Severity", "check"]
+
+CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
+    check_entries,
+    check_relations,
+    check_rates,
+    check_prose,
+)
+_ORDER = tuple(Severity)
+
+
+def check(figures: Figures) -> tuple[Finding, ...]:
+    """All findings of a draft, errors first, then in the order of the checks."""
+    findings = [finding for each in CHECKS for finding in each(figures)]
+    return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))

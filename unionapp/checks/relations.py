@@ -1,0 +1,81 @@
+"""The relations that a template declares between its values.
+
+Only exact figures can break a relation: a blank or a qualified one proves nothing.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from unionapp.checks.finding import Finding, Severity
+from unionapp.derive import Figures
+from unionapp.template import AtMost, CountOf, Pair, Relation, Total
+from unionapp.values import State
+
+
+def check_relations(figures: Figures) -> Iterator[Finding]:
+    """The relations that do not hold, each with its figures."""
+    for section in figures.draft.template.sections:
+        for relation in section.relations:
+            yield from _check(figures, relation)
+
+
+def _check(figures: Figures, relation: Relation) -> Iterator[Finding]:
+    if relation.at_most is not None:
+        yield from _at_most(figures, relation.at_most)
+    if relation.total is not None:
+        yield from _total(figures, relation.total)
+    if relation.count_of is not None:
+        yield from _count_of(figures, relation.count_of)
+    if relation.pair is not None:
+        yield from _pair(figures, relation.pair)
+
+
+def _at_most(figures: Figures, relation: AtMost) -> Iterator[Finding]:
+    part, whole = _amount(figures, relation.part), _amount(figures, relation.whole)
+    if part is not None and whole is not None and part > whole:
+        message = f"{_told(figures, relation.part)}，多于{_told(figures, relation.whole)}，请核对。"
+        yield Finding("at_most", Severity.ERROR, message, relation.part)
+
+
+def _total(figures: Figures, relation: Total) -> Iterator[Finding]:
+    amounts = [_amount(figures, part) for part in relation.parts]
+    exact = [amount for amount in amounts if amount is not None]
+    whole = _amount(figures, relation.whole)
+    if whole is None or len(exact) < len(amounts) or sum(exact) == whole:
+        return
+    parts = "加".join(_told(figures, part) for part in relation.parts)
+    total = sum(exact, Decimal())
+    message = (
+        f"{_told(figures, relation.whole)}，{parts}是{total:f}，差{abs(whole - total):f}，请核对。"
+    )
+    yield Finding("total", Severity.ERROR, message, relation.whole)
+
+
+def _count_of(figures: Figures, relation: CountOf) -> Iterator[Finding]:
+    value, stated = figures.value(relation.list), _amount(figures, relation.equals)
+    entries = len(value.items) or len(value.rows)
+    if value.given and stated is not None and entries != stated:
+        name = figures.indicators[relation.list].name
+        message = f"{_told(figures, relation.equals)}，“{name}”却列了{entries}个，请核对。"
+        yield Finding("count_of", Severity.ERROR, message, relation.list)
+
+
+def _pair(figures: Figures, relation: Pair) -> Iterator[Finding]:
+    for given, missing in (
+        (relation.persons, relation.amount),
+        (relation.amount, relation.persons),
+    ):
+        if figures.value(given).given and figures.value(missing).state is State.BLANK:
+            name = figures.indicators[missing].name
+            message = (
+                f"填了{_told(figures, given)}，没有填“{name}”；如果确实没有，请在那里填“无此项”。"
+            )
+            yield Finding("pair", Severity.WARNING, message, missing)
+
+
+def _amount(figures: Figures, id_: str) -> Decimal | None:
+    return figures.value(id_).exact_amount
+
+
+def _told(figures: Figures, id_: str) -> str:
+    return f"“{figures.indicators[id_].name}”{figures.printed(id_)}"

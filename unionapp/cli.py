@@ -1,0 +1,210 @@
+"""unionapp-cli: the main job without a window.
+
+Standard output carries the answer (with --json one object), standard error one sentence about
+what went wrong. Exit code 1 means that a check found an error, 2 that the input can't be used.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from unionapp import answers, template
+from unionapp.checks import Finding, Severity, check
+from unionapp.derive import Figures, figures
+from unionapp.draft import Draft
+from unionapp.errors import UnionAppError
+from unionapp.exporting import export
+from unionapp.paths import data_folder
+from unionapp.session import Session, begin
+from unionapp.store import Store
+
+Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
+Verb: TypeAlias = Callable[[argparse.Namespace], int]
+
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        verb: Verb = chosen.verb
+        return verb(chosen)
+    except UnionAppError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses a command in one Chinese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command can't be understood, and where to look; exit 2."""
+        sentence = f"命令“{self.prog}”写得不对（{message}），请用 {self.prog} -h 查看写法。"
+        self.exit(2, sentence + "\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="unionapp-cli", description="工会年度总结（命令行）")
+    verbs = parser.add_subparsers(required=True, metavar="命令")
+    _verb(verbs, "templates", _templates, "列出各类工会的模板")
+    indicators = _verb(verbs, "indicators", _indicators, "列出一个模板的全部指标")
+    indicators.add_argument("template", metavar="TEMPLATE")
+    new = _verb(verbs, "new", _new, "用答案文件新建一份草稿", json=False)
+    new.add_argument("answers", metavar="ANSWERS.toml", type=Path)
+    _verb(verbs, "drafts", _drafts, "列出草稿")
+    source = "答案文件，或草稿的编号"
+    _verb(verbs, "check", _check, "检查").add_argument("source", metavar="SOURCE", help=source)
+    papers = _verb(verbs, "export", _export, "写出文稿（不指明时 DOCX 和 XLSX 都写）")
+    papers.add_argument("source", metavar="SOURCE", help=source)
+    papers.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文稿的文件夹")
+    papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
+    papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
+    return parser
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    verb: Verb,
+    summary: str,
+    *,
+    json: bool = True,
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(verb=verb)
+    if json:
+        parser.add_argument("--json", action="store_true", help="输出 JSON")
+    return parser
+
+
+def _templates(chosen: argparse.Namespace) -> int:
+    found = [template.load(id_) for id_ in template.available()]
+    rows: list[dict[str, Json]] = [
+        {"id": each.id, "name": each.name, "version": each.version} for each in found
+    ]
+    return _tell_rows(chosen, "templates", rows)
+
+
+def _indicators(chosen: argparse.Namespace) -> int:
+    rows: list[dict[str, Json]] = [
+        {
+            "id": indicator.id,
+            "section": section.id,
+            "item": item.id,
+            "name": indicator.name,
+            "unit": indicator.unit,
+            "kind": indicator.kind,
+            "derived": indicator.derive is not None,
+        }
+        for section in template.load(chosen.template).sections
+        for item in section.items
+        for indicator in item.indicators
+    ]
+    return _tell_rows(chosen, "indicators", rows)
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    given = _load_answers(chosen.answers)
+    print(begin(Store(data_folder()), given.template.id, given.changes))
+    return 0
+
+
+def _drafts(chosen: argparse.Namespace) -> int:
+    rows: list[dict[str, Json]] = [
+        {
+            "id": row.id,
+            "kind": row.headline.kind,
+            "unit": row.headline.unit,
+            "year": row.headline.year,
+            "filled": row.headline.filled,
+            "asked": row.headline.asked,
+            "edited_at": row.edited_at,
+        }
+        for row in Store(data_folder()).drafts()
+    ]
+    return _tell_rows(chosen, "drafts", rows)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    found = _figures(chosen.source)
+    findings = check(found)
+    _tell(chosen, found, findings, ())
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    found = _figures(chosen.source)
+    both = not (chosen.docx or chosen.xlsx)
+    files = export(found, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both)
+    _tell(chosen, found, check(found), files)
+    return 0
+
+
+def _figures(source: str) -> Figures:
+    """The figures of an answers file, or of the draft with that id."""
+    path = Path(source)
+    if path.suffix == ".toml" or path.exists():
+        given = _load_answers(path)
+        return figures(Draft(given.template).changed(given.changes))
+    return Session(Store(data_folder()), source).figures
+
+
+def _load_answers(path: Path) -> answers.Answers:
+    given = answers.load(path)
+    for notice in given.notices:
+        print(notice, file=sys.stderr)
+    return given
+
+
+def _tell(
+    chosen: argparse.Namespace,
+    found: Figures,
+    findings: tuple[Finding, ...],
+    files: tuple[Path, ...],
+) -> None:
+    """What was written, what is blank and what was found."""
+    if chosen.json:
+        _print_json(
+            {
+                "files": [str(file) for file in files],
+                "blank": list(found.blank()),
+                "findings": [_finding_row(finding) for finding in findings],
+            }
+        )
+        return
+    for file in files:
+        print(f"已写出：{file}")
+    names = [found.indicators[id_].name for id_ in found.blank()]
+    print(f"待填 {len(names)} 项" + (f"：{'、'.join(names)}" if names else ""))
+    for finding in findings:
+        print(f"{_SEVERITIES[finding.severity]}：{finding.message}")
+
+
+def _finding_row(finding: Finding) -> dict[str, Json]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "where": finding.where,
+    }
+
+
+def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[dict[str, Json]]) -> int:
+    if chosen.json:
+        _print_json({key: [dict(row) for row in rows]})
+        return 0
+    for row in rows:
+        print("\t".join(str(cell) for cell in row.values()))
+    return 0
+
+
+def _print_json(content: dict[str, Json]) -> None:
+    print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
