@@ -1,0 +1,85 @@
+"""How the window looks: sizes, spaces and the few colours that tell a state.
+
+Colours have a light and a dark form, both at least 4.5 : 1 against the ground they stand on
+(WCAG 2.2, 1.4.3); which one follows from the palette, so that a dark desktop works.
+"""
+
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+HINT_SIZE = 12
+TEXT_SIZE = 14
+CARD_TITLE_SIZE = 16
+PAGE_TITLE_SIZE = 20
+HEADLINE_SIZE = 28
+"""Sizes of letters in pixels at 100 %."""
+
+INSIDE = 8
+BETWEEN = 16
+AROUND = 24
+"""Spaces in pixels: inside a group, between groups, around a page."""
+
+ENTRY_HEIGHT = 32
+ENTRY_WIDTH = 160
+"""The least size of an entry in pixels."""
+
+_DARK_BELOW = 128
+
+FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "Noto Sans SC",
+    "Droid Sans Fallback",
+)
+"""Faces with simplified Chinese, by system; the first that is there is used."""
+
+
+class Tone(Enum):
+    """What a colour says; its value is the colour on light and on dark ground."""
+
+    ACCENT = ("#B3261E", "#F2867F")
+    LIVE = ("#1A5FB4", "#8AB8F0")
+    DONE = ("#1E6B34", "#7FCB93")
+    WARNING = ("#8A5300", "#F0B860")
+    ERROR = ("#B00020", "#FF9A9A")
+    HINT = ("#5A5A5A", "#B4B4B4")
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether texts are light on a dark ground."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
+
+
+def colour(tone: Tone, palette: QPalette) -> QColor:
+    """The colour of a tone on the ground of the palette."""
+    light_ground, dark_ground = tone.value
+    return QColor(dark_ground if is_dark(palette) else light_ground)
+
+
+def set_tone(widget: QWidget, tone: Tone | None) -> None:
+    """Write a widget's text in a tone; None gives it back the colour of its surroundings."""
+    if tone is None:
+        widget.setPalette(QPalette())
+        return
+    palette = widget.palette()
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, colour(tone, QApplication.palette()))
+    widget.setPalette(palette)
+
+
+def set_size(widget: QWidget, pixels: int, *, bold: bool = False) -> None:
+    """Write a widget's text in another size."""
+    widget.setFont(font(pixels, bold=bold))
+
+
+def font(pixels: int, *, bold: bool = False) -> QFont:
+    """The application's face in another size."""
+    sized = QFont(QApplication.font())
+    sized.setPixelSize(pixels)
+    sized.setBold(bold)
+    return sized
