@@ -1,0 +1,72 @@
+"""Put a finished file in its place: whole, or not at all."""
+
+import errno
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from unionapp.errors import WritingError
+
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file so that its reader finds the old content or the new one, never a part.
+
+    Raises:
+        WritingError: It could not be written; the file that was there before is untouched.
+    """
+    try:
+        _refuse_unless_replaceable(path)
+        _replace(path, content)
+    except OSError as error:
+        raise WritingError(f"《{path.name}》没有写出：{_reason(path, error)}") from error
+
+
+def _refuse_unless_replaceable(path: Path) -> None:
+    """Meet a folder, a read-only file or one held open by Word before anything is written."""
+    if path.exists():
+        path.open("r+b").close()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # A name of its own length, so that a long name of the file does not become too long.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write_through(temporary, content)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if path.is_dir():
+        return f"“{path}”是一个文件夹，请另起一个文件名。"
+    if not path.parent.exists():
+        return f"文件夹“{path.parent}”不存在，请先建好这个文件夹，或换一个位置。"
+    if not path.parent.is_dir():
+        return f"“{path.parent}”不是文件夹，请换一个位置。"
+    if error.errno in _NO_SPACE:
+        return f"“{path.parent}”所在的磁盘空间不足，请清理后再出稿，或换一个位置。"
+    if error.errno in _NO_RIGHT:
+        return _reason_of_no_right(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长，请改短一些再出稿。"
+    return f"“{path.parent}”写入时出错，请检查磁盘或网络位置，或换一个位置。"
+
+
+def _reason_of_no_right(path: Path) -> str:
+    if path.exists():
+        return "原文件设为只读，或正在 Word、WPS 等处打开，请关闭它后再出稿，或另起一个文件名。"
+    return f"没有在“{path.parent}”写入的权限，请换一个位置。"

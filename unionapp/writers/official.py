@@ -1,0 +1,94 @@
+"""The official layout in numbers: GB/T 9704-2012, chapters 5 to 8, in twips (1/20 pt).
+
+The styles themselves are in `resources/word/base.docx`; `packaging/build_base_docx.py` makes it
+from these numbers, so that each of them is written down once.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LINE = 579
+"""22 lines to 225 mm: a pitch of 580 would leave room for 21."""
+
+CONDENSED = -5
+"""Added to each character: 28 of 16 pt are wider than 156 mm, 28 of 15.75 pt are not."""
+
+CELL = 315
+"""The place of one character of the body."""
+
+FOOTER = 1420
+"""Page edge to the foot of the page number: its dash stands 7 mm below the type area."""
+
+HAIRLINE = 20
+"""The lowest line that Word draws; it closes a table without taking room."""
+
+
+class Style(StrEnum):
+    """The paragraph styles, by the id that the writer refers to."""
+
+    TITLE = "GwTitle"
+    HEADING_1 = "GwHeading1"
+    HEADING_2 = "GwHeading2"
+    HEADING_3 = "GwHeading3"
+    HEADING_4 = "GwHeading4"
+    BODY = "GwBody"
+    ATTACHMENT_LIST = "GwAttachmentList"
+    UNIT = "GwUnit"
+    DATE = "GwDate"
+    ATTACHMENT_NUMBER = "GwAttachmentNumber"
+    ATTACHMENT_TITLE = "GwAttachmentTitle"
+    TABLE_HEAD = "GwTableHead"
+    TABLE_TEXT = "GwTableText"
+    TABLE_FIGURE = "GwTableFigure"
+    AFTER_TABLE = "GwAfterTable"
+    PAGE_NUMBER_ODD = "GwPageNumberOdd"
+    PAGE_NUMBER_EVEN = "GwPageNumberEven"
+
+
+TABLE_STYLE = "GwTable"
+
+HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its margins."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def text_width(self) -> int:
+        """The width of the type area."""
+        return self.width - self.left - self.right
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it lies on its side."""
+        return self.width > self.height
+
+
+PORTRAIT = Page(11906, 16838, top=2098, bottom=1984, left=1587, right=1474)
+"""A4 with margins of 37, 35, 28 and 26 mm."""
+
+LANDSCAPE = Page(16838, 11906, top=1587, bottom=1984, left=1984, right=2098)
+"""The same page turned; its foot keeps 35 mm, because the page number stands there."""
+
+
+def section_properties(page: Page) -> str:
+    """The `w:sectPr` of a run of pages; the footers are those of base.docx."""
+    orientation = ' w:orient="landscape"' if page.landscape else ""
+    return (
+        "<w:sectPr>"
+        '<w:footerReference w:type="default" r:id="rIdOdd"/>'
+        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
+        f' w:left="{page.left}" w:header="851" w:footer="{FOOTER}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/>'
+        "</w:sectPr>"
+    )

@@ -1,0 +1,175 @@
+"""One table on one sheet of a workbook: cells, widths, borders and the set-up for A4."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, cast
+
+from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.writers.number_format import figure
+from unionapp.writers.text import cells, printable, rows_of_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.styles import Alignment, Font, NamedStyle
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文表头", "公文文字", "公文数字"
+
+_NARROWEST, _WIDEST = 8, 40
+_PADDING = 4
+_PORTRAIT_WIDTH = 92
+_LINE_HEIGHT = 18
+_TITLE_HEIGHT = 30
+_INDENT = 1
+_A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its title; `label` (附件1) stands above the title, `unit` in the page head."""
+
+    name: str
+    title: str
+    unit: str
+    table: Table
+    label: str = ""
+
+
+def add_styles(workbook: "Workbook") -> None:
+    """Make the cell styles known; setting one by name is quicker than four properties a cell."""
+    from openpyxl.styles import Alignment, Font
+
+    left = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=_INDENT)
+    right = Alignment(horizontal="right", vertical="center", indent=_INDENT)
+    center = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    workbook.add_named_style(_style(TITLE, Font(name="黑体", size=16), center, lined=False))
+    workbook.add_named_style(_style(LABEL, Font(name="黑体", size=12), Alignment(), lined=False))
+    workbook.add_named_style(_style(HEAD, Font(name="黑体", size=11), center))
+    workbook.add_named_style(_style(TEXT, Font(name="宋体", size=11), left))
+    workbook.add_named_style(_style(NUMBER, Font(name="宋体", size=11), right))
+
+
+def _style(name: str, font: "Font", alignment: "Alignment", *, lined: bool = True) -> "NamedStyle":
+    from openpyxl.styles import Border, NamedStyle, Side
+
+    side = Side(style="thin") if lined else Side()
+    border = Border(left=side, right=side, top=side, bottom=side)
+    return NamedStyle(name, font=font, alignment=alignment, border=border)
+
+
+def put_text(cell: "SheetCell", text: str) -> None:
+    """Put a text that no spreadsheet takes for a formula, now or when the cell is edited."""
+    cell.value = printable(text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+
+
+def fill(worksheet: "Worksheet", sheet: Sheet) -> None:
+    """Draw the sheet: label, title, head row, rows and totals."""
+    widths = list(_widths(sheet.table))
+    head = 3 if sheet.label else 2
+    _fill_top(worksheet, sheet, sum(widths))
+    _fill_table(worksheet, sheet, head)
+    _fit_widths(worksheet, widths)
+    _fit_heights(worksheet, sheet.table, widths, head)
+    _set_up(worksheet, sheet, head=head, landscape=sum(widths) > _PORTRAIT_WIDTH)
+
+
+def _fill_top(worksheet: "Worksheet", sheet: Sheet, width: float) -> None:
+    if sheet.label:
+        _put(worksheet, 1, 1, sheet.label, LABEL)
+    row = 2 if sheet.label else 1
+    _put(worksheet, row, 1, sheet.title, TITLE)
+    last = max(len(sheet.table.columns), 1)
+    worksheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    # A merged cell never grows by itself; a character of the title is three units wide.
+    lines = 1 + int(cells(sheet.title) * 3 // max(width, 1))
+    worksheet.row_dimensions[row].height = _TITLE_HEIGHT * lines
+
+
+def _fill_table(worksheet: "Worksheet", sheet: Sheet, top: int) -> None:
+    columns = sheet.table.columns
+    for place, column in enumerate(columns, start=1):
+        _put(worksheet, top, place, column.title, HEAD)
+    for row, content in enumerate(_rows(sheet.table), start=top + 1):
+        for place, (cell, column) in enumerate(zip(content, columns, strict=True), start=1):
+            _put_cell(worksheet, row, place, cell, column)
+
+
+def _fit_heights(worksheet: "Worksheet", table: Table, widths: Sequence[float], top: int) -> None:
+    """Give each row the height of its longest text: not every program does so by itself."""
+    for row, texts in enumerate(rows_of_text(table), start=top):
+        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        worksheet.row_dimensions[row].height = _LINE_HEIGHT * lines
+
+
+def _lines(text: str, width: float) -> int:
+    return max(ceil(cells(text) * 2 / (width - _PADDING)), 1)
+
+
+def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
+    yield from table.rows
+    if table.totals:
+        yield table.totals
+
+
+def _put(worksheet: "Worksheet", row: int, column: int, text: str, style: str) -> None:
+    put_text(_cell(worksheet, row, column, style), text)
+
+
+def _put_cell(worksheet: "Worksheet", row: int, place: int, cell: Cell, column: Column) -> None:
+    shown = figure(cell)
+    if shown is None:
+        style = TEXT if column.format is CellFormat.TEXT else NUMBER
+        _put(worksheet, row, place, cell.text, style)
+    else:
+        target = _cell(worksheet, row, place, NUMBER)
+        target.value = shown.number
+        target.number_format = shown.format
+
+
+def _cell(worksheet: "Worksheet", row: int, column: int, style: str) -> "SheetCell":
+    # Only the title's row is merged, and its first cell stays a cell.
+    cell = cast("SheetCell", worksheet.cell(row, column))
+    cell.style = style
+    return cell
+
+
+def _widths(table: Table) -> Iterator[float]:
+    """The width of each column by its longest text; a Chinese character is two units wide."""
+    for texts in zip(*rows_of_text(table), strict=True):
+        longest = max(cells(text) for text in texts)
+        yield min(max(longest * 2 + _PADDING, _NARROWEST), _WIDEST)
+
+
+def _fit_widths(worksheet: "Worksheet", widths: Sequence[float]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for place, width in enumerate(widths, start=1):
+        worksheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _set_up(worksheet: "Worksheet", sheet: Sheet, *, head: int, landscape: bool) -> None:
+    """A4, one page wide, the head row on every page and in sight while scrolling."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    worksheet.freeze_panes = f"A{head + 1}"
+    worksheet.print_title_rows = f"{head}:{head}"
+    worksheet.page_setup.paperSize = _A4
+    worksheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.print_options.horizontalCentered = True
+    _set_margins(worksheet, sheet)
+
+
+def _set_margins(worksheet: "Worksheet", sheet: Sheet) -> None:
+    """The unit at the head of each page, its number at the foot."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
+    header.right.text = printable(sheet.unit).replace("&", "&&")
+    footer.center.text = "第&P页 共&N页"
+    worksheet.HeaderFooter.oddHeader, worksheet.HeaderFooter.oddFooter = header, footer

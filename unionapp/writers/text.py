@@ -1,0 +1,29 @@
+"""What both writers must know of a text: what a file can hold, and how wide it is."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+from unionapp.document import Table
+
+# XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
+# it is typed; a document built in code may still hold some.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that no office file can hold."""
+    return _UNWRITABLE.sub("", text)
+
+
+def cells(text: str) -> float:
+    """The width of a text in Chinese characters; a Latin letter or a digit takes half of one."""
+    return sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in text)
+
+
+def rows_of_text(table: Table) -> Iterator[list[str]]:
+    """What a table prints, row by row: its head, its rows and its totals."""
+    yield [column.title for column in table.columns]
+    for row in (*table.rows, table.totals):
+        if row:
+            yield [cell.text for cell in row]

@@ -1,0 +1,76 @@
+"""The statistics of a paper as an Excel workbook: values, never formulas."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unionapp.document import Document
+from unionapp.writers.files import put
+from unionapp.writers.sheets import Sheet, add_styles, fill
+from unionapp.writers.text import printable
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+STATISTICS = "指标汇总"
+"""The name of the sheet of all indicators."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\t\n]")
+_NAME_LIMIT = 31
+
+
+def write(document: Document, path: Path) -> None:
+    """Write the statistics and the attachments as .xlsx.
+
+    Raises:
+        WritingError: It could not be written; the file that was there before is untouched.
+    """
+    workbook = _workbook(document)
+    add_styles(workbook)
+    for sheet in _sheets(document):
+        fill(workbook.create_sheet(sheet.name), sheet)
+    stream = BytesIO()
+    workbook.save(stream)
+    put(path, stream.getvalue())
+
+
+def _workbook(document: Document) -> "Workbook":
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    properties = workbook.properties
+    properties.title = printable(document.title)
+    properties.creator = properties.lastModifiedBy = printable(document.unit)
+    return workbook
+
+
+def _sheets(document: Document) -> Iterator[Sheet]:
+    yield Sheet(STATISTICS, document.title, document.unit, document.statistics)
+    taken = {STATISTICS}
+    for attachment in document.attachments:
+        label = f"附件{attachment.number}"
+        name = _sheet_name(f"{label} {attachment.title}", taken)
+        taken.add(name)
+        yield Sheet(name, attachment.title, document.unit, attachment.table, label)
+
+
+def _sheet_name(wished: str, taken: set[str]) -> str:
+    r"""A name that Excel takes: 31 characters, none of []:*?/\, and no other sheet's.
+
+    Excel counts in UTF-16 and sees no difference between capitals and small letters.
+    """
+    wished = _FORBIDDEN.sub("-", printable(wished)).strip("'")
+    lower = {name.casefold() for name in taken}
+    for ending in ["", *(f"（{count}）" for count in range(2, len(taken) + 3))]:
+        name = _shortened(wished, _NAME_LIMIT - len(ending)) + ending
+        if name.casefold() not in lower:
+            return name
+    raise AssertionError("more endings were tried than there are names")
+
+
+def _shortened(text: str, limit: int) -> str:
+    """As much of the text as fits into so many UTF-16 units."""
+    return text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore").strip("'")
