@@ -1,0 +1,167 @@
+"""What must hold of the named functions of a template: derived indicators and relations.
+
+人, 人次, 名 and 户 are not interchangeable, and neither are 元 and 万元: figures that are compared
+or added up have one kind and one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from unionapp.template_book import Book
+from unionapp.template_reasons import Problem
+from unionapp.values import NUMERIC, Kind
+
+if TYPE_CHECKING:
+    from unionapp.template import ColumnSum, Derive, Indicator, Relation
+
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
+_ENTRIES = frozenset({Kind.LIST, Kind.TABLE})
+
+
+def _one_function(book: Book) -> Iterator[Problem]:
+    derives = ((at.key, _functions(at.it)) for at, _ in book.derives)
+    relations = ((at.key, _functions(at.it)) for at in book.relations)
+    for key, count in (*derives, *relations):
+        if count != 1:
+            yield Problem(key, f"应当正好写一种算法，现在写了 {count} 种")
+
+
+def _functions(declared: Derive | Relation) -> int:
+    """How many of the functions are named."""
+    return sum(getattr(declared, name) is not None for name in declared.__struct_fields__)
+
+
+def _operands_exist(book: Book) -> Iterator[Problem]:
+    derives = ((at.key, operands_of(at.it)) for at, _ in book.derives)
+    relations = ((at.key, _related(at.it)) for at in book.relations)
+    for key, ids in (*derives, *relations):
+        for id_ in ids:
+            if id_ not in book.named:
+                yield Problem(key, f"用到的“{id_}”没有这个指标")
+
+
+def operands_of(derive: Derive) -> tuple[str, ...]:
+    """The ids of the indicators that a derived value follows from."""
+    several = derive.rate or derive.sum or derive.difference or ()
+    table = derive.column_sum.table if derive.column_sum else None
+    return (*several, *filter(None, (derive.count, table)))
+
+
+def _related(relation: Relation) -> tuple[str, ...]:
+    """The ids of the indicators of a relation."""
+    found: list[str] = []
+    if relation.at_most:
+        found += (relation.at_most.part, relation.at_most.whole)
+    if relation.total:
+        found += (*relation.total.parts, relation.total.whole)
+    if relation.count_of:
+        found += (relation.count_of.list, relation.count_of.equals)
+    if relation.pair:
+        found += (relation.pair.persons, relation.pair.amount)
+    return tuple(found)
+
+
+def _derived_kinds(book: Book) -> Iterator[Problem]:
+    """The operands of each function, and its result, are of kinds that fit."""
+    for at, result in book.derives:
+        operands = _known(book, operands_of(at.it))
+        if operands:
+            yield from (Problem(at.key, fault) for fault in _derive_faults(at.it, operands, result))
+
+
+def _known(book: Book, ids: Iterable[str]) -> tuple[Indicator, ...]:
+    """The indicators of the ids, or nothing when one is missing: that is told elsewhere."""
+    ids = tuple(ids)
+    return tuple(book.named[id_] for id_ in ids) if all(id_ in book.named for id_ in ids) else ()
+
+
+def _derive_faults(
+    derive: Derive, operands: tuple[Indicator, ...], result: Indicator
+) -> Iterator[str]:
+    if derive.rate:
+        yield from _rate_faults(operands, result)
+    if derive.sum or derive.difference:
+        yield from _sum_faults(operands, result)
+    if derive.count:
+        yield from _count_faults(operands[0], result)
+    if derive.column_sum:
+        yield from _column_faults(derive.column_sum, operands[0], result)
+
+
+def _rate_faults(operands: tuple[Indicator, ...], result: Indicator) -> Iterator[str]:
+    if result.kind is not Kind.RATE:
+        yield "算出的是百分比，种类应是 rate"
+    yield from _unlike(operands)
+
+
+def _sum_faults(operands: tuple[Indicator, ...], result: Indicator) -> Iterator[str]:
+    if len(operands) < 2:
+        yield "至少要有两个数"
+    yield from _unlike((*operands, result))
+
+
+def _count_faults(entries: Indicator, result: Indicator) -> Iterator[str]:
+    if entries.kind not in _ENTRIES or result.kind is not Kind.COUNT:
+        yield f"“{entries.id}”应是名单或表格，算出的种类应是 count"
+
+
+def _column_faults(column_sum: ColumnSum, table: Indicator, result: Indicator) -> Iterator[str]:
+    columns = [each for each in table.columns if each.id == column_sum.column]
+    if not columns:
+        yield f"“{table.id}”没有“{column_sum.column}”这一列"
+    elif columns[0].kind not in _AMOUNTS:
+        yield f"“{column_sum.column}”这一列不是数，不能合计"
+    elif (columns[0].kind, columns[0].unit) != (result.kind, result.unit):
+        yield "合计与那一列的种类或单位不同"
+
+
+def _unlike(indicators: tuple[Indicator, ...]) -> Iterator[str]:
+    if not all(each.kind in _AMOUNTS for each in indicators):
+        yield "用到的不都是数目或金额"
+    elif len({(each.kind, each.unit) for each in indicators}) > 1:
+        yield f"用到的单位不同：{'、'.join(each.unit for each in indicators)}"
+
+
+def _no_circles(book: Book) -> Iterator[Problem]:
+    graph = {result.id: operands_of(at.it) for at, result in book.derives}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield Problem("derive", f"绕成了圈，算不出来：{'、'.join(error.args[1])}")
+
+
+def _related_kinds(book: Book) -> Iterator[Problem]:
+    for at in book.relations:
+        if related := _known(book, _related(at.it)):
+            yield from (Problem(at.key, fault) for fault in _relation_faults(at.it, related))
+
+
+def _relation_faults(relation: Relation, related: tuple[Indicator, ...]) -> Iterator[str]:
+    kinds = [each.kind for each in related]
+    if relation.at_most:
+        yield from _unlike(related)
+    if relation.total and (len(related) < 3 or not NUMERIC.issuperset(kinds)):
+        yield "各部分至少两个，并且都应是数"
+    if relation.count_of and (kinds[0] not in _ENTRIES or kinds[1] is not Kind.COUNT):
+        yield "list 应是名单或表格，equals 应是数目"
+    if relation.pair and kinds != [Kind.COUNT, Kind.MONEY]:
+        yield "persons 应是数目，amount 应是金额"
+
+
+def _distinct_related(book: Book) -> Iterator[Problem]:
+    for at in book.relations:
+        if len(set(_related(at.it))) < len(_related(at.it)):
+            yield Problem(at.key, "同一个指标用了不止一次")
+
+
+FORMULA_CHECKS = (
+    _one_function,
+    _operands_exist,
+    _derived_kinds,
+    _no_circles,
+    _related_kinds,
+    _distinct_related,
+)
