@@ -4,11 +4,11 @@ A derived value is blank while an operand is blank or inexact: a qualified figur
 exact sum or a two-decimal rate. It is not applicable when an operand is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from unionapp.draft import Draft, EditPath, Room, paths_of
+from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
 from unionapp.narrative import Place
 from unionapp.template import ColumnSum, Derive, Indicator
@@ -30,6 +30,8 @@ _CENT = Decimal("0.01")
 """Rates have two decimals, as offices print them."""
 
 _TEXT = Measure(Kind.TEXT)
+_READ = frozenset({Room.VALUE, Room.PREVIOUS})
+"""The rooms whose answers are values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,29 @@ def figures(draft: Draft) -> Figures:
     """Read every answer and work out what follows."""
     template = draft.template
     indicators = {each.id: each for each in (*template.profile, *template.indicators)}
-    entries = {
-        path: _entry(path, typed, indicators[path.id])
-        for path, typed in draft.answers.items()
-        if path.room in (Room.VALUE, Room.PREVIOUS) and path.id in indicators
-    }
+    return _figures(draft, indicators, {}, draft.answers)
+
+
+def figures_after(before: Figures, changes: Sequence[Change]) -> Figures:
+    """The figures after some changes; only what was changed is read anew."""
+    draft = before.draft.changed(changes)
+    entries = dict(before.entries)
+    for path, _ in changes:
+        entries.pop(path, None)
+    changed = {path: draft.answers[path] for path, _ in changes if path in draft.answers}
+    return _figures(draft, before.indicators, entries, changed)
+
+
+def _figures(
+    draft: Draft,
+    indicators: Mapping[str, Indicator],
+    entries: dict[EditPath, Entry],
+    unread: Mapping[EditPath, Typed],
+) -> Figures:
+    """The figures with the unread answers added to the entries."""
+    for path, typed in unread.items():
+        if path.room in _READ and path.id in indicators:
+            entries[path] = _entry(path, typed, indicators[path.id])
     return Figures(draft, indicators, entries, _derived(indicators, entries))
 
 
@@ -216,6 +236,10 @@ def change_from(previous: Value, value: Value) -> Decimal | None:
 
 def share_filled(found: Figures) -> tuple[int, int]:
     """How many indicators are no longer blank, of how many asked."""
-    asked: Iterable[Indicator] = [i for i in found.draft.template.indicators if i.derive is None]
-    states = [found.state(indicator) for indicator in asked]
-    return sum(state is not State.BLANK for state in states), len(states)
+    asked = {indicator.id for indicator in found.draft.template.indicators if not indicator.derive}
+    filled = {
+        path.id
+        for path, entry in found.entries.items()
+        if path.room is Room.VALUE and entry.value.state is not State.BLANK
+    }
+    return len(asked & filled), len(asked)

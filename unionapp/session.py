@@ -5,11 +5,11 @@ before anybody is told. Listeners (the window's parts) get the new figures.
 """
 
 import getpass
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
-from unionapp.derive import Figures, figures, share_filled
+from unionapp.derive import Figures, figures, figures_after, share_filled
 from unionapp.draft import Action, Change, Edit, EditPath, Room
 from unionapp.history import History, Step
 from unionapp.store import Headline, Store
@@ -44,6 +44,7 @@ class Session:
         self.listeners: list[Listener] = []
         self._store = store
         self._clock = clock
+        self._author = getpass.getuser()
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
         self._figures = figures(self._history.draft)
@@ -116,13 +117,13 @@ class Session:
                 return last.number
         return self._history.last_seq + 1
 
-    def _append(self, action: Action, step: int, changes: Iterable[Change]) -> None:
-        at, by = self._clock().isoformat(), getpass.getuser()
+    def _append(self, action: Action, step: int, changes: Sequence[Change]) -> None:
+        at = self._clock().isoformat()
         edits = [
-            Edit(seq, step, action, change, by, at)
+            Edit(seq, step, action, change, self._author, at)
             for seq, change in enumerate(changes, self._history.last_seq + 1)
         ]
-        after = figures(self._history.draft.changed(edit.change for edit in edits))
+        after = figures_after(self._figures, changes)
         self._store.append(self.id, edits, _headline(after))
         for edit in edits:
             self._history.append(edit)
