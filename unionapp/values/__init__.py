@@ -1,5 +1,6 @@
 """Values: read as people type them, printed as an office prints them."""
 
+from unionapp.values.lists import join_entries
 from unionapp.values.model import (
     BLANK,
     NUMERIC,
@@ -13,6 +14,8 @@ from unionapp.values.model import (
     Typed,
     Value,
 )
+from unionapp.values.printing import printed, shown_as
+from unionapp.values.reading import read
 
 __all__ = [
     "BLANK",
@@ -26,4 +29,8 @@ __all__ = [
     "State",
     "Typed",
     "Value",
+    "join_entries",
+    "printed",
+    "read",
+    "shown_as",
 ]

@@ -1,0 +1,117 @@
+"""Dates and periods: 2022-12-07, 2022.11, 2022年1-11月份, 从年初至今.
+
+What is a date is printed as GB/T 9704-2012 wants it: Arabic digits, the full year, no leading
+zeros. Other words for a time are kept as they were typed.
+"""
+
+import re
+from calendar import monthrange
+
+from unionapp.values.wording import folded, refusal
+
+LONGEST = 40
+
+_UP_TO = re.compile(r"(?:截[止至][到于至]?\s*)+")
+_HAN = re.compile("[\u4e00-\u9fff〇]")
+
+_YEAR = r"(?P<year>[0-9]{4})"
+_MONTH = r"(?P<month>[0-9]{1,2})"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_DASH = "(?:[-—–~～]{1,2}|至|到)"
+_CLOCK = r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_FORMS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}年?",
+        rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?",
+        rf"{_YEAR}[-/.年]{_MONTH}(?:月份?)?",
+        rf"{_YEAR}年{_MONTH}月{_DAY}[日号]?{_CLOCK}",
+        rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}{_CLOCK}",
+        rf"(?:{_YEAR}年)?{_MONTH}月份?",
+        rf"{_YEAR}[年./]{_MONTH}(?:月份?)?{_DASH}(?P<last>[0-9]{{1,2}})(?:月份?)?",
+        rf"(?:{_YEAR}[-年])?{_MONTH}(?:月份?)?{_DASH}(?P<last>[0-9]{{1,2}})月份?",
+    )
+)
+_SHORT_YEAR = re.compile(r"[0-9]{2}年(?=[0-9初中底末]|$)")
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_NUMBERED: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"(?<![0-9])([0-9]+)月"), 12),
+    (re.compile(r"(?<![0-9])([0-9]+)[日号]"), 31),
+)
+_EARLIEST, _LATEST = 1900, 2100
+
+
+def without_up_to(text: str) -> str:
+    """The date without 截止 or 截至 in front, which the sentence around it says by itself."""
+    opening = _UP_TO.match(text)
+    if opening is None:
+        return text
+    return text[opening.end() :].removesuffix("止").strip()
+
+
+def read_date(text: str) -> str:
+    """The date or period as it is printed.
+
+    Raises:
+        UnreadableError: there is no such month or day, or it is no expression of time at all.
+    """
+    if len(text) > LONGEST:
+        raise refusal(text, f"太长，日期或时段请写在{LONGEST}个字以内")
+    squeezed = folded(text)
+    for candidate in (squeezed, squeezed.replace(" ", "")):
+        for form in _FORMS:
+            found = form.fullmatch(candidate)
+            if found:
+                return _printed(found, text)
+    return _words(text.translate(_WIDE_DIGITS))
+
+
+def _printed(found: re.Match[str], entry: str) -> str:
+    year, month, day, last = (_number(found, name) for name in ("year", "month", "day", "last"))
+    fault = _fault_in_year(year) or _fault_in_months(month, last) or _fault_in_day(year, month, day)
+    if fault:
+        raise refusal(entry, fault)
+    printed_year = f"{year}年" if year is not None else ""
+    if last is not None:
+        return f"{printed_year}{month}—{last}月"
+    printed_month = f"{month}月" if month is not None else ""
+    return printed_year + printed_month + (f"{day}日" if day is not None else "")
+
+
+def _number(found: re.Match[str], name: str) -> int | None:
+    text = found.groupdict().get(name)
+    return int(text) if text else None
+
+
+def _fault_in_year(year: int | None) -> str:
+    if year is None or _EARLIEST <= year <= _LATEST:
+        return ""
+    return f"的年份不对，请填{_EARLIEST}到{_LATEST}之间的年份"
+
+
+def _fault_in_months(month: int | None, last: int | None) -> str:
+    for named in (month, last):
+        if named is not None and not 1 <= named <= 12:
+            return f"不对，没有{named}月，请核对"
+    if month is not None and last is not None and last <= month:
+        return "的起止月份颠倒了，请核对"
+    return ""
+
+
+def _fault_in_day(year: int | None, month: int | None, day: int | None) -> str:
+    if year is None or month is None or day is None:
+        return ""
+    return "" if 1 <= day <= monthrange(year, month)[1] else f"不对，{month}月没有{day}日，请核对"
+
+
+def _words(text: str) -> str:
+    """Words for a time, as typed; only numbered months and days are looked at."""
+    if not _HAN.search(text):
+        raise refusal(text, "看不出是什么日期，请写成“2022年11月”这样")
+    if _SHORT_YEAR.match(text):
+        raise refusal(text, "的年份不完整，请写四位，如“2022年”")
+    for pattern, most in _NUMBERED:
+        for number in pattern.findall(text):
+            if not 1 <= int(number) <= most:
+                raise refusal(text, f"不对，没有{number}{'月' if most == 12 else '日'}，请核对")
+    return text

@@ -1,0 +1,171 @@
+"""Figures as people type them: 1,284, 3.68万, 20余万元, 近300人, 百分之八十, 两.
+
+An entry is taken apart by one pattern into a head (达, 近), the figure, its multiplier, its unit
+and a tail (以上); each part is then judged by itself, so that a refusal can name what is wrong.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from unionapp.errors import UnreadableError
+from unionapp.values.chinese import NUMERALS, amount_of, vague
+from unionapp.values.model import Kind, Measure, Number, Reading, Remark, State, Value
+from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in
+from unionapp.values.units import KNOWN, MEASURED, MULTIPLIER, MULTIPLIERS, Unit, unit_of
+from unionapp.values.wording import folded, quoted, refusal
+
+LONGEST = 40
+MOST_DIGITS = 15
+"""As many as a spreadsheet keeps exactly."""
+
+_INTRODUCERS = "保持在|达到|达|一共|总共|合计|总计|共计|共有|共|计"
+
+_ENTRY = re.compile(
+    rf"""
+    (?P<head>(?:{_INTRODUCERS}|{BEFORE})*)
+    (?P<lead>[^0-9.,{NUMERALS}]{{0,4}}?)
+    (?P<percent>百分之|百分(?=百))?
+    (?P<figure>[0-9.,]+|[{NUMERALS}]+)
+    (?P<middle>(?:{AFTER})*)
+    (?P<multiplier>{MULTIPLIER})?
+    (?P<late>(?:{AFTER})*)
+    (?P<unit>.*?)
+    (?P<tail>(?:{AFTER})*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ARABIC = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\.[0-9]+)?")
+_GROUPING_SPACE = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3})")
+
+_RANGE = r"[0-9]\s*(?:[-~—–−/+*×⁄至到或和]|\.\.+)\s*[0-9]"
+_SPOILED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[0-9.]\s*[eE]\s*[-+]?[0-9]"), "用了科学记数法，请写成完整的数"),
+    (re.compile(r"[0-9]_"), "的数字中间有下划线，请去掉下划线"),
+    (re.compile(r"0[xXbBoO][0-9a-fA-F]"), "不是平常的写法，请只用0到9填写"),
+    (re.compile(_RANGE), "像是两个数、分数或一个范围，请只填一个数"),
+    (re.compile(r"[0-9]\s+[0-9]"), "像是两个数，请只填一个数"),
+    (re.compile(r"^\D{0,4}[-−–负]\s*\.?[0-9一-九十百千万两]"), "是负数，这里只能填零或正数"),
+)
+_VAGUE = re.compile("几|若干|许多|[好数][十百千万亿]")
+_QUALIFIER = re.compile(f"{BEFORE}|{AFTER}")
+_MORE_FIGURES = re.compile(f"[0-9{NUMERALS}]")
+
+
+def read_number(typed: str, measure: Measure) -> Reading:
+    """Read a count, an amount of money or a rate, in the measure's own unit.
+
+    A bare figure is in the unit (for a rate: percent). A figure with 万 or 亿 but without a unit
+    is of the unit's base, so that 3.68万 is 36800 in 元 and 3.68 in 万元.
+
+    Raises:
+        UnreadableError: it is not one figure of this kind and unit; nothing is guessed.
+    """
+    text = _sound(typed)
+    parts = _ENTRY.fullmatch(text)
+    if parts is None:
+        raise refusal(typed, "里没有读得懂的数，请填数字，如“120”")
+    unit = unit_of(measure)
+    _check_unit(parts, unit, typed)
+    amount = _in_unit(parts, unit, typed)
+    _check_amount(amount, measure, unit, typed)
+    number = Number(plain(amount), the_one_in(_around(parts), typed))
+    return Reading(Value(State.GIVEN, number=number), _remarks(parts, number, unit, typed))
+
+
+def plain(amount: Decimal) -> Decimal:
+    """The amount without trailing zeros and without an exponent."""
+    normal = amount.normalize()
+    return normal.quantize(Decimal(1)) if int(normal.as_tuple().exponent) > 0 else normal
+
+
+def _sound(typed: str) -> str:
+    """The entry in plain characters and without spaces, if nothing in it forbids reading on."""
+    if len(typed) > LONGEST:
+        raise refusal(typed, "太长，不像一个数，请只填数字")
+    text = folded(_GROUPING_SPACE.sub(",", typed))
+    if any(_is_foreign_digit(letter) for letter in text):
+        raise refusal(typed, "里有特殊的数字符号，请只用0到9填写")
+    for pattern, reason in _SPOILED:
+        if pattern.search(text):
+            raise refusal(typed, reason)
+    if _VAGUE.search(text):
+        raise vague(typed)
+    return "".join(text.split())
+
+
+def _is_foreign_digit(letter: str) -> bool:
+    """Whether it is a numeral of another script or form (٣, ², ①), which `int` might take."""
+    foreign = not letter.isascii() and letter != "〇"
+    return foreign and unicodedata.category(letter) in {"Nd", "No", "Nl"}
+
+
+def _check_unit(parts: re.Match[str], unit: Unit, entry: str) -> None:
+    """Units are not interchangeable: 户 is not 人, and 人次 is not 人."""
+    for word in (parts["lead"], ("%" if parts["percent"] else "") + parts["unit"]):
+        if word and not unit.is_named(word):
+            raise _wrong_unit(word, unit, entry)
+
+
+def _wrong_unit(word: str, unit: Unit, entry: str) -> UnreadableError:
+    wanted = f"这里要填“{unit.printed}”" if unit.printed else "这里只填数，不带单位"
+    if word in KNOWN:
+        return refusal(entry, f"的单位是“{word}”，{wanted}")
+    if _QUALIFIER.fullmatch(word):
+        return refusal(entry, f"里的“{word}”位置不对，请写成“20余”或“近20”这样")
+    if _MORE_FIGURES.search(word):
+        return refusal(entry, "像是两个数，请写成一个数，只用0到9")
+    return refusal(entry, f"里的{quoted(word)}读不懂，请只填数，{wanted}")
+
+
+def _in_unit(parts: re.Match[str], unit: Unit, entry: str) -> Decimal:
+    """The amount in the indicator's unit, whatever unit of its family was typed."""
+    figure = parts["figure"]
+    arabic = figure[0] in "0123456789.,"
+    amount = _arabic(figure, entry) if arabic else amount_of(figure, entry)
+    multiplier = MULTIPLIERS[parts["multiplier"]] if parts["multiplier"] else Decimal(1)
+    named = bool(parts["unit"] or parts["lead"])
+    of_base = named or multiplier >= unit.scale or not {"万", "亿"}.isdisjoint(figure)
+    return amount * multiplier / (unit.scale if of_base else 1)
+
+
+def _arabic(figure: str, entry: str) -> Decimal:
+    if not _ARABIC.fullmatch(figure):
+        raise refusal(entry, _why_not_arabic(figure))
+    digits = figure.replace(",", "")
+    if len(digits.replace(".", "").lstrip("0")) > MOST_DIGITS:
+        raise refusal(entry, f"超过{MOST_DIGITS}位，请核对")
+    return Decimal(digits)
+
+
+def _why_not_arabic(figure: str) -> str:
+    if figure.count(".") > 1:
+        return "有不止一个小数点，请核对"
+    if figure.endswith("."):
+        return "的小数点后面没有数字，请补全"
+    return "的千分位逗号位置不对，请去掉逗号"
+
+
+def _check_amount(amount: Decimal, measure: Measure, unit: Unit, entry: str) -> None:
+    in_base = amount * unit.scale
+    if amount >= 10**MOST_DIGITS or len(plain(amount).as_tuple().digits) > MOST_DIGITS:
+        raise refusal(entry, f"超过{MOST_DIGITS}位，请核对")
+    if measure.kind is Kind.COUNT and unit.base not in MEASURED and in_base % 1:
+        of_unit = f"按“{unit.base}”计数，" if unit.base else ""
+        raise refusal(entry, f"不是整数，这里{of_unit}只能填整数")
+    if measure.kind is Kind.MONEY and in_base * 100 % 1:
+        raise refusal(entry, "不足一分，金额最多精确到分，请四舍五入后再填")
+
+
+def _around(parts: re.Match[str]) -> str:
+    """All the places where a qualifier may have been typed, kept apart."""
+    return "|".join(parts[place] for place in ("head", "middle", "late", "tail"))
+
+
+def _remarks(parts: re.Match[str], number: Number, unit: Unit, entry: str) -> tuple[Remark, ...]:
+    """GB/T 15835-2011 wants the zero before the point; without it digits may have been lost."""
+    if not parts["figure"].startswith("."):
+        return ()
+    read_as = f"{number.amount:f}{unit.printed}"
+    message = f"{quoted(entry)}已按{read_as}读入，请核对小数点前面是否漏了数字。"
+    return (Remark("leading_zero", message),)

@@ -1,0 +1,89 @@
+"""Values as an office prints them: Arabic digits, one qualifier in its place, the unit at once."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from unionapp.values.lists import join_entries
+from unionapp.values.model import NUMERIC, Kind, Measure, Number, Reading, State, Typed, Value
+from unionapp.values.numbers import plain
+from unionapp.values.qualifiers import PLACES, Place
+from unionapp.values.units import Unit, unit_of
+from unionapp.values.wording import one_line
+
+_ROUND = ((10**8, "亿"), (10**4, "万"))
+
+
+def printed(value: Value, measure: Measure) -> str:
+    """The value as it stands in a sentence: a figure with its unit, or the word of its state.
+
+    A table in a sentence is the list of its first column.
+    """
+    if not value.given:
+        return value.state.value
+    if measure.kind in NUMERIC and value.number is not None:
+        return _printed_number(value.number, measure.kind, unit_of(measure))
+    if measure.kind is Kind.LIST:
+        return join_entries(value.items)
+    if measure.kind is Kind.TABLE:
+        return join_entries(_first_column(value, measure))
+    return value.text
+
+
+def shown_as(typed: Typed, reading: Reading, measure: Measure) -> str:
+    """How an entry was read, to be shown beside it; empty if it says nothing new.
+
+    37686 in 人 needs no telling, but 3.68万 in 元 is shown as 36800元 and ** as 待填.
+    """
+    entry = one_line(typed) if isinstance(typed, str) else ""
+    if not entry or (reading.value.given and measure.kind not in NUMERIC | {Kind.DATE}):
+        return ""
+    shown = printed(reading.value, measure)
+    same = {shown, _without_unit(reading.value, measure)}
+    return "" if "".join(entry.split()) in same else shown
+
+
+def _without_unit(value: Value, measure: Measure) -> str:
+    if value.number is None:
+        return ""
+    return _printed_number(value.number, measure.kind, Unit("", "", unit_of(measure).scale))
+
+
+def _first_column(value: Value, measure: Measure) -> tuple[str, ...]:
+    head = measure.columns[0] if measure.columns else Measure(Kind.TEXT)
+    named = (row[0] for row in value.rows if row)
+    return tuple(printed(cell, head) for cell in named if cell.state is not State.BLANK)
+
+
+@lru_cache(maxsize=8192)
+def _printed_number(number: Number, kind: Kind, unit: Unit) -> str:
+    word = number.qualifier.value
+    match PLACES[number.qualifier]:
+        case Place.BEFORE_FIGURE:
+            return word + _figure(number.amount, kind, unit) + unit.printed
+        case Place.AFTER_FIGURE:
+            return _round_figure(number.amount, word, kind, unit) + unit.printed
+        case _:
+            return _figure(number.amount, kind, unit) + unit.printed + word
+
+
+def _figure(amount: Decimal, kind: Kind, unit: Unit) -> str:
+    """Digits only; an amount in 元 has two decimals if it has any (4509.50元)."""
+    short = plain(amount)
+    to_the_cent = kind is Kind.MONEY and unit.base == "元" and unit.scale == 1
+    if to_the_cent and short.as_tuple().exponent == -1:
+        short = short.quantize(Decimal("0.01"))
+    return f"{short:f}"
+
+
+def _round_figure(amount: Decimal, word: str, kind: Kind, unit: Unit) -> str:
+    """20余万 and 3万余: with 余 and 多 a round figure is written by its 万 or 亿.
+
+    The word stands before 万 after tens and hundreds, and behind it after a single digit. A unit
+    that has a 万 itself takes no other.
+    """
+    if kind is not Kind.RATE and unit.scale == 1:
+        for size, name in _ROUND:
+            if amount and amount % size == 0:
+                count = f"{amount / size:f}"
+                return f"{count}{word}{name}" if len(count) > 1 else f"{count}{name}{word}"
+    return _figure(amount, kind, unit) + word

@@ -1,0 +1,78 @@
+"""The words that make a figure inexact, and where each of them stands."""
+
+import re
+from enum import Enum, auto
+
+from unionapp.values.model import Qualifier
+from unionapp.values.wording import refusal
+
+
+class Place(Enum):
+    """Where an office prints a qualifier."""
+
+    NOWHERE = auto()
+    BEFORE_FIGURE = auto()
+    AFTER_FIGURE = auto()
+    AFTER_UNIT = auto()
+
+
+PLACES: dict[Qualifier, Place] = {
+    Qualifier.NONE: Place.NOWHERE,
+    Qualifier.MORE: Place.AFTER_FIGURE,
+    Qualifier.OVER: Place.AFTER_FIGURE,
+    Qualifier.NEARLY: Place.BEFORE_FIGURE,
+    Qualifier.ABOUT: Place.BEFORE_FIGURE,
+    Qualifier.PAST: Place.BEFORE_FIGURE,
+    Qualifier.EXCEEDING: Place.BEFORE_FIGURE,
+    Qualifier.SHORT_OF: Place.BEFORE_FIGURE,
+    Qualifier.AT_LEAST: Place.AFTER_UNIT,
+    Qualifier.AROUND: Place.AFTER_UNIT,
+}
+
+_SPELLINGS: dict[str, Qualifier] = {
+    "余": Qualifier.MORE,
+    "有余": Qualifier.MORE,
+    "多": Qualifier.OVER,
+    "近": Qualifier.NEARLY,
+    "将近": Qualifier.NEARLY,
+    "接近": Qualifier.NEARLY,
+    "约": Qualifier.ABOUT,
+    "大约": Qualifier.ABOUT,
+    "约为": Qualifier.ABOUT,
+    "约有": Qualifier.ABOUT,
+    "逾": Qualifier.PAST,
+    "超": Qualifier.EXCEEDING,
+    "超过": Qualifier.EXCEEDING,
+    "不足": Qualifier.SHORT_OF,
+    "不到": Qualifier.SHORT_OF,
+    "以上": Qualifier.AT_LEAST,
+    "左右": Qualifier.AROUND,
+}
+
+
+def _words(*, before: bool) -> str:
+    """A pattern of the words that stand before the figure, or of those that stand after it."""
+    words = (
+        word
+        for word, qualifier in _SPELLINGS.items()
+        if (PLACES[qualifier] is Place.BEFORE_FIGURE) is before
+    )
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+BEFORE = _words(before=True)
+AFTER = _words(before=False)
+_ANY = re.compile(f"{BEFORE}|{AFTER}")
+
+
+def the_one_in(found: str, entry: str) -> Qualifier:
+    """The qualifier among the words found around a figure.
+
+    Raises:
+        UnreadableError: there are two (约20余), which contradict or repeat each other.
+    """
+    words = _ANY.findall(found)
+    if len(words) > 1:
+        pair = "和".join(f"“{word}”" for word in words[:2])
+        raise refusal(entry, f"用了{pair}两个概数词，请只留一个")
+    return _SPELLINGS[words[0]] if words else Qualifier.NONE

@@ -1,0 +1,101 @@
+"""The door for reading: what a person typed becomes a value, or a sentence says why it cannot."""
+
+from functools import lru_cache
+
+from unionapp.cleaning import clean
+from unionapp.errors import UnreadableError
+from unionapp.values.dates import read_date, without_up_to
+from unionapp.values.lists import read_list, split_entries
+from unionapp.values.model import NUMERIC, Kind, Measure, Reading, State, Typed, Value
+from unionapp.values.numbers import read_number
+from unionapp.values.states import state_of
+from unionapp.values.tables import Cells, read_table, split_cells
+from unionapp.values.wording import one_line, quoted, refusal
+
+_LONGEST_KEPT = 200
+"""Longer texts are read afresh each time, so that the cache stays small."""
+
+
+def read(typed: Typed, measure: Measure) -> Reading:
+    """Read what was typed for an indicator, a field of one or a cell.
+
+    A list may be typed as one text (see `split_entries`), and so may a table (lines and tabs). A
+    state word (待填, 无此项, 不公开 and the like) stands for any kind of value.
+
+    Raises:
+        UnreadableError: it is not a value of the measure's kind; one sentence that quotes the
+            entry says why not and what to do, and reads well after the indicator's name.
+    """
+    outcome = _remembered(typed, measure) if _is_short(typed) else _outcome(typed, measure)
+    if isinstance(outcome, str):
+        raise UnreadableError(outcome)
+    return outcome
+
+
+def _is_short(typed: Typed) -> bool:
+    return isinstance(typed, str) and len(typed) <= _LONGEST_KEPT
+
+
+def _outcome(typed: Typed, measure: Measure) -> Reading | str:
+    """The reading, or the sentence of the refusal: an error kept and raised again would grow."""
+    try:
+        return _read(typed, measure)
+    except UnreadableError as error:
+        return str(error)
+
+
+_remembered = lru_cache(maxsize=8192)(_outcome)
+
+
+def _read(typed: Typed, measure: Measure) -> Reading:
+    if not isinstance(typed, str):
+        return _read_many(typed, measure)
+    spaced = measure.kind in _SPACES_MATTER
+    text = clean(typed).text if spaced else one_line(typed)
+    if measure.kind is Kind.DATE:
+        text = without_up_to(text)
+    if measure.kind is Kind.CHOICE and text in measure.options:
+        return _given(text)
+    state = state_of(text, measure.kind)
+    return Reading(Value(state)) if state is not State.GIVEN else _read_content(text, measure)
+
+
+_SPACES_MATTER = NUMERIC | {Kind.TEXT, Kind.LIST, Kind.TABLE}
+"""The kinds whose text may have lines, or whose thin spaces part thousands."""
+
+
+def _read_content(text: str, measure: Measure) -> Reading:
+    """Read a cleaned text that is no state word."""
+    if measure.kind in NUMERIC:
+        return read_number(text.strip(), measure)
+    match measure.kind:
+        case Kind.DATE:
+            return _given(read_date(text))
+        case Kind.CHOICE:
+            raise _no_such_choice(text, measure)
+        case Kind.LIST:
+            return read_list(split_entries(text))
+        case Kind.TABLE:
+            return read_table(split_cells(text), measure.columns, read)
+        case _:
+            return _given(text.strip())
+
+
+def _read_many(typed: tuple[str, ...] | Cells, measure: Measure) -> Reading:
+    """Read the entries of a list or the rows of a table; a lone string is a row of one cell."""
+    if measure.kind is Kind.TABLE:
+        rows = tuple((row,) if isinstance(row, str) else row for row in typed)
+        return read_table(rows, measure.columns, read)
+    entries = tuple(entry for entry in typed if isinstance(entry, str))
+    if measure.kind is Kind.LIST and len(entries) == len(typed):
+        return read_list(entries)
+    raise UnreadableError(f"填了{len(typed)}行，这里只能填一个值，请只留一个。")
+
+
+def _given(text: str) -> Reading:
+    return Reading(Value(State.GIVEN, text=text))
+
+
+def _no_such_choice(text: str, measure: Measure) -> UnreadableError:
+    options = "、".join(quoted(option) for option in measure.options)
+    return refusal(text, f"不在可选的范围内，请从{options}中选一个")

@@ -1,0 +1,66 @@
+"""Units: the measure words, how else they are written, and the 万 in front of them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from unionapp.values.model import Kind, Measure
+from unionapp.values.wording import folded
+
+MULTIPLIERS: dict[str, Decimal] = {
+    "百": Decimal(10**2),
+    "千": Decimal(10**3),
+    "万": Decimal(10**4),
+    "十万": Decimal(10**5),
+    "百万": Decimal(10**6),
+    "千万": Decimal(10**7),
+    "亿": Decimal(10**8),
+    "十亿": Decimal(10**9),
+    "百亿": Decimal(10**10),
+    "千亿": Decimal(10**11),
+    "万亿": Decimal(10**12),
+}
+MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
+
+_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "元": ("圆", "块", "块钱", "元钱", "元整", "元人民币", "¥"),
+    "平方米": ("m2", "平米"),
+}
+
+_DEFAULTS: dict[Kind, str] = {Kind.MONEY: "元", Kind.RATE: "%"}
+
+MEASURED = frozenset({"平方米", "m2", "亩", "公里", "米", "吨", "克", "公斤", "小时", "分"})
+"""What is measured and not counted, so that a fraction of it makes sense."""
+
+_OF_ONE_CHARACTER = (
+    "人名户家个项条件份场次位间处类种篇期届起宗年月天日册套台本支队班级层座幅块字元圆角"
+    "%‰成倍岁张批桌面部辆只盒箱"
+)
+KNOWN = frozenset(_OF_ONE_CHARACTER) | {"人次", "户次", "家次", "件次", "场次"} | MEASURED
+"""Measure words by which an entry of another unit is told from a slip of the keyboard."""
+
+_SCALED = re.compile(f"({MULTIPLIER})(.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An indicator's unit, taken apart: 万元 is 10000 times 元."""
+
+    printed: str
+    base: str
+    scale: Decimal
+
+    def is_named(self, word: str) -> bool:
+        """Whether a word typed beside a figure is the base of this unit."""
+        return word == self.base or word in _SPELLINGS.get(self.base, ())
+
+
+@lru_cache(maxsize=512)
+def unit_of(measure: Measure) -> Unit:
+    """The unit in which the amounts of a measure are kept; money is in 元 if nothing is said."""
+    printed = measure.unit or _DEFAULTS.get(measure.kind, "")
+    scaled = _SCALED.fullmatch(folded(printed))
+    if scaled:
+        return Unit(printed, scaled[2], MULTIPLIERS[scaled[1]])
+    return Unit(printed, folded(printed), Decimal(1))
