@@ -1,5 +1,6 @@
 """Answers files: what they give, and how each fault is told."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,15 @@ import pytest
 from unionapp.answers import load
 from unionapp.draft import EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError
+from unionapp.values import Typed
+
+Write = Callable[..., Path]
 
 HEAD = 'template = "subdistrict"\nyear = 2022\nunit = "翠竹街道总工会"\n'
 
 
 @pytest.fixture
-def write(tmp_path: Path):
+def write(tmp_path: Path) -> Write:
     def write(body: str, head: str = HEAD) -> Path:
         path = tmp_path / "answers.toml"
         path.write_text(head + body, encoding="utf-8")
@@ -21,11 +25,11 @@ def write(tmp_path: Path):
     return write
 
 
-def typed(path: Path, room: Room, id_: str, field: str = ""):
+def typed(path: Path, room: Room, id_: str, field: str = "") -> Typed | None:
     return dict(load(path).changes).get(EditPath(room, id_, field))
 
 
-def test_each_group_goes_to_its_room(write) -> None:
+def test_each_group_goes_to_its_room(write: Write) -> None:
     path = write(
         '[profile]\nparty = "党工委"\n[indicators]\nnew_unions = 7\n'
         '[tables]\nnew_union_list = [["甲公司"], ["乙公司"]]\n'
@@ -38,20 +42,20 @@ def test_each_group_goes_to_its_room(write) -> None:
     assert typed(path, Room.NARRATIVE, "rights") == "维权{federations}。"
 
 
-def test_numbers_are_taken_as_they_are_written(write) -> None:
+def test_numbers_are_taken_as_they_are_written(write: Write) -> None:
     path = write("[indicators]\nworker_visit_amount = 4509.50\nnew_unions = 0\n")
     assert typed(path, Room.VALUE, "worker_visit_amount") == "4509.50"
     assert typed(path, Room.VALUE, "new_unions") == "0"
 
 
-def test_invisible_characters_are_removed_and_said(write) -> None:
+def test_invisible_characters_are_removed_and_said(write: Write) -> None:
     answers = load(write('[narratives]\nrights = "维\\u200b权\\u0008工作。"\n'))
     assert answers.changes[-1].typed == "维权工作。"
     assert "2" in answers.notices[0]
 
 
 FAULTS = [
-    ("[indicators]\nnew_unions = ", "TOML", "line 5"),
+    ("[indicators]\nnew_unions = \n", "TOML", "第 5 行"),
     ("[indicators]\nnobody = 1\n", "indicators.nobody", "没有这个指标"),
     ("[profile]\nnobody = '甲'\n", "profile.nobody", "没有这一项"),
     ("[narratives]\nnobody = '甲'\n", "narratives.nobody", "没有这一条"),
@@ -75,7 +79,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("body", "place", "reason"), FAULTS)
-def test_a_fault_is_told_with_file_place_and_reason(write, body, place, reason) -> None:
+def test_a_fault_is_told_with_file_place_and_reason(
+    write: Write, body: str, place: str, reason: str
+) -> None:
     with pytest.raises(AnswersError) as caught:
         load(write(body))
     sentence = str(caught.value)
@@ -94,7 +100,7 @@ def test_a_missing_file_and_one_that_is_no_text_are_told(tmp_path: Path) -> None
         load(tmp_path / "binary.toml")
 
 
-def test_a_template_that_is_not_there_is_told(write) -> None:
+def test_a_template_that_is_not_there_is_told(write: Write) -> None:
     with pytest.raises(UnionAppError, match="nobody"):
         load(write("", 'template = "nobody"\n'))
     with pytest.raises(AnswersError, match="template"):

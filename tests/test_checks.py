@@ -5,6 +5,7 @@ import pytest
 from tests.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
 from unionapp.derive import Figures
+from unionapp.values import Typed
 
 
 def rules(figures: Figures) -> list[str]:
@@ -72,6 +73,10 @@ def test_a_figure_that_the_own_text_leaves_out_is_hinted_at() -> None:
     assert [f.where for f in check(figures) if f.rule == "untold"] == ["amount"]
 
 
+def test_a_figure_whose_clause_waits_for_another_is_hinted_at() -> None:
+    assert [f.where for f in check(filled(amount="900")) if f.rule == "untold"] == ["amount"]
+
+
 def test_errors_come_first() -> None:
     figures = filled(narrative("aid", "好。"), value("found", "三十几"), cases="3", amount="9")
     severities = [finding.severity for finding in check(figures)]
@@ -79,7 +84,7 @@ def test_errors_come_first() -> None:
 
 
 def test_no_check_fails_on_what_can_not_be_read() -> None:
-    wild = {
+    wild: dict[str, Typed] = {
         "found": "1_000",
         "new_list": (("a", "b", "c"),),
         "period": "2022年13月",

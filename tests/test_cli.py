@@ -1,6 +1,7 @@
 """unionapp-cli as it is called."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from unionapp import template as templates
 from unionapp.cli import main
 
 CASES = Path(__file__).parent / "cases"
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: str) -> tuple[int, str, str]:
         try:
             code = main(arguments)
@@ -24,13 +26,13 @@ def run(capsys: pytest.CaptureFixture[str]):
     return run
 
 
-def test_templates_are_listed(run) -> None:
+def test_templates_are_listed(run: Run) -> None:
     code, out, _ = run("templates", "--json")
     listed = [row["id"] for row in json.loads(out)["templates"]]
     assert (code, listed) == (0, list(templates.available()))
 
 
-def test_indicators_are_listed_with_all_that_describes_them(run) -> None:
+def test_indicators_are_listed_with_all_that_describes_them(run: Run) -> None:
     _, out, _ = run("indicators", "subdistrict", "--json")
     rows = {row["id"]: row for row in json.loads(out)["indicators"]}
     assert rows["migrant_members_rate"]["derived"] is True
@@ -38,7 +40,9 @@ def test_indicators_are_listed_with_all_that_describes_them(run) -> None:
     assert rows["new_unions"]["item"] == "membership"
 
 
-def test_a_draft_put_in_the_store_can_be_listed_checked_and_exported(run, tmp_path: Path) -> None:
+def test_a_draft_put_in_the_store_can_be_listed_checked_and_exported(
+    run: Run, tmp_path: Path
+) -> None:
     _, id_, _ = run("new", str(CASES / "subdistrict.toml"))
     _, out, _ = run("drafts", "--json")
     assert [row["id"] for row in json.loads(out)["drafts"]] == [id_.strip()]
@@ -47,13 +51,13 @@ def test_a_draft_put_in_the_store_can_be_listed_checked_and_exported(run, tmp_pa
     assert [Path(file).suffix for file in json.loads(out)["files"]] == [".docx"]
 
 
-def test_a_draft_and_its_answers_file_give_the_same_report(run) -> None:
+def test_a_draft_and_its_answers_file_give_the_same_report(run: Run) -> None:
     source = str(CASES / "factory-filled.toml")
     _, id_, _ = run("new", source)
     assert run("check", id_.strip(), "--json") == run("check", source, "--json")
 
 
-def test_check_exits_1_only_when_there_is_an_error(run, tmp_path: Path) -> None:
+def test_check_exits_1_only_when_there_is_an_error(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("check", str(CASES / "subdistrict.toml"), "--json")
     assert (code, json.loads(out)["files"]) == (0, [])
     wrong = tmp_path / "wrong.toml"
@@ -64,7 +68,7 @@ def test_check_exits_1_only_when_there_is_an_error(run, tmp_path: Path) -> None:
     assert run("check", str(wrong))[0] == 1
 
 
-def test_without_json_the_report_is_for_people(run, tmp_path: Path) -> None:
+def test_without_json_the_report_is_for_people(run: Run, tmp_path: Path) -> None:
     _, out, _ = run("export", str(CASES / "subdistrict.toml"), "--to", str(tmp_path))
     assert "已写出" in out
     assert "待填" in out
@@ -76,7 +80,7 @@ BAD = ["not = toml = at all", 'template = "nobody"\n', 'template = "school"\n[in
 
 @pytest.mark.parametrize("content", BAD)
 def test_bad_input_is_one_chinese_sentence_exit_2_and_nothing_written(
-    run, tmp_path: Path, content: str
+    run: Run, tmp_path: Path, content: str
 ) -> None:
     source = tmp_path / "bad.toml"
     source.write_text(content, encoding="utf-8")
@@ -87,7 +91,7 @@ def test_bad_input_is_one_chinese_sentence_exit_2_and_nothing_written(
     assert not (tmp_path / "papers").exists()
 
 
-def test_a_folder_that_can_not_be_written_to_is_told(run, tmp_path: Path) -> None:
+def test_a_folder_that_can_not_be_written_to_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     target = str(tmp_path / "file" / "papers")
     code, _, err = run("export", str(CASES / "school.toml"), "--to", target)
@@ -96,13 +100,13 @@ def test_a_folder_that_can_not_be_written_to_is_told(run, tmp_path: Path) -> Non
     assert "papers" in err
 
 
-def test_a_draft_that_is_not_there_is_told(run, tmp_path: Path) -> None:
+def test_a_draft_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     code, _, err = run("export", "nobody", "--to", str(tmp_path))
     assert code == 2
     assert "nobody" in err
 
 
-def test_a_command_that_is_not_understood_is_told_in_chinese(run) -> None:
+def test_a_command_that_is_not_understood_is_told_in_chinese(run: Run) -> None:
     code, _, err = run("export")
     assert code == 2
     assert "写得不对" in err

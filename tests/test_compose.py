@@ -104,6 +104,12 @@ def test_title_signature_and_attachments_stand_in_official_order() -> None:
     assert attachment.table.totals[-1] == Cell("200", Decimal(200), CellFormat.COUNT)
 
 
+def test_a_column_that_nobody_filled_is_left_out_of_the_table() -> None:
+    table = next(compose(filled(new_list=(("甲公司",), ("乙公司",)))).attachments).table
+    assert [column.title for column in table.columns] == ["序号", "企业名称"]
+    assert (len(table.rows), table.totals) == (2, ())
+
+
 def test_a_long_title_breaks_after_the_unions_name() -> None:
     unit = "翠竹街道社区卫生服务中心工会委员会"
     assert compose(filled(**{**WHO, "unit": unit})).blocks[0] == Title((unit, "2022年度工作总结"))

@@ -4,6 +4,7 @@ import pytest
 
 from unionapp.errors import TemplateError
 from unionapp.narrative import (
+    HasValue,
     Place,
     Words,
     complete_sentences,
@@ -15,7 +16,7 @@ from unionapp.narrative import (
 )
 
 
-def having(*ids: str):
+def having(*ids: str) -> HasValue:
     return lambda place: place.id in ids
 
 

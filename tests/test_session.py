@@ -9,7 +9,7 @@ from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.store import Headline, Store
 
 
 @pytest.fixture
@@ -143,6 +143,6 @@ def test_a_draft_opens_with_the_template_it_was_begun_with(store: Store) -> None
     assert "旧名称" in names
 
 
-def store_headline(store: Store):
+def store_headline(store: Store) -> Headline:
     begin(store, "school", [])
     return store.drafts()[0].headline

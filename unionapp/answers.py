@@ -18,9 +18,10 @@ from unionapp import template as templates
 from unionapp.cleaning import clean
 from unionapp.derive import measure_of
 from unionapp.draft import Change, EditPath, Room
-from unionapp.errors import AnswersError, UnionAppError, UnreadableError
+from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.narrative import Place, live
 from unionapp.template import Indicator, Template
+from unionapp.template_reasons import syntax_problem
 from unionapp.values import Kind, Measure, Typed, read
 
 _IDENTITY = ("unit", "year", "date")
@@ -60,7 +61,7 @@ def load(path: Path) -> Answers:
     try:
         source = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise AnswersError(f"不能打开答案文件“{path}”：{error.strerror}。") from error
+        raise AnswersError(f"不能打开答案文件“{path}”：{reason_of(error)}。") from error
     except UnicodeDecodeError as error:
         raise AnswersError(f"答案文件“{path}”不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
     return _Reader(path, source).answers()
@@ -86,8 +87,9 @@ class _Reader:
         try:
             return tomllib.loads(self._source, parse_float=str)
         except tomllib.TOMLDecodeError as error:
+            fault = syntax_problem(error)
             raise AnswersError(
-                f"答案文件“{self._path}”不是正确的 TOML 文件（{error}），请改正后再试。"
+                f"答案文件“{self._path}”不是正确的 TOML 文件：{fault}，请改正后再试。"
             ) from error
 
     def _changes(self, content: dict[str, Any], template: Template) -> Iterator[Change]:

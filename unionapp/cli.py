@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    verbs: "argparse._SubParsersAction[_Parser]",
     name: str,
     verb: Verb,
     summary: str,

@@ -11,6 +11,8 @@ the way out. The window and the command line each show it at one door.
     └── WritingError      papers that cannot be written
 """
 
+import errno
+
 
 class UnionAppError(Exception):
     """The root of all our errors; `str()` of it is the sentence for the user."""
@@ -34,3 +36,21 @@ class StoreError(UnionAppError):
 
 class WritingError(UnionAppError):
     """A paper cannot be written; the file that was there before is untouched."""
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "它是一个文件夹",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.ENAMETOOLONG: "名称太长",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in a few Chinese words."""
+    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from unionapp.errors import StoreError
+from unionapp.errors import StoreError, reason_of
 
 HOME_VARIABLE = "UNIONAPP_HOME"
 """The environment variable that puts the data folder elsewhere."""
@@ -16,7 +16,7 @@ def data_folder() -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
-            f"不能建立存放草稿的文件夹“{folder}”（{error.strerror}），请检查磁盘和权限后再打开。"
+            f"不能建立存放草稿的文件夹“{folder}”（{reason_of(error)}），请检查磁盘和权限后再打开。"
         ) from error
     return folder
 

@@ -18,11 +18,19 @@ _EMPTY = Cell("")
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
-    """The table that an indicator of kind table holds."""
+    """The table that an indicator of kind table holds; a column that nobody filled is left out."""
     rows = figures.value(indicator.id).rows
-    head = (Column("序号", 2, CellFormat.COUNT), *map(_column, indicator.columns))
-    body = tuple(_row(number, row, indicator) for number, row in enumerate(rows, 1))
-    return Table(head, body, _totals(rows, indicator))
+    kept = [
+        (column, [row[index] for row in rows])
+        for index, column in enumerate(indicator.columns)
+        if any(row[index].state is not State.BLANK for row in rows)
+    ]
+    head = (Column("序号", 2, CellFormat.COUNT), *(_column(column) for column, _ in kept))
+    body = tuple(
+        _row(number, [(column, values[number - 1]) for column, values in kept])
+        for number in range(1, len(rows) + 1)
+    )
+    return Table(head, body, _totals(kept))
 
 
 def _column(column: TemplateColumn) -> Column:
@@ -30,20 +38,18 @@ def _column(column: TemplateColumn) -> Column:
     return Column(f"{column.name}{unit}", column.width * 4, format_of(column.kind))
 
 
-def _row(number: int, row: tuple[Value, ...], indicator: Indicator) -> tuple[Cell, ...]:
-    cells = (
-        cell_of(value, column.kind) if value.state is not State.BLANK else _EMPTY
-        for value, column in zip(row, indicator.columns, strict=True)
-    )
-    return (Cell(str(number), Decimal(number), CellFormat.COUNT), *cells)
+def _row(number: int, values: list[tuple[TemplateColumn, Value]]) -> tuple[Cell, ...]:
+    ordinal = Cell(str(number), Decimal(number), CellFormat.COUNT)
+    return (ordinal, *(_cell(column, value) for column, value in values))
 
 
-def _totals(rows: tuple[tuple[Value, ...], ...], indicator: Indicator) -> tuple[Cell, ...]:
+def _cell(column: TemplateColumn, value: Value) -> Cell:
+    return _EMPTY if value.state is State.BLANK else cell_of(value, column.kind)
+
+
+def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
     """合计, under the columns whose every cell is exact; empty when there is no such column."""
-    totals = [
-        _total([row[index] for row in rows], column)
-        for index, column in enumerate(indicator.columns)
-    ]
+    totals = [_total(values, column) for column, values in kept]
     return (Cell("合计"), *totals) if any(cell.text for cell in totals) else ()
 
 

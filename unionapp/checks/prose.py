@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
 from unionapp.narrative import Place, live
-from unionapp.prose import narrative_of, own_text, text_of
-from unionapp.template import Item
+from unionapp.prose import narrative_of
+from unionapp.template import Indicator, Item
+from unionapp.values import Kind
 
 
 def check_prose(figures: Figures) -> Iterator[Finding]:
@@ -32,15 +33,23 @@ def _opening(sentence: str) -> str:
 
 
 def _untold(figures: Figures, item: Item) -> Iterator[Finding]:
-    """A secretary's own text may leave out a figure that was filled in."""
-    if own_text(figures, item) is None:
-        return
-    told = {piece.id for piece in live(text_of(figures, item)) if isinstance(piece, Place)}
+    """A figure that was filled in but stands in no sentence, by the text or for lack of others."""
+    told = {
+        piece.id
+        for paragraph in narrative_of(figures, item).paragraphs
+        for piece in paragraph
+        if isinstance(piece, Place)
+    }
     for indicator in item.indicators:
-        if indicator.id not in told and indicator.derive is None and _given(figures, indicator.id):
+        if indicator.id not in told and _to_be_told(figures, indicator):
             message = f"“{indicator.name}”填了{figures.printed(indicator.id)}，正文里没有写到。"
             yield Finding("untold", Severity.HINT, message, indicator.id)
 
 
-def _given(figures: Figures, id_: str) -> bool:
-    return figures.value(id_).given
+def _to_be_told(figures: Figures, indicator: Indicator) -> bool:
+    """Dates only go with other figures, and derived values need not be told."""
+    return (
+        indicator.kind is not Kind.DATE
+        and indicator.derive is None
+        and figures.value(indicator.id).given
+    )
