@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from cn2an import an2cn  # type: ignore[import-untyped]
+from cn2an import an2cn
 
 from unionapp.errors import UnreadableError
 from unionapp.values import (

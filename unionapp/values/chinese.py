@@ -59,7 +59,7 @@ def _whole(numeral: str, entry: str) -> int:
     if numeral in _SMALL:
         return _SMALL[numeral]
     # Importing it takes a tenth of a second, which neither a start nor 两 should cost.
-    from cn2an import cn2an  # type: ignore[import-untyped]
+    from cn2an import cn2an
 
     try:
         return int(cn2an(_strictly_written(numeral), "strict"))
