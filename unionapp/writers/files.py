@@ -51,22 +51,23 @@ def _write_through(path: Path, content: bytes) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
-    if path.is_dir():
-        return f"“{path}”是一个文件夹，请另起一个文件名。"
-    if not path.parent.exists():
-        return f"文件夹“{path.parent}”不存在，请先建好这个文件夹，或换一个位置。"
-    if not path.parent.is_dir():
-        return f"“{path.parent}”不是文件夹，请换一个位置。"
-    if error.errno in _NO_SPACE:
-        return f"“{path.parent}”所在的磁盘空间不足，请清理后再出稿，或换一个位置。"
-    if error.errno in _NO_RIGHT:
-        return _reason_of_no_right(path)
     if error.errno == errno.ENAMETOOLONG:
         return "文件名太长，请改短一些再出稿。"
+    if error.errno in _NO_SPACE:
+        return f"“{path.parent}”所在的磁盘空间不足，请清理后再出稿，或换一个位置。"
+    # Unlike those of Path, these never raise an error of their own.
+    if os.path.isdir(path):  # noqa: PTH112
+        return f"“{path}”是一个文件夹，请另起一个文件名。"
+    if error.errno in _NO_RIGHT:
+        return _reason_of_no_right(path)
+    if not os.path.exists(path.parent):  # noqa: PTH110
+        return f"文件夹“{path.parent}”不存在，请先建好这个文件夹，或换一个位置。"
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        return f"“{path.parent}”不是文件夹，请换一个位置。"
     return f"“{path.parent}”写入时出错，请检查磁盘或网络位置，或换一个位置。"
 
 
 def _reason_of_no_right(path: Path) -> str:
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110
         return "原文件设为只读，或正在 Word、WPS 等处打开，请关闭它后再出稿，或另起一个文件名。"
     return f"没有在“{path.parent}”写入的权限，请换一个位置。"

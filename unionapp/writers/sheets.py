@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
-from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.document import Cell, Column, Table
 from unionapp.writers.number_format import figure
-from unionapp.writers.text import cells, printable, rows_of_text
+from unionapp.writers.text import cells, printable, rows_of_text, stands_right
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,7 +20,7 @@ TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文
 _NARROWEST, _WIDEST = 8, 40
 _PADDING = 4
 _PORTRAIT_WIDTH = 92
-_LINE_HEIGHT = 18
+_LINE_HEIGHT, _HIGHEST = 18, 409
 _TITLE_HEIGHT = 30
 _INDENT = 1
 _A4 = 9
@@ -101,8 +101,8 @@ def _fill_table(worksheet: "Worksheet", sheet: Sheet, top: int) -> None:
 def _fit_heights(worksheet: "Worksheet", table: Table, widths: Sequence[float], top: int) -> None:
     """Give each row the height of its longest text: not every program does so by itself."""
     for row, texts in enumerate(rows_of_text(table), start=top):
-        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
-        worksheet.row_dimensions[row].height = _LINE_HEIGHT * lines
+        lines = max(map(_lines, texts, widths), default=1)
+        worksheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines, _HIGHEST)
 
 
 def _lines(text: str, width: float) -> int:
@@ -122,7 +122,7 @@ def _put(worksheet: "Worksheet", row: int, column: int, text: str, style: str) -
 def _put_cell(worksheet: "Worksheet", row: int, place: int, cell: Cell, column: Column) -> None:
     shown = figure(cell)
     if shown is None:
-        style = TEXT if column.format is CellFormat.TEXT else NUMBER
+        style = NUMBER if stands_right(cell, column) else TEXT
         _put(worksheet, row, place, cell.text, style)
     else:
         target = _cell(worksheet, row, place, NUMBER)

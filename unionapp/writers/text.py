@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from unionapp.document import Table
+from unionapp.document import Cell, CellFormat, Column, Table
 
 # XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
 # it is typed; a document built in code may still hold some.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_SHORT = 10
 
 
 def printable(text: str) -> str:
@@ -27,3 +29,9 @@ def rows_of_text(table: Table) -> Iterator[list[str]]:
     for row in (*table.rows, table.totals):
         if row:
             yield [cell.text for cell in row]
+
+
+def stands_right(cell: Cell, column: Column) -> bool:
+    """Whether a cell is read as a figure: 36002, and under it 近300 or 待填, but no sentence."""
+    beside_figures = column.format is not CellFormat.TEXT and cells(cell.text) <= _SHORT
+    return cell.number is not None or beside_figures

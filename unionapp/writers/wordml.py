@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.document import Cell, Column, Table
 from unionapp.writers.official import TABLE_STYLE, Style
-from unionapp.writers.text import printable
+from unionapp.writers.text import printable, stands_right
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -95,8 +95,7 @@ def _row(row: Iterable[Cell], columns: Iterable[Column], widths: Iterable[int]) 
 
 
 def _look(cell: Cell, column: Column) -> Style:
-    figures = cell.number is not None or column.format is not CellFormat.TEXT
-    return Style.TABLE_FIGURE if figures else Style.TABLE_TEXT
+    return Style.TABLE_FIGURE if stands_right(cell, column) else Style.TABLE_TEXT
 
 
 def _cells(paragraphs: Iterable[str], widths: Iterable[int], repeated: str = "") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.document import Document
+from unionapp.errors import WritingError
 from unionapp.writers.files import put
 from unionapp.writers.sheets import Sheet, add_styles, fill
 from unionapp.writers.text import printable
@@ -31,9 +32,21 @@ def write(document: Document, path: Path) -> None:
     add_styles(workbook)
     for sheet in _sheets(document):
         fill(workbook.create_sheet(sheet.name), sheet)
+    put(path, _saved(workbook, path))
+
+
+def _saved(workbook: "Workbook", path: Path) -> bytes:
+    """The workbook as a file; openpyxl makes each sheet in the folder for temporary files."""
+    from lxml.etree import SerialisationError
+
     stream = BytesIO()
-    workbook.save(stream)
-    put(path, stream.getvalue())
+    try:
+        workbook.save(stream)
+    except (OSError, SerialisationError) as error:
+        raise WritingError(
+            f"《{path.name}》没有写出：系统的临时文件夹空间不足或不能写入，请清理磁盘后再出稿。"
+        ) from error
+    return stream.getvalue()
 
 
 def _workbook(document: Document) -> "Workbook":

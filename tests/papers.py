@@ -1,0 +1,85 @@
+"""A paper with every kind of block, for the tests of the writers."""
+
+from decimal import Decimal
+
+from unionapp.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Cell,
+    CellFormat,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
+
+UNIT = "河湾街道总工会"
+TITLE = "河湾街道总工会2025年度工作总结"
+
+
+def count(number: int) -> Cell:
+    return Cell(str(number), Decimal(number), CellFormat.COUNT)
+
+
+def companies(rows: int) -> Table:
+    columns = (
+        Column("序号", 2, CellFormat.COUNT),
+        Column("企业名称", 8),
+        Column("会员数（人）", 4, CellFormat.COUNT),
+    )
+    body = tuple(
+        (count(n), Cell(f"河湾第{n}机械有限公司"), count(10 * n)) for n in range(1, rows + 1)
+    )
+    return Table(columns, body, (Cell("合计"), Cell(""), count(5 * rows * (rows + 1))))
+
+
+def activities() -> Table:
+    titles = [
+        "活动名称",
+        "举办时间",
+        "举办地点",
+        "承办单位",
+        "参加单位",
+        "参加人次",
+        "活动经费",
+        "参赛比例",
+        "活动备注",
+    ]
+    row = tuple(Cell(f"{title}内容") for title in titles)
+    return Table(tuple(Column(title) for title in titles), (row, row))
+
+
+def statistics(*rows: tuple[Cell, ...]) -> Table:
+    columns = (
+        Column("章节", 12),
+        Column("指标", 16),
+        Column("单位", 5),
+        Column("本年", 9, CellFormat.MONEY),
+    )
+    return Table(columns, rows)
+
+
+def of(*blocks: Block, sheet: Table | None = None) -> Document:
+    return Document(TITLE, UNIT, "2025", blocks, sheet or statistics())
+
+
+def whole() -> Document:
+    return of(
+        Title((UNIT, "2025年度工作总结")),
+        Paragraph((Run("一年来，工会组织围绕中心、服务职工。"),)),
+        Heading(1, "一、", "推进组建和会员发展", "membership"),
+        Heading(2, "（一）", "农民工入会", "migrants"),
+        Paragraph((Run("农民工入会"), Run("36002人", "migrant_members"), Run("。")), "migrants"),
+        Heading(3, "1.", "走访企业", "visits"),
+        Heading(4, "(1)", "重点企业", "key_firms"),
+        companies(2),
+        AttachmentList(("新组建企业名单", "职工文体活动情况表")),
+        Signature(UNIT, "2025年12月8日"),
+        Attachment(1, "新组建企业名单", "new_unions", companies(30)),
+        Attachment(2, "职工文体活动情况表", "activities", activities()),
+    )

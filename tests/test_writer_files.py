@@ -1,0 +1,168 @@
+"""A file comes whole or not at all, and the one before it is kept when it does not come."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.papers import whole
+from unionapp.document import Document
+from unionapp.errors import WritingError
+from unionapp.writers import docx, xlsx
+from unionapp.writers.files import put
+
+HOUSE = Path(__file__).resolve().parent.parent
+NOBODY = 65534
+
+Writer = Callable[[Document, Path], None]
+both = pytest.mark.parametrize(
+    ("writer", "name"), [(docx.write, "总结.docx"), (xlsx.write, "附件.xlsx")]
+)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter: those of pytest are shut to all but their owner."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Permission bits mean nothing to root, so for a while it is nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+# No file may grow beyond a thousand bytes, as on a disk that is nearly full. openpyxl leaves
+# half-open files behind when that happens, so it happens in a process of its own.
+WITHOUT_ROOM = """
+import importlib, pathlib, resource, sys
+from tests.papers import whole
+from unionapp.errors import WritingError
+writer = importlib.import_module(sys.argv[1])
+import docx, openpyxl
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+try:
+    writer.write(whole(), pathlib.Path(sys.argv[2]))
+except WritingError as error:
+    print(error)
+"""
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(WritingError) as raised:
+        put(path, b"new")
+    return str(raised.value)
+
+
+@both
+def test_a_paper_replaces_the_one_before_it(tmp_path: Path, writer: Writer, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"old")
+    writer(whole(), path)
+    assert path.read_bytes().startswith(b"PK")
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@both
+def test_a_full_disk_leaves_the_old_paper_and_nothing_half_written(
+    tmp_path: Path, writer: Writer, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"old")
+    told = subprocess.run(
+        [sys.executable, "-c", WITHOUT_ROOM, writer.__module__, path],
+        capture_output=True,
+        cwd=HOUSE,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        text=True,
+    )
+    assert told.stdout.startswith(f"《{name}》没有写出：")
+    assert "空间不足" in told.stdout
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "没有"
+    assert refusal(folder / "总结.docx") == (
+        f"《总结.docx》没有写出：文件夹“{folder}”不存在，请先建好这个文件夹，或换一个位置。"
+    )
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "文件"
+    file.write_bytes(b"old")
+    assert refusal(file / "总结.docx") == (
+        f"《总结.docx》没有写出：“{file}”不是文件夹，请换一个位置。"
+    )
+    assert file.read_bytes() == b"old"
+
+
+def test_a_folder_in_the_place_of_the_file_is_named_and_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "总结.docx"
+    folder.mkdir()
+    assert refusal(folder) == (f"《总结.docx》没有写出：“{folder}”是一个文件夹，请另起一个文件名。")
+    assert folder.is_dir()
+    assert [each.name for each in tmp_path.iterdir()] == ["总结.docx"]
+
+
+def test_a_folder_without_the_right_to_write_is_named(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    with without_privileges():
+        sentence = refusal(open_folder / "总结.docx")
+    assert sentence == (f"《总结.docx》没有写出：没有在“{open_folder}”写入的权限，请换一个位置。")
+
+
+def test_a_folder_that_may_not_be_entered_is_refused_in_a_sentence(open_folder: Path) -> None:
+    shut = open_folder / "内部"
+    shut.mkdir()
+    shut.chmod(0o600)
+    with without_privileges():
+        sentence = refusal(shut / "总结.docx")
+    shut.chmod(0o700)
+    assert sentence == f"《总结.docx》没有写出：没有在“{shut}”写入的权限，请换一个位置。"
+
+
+def test_a_file_that_is_read_only_is_kept(open_folder: Path) -> None:
+    path = open_folder / "总结.docx"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with without_privileges():
+        sentence = refusal(path)
+    assert "只读" in sentence
+    assert "请关闭它后再出稿" in sentence
+    assert path.read_bytes() == b"old"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    assert "文件名太长" in refusal(tmp_path / ("长" * 100 + ".docx"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_file_may_be_read_by_whom_the_system_allows(tmp_path: Path) -> None:
+    (tmp_path / "先").write_bytes(b"")
+    put(tmp_path / "后", b"new")
+    assert (tmp_path / "后").stat().st_mode == (tmp_path / "先").stat().st_mode
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "总结.docx"
+    path.write_bytes(b"old")
+    path.chmod(0o660)
+    put(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o660
