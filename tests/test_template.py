@@ -69,10 +69,10 @@ def test_a_wrong_shape_is_told_by_its_key(old: str, new: str, told: str) -> None
 
 
 WRONG_SYNTAX = [
-    ('version = 1', "version 1", "第 5 行第 9 列 键的后面缺等号"),
-    ('version = 1', "version = one", "第 5 行第 11 列 值的写法不对"),
-    ('version = 1', "version = 1\nversion = 2", "第 6 行第 12 列 同一个键写了两次"),
-    ('name = "小工会"', 'name = "小工会', "第 4 行第 12 列 引号没有成对"),
+    ('version = 1', "version 1", "第 4 行第 9 列 键的后面缺等号"),
+    ('version = 1', "version = one", "第 4 行第 11 列 值的写法不对"),
+    ('version = 1', "version = 1\nversion = 2", "第 5 行第 12 列 同一个键写了两次"),
+    ('name = "小工会"', 'name = "小工会', "第 3 行第 12 列 引号没有成对"),
 ]  # fmt: skip
 
 
@@ -88,8 +88,7 @@ def test_a_file_in_another_encoding_is_told_so() -> None:
 WRONG_MEANINGS = [
     ('id = "aid"', 'id = "Aid"', "sections[work].items[Aid].id 只能用小写英文字母开头"),
     ('id = "more"', 'id = "unit"', "indicators[unit].id “unit”用了不止一次"),
-    ('{ id = "people", name = "人次", kind = "count"', '{ id = "name", name = "人次", kind = "count"',
-     "indicators[fair].columns[name].id “name”用了不止一次"),
+    ('    { id = "people"', '    { id = "name"', "[fair].columns[name].id “name”用了不止一次"),
     ('id = "date"', 'id = "day"', "profile 缺少“date”"),
     ("{year}度", "{years}度", "title 用到的“{years}”不在单位信息里"),
     (', options = ["好", "一般"]', "", "indicators[grade].options 没有填写，choice 必须有"),
