@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.samples import filled, value
-from unionapp.draft import EditPath, Room
+from tests.samples import filled, narrative, value
+from unionapp.derive import figures, figures_after
+from unionapp.draft import Change, EditPath, Room
 from unionapp.values import State
 
 
@@ -23,8 +26,8 @@ def test_a_rate_of_nothing_applicable_is_not_applicable() -> None:
 
 
 def test_a_column_adds_up() -> None:
-    figures = filled(new_list=(("甲公司", "120"), ("乙公司", "80")))
-    assert figures.value("new_members").exact_amount == Decimal(200)
+    found = filled(new_list=(("甲公司", "120"), ("乙公司", "80")))
+    assert found.value("new_members").exact_amount == Decimal(200)
 
 
 def test_a_column_with_a_gap_has_no_sum() -> None:
@@ -34,9 +37,9 @@ def test_a_column_with_a_gap_has_no_sum() -> None:
 
 
 def test_an_unreadable_entry_is_kept_as_typed_and_counts_as_blank() -> None:
-    figures = filled(found="三十几")
-    entry = figures.entries[EditPath(Room.VALUE, "found")]
-    assert (entry.typed, figures.value("found").state) == ("三十几", State.BLANK)
+    unreadable = filled(found="三十几")
+    entry = unreadable.entries[EditPath(Room.VALUE, "found")]
+    assert (entry.typed, unreadable.value("found").state) == ("三十几", State.BLANK)
     assert "三十几" in entry.refusal
 
 
@@ -44,3 +47,24 @@ def test_blank_lists_what_is_to_be_filled_in_but_nothing_derived() -> None:
     blank = filled(value("recipient", "欧阳", "name"), found="0", fixed="无", open="不公开").blank()
     assert not {"found", "fixed", "open", "recipient", "fixed_rate"} & set(blank)
     assert {"period", "cases", "amount", "new_list"} <= set(blank)
+
+
+ENTRIES = st.sampled_from(["", "0", "3", "118", "20余", "无", "不公开", "三十几", "**"])
+SCALARS = st.tuples(st.sampled_from(["found", "fixed", "open", "cases", "amount"]), ENTRIES)
+ROWS = st.lists(st.tuples(st.just("甲公司"), ENTRIES), max_size=3).map(tuple)
+CHANGES = st.one_of(
+    SCALARS.map(lambda pair: value(*pair)),
+    ROWS.map(lambda rows: value("new_list", rows)),
+    st.builds(lambda text: value("recipient", text, "name"), ENTRIES),
+    st.builds(lambda text: Change(EditPath(Room.PREVIOUS, "found"), text), ENTRIES),
+    st.builds(lambda text: narrative("aid", text), st.sampled_from(["", "好。", None])),
+    st.just(value("found", "3")._replace(typed=None)),
+)
+
+
+@given(st.lists(st.lists(CHANGES, max_size=3), max_size=6))
+def test_figures_that_follow_edits_are_those_read_from_scratch(steps: list[list[Change]]) -> None:
+    figures_now = filled()
+    for step in steps:
+        figures_now = figures_after(figures_now, step)
+    assert figures_now == figures(figures_now.draft)

@@ -4,7 +4,7 @@ A derived value is blank while an operand is blank or inexact: a qualified figur
 exact sum or a two-decimal rate. It is not applicable when an operand is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +53,8 @@ class Figures:
     indicators: Mapping[str, Indicator]
     entries: Mapping[EditPath, Entry]
     derived: Mapping[str, Value]
+    filled: frozenset[str]
+    """The ids of the asked indicators that are no longer blank."""
 
     def value(self, id_: str, field: str = "") -> Value:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
@@ -103,30 +105,40 @@ def figures(draft: Draft) -> Figures:
     """Read every answer and work out what follows."""
     template = draft.template
     indicators = {each.id: each for each in (*template.profile, *template.indicators)}
-    return _figures(draft, indicators, {}, draft.answers)
+    nothing = Figures(Draft(template), indicators, {}, {}, frozenset())
+    return _figures_after(nothing, draft, frozenset(draft.answers))
 
 
-def figures_after(before: Figures, changes: Sequence[Change]) -> Figures:
-    """The figures after some changes; only what was changed is read anew."""
-    draft = before.draft.changed(changes)
-    entries = dict(before.entries)
-    for path, _ in changes:
-        entries.pop(path, None)
-    changed = {path: draft.answers[path] for path, _ in changes if path in draft.answers}
-    return _figures(draft, before.indicators, entries, changed)
+def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
+    """The figures after some changes; only what they touch is read and worked out anew."""
+    changes = tuple(changes)
+    paths = frozenset(path for path, _ in changes)
+    return _figures_after(before, before.draft.changed(changes), paths)
 
 
-def _figures(
-    draft: Draft,
-    indicators: Mapping[str, Indicator],
-    entries: dict[EditPath, Entry],
-    unread: Mapping[EditPath, Typed],
-) -> Figures:
-    """The figures with the unread answers added to the entries."""
-    for path, typed in unread.items():
+def _figures_after(before: Figures, draft: Draft, changed: frozenset[EditPath]) -> Figures:
+    indicators = before.indicators
+    entries = {path: entry for path, entry in before.entries.items() if path not in changed}
+    for path in changed & draft.answers.keys():
         if path.room in _READ and path.id in indicators:
-            entries[path] = _entry(path, typed, indicators[path.id])
-    return Figures(draft, indicators, entries, _derived(indicators, entries))
+            entries[path] = _entry(path, draft.answers[path], indicators[path.id])
+    ids = frozenset(path.id for path in changed if path.room is Room.VALUE)
+    followers = draft.template.followers
+    stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
+    kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
+    filled = frozenset(id_ for id_ in ids if _is_filled(indicators.get(id_), entries))
+    return Figures(
+        draft,
+        indicators,
+        entries,
+        _derived(indicators, entries, kept),
+        (before.filled - ids) | (filled & draft.template.asked),
+    )
+
+
+def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -> bool:
+    paths = paths_of(indicator) if indicator is not None else ()
+    return any(path in entries and entries[path].value.state is not State.BLANK for path in paths)
 
 
 def _entry(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
@@ -146,10 +158,12 @@ _Lookup = Callable[[str], Value]
 
 
 def _derived(
-    indicators: Mapping[str, Indicator], entries: Mapping[EditPath, Entry]
+    indicators: Mapping[str, Indicator],
+    entries: Mapping[EditPath, Entry],
+    kept: dict[str, Value],
 ) -> dict[str, Value]:
-    """The derived values; the template is known to have no cycle."""
-    derived: dict[str, Value] = {}
+    """The kept values and all others that are derived; the template is known to have no cycle."""
+    derived = kept
 
     def lookup(id_: str) -> Value:
         if id_ in derived:
@@ -232,14 +246,3 @@ def change_from(previous: Value, value: Value) -> Decimal | None:
     if amounts[0] is None or amounts[1] is None:
         return None
     return amounts[0] - amounts[1]
-
-
-def share_filled(found: Figures) -> tuple[int, int]:
-    """How many indicators are no longer blank, of how many asked."""
-    asked = {indicator.id for indicator in found.draft.template.indicators if not indicator.derive}
-    filled = {
-        path.id
-        for path, entry in found.entries.items()
-        if path.room is Room.VALUE and entry.value.state is not State.BLANK
-    }
-    return len(asked & filled), len(asked)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
-from unionapp.derive import Figures, figures, figures_after, share_filled
+from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Change, Edit, EditPath, Room
 from unionapp.history import History, Step
 from unionapp.store import Headline, Store
@@ -48,6 +48,7 @@ class Session:
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
         self._figures = figures(self._history.draft)
+        self._headline = _headline(self._figures)
 
     @property
     def template(self) -> Template:
@@ -124,7 +125,9 @@ class Session:
             for seq, change in enumerate(changes, self._history.last_seq + 1)
         ]
         after = figures_after(self._figures, changes)
-        self._store.append(self.id, edits, _headline(after))
+        headline = _headline(after)
+        self._store.append(self.id, edits, headline if headline != self._headline else None)
+        self._headline = headline
         for edit in edits:
             self._history.append(edit)
         self._figures = after
@@ -133,9 +136,9 @@ class Session:
 
 
 def _headline(found: Figures) -> Headline:
-    filled, asked = share_filled(found)
+    template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
-    return Headline(found.draft.template.name, unit, year, filled, asked)
+    return Headline(template.name, unit, year, len(found.filled), len(template.asked))
 
 
 def _name(template: Template, steps: list[Step]) -> str:

@@ -33,7 +33,7 @@ CREATE TABLE draft (
     id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
     kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
     filled INTEGER NOT NULL, asked INTEGER NOT NULL,
-    page TEXT NOT NULL, edited_at TEXT NOT NULL);
+    page TEXT NOT NULL, begun_at TEXT NOT NULL);
 CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
@@ -88,24 +88,26 @@ class Store:
             )
         return id_
 
-    def append(self, draft: str, edits: Iterable[Edit], headline: Headline) -> None:
-        """Save edits and the headline that follows from them, in one transaction."""
+    def append(self, draft: str, edits: Iterable[Edit], headline: Headline | None = None) -> None:
+        """Save edits, and the headline if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
         with self._telling("保存"), self._transaction():
             for row in rows:
                 self._connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            self._connection.execute(
-                "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?,"
-                " edited_at = ? WHERE id = ?",
-                (*_columns(headline), rows[-1][-1], draft),
-            )
+            if headline is not None:
+                self._connection.execute(
+                    "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?"
+                    " WHERE id = ?",
+                    (*_columns(headline), draft),
+                )
 
     def drafts(self) -> tuple[DraftRow, ...]:
         """All drafts, the one edited last first."""
         with self._telling("读取"):
             rows = self._connection.execute(
-                "SELECT id, kind, unit, year, filled, asked, edited_at FROM draft"
-                " ORDER BY edited_at DESC, id"
+                "SELECT id, kind, unit, year, filled, asked, COALESCE("
+                "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
+                " AS edited_at FROM draft ORDER BY edited_at DESC, id"
             ).fetchall()
         return tuple(DraftRow(row[0], Headline(*row[1:6]), row[6]) for row in rows)
 

@@ -58,6 +58,13 @@ class Derive(Struct, frozen=True, forbid_unknown_fields=True):
     count: str | None = None
     column_sum: ColumnSum | None = None
 
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The ids of the indicators that the value follows from."""
+        many = (*(self.rate or ()), *(self.sum or ()), *(self.difference or ()))
+        one = (self.count, self.column_sum.table if self.column_sum else None)
+        return (*many, *(id_ for id_ in one if id_ is not None))
+
 
 class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     """A figure's definition.
@@ -173,6 +180,25 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators of the sections, in order; the profile is not among them."""
         return tuple(indicator for item in self.items for indicator in item.indicators)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The ids of the indicators to be filled in: all that are not derived."""
+        return frozenset(each.id for each in self.indicators if each.derive is None)
+
+    @cached_property
+    def followers(self) -> dict[str, frozenset[str]]:
+        """For each id, the derived indicators that follow from it, at first or later hand."""
+        derives = {each.id: each.derive for each in self.indicators if each.derive is not None}
+        followers: dict[str, frozenset[str]] = {}
+
+        def follow(id_: str) -> frozenset[str]:
+            if id_ not in followers:
+                first = {each for each, derive in derives.items() if id_ in derive.operands}
+                followers[id_] = frozenset(first).union(*map(follow, first))
+            return followers[id_]
+
+        return {each.id: follow(each.id) for each in self.indicators}
 
 
 _ORDER = ("subdistrict", "enterprise", "school")
