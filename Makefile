@@ -1,7 +1,7 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
 python := .venv/bin/python
 
-.PHONY: run test check pins clean
+.PHONY: run test check bench pins clean
 
 run: .venv/ready-to-run
 	@packaging/run.sh
@@ -13,6 +13,9 @@ check: .venv/ready-to-test
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
+
+bench: .venv/ready-to-test
+	$(python) -m tests.bench
 
 # Only after a change of the bounds in pyproject.toml; needs uv. The lock itself names hosts and stays out.
 pins:
