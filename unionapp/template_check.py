@@ -58,11 +58,12 @@ def _unique_part_ids(book: Book) -> Iterator[Problem]:
 
 
 def _repeated(named: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    known = tuple(named)
-    counts = Counter(id_ for _, id_ in known)
-    for id_ in (id_ for id_, count in counts.items() if count > 1):
-        key = [key for key, each in known if each == id_][-1]
-        yield Problem(f"{key}.id", f"“{id_}”用了不止一次")
+    """One problem for each id that was used before."""
+    used: set[str] = set()
+    for key, id_ in named:
+        if id_ in used:
+            yield Problem(f"{key}.id", f"“{id_}”用了不止一次")
+        used.add(id_)
 
 
 def _complete_profile(book: Book) -> Iterator[Problem]:

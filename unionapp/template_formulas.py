@@ -35,19 +35,12 @@ def _functions(declared: Derive | Relation) -> int:
 
 
 def _operands_exist(book: Book) -> Iterator[Problem]:
-    derives = ((at.key, operands_of(at.it)) for at, _ in book.derives)
+    derives = ((at.key, at.it.operands) for at, _ in book.derives)
     relations = ((at.key, _related(at.it)) for at in book.relations)
     for key, ids in (*derives, *relations):
         for id_ in ids:
             if id_ not in book.named:
                 yield Problem(key, f"用到的“{id_}”没有这个指标")
-
-
-def operands_of(derive: Derive) -> tuple[str, ...]:
-    """The ids of the indicators that a derived value follows from."""
-    several = derive.rate or derive.sum or derive.difference or ()
-    table = derive.column_sum.table if derive.column_sum else None
-    return (*several, *filter(None, (derive.count, table)))
 
 
 def _related(relation: Relation) -> tuple[str, ...]:
@@ -67,7 +60,7 @@ def _related(relation: Relation) -> tuple[str, ...]:
 def _derived_kinds(book: Book) -> Iterator[Problem]:
     """The operands of each function, and its result, are of kinds that fit."""
     for at, result in book.derives:
-        operands = _known(book, operands_of(at.it))
+        operands = _known(book, at.it.operands)
         if operands:
             yield from (Problem(at.key, fault) for fault in _derive_faults(at.it, operands, result))
 
@@ -126,7 +119,7 @@ def _unlike(indicators: tuple[Indicator, ...]) -> Iterator[str]:
 
 
 def _no_circles(book: Book) -> Iterator[Problem]:
-    graph = {result.id: operands_of(at.it) for at, result in book.derives}
+    graph = {result.id: at.it.operands for at, result in book.derives}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
