@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from unionapp.template import Indicator, Template
-from unionapp.values import Typed
+if TYPE_CHECKING:  # a list of drafts is shown without loading what only an opened one needs
+    from unionapp.template import Indicator, Template
+    from unionapp.values import Typed
 
 
 class Room(StrEnum):
@@ -47,7 +48,7 @@ class Change(NamedTuple):
     """A path and its new content; None takes the answer away."""
 
     path: EditPath
-    typed: Typed | None
+    typed: "Typed | None"
 
 
 class Action(StrEnum):
@@ -75,17 +76,17 @@ class Edit:
     at: str
 
 
-Answers = Mapping[EditPath, Typed]
+Answers: TypeAlias = Mapping[EditPath, "Typed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A frozen picture of all answers to one template."""
 
-    template: Template
+    template: "Template"
     answers: Answers = field(default_factory=dict)
 
-    def typed(self, room: Room, id_: str, field_: str = "") -> Typed:
+    def typed(self, room: Room, id_: str, field_: str = "") -> "Typed":
         """What was typed there, or an empty text."""
         return self.answers.get(EditPath(room, id_, field_), "")
 
@@ -105,7 +106,7 @@ class Draft:
         return Draft(self.template, MappingProxyType(answers))
 
 
-def paths_of(indicator: Indicator, room: Room = Room.VALUE) -> tuple[EditPath, ...]:
+def paths_of(indicator: "Indicator", room: Room = Room.VALUE) -> tuple[EditPath, ...]:
     """Where the answers to an indicator are kept: one path, or one a field of a personal one."""
     if indicator.fields:
         return tuple(EditPath(room, indicator.id, part.id) for part in indicator.fields)

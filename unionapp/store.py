@@ -9,18 +9,20 @@ without replaying them.
 
 import json
 import os
+import secrets
 import sqlite3
-import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError
-from unionapp.values import Typed
+
+if TYPE_CHECKING:
+    from unionapp.values import Typed
 
 FILE_NAME = "drafts.sqlite3"
 FORMAT = 1
@@ -77,7 +79,7 @@ class Store:
     def begin(self, source: str, headline: Headline, at: str) -> str:
         """Put a new, empty draft of the template in the store; returns its id."""
         digest = sha256(source.encode()).hexdigest()
-        id_ = uuid.uuid4().hex[:12]
+        id_ = secrets.token_hex(6)
         with self._telling("新建"), self._transaction():
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
@@ -209,7 +211,7 @@ def _edit_of(row: tuple[int, int, str, str, str, str, str]) -> Edit:
     return Edit(seq, step, Action(action), change, author, at)
 
 
-def _frozen(content: str | list[str] | list[list[str]] | None) -> Typed | None:
+def _frozen(content: str | list[str] | list[list[str]] | None) -> "Typed | None":
     """The content with its lists as tuples again."""
     if isinstance(content, list):
         entries = [tuple(entry) if isinstance(entry, list) else entry for entry in content]

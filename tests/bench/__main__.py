@@ -1,0 +1,30 @@
+"""`make bench`: every promise about speed, measured side by side, one row each."""
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.edits import compare_edits
+from tests.bench.exports import compare_exports
+from tests.bench.starts import compare_starts
+
+EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
+
+
+def main() -> None:
+    """Print one row for each promise."""
+    print(f"{'what: ours / theirs, medians':<58} {'ours':>12}  {'theirs':>12}  ratio")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        print(compare_starts(_made(place / "starts"), EXAMPLE), flush=True)
+        for comparison in compare_exports(_made(place / "exports"), EXAMPLE):
+            print(comparison, flush=True)
+        print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+if __name__ == "__main__":
+    main()

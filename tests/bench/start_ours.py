@@ -1,0 +1,12 @@
+"""A process that shows the start window with the drafts of the data folder and ends."""
+
+import sys
+
+from tests.bench.painted import run_until_painted
+from ui.app import make_application
+from ui.start import StartWindow
+from unionapp.paths import data_folder
+from unionapp.store import Store
+
+application = make_application(sys.argv)
+sys.exit(run_until_painted(application, StartWindow(Store(data_folder()))))

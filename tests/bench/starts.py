@@ -1,0 +1,37 @@
+"""From process start to a usable start window beside a bare QWizard process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.bench.timing import Comparison, compare
+from unionapp import answers
+from unionapp.paths import HOME_VARIABLE
+from unionapp.session import begin
+from unionapp.store import Store
+
+DRAFTS = 50
+
+
+def compare_starts(folder: Path, example: Path) -> Comparison:
+    """Whole processes, with 50 drafts in the list."""
+    given = answers.load(example)
+    store = Store(folder)
+    for _ in range(DRAFTS):
+        begin(store, given.template.id, given.changes)
+    store.close()
+    return compare(
+        f"start window with {DRAFTS} drafts / a bare QWizard process",
+        lambda: _run("start_ours", folder),
+        lambda: _run("start_bare", folder),
+        promised=1.8,
+        runs=15,
+    )
+
+
+def _run(module: str, home: Path) -> None:
+    environment = {**os.environ, HOME_VARIABLE: str(home)}
+    environment.setdefault("QT_QPA_PLATFORM", "" if "DISPLAY" in os.environ else "offscreen")
+    command = [sys.executable, "-m", f"tests.bench.{module}"]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
