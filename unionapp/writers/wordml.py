@@ -6,8 +6,8 @@ of what python-docx needs to add them one by one; every text goes through `run`,
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape, quoteattr
 
 from unionapp.document import Cell, Column, Table
 from unionapp.writers.official import TABLE_STYLE, Style
@@ -52,9 +52,9 @@ def bookmarked(content: str, identity: int, anchor: str) -> str:
     """
     if not anchor:
         return content
-    name = quoteattr(f"gh_s_{printable(anchor)}"[:40])
+    name = escape(f"gh_s_{printable(anchor)}"[:40])
     return (
-        f'<w:bookmarkStart w:id="{identity}" w:name={name}/>'
+        f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
         f'{content}<w:bookmarkEnd w:id="{identity}"/>'
     )
 
