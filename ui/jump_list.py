@@ -1,0 +1,74 @@
+"""A list of places in the draft that want a look; each leads to its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """One row: what it says, the id that it leads to, a sign before it."""
+
+    text: str
+    where: str
+    icon: QIcon | None = None
+
+
+class JumpList(QWidget):
+    """A heading and rows; without rows, a sentence that says why there are none."""
+
+    wanted = Signal(str)
+    """The id of the row that was clicked, or entered by the keyboard."""
+
+    def __init__(self, name: str, nothing: str) -> None:
+        super().__init__()
+        self._name = name
+        self._heading = QLabel(name)
+        look.set_size(self._heading, look.CARD_TITLE_SIZE, bold=True)
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setSpacing(2)
+        self._list.setAccessibleName(name)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+        self._hint = QLabel()
+        look.set_size(self._hint, look.HINT_SIZE)
+        look.set_tone(self._hint, look.Tone.HINT)
+        self._nothing = nothing
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self._hint)
+        column.addWidget(self._list, 1)
+
+    @property
+    def list(self) -> QListWidget:
+        """The rows."""
+        return self._list
+
+    def show_jumps(self, jumps: Sequence[Jump]) -> None:
+        """Show other rows than before."""
+        self._heading.setText(f"{self._name}（{len(jumps)}）" if jumps else self._name)
+        self._list.clear()
+        for jump in jumps:
+            item = QListWidgetItem(jump.text)
+            item.setData(Qt.ItemDataRole.UserRole, jump.where)
+            if jump.icon is not None:
+                item.setIcon(jump.icon)
+            self._list.addItem(item)
+        self._hint.setText("点一行，就翻到那里。" if jumps else self._nothing)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))

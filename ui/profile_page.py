@@ -1,0 +1,57 @@
+"""The first page: which union this is, under whom it works, the year and the date."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+    QWizardPage,
+)
+
+from ui import look
+from ui.desk import Desk
+from ui.editors import make_editor
+from unionapp.template import Indicator
+
+_TITLE = "工会概况"
+
+
+class ProfilePage(QWizardPage):
+    """An entry for each part of the template's profile."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(_TITLE)
+        self._desk = desk
+        self._editors: dict[str, QWidget] = {}
+        form = QWidget()
+        self._form = QFormLayout(form)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setHorizontalSpacing(look.BETWEEN)
+        self._form.setVerticalSpacing(look.BETWEEN)
+        for indicator in desk.template.profile:
+            self._add(indicator)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
+        column.setSpacing(look.BETWEEN)
+        column.addWidget(look.page_title(_TITLE))
+        column.addWidget(area)
+
+    def go_to(self, id_: str) -> None:
+        """Bring the entry of a part of the profile to the front."""
+        if id_ in self._editors:
+            self._editors[id_].setFocus()
+
+    def _add(self, indicator: Indicator) -> None:
+        editor = make_editor(indicator, self._desk)
+        self._editors[indicator.id] = editor
+        name = QLabel(indicator.name)
+        name.setBuddy(editor)
+        self._form.addRow(name, editor)

@@ -1,0 +1,36 @@
+"""What stands at the side of the wizard: the rail, and undo and redo below it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from ui.rail import Rail
+
+
+class Side(QWidget):
+    """The rail and two buttons that say what they would undo or redo."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rail = Rail()
+        self.undo = push_button("撤销", self.undo_wanted.emit)
+        self.redo = push_button("恢复", self.redo_wanted.emit)
+        row = QHBoxLayout()
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
+        column.addWidget(self.rail, 1)
+        column.addLayout(row)
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Name the steps that the buttons would undo and redo; without a name there is none."""
+        for button, name in ((self.undo, undo), (self.redo, redo)):
+            told = f"{button.text()}：改{name}" if name else button.text()
+            button.setEnabled(bool(name))
+            button.setToolTip(told)
+            button.setAccessibleName(told)

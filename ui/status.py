@@ -1,0 +1,91 @@
+"""The line that says whether everything is saved, at the foot of the wizard."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import look
+from ui.work import tell
+
+_READING_TIME = 6000
+"""Milliseconds for which a passing notice is shown."""
+
+
+class StatusLine(QPushButton):
+    """One line of text; when saving failed, pressing it shows the whole sentence.
+
+    It is a button because a wizard's lowest row holds nothing else.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left; border: none;")
+        self._failure = ""
+        self._state = "写下的内容随时自动保存"
+        self._shown = ""
+        self._timer = QTimer(self, interval=_READING_TIME, singleShot=True)
+        self._timer.timeout.connect(self._show_state)
+        self.clicked.connect(self._explain)
+        self._show_state()
+
+    @property
+    def failing(self) -> bool:
+        """Whether something typed is not on disk."""
+        return bool(self._failure)
+
+    @property
+    def sentence(self) -> str:
+        """What the line says, however little of it there is room for."""
+        return self._shown
+
+    def show_saved(self) -> None:
+        """Say that everything is on disk, and since when."""
+        self._failure = ""
+        self._state = f"已保存 {datetime.now():%H:%M:%S}"
+        self._show_state()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say that something is not on disk, and why, until it is."""
+        self._failure = sentence
+        self._state = f"⚠ 没有保存：{sentence}"
+        self._show_state()
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something in passing; a failure is more important and stays."""
+        if self._failure:
+            return
+        self._show(sentence)
+        self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the sentence to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """It takes the room that the other buttons leave."""
+        return QSize(0, look.ENTRY_HEIGHT)
+
+    def _show_state(self) -> None:
+        self._timer.stop()
+        self._show(self._state)
+
+    def _show(self, sentence: str) -> None:
+        self._shown = sentence
+        look.set_tone(self, look.Tone.ERROR if self._failure else look.Tone.HINT)
+        self.setAccessibleName(sentence)
+        self.setToolTip(self._failure)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - look.BETWEEN
+        self.setText(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
+
+    def _explain(self) -> None:
+        if self._failure:
+            tell(self.window(), self._failure)

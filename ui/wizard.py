@@ -1,0 +1,241 @@
+"""The wizard: one window on one draft, its pages in the template's order.
+
+QWizard keeps the way one came and walks back on it; here a page has its place in an order, and
+the rail jumps. So every move restarts the wizard at the wanted page (`restart` forgets the way,
+pages keep what they hold), and 上一步 is a button of our own.
+"""
+
+from contextlib import suppress
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMessageBox,
+    QPushButton,
+    QWizard,
+)
+
+from ui.buttons import dress, push_button
+from ui.desk import Desk
+from ui.finish import FinishPage
+from ui.profile_page import ProfilePage
+from ui.rail import Rail
+from ui.section_page import SectionPage
+from ui.side import Side
+from ui.status import StatusLine
+from unionapp import progress, settings
+from unionapp.checks import Severity, check
+from unionapp.errors import StoreError
+from unionapp.session import Session
+
+_SIZE = QSize(1200, 720)
+_MARGIN = QSize(32, 64)
+"""What a window's frame and the desktop's own bars take of a screen."""
+
+_PAUSE = 200
+"""Milliseconds without an edit after which the rail is drawn anew."""
+_RETRY = 10_000
+"""Milliseconds after which what could not be saved is tried again."""
+
+_Button = QWizard.WizardButton
+_ROW = (_Button.CustomButton2, _Button.CustomButton1, _Button.NextButton, _Button.CancelButton)
+
+
+class SummaryWizard(QWizard):
+    """The window in which a draft is written."""
+
+    leaving = Signal()
+    """The wizard is about to close."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._desk = Desk(session, self)
+        self._ids = progress.page_ids(session.template)
+        self._side = Side()
+        self._status = StatusLine()
+        self._back = push_button("上一步", self.go_back)
+        self._set_up_window()
+        self._add_pages()
+        self._set_up_buttons()
+        self._set_up_keys()
+        self._listen()
+        self.go_to_page(session.page or progress.PROFILE)
+        self._refresh()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that the pages work on."""
+        return self._desk
+
+    @property
+    def rail(self) -> Rail:
+        """The list of pages at the side."""
+        return self._side.rail
+
+    @property
+    def status(self) -> StatusLine:
+        """The line that says whether everything is saved."""
+        return self._status
+
+    def page_id(self) -> str:
+        """The id of the page that is open."""
+        return self._ids[self.currentId()]
+
+    def go_to_page(self, page_id: str) -> None:
+        """Turn to a page; one that the template does not have leads to the first."""
+        number = self._ids.index(page_id) if page_id in self._ids else 0
+        if number != self.currentId():
+            self.setStartId(number)
+            self.restart()
+
+    def go_to(self, id_: str) -> None:
+        """Turn to the page of an indicator or item, and to its entry there."""
+        self.go_to_page(progress.page_of(self._session.template, id_))
+        page = self.currentPage()
+        if isinstance(page, SectionPage | ProfilePage):
+            page.go_to(id_)
+
+    def go_back(self) -> None:
+        """Turn to the page before this one in the template's order."""
+        self.go_to_page(self._ids[max(self.currentId() - 1, 0)])
+
+    def go_on(self) -> None:
+        """Turn to the page after this one."""
+        self.go_to_page(self._ids[min(self.currentId() + 1, len(self._ids) - 1)])
+
+    def undo(self) -> None:
+        """Take back the last step, and say which."""
+        name = self._session.next_undo
+        self._desk.undo()
+        self._status.show_notice(f"已撤销：改{name}")
+
+    def redo(self) -> None:
+        """Make again the step that was taken back, and say which."""
+        name = self._session.next_redo
+        self._desk.redo()
+        self._status.show_notice(f"已恢复：改{name}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus and nothing else; Escape closes nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+        elif event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close, unless the person wants to keep what could not be saved."""
+        if self._status.failing:
+            self._desk.put_all([])
+        if self._status.failing and not self._wants_to_lose():
+            return
+        self._remember_size()
+        self.leaving.emit()
+        super().done(result)
+
+    def _wants_to_lose(self) -> bool:
+        """Ask whether to close although something typed is not on disk."""
+        question = f"{self._status.sentence}\n\n现在关闭，没有保存的内容会丢失。"
+        box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=self)
+        stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
+
+    def _remember_size(self) -> None:
+        with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
+            settings.remember_size(self.width(), self.height())
+
+    def _set_up_window(self) -> None:
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOption(QWizard.WizardOption.IndependentPages)
+        self.setOption(QWizard.WizardOption.NoDefaultButton)
+        kept = settings.load()
+        wished = QSize(kept.window_width, kept.window_height) if kept.window_width else _SIZE
+        self.resize(wished.boundedTo(self.screen().availableSize() - _MARGIN))
+
+    def _add_pages(self) -> None:
+        sections = [SectionPage(each, self._desk) for each in self._session.template.sections]
+        for section in sections:
+            section.figure_asked.connect(self.go_to)
+        finish = FinishPage(self._desk)
+        finish.wanted.connect(self.go_to)
+        for number, page in enumerate((ProfilePage(self._desk), *sections, finish)):
+            self.setPage(number, page)
+
+    def _set_up_buttons(self) -> None:
+        self.setButton(_Button.CustomButton1, self._back)
+        self.setButton(_Button.CustomButton2, self._status)
+        self.setButtonText(_Button.NextButton, "下一步")
+        self.setButtonText(_Button.CancelButton, "关闭")
+        self.setButtonLayout(_ROW)
+        for which in (_Button.NextButton, _Button.CancelButton):
+            dress(cast("QPushButton", self.button(which)))
+        self.setSideWidget(self._side)
+
+    def _set_up_keys(self) -> None:
+        keys = (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+            (QKeySequence("Ctrl+Return"), self.go_on),
+            (QKeySequence("Ctrl+Enter"), self.go_on),
+            (QKeySequence("Ctrl+PgDown"), self.go_on),
+            (QKeySequence("Ctrl+PgUp"), self.go_back),
+        )
+        for key, action in keys:
+            QShortcut(key, self, action)
+
+    def _listen(self) -> None:
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._refresh)
+        self._retry = QTimer(self, interval=_RETRY)
+        self._retry.timeout.connect(self._save_again)
+        self._desk.changed.connect(self._pause.start)
+        self._side.undo_wanted.connect(self.undo)
+        self._side.redo_wanted.connect(self.redo)
+        self._desk.saved.connect(self._show_saved)
+        self._desk.failed.connect(self._show_failure)
+        self._desk.noticed.connect(self._status.show_notice)
+        self._side.rail.chosen.connect(self.go_to_page)
+        self.currentIdChanged.connect(self._turned)
+
+    def _show_saved(self) -> None:
+        self._retry.stop()
+        self._status.show_saved()
+        self._show_steps()
+
+    def _show_failure(self, sentence: str) -> None:
+        self._status.show_failure(sentence)
+        self._retry.start()
+
+    def _save_again(self) -> None:
+        self._desk.put_all([])
+
+    def _turned(self, number: int) -> None:
+        """Remember the page; -1 is the moment between two pages."""
+        if number < 0:
+            return
+        self._side.rail.mark(self.page_id())
+        self._back.setEnabled(number > 0)
+        try:
+            self._session.leave_at(self.page_id())
+        except StoreError as error:
+            self._status.show_failure(str(error))
+
+    def _refresh(self) -> None:
+        """Bring the rail and the buttons of undo and redo up to date."""
+        figures = self._desk.figures
+        found = {each.where for each in check(figures) if each.severity is not Severity.HINT}
+        self._side.rail.show_pages(progress.pages(figures, found))
+        self._side.rail.mark(self.page_id())
+        self.setWindowTitle(f"{figures.printed('unit')}{figures.printed('year')}工会年度总结")
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        self._side.show_steps(self._session.next_undo, self._session.next_redo)

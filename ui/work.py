@@ -1,0 +1,175 @@
+"""One door for errors, and one way to do long work off the window's own thread."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
+from shiboken6 import isValid
+
+from unionapp.errors import UnionAppError
+from unionapp.paths import data_folder
+
+LOG_NAME = "problems.log"
+_LONGEST_LOG = 1_000_000
+_PATIENCE = 500
+"""Milliseconds for which long work is not worth a word."""
+
+_SORRY = (
+    "程序遇到了没有料到的问题，刚才这一步可能没有做成；已保存的内容都在。\n"
+    "请再试一次；如果还不行，请重新打开程序。"
+)
+
+Result = TypeVar("Result")
+_FollowUp: TypeAlias = Callable[[], None]
+_Job: TypeAlias = Callable[[], _FollowUp]
+
+
+def show_error(parent: QWidget | None, error: BaseException) -> None:
+    """Tell of an error: its own sentence if it is ours, else a plain one and a line in the log."""
+    if isinstance(error, UnionAppError):
+        tell(parent, str(error))
+        return
+    log(error)
+    tell(parent, _SORRY)
+
+
+def tell(parent: QWidget | None, sentence: str) -> None:
+    """Show one sentence, without holding anything up."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", sentence, parent=parent)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def log(error: BaseException) -> None:
+    """Note what kind of error came up and where in the program.
+
+    Neither its message nor a path of the machine is kept: both may name persons.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    lines = [f"{datetime.now().isoformat(' ', 'seconds')} {type(error).__name__}", *places, ""]
+    try:
+        _append(data_folder() / LOG_NAME, "\n".join(lines))
+    except (OSError, UnionAppError):  # what can't be noted must not hide what is being told
+        traceback.print_exception(error)
+
+
+def _append(file: Path, text: str) -> None:
+    file.touch(mode=0o600)
+    mode = "a" if file.stat().st_size < _LONGEST_LOG else "w"
+    with file.open(mode, encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def catch_everything() -> None:
+    """Bring every error that nobody caught, in slots too, to the one door."""
+    sys.excepthook = _show_uncaught
+
+
+def _show_uncaught(
+    _type: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    show_error(QApplication.activeWindow(), error)
+
+
+def run(
+    starter: QWidget,
+    label: str,
+    function: Callable[[], Result],
+    done: Callable[[Result], None],
+) -> None:
+    """Do long work off the window's thread, then `done` with its result on it.
+
+    Args:
+        starter: What started the work; it can't be pressed again before the work is over.
+        label: What is being done, shown when it takes longer than half a second.
+        function: The work; it must touch no widget.
+        done: What follows; left out when the work failed (the error is shown) or when the
+            starter has gone meanwhile.
+    """
+
+    def job() -> _FollowUp:
+        return partial(done, function())
+
+    _Work(starter, label, job).start()
+
+
+_underway: "set[_Work]" = set()
+"""Keeps work alive until it is over, even when the window that started it has gone."""
+
+
+class _Work(QObject):
+    """One piece of long work, as the window's thread sees it."""
+
+    def __init__(self, starter: QWidget, label: str, job: _Job) -> None:
+        super().__init__()
+        self._starter = starter
+        self._runner = _Runner(job)
+        self._runner.messenger.over.connect(self._deliver)
+        self._patience = _progress(starter, label)
+
+    def start(self) -> None:
+        _underway.add(self)
+        self._starter.setEnabled(False)
+        QThreadPool.globalInstance().start(self._runner)
+
+    @Slot()
+    def _deliver(self) -> None:
+        _underway.discard(self)
+        if not isValid(self._starter):
+            return
+        self._patience.close()
+        self._patience.deleteLater()
+        self._starter.setEnabled(True)
+        if self._runner.error is not None:
+            show_error(self._starter.window(), self._runner.error)
+            return
+        self._runner.follow_up()
+
+
+def _progress(starter: QWidget, label: str) -> QProgressDialog:
+    """A progress dialog that shows itself only when the work takes long."""
+    dialog = QProgressDialog(label, "", 0, 0, starter.window())
+    dialog.setCancelButton(None)
+    dialog.setWindowTitle("工会年度总结")
+    dialog.setMinimumDuration(_PATIENCE)
+    return dialog
+
+
+def _nothing() -> None:
+    """What follows work that failed."""
+
+
+class _Messenger(QObject):
+    over = Signal()
+
+
+class _Runner(QRunnable):
+    """The work as the thread pool takes it; it gives what is to follow on the window's thread."""
+
+    def __init__(self, job: _Job) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # what it found is read after it has run
+        self.messenger = _Messenger()
+        self.follow_up: _FollowUp = _nothing
+        self.error: Exception | None = None
+        self._job = job
+
+    def run(self) -> None:
+        """Do the work."""
+        try:
+            self.follow_up = self._job()
+        except Exception as error:  # whatever it is, it is told at the door
+            self.error = error
+        self.messenger.over.emit()

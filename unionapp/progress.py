@@ -1,0 +1,150 @@
+"""How far a draft has come: its pages in order, and the state of each, without any window."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from unionapp.compose import compose
+from unionapp.derive import Figures
+from unionapp.document import Heading
+from unionapp.draft import paths_of
+from unionapp.prose import narrative_of, own_text
+from unionapp.template import Indicator, Section, Template
+from unionapp.values import State
+
+PROFILE = "@profile"
+FINISH = "@finish"
+"""The ids of the first and the last page; a section's page has the section's own id."""
+
+
+class Progress(StrEnum):
+    """How far a page has come; the string is the sign that the rail shows."""
+
+    EMPTY = "○"
+    BEGUN = "◐"
+    COMPLETE = "●"
+    FAULTY = "!"
+
+    @property
+    def word(self) -> str:
+        """The state in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Progress.EMPTY: "未填",
+    Progress.BEGUN: "未填完",
+    Progress.COMPLETE: "已填完",
+    Progress.FAULTY: "有问题",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the window.
+
+    `number` is the numeral printed before its heading, or empty; the page that writes the papers
+    has no progress.
+    """
+
+    id: str
+    title: str
+    number: str
+    progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An indicator still to be filled in, and the page that it is on."""
+
+    id: str
+    name: str
+    page: str
+
+
+def page_ids(template: Template) -> tuple[str, ...]:
+    """The pages in order: who the union is, the sections, the papers."""
+    return (PROFILE, *(section.id for section in template.sections), FINISH)
+
+
+def page_of(template: Template, id_: str) -> str:
+    """The page that an indicator, item or section is on; the first page for anything else."""
+    for section in template.sections:
+        if id_ == section.id or id_ in _ids(section):
+            return section.id
+    return PROFILE
+
+
+def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
+    """The pages as they stand; `found` are the ids where checks found something."""
+    template = figures.draft.template
+    profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, found))
+    numbers = _printed_numbers(figures)
+    sections = (
+        Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, found))
+        for each in template.sections
+    )
+    return (profile, *sections, Page(FINISH, "写出文稿", "", None))
+
+
+def gaps(figures: Figures) -> tuple[Gap, ...]:
+    """What is still to be filled in, in order of the pages; derived figures fill themselves in."""
+    template = figures.draft.template
+    return (
+        *_gaps(figures, PROFILE, template.profile),
+        *(gap for each in template.sections for gap in _gaps(figures, each.id, _asked(each))),
+    )
+
+
+def _gaps(figures: Figures, page: str, indicators: Iterable[Indicator]) -> Iterator[Gap]:
+    for indicator in indicators:
+        if indicator.derive is None and figures.state(indicator) is State.BLANK:
+            yield Gap(indicator.id, indicator.name, page)
+
+
+def _ids(section: Section) -> frozenset[str]:
+    """The ids of a section's items and of all their indicators."""
+    indicators = {indicator.id for item in section.items for indicator in item.indicators}
+    return frozenset(indicators | {item.id for item in section.items})
+
+
+def _asked(section: Section) -> tuple[Indicator, ...]:
+    return tuple(
+        indicator
+        for item in section.items
+        for indicator in item.indicators
+        if indicator.derive is None
+    )
+
+
+def _section(figures: Figures, section: Section, found: Collection[str]) -> Progress:
+    """The state of a section; one that asks for nothing is complete when it says something."""
+    if not _ids(section).isdisjoint(found):
+        return Progress.FAULTY
+    asked = _asked(section)
+    progress = _progress(figures, asked, found)
+    if not asked and any(narrative_of(figures, item).paragraphs for item in section.items):
+        return Progress.COMPLETE
+    if progress is Progress.EMPTY and any(own_text(figures, item) for item in section.items):
+        return Progress.BEGUN
+    return progress
+
+
+def _progress(figures: Figures, asked: tuple[Indicator, ...], found: Collection[str]) -> Progress:
+    if any(indicator.id in found or _unreadable(figures, indicator) for indicator in asked):
+        return Progress.FAULTY
+    filled = [figures.state(indicator) is not State.BLANK for indicator in asked]
+    if not any(filled):
+        return Progress.EMPTY
+    return Progress.COMPLETE if all(filled) else Progress.BEGUN
+
+
+def _unreadable(figures: Figures, indicator: Indicator) -> bool:
+    entries = (figures.entries.get(path) for path in paths_of(indicator))
+    return any(entry is not None and entry.refusal for entry in entries)
+
+
+def _printed_numbers(figures: Figures) -> Mapping[str, str]:
+    """The numeral before each heading of the first level, as it stands in the paper."""
+    blocks = compose(figures).blocks
+    return {b.anchor: b.number for b in blocks if isinstance(b, Heading) and b.level == 1}

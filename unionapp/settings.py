@@ -1,0 +1,67 @@
+"""What the program remembers of the person's habits between two starts; no draft depends on it."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from unionapp.errors import StoreError
+from unionapp.paths import data_folder
+
+FILE_NAME = "settings.json"
+DAMAGED_NAME = "settings.damaged.json"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The folder that papers were last written to, and the window's size in pixels (0: unknown)."""
+
+    export_folder: str = ""
+    window_width: int = 0
+    window_height: int = 0
+
+
+def load() -> Settings:
+    """The settings of the data folder; a damaged file is put aside and the defaults are used."""
+    file = data_folder() / FILE_NAME
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Settings)
+    except OSError:
+        return Settings()
+    except msgspec.DecodeError:
+        with suppress(OSError):
+            file.replace(file.with_name(DAMAGED_NAME))
+        return Settings()
+
+
+def remember_folder(folder: Path) -> None:
+    """Keep the folder that papers were written to; raises `StoreError`."""
+    _save(replace(load(), export_folder=str(folder)))
+
+
+def remember_size(width: int, height: int) -> None:
+    """Keep the size of the window in pixels; raises `StoreError`."""
+    _save(replace(load(), window_width=width, window_height=height))
+
+
+def _save(settings: Settings) -> None:
+    """Replace the settings file, which only its owner can read; raises `StoreError`."""
+    file = data_folder() / FILE_NAME
+    fresh = file.with_suffix(".new")
+    try:
+        _write(fresh, msgspec.json.format(msgspec.json.encode(settings)))
+        fresh.replace(file)
+    except OSError as error:
+        raise StoreError(
+            f"不能保存设置（{error.strerror}），请检查磁盘空间和权限；草稿不受影响。"
+        ) from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    with suppress(FileNotFoundError):
+        file.unlink()  # left by a crash, perhaps open to others
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
