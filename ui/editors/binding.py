@@ -1,0 +1,75 @@
+"""What keeps a widget and one answer of the draft the same.
+
+A face shows what was typed and says when it was edited; the binding saves that, and shows what
+came of an undo, an import or another window. A face is never written to while an input method
+composes in it, and never when it shows the answer already: so no cursor jumps.
+"""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from unionapp.derive import Entry
+from unionapp.draft import EditPath
+from unionapp.values import Typed
+
+
+class Face(Protocol):
+    """A widget that shows one answer as it was typed."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Sent when the person has changed what it shows."""
+
+    @property
+    def composed(self) -> SignalInstance:
+        """Sent when an input method has finished composing."""
+
+    def typed(self) -> Typed | None:
+        """What it shows; None when it is empty."""
+
+    def shows(self, typed: Typed) -> bool:
+        """Whether it shows this already."""
+
+    def show_typed(self, typed: Typed) -> None:
+        """Show this, with the cursor where it was as far as can be."""
+
+    def is_composing(self) -> bool:
+        """Whether an input method has letters in it that are not text yet."""
+
+
+class Binding(QObject):
+    """A face, the desk and the path of the answer that it shows."""
+
+    refreshed = Signal()
+    """The draft has changed, and the face with it."""
+
+    def __init__(self, desk: Desk, path: EditPath, face: Face) -> None:
+        super().__init__(cast("QWidget", face))
+        self.path = path
+        self._desk = desk
+        self._face = face
+        face.edited.connect(self._save)
+        face.composed.connect(self.refresh)
+        desk.changed.connect(self.refresh)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The answer as it was read, if there is one and it is one that is read."""
+        return self._desk.figures.entries.get(self.path)
+
+    def refresh(self) -> None:
+        """Show the answer as it stands."""
+        typed = self._desk.figures.draft.answers.get(self.path, "")
+        if not self._face.is_composing() and not self._face.shows(typed):
+            self._face.show_typed(typed)
+        self.refreshed.emit()
+
+    def put(self, typed: Typed | None) -> None:
+        """Save an answer that was chosen rather than typed."""
+        self._desk.put(self.path, typed)
+
+    def _save(self) -> None:
+        self._desk.put(self.path, self._face.typed())

@@ -1,0 +1,85 @@
+"""The entry inside a cell of a table, saved at every key like any other."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.editors.entry import Entry
+from ui.editors.keys import is_enter
+
+Index = QModelIndex | QPersistentModelIndex
+_TEXT = Qt.ItemDataRole.EditRole
+
+
+class CellEntry(Entry):
+    """An entry that hands a copied block to the table instead of taking it into one cell."""
+
+    block_pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See whether a block is pasted."""
+        block = set(QApplication.clipboard().text().strip("\r\n")) & set("\t\n")
+        if event.matches(QKeySequence.StandardKey.Paste) and block:
+            self.block_pasted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """The table moves on, not the entry."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes the entries of a table's cells."""
+
+    block_pasted = Signal()
+    left_behind = Signal()
+    """Tab or Enter in the last cell."""
+
+    def __init__(self, parent: QWidget, is_last: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._is_last = is_last
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """An entry that saves at every key."""
+        entry = CellEntry(parent)
+        entry.setFrame(False)
+        entry.setMinimumHeight(0)
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        entry.setAlignment(Qt.AlignmentFlag(alignment))
+        entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "单元格")
+        entry.edited.connect(lambda: self.commitData.emit(entry))
+        entry.block_pasted.connect(self.block_pasted)
+        return entry
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Write only what differs: Qt would move the cursor at each key."""
+        entry = cast("Entry", editor)
+        text = index.data(_TEXT) or ""
+        if not entry.is_composing() and not entry.shows(text):
+            entry.show_typed(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on to the next cell as Tab does; both leave the table at its end."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            onward = is_enter(event) or event.key() == Qt.Key.Key_Tab
+            if onward and isinstance(watched, Entry) and not watched.is_composing():
+                self._go_on(watched)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self, entry: Entry) -> None:
+        hints = QAbstractItemDelegate.EndEditHint
+        last = self._is_last()
+        self.commitData.emit(entry)
+        self.closeEditor.emit(entry, hints.NoHint if last else hints.EditNextItem)
+        if last:
+            self.left_behind.emit()

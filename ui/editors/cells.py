@@ -1,0 +1,78 @@
+"""Blocks of cells as text: what Excel and WPS put on the clipboard, and back."""
+
+import csv
+import io
+
+from unionapp.values import Typed
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+def cells_of(typed: Typed) -> Cells:
+    """What was typed as rows of cells; one text is lines and tabs."""
+    if isinstance(typed, str):
+        return tuple(tuple(line.split("\t")) for line in typed.splitlines())
+    return tuple((row,) if isinstance(row, str) else row for row in typed)
+
+
+def trimmed(cells: Cells) -> Cells:
+    """The rows without empty cells and empty rows at their ends."""
+    rows = [_without_empty_end(row) for row in cells]
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(rows)
+
+
+def pasted_cells(text: str) -> Cells:
+    """The cells of a copied block: tabs between cells, a line a row, a cell in one line.
+
+    Excel puts a cell with a line break or a tab between quotation marks and doubles its own. A
+    mark that is never closed is a mark of the text.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if lines.count('"') % 2:
+        return tuple(tuple(line.split("\t")) for line in lines.split("\n"))
+    rows = csv.reader(io.StringIO(lines, newline=""), delimiter="\t")
+    return tuple(tuple(" ".join(cell.split()) for cell in row) or ("",) for row in rows)
+
+
+def copied_text(cells: Cells) -> str:
+    """A block of cells as Excel and WPS take it."""
+    return "\n".join("\t".join(row) for row in cells)
+
+
+def _without_empty_end(row: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def with_row(cells: Cells, at: int) -> Cells:
+    """The rows with an empty one before `at`."""
+    return (*cells[:at], (), *cells[at:])
+
+
+def without_rows(cells: Cells, taken: set[int]) -> Cells:
+    """The rows but those."""
+    return tuple(row for at, row in enumerate(cells) if at not in taken)
+
+
+def with_row_moved(cells: Cells, at: int, by: int) -> Cells:
+    """The rows with one of them moved, as far as there is a place to move it to."""
+    if not (0 <= at < len(cells) and 0 <= at + by < len(cells)):
+        return cells
+    rows = [*cells]
+    rows.insert(at + by, rows.pop(at))
+    return tuple(rows)
+
+
+def with_block(cells: Cells, block: Cells, top: int, left: int, columns: int) -> Cells:
+    """The rows with a block laid over them; what does not fit the columns is left out."""
+    height = max(len(cells), top + len(block))
+    rows = [[*row, *[""] * (columns - len(row))] for row in cells]
+    rows += [[""] * columns for _ in range(height - len(rows))]
+    for row, pasted in zip(rows[top:], block, strict=False):
+        fitting = pasted[: columns - left]
+        row[left : left + len(fitting)] = fitting
+    return tuple(map(tuple, rows))

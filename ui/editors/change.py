@@ -1,0 +1,53 @@
+"""How this year's figure differs from last year's, in a few signs."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtWidgets import QLabel
+
+from ui.desk import Desk
+from ui.look import ENTRY_HEIGHT
+from unionapp.derive import Figures, change_from
+from unionapp.template import Indicator
+from unionapp.values import Kind
+
+_TENTH = Decimal("0.1")
+
+
+class ChangeLabel(QLabel):
+    """▲ or ▼ and by how much; empty while one of the two figures is missing or inexact."""
+
+    def __init__(self, indicator: Indicator, desk: Desk) -> None:
+        super().__init__()
+        self._indicator = indicator
+        self._desk = desk
+        self.setMinimumSize(88, ENTRY_HEIGHT)
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the change as it stands."""
+        text = change_text(self._indicator, self._desk.figures)
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(f"与上年相比：{text}" if text else "")
+
+
+def change_text(indicator: Indicator, figures: Figures) -> str:
+    """The change in percent; of a rate in percentage points, and of nothing as an amount."""
+    previous = figures.previous(indicator.id)
+    change = change_from(previous, figures.value(indicator.id))
+    if change is None:
+        return ""
+    if not change:
+        return "持平"
+    sign = "▲" if change > 0 else "▼"
+    if indicator.kind is Kind.RATE:
+        return f"{sign} {_short(abs(change))}个百分点"
+    if not previous.exact_amount:
+        return f"{sign} {_short(abs(change))}{indicator.unit}"
+    percent = abs(change / previous.exact_amount * 100).quantize(_TENTH, ROUND_HALF_UP)
+    return f"{sign} {percent}%"
+
+
+def _short(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"

@@ -1,0 +1,106 @@
+"""A live figure in a text, drawn as a chip: the value on a light ground."""
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication
+
+from ui.desk import Desk
+from ui.editors.prose_document import place_of
+from ui.look import Tone, colour
+from unionapp.narrative import Place
+from unionapp.values import State
+
+_PADDING = 4.0
+_WIDEST = 320.0
+_GROUND = 30
+
+
+class ChipPainter(QPyTextObject):
+    """Measures and draws the chips of one document."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
+        """As wide as its label; its foot stands on the line on which the text stands."""
+        metrics = QFontMetricsF(_font(document))
+        label = metrics.horizontalAdvance(self._label(document, form))
+        return QSizeF(label + 2 * _PADDING, metrics.ascent() + 1)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        _position: int,
+        form: QTextFormat,
+    ) -> None:
+        """The label on a light ground; dotted under when there is no value yet."""
+        box = QRectF(rect)
+        place = place_of(form)
+        blank = place is None or not self._desk.figures.has(place)
+        ink = colour(Tone.WARNING if blank else Tone.LIVE, QApplication.palette())
+        font = _font(document)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = box.adjusted(1, 0, -1, QFontMetricsF(font).descent())
+        tint = QColor(ink)
+        tint.setAlpha(_GROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(ground, 3, 3)
+        painter.setFont(font)
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+        if blank:
+            painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        painter.drawText(box.bottomLeft() + QPointF(_PADDING, 0), self._label(document, form))
+        painter.restore()
+
+    def _label(self, document: QTextDocument, form: QTextFormat) -> str:
+        place = place_of(form)
+        label = label_of(self._desk, place) if place else ""
+        widest = min(_WIDEST, max(document.textWidth() - 4 * _PADDING, _WIDEST / 4))
+        elide = Qt.TextElideMode.ElideRight
+        return QFontMetricsF(_font(document)).elidedText(label, elide, widest)
+
+
+def label_of(desk: Desk, place: Place) -> str:
+    """The printed value, or the word of its state and what it is."""
+    printed = desk.figures.printed(place.id, place.field)
+    if printed:
+        return printed
+    value = desk.figures.value(place.id, place.field)
+    state = State.BLANK if value.given else value.state
+    return f"{state}·{name_of(desk, place)}"
+
+
+def name_of(desk: Desk, place: Place) -> str:
+    """The name of what stands at a place."""
+    indicator = desk.figures.indicators[place.id]
+    parts = {part.id: part.name for part in indicator.fields}
+    return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
+
+
+def told_of(desk: Desk, place: Place) -> str:
+    """What to show of a place on hovering: name, value, up to when, last year."""
+    figures = desk.figures
+    indicator = figures.indicators[place.id]
+    lines = [f"{name_of(desk, place)}：{label_of(desk, place)}"]
+    if indicator.as_of and (as_of := figures.printed(indicator.as_of)):
+        lines.append(f"截至：{as_of}")
+    lines.append("单击去填写")
+    return "\n".join(lines)
+
+
+def _font(document: QTextDocument) -> QFont:
+    return document.defaultFont()

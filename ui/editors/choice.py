@@ -1,0 +1,29 @@
+"""A choice: the words of the template to choose from, and free typing all the same."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from ui.editors.entry import Entry
+from ui.look import ENTRY_HEIGHT
+
+
+class Choice(QComboBox):
+    """A list to choose from round an entry."""
+
+    def __init__(self, entry: Entry, options: tuple[str, ...]) -> None:
+        super().__init__()
+        self.addItems(options)
+        self.setEditable(True)
+        self.setLineEdit(entry)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumHeight(ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(entry.accessibleName())
+        self.setCurrentIndex(-1)
+        self.textActivated.connect(lambda _text: entry.edited.emit())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page; turning the wheel must not change an answer."""
+        event.ignore()

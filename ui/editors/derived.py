@@ -1,0 +1,74 @@
+"""A value that follows from others: shown, never typed, and it tells from what it follows."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
+
+from ui.desk import Desk
+from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from unionapp.template import Derive, Indicator
+
+
+class DerivedValue(QWidget):
+    """The value without a frame, and 自动; a click tells from what."""
+
+    def __init__(self, indicator: Indicator, desk: Desk) -> None:
+        super().__init__()
+        self._indicator = indicator
+        self._desk = desk
+        self.shown = QLabel()
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.shown.setFixedWidth(ENTRY_WIDTH + 24)
+        automatic = QLabel("自动")
+        set_tone(automatic, Tone.HINT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.shown)
+        row.addWidget(automatic)
+        row.addStretch(1)
+        self.setMinimumHeight(ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(f"{indicator.name}（自动算出）")
+        self.setToolTip(explanation(indicator, desk.figures.indicators))
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the value as it stands."""
+        id_ = self._indicator.id
+        text = self._desk.figures.printed(id_) or self._state()
+        if text != self.shown.text():
+            self.shown.setText(text)
+            set_tone(self.shown, None if self._desk.figures.printed(id_) else Tone.HINT)
+            self.setAccessibleDescription(f"{text}，{self.toolTip()}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell from what it follows, at once."""
+        QToolTip.showText(event.globalPosition().toPoint(), self.toolTip(), self)
+        super().mousePressEvent(event)
+
+    def _state(self) -> str:
+        return self._desk.figures.state(self._indicator).value
+
+
+def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:
+    """How the value follows from others, in their names."""
+    if indicator.derive is None:
+        return ""
+    return f"自动算出：{_formula(indicator.derive, indicators)}。有约数或未填的项时不算。"
+
+
+def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
+    for sign, ids in (("÷", derive.rate), ("+", derive.sum), ("-", derive.difference)):
+        if ids:
+            return f" {sign} ".join(indicators[id_].name for id_ in ids)
+    if derive.count:
+        return f"“{indicators[derive.count].name}”有几项"
+    if derive.column_sum:
+        table = indicators[derive.column_sum.table]
+        columns = {column.id: column.name for column in table.columns}
+        return f"“{table.name}”里“{columns[derive.column_sum.column]}”的合计"
+    return ""

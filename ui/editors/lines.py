@@ -1,0 +1,131 @@
+"""The list editor: one entry a line."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.editors.binding import Binding
+from ui.editors.difference import difference, width
+from ui.editors.hint import Hint
+from ui.editors.keys import is_history_key, is_history_override
+from ui.look import HINT_SIZE, set_size
+from unionapp.draft import EditPath, Room
+from unionapp.template import Indicator
+from unionapp.values import Typed
+
+_FEWEST, _MOST = 2, 10
+
+
+class Lines(QPlainTextEdit):
+    """A text of which every line is an entry; it grows with them."""
+
+    edited = Signal()
+    composed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preedit = ""
+        self._text = ""
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText("待填：一行写一项")
+        self.textChanged.connect(self._note_edit)
+        self._grow()
+
+    def typed(self) -> Typed | None:
+        """Its lines; None when it is empty."""
+        return tuple(self._text.split("\n")) if self._text else None
+
+    def shows(self, typed: Typed) -> bool:
+        """Whether it shows this already."""
+        return self._text == _text(typed)
+
+    def show_typed(self, typed: Typed) -> None:
+        """Write only what differs, so that the cursor stays."""
+        old, new = self._text, _text(typed)
+        start, old_end, new_end = difference(old, new)
+        self._text = new
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(width(old[:start]))
+        cursor.setPosition(width(old[:old_end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new[start:new_end])
+        self._grow()
+
+    def is_composing(self) -> bool:
+        """Whether an input method has letters in it that are not text yet."""
+        return bool(self._preedit)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions."""
+        if is_history_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave undo and redo to the draft."""
+        if is_history_key(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep in mind what is being composed."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        if not self._preedit:
+            self.composed.emit()
+
+    def _note_edit(self) -> None:
+        text = self.toPlainText()
+        if text != self._text:
+            self._text = text
+            self._grow()
+            self.edited.emit()
+
+    def _grow(self) -> None:
+        lines = min(max(self.blockCount(), _FEWEST), _MOST)
+        around = 2 * (self.frameWidth() + int(self.document().documentMargin()) + 2)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        policy = Qt.ScrollBarPolicy
+        fits = self.blockCount() <= _MOST
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+
+
+class ListEditor(QWidget):
+    """The lines of a list, how many they are, and a line for the guide or the refusal."""
+
+    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+        super().__init__()
+        self._unit = indicator.unit or "项"
+        self.lines = Lines()
+        self.lines.setAccessibleName(f"{indicator.name}（一行一项）")
+        self.setFocusProxy(self.lines)
+        self.count = QLabel()
+        set_size(self.count, HINT_SIZE)
+        self.hint = Hint(indicator.guide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.lines, self.count, self.hint):
+            column.addWidget(widget)
+        self.binding = Binding(desk, EditPath(room, indicator.id), self.lines)
+        self.binding.refreshed.connect(self._tell)
+        self.binding.refresh()
+
+    def _tell(self) -> None:
+        entry = self.binding.entry
+        items = entry.value.items if entry else ()
+        self.count.setText(f"共 {len(items)} {self._unit}" if items else "")
+        self.count.setVisible(bool(items))
+        self.hint.tell(entry)
+
+
+def _text(typed: Typed) -> str:
+    """What was typed as lines; a row that an import brought here is one line."""
+    if isinstance(typed, str):
+        return typed
+    return "\n".join(part if isinstance(part, str) else "\t".join(part) for part in typed)

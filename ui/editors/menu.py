@@ -1,0 +1,54 @@
+"""The small menu of an entry: the states a value may have, and a note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ui.look import ENTRY_HEIGHT
+from unionapp.values import State
+
+Verb = tuple[str, Callable[[], object]]
+"""The words of an action, and what it does."""
+
+
+def state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
+    """One verb a state; `choose` is given what stands for it in an entry."""
+    return (
+        ("待填（清空）", lambda: choose(None)),
+        ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),
+        ("不公开", lambda: choose(State.WITHHELD.value)),
+    )
+
+
+def menu_of(verbs: tuple[Verb, ...], parent: QWidget) -> QMenu:
+    """A menu of the verbs, gone once it is closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for words, do in verbs:
+        _add(menu, words, do)
+    return menu
+
+
+def _add(menu: QMenu, words: str, do: Callable[[], object]) -> None:
+    action = menu.addAction(words)
+    action.triggered.connect(lambda: do())
+
+
+class MenuButton(QToolButton):
+    """A quiet button for the mouse; the keyboard finds the same in the entry's own menu."""
+
+    def __init__(self, name: str, verbs: tuple[Verb, ...]) -> None:
+        super().__init__()
+        self._verbs = verbs
+        self.setText("⋯")
+        self.setAutoRaise(True)
+        self.setFixedSize(ENTRY_HEIGHT - 4, ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip("、".join(words for words, _ in verbs))
+        self.setAccessibleName(f"{name}的状态和备注")
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        under = self.mapToGlobal(QPoint(0, self.height()))
+        menu_of(self._verbs, self).popup(under)

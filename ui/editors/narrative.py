@@ -1,0 +1,148 @@
+"""The narrative editor: the text of an item, suggested until the secretary edits it.
+
+While untouched the text follows the clauses. Once edited it is the secretary's own, with its
+figures still live, and the suggested text can be had back.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.editors.picker import FigurePicker
+from ui.editors.prose_edit import ProseEdit
+from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from unionapp.draft import EditPath, Room
+from unionapp.narrative import Place
+from unionapp.prose import own_text, suggested_text, text_of
+from unionapp.template import Item
+
+PAUSE = 400
+"""Milliseconds without a key after which what was typed is saved."""
+
+_LOWEST, _HIGHEST = 64, 360
+_FOLLOWS = "自动成文，随数字变化"
+_OWN = "已由您修改，其中的数字仍随填报变化"
+
+
+class NarrativeEditor(QWidget):
+    """The text, a word on whose it is, and two buttons."""
+
+    figure_asked = Signal(str)
+    """The id of the indicator whose chip was clicked."""
+
+    def __init__(self, item: Item, desk: Desk) -> None:
+        super().__init__()
+        self._item = item
+        self._desk = desk
+        self._path = EditPath(Room.NARRATIVE, item.id)
+        self.edit = ProseEdit(desk)
+        self.edit.setAccessibleName(f"{item.title}正文")
+        self.edit.setPlaceholderText("上面的数字填好后，这里自动成文；也可以直接写。")
+        self.setFocusProxy(self.edit)
+        self._whose = QLabel()
+        self.insert_button = QPushButton("插入数字")
+        self.restore_button = QPushButton("恢复建议正文")
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text as it stands, unless what was typed here is not saved yet."""
+        if not self._timer.isActive() and not self.edit.is_composing():
+            text = text_of(self._desk.figures, self._item)
+            if text != self.edit.text:
+                self.edit.show_text(text)
+        self.edit.refresh_chips()
+        self._tell_whose()
+
+    def flush(self) -> None:
+        """Save what was typed and not saved yet."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._save()
+
+    def open_picker(self, typed: str = "") -> FigurePicker:
+        """Open the list of figures; `typed` stands in the text if none is chosen."""
+        picker = FigurePicker(self._item, self._desk, self)
+        picker.chosen.connect(self.edit.insert_place)
+        if typed:
+            picker.rejected.connect(lambda: self.edit.insertPlainText(typed))
+        picker.finished.connect(lambda _result: self.edit.setFocus())
+        picker.open()
+        return picker
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before the page is turned or the window closed."""
+        self.flush()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.edit.typed_on.connect(self._timer.start)
+        self.edit.composed.connect(self.refresh)
+        self.edit.left.connect(self.flush)
+        self.edit.figure_wanted.connect(self.open_picker)
+        self.edit.figure_clicked.connect(self._ask_for)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.insert_button.clicked.connect(lambda _checked: self.open_picker())
+        self.restore_button.clicked.connect(self._restore)
+        self._timer.timeout.connect(self._save)
+        self._desk.changed.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
+        self.insert_button.setToolTip("也可以在正文里键入 { 或【")
+        self.restore_button.setAccessibleName(f"恢复{self._item.title}的建议正文")
+        set_size(self._whose, HINT_SIZE)
+        set_tone(self._whose, Tone.HINT)
+        row = QHBoxLayout()
+        row.setSpacing(INSIDE)
+        for widget in (self.insert_button, self.restore_button):
+            row.addWidget(widget)
+        row.addSpacing(BETWEEN)
+        row.addWidget(self._whose)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(INSIDE)
+        column.addWidget(self.edit)
+        column.addLayout(row)
+
+    def _follow(self) -> None:
+        """A hidden text catches up when it is shown: composing all of them at each key is slow."""
+        if self.isVisible():
+            self.refresh()
+
+    def _save(self) -> None:
+        """Typing that ended where it began leaves a suggested text suggested."""
+        if self.edit.text != text_of(self._desk.figures, self._item):
+            self._desk.put(self._path, self.edit.text)
+
+    def _restore(self) -> None:
+        self._timer.stop()
+        self._desk.put(self._path, None)
+
+    def _ask_for(self, place: Place) -> None:
+        self.figure_asked.emit(place.id)
+
+    def _tell_whose(self) -> None:
+        figures = self._desk.figures
+        is_own = own_text(figures, self._item) is not None
+        self.restore_button.setEnabled(is_own)
+        text = _OWN if is_own else _FOLLOWS if suggested_text(figures, self._item) else ""
+        self._whose.setText(text)
+
+    def _grow(self) -> None:
+        height = int(self.edit.document().size().height()) + 2 * self.edit.frameWidth() + 2
+        policy = Qt.ScrollBarPolicy
+        fits = height <= _HIGHEST
+        self.edit.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        self.edit.setFixedHeight(max(_LOWEST, min(height, _HIGHEST)))

@@ -1,0 +1,90 @@
+"""Prose with live figures as a Qt document and back.
+
+A place is one object character (U+FFFC) whose format names it. Text typed or loaded never holds
+that character itself: cleaning takes it out.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from unionapp.narrative import Place, Words, live
+
+CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
+"""The type of the object that stands for a place."""
+
+OBJECT = "\ufffc"
+_PLACE = QTextFormat.Property.UserProperty.value + 1
+
+Known = Callable[[Place], bool]
+
+
+def chip_format(place: Place) -> QTextCharFormat:
+    """The format of the object that stands for a place."""
+    chip = QTextCharFormat()
+    chip.setObjectType(CHIP)
+    chip.setProperty(_PLACE, str(place))
+    return chip
+
+
+def place_of(text_format: QTextFormat) -> Place | None:
+    """The place that a format stands for, if it is that of a chip."""
+    if text_format.objectType() != CHIP:
+        return None
+    id_, _, field = str(text_format.property(_PLACE)).strip("{}").partition(".")
+    return Place(id_, field)
+
+
+def atoms(text: str, known: Known) -> list[str]:
+    """The text in parts that the cursor steps over: a character, or a place as it is written."""
+    parts: list[str] = []
+    for piece in live(text, known):
+        parts.extend(piece.text if isinstance(piece, Words) else (str(piece),))
+    return parts
+
+
+def insert(cursor: QTextCursor, text: str, known: Known) -> None:
+    """Put text in at the cursor, its places as chips."""
+    for piece in live(text, known):
+        if isinstance(piece, Words):
+            cursor.insertText(piece.text, QTextCharFormat())
+        else:
+            cursor.insertText(OBJECT, chip_format(piece))
+
+
+def text_of(document: QTextDocument, written: Callable[[Place], str] = str) -> str:
+    """The text of a document; `written` says how a place is, in braces unless told."""
+    return "\n".join(_block_text(block, written) for block in _blocks(document))
+
+
+def places_in(document: QTextDocument) -> Iterator[Place]:
+    """The places of a document, in order."""
+    for block in _blocks(document):
+        for _, text_format in _fragments(block):
+            if (place := place_of(text_format)) is not None:
+                yield place
+
+
+def _block_text(block: QTextBlock, written: Callable[[Place], str]) -> str:
+    return "".join(_fragment_text(text, form, written) for text, form in _fragments(block))
+
+
+def _fragment_text(text: str, form: QTextCharFormat, written: Callable[[Place], str]) -> str:
+    """Chips of one place side by side are one fragment."""
+    place = place_of(form)
+    return text if place is None else written(place) * len(text)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[tuple[str, QTextCharFormat]]:
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        yield fragment.text(), fragment.charFormat()
+        iterator += 1

@@ -1,0 +1,247 @@
+"""A text in which figures stand as chips: one character to step over, take out or move."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
+
+from ui.desk import Desk
+from ui.editors.chip import ChipPainter, label_of, told_of
+from ui.editors.difference import difference, width
+from ui.editors.keys import is_history_key, is_history_override
+from ui.editors.menu import Verb, menu_of
+from ui.editors.prose_document import (
+    CHIP,
+    OBJECT,
+    atoms,
+    chip_format,
+    insert,
+    place_of,
+    places_in,
+    text_of,
+)
+from ui.look import TEXT_SIZE
+from unionapp.cleaning import clean
+from unionapp.narrative import Place
+
+_LIVE_TEXT = "application/x-unionapp-prose"
+_ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
+_LINE_HEIGHT = 150.0
+
+
+class ProseEdit(QTextEdit):
+    """The text of a narrative with its places live."""
+
+    typed_on = Signal()
+    """The person has changed the text."""
+    composed = Signal()
+    """An input method has finished composing."""
+    left = Signal()
+    """The focus has gone, or undo is about to be asked for: nothing may be held back."""
+    figure_wanted = Signal(str)
+    """The person typed what opens the list of figures; what it was."""
+    figure_clicked = Signal(object)
+    """The `Place` of a chip that was clicked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._preedit = ""
+        self._text = ""
+        self._labels: list[str] = []
+        self._pressed: Place | None = None
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.viewport().setMouseTracking(True)
+        self.document().documentLayout().registerHandler(CHIP, ChipPainter(desk, self))
+        self._space_lines()
+        self.textChanged.connect(self._note_edit)
+
+    @property
+    def text(self) -> str:
+        """The text, its places in braces."""
+        return self._text
+
+    def is_composing(self) -> bool:
+        """Whether an input method has letters in it that are not text yet."""
+        return bool(self._preedit)
+
+    def show_text(self, text: str) -> None:
+        """Write only what differs, so that the cursor stays."""
+        known = self._desk.figures.knows
+        old, new = atoms(self._text, known), atoms(text, known)
+        start, old_end, new_end = difference(old, new)
+        self._text = text
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_positions(old[:start]))
+        cursor.setPosition(_positions(old[:old_end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        insert(cursor, "".join(new[start:new_end]), known)
+        self.refresh_chips()
+
+    def refresh_chips(self) -> None:
+        """Measure and draw the chips anew if what they show has changed."""
+        labels = [label_of(self._desk, place) for place in places_in(self.document())]
+        if labels != self._labels:
+            self._labels = labels
+            document = self.document()
+            document.markContentsDirty(0, document.characterCount())
+            self.viewport().update()
+
+    def insert_place(self, place: Place) -> None:
+        """Put a figure in at the cursor."""
+        self.textCursor().insertText(OBJECT, chip_format(place))
+        self.refresh_chips()
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The place whose chip is at a point of the viewport."""
+        cursor = self.cursorForPosition(point)
+        for position in (cursor.position(), cursor.position() - 1):
+            if position >= 0 and (place := self._place_under(position, point)) is not None:
+                return place
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions, with all that was typed saved before."""
+        if is_history_override(event):
+            self.left.emit()
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list of figures at a brace."""
+        if is_history_key(event):
+            event.ignore()
+        elif event.text() in _ASKS_FOR_FIGURE:
+            self.figure_wanted.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep in mind what is being composed; a brace may come this way too."""
+        wanted = event.commitString() in _ASKS_FOR_FIGURE
+        self._preedit = event.preeditString()
+        if wanted:
+            mark = event.commitString()
+            super().inputMethodEvent(QInputMethodEvent())
+            self.figure_wanted.emit(mark)
+            return
+        super().inputMethodEvent(event)
+        if not self._preedit:
+            self.composed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hold nothing back when the focus goes."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep in mind the chip under the pointer."""
+        self._pressed = self.place_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the entry of a chip that was clicked, not dragged over."""
+        super().mouseReleaseEvent(event)
+        place, self._pressed = self._pressed, None
+        clicked = place is not None and not self.textCursor().hasSelection()
+        if clicked and event.button() == Qt.MouseButton.LeftButton:
+            self.figure_clicked.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over a chip, for it can be clicked."""
+        super().mouseMoveEvent(event)
+        over = self.place_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell of the chip under the pointer."""
+        if event.type() == QEvent.Type.ToolTip:
+            point = self.viewport().mapFromGlobal(self.cursor().pos())
+            place = self.place_at(point)
+            words = told_of(self._desk, place) if place else ""
+            QToolTip.showText(self.cursor().pos(), words, self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual verbs, without Qt's own undo."""
+        verbs: tuple[Verb, ...] = (
+            ("剪切", self.cut),
+            ("复制", self.copy),
+            ("粘贴", self.paste),
+            ("全选", self.selectAll),
+        )
+        menu_of(verbs, self).popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection with its values for other programs, and live for this one."""
+        selected = QTextDocument()
+        QTextCursor(selected).insertFragment(self.textCursor().selection())
+        data = QMimeData()
+        data.setText(text_of(selected, lambda place: label_of(self._desk, place)))
+        data.setData(_LIVE_TEXT, text_of(selected).encode())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in text without any looks, cleaned; figures cut from a narrative stay live."""
+        live = source.hasFormat(_LIVE_TEXT)
+        text = source.data(_LIVE_TEXT).toStdString() if live else source.text()
+        cleaned = clean(text)
+        if cleaned.message:
+            self._desk.noticed.emit(cleaned.message)
+        cursor = self.textCursor()
+        known = self._desk.figures.knows if live else _nothing
+        insert(cursor, cleaned.text, known)
+        self.refresh_chips()
+        self.ensureCursorVisible()
+
+    def _place_under(self, position: int, point: QPoint) -> Place | None:
+        """The place of the character after a position, if the point is on it."""
+        start = QTextCursor(self.document())
+        start.setPosition(position)
+        end = QTextCursor(start)
+        if not end.movePosition(QTextCursor.MoveOperation.NextCharacter):
+            return None
+        left, right = self.cursorRect(start), self.cursorRect(end)
+        over = left.top() <= point.y() <= left.bottom() and left.left() <= point.x() <= right.left()
+        return place_of(end.charFormat()) if over else None
+
+    def _space_lines(self) -> None:
+        font = QApplication.font()
+        font.setPixelSize(TEXT_SIZE + 1)
+        self.document().setDefaultFont(font)
+        spaced = QTextBlockFormat()
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced.setLineHeight(_LINE_HEIGHT, proportional)
+        self.textCursor().mergeBlockFormat(spaced)
+
+    def _note_edit(self) -> None:
+        """Qt also calls an input method's letters and a new layout a change of the text."""
+        text = text_of(self.document())
+        if text != self._text:
+            self._text = text
+            self.typed_on.emit()
+
+
+def _positions(parts: list[str]) -> int:
+    return sum(1 if len(part) > 1 else width(part) for part in parts)
+
+
+def _nothing(_place: Place) -> bool:
+    return False

@@ -1,0 +1,67 @@
+"""The table editor: the grid, and buttons for its rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.editors.binding import Binding
+from ui.editors.grid import Grid
+from ui.editors.hint import Hint
+from ui.look import HINT_SIZE, INSIDE, set_size
+from unionapp.draft import EditPath, Room
+from unionapp.template import Indicator
+
+_HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
+
+
+class TableEditor(QWidget):
+    """The rows of a table, how many they are, and a line for the guide or the refusal."""
+
+    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+        super().__init__()
+        self._indicator = indicator
+        self.grid = Grid(indicator.name, indicator.columns)
+        self.grid.told.connect(desk.noticed)
+        self.setFocusProxy(self.grid)
+        self._count = QLabel()
+        self._hint = Hint(indicator.guide or _HELP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(INSIDE)
+        column.addWidget(self.grid)
+        column.addWidget(self._hint)
+        column.addLayout(self._buttons())
+        self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
+        self.binding.refreshed.connect(self._tell)
+        self.binding.refresh()
+
+    def _buttons(self) -> QHBoxLayout:
+        verbs: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("插入行", self.grid.insert_row),
+            ("删除行", self.grid.delete_rows),
+            ("上移", lambda: self.grid.move_row(-1)),
+            ("下移", lambda: self.grid.move_row(1)),
+            ("粘贴", self.grid.paste),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(INSIDE)
+        for words, verb in verbs:
+            row.addWidget(self._button(words, verb))
+        row.addStretch(1)
+        set_size(self._count, HINT_SIZE)
+        row.addWidget(self._count)
+        return row
+
+    def _button(self, words: str, verb: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{self._indicator.name}：{words}")
+        button.clicked.connect(lambda _checked: verb())
+        return button
+
+    def _tell(self) -> None:
+        entry = self.binding.entry
+        rows = entry.value.rows if entry else ()
+        self._count.setText(f"共 {len(rows)} 行" if rows else "")
+        self._hint.tell(entry)
