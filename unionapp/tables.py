@@ -25,7 +25,7 @@ def table_of(figures: Figures, indicator: Indicator) -> Table:
         for index, column in enumerate(indicator.columns)
         if any(row[index].state is not State.BLANK for row in rows)
     ]
-    head = (Column("序号", 2, CellFormat.COUNT), *(_column(column) for column, _ in kept))
+    head = (Column("序号", 3, CellFormat.COUNT), *(_column(column) for column, _ in kept))
     body = tuple(
         _row(number, [(column, values[number - 1]) for column, values in kept])
         for number in range(1, len(rows) + 1)
