@@ -42,8 +42,6 @@ class Card(QFrame):
         self._desk = desk
         self._editors: dict[str, QWidget] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self.narrative = NarrativeEditor(item, desk)
         self.narrative.figure_asked.connect(self.figure_asked)
         self._editors[item.id] = self.narrative

@@ -86,7 +86,7 @@ class Lines(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = min(max(self.blockCount(), _FEWEST), _MOST)
-        around = 2 * (self.frameWidth() + int(self.document().documentMargin()) + 2)
+        around = 2 * (self.frameWidth() + int(self.document().documentMargin()) + 4)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
         policy = Qt.ScrollBarPolicy
         fits = self.blockCount() <= _MOST
