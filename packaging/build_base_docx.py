@@ -240,11 +240,15 @@ def table_style() -> str:
 
 
 def styles() -> str:
-    """word/styles.xml."""
+    """word/styles.xml.
+
+    The paper is Chinese, its figures are not: where their language is Chinese too, LibreOffice
+    breaks 2025 after 202 at the end of a line.
+    """
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG, LATIN)}"
         '<w:sz w:val="32"/><w:szCs w:val="32"/>'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     ours = "".join(paragraph_style(identity, look) for identity, look in LOOKS.items())

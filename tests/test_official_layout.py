@@ -3,6 +3,8 @@
 22 lines of 28 characters hold only for plain Chinese: figures and letters are narrower.
 """
 
+import re
+
 import pytest
 
 from tests.papers import TITLE, UNIT, of, whole
@@ -39,10 +41,21 @@ def headed() -> Document:
     return of(Title((TITLE,)), *headings, names, Signature(LONG_NAME, "2025年12月8日"))
 
 
+def with_figures() -> Document:
+    """A figure at every place of a line."""
+    texts = (SENTENCE[:shift] + "发放助学金12000元，完成95.53%。" * 8 for shift in range(28))
+    return of(*(Paragraph((Run(text),)) for text in texts))
+
+
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     folder = tmp_path_factory.mktemp("papers")
-    documents = {"full": full_pages(), "headed": headed(), "whole": whole()}
+    documents = {
+        "full": full_pages(),
+        "headed": headed(),
+        "whole": whole(),
+        "figures": with_figures(),
+    }
     paths = [folder / f"{name}.docx" for name in documents]
     for path, document in zip(paths, documents.values(), strict=True):
         write(document, path)
@@ -95,6 +108,13 @@ def test_lines_fill_the_page_from_the_upper_margin_to_the_lower(full: list[Page]
     for page in full:
         middles = [line.middle for line in page.body]
         assert middles == [near(TOP + pitch * (place + 0.5)) for place in range(22)]
+
+
+def test_a_figure_is_never_broken_at_the_end_of_a_line(papers: dict[str, list[Page]]) -> None:
+    lines = [line.text for page in papers["figures"] for line in page.body]
+    starts = [found[0] for line in lines if (found := re.match(r"[\d.%]+", line))]
+    assert len(starts) > 10
+    assert set(starts) <= {"12000", "95.53%"}
 
 
 def test_a_paragraph_begins_two_characters_in(full: list[Page]) -> None:
