@@ -4,7 +4,7 @@ import importlib.resources
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -46,16 +46,9 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     face.setFamilies(list(look.FAMILIES))
     face.setPixelSize(look.TEXT_SIZE)
     application.setFont(face)
-    application.setWindowIcon(_icon())
+    icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
+    application.setWindowIcon(QIcon(str(icon)))
     return application
-
-
-def _icon() -> QIcon:
-    picture = QPixmap()
-    picture.loadFromData(
-        (importlib.resources.files(resources) / "icons" / "unionapp.svg").read_bytes()
-    )
-    return QIcon(picture)
 
 
 if __name__ == "__main__":

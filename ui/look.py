@@ -91,6 +91,7 @@ QPushButton { background: #B3261E; color: #FFFFFF; border: 1px solid #8C1D18; bo
 QPushButton:hover { background: #C4362D; }
 QPushButton:pressed, QPushButton:open { background: #8C1D18; }
 QPushButton:focus { border: 2px solid #F6C7C3; }
+QPushButton::menu-indicator { subcontrol-position: right center; right: 6px; }
 QPushButton:disabled { background: #C9A5A3; border-color: #C9A5A3; }
 """
 
