@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from unionapp.derive import Figures, figures
 from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.outline import changed
 from unionapp.template import (
     AtMost,
     Clause,
@@ -137,7 +138,7 @@ def narrative(item: str, text: str | None) -> Change:
 def filled(*changes: Change, **typed: Typed) -> Figures:
     """The figures of a draft of `TEMPLATE` with these answers."""
     values = [value(id_, answer) for id_, answer in typed.items()]
-    return figures(Draft(TEMPLATE).changed([*values, *changes]))
+    return figures(changed(Draft(TEMPLATE), [*values, *changes]))
 
 
 class Clock:

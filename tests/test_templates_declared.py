@@ -16,6 +16,7 @@ from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
 from unionapp.draft import Draft
 from unionapp.narrative import Place, needed, parse, places, suggest
+from unionapp.outline import changed
 from unionapp.statistics import statistics_of
 from unionapp.template import (
     AtMost,
@@ -292,7 +293,7 @@ def test_every_kind_of_indicator_is_asked_somewhere() -> None:
 
 def test_the_example_is_complete_and_holds_together(template: Template) -> None:
     example = answers.load(EXAMPLES / f"{template.id}.toml")
-    found = figures(Draft(example.template).changed(example.changes))
+    found = figures(changed(Draft(example.template), example.changes))
     assert found.blank() == ()
     assert example.notices == ()
     assert check(found) == ()
@@ -300,7 +301,7 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
 
 def test_the_example_makes_a_summary_of_several_pages(template: Template) -> None:
     example = answers.load(EXAMPLES / f"{template.id}.toml")
-    blocks = compose(figures(Draft(example.template).changed(example.changes))).blocks
+    blocks = compose(figures(changed(Draft(example.template), example.changes))).blocks
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     length = sum(len(run.text) for block in paragraphs for run in block.runs)
     assert 1400 < length < 4000

@@ -17,6 +17,7 @@ from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
 from unionapp.errors import UnionAppError
 from unionapp.exporting import export
+from unionapp.outline import changed
 from unionapp.paths import data_folder
 from unionapp.session import Session, begin
 from unionapp.store import Store
@@ -149,7 +150,7 @@ def _figures(source: str) -> Figures:
     path = Path(source)
     if path.suffix == ".toml" or path.exists():
         given = _load_answers(path)
-        return figures(Draft(given.template).changed(given.changes))
+        return figures(changed(Draft(given.template), given.changes))
     return Session(Store(data_folder()), source).figures
 
 

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
 from unionapp.narrative import Place
+from unionapp.outline import changed
 from unionapp.template import ColumnSum, Derive, Indicator
 from unionapp.values import (
     BLANK,
@@ -78,10 +79,14 @@ class Figures:
         states = [self.value(path.id, path.field).state for path in paths_of(indicator)]
         return State.GIVEN if State.GIVEN in states else states[0]
 
+    def name(self, id_: str) -> str:
+        """The name of an indicator, one that was switched off too."""
+        return self.draft.template.names.get(id_) or self.draft.base.names.get(id_, id_)
+
     def knows(self, place: Place) -> bool:
-        """Whether the template has an indicator for the place."""
-        indicator = self.indicators.get(place.id)
-        return indicator is not None and place.field in {path.field for path in paths_of(indicator)}
+        """Whether the template has, or had before it was outlined, an indicator for the place."""
+        wanted = (place.id, place.field)
+        return wanted in self.draft.template.places or wanted in self.draft.base.places
 
     def has(self, place: Place) -> bool:
         """Whether there is something to print at the place."""
@@ -113,16 +118,19 @@ def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
     """The figures after some changes; only what they touch is read and worked out anew."""
     changes = tuple(changes)
     paths = frozenset(path for path, _ in changes)
-    return _figures_after(before, before.draft.changed(changes), paths)
+    draft = changed(before.draft, changes)
+    if any(path.room.is_outline for path in paths):
+        return figures(draft)
+    return _figures_after(before, draft, paths)
 
 
-def _figures_after(before: Figures, draft: Draft, changed: frozenset[EditPath]) -> Figures:
+def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) -> Figures:
     indicators = before.indicators
-    entries = {path: entry for path, entry in before.entries.items() if path not in changed}
-    for path in changed & draft.answers.keys():
+    entries = {path: entry for path, entry in before.entries.items() if path not in touched}
+    for path in touched & draft.answers.keys():
         if path.room in _READ and path.id in indicators:
             entries[path] = _entry(path, draft.answers[path], indicators[path.id])
-    ids = frozenset(path.id for path in changed if path.room is Room.VALUE)
+    ids = frozenset(path.id for path in touched if path.room is Room.VALUE)
     followers = draft.template.followers
     stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
     kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
@@ -168,8 +176,8 @@ def _derived(
     def lookup(id_: str) -> Value:
         if id_ in derived:
             return derived[id_]
-        derive = indicators[id_].derive
-        if derive is None:
+        indicator = indicators.get(id_)
+        if indicator is None or (derive := indicator.derive) is None:
             entry = entries.get(EditPath(Room.VALUE, id_))
             return entry.value if entry else BLANK
         derived[id_] = _derive(derive, lookup, indicators)
@@ -231,9 +239,10 @@ def _column_sum(
 ) -> Value:
     """The sum of a column; blank while a row lacks its figure."""
     table = lookup(column_sum.table)
+    if not table.given:
+        return BLANK
     names = [column.id for column in indicators[column_sum.table].columns]
-    index = names.index(column_sum.column)
-    return _calculated(_cells(table, index), sum) if table.given else BLANK
+    return _calculated(_cells(table, names.index(column_sum.column)), sum)
 
 
 def _cells(table: Value, index: int) -> list[Value]:

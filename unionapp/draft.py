@@ -4,10 +4,9 @@
 is `unionapp.derive`'s work. An edit is one change: a path, the new content, who and when.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:  # a list of drafts is shown without loading what only an opened one needs
@@ -23,6 +22,33 @@ class Room(StrEnum):
     AS_OF = "as_of"
     NOTE = "note"
     NARRATIVE = "narrative"
+    TITLE = "title"
+    UNIT = "unit"
+    OFF = "off"
+    ORDER = "order"
+    OWN_SECTION = "own_section"
+    OWN_ITEM = "own_item"
+    OWN_INDICATORS = "own_indicators"
+    OWN_COLUMNS = "own_columns"
+
+    @property
+    def is_outline(self) -> bool:
+        """Whether an edit here changes what is asked, rather than an answer."""
+        return self in _OUTLINE
+
+
+_OUTLINE = frozenset(
+    {
+        Room.TITLE,
+        Room.UNIT,
+        Room.OFF,
+        Room.ORDER,
+        Room.OWN_SECTION,
+        Room.OWN_ITEM,
+        Room.OWN_INDICATORS,
+        Room.OWN_COLUMNS,
+    }
+)
 
 
 class EditPath(NamedTuple):
@@ -81,10 +107,20 @@ Answers: TypeAlias = Mapping[EditPath, "Typed"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A frozen picture of all answers to one template."""
+    """A frozen picture of all answers to one template.
 
-    template: "Template"
+    `base` is the template that the draft was begun with, `outlined` what the secretary has made
+    of it; only `unionapp.outline` makes one from the other.
+    """
+
+    base: "Template"
     answers: Answers = field(default_factory=dict)
+    outlined: "Template | None" = None
+
+    @property
+    def template(self) -> "Template":
+        """What is asked, as everything else looks at it."""
+        return self.outlined or self.base
 
     def typed(self, room: Room, id_: str, field_: str = "") -> "Typed":
         """What was typed there, or an empty text."""
@@ -94,16 +130,6 @@ class Draft:
         """What was typed there, where only text can be."""
         typed = self.typed(room, id_, field_)
         return typed if isinstance(typed, str) else ""
-
-    def changed(self, changes: Iterable[Change]) -> "Draft":
-        """The picture after the changes."""
-        answers = dict(self.answers)
-        for path, typed in changes:
-            if typed is None:
-                answers.pop(path, None)
-            else:
-                answers[path] = typed
-        return Draft(self.template, MappingProxyType(answers))
 
 
 def paths_of(indicator: "Indicator", room: Room = Room.VALUE) -> tuple[EditPath, ...]:

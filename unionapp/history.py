@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unionapp.draft import Action, Change, Draft, Edit, EditPath
+from unionapp.outline import drawn
 from unionapp.template import Template
 from unionapp.values import Typed
 
@@ -50,7 +51,7 @@ class History:
     @property
     def draft(self) -> Draft:
         """The picture as it stands now."""
-        return Draft(self.template, dict(self._answers))
+        return drawn(self.template, self._answers)
 
     def append(self, edit: Edit) -> None:
         """Take in one more edit."""

@@ -18,6 +18,22 @@ from unionapp.template import Template
 PAUSE = timedelta(seconds=2)
 """Edits at one path with shorter pauses than this between them are one step to undo."""
 
+_NAMES = {
+    Room.PREVIOUS: "上年{}",
+    Room.AS_OF: "{}的截止",
+    Room.NOTE: "{}的备注",
+    Room.NARRATIVE: "{}正文",
+    Room.TITLE: "标题{}",
+    Room.UNIT: "{}的单位",
+    Room.OFF: "{}的取舍",
+    Room.ORDER: "章节的顺序",
+    Room.OWN_SECTION: "自加的章",
+    Room.OWN_ITEM: "自加的条",
+    Room.OWN_INDICATORS: "自加的指标",
+    Room.OWN_COLUMNS: "自加的表格列",
+}
+"""How a step is called by what it changed, where the bare name would not do."""
+
 Clock = Callable[[], datetime]
 Listener = Callable[["Session"], None]
 
@@ -52,8 +68,8 @@ class Session:
 
     @property
     def template(self) -> Template:
-        """The template that the draft was begun with."""
-        return self._history.template
+        """What is asked: the template that the draft was begun with, as it was outlined."""
+        return self._figures.draft.template
 
     @property
     def figures(self) -> Figures:
@@ -150,9 +166,11 @@ def _name(template: Template, steps: list[Step]) -> str:
 
 
 def _name_of(template: Template, path: EditPath) -> str:
-    if path.room is Room.NARRATIVE:
-        titles = {item.id: item.title for item in template.items}
-        return f"{titles.get(path.id, path.id)}正文"
-    names = {each.id: each.name for each in (*template.profile, *template.indicators)}
-    name = names.get(path.id, path.id)
-    return f"上年{name}" if path.room is Room.PREVIOUS else name
+    name = template.names.get(path.id) or _titles(template).get(path.id, path.id)
+    return _NAMES.get(path.room, "{}").format(name)
+
+
+def _titles(template: Template) -> dict[str, str]:
+    """The titles of sections and items; where both have one id, the item's."""
+    sections = {section.id: section.title for section in template.sections}
+    return sections | {item.id: item.title for item in template.items}

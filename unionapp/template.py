@@ -148,6 +148,20 @@ class Relation(Struct, frozen=True, forbid_unknown_fields=True):
     count_of: CountOf | None = None
     pair: Pair | None = None
 
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The ids of the indicators that it holds between."""
+        found: list[str] = []
+        if self.at_most:
+            found += (self.at_most.part, self.at_most.whole)
+        if self.total:
+            found += (*self.total.parts, self.total.whole)
+        if self.count_of:
+            found += (self.count_of.list, self.count_of.equals)
+        if self.pair:
+            found += (self.pair.persons, self.pair.amount)
+        return tuple(found)
+
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
     """The first level of a summary: one page of the window."""
@@ -180,6 +194,20 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators of the sections, in order; the profile is not among them."""
         return tuple(indicator for item in self.items for indicator in item.indicators)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of every indicator, those of the profile too, by its id."""
+        return {each.id: each.name for each in (*self.profile, *self.indicators)}
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """The id and field of everything that a narrative can show."""
+        return frozenset(
+            (each.id, field)
+            for each in (*self.profile, *self.indicators)
+            for field in ([part.id for part in each.fields] or [""])
+        )
 
     @cached_property
     def asked(self) -> frozenset[str]:

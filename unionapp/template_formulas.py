@@ -36,25 +36,11 @@ def _functions(declared: Derive | Relation) -> int:
 
 def _operands_exist(book: Book) -> Iterator[Problem]:
     derives = ((at.key, at.it.operands) for at, _ in book.derives)
-    relations = ((at.key, _related(at.it)) for at in book.relations)
+    relations = ((at.key, at.it.operands) for at in book.relations)
     for key, ids in (*derives, *relations):
         for id_ in ids:
             if id_ not in book.named:
                 yield Problem(key, f"用到的“{id_}”没有这个指标")
-
-
-def _related(relation: Relation) -> tuple[str, ...]:
-    """The ids of the indicators of a relation."""
-    found: list[str] = []
-    if relation.at_most:
-        found += (relation.at_most.part, relation.at_most.whole)
-    if relation.total:
-        found += (*relation.total.parts, relation.total.whole)
-    if relation.count_of:
-        found += (relation.count_of.list, relation.count_of.equals)
-    if relation.pair:
-        found += (relation.pair.persons, relation.pair.amount)
-    return tuple(found)
 
 
 def _derived_kinds(book: Book) -> Iterator[Problem]:
@@ -128,7 +114,7 @@ def _no_circles(book: Book) -> Iterator[Problem]:
 
 def _related_kinds(book: Book) -> Iterator[Problem]:
     for at in book.relations:
-        if related := _known(book, _related(at.it)):
+        if related := _known(book, at.it.operands):
             yield from (Problem(at.key, fault) for fault in _relation_faults(at.it, related))
 
 
@@ -146,7 +132,7 @@ def _relation_faults(relation: Relation, related: tuple[Indicator, ...]) -> Iter
 
 def _distinct_related(book: Book) -> Iterator[Problem]:
     for at in book.relations:
-        if len(set(_related(at.it))) < len(_related(at.it)):
+        if len(set(at.it.operands)) < len(at.it.operands):
             yield Problem(at.key, "同一个指标用了不止一次")
 
 

@@ -15,6 +15,7 @@ from unionapp.derive import Figures, figures
 from unionapp.document import Attachment, Heading, Paragraph, Table
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.exporting import export
+from unionapp.outline import changed
 
 SENTENCE = "各车间分会结合实际，把思想引领、技能提升和职工服务一项一项落到班组，职工反映良好。"
 PARAGRAPHS = 3
@@ -52,7 +53,7 @@ def long_summary(example: Path) -> Figures:
     given = answers.load(example)
     long = "\n".join([SENTENCE * 5] * PARAGRAPHS)
     narratives = [Change(EditPath(Room.NARRATIVE, item.id), long) for item in given.template.items]
-    return figures(Draft(given.template).changed([*narratives, *given.changes]))
+    return figures(changed(Draft(given.template), [*narratives, *given.changes]))
 
 
 def write_by_hand(found: Figures, path: Path) -> None:

@@ -19,5 +19,5 @@ def check_entries(figures: Figures) -> Iterator[Finding]:
 
 
 def _name(figures: Figures, entry: Entry) -> str:
-    name = figures.indicators[entry.path.id].name
+    name = figures.name(entry.path.id)
     return f"上年{name}" if entry.path.room is Room.PREVIOUS else name

@@ -20,7 +20,7 @@ def check_prose(figures: Figures) -> Iterator[Finding]:
 def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
     for sentence in narrative_of(figures, item).held_back:
         names = "、".join(
-            f"“{figures.indicators[piece.id].name}”"
+            f"“{figures.name(piece.id)}”"
             for piece in live(sentence, figures.knows)
             if isinstance(piece, Place) and not figures.has(piece)
         )

@@ -34,7 +34,8 @@ def _over_full(figures: Figures, indicator: Indicator) -> Iterator[Finding]:
 def _measures_a_target(figures: Figures, indicator: Indicator) -> bool:
     """Whether the rate is of what was done over what was planned; that may pass 100 %."""
     rate = indicator.derive.rate if indicator.derive else None
-    return rate is not None and figures.indicators[rate[1]].carry == "plan"
+    target = figures.indicators.get(rate[1]) if rate else None
+    return target is not None and target.carry == "plan"
 
 
 def _unmet(figures: Figures, indicator: Indicator) -> bool:

@@ -16,7 +16,8 @@ def check_relations(figures: Figures) -> Iterator[Finding]:
     """The relations that do not hold, each with its figures."""
     for section in figures.draft.template.sections:
         for relation in section.relations:
-            yield from _check(figures, relation)
+            if all(id_ in figures.indicators for id_ in relation.operands):
+                yield from _check(figures, relation)
 
 
 def _check(figures: Figures, relation: Relation) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def _count_of(figures: Figures, relation: CountOf) -> Iterator[Finding]:
     value, stated = figures.value(relation.list), _amount(figures, relation.equals)
     entries = len(value.items) or len(value.rows)
     if value.given and stated is not None and entries != stated:
-        name = figures.indicators[relation.list].name
+        name = figures.name(relation.list)
         message = f"{_told(figures, relation.equals)}，“{name}”却列了{entries}个，请核对。"
         yield Finding("count_of", Severity.ERROR, message, relation.list)
 
@@ -66,7 +67,7 @@ def _pair(figures: Figures, relation: Pair) -> Iterator[Finding]:
         (relation.amount, relation.persons),
     ):
         if figures.value(given).given and figures.value(missing).state is State.BLANK:
-            name = figures.indicators[missing].name
+            name = figures.name(missing)
             message = (
                 f"填了{_told(figures, given)}，没有填“{name}”；如果确实没有，请在那里填“无此项”。"
             )
@@ -78,4 +79,4 @@ def _amount(figures: Figures, id_: str) -> Decimal | None:
 
 
 def _told(figures: Figures, id_: str) -> str:
-    return f"“{figures.indicators[id_].name}”{figures.printed(id_)}"
+    return f"“{figures.name(id_)}”{figures.printed(id_)}"

@@ -1,0 +1,136 @@
+"""The outline of a draft: its template as the secretary has changed it.
+
+Headings and units are renamed, sections and items switched off, put in another order or added:
+each of these is an edit like any other, in a room of its own, and the template that everything
+else sees is made from them here. An edit about something that the template does not have (any
+more) is passed over, for a draft must always open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.template import Clause, Column, Indicator, Item, Section, Template
+from unionapp.values import Kind, Typed
+
+SECTIONS = "sections"
+"""The id under which the order of the sections themselves is kept."""
+
+_OWN_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
+_Placed = TypeVar("_Placed", Section, Item)
+
+
+def drawn(base: Template, answers: Mapping[EditPath, Typed]) -> Draft:
+    """The draft of these answers."""
+    return Draft(base, MappingProxyType(dict(answers)), outlined(base, answers))
+
+
+def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
+    """The draft after the changes; its outline is drawn anew only if one of them is about it."""
+    answers, outline_too = dict(draft.answers), False
+    for path, typed in changes:
+        outline_too |= path.room.is_outline
+        if typed is None:
+            answers.pop(path, None)
+        else:
+            answers[path] = typed
+    if outline_too:
+        return drawn(draft.base, answers)
+    return Draft(draft.base, MappingProxyType(answers), draft.outlined)
+
+
+def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:
+    """The template with the outline's edits made; the same object when there are none."""
+    edits = {path: typed for path, typed in answers.items() if path.room.is_outline}
+    if not edits:
+        return template
+    own = (_own_section(path.id, typed) for path, typed in edits.items() if _is_own_section(path))
+    sections = [_section(section, edits) for section in (*template.sections, *own)]
+    return replace(template, sections=_in_order(sections, SECTIONS, edits))
+
+
+def _is_own_section(path: EditPath) -> bool:
+    return path.room is Room.OWN_SECTION
+
+
+def _own_section(id_: str, title: Typed) -> Section:
+    return Section(id_, title if isinstance(title, str) else "", "", ())
+
+
+def _section(section: Section, edits: Mapping[EditPath, Typed]) -> Section:
+    own = (
+        Item(path.id, str(typed[1]), "")
+        for path, typed in edits.items()
+        if path.room is Room.OWN_ITEM and _belongs_to(section.id, typed)
+    )
+    items = [_item(item, edits) for item in (*section.items, *own)]
+    return replace(
+        section,
+        title=_text(edits, Room.TITLE, section.id) or section.title,
+        items=_in_order(items, section.id, edits),
+    )
+
+
+def _belongs_to(section: str, typed: Typed) -> bool:
+    """An own item is kept as its section's id and its title."""
+    return isinstance(typed, tuple) and len(typed) == 2 and typed[0] == section
+
+
+def _item(item: Item, edits: Mapping[EditPath, Typed]) -> Item:
+    own = tuple(_own_indicators(item.id, edits))
+    kept = (_indicator(indicator, edits) for indicator in item.indicators)
+    told = (Clause(f"{indicator.name}{{{indicator.id}}}。") for indicator in own)
+    return replace(
+        item,
+        title=_text(edits, Room.TITLE, item.id) or item.title,
+        indicators=(*kept, *own),
+        clauses=(*item.clauses, *told),
+    )
+
+
+def _indicator(indicator: Indicator, edits: Mapping[EditPath, Typed]) -> Indicator:
+    unit = _text(edits, Room.UNIT, indicator.id)
+    return replace(indicator, unit=unit) if unit else indicator
+
+
+def _own_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indicator]:
+    """The indicators that were added to an item: rows of id, name, kind and unit."""
+    for id_, name, kind, unit in _rows(edits, Room.OWN_INDICATORS, item):
+        if kind in _OWN_KINDS:
+            columns = tuple(_own_columns(id_, edits)) if kind == Kind.TABLE else ()
+            attachment = name if columns else ""
+            yield Indicator(id_, name, Kind(kind), unit, columns=columns, attachment=attachment)
+
+
+def _own_columns(table: str, edits: Mapping[EditPath, Typed]) -> Iterator[Column]:
+    """The columns of an own table: rows of id, name, kind and unit."""
+    for id_, name, kind, unit in _rows(edits, Room.OWN_COLUMNS, table):
+        if kind in _OWN_KINDS:
+            yield Column(id_, name, Kind(kind), unit)
+
+
+def _rows(
+    edits: Mapping[EditPath, Typed], room: Room, id_: str
+) -> Iterator[tuple[str, str, str, str]]:
+    typed = edits.get(EditPath(room, id_), ())
+    for row in typed if isinstance(typed, tuple) else ():
+        if isinstance(row, tuple) and len(row) == 4:
+            yield row
+
+
+def _in_order(
+    placed: Iterable[_Placed], id_: str, edits: Mapping[EditPath, Typed]
+) -> tuple[_Placed, ...]:
+    """Those that are not switched off; what the order does not name keeps its place at the end."""
+    wanted = edits.get(EditPath(Room.ORDER, id_), ())
+    rank = {name: index for index, name in enumerate(wanted)} if wanted else {}
+    kept = [each for each in placed if EditPath(Room.OFF, each.id) not in edits]
+    return tuple(sorted(kept, key=lambda each: rank.get(each.id, len(rank))))
+
+
+def _text(edits: Mapping[EditPath, Typed], room: Room, id_: str) -> str:
+    typed = edits.get(EditPath(room, id_), "")
+    return typed.strip() if isinstance(typed, str) else ""
