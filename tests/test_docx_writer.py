@@ -20,11 +20,13 @@ from unionapp.document import (
     Attachment,
     AttachmentList,
     Block,
+    Column,
     Document,
     Heading,
     Paragraph,
     Run,
     Signature,
+    Table,
 )
 from unionapp.writers.docx import write
 
@@ -153,6 +155,14 @@ def test_column_widths_follow_their_shares(paper: WordDocument) -> None:
     first, second, third = (column.width or 0 for column in paper.tables[0].columns)
     assert second / first == pytest.approx(4, rel=0.01)
     assert third / first == pytest.approx(2, rel=0.01)
+
+
+def test_a_column_of_ordinals_holds_two_characters_however_small_its_share(tmp_path: Path) -> None:
+    table = Table((Column("序号", 1), Column("名称", 20), Column("备注", 20)), ())
+    ordinals, names, notes = attributes(written(of(table), tmp_path).element, "w:gridCol", "w:w")
+    two_characters, margins = 2 * 12 * 20, 2 * 85
+    assert int(ordinals) > two_characters + margins
+    assert int(names) == pytest.approx(int(notes), abs=1)
 
 
 def test_the_head_repeats_and_no_row_breaks_over_pages(paper: WordDocument) -> None:

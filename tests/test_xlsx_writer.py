@@ -158,6 +158,18 @@ def test_a_column_is_as_wide_as_its_longest_text_within_reason(tmp_path: Path) -
     assert height >= 15 * 5
 
 
+def test_the_widest_columns_give_way_so_that_print_stays_readable(tmp_path: Path) -> None:
+    row = tuple(
+        Cell(text) for text in ("长" * 99, "长" * 99, "短", "长" * 99, "长" * 99, "长" * 99)
+    )
+    table = Table(tuple(Column("名称") for _ in row), (row,))
+    sheet = written(of(sheet=table), tmp_path)["指标汇总"]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEF"]
+    assert sum(widths) <= 150
+    assert widths[2] == 8
+    assert min(widths[:2]) > 20
+
+
 def test_sheet_names_are_unique_short_and_free_of_forbidden_characters(tmp_path: Path) -> None:
     long = "新组建企业名单及其会员发展情况和工会经费收缴情况统计表"
     workbook = written(

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文表头", "公文文字", "公文数字"
 
-_NARROWEST, _WIDEST = 8, 40
-_PADDING = 4
-_PORTRAIT_WIDTH = 92
-_LINE_HEIGHT, _HIGHEST = 18, 409
+# Widths are in digits of Excel's standard letter, heights in points; a Chinese character of the
+# table (10 pt) or of the title (16 pt) is as wide as so many digits.
+_NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
+_CHARACTER, _TITLE_CHARACTER = 1.95, 3.1
+_PADDING = 3
+_PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 150
+_LINE_HEIGHT, _AIR, _HIGHEST = 14, 6, 409
 _TITLE_HEIGHT = 30
 _INDENT = 1
 _A4 = 9
@@ -46,9 +49,9 @@ def add_styles(workbook: "Workbook") -> None:
     center = Alignment(horizontal="center", vertical="center", wrap_text=True)
     workbook.add_named_style(_style(TITLE, Font(name="黑体", size=16), center, lined=False))
     workbook.add_named_style(_style(LABEL, Font(name="黑体", size=12), Alignment(), lined=False))
-    workbook.add_named_style(_style(HEAD, Font(name="黑体", size=11), center))
-    workbook.add_named_style(_style(TEXT, Font(name="宋体", size=11), left))
-    workbook.add_named_style(_style(NUMBER, Font(name="宋体", size=11), right))
+    workbook.add_named_style(_style(HEAD, Font(name="黑体", size=10), center))
+    workbook.add_named_style(_style(TEXT, Font(name="宋体", size=10), left))
+    workbook.add_named_style(_style(NUMBER, Font(name="宋体", size=10), right))
 
 
 def _style(name: str, font: "Font", alignment: "Alignment", *, lined: bool = True) -> "NamedStyle":
@@ -68,7 +71,7 @@ def put_text(cell: "SheetCell", text: str) -> None:
 
 def fill(worksheet: "Worksheet", sheet: Sheet) -> None:
     """Draw the sheet: label, title, head row, rows and totals."""
-    widths = list(_widths(sheet.table))
+    widths = _widths(sheet.table)
     head = 3 if sheet.label else 2
     _fill_top(worksheet, sheet, sum(widths))
     _fill_table(worksheet, sheet, head)
@@ -84,8 +87,8 @@ def _fill_top(worksheet: "Worksheet", sheet: Sheet, width: float) -> None:
     _put(worksheet, row, 1, sheet.title, TITLE)
     last = max(len(sheet.table.columns), 1)
     worksheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
-    # A merged cell never grows by itself; a character of the title is three units wide.
-    lines = 1 + int(cells(sheet.title) * 3 // max(width, 1))
+    # A merged cell never grows by itself.
+    lines = 1 + int(cells(sheet.title) * _TITLE_CHARACTER // max(width, 1))
     worksheet.row_dimensions[row].height = _TITLE_HEIGHT * lines
 
 
@@ -102,11 +105,11 @@ def _fit_heights(worksheet: "Worksheet", table: Table, widths: Sequence[float], 
     """Give each row the height of its longest text: not every program does so by itself."""
     for row, texts in enumerate(rows_of_text(table), start=top):
         lines = max(map(_lines, texts, widths), default=1)
-        worksheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines, _HIGHEST)
+        worksheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines + _AIR, _HIGHEST)
 
 
 def _lines(text: str, width: float) -> int:
-    return max(ceil(cells(text) * 2 / (width - _PADDING)), 1)
+    return max(ceil(cells(text) * _CHARACTER / (width - _PADDING + 0.5)), 1)
 
 
 def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -137,11 +140,17 @@ def _cell(worksheet: "Worksheet", row: int, column: int, style: str) -> "SheetCe
     return cell
 
 
-def _widths(table: Table) -> Iterator[float]:
-    """The width of each column by its longest text; a Chinese character is two units wide."""
-    for texts in zip(*rows_of_text(table), strict=True):
-        longest = max(cells(text) for text in texts)
-        yield min(max(longest * 2 + _PADDING, _NARROWEST), _WIDEST)
+def _widths(table: Table) -> list[float]:
+    """The width of each column by its longest text; the widest give way until a page holds all."""
+    wished = [
+        max(max(map(cells, texts)) * _CHARACTER + _PADDING, _NARROWEST)
+        for texts in zip(*rows_of_text(table), strict=True)
+    ]
+    for limit in range(_WIDEST, _PRESSED, -1):
+        widths = [min(width, limit) for width in wished]
+        if sum(widths) <= _LANDSCAPE_WIDTH:
+            return widths
+    return [min(width, _PRESSED) for width in wished]
 
 
 def _fit_widths(worksheet: "Worksheet", widths: Sequence[float]) -> None:

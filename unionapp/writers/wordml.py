@@ -20,6 +20,7 @@ NAMESPACES = (
 
 # Word sets these marks from the Latin face, half as wide, unless the run says that it is Chinese.
 _SHARED_MARKS = re.compile("[“”‘’…—·×℃°±]")
+_NARROWEST = 760
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
@@ -64,7 +65,7 @@ def table(content: Table, width: int) -> str:
 
     Word takes the widths from `tblW` and `tcW`, WPS from `gridCol`: all three are written.
     """
-    widths = shares([column.width for column in content.columns], width)
+    widths = column_widths(content.columns, width)
     rows = [*content.rows, *([content.totals] if content.totals else [])]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/>'
@@ -77,10 +78,14 @@ def table(content: Table, width: int) -> str:
     )
 
 
-def shares(parts: Sequence[int], whole: int) -> list[int]:
-    """The whole divided in proportion, without a twip left over."""
-    total = sum(parts)
-    edges = [whole * sum(parts[:count]) // total for count in range(len(parts) + 1)]
+def column_widths(columns: Sequence[Column], whole: int) -> list[int]:
+    """The table's width by the columns' shares; the narrowest still hold two characters.
+
+    They add up to the whole, without a twip left over.
+    """
+    total = sum(column.width for column in columns)
+    parts = [max(column.width * whole, _NARROWEST * total) for column in columns]
+    edges = [whole * sum(parts[:count]) // sum(parts) for count in range(len(parts) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 
