@@ -198,7 +198,7 @@ def test_properties_name_the_paper_and_the_unit_and_no_program(tmp_path: Path) -
     assert (properties.title, properties.creator, properties.lastModifiedBy) == (TITLE, UNIT, UNIT)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\ud800", "\uffff"])
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\r", "\x1b", "\ud800", "\uffff"])
 def test_what_no_file_can_hold_is_left_out(tmp_path: Path, character: str) -> None:
     text = f"甲{character}乙"
     table = Table((Column(text),), ((Cell(text),),))

@@ -7,8 +7,8 @@ from unicodedata import east_asian_width
 from unionapp.document import Cell, CellFormat, Column, Table
 
 # XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
-# it is typed; a document built in code may still hold some.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# it is typed; a document built in code may still hold some. A return comes back as a line feed.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _SHORT = 10
 

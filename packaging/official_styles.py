@@ -1,0 +1,230 @@
+"""The paragraph styles of the official layout, as the styles part of base.docx.
+
+The faces are those that GB/T 9704-2012 names (they are referred to, never embedded), without theme
+fonts, because WPS reports those as missing.
+"""
+
+from dataclasses import dataclass
+
+from unionapp.writers.official import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
+from unionapp.writers.wordml import NAMESPACES
+
+XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"
+HEITI, SONGTI, LATIN = "黑体", "宋体", "Times New Roman"
+
+SUBSTITUTES = {
+    XIAOBIAOSONG: "华文中宋",
+    FANGSONG: "仿宋",
+    KAITI: "楷体",
+    HEITI: "SimHei",
+    SONGTI: "SimSun",
+}
+"""What Word and WPS take where a face is not installed: Windows has no *_GB2312 of its own."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One paragraph style: lengths in twips, size in half points, indents in characters."""
+
+    name: str
+    face: str = FANGSONG
+    latin: str = LATIN
+    size: int = 32
+    condensed: int = 0
+    align: str = "both"
+    line: int = LINE
+    before: int = 0
+    after: int = 0
+    first_indent: int = 0
+    indent: str = ""
+    outline: int | None = None
+    on_grid: bool = True
+    keep_next: bool = False
+    new_page: bool = False
+    based_on: str = "Normal"
+    following: str = ""
+
+
+def heading(level: int, name: str, face: str) -> Look:
+    """A heading of the body: its level is seen by its face alone."""
+    latin = LATIN if face == FANGSONG else face
+    return Look(
+        name,
+        face,
+        latin,
+        condensed=CONDENSED,
+        first_indent=2,
+        outline=level - 1,
+        keep_next=True,
+        based_on=f"Heading{level}",
+        following=Style.BODY,
+    )
+
+
+def table_look(name: str, face: str, align: str) -> Look:
+    """A paragraph of a table's cell: 小四, off the grid, so that rows stay low."""
+    head = face == HEITI
+    return Look(name, face, size=24, align=align, line=360, on_grid=False, keep_next=head)
+
+
+def page_number(name: str, side: str) -> Look:
+    """四号 half-width 宋体, one character in from the outer edge (7.5)."""
+    return Look(
+        name,
+        SONGTI,
+        SONGTI,
+        size=28,
+        align=side,
+        line=320,
+        indent=f'w:{side}Chars="100" w:{side}="280"',
+        on_grid=False,
+    )
+
+
+LOOKS = {
+    Style.TITLE: Look(
+        "公文标题",
+        XIAOBIAOSONG,
+        XIAOBIAOSONG,
+        size=44,
+        align="center",
+        line=700,
+        after=LINE,
+        on_grid=False,
+        keep_next=True,
+        following=Style.BODY,
+    ),
+    Style.HEADING_1: heading(1, "一级标题", HEITI),
+    Style.HEADING_2: heading(2, "二级标题", KAITI),
+    Style.HEADING_3: heading(3, "三级标题", FANGSONG),
+    Style.HEADING_4: heading(4, "四级标题", FANGSONG),
+    Style.BODY: Look("公文正文", condensed=CONDENSED, first_indent=2),
+    Style.ATTACHMENT_LIST: Look("附件说明", condensed=CONDENSED, align="left"),
+    Style.UNIT: Look("发文机关署名", condensed=CONDENSED, align="left", keep_next=True),
+    Style.DATE: Look("成文日期", condensed=CONDENSED, align="left"),
+    Style.ATTACHMENT_NUMBER: Look(
+        "附件序号",
+        HEITI,
+        HEITI,
+        align="left",
+        keep_next=True,
+        new_page=True,
+        following=Style.ATTACHMENT_TITLE,
+    ),
+    Style.ATTACHMENT_TITLE: Look(
+        "附件标题",
+        XIAOBIAOSONG,
+        XIAOBIAOSONG,
+        size=44,
+        align="center",
+        line=700,
+        before=LINE,
+        after=LINE // 2,
+        on_grid=False,
+        keep_next=True,
+    ),
+    Style.TABLE_HEAD: table_look("表头", HEITI, "center"),
+    Style.TABLE_TEXT: table_look("表格文字", FANGSONG, "left"),
+    Style.TABLE_FIGURE: table_look("表格数字", FANGSONG, "right"),
+    Style.AFTER_TABLE: Look("表后", size=2, line=HAIRLINE, after=LINE // 3, on_grid=False),
+    Style.PAGE_NUMBER_ODD: page_number("单页页码", "right"),
+    Style.PAGE_NUMBER_EVEN: page_number("双页页码", "left"),
+}
+
+
+def fonts(face: str, latin: str) -> str:
+    """All four slots, so that no program falls back to a theme."""
+    return (
+        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{face}" w:cs="{latin}"'
+        ' w:hint="eastAsia"/>'
+    )
+
+
+def run_properties(look: Look) -> str:
+    """The face, spacing and size of a style."""
+    return (
+        f'<w:rPr>{fonts(look.face, look.latin)}<w:spacing w:val="{look.condensed}"/>'
+        f'<w:kern w:val="0"/><w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/></w:rPr>'
+    )
+
+
+def indents(look: Look) -> str:
+    """The first line's indent in characters for Word and WPS, in twips for the others."""
+    first = look.first_indent
+    first_line = f'w:firstLineChars="{first}00" w:firstLine="{first * 320}"' if first else ""
+    return f"<w:ind {first_line or look.indent}/>" if first_line or look.indent else ""
+
+
+def paragraph_properties(look: Look) -> str:
+    """The place of a style's paragraphs, in the order that the schema asks."""
+    outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
+    return (
+        "<w:pPr>"
+        + "<w:keepNext/>" * look.keep_next
+        + "<w:pageBreakBefore/>" * look.new_page
+        + '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        + f'<w:snapToGrid w:val="{int(look.on_grid)}"/>'
+        + f'<w:spacing w:before="{look.before}" w:after="{look.after}"'
+        + f' w:line="{look.line}" w:lineRule="exact"/>'
+        + indents(look)
+        + f'<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
+    )
+
+
+def paragraph_style(identity: str, look: Look) -> str:
+    """One paragraph style."""
+    following = f'<w:next w:val="{look.following}"/>' if look.following else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
+        f'<w:name w:val="{look.name}"/><w:basedOn w:val="{look.based_on}"/>{following}'
+        f'<w:uiPriority w:val="1"/><w:qFormat/>'
+        f"{paragraph_properties(look)}{run_properties(look)}</w:style>"
+    )
+
+
+def built_in_styles() -> str:
+    """What Word expects by name: the normal paragraph and its own heading levels."""
+    headings = "".join(
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}">'
+        f'<w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/>'
+        f'<w:uiPriority w:val="9"/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+        for level in range(1, 5)
+    )
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f"<w:qFormat/>{paragraph_properties(Look('Normal'))}</w:style>{headings}"
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+    )
+
+
+def table_style() -> str:
+    """Thin lines all round, and a little air at the sides of a cell."""
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}">'
+        '<w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f"<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>"
+        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+
+
+def styles() -> str:
+    """word/styles.xml.
+
+    The paper is Chinese, its figures are not: where their language is Chinese too, LibreOffice
+    breaks 2025 after 202 at the end of a line.
+    """
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG, LATIN)}"
+        '<w:sz w:val="32"/><w:szCs w:val="32"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    )
+    ours = "".join(paragraph_style(identity, look) for identity, look in LOOKS.items())
+    return f"<w:styles {NAMESPACES}>{defaults}{built_in_styles()}{ours}{table_style()}</w:styles>"
