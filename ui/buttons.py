@@ -18,6 +18,6 @@ def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPush
 
 def dress(button: QPushButton) -> None:
     """Make a button that Qt brings along like the others."""
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # what lets Enter press a button that has the focus
     button.setMinimumHeight(look.ENTRY_HEIGHT)
     button.setAccessibleName(button.text())

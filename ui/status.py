@@ -44,10 +44,11 @@ class StatusLine(QPushButton):
         return self._shown
 
     def show_saved(self) -> None:
-        """Say that everything is on disk, and since when."""
+        """Say that everything is on disk, and since when; a notice is left its time."""
         self._failure = ""
         self._state = f"已保存 {datetime.now():%H:%M:%S}"
-        self._show_state()
+        if not self._timer.isActive():
+            self._show_state()
 
     def show_failure(self, sentence: str) -> None:
         """Say that something is not on disk, and why, until it is."""

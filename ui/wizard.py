@@ -9,11 +9,12 @@ from contextlib import suppress
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMessageBox,
     QPushButton,
+    QWidget,
     QWizard,
 )
 
@@ -36,7 +37,7 @@ _MARGIN = QSize(32, 64)
 
 _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""
-_RETRY = 10_000
+_RETRY = 2000
 """Milliseconds after which what could not be saved is tried again."""
 
 _Button = QWizard.WizardButton
@@ -62,8 +63,8 @@ class SummaryWizard(QWizard):
         self._set_up_buttons()
         self._set_up_keys()
         self._listen()
-        self.go_to_page(session.page or progress.PROFILE)
         self._refresh()
+        self.go_to_page(session.page or progress.PROFILE)
 
     @property
     def desk(self) -> Desk:
@@ -119,13 +120,14 @@ class SummaryWizard(QWizard):
         self._status.show_notice(f"已恢复：改{name}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus and nothing else; Escape closes nothing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton):
-                focused.click()
-        elif event.key() != Qt.Key.Key_Escape:
+        """Enter turns no page and Escape closes nothing, wherever they are pressed."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the page, not in its buttons."""
+        super().showEvent(event)
+        _focus_first_entry(self.currentPage())
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
@@ -223,6 +225,7 @@ class SummaryWizard(QWizard):
             return
         self._side.rail.mark(self.page_id())
         self._back.setEnabled(number > 0)
+        _focus_first_entry(self.currentPage())
         try:
             self._session.leave_at(self.page_id())
         except StoreError as error:
@@ -233,9 +236,20 @@ class SummaryWizard(QWizard):
         figures = self._desk.figures
         found = {each.where for each in check(figures) if each.severity is not Severity.HINT}
         self._side.rail.show_pages(progress.pages(figures, found))
-        self._side.rail.mark(self.page_id())
         self.setWindowTitle(f"{figures.printed('unit')}{figures.printed('year')}工会年度总结")
         self._show_steps()
 
     def _show_steps(self) -> None:
         self._side.show_steps(self._session.next_undo, self._session.next_redo)
+
+
+def _focus_first_entry(page: QWidget) -> None:
+    """Put the focus where typing begins."""
+    candidate = page.nextInFocusChain()
+    while candidate is not page:
+        by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        shown = page.isAncestorOf(candidate) and candidate.isVisible()
+        if by_tab and shown and not isinstance(candidate, QAbstractButton):
+            candidate.setFocus()
+            return
+        candidate = candidate.nextInFocusChain()

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from unionapp import settings
+from unionapp.errors import StoreError
+from unionapp.settings import Settings
+
+
+def test_without_a_file_nothing_is_remembered(home: Path) -> None:
+    assert settings.load() == Settings()
+    assert not (home / settings.FILE_NAME).exists()
+
+
+def test_each_habit_is_remembered_beside_the_others() -> None:
+    settings.remember_folder(Path("文稿"))
+    settings.remember_size(1200, 720)
+    assert settings.load() == Settings("文稿", 1200, 720)
+
+
+def test_the_file_is_closed_to_others(home: Path) -> None:
+    settings.remember_size(1200, 720)
+    assert (home / settings.FILE_NAME).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[]", b'{"window_width": "wide"}'])
+def test_a_damaged_file_is_put_aside_and_not_lost(home: Path, damage: bytes) -> None:
+    home.mkdir()
+    (home / settings.FILE_NAME).write_bytes(damage)
+    assert settings.load() == Settings()
+    assert (home / settings.DAMAGED_NAME).read_bytes() == damage
+    settings.remember_size(800, 600)
+    assert settings.load().window_width == 800
+
+
+def test_a_habit_of_a_newer_program_does_no_harm(home: Path) -> None:
+    home.mkdir()
+    (home / settings.FILE_NAME).write_text('{"export_folder": "文稿", "novelty": 1}', "utf-8")
+    assert settings.load() == Settings("文稿")
+
+
+def test_what_a_crash_left_behind_does_not_stop_the_next_saving(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.new").write_text("half")
+    settings.remember_size(800, 600)
+    assert settings.load().window_height == 600
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_sentence(home: Path) -> None:
+    (home / "settings.new").mkdir(parents=True)
+    with pytest.raises(StoreError, match="不能保存设置.*草稿不受影响。"):
+        settings.remember_size(800, 600)

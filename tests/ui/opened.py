@@ -1,0 +1,74 @@
+"""Windows opened on real drafts in the test's own data folder."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.editors.entry import Entry
+from ui.wizard import SummaryWizard
+from unionapp.draft import Change, EditPath, Room
+from unionapp.session import Session, begin
+from unionapp.store import Store
+
+KIND = "school"
+
+
+def begun(store: Store, **profile: str) -> str:
+    """A draft of a school with this profile."""
+    changes = [Change(EditPath(Room.VALUE, id_), typed) for id_, typed in profile.items()]
+    return begin(store, KIND, changes)
+
+
+def opened(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
+    """The wizard on a draft, shown and active."""
+    wizard = SummaryWizard(Session(store, id_))
+    qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
+    wizard.show()
+    qtbot.waitActive(wizard)
+    return wizard
+
+
+def entry_of(wizard: SummaryWizard, id_: str) -> Entry:
+    """The entry of an indicator, with the focus in it."""
+    wizard.go_to(id_)
+    entry = wizard.focusWidget()
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def type_into(qtbot: QtBot, wizard: SummaryWizard, id_: str, text: str) -> Entry:
+    """Type as a person does, key by key; what is not on the keyboard comes from an input method."""
+    entry = entry_of(wizard, id_)
+    for letter in text:
+        if letter.isascii():
+            qtbot.keyClick(entry, letter)
+        else:
+            entry.insert(letter)
+            entry.textEdited.emit(entry.text())
+    return entry
+
+
+def visible_buttons(window: QWidget) -> Iterator[QAbstractButton]:
+    """All buttons of a window that can be seen."""
+    return (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    """All widgets of a window that Tab reaches."""
+    for widget in window.findChildren(QWidget):
+        by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if widget.isVisible() and by_tab and widget.focusProxy() is None:
+            yield widget
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def latin(text: str) -> bool:
+    """Whether a text has letters of another language than Chinese."""
+    return any(letter.isascii() and letter.isalpha() for letter in text)

@@ -1,0 +1,171 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
+from ui.draft_list import name_of, share_of, when
+from ui.start import StartWindow
+from ui.wizard import SummaryWizard
+from unionapp import template
+from unionapp.paths import data_folder
+from unionapp.progress import PROFILE
+from unionapp.store import Headline, Store
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(data_folder())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, store: Store) -> StartWindow:
+    return shown(qtbot, store)
+
+
+def shown(qtbot: QtBot, store: Store) -> StartWindow:
+    window = StartWindow(store)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    return window
+
+
+def button(window: StartWindow, text: str) -> QPushButton:
+    return next(each for each in window.findChildren(QPushButton) if each.text() == text)
+
+
+def drafts(window: StartWindow) -> QListView:
+    return window.findChild(QListView)
+
+
+def rows(window: StartWindow) -> list[str]:
+    model = drafts(window).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def wizard_of(qtbot: QtBot) -> SummaryWizard:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), SummaryWizard))
+    found = QApplication.activeWindow()
+    assert isinstance(found, SummaryWizard)
+    return found
+
+
+def begin_by_keyboard(qtbot: QtBot, window: StartWindow, down: int) -> SummaryWizard:
+    """Open the menu with Enter and take the entry that many rows down."""
+    new = button(window, "新建")
+    new.setFocus()
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    for _ in range(down):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    return wizard_of(qtbot)
+
+
+def test_the_first_start_says_how_to_begin(start: StartWindow) -> None:
+    words = " ".join(label.text() for label in start.findChildren(QLabel) if label.isVisible())
+    assert "还没有草稿" in words
+    assert "打开示例" in words
+    assert not drafts(start).isVisible()
+
+
+def test_a_new_draft_is_begun_by_the_keyboard_alone(qtbot: QtBot, start: StartWindow) -> None:
+    wizard = begin_by_keyboard(qtbot, start, 2)
+    assert wizard.desk.template.id == "enterprise"
+    assert wizard.page_id() == PROFILE
+    assert wizard.focusWidget() is entry_of(wizard, "unit")
+    assert not start.isVisible()
+    wizard.close()
+
+
+def test_control_and_n_opens_the_menu_of_kinds(qtbot: QtBot, start: StartWindow) -> None:
+    qtbot.keyClick(start, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts == [template.load(id_).name for id_ in template.available()]
+    menu.close()
+
+
+def test_the_example_opens_filled(qtbot: QtBot, start: StartWindow) -> None:
+    qtbot.mouseClick(button(start, "打开示例"), Qt.MouseButton.LeftButton)
+    wizard = wizard_of(qtbot)
+    assert wizard.desk.figures.printed("unit")
+    assert wizard.desk.figures.blank() == ()
+    wizard.close()
+
+
+def test_the_start_window_comes_back_with_what_was_done_meanwhile(
+    qtbot: QtBot, start: StartWindow
+) -> None:
+    wizard = begin_by_keyboard(qtbot, start, 3)
+    qtbot.keyClicks(entry_of(wizard, "year"), "2022")
+    wizard.close()
+    qtbot.waitActive(start)
+    assert rows(start) == ["（还没填工会名称） 2022年"]
+
+
+def test_the_draft_that_was_worked_on_last_stands_first(qtbot: QtBot, store: Store) -> None:
+    begun(store, unit="甲校工会", year="2021")
+    begun(store, unit="乙校工会", year="2022")
+    assert rows(shown(qtbot, store)) == ["乙校工会 2022年", "甲校工会 2021年"]
+
+
+def test_enter_resumes_the_marked_draft(qtbot: QtBot, store: Store) -> None:
+    begun(store, unit="甲校工会")
+    begun(store, unit="乙校工会")
+    start = shown(qtbot, store)
+    qtbot.keyClick(drafts(start), Qt.Key.Key_Down)
+    qtbot.keyClick(drafts(start), Qt.Key.Key_Return)
+    wizard = wizard_of(qtbot)
+    assert wizard.desk.figures.printed("unit") == "甲校工会"
+    wizard.close()
+
+
+def test_a_draft_is_read_out_with_all_that_its_row_shows(qtbot: QtBot, store: Store) -> None:
+    begun(store, unit="甲校工会", year="2022")
+    index = drafts(shown(qtbot, store)).model().index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("甲校工会 2022年，中小学校工会，今天 ")
+    assert spoken.endswith("，已填0%")
+
+
+def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) -> None:
+    begun(store)
+    start = shown(qtbot, store)
+    assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
+    assert not [widget for widget in focusable(start) if not spoken_name(widget)]
+
+
+NOW = datetime(2022, 12, 7, 18, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2022, 12, 7, 10, 31, tzinfo=UTC), "今天 10:31"),
+        (datetime(2022, 12, 6, 23, 59, tzinfo=UTC), "昨天 23:59"),
+        (datetime(2022, 11, 20, 8, 0, tzinfo=UTC), "11月20日"),
+        (datetime(2021, 12, 7, 8, 0, tzinfo=UTC), "2021年12月7日"),
+    ],
+)
+def test_a_time_is_told_as_in_an_office(at: datetime, words: str) -> None:
+    assert when(at, NOW) == words
+
+
+def test_a_draft_is_full_only_when_nothing_is_left() -> None:
+    assert share_of(Headline("学校", "", "", 199, 200)) == 99
+    assert share_of(Headline("学校", "", "", 200, 200)) == 100
+    assert share_of(Headline("学校", "", "", 0, 0)) == 0
+
+
+def test_a_draft_without_a_name_is_still_called_something() -> None:
+    assert name_of(Headline("学校", "", "", 0, 1)) == "（还没填工会名称）"

@@ -1,0 +1,302 @@
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import (
+    begun,
+    entry_of,
+    focusable,
+    latin,
+    opened,
+    spoken_name,
+    type_into,
+    visible_buttons,
+)
+from ui.wizard import SummaryWizard
+from unionapp.paths import data_folder
+from unionapp.progress import FINISH, PROFILE, page_ids
+from unionapp.session import Session
+from unionapp.store import FILE_NAME, Store
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(data_folder())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+    return opened(qtbot, store, begun(store, unit="江州三中工会"))
+
+
+def sections(wizard: SummaryWizard) -> list[str]:
+    return [section.id for section in wizard.desk.template.sections]
+
+
+def click_row(qtbot: QtBot, wizard: SummaryWizard, row: int) -> None:
+    rail = wizard.rail
+    place = rail.visualItemRect(rail.item(row)).center()
+    qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+
+def held(store: Store) -> sqlite3.Connection:
+    """Another program that holds the file; the store waits for it no longer than a moment."""
+    store._connection.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def answer(button: str) -> None:
+    """Press a button of the question that is about to be asked."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text() == button).click()
+
+    QTimer.singleShot(0, press)
+
+
+def test_a_new_draft_opens_at_the_page_of_who_the_union_is(wizard: SummaryWizard) -> None:
+    assert wizard.page_id() == PROFILE
+    assert wizard.rail.currentRow() == 0
+    assert entry_of(wizard, "unit").text() == "江州三中工会"
+
+
+def test_a_click_in_the_rail_turns_the_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    click_row(qtbot, wizard, 3)
+    assert wizard.page_id() == sections(wizard)[2]
+    assert wizard.currentPage().isVisible()
+
+
+def test_enter_in_the_rail_turns_the_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    wizard.rail.setFocus()
+    qtbot.keyClick(wizard.rail, Qt.Key.Key_Down)
+    qtbot.keyClick(wizard.rail, Qt.Key.Key_Down)
+    qtbot.keyClick(wizard.rail, Qt.Key.Key_Return)
+    assert wizard.page_id() == sections(wizard)[1]
+
+
+def test_back_after_a_jump_leads_to_the_page_before_not_to_where_one_came_from(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    click_row(qtbot, wizard, 5)
+    wizard.go_back()
+    assert wizard.page_id() == sections(wizard)[3]
+
+
+def test_one_can_walk_through_all_pages_and_back(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    ids = list(page_ids(wizard.desk.template))
+    there = [wizard.page_id()]
+    while wizard.page_id() != FINISH:
+        qtbot.mouseClick(wizard.button(wizard.WizardButton.NextButton), Qt.MouseButton.LeftButton)
+        there.append(wizard.page_id())
+    back = [wizard.page_id()]
+    while wizard.page_id() != PROFILE:
+        qtbot.keyClick(wizard, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+        back.append(wizard.page_id())
+    assert there == ids
+    assert back == ids[::-1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_with_control_turns_to_the_next_page(
+    qtbot: QtBot, wizard: SummaryWizard, key: Qt.Key
+) -> None:
+    qtbot.keyClick(entry_of(wizard, "unit"), key, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.page_id() == sections(wizard)[0]
+
+
+def test_enter_in_an_entry_goes_to_the_next_entry_and_not_to_the_next_page(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    unit = entry_of(wizard, "unit")
+    qtbot.keyClick(unit, Qt.Key.Key_Return)
+    assert wizard.page_id() == PROFILE
+    assert wizard.focusWidget() is entry_of(wizard, "year")
+
+
+def test_escape_does_not_close_the_window(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    qtbot.keyClick(entry_of(wizard, "unit"), Qt.Key.Key_Escape)
+    assert wizard.isVisible()
+
+
+def test_what_was_typed_stays_when_one_comes_back_to_the_page(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    type_into(qtbot, wizard, "year", "2022")
+    wizard.go_on()
+    wizard.go_back()
+    assert entry_of(wizard, "year").text() == "2022"
+
+
+def test_undo_and_redo_say_what_they_change(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    year = type_into(qtbot, wizard, "year", "2022")
+    qtbot.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert year.text() == ""
+    assert wizard.status.sentence == "已撤销：改“总结年度”"
+    qtbot.keyClick(year, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert year.text() == "2022"
+    assert wizard.status.sentence == "已恢复：改“总结年度”"
+
+
+def test_undo_reaches_back_over_a_restart(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store)
+    first = opened(qtbot, store, id_)
+    type_into(qtbot, first, "year", "2022")
+    first.close()
+    second = opened(qtbot, store, id_)
+    second.undo()
+    assert entry_of(second, "year").text() == ""
+
+
+def test_the_status_line_says_since_when_everything_is_saved(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    type_into(qtbot, wizard, "year", "2")
+    assert re.fullmatch(r"已保存 \d\d:\d\d:\d\d", wizard.status.sentence)
+
+
+def test_what_cleaning_took_away_is_told_in_passing(wizard: SummaryWizard) -> None:
+    entry = entry_of(wizard, "unit")
+    entry.selectAll()
+    QApplication.clipboard().setText("江州\u200b四中")
+    entry.paste()
+    assert wizard.desk.figures.printed("unit") == "江州四中"
+    assert wizard.status.sentence == "已清除 1 个不可见字符"
+
+
+def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
+    qtbot: QtBot, store: Store
+) -> None:
+    id_ = begun(store)
+    wizard = opened(qtbot, store, id_)
+    other = held(store)
+    type_into(qtbot, wizard, "year", "20")
+    assert wizard.status.sentence.startswith("⚠ 没有保存：")
+    assert wizard.status.failing
+    other.execute("ROLLBACK")
+    type_into(qtbot, wizard, "year", "22")
+    assert wizard.status.sentence.startswith("已保存")
+    assert Session(store, id_).figures.printed("year") == "2022年"
+
+
+def test_what_was_not_saved_is_tried_again_without_another_key(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store)
+    wizard = opened(qtbot, store, id_)
+    other = held(store)
+    type_into(qtbot, wizard, "year", "2022")
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not wizard.status.failing)
+    assert Session(store, id_).figures.printed("year") == "2022年"
+
+
+def test_a_window_with_something_unsaved_closes_only_when_told_to(
+    qtbot: QtBot, store: Store
+) -> None:
+    wizard = opened(qtbot, store, begun(store))
+    other = held(store)
+    type_into(qtbot, wizard, "year", "2022")
+    answer("不关闭")
+    wizard.close()
+    assert wizard.isVisible()
+    answer("丢掉并关闭")
+    wizard.close()
+    assert not wizard.isVisible()
+    other.close()
+
+
+KILLED = """
+import os, signal, sys
+from PySide6.QtTest import QTest
+from tests.ui.opened import begun
+from ui.app import make_application
+from ui.wizard import SummaryWizard
+from unionapp.paths import data_folder
+from unionapp.session import Session
+from unionapp.store import Store
+
+application = make_application(sys.argv)
+store = Store(data_folder())
+id_ = begun(store)
+wizard = SummaryWizard(Session(store, id_))
+wizard.show()
+wizard.go_on()
+wizard.go_to(sys.argv[1])
+QTest.keyClicks(wizard.focusWidget(), "2022")
+print(id_, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
+    qtbot: QtBot, store: Store
+) -> None:
+    finished = subprocess.run(
+        [sys.executable, "-c", KILLED, "year"],
+        cwd=HOUSE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == -signal.SIGKILL, finished.stderr
+    wizard = opened(qtbot, store, finished.stdout.strip())
+    assert wizard.page_id() == PROFILE
+    assert entry_of(wizard, "year").text() == "2022"
+
+
+def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store)
+    first = opened(qtbot, store, id_)
+    click_row(qtbot, first, 4)
+    first.close()
+    assert opened(qtbot, store, id_).page_id() == sections(first)[3]
+
+
+def test_the_rail_shows_an_unreadable_entry(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    type_into(qtbot, wizard, "year", "abc")
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: wizard.rail.item(0).data(spoken) == "工会概况，有问题")
+
+
+def test_every_button_of_every_page_speaks_chinese(wizard: SummaryWizard) -> None:
+    for page in page_ids(wizard.desk.template):
+        wizard.go_to_page(page)
+        texts = [button.text() for button in visible_buttons(wizard)]
+        assert [
+            text for text in texts if latin(text.replace("Word", "").replace("Excel", ""))
+        ] == []
+
+
+def test_everything_that_tab_reaches_has_a_name_to_be_read_out(wizard: SummaryWizard) -> None:
+    for page in page_ids(wizard.desk.template):
+        wizard.go_to_page(page)
+        nameless = [widget for widget in focusable(wizard) if not spoken_name(widget)]
+        assert nameless == []
+
+
+def test_the_window_fits_a_small_screen_and_remembers_its_size(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store)
+    first = opened(qtbot, store, id_)
+    assert first.minimumSizeHint().width() <= 1280
+    assert first.minimumSizeHint().height() <= 640
+    first.resize(760, 560)
+    size = first.size()
+    first.close()
+    assert opened(qtbot, store, id_).size() == size
