@@ -96,7 +96,7 @@ class Card(QFrame):
         editor = self._editor(indicator)
         numeric = indicator.kind in NUMERIC
         grid.addWidget(Name(indicator.name, editor, indicator.guide), row, 0, top)
-        grid.addWidget(editor, row, 1, 1, 1 if numeric else 4)
+        grid.addWidget(editor, row, 1, 1, 1 if numeric else 4, top)
         if not numeric:
             return
         grid.addWidget(make_editor(indicator, self._desk, Room.PREVIOUS), row, 2, top)

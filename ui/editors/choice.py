@@ -21,6 +21,7 @@ class Choice(QComboBox):
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(entry.accessibleName())
+        self.view().setAccessibleName(f"{entry.accessibleName()}的选项")
         self.setCurrentIndex(-1)
         self.textActivated.connect(lambda _text: entry.edited.emit())
 

@@ -16,15 +16,15 @@ class Note(QWidget):
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
         super().__init__()
-        self._entry = Entry()
-        self._entry.setAccessibleName(f"{indicator.name}的备注")
-        self._entry.setPlaceholderText("备注，随统计表存档")
-        self._entry.setProperty(PASSED_OVER, True)  # noqa: FBT003 - Qt's property
+        self.entry = Entry()
+        self.entry.setAccessibleName(f"{indicator.name}的备注")
+        self.entry.setPlaceholderText("备注，随统计表存档")
+        self.entry.setProperty(PASSED_OVER, True)  # noqa: FBT003 - Qt's property
         label = QLabel("备注")
         set_size(label, HINT_SIZE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
-        row.addWidget(self._entry, 1)
-        Binding(desk, EditPath(Room.NOTE, indicator.id), self._entry).refresh()
-        self.setFocusProxy(self._entry)
+        row.addWidget(self.entry, 1)
+        Binding(desk, EditPath(Room.NOTE, indicator.id), self.entry).refresh()
+        self.setFocusProxy(self.entry)

@@ -24,9 +24,11 @@ class PersonalEditor(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(INSIDE)
         grid.setColumnStretch(2, 1)
+        self.entries: dict[str, Entry] = {}
         names = [part.name for part in indicator.fields] or [indicator.name]
         for row, (name, path) in enumerate(zip(names, paths_of(indicator, room), strict=True)):
             entry = self._entry(desk, path, f"{indicator.name}：{name}")
+            self.entries[path.field] = entry
             grid.addWidget(Name(name, entry), row, 0)
             grid.addWidget(entry, row, 1)
             if row == 0:

@@ -82,10 +82,12 @@ class ProseEdit(QTextEdit):
         start, old_end, new_end = difference(old, new)
         self._text = text
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # one change: what stands in between is not what anybody typed
         cursor.setPosition(_positions(old[:start]))
         cursor.setPosition(_positions(old[:old_end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         insert(cursor, "".join(new[start:new_end]), known)
+        cursor.endEditBlock()
         self.refresh_chips()
 
     def refresh_chips(self) -> None:
@@ -205,9 +207,8 @@ class ProseEdit(QTextEdit):
         cleaned = clean(text)
         if cleaned.message:
             self._desk.noticed.emit(cleaned.message)
-        cursor = self.textCursor()
         known = self._desk.figures.knows if live else _nothing
-        insert(cursor, cleaned.text, known)
+        insert(self.textCursor(), cleaned.text, known)
         self.refresh_chips()
         self.ensureCursorVisible()
 

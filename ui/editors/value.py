@@ -68,6 +68,7 @@ class ValueEditor(QWidget):
         self._grid.addWidget(shown, 0, 0)
         self._grid.addWidget(self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
+        self._grid.setRowStretch(3, 1)
         if self._this_year:
             self._lay_out_this_year()
 

@@ -1,0 +1,296 @@
+"""The narrative editor in use: live figures, and whose the text is."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import Office, compose, open_office, type_in
+from ui.editors.difference import difference, width
+from ui.editors.narrative import NarrativeEditor
+from ui.editors.picker import FigurePicker
+from ui.editors.prose_document import OBJECT, insert, places_in, text_of
+from unionapp.cleaning import clean
+from unionapp.draft import Room
+from unionapp.narrative import Place
+
+ITEM = "repair"
+SUGGESTED = "职工修复各类备件{parts_repaired}，创经济效益{repair_value}。"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = open_office(tmp_path)
+    office.put("parts_repaired", "412")
+    office.put("repair_value", "70余")
+    return office
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, office: Office) -> NarrativeEditor:
+    made = NarrativeEditor(office.item(ITEM), office.desk)
+    made.resize(700, 300)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.edit.setFocus()
+    return made
+
+
+def kept(office: Office) -> object:
+    return office.kept(ITEM, Room.NARRATIVE)
+
+
+def move(editor: NarrativeEditor, where: QTextCursor.MoveOperation, steps: int = 1) -> None:
+    editor.edit.moveCursor(where)
+    for _ in range(steps - 1):
+        editor.edit.moveCursor(where)
+
+
+def put_cursor(editor: NarrativeEditor, position: int) -> None:
+    cursor = editor.edit.textCursor()
+    cursor.setPosition(position)
+    editor.edit.setTextCursor(cursor)
+
+
+def chip_position(editor: NarrativeEditor) -> int:
+    return editor.edit.toPlainText().index(OBJECT)
+
+
+def test_an_untouched_text_follows_the_clauses(editor: NarrativeEditor, office: Office) -> None:
+    assert editor.edit.text == SUGGESTED
+    office.put("saving_measures", "9")
+    assert editor.edit.text == SUGGESTED + "落实节能降耗措施{saving_measures}。"
+    assert kept(office) is None
+    assert not editor.restore_button.isEnabled()
+
+
+def test_an_edited_text_is_the_secretarys_and_its_figures_stay_live(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    move(editor, QTextCursor.MoveOperation.End)
+    type_in(editor.edit, "成绩可观。")
+    qtbot.waitUntil(lambda: kept(office) is not None)
+    assert kept(office) == SUGGESTED + "成绩可观。"
+    office.put("saving_measures", "9")
+    assert editor.edit.text == SUGGESTED + "成绩可观。"
+    office.put("parts_repaired", "500")
+    assert "500件" in copied(editor)
+
+
+def copied(editor: NarrativeEditor) -> str:
+    editor.edit.selectAll()
+    editor.edit.copy()
+    return QGuiApplication.clipboard().text()
+
+
+def test_typing_is_joined_until_a_pause(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    with qtbot.assertNotEmitted(office.desk.saved):
+        type_in(editor.edit, "abc")
+    qtbot.waitUntil(lambda: kept(office) == SUGGESTED + "abc")
+
+
+def test_leaving_the_text_saves_it_at_once(editor: NarrativeEditor, office: Office) -> None:
+    type_in(editor.edit, "a")
+    editor.edit.clearFocus()
+    assert kept(office) == SUGGESTED + "a"
+
+
+def test_undo_is_of_the_draft_and_reaches_the_text(editor: NarrativeEditor, office: Office) -> None:
+    type_in(editor.edit, "a")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert kept(office) == SUGGESTED + "a"
+    office.desk.undo()
+    assert editor.edit.text == SUGGESTED
+    assert kept(office) is None
+
+
+def test_the_suggested_text_is_restored(editor: NarrativeEditor, office: Office) -> None:
+    type_in(editor.edit, "a")
+    editor.flush()
+    assert editor.restore_button.isEnabled()
+    QTest.mouseClick(editor.restore_button, Qt.MouseButton.LeftButton)
+    assert editor.edit.text == SUGGESTED
+    assert kept(office) is None
+
+
+def test_typing_that_ends_where_it_began_leaves_the_text_suggested(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    type_in(editor.edit, "a")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)
+    editor.flush()
+    assert kept(office) is None
+
+
+def test_an_emptied_text_stays_empty(editor: NarrativeEditor, office: Office) -> None:
+    editor.edit.selectAll()
+    QTest.keyClick(editor.edit, Qt.Key.Key_Delete)
+    editor.flush()
+    assert kept(office) == ""
+    office.put("saving_measures", "9")
+    assert editor.edit.text == ""
+
+
+def test_a_chip_is_one_step_of_the_arrow_and_goes_whole(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    at = chip_position(editor)
+    put_cursor(editor, at)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Right)
+    assert editor.edit.textCursor().position() == at + 1
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)
+    editor.flush()
+    assert kept(office) == SUGGESTED.replace("{parts_repaired}", "")
+
+
+def test_letters_typed_after_a_chip_are_text(editor: NarrativeEditor, office: Office) -> None:
+    put_cursor(editor, chip_position(editor) + 1)
+    type_in(editor.edit, "x余y")
+    editor.flush()
+    assert kept(office) == SUGGESTED.replace("{parts_repaired}", "{parts_repaired}x余y")
+
+
+def test_a_copied_text_has_its_values_and_a_moved_one_its_figures(editor: NarrativeEditor) -> None:
+    assert copied(editor) == "职工修复各类备件412件，创经济效益70余万元。"
+    editor.edit.cut()
+    editor.edit.paste()
+    editor.flush()
+    assert editor.edit.text == SUGGESTED
+    assert len(list(places_in(editor.edit.document()))) == 2
+
+
+def test_pasted_text_has_no_looks_and_nothing_that_no_paper_holds(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    QGuiApplication.clipboard().setText(f"\u200b甲{OBJECT}乙\r\n丙")
+    put_cursor(editor, 0)
+    with qtbot.waitSignal(office.desk.noticed):
+        editor.edit.paste()
+    editor.flush()
+    assert kept(office) == "甲乙\n丙" + SUGGESTED
+
+
+@pytest.mark.parametrize("brace", ["{", "【", "｛"])
+def test_a_brace_opens_the_list_of_figures_and_enter_puts_one_in(
+    brace: str, editor: NarrativeEditor, office: Office
+) -> None:
+    put_cursor(editor, 0)
+    type_in(editor.edit, brace)
+    picker = editor.findChild(FigurePicker)
+    assert picker is not None
+    picker.search.setText("节能降耗措施")
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    editor.flush()
+    assert kept(office) == "{saving_measures}" + SUGGESTED
+
+
+def test_a_brace_with_no_figure_chosen_is_a_brace(editor: NarrativeEditor, office: Office) -> None:
+    put_cursor(editor, 0)
+    type_in(editor.edit, "【")
+    picker = editor.findChild(FigurePicker)
+    assert picker is not None
+    QTest.keyClick(picker, Qt.Key.Key_Escape)
+    editor.flush()
+    assert kept(office) == "【" + SUGGESTED
+
+
+def test_the_button_offers_the_items_figures_first_and_all_others_after(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    QTest.mouseClick(editor.insert_button, Qt.MouseButton.LeftButton)
+    picker = editor.findChild(FigurePicker)
+    assert picker is not None
+    names = [picker.list.item(row).text() for row in range(picker.list.count())]
+    assert names[1].startswith("修复各类备件　412件")
+    assert any(name.startswith("工会全称") for name in names)
+    assert any(name.startswith("受助职工的姓名") for name in names)
+    picker.reject()
+    assert kept(office) is None
+
+
+def test_composing_outlives_a_change_of_a_live_figure(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    move(editor, QTextCursor.MoveOperation.End)
+    compose(editor.edit, "cheng'ji")
+    office.put("parts_repaired", "99999")
+    office.put("saving_measures", "9")
+    layout = editor.edit.textCursor().block().layout()
+    assert layout.preeditAreaText() == "cheng'ji"
+    compose(editor.edit, "", "成绩")
+    editor.flush()
+    assert kept(office) == SUGGESTED + "成绩"
+
+
+def test_letters_of_an_input_method_are_no_edit(editor: NarrativeEditor, office: Office) -> None:
+    compose(editor.edit, "a")
+    editor.flush()
+    compose(editor.edit, "")
+    editor.flush()
+    assert kept(office) is None
+
+
+def test_a_change_elsewhere_leaves_the_cursor_in_a_text_that_follows(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    put_cursor(editor, 3)
+    office.put("saving_measures", "9")
+    assert editor.edit.textCursor().position() == 3
+
+
+def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEditor) -> None:
+    put_cursor(editor, chip_position(editor))
+    point = editor.edit.cursorRect().center() + QPoint(8, 0)
+    assert editor.edit.place_at(point) == Place("parts_repaired")
+    with qtbot.waitSignal(editor.figure_asked) as asked:
+        QTest.mouseClick(editor.edit.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert asked.args == ["parts_repaired"]
+    assert editor.edit.place_at(QPoint(5, 10)) is None
+
+
+def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:
+    office.put(ITEM, "共{saving_measures}。", Room.NARRATIVE)
+    assert copied(editor) == "共待填·节能降耗措施。"
+    put_cursor(editor, 0)
+    before = editor.edit.grab().toImage()
+    office.put("saving_measures", "9")
+    assert editor.edit.grab().toImage() != before
+
+
+KNOWN = frozenset({"members", "name_2"})
+PIECES = st.one_of(
+    st.text(max_size=6),
+    st.sampled_from(["{members}", "{name_2.part}", "{unknown}", "{", "}", "{}", "𠮷", "\n"]),
+)
+PROSE = st.lists(PIECES, max_size=8).map(lambda parts: clean("".join(parts)).text)
+
+
+def known(place: Place) -> bool:
+    return place.id in KNOWN
+
+
+@pytest.mark.usefixtures("qapp")
+@given(PROSE)
+def test_text_to_document_and_back_is_the_same(text: str) -> None:
+    document = QTextDocument()
+    insert(QTextCursor(document), text, known)
+    assert text_of(document) == text
+
+
+@given(PROSE, PROSE)
+def test_writing_only_the_difference_gives_the_new_text(old: str, new: str) -> None:
+    start, old_end, new_end = difference(old, new)
+    assert old[:start] + new[start:new_end] + old[old_end:] == new
+
+
+def test_rare_characters_take_two_positions() -> None:
+    assert (width("工会"), width("𠮷")) == (2, 2)

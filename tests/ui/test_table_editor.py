@@ -1,0 +1,214 @@
+"""The table editor in use, and the blocks of cells that are pasted into it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import Office, compose, open_office, type_in
+from ui.editors import make_editor
+from ui.editors.cells import (
+    copied_text,
+    pasted_cells,
+    trimmed,
+    with_block,
+    with_row_moved,
+    without_rows,
+)
+from ui.editors.grid import Grid
+from ui.editors.table import TableEditor
+
+TABLE = "competition_table"
+EXCEL = "焊工比武\t2022年5月\t120\t选出状元3名\r\n安康知识竞赛\t2022年6月\t86\t参赛面80%\r\n"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return open_office(tmp_path)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, office: Office) -> TableEditor:
+    made = make_editor(office.indicator(TABLE), office.desk)
+    assert isinstance(made, TableEditor)
+    made.resize(800, 400)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def paste(editor: TableEditor, text: str, row: int = 0, column: int = 0) -> None:
+    QGuiApplication.clipboard().setText(text)
+    editor.grid.setCurrentCell(row, column)
+    editor.grid.paste()
+
+
+def press(editor: TableEditor, words: str) -> None:
+    button = next(b for b in editor.findChildren(QPushButton) if b.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def open_cell(grid: Grid, row: int, column: int) -> QLineEdit:
+    """The entry of a cell, opened by typing into it."""
+    grid.setCurrentCell(row, column)
+    grid.edit(grid.currentIndex())
+    entry = grid.viewport().findChild(QLineEdit)
+    assert entry is not None
+    return entry
+
+
+def test_a_block_copied_from_excel_fills_rows_as_one_step(
+    editor: TableEditor, office: Office
+) -> None:
+    paste(editor, EXCEL)
+    rows = office.kept(TABLE)
+    assert isinstance(rows, tuple)
+    assert [row[0] for row in rows] == ["焊工比武", "安康知识竞赛"]
+    assert rows[1][2] == "86"
+    office.desk.undo()
+    assert office.kept(TABLE) is None
+    assert editor.grid.cells() == ()
+
+
+def test_a_pasted_heading_is_not_a_row(editor: TableEditor, office: Office) -> None:
+    names = "\t".join(column.name for column in office.indicator(TABLE).columns)
+    paste(editor, f"{names}\n{EXCEL}")
+    assert [row[0] for row in editor.grid.cells()] == ["焊工比武", "安康知识竞赛"]
+
+
+def test_columns_that_do_not_fit_are_told(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        paste(editor, "一\t二\t三\t四\t五")
+    assert "5列" in told.args[0]
+    assert editor.grid.cells() == (("一", "二", "三", "四"),)
+
+
+def test_each_key_in_a_cell_is_kept(editor: TableEditor, office: Office) -> None:
+    entry = open_cell(editor.grid, 0, 2)
+    type_in(entry, "1")
+    assert office.kept(TABLE) == (("", "", "1"),)
+    type_in(entry, "2")
+    assert office.kept(TABLE) == (("", "", "12"),)
+    assert editor.grid.rowCount() == 2
+
+
+def test_composing_in_a_cell_outlives_a_change_elsewhere(
+    editor: TableEditor, office: Office
+) -> None:
+    entry = open_cell(editor.grid, 0, 0)
+    type_in(entry, "a")
+    compose(entry, "han")
+    office.put("hazards_found", "3")
+    compose(entry, "", "焊")
+    assert office.kept(TABLE) == (("a焊",),)
+
+
+def test_tab_and_enter_go_from_cell_to_cell_and_leave_at_the_end(editor: TableEditor) -> None:
+    grid = editor.grid
+    entry = open_cell(grid, 0, 0)
+    type_in(entry, "x")
+    QTest.keyClick(entry, Qt.Key.Key_Tab)
+    assert (grid.currentRow(), grid.currentColumn()) == (0, 1)
+    following = QApplication.focusWidget()
+    assert isinstance(following, QLineEdit)
+    QTest.keyClick(following, Qt.Key.Key_Return)
+    assert (grid.currentRow(), grid.currentColumn()) == (0, 2)
+    grid.setCurrentCell(grid.rowCount() - 1, grid.columnCount() - 1)
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert not grid.hasFocus()
+
+
+def test_rows_are_inserted_moved_and_taken_out(editor: TableEditor, office: Office) -> None:
+    paste(editor, "甲\n乙\n丙")
+    editor.grid.setCurrentCell(0, 0)
+    press(editor, "下移")
+    assert _first_column(office) == ["乙", "甲", "丙"]
+    press(editor, "上移")
+    assert _first_column(office) == ["甲", "乙", "丙"]
+    editor.grid.setCurrentCell(1, 0)
+    press(editor, "删除行")
+    assert _first_column(office) == ["甲", "丙"]
+    editor.grid.setCurrentCell(1, 0)
+    press(editor, "插入行")
+    type_in(open_cell(editor.grid, 1, 0), "丁")
+    assert _first_column(office) == ["甲", "丁", "丙"]
+
+
+def test_an_unreadable_cell_is_kept_and_marked(editor: TableEditor, office: Office) -> None:
+    paste(editor, "焊工比武\t2022年5月\t很多\t")
+    assert office.kept(TABLE) == (("焊工比武", "2022年5月", "很多"),)
+    cell, fine = editor.grid.item(0, 2), editor.grid.item(0, 0)
+    assert cell is not None
+    assert fine is not None
+    assert "很多" in cell.toolTip()
+    assert fine.toolTip() == ""
+    assert "第1行第3列" in editor.hint.text()
+
+
+def test_a_table_that_does_not_apply_is_said_and_can_be_filled_again(
+    editor: TableEditor, office: Office
+) -> None:
+    office.put(TABLE, "无此项")
+    assert editor.grid.item(0, 0).text() == "无此项"  # type: ignore[union-attr]
+    paste(editor, EXCEL)
+    assert isinstance(office.kept(TABLE), tuple)
+
+
+def test_copied_cells_paste_the_same(editor: TableEditor, office: Office) -> None:
+    paste(editor, EXCEL)
+    editor.grid.selectAll()
+    editor.grid.copy()
+    before = editor.grid.cells()
+    editor.grid.clear_cells()
+    assert office.kept(TABLE) is None
+    editor.grid.setCurrentCell(0, 0)
+    editor.grid.paste()
+    assert editor.grid.cells() == before
+
+
+def _first_column(office: Office) -> list[str]:
+    rows = office.kept(TABLE)
+    assert isinstance(rows, tuple)
+    return [row[0] for row in rows]
+
+
+CELL = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1)
+BLOCK = st.lists(st.lists(CELL, min_size=2, max_size=4).map(tuple), min_size=1, max_size=5).map(
+    tuple
+)
+
+
+@given(BLOCK)
+def test_a_block_without_quotation_marks_comes_back_as_it_was_copied(
+    block: tuple[tuple[str, ...], ...],
+) -> None:
+    plain = tuple(tuple(cell.replace('"', "”") for cell in row) for row in block)
+    assert pasted_cells(copied_text(plain)) == plain
+
+
+def test_a_cell_with_a_line_break_is_one_cell_in_one_line() -> None:
+    assert pasted_cells('a\t"第一行\n第二行"\r\nb\tc\r\n') == (("a", "第一行 第二行"), ("b", "c"))
+
+
+def test_a_quotation_mark_that_is_never_closed_is_text() -> None:
+    assert pasted_cells('"五个一\t2\nb\tc') == (('"五个一', "2"), ("b", "c"))
+
+
+def test_rows_as_data() -> None:
+    cells = (("a",), ("b",), ("c",))
+    assert with_row_moved(cells, 0, -1) == cells
+    assert with_row_moved(cells, 0, 1) == (("b",), ("a",), ("c",))
+    assert without_rows(cells, {0, 2}) == (("b",),)
+    assert with_block(cells, (("x", "y", "z"),), 3, 1, 2)[3] == ("", "x")
+    assert trimmed((("a", " "), (), ("", ""))) == (("a",),)
