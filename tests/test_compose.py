@@ -155,3 +155,9 @@ def test_headings_count_in_chinese(number: int, text: str) -> None:
 def test_composing_is_a_view_of_the_figures() -> None:
     figures: Figures = filled(cases="3")
     assert compose(figures) == compose(figures)
+
+
+def test_the_sheet_names_a_unit_once_and_never_another() -> None:
+    document = compose(filled(amount="4509.5", cases="120余"))
+    assert [cell.text for cell in row_of(document, "困难补助金额")[2:4]] == ["元", "4509.50"]
+    assert row_of(document, "困难补助")[3].text == "120余"

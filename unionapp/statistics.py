@@ -52,7 +52,7 @@ def _this_year(figures: Figures, indicator: Indicator) -> Cell:
     value = figures.value(indicator.id)
     if indicator.kind is Kind.TABLE and value.given:
         return Cell(f"{len(value.rows)}行")
-    return cell_of(value, indicator.kind)
+    return cell_of(value, indicator.measure)
 
 
 def _personal(figures: Figures, indicator: Indicator) -> str:
@@ -64,7 +64,7 @@ def _last_year(figures: Figures, indicator: Indicator) -> Cell:
     """Last year's value; empty when it was not given, for nobody is asked to fill it in."""
     value = figures.previous(indicator.id)
     empty = indicator.kind not in NUMERIC or value.state is State.BLANK
-    return Cell("") if empty else cell_of(value, indicator.kind)
+    return Cell("") if empty else cell_of(value, indicator.measure)
 
 
 def _change(figures: Figures, indicator: Indicator) -> Cell:
@@ -75,7 +75,7 @@ def _change(figures: Figures, indicator: Indicator) -> Cell:
     if indicator.kind is Kind.RATE:
         text = printed(Value(State.GIVEN, Number(change)), Measure(Kind.RATE)).removesuffix("%")
         return Cell(text, change, CellFormat.MONEY)
-    return cell_of(Value(State.GIVEN, Number(change)), indicator.kind)
+    return cell_of(Value(State.GIVEN, Number(change)), indicator.measure)
 
 
 def as_of(figures: Figures, indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ from unionapp.derive import Figures
 from unionapp.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
-from unionapp.values import Kind, Measure, Number, State, Value, printed
+from unionapp.values import Kind, Measure, Number, State, Value, printed_in_column
 
 _FORMATS = {
     Kind.COUNT: CellFormat.COUNT,
@@ -44,7 +44,7 @@ def _row(number: int, values: list[tuple[TemplateColumn, Value]]) -> tuple[Cell,
 
 
 def _cell(column: TemplateColumn, value: Value) -> Cell:
-    return _EMPTY if value.state is State.BLANK else cell_of(value, column.kind)
+    return _EMPTY if value.state is State.BLANK else cell_of(value, column.measure)
 
 
 def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
@@ -58,12 +58,13 @@ def _total(values: list[Value], column: TemplateColumn) -> Cell:
     exact = [amount for amount in amounts if amount is not None]
     if column.kind not in _SUMMED or not exact or len(exact) < len(amounts):
         return _EMPTY
-    return cell_of(Value(State.GIVEN, Number(sum(exact, Decimal()))), column.kind)
+    return cell_of(Value(State.GIVEN, Number(sum(exact, Decimal()))), column.measure)
 
 
-def cell_of(value: Value, kind: Kind) -> Cell:
+def cell_of(value: Value, measure: Measure) -> Cell:
     """A value as a cell, without the unit that the head already names."""
-    return Cell(printed(value, Measure(kind)), value.exact_amount, format_of(kind))
+    text = printed_in_column(value, measure)
+    return Cell(text, value.exact_amount, format_of(measure.kind))
 
 
 def format_of(kind: Kind) -> CellFormat:

@@ -36,6 +36,11 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     unit: str = ""
     width: int = 1
 
+    @property
+    def measure(self) -> Measure:
+        """What reading and printing a cell must know."""
+        return Measure(self.kind, self.unit)
+
 
 class ColumnSum(Struct, frozen=True, forbid_unknown_fields=True):
     """The sum of one numeric column of a table."""
@@ -92,7 +97,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def measure(self) -> Measure:
         """What reading and printing must know of it."""
-        columns = tuple(Measure(column.kind, column.unit) for column in self.columns)
+        columns = tuple(column.measure for column in self.columns)
         return Measure(self.kind, self.unit, self.options, columns)
 
 

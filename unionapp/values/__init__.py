@@ -14,7 +14,7 @@ from unionapp.values.model import (
     Typed,
     Value,
 )
-from unionapp.values.printing import printed, shown_as
+from unionapp.values.printing import printed, printed_in_column, shown_as
 from unionapp.values.reading import read
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Value",
     "join_entries",
     "printed",
+    "printed_in_column",
     "read",
     "shown_as",
 ]

@@ -1,5 +1,6 @@
 """Values as an office prints them: Arabic digits, one qualifier in its place, the unit at once."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -29,6 +30,13 @@ def printed(value: Value, measure: Measure) -> str:
     return value.text
 
 
+def printed_in_column(value: Value, measure: Measure) -> str:
+    """The value as it stands in a column whose head names the unit; a rate keeps its %."""
+    if value.number is None or measure.kind is Kind.RATE:
+        return printed(value, measure)
+    return _printed_number(value.number, measure.kind, replace(unit_of(measure), printed=""))
+
+
 def shown_as(typed: Typed, reading: Reading, measure: Measure) -> str:
     """How an entry was read, to be shown beside it; empty if it says nothing new.
 
@@ -38,11 +46,11 @@ def shown_as(typed: Typed, reading: Reading, measure: Measure) -> str:
     if not entry or (reading.value.given and measure.kind not in NUMERIC | {Kind.DATE}):
         return ""
     shown = printed(reading.value, measure)
-    same = {shown, _without_unit(reading.value, measure)}
+    same = {shown, _digits(reading.value, measure)}
     return "" if "".join(entry.split()) in same else shown
 
 
-def _without_unit(value: Value, measure: Measure) -> str:
+def _digits(value: Value, measure: Measure) -> str:
     if value.number is None:
         return ""
     return _printed_number(value.number, measure.kind, Unit("", "", unit_of(measure).scale))
