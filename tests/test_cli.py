@@ -100,6 +100,14 @@ def test_a_folder_that_can_not_be_written_to_is_told(run: Run, tmp_path: Path) -
     assert "papers" in err
 
 
+def test_when_one_paper_can_not_be_written_none_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "城东初级中学工会2022年度工作总结附件.xlsx").mkdir()
+    code, _, err = run("export", str(CASES / "school.toml"), "--to", str(tmp_path))
+    assert code == 2
+    assert "附件.xlsx" in err
+    assert [file.suffix for file in tmp_path.iterdir() if file.is_file()] == []
+
+
 def test_a_draft_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     code, _, err = run("export", "nobody", "--to", str(tmp_path))
     assert code == 2

@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "progress": {"values", "template", "draft", "derive", "prose", "document", "compose"},
     "writers": {"errors", "document"},
-    "exporting": {"errors", "derive", "compose", "writers"},
+    "exporting": {"errors", "derive", "document", "compose", "writers"},
     "store": {"errors", "values", "draft"},
     "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
     "session": {"template", "draft", "history", "derive", "store"},

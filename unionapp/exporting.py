@@ -1,11 +1,14 @@
 """The papers of a draft, written into a folder: composed once, so that both say the same."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from unionapp.compose import compose
 from unionapp.derive import Figures
+from unionapp.document import Document
 from unionapp.errors import WritingError, reason_of
+from unionapp.writers.files import Finished, put_all
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -17,26 +20,28 @@ _LONGEST = 72
 def export(figures: Figures, folder: Path, *, docx: bool, xlsx: bool) -> tuple[Path, ...]:
     """Write the summary (DOCX), the attachments (XLSX) or both; returns the files written.
 
-    The folder is made when it is not there. Each file is replaced whole or left as it was.
+    The folder is made when it is not there. All files are replaced whole, or none of them is.
 
     Raises:
         WritingError: The folder can't be made, or a file can't be written.
     """
     document = compose(figures)
     name = file_name(document.title)
+    papers = tuple(_papers(document, folder / name, docx=docx, xlsx=xlsx))
     _make(folder)
-    written: list[Path] = []
+    put_all(papers)
+    return tuple(paper.path for paper in papers)
+
+
+def _papers(document: Document, stem: Path, *, docx: bool, xlsx: bool) -> Iterator[Finished]:
     if docx:
         from unionapp.writers import docx as word
 
-        written.append(folder / f"{name}.docx")
-        word.write(document, written[-1])
+        yield Finished(stem.with_name(f"{stem.name}.docx"), word.packed(document))
     if xlsx:
         from unionapp.writers import xlsx as excel
 
-        written.append(folder / f"{name}附件.xlsx")
-        excel.write(document, written[-1])
-    return tuple(written)
+        yield Finished(stem.with_name(f"{stem.name}附件.xlsx"), excel.packed(document))
 
 
 def file_name(title: str) -> str:

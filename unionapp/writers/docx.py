@@ -25,12 +25,17 @@ def write(document: Document, path: Path) -> None:
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
+    put(path, packed(document))
+
+
+def packed(document: Document) -> bytes:
+    """The content of the .docx."""
     word = _base()
     _fill(word, document)
     _describe(word, document)
     stream = BytesIO()
     word.save(stream)
-    put(path, stream.getvalue())
+    return stream.getvalue()
 
 
 def _base() -> "WordDocument":

@@ -4,6 +4,9 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from unionapp.errors import WritingError
@@ -12,15 +15,58 @@ _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The content of a file, and where it is to stand."""
+
+    path: Path
+    content: bytes
+
+
 def put(path: Path, content: bytes) -> None:
     """Write a file so that its reader finds the old content or the new one, never a part.
 
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
+    put_all([Finished(path, content)])
+
+
+def put_all(files: Sequence[Finished]) -> None:
+    """Write files that belong together: none takes its place before all of them are on disk.
+
+    Raises:
+        WritingError: One could not be written; the files that were there before are untouched.
+    """
+    with ExitStack() as leftovers:
+        ready = [(_on_disk(file, leftovers), file.path) for file in files]
+        for temporary, path in ready:
+            with _telling(path):
+                temporary.replace(path)
+
+
+def _on_disk(file: Finished, leftovers: ExitStack) -> Path:
+    """The content beside its place, ready to take it; whatever comes, it is cleared away."""
+    # A name of its own length, so that a long name of the file does not become too long.
+    temporary = file.path.with_name(f".{secrets.token_hex(8)}.tmp")
+    with _telling(file.path):
+        _refuse_unless_replaceable(file.path)
+        leftovers.callback(_remove, temporary)
+        _write_through(temporary, file.content)
+        if file.path.exists():
+            shutil.copymode(file.path, temporary)
+    return temporary
+
+
+def _remove(temporary: Path) -> None:
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
     try:
-        _refuse_unless_replaceable(path)
-        _replace(path, content)
+        yield
     except OSError as error:
         raise WritingError(f"《{path.name}》没有写出：{_reason(path, error)}") from error
 
@@ -29,18 +75,6 @@ def _refuse_unless_replaceable(path: Path) -> None:
     """Meet a folder, a read-only file or one held open by Word before anything is written."""
     if path.exists():
         path.open("r+b").close()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    # A name of its own length, so that a long name of the file does not become too long.
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        _write_through(temporary, content)
-        if path.exists():
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _write_through(path: Path, content: bytes) -> None:

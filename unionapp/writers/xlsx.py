@@ -28,14 +28,23 @@ def write(document: Document, path: Path) -> None:
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
+    put(path, packed(document))
+
+
+def packed(document: Document) -> bytes:
+    """The content of the .xlsx.
+
+    Raises:
+        WritingError: The system's folder for temporary files takes nothing more.
+    """
     workbook = _workbook(document)
     add_styles(workbook)
     for sheet in _sheets(document):
         fill(workbook.create_sheet(sheet.name), sheet)
-    put(path, _saved(workbook, path))
+    return _saved(workbook)
 
 
-def _saved(workbook: "Workbook", path: Path) -> bytes:
+def _saved(workbook: "Workbook") -> bytes:
     """The workbook as a file; openpyxl makes each sheet in the folder for temporary files."""
     from lxml.etree import SerialisationError
 
@@ -44,7 +53,7 @@ def _saved(workbook: "Workbook", path: Path) -> bytes:
         workbook.save(stream)
     except (OSError, SerialisationError) as error:
         raise WritingError(
-            f"《{path.name}》没有写出：系统的临时文件夹空间不足或不能写入，请清理磁盘后再出稿。"
+            "附件（Excel）没有写出：系统的临时文件夹空间不足或不能写入，请清理磁盘后再出稿。"
         ) from error
     return stream.getvalue()
 
