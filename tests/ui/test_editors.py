@@ -295,6 +295,15 @@ def test_a_list_from_elsewhere_leaves_the_cursor_and_the_composing(
     assert office.kept("textbooks") == ("甲乙",)
 
 
+def test_a_list_that_does_not_apply_says_so(qtbot: QtBot, office: Office) -> None:
+    editor = make_editor(office.indicator("textbooks"), office.desk)
+    assert isinstance(editor, ListEditor)
+    show(qtbot, editor)
+    office.put("textbooks", "无此项")
+    assert editor.lines.toPlainText() == "无此项"
+    assert editor.count.text() == ""
+
+
 def test_the_parts_of_a_person_are_kept_apart(qtbot: QtBot, office: Office) -> None:
     editor = make_editor(office.indicator("donation_recipient"), office.desk)
     assert isinstance(editor, PersonalEditor)

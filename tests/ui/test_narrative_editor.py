@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
+from ui.editors.chip import told_of
 from ui.editors.difference import difference, width
 from ui.editors.narrative import NarrativeEditor
 from ui.editors.picker import FigurePicker
+from ui.editors.pointing import place_at
 from ui.editors.prose_document import OBJECT, insert, places_in, text_of
 from unionapp.cleaning import clean
 from unionapp.draft import Room
@@ -250,11 +252,17 @@ def test_a_change_elsewhere_leaves_the_cursor_in_a_text_that_follows(
 def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEditor) -> None:
     put_cursor(editor, chip_position(editor))
     point = editor.edit.cursorRect().center() + QPoint(8, 0)
-    assert editor.edit.place_at(point) == Place("parts_repaired")
+    assert place_at(editor.edit, point) == Place("parts_repaired")
     with qtbot.waitSignal(editor.figure_asked) as asked:
         QTest.mouseClick(editor.edit.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert asked.args == ["parts_repaired"]
-    assert editor.edit.place_at(QPoint(5, 10)) is None
+    assert place_at(editor.edit, QPoint(5, 10)) is None
+
+
+def test_hovering_tells_name_value_and_up_to_when(office: Office) -> None:
+    office.put("repair_period", "2022年1-11月")
+    told = told_of(office.desk, Place("parts_repaired"))
+    assert told.splitlines()[:2] == ["修复各类备件：412件", "截至：2022年1—11月"]
 
 
 def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:

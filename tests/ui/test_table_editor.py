@@ -159,7 +159,9 @@ def test_an_unreadable_cell_is_kept_and_marked(editor: TableEditor, office: Offi
 def test_a_table_that_does_not_apply_is_said_and_can_be_filled_again(
     editor: TableEditor, office: Office
 ) -> None:
-    office.put(TABLE, "无此项")
+    type_in(open_cell(editor.grid, 0, 0), "无此项")
+    assert office.kept(TABLE) == "无此项"
+    editor.grid.setCurrentCell(0, 0)
     assert editor.grid.item(0, 0).text() == "无此项"  # type: ignore[union-attr]
     paste(editor, EXCEL)
     assert isinstance(office.kept(TABLE), tuple)

@@ -47,22 +47,16 @@ class ChipPainter(QPyTextObject):
     ) -> None:
         """The label on a light ground; dotted under when there is no value yet."""
         box = QRectF(rect)
+        font = _font(document)
         place = place_of(form)
         blank = place is None or not self._desk.figures.has(place)
         ink = colour(Tone.WARNING if blank else Tone.LIVE, QApplication.palette())
-        font = _font(document)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = box.adjusted(1, 0, -1, QFontMetricsF(font).descent())
-        tint = QColor(ink)
-        tint.setAlpha(_GROUND)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint)
-        painter.drawRoundedRect(ground, 3, 3)
+        _draw_ground(painter, ground, ink, dotted=blank)
         painter.setFont(font)
-        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
-        if blank:
-            painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        painter.setPen(ink)
         painter.drawText(box.bottomLeft() + QPointF(_PADDING, 0), self._label(document, form))
         painter.restore()
 
@@ -100,6 +94,17 @@ def told_of(desk: Desk, place: Place) -> str:
         lines.append(f"截至：{as_of}")
     lines.append("单击去填写")
     return "\n".join(lines)
+
+
+def _draw_ground(painter: QPainter, ground: QRectF, ink: QColor, *, dotted: bool) -> None:
+    tint = QColor(ink)
+    tint.setAlpha(_GROUND)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    painter.drawRoundedRect(ground, 3, 3)
+    if dotted:
+        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
 
 
 def _font(document: QTextDocument) -> QFont:

@@ -15,6 +15,7 @@ class Choice(QComboBox):
         super().__init__()
         self.addItems(options)
         self.setEditable(True)
+        entry.setMinimumHeight(0)  # the box is as high as an entry, the line inside is lower
         self.setLineEdit(entry)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

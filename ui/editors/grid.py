@@ -21,8 +21,9 @@ from ui.look import ENTRY_HEIGHT, Tone, colour
 from unionapp.cleaning import clean
 from unionapp.derive import read_or_refuse
 from unionapp.template import Column
-from unionapp.values import NUMERIC, Measure, Typed
+from unionapp.values import NUMERIC, Kind, Measure, State, Typed
 
+_WHOLE = Measure(Kind.TABLE)
 _MOST_ROWS = 10
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -60,8 +61,11 @@ class Grid(QTableWidget):
         self.show_typed("")
 
     def typed(self) -> Typed | None:
-        """Its rows, without the empty ends; None when it is empty."""
-        return self.cells() or None
+        """Its rows, without the empty ends; None when it is empty, a state word if it is alone."""
+        cells = self.cells()
+        lone = cells[0][0] if cells and len(cells) == len(cells[0]) == 1 else ""
+        state = read_or_refuse(lone, _WHOLE)[0].value.state
+        return lone if state in (State.NOT_APPLICABLE, State.WITHHELD) else cells or None
 
     def shows(self, typed: Typed) -> bool:
         """Whether it shows this already."""

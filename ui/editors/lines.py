@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.difference import difference, width
 from ui.editors.hint import Hint
 from ui.editors.keys import is_history_key, is_history_override
+from ui.editors.menu import MenuButton, state_verbs
 from ui.look import HINT_SIZE, set_size
 from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
@@ -110,11 +111,23 @@ class ListEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.lines, self.count, self.hint):
-            column.addWidget(widget)
+        column.addWidget(self.lines)
+        column.addLayout(self._foot(indicator.name))
         self.binding = Binding(desk, EditPath(room, indicator.id), self.lines)
         self.binding.refreshed.connect(self._tell)
         self.binding.refresh()
+
+    def _foot(self, name: str) -> QHBoxLayout:
+        """How many entries there are, what to write, and the states."""
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addWidget(self.hint, 1)
+        row.addStretch()
+        row.addWidget(MenuButton(name, state_verbs(self._choose)))
+        return row
+
+    def _choose(self, typed: str | None) -> None:
+        self.binding.put(typed)
 
     def _tell(self) -> None:
         entry = self.binding.entry

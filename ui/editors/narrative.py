@@ -104,6 +104,7 @@ class NarrativeEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         for widget in (self.insert_button, self.restore_button):
+            widget.setAutoDefault(False)
             row.addWidget(widget)
         row.addSpacing(BETWEEN)
         row.addWidget(self._whose)

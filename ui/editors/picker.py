@@ -45,6 +45,7 @@ class FigurePicker(QDialog):
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName("可以插入的数字")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self.accept())
         for place, source in offered(item, desk):
             self._add(place, source, desk)

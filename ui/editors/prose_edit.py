@@ -1,38 +1,37 @@
 """A text in which figures stand as chips: one character to step over, take out or move."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QTextBlockFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
 from ui.editors.chip import ChipPainter, label_of, told_of
+from ui.editors.clipboard import copied, pasted
 from ui.editors.difference import difference, width
 from ui.editors.keys import is_history_key, is_history_override
 from ui.editors.menu import Verb, menu_of
+from ui.editors.pointing import place_at
 from ui.editors.prose_document import (
     CHIP,
     OBJECT,
     atoms,
     chip_format,
     insert,
-    place_of,
     places_in,
     text_of,
 )
 from ui.look import TEXT_SIZE
-from unionapp.cleaning import clean
 from unionapp.narrative import Place
 
-_LIVE_TEXT = "application/x-unionapp-prose"
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 _LINE_HEIGHT = 150.0
 
@@ -104,14 +103,6 @@ class ProseEdit(QTextEdit):
         self.textCursor().insertText(OBJECT, chip_format(place))
         self.refresh_chips()
 
-    def place_at(self, point: QPoint) -> Place | None:
-        """The place whose chip is at a point of the viewport."""
-        cursor = self.cursorForPosition(point)
-        for position in (cursor.position(), cursor.position() - 1):
-            if position >= 0 and (place := self._place_under(position, point)) is not None:
-                return place
-        return None
-
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window's actions, with all that was typed saved before."""
         if is_history_override(event):
@@ -149,7 +140,7 @@ class ProseEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep in mind the chip under the pointer."""
-        self._pressed = self.place_at(event.position().toPoint())
+        self._pressed = place_at(self, event.position().toPoint())
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -163,17 +154,16 @@ class ProseEdit(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over a chip, for it can be clicked."""
         super().mouseMoveEvent(event)
-        over = self.place_at(event.position().toPoint()) is not None
+        over = place_at(self, event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell of the chip under the pointer."""
-        if event.type() == QEvent.Type.ToolTip:
-            point = self.viewport().mapFromGlobal(self.cursor().pos())
-            place = self.place_at(point)
+        if isinstance(event, QHelpEvent):
+            place = place_at(self, event.pos())
             words = told_of(self._desk, place) if place else ""
-            QToolTip.showText(self.cursor().pos(), words, self)
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
 
@@ -189,12 +179,7 @@ class ProseEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection with its values for other programs, and live for this one."""
-        selected = QTextDocument()
-        QTextCursor(selected).insertFragment(self.textCursor().selection())
-        data = QMimeData()
-        data.setText(text_of(selected, lambda place: label_of(self._desk, place)))
-        data.setData(_LIVE_TEXT, text_of(selected).encode())
-        return data
+        return copied(self.textCursor(), self._desk)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text."""
@@ -202,26 +187,13 @@ class ProseEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text without any looks, cleaned; figures cut from a narrative stay live."""
-        live = source.hasFormat(_LIVE_TEXT)
-        text = source.data(_LIVE_TEXT).toStdString() if live else source.text()
-        cleaned = clean(text)
+        cleaned, live = pasted(source)
         if cleaned.message:
             self._desk.noticed.emit(cleaned.message)
         known = self._desk.figures.knows if live else _nothing
         insert(self.textCursor(), cleaned.text, known)
         self.refresh_chips()
         self.ensureCursorVisible()
-
-    def _place_under(self, position: int, point: QPoint) -> Place | None:
-        """The place of the character after a position, if the point is on it."""
-        start = QTextCursor(self.document())
-        start.setPosition(position)
-        end = QTextCursor(start)
-        if not end.movePosition(QTextCursor.MoveOperation.NextCharacter):
-            return None
-        left, right = self.cursorRect(start), self.cursorRect(end)
-        over = left.top() <= point.y() <= left.bottom() and left.left() <= point.x() <= right.left()
-        return place_of(end.charFormat()) if over else None
 
     def _space_lines(self) -> None:
         font = QApplication.font()

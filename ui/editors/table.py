@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.grid import Grid
 from ui.editors.hint import Hint
+from ui.editors.menu import MenuButton, state_verbs
 from ui.look import HINT_SIZE, INSIDE, set_size
 from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
@@ -48,6 +49,7 @@ class TableEditor(QWidget):
         row.setSpacing(INSIDE)
         for words, verb in verbs:
             row.addWidget(self._button(words, verb))
+        row.addWidget(MenuButton(self._indicator.name, state_verbs(self._choose)))
         row.addStretch(1)
         set_size(self._count, HINT_SIZE)
         row.addWidget(self._count)
@@ -59,6 +61,9 @@ class TableEditor(QWidget):
         button.setAccessibleName(f"{self._indicator.name}：{words}")
         button.clicked.connect(lambda _checked: verb())
         return button
+
+    def _choose(self, typed: str | None) -> None:
+        self.binding.put(typed)
 
     def _tell(self) -> None:
         entry = self.binding.entry

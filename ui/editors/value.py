@@ -12,6 +12,7 @@ from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import MenuButton, state_verbs
 from ui.editors.note import Note
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from unionapp.derive import Entry as AnswerEntry
 from unionapp.derive import measure_of
 from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
@@ -51,7 +52,7 @@ class ValueEditor(QWidget):
         entry.setProperty(PASSED_OVER, not self._this_year)
         if self._indicator.kind is Kind.TEXT:
             entry.setMinimumWidth(_TEXT_WIDTH)
-        else:
+        elif self._indicator.kind is not Kind.CHOICE:
             entry.setFixedWidth(_WIDTHS[room])
         if self._indicator.kind in NUMERIC:
             entry.align(Qt.AlignmentFlag.AlignRight)
@@ -65,6 +66,7 @@ class ValueEditor(QWidget):
         shown: QWidget = self.entry
         if self._indicator.kind is Kind.CHOICE:
             shown = Choice(self.entry, self._indicator.options)
+            shown.setFixedWidth(_WIDTHS[Room.VALUE])
         self._grid.addWidget(shown, 0, 0)
         self._grid.addWidget(self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
@@ -97,26 +99,31 @@ class ValueEditor(QWidget):
     def _tell(self) -> None:
         """Show how the answer was read."""
         entry = self.binding.entry
-        reading = ""
-        look = Look.PLAIN
-        if entry is not None:
-            reading = shown_as(entry.typed, Reading(entry.value), self._measure)
-            look = Look.REFUSED if entry.refusal else self._state_look(entry.value.state)
-        if self._this_year:
-            self._show_reading("" if entry is None or entry.refusal else reading)
-            if self._desk.figures.draft.typed(Room.NOTE, self._indicator.id):
-                self._show_note()
-        self.entry.set_look(look)
+        self.entry.set_look(_look_of(entry))
         self.entry.setAccessibleDescription(entry.refusal if entry else "")
         self.hint.tell(entry)
+        if self._this_year:
+            self._show_reading(entry)
+            if self._desk.figures.draft.typed(Room.NOTE, self._indicator.id):
+                self._show_note()
 
-    def _state_look(self, state: State) -> Look:
-        return Look.STATE if state in (State.NOT_APPLICABLE, State.WITHHELD) else Look.PLAIN
-
-    def _show_reading(self, reading: str) -> None:
+    def _show_reading(self, entry: AnswerEntry | None) -> None:
+        """How it was read where that says something new, or else the unit if it was not typed."""
+        reading = ""
+        if entry is not None and not entry.refusal:
+            reading = shown_as(entry.typed, Reading(entry.value), self._measure)
         unit = self._indicator.unit
-        typed_with_unit = unit and self.entry.text().rstrip().endswith(unit)
-        text = f"→ {reading}" if reading else "" if typed_with_unit else unit
+        needless = self.entry.look is Look.STATE or unit in self.entry.text()
+        text = f"→ {reading}" if reading else "" if needless else unit
         if text != self.reading.text():
             self.reading.setText(text)
             set_tone(self.reading, Tone.LIVE if reading else None)
+
+
+def _look_of(entry: AnswerEntry | None) -> Look:
+    if entry is None:
+        return Look.PLAIN
+    if entry.refusal:
+        return Look.REFUSED
+    stamped = entry.value.state in (State.NOT_APPLICABLE, State.WITHHELD)
+    return Look.STATE if stamped else Look.PLAIN
