@@ -48,5 +48,5 @@ def test_what_a_crash_left_behind_does_not_stop_the_next_saving(home: Path) -> N
 
 def test_a_file_that_cannot_be_written_is_told_in_one_sentence(home: Path) -> None:
     (home / "settings.new").mkdir(parents=True)
-    with pytest.raises(StoreError, match="不能保存设置.*草稿不受影响。"):
+    with pytest.raises(StoreError, match=r"不能保存设置.*草稿不受影响。"):
         settings.remember_size(800, 600)

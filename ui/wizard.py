@@ -246,7 +246,7 @@ class SummaryWizard(QWizard):
 def _focus_first_entry(page: QWidget) -> None:
     """Put the focus where typing begins."""
     candidate = page.nextInFocusChain()
-    while candidate is not page:
+    while candidate is not None and candidate is not page:
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         shown = page.isAncestorOf(candidate) and candidate.isVisible()
         if by_tab and shown and not isinstance(candidate, QAbstractButton):

@@ -2,14 +2,14 @@
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
 from shiboken6 import isValid
 
@@ -41,11 +41,28 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:
-    """Show one sentence, without holding anything up."""
+    """Show one sentence, without holding anything up; one that is being shown is not repeated."""
+    if sentence in {box.text() for box in _messages()}:
+        return
     box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", sentence, parent=parent)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _told.add(box)
+    box.finished.connect(partial(_forget, box))
     box.open()
+
+
+def _forget(box: QMessageBox, _result: int) -> None:
+    _told.discard(box)
+    box.deleteLater()
+
+
+def _messages() -> Iterator[QMessageBox]:
+    """The messages that are on the screen; one may have gone with the window behind it."""
+    return (box for box in _told if isValid(box) and box.isVisible())
+
+
+_told: set[QMessageBox] = set()
+"""Keeps a message until it is closed: without a window behind it nothing else does."""
 
 
 def log(error: BaseException) -> None:

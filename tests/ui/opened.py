@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,12 +40,12 @@ def entry_of(wizard: SummaryWizard, id_: str) -> Entry:
     return entry
 
 
-def type_into(qtbot: QtBot, wizard: SummaryWizard, id_: str, text: str) -> Entry:
+def type_into(wizard: SummaryWizard, id_: str, text: str) -> Entry:
     """Type as a person does, key by key; what is not on the keyboard comes from an input method."""
     entry = entry_of(wizard, id_)
     for letter in text:
         if letter.isascii():
-            qtbot.keyClick(entry, letter)
+            QTest.keyClicks(entry, letter)
         else:
             entry.insert(letter)
             entry.textEdited.emit(entry.text())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -47,10 +48,10 @@ def sections(wizard: SummaryWizard) -> list[str]:
     return [section.id for section in wizard.desk.template.sections]
 
 
-def click_row(qtbot: QtBot, wizard: SummaryWizard, row: int) -> None:
+def click_row(wizard: SummaryWizard, row: int) -> None:
     rail = wizard.rail
     place = rail.visualItemRect(rail.item(row)).center()
-    qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    QTest.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
 
 
 def held(store: Store) -> sqlite3.Connection:
@@ -78,79 +79,75 @@ def test_a_new_draft_opens_at_the_page_of_who_the_union_is(wizard: SummaryWizard
     assert entry_of(wizard, "unit").text() == "江州三中工会"
 
 
-def test_a_click_in_the_rail_turns_the_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    click_row(qtbot, wizard, 3)
+def test_a_click_in_the_rail_turns_the_page(wizard: SummaryWizard) -> None:
+    click_row(wizard, 3)
     assert wizard.page_id() == sections(wizard)[2]
     assert wizard.currentPage().isVisible()
 
 
-def test_enter_in_the_rail_turns_the_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
+def test_enter_in_the_rail_turns_the_page(wizard: SummaryWizard) -> None:
     wizard.rail.setFocus()
-    qtbot.keyClick(wizard.rail, Qt.Key.Key_Down)
-    qtbot.keyClick(wizard.rail, Qt.Key.Key_Down)
-    qtbot.keyClick(wizard.rail, Qt.Key.Key_Return)
+    QTest.keyClick(wizard.rail, Qt.Key.Key_Down)
+    QTest.keyClick(wizard.rail, Qt.Key.Key_Down)
+    QTest.keyClick(wizard.rail, Qt.Key.Key_Return)
     assert wizard.page_id() == sections(wizard)[1]
 
 
 def test_back_after_a_jump_leads_to_the_page_before_not_to_where_one_came_from(
-    qtbot: QtBot, wizard: SummaryWizard
+    wizard: SummaryWizard,
 ) -> None:
-    click_row(qtbot, wizard, 5)
+    click_row(wizard, 5)
     wizard.go_back()
     assert wizard.page_id() == sections(wizard)[3]
 
 
-def test_one_can_walk_through_all_pages_and_back(qtbot: QtBot, wizard: SummaryWizard) -> None:
+def test_one_can_walk_through_all_pages_and_back(wizard: SummaryWizard) -> None:
     ids = list(page_ids(wizard.desk.template))
     there = [wizard.page_id()]
     while wizard.page_id() != FINISH:
-        qtbot.mouseClick(wizard.button(wizard.WizardButton.NextButton), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(wizard.button(wizard.WizardButton.NextButton), Qt.MouseButton.LeftButton)
         there.append(wizard.page_id())
     back = [wizard.page_id()]
     while wizard.page_id() != PROFILE:
-        qtbot.keyClick(wizard, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(wizard, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
         back.append(wizard.page_id())
     assert there == ids
     assert back == ids[::-1]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_a_key_with_control_turns_to_the_next_page(
-    qtbot: QtBot, wizard: SummaryWizard, key: Qt.Key
-) -> None:
-    qtbot.keyClick(entry_of(wizard, "unit"), key, Qt.KeyboardModifier.ControlModifier)
+def test_a_key_with_control_turns_to_the_next_page(wizard: SummaryWizard, key: Qt.Key) -> None:
+    QTest.keyClick(entry_of(wizard, "unit"), key, Qt.KeyboardModifier.ControlModifier)
     assert wizard.page_id() == sections(wizard)[0]
 
 
 def test_enter_in_an_entry_goes_to_the_next_entry_and_not_to_the_next_page(
-    qtbot: QtBot, wizard: SummaryWizard
+    wizard: SummaryWizard,
 ) -> None:
     unit = entry_of(wizard, "unit")
-    qtbot.keyClick(unit, Qt.Key.Key_Return)
+    QTest.keyClick(unit, Qt.Key.Key_Return)
     assert wizard.page_id() == PROFILE
     assert wizard.focusWidget() is entry_of(wizard, "year")
 
 
-def test_escape_does_not_close_the_window(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    qtbot.keyClick(entry_of(wizard, "unit"), Qt.Key.Key_Escape)
+def test_escape_does_not_close_the_window(wizard: SummaryWizard) -> None:
+    QTest.keyClick(entry_of(wizard, "unit"), Qt.Key.Key_Escape)
     assert wizard.isVisible()
 
 
-def test_what_was_typed_stays_when_one_comes_back_to_the_page(
-    qtbot: QtBot, wizard: SummaryWizard
-) -> None:
-    type_into(qtbot, wizard, "year", "2022")
+def test_what_was_typed_stays_when_one_comes_back_to_the_page(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "2022")
     wizard.go_on()
     wizard.go_back()
     assert entry_of(wizard, "year").text() == "2022"
 
 
-def test_undo_and_redo_say_what_they_change(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    year = type_into(qtbot, wizard, "year", "2022")
-    qtbot.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+def test_undo_and_redo_say_what_they_change(wizard: SummaryWizard) -> None:
+    year = type_into(wizard, "year", "2022")
+    QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert year.text() == ""
     assert wizard.status.sentence == "已撤销：改“总结年度”"
-    qtbot.keyClick(year, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(year, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert year.text() == "2022"
     assert wizard.status.sentence == "已恢复：改“总结年度”"
 
@@ -158,17 +155,15 @@ def test_undo_and_redo_say_what_they_change(qtbot: QtBot, wizard: SummaryWizard)
 def test_undo_reaches_back_over_a_restart(qtbot: QtBot, store: Store) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
-    type_into(qtbot, first, "year", "2022")
+    type_into(first, "year", "2022")
     first.close()
     second = opened(qtbot, store, id_)
     second.undo()
     assert entry_of(second, "year").text() == ""
 
 
-def test_the_status_line_says_since_when_everything_is_saved(
-    qtbot: QtBot, wizard: SummaryWizard
-) -> None:
-    type_into(qtbot, wizard, "year", "2")
+def test_the_status_line_says_since_when_everything_is_saved(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "2")
     assert re.fullmatch(r"已保存 \d\d:\d\d:\d\d", wizard.status.sentence)
 
 
@@ -187,11 +182,11 @@ def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
     id_ = begun(store)
     wizard = opened(qtbot, store, id_)
     other = held(store)
-    type_into(qtbot, wizard, "year", "20")
+    type_into(wizard, "year", "20")
     assert wizard.status.sentence.startswith("⚠ 没有保存：")
     assert wizard.status.failing
     other.execute("ROLLBACK")
-    type_into(qtbot, wizard, "year", "22")
+    type_into(wizard, "year", "22")
     assert wizard.status.sentence.startswith("已保存")
     assert Session(store, id_).figures.printed("year") == "2022年"
 
@@ -200,7 +195,7 @@ def test_what_was_not_saved_is_tried_again_without_another_key(qtbot: QtBot, sto
     id_ = begun(store)
     wizard = opened(qtbot, store, id_)
     other = held(store)
-    type_into(qtbot, wizard, "year", "2022")
+    type_into(wizard, "year", "2022")
     other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: not wizard.status.failing)
     assert Session(store, id_).figures.printed("year") == "2022年"
@@ -211,7 +206,7 @@ def test_a_window_with_something_unsaved_closes_only_when_told_to(
 ) -> None:
     wizard = opened(qtbot, store, begun(store))
     other = held(store)
-    type_into(qtbot, wizard, "year", "2022")
+    type_into(wizard, "year", "2022")
     answer("不关闭")
     wizard.close()
     assert wizard.isVisible()
@@ -264,13 +259,13 @@ def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
 def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
-    click_row(qtbot, first, 4)
+    click_row(first, 4)
     first.close()
     assert opened(qtbot, store, id_).page_id() == sections(first)[3]
 
 
 def test_the_rail_shows_an_unreadable_entry(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    type_into(qtbot, wizard, "year", "abc")
+    type_into(wizard, "year", "abc")
     spoken = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: wizard.rail.item(0).data(spoken) == "工会概况，有问题")
 

@@ -1,0 +1,158 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import latin, visible_buttons
+from ui.work import LOG_NAME, run, show_error
+from unionapp.errors import StoreError
+from unionapp.paths import data_folder
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+MAIN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+
+made = app.make_application
+
+def make_and_leave(arguments):
+    application = made(arguments)
+    QTimer.singleShot(0, {first})
+    return application
+
+def fail_then_leave():
+    QTimer.singleShot(50, leave)
+    raise ZeroDivisionError
+
+def leave():
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)())
+    QApplication.closeAllWindows()
+
+app.make_application = make_and_leave
+sys.exit(app.main([]))
+"""
+
+
+def run_main(home: Path, first: str = "leave") -> subprocess.CompletedProcess[str]:
+    """The whole program in a process of its own; `first` is what it does once it stands there."""
+    return subprocess.run(
+        [sys.executable, "-c", MAIN.format(first=first)],
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def message(qtbot: QtBot) -> QMessageBox:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def fail_with_secret() -> None:
+    raise ValueError("王某某的身份证号")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_the_program_opens_its_start_window_and_ends_well(tmp_path: Path) -> None:
+    finished = run_main(tmp_path / "home")
+    assert finished.stdout.strip() == "StartWindow 工会年度总结"
+    assert finished.returncode == 0, finished.stderr
+
+
+def test_drafts_that_cannot_be_opened_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    finished = run_main(tmp_path / "file")
+    assert "不能建立存放草稿的文件夹" in finished.stdout
+    assert finished.returncode == 1
+
+
+def test_an_error_in_a_slot_is_told_and_the_program_goes_on(tmp_path: Path) -> None:
+    finished = run_main(tmp_path, "fail_then_leave")
+    assert "StartWindow" in finished.stdout
+    assert "程序遇到了没有料到的问题" in finished.stdout
+    assert "ZeroDivisionError" in (tmp_path / LOG_NAME).read_text("utf-8")
+    assert finished.returncode == 0, finished.stderr
+
+
+def test_our_own_error_is_told_in_its_own_sentence(qtbot: QtBot, window: QWidget) -> None:
+    show_error(window, StoreError("草稿没有保存，请检查磁盘。"))
+    box = message(qtbot)
+    assert box.text() == "草稿没有保存，请检查磁盘。"
+    assert not (data_folder() / LOG_NAME).exists()
+
+
+def test_an_unexpected_error_is_logged_without_anything_personal(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    try:
+        fail_with_secret()
+    except ValueError as error:
+        show_error(window, error)
+    assert "王某某" not in message(qtbot).text()
+    log = data_folder() / LOG_NAME
+    text = log.read_text("utf-8")
+    assert "ValueError" in text
+    assert "test_app.py" in text
+    assert "王某某" not in text
+    assert str(HOUSE) not in text
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_the_same_sentence_is_not_told_twice_at_once(window: QWidget) -> None:
+    for _ in range(3):
+        show_error(window, StoreError("草稿没有保存。"))
+    shown = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(shown) == 1
+
+
+def test_a_message_speaks_chinese_and_closes(qtbot: QtBot, window: QWidget) -> None:
+    show_error(window, StoreError("草稿没有保存。"))
+    box = message(qtbot)
+    assert [button.text() for button in visible_buttons(box)] == ["知道了"]
+    assert not latin(box.windowTitle())
+    next(visible_buttons(box)).click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+class Results(QObject):
+    came = Signal(object)
+
+
+def test_long_work_gives_its_result_to_what_follows(qtbot: QtBot, window: QWidget) -> None:
+    results = Results()
+    with qtbot.waitSignal(results.came) as waiting:
+        run(window, "正在算…", lambda: 42, results.came.emit)
+        assert not window.isEnabled()
+    assert waiting.args == [42]
+    assert window.isEnabled()
+
+
+def test_long_work_that_fails_is_told_at_the_same_door(qtbot: QtBot, window: QWidget) -> None:
+    def fail() -> None:
+        raise StoreError("没有做成。")
+
+    run(window, "正在做…", fail, lambda _result: pytest.fail("it went on after a failure"))
+    assert message(qtbot).text() == "没有做成。"
+    assert window.isEnabled()

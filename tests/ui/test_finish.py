@@ -1,0 +1,189 @@
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
+from ui.finish import FinishPage
+from ui.jump_list import JumpList
+from ui.wizard import SummaryWizard
+from unionapp import settings
+from unionapp.paths import data_folder
+from unionapp.progress import FINISH, PROFILE
+from unionapp.store import Store
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(data_folder())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, store: Store, tmp_path: Path) -> SummaryWizard:
+    settings.remember_folder(tmp_path / "文稿")
+    return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
+
+
+def finish_of(wizard: SummaryWizard) -> FinishPage:
+    wizard.go_to_page(FINISH)
+    page = wizard.currentPage()
+    assert isinstance(page, FinishPage)
+    return page
+
+
+def written(qtbot: QtBot, page: FinishPage) -> list[str]:
+    """Press the button and wait; the names of what was written."""
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.written.files))
+    return [file.name for file in page.written.files]
+
+
+def told(qtbot: QtBot) -> str:
+    """The sentence of the message that comes up."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    sentence = box.text()
+    box.close()
+    return sentence
+
+
+def texts(jumps: JumpList) -> list[str]:
+    return [jumps.list.item(row).text() for row in range(jumps.list.count())]
+
+
+def click(jumps: JumpList, text: str) -> None:
+    item = jumps.list.item(texts(jumps).index(text))
+    jumps.list.scrollToItem(item)
+    place = jumps.list.visualItemRect(item).center()
+    QTest.mouseClick(jumps.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def box_of(page: FinishPage, word: str) -> QCheckBox:
+    return next(box for box in page.findChildren(QCheckBox) if word in box.text())
+
+
+def test_both_papers_are_written_into_a_folder_that_was_not_there(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    names = written(qtbot, finish_of(wizard))
+    assert names == ["江州三中工会2022年度工作总结.docx", "江州三中工会2022年度工作总结附件.xlsx"]
+    assert set(names) == {file.name for file in (tmp_path / "文稿").iterdir()}
+    with ZipFile(tmp_path / "文稿" / names[0]) as paper:
+        assert "江州三中工会" in paper.read("word/document.xml").decode()
+
+
+def test_only_the_papers_that_are_ticked_are_written(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    box_of(page, "Word").click()
+    assert written(qtbot, page) == ["江州三中工会2022年度工作总结附件.xlsx"]
+    assert len(list((tmp_path / "文稿").iterdir())) == 1
+
+
+def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    for word in ("Word", "Excel"):
+        box_of(page, word).click()
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert "先选好" in told(qtbot)
+
+
+def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    page = finish_of(wizard)
+    page.folder.setText(str(tmp_path / "file" / "folder"))
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert "不能建立文件夹" in told(qtbot)
+    page.folder.setText(str(tmp_path / "other"))
+    assert len(written(qtbot, page)) == 2
+
+
+def test_the_folder_is_offered_again_next_time(
+    qtbot: QtBot, store: Store, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    page.folder.setText(str(tmp_path / "other"))
+    written(qtbot, page)
+    again = finish_of(opened(qtbot, store, begun(store)))
+    assert again.folder.text() == str(tmp_path / "other")
+
+
+def test_the_button_waits_while_the_papers_are_being_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert not page.write_button.isEnabled()
+    qtbot.waitUntil(page.write_button.isEnabled)
+
+
+def test_a_window_closed_while_writing_does_not_stop_the_writing(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    wizard.close()
+    folder = tmp_path / "文稿"
+    qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*.xlsx")))
+
+
+def test_a_gap_leads_to_its_entry(wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    assert "工会全称" not in texts(page.gaps)
+    click(page.gaps, "成文日期")
+    assert wizard.page_id() == PROFILE
+    focused = wizard.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "成文日期"
+
+
+def test_what_is_filled_in_leaves_the_list_of_gaps(wizard: SummaryWizard) -> None:
+    assert "成文日期" in texts(finish_of(wizard).gaps)
+    type_into(wizard, "date", "2022-12-07")
+    assert "成文日期" not in texts(finish_of(wizard).gaps)
+
+
+def test_a_finding_is_told_with_its_weight_and_leads_to_its_entry(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "abc")
+    page = finish_of(wizard)
+    found = texts(page.findings)
+    assert found
+    assert found[0].startswith("错误：")
+    click(page.findings, found[0])
+    assert wizard.page_id() == PROFILE
+
+
+class Desktop:
+    """Stands in for the desktop, which is asked to open files."""
+
+    def __init__(self) -> None:
+        self.asked: list[Path] = []
+
+    def open(self, address: QUrl) -> bool:
+        self.asked.append(Path(address.toLocalFile()))
+        return True
+
+
+def test_the_papers_and_their_folder_can_be_opened(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = Desktop()
+    monkeypatch.setattr(QDesktopServices, "openUrl", desktop.open)
+    page = finish_of(wizard)
+    written(qtbot, page)
+    for button in visible_buttons(page.written):
+        assert not latin(button.text())
+        button.click()
+    assert set(desktop.asked) == {*page.written.files, tmp_path / "文稿"}
