@@ -51,6 +51,10 @@ SECTIONS = {
         "opening thought congress quality serving culture building"
         " recognition shortcomings next_year"
     ),
+    "hospital": (
+        "opening building democratic achievement caring culture women self_building"
+        " recognition shortcomings next_year"
+    ),
 }  # fmt: skip
 """The sections of each kind of union in their usual order, from the preamble to the plans."""
 
@@ -59,6 +63,7 @@ FEWEST_INDICATORS = {
     "school": 60,
     "subdistrict": 120,
     "university": 110,
+    "hospital": 110,
 }
 
 SEED_RELATIONS = {
@@ -90,6 +95,14 @@ OTHER_RELATIONS = {
         ),
         Relation(count_of=CountOf("delegation_table", "delegations")),
         Relation(count_of=CountOf("secondary_table", "secondary_congresses")),
+        Relation(pair=Pair("hardship_aid_cases", "hardship_aid_amount")),
+    ),
+    "hospital": (
+        Relation(
+            total=Total(("motions_filed", "motions_suggestions", "motions_rejected"), "motions")
+        ),
+        Relation(total=Total(("hazards_fixed", "hazards_in_progress"), "hazards_found")),
+        Relation(count_of=CountOf("notice_board_places", "notice_boards")),
         Relation(pair=Pair("hardship_aid_cases", "hardship_aid_amount")),
     ),
 }
