@@ -27,7 +27,7 @@ from unionapp.values import NUMERIC, Kind
 _WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
 """Kinds whose editors take the whole width, under the figures."""
 
-_FIGURE_WIDTH = 336
+_FIGURE_WIDTH = 344
 _HEADS = ((1, "本年"), (2, "上年"), (3, "比上年"))
 
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
+from ui.editors.entry import Entry
 from ui.editors.narrative import NarrativeEditor
 from ui.section_page import SectionPage
 from unionapp.draft import Room
@@ -139,3 +141,24 @@ def test_a_figure_of_another_page_is_asked_for(qtbot: QtBot, tmp_path: Path) -> 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "技术改进成果（项）"
+
+
+def test_undo_of_the_window_takes_back_what_was_just_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    page = page_of(qtbot, office, "repair")
+    undo = QAction(page)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(office.desk.undo)
+    page.addAction(undo)
+    text = page.findChildren(NarrativeEditor)[0].edit
+    text.setFocus()
+    type_in(text, "abc")
+    QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text.text == ""
+    page.go_to("competitions")
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, Entry)
+    type_in(entry, "12")
+    QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert entry.text() == ""
+    assert office.kept("competitions") is None

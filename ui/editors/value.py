@@ -19,7 +19,7 @@ from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 
 _WIDTHS = {Room.VALUE: ENTRY_WIDTH + 24, Room.PREVIOUS: 104}
-_UNIT_WIDTH = 104
+_UNIT_WIDTH = 112
 _TEXT_WIDTH = 320
 _PLACEHOLDERS = {Room.VALUE: State.BLANK.value, Room.PREVIOUS: "上年"}
 
