@@ -3,32 +3,34 @@ from pathlib import Path
 import pytest
 
 from tests.samples import WHO, filled
+from unionapp.editions import Edition, paper_of
 from unionapp.errors import WritingError
 from unionapp.exporting import export, file_name
 
-FIGURES = filled(**WHO, found="118")
+PAPER = paper_of(filled(**WHO, found="118"))
 
 
 def test_the_papers_are_named_after_the_title_of_the_summary(tmp_path: Path) -> None:
-    files = export(FIGURES, tmp_path / "new" / "folder", docx=True, xlsx=True)
+    files = export(PAPER, tmp_path / "new" / "folder", docx=True, xlsx=True)
     names = ["红星厂工会2022年度工作总结.docx", "红星厂工会2022年度工作总结附件.xlsx"]
     assert [file.name for file in files] == names
     assert all(file.stat().st_size for file in files)
 
 
 def test_only_what_was_asked_for_is_written(tmp_path: Path) -> None:
-    export(FIGURES, tmp_path, docx=False, xlsx=True)
+    export(PAPER, tmp_path, docx=False, xlsx=True)
     assert [file.suffix for file in tmp_path.iterdir()] == [".xlsx"]
 
 
 def test_a_name_that_no_disk_takes_is_made_fit(tmp_path: Path) -> None:
-    figures = filled(unit='甲/乙:"丙"厂*工会', year="2022")
-    (file,) = export(figures, tmp_path, docx=True, xlsx=False)
+    paper = paper_of(filled(unit='甲/乙:"丙"厂*工会', year="2022"))
+    (file,) = export(paper, tmp_path, docx=True, xlsx=False)
     assert file.name == "甲－乙－－丙－厂－工会2022年度工作总结.docx"
 
 
 def test_a_very_long_name_still_fits_a_disk(tmp_path: Path) -> None:
-    files = export(filled(unit="长" * 300, year="2022"), tmp_path, docx=True, xlsx=True)
+    paper = paper_of(filled(unit="长" * 300, year="2022"), Edition.PUBLIC)
+    files = export(paper, tmp_path, docx=True, xlsx=True)
     assert all(len(file.name.encode()) < 255 for file in files)
 
 
@@ -40,5 +42,5 @@ def test_a_title_of_nothing_still_gives_a_name(title: str) -> None:
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("kept")
     with pytest.raises(WritingError, match=r"不能建立文件夹“.*”（.*），请换一个位置再写出。"):
-        export(FIGURES, tmp_path / "file" / "folder", docx=True, xlsx=True)
+        export(PAPER, tmp_path / "file" / "folder", docx=True, xlsx=True)
     assert (tmp_path / "file").read_text() == "kept"

@@ -28,6 +28,7 @@ from ui.work import run, tell
 from ui.written import WrittenPapers
 from unionapp import progress, settings
 from unionapp.checks import Severity, check
+from unionapp.editions import paper_of
 from unionapp.errors import StoreError
 from unionapp.exporting import export
 
@@ -116,7 +117,7 @@ class FinishPage(QWizardPage):
             return
         self._written.clear()
         figures = self._desk.figures
-        function = partial(export, figures, Path(folder), docx=docx, xlsx=xlsx)
+        function = partial(export, paper_of(figures), Path(folder), docx=docx, xlsx=xlsx)
         run(self._write, "正在写出文稿…", function, self._show_written)
 
     def _show_written(self, files: tuple[Path, ...]) -> None:

@@ -15,6 +15,7 @@ from unionapp import answers, template
 from unionapp.checks import Finding, Severity, check
 from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
+from unionapp.editions import Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import export
 from unionapp.outline import changed
@@ -62,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     papers = _verb(verbs, "export", _export, "写出文稿（不指明时 DOCX 和 XLSX 都写）")
     papers.add_argument("source", metavar="SOURCE", help=source)
     papers.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文稿的文件夹")
+    papers.add_argument(
+        "--edition",
+        choices=list(Edition),
+        default=Edition.REPORT,
+        help="版本：report 上报，public 公示（遮住个人信息），file 存档",
+    )
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
     return parser
@@ -140,8 +147,11 @@ def _check(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     found = _figures(chosen.source)
     both = not (chosen.docx or chosen.xlsx)
-    files = export(found, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both)
+    paper = paper_of(found, Edition(chosen.edition))
+    files = export(paper, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both)
     _tell(chosen, found, check(found), files)
+    for each in paper.masked:
+        print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
     return 0
 
 

@@ -1,12 +1,11 @@
-"""The papers of a draft, written into a folder: composed once, so that both say the same."""
+"""A paper written into a folder: one document, so that all its files say the same."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from unionapp.compose import compose
-from unionapp.derive import Figures
 from unionapp.document import Document
+from unionapp.editions import Paper
 from unionapp.errors import WritingError, reason_of
 from unionapp.writers.files import Finished, put_all
 
@@ -17,7 +16,7 @@ _LONGEST = 72
 """Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
 
 
-def export(figures: Figures, folder: Path, *, docx: bool, xlsx: bool) -> tuple[Path, ...]:
+def export(paper: Paper, folder: Path, *, docx: bool, xlsx: bool) -> tuple[Path, ...]:
     """Write the summary (DOCX), the attachments (XLSX) or both; returns the files written.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
@@ -25,15 +24,14 @@ def export(figures: Figures, folder: Path, *, docx: bool, xlsx: bool) -> tuple[P
     Raises:
         WritingError: The folder can't be made, or a file can't be written.
     """
-    document = compose(figures)
-    name = file_name(document.title)
-    papers = tuple(_papers(document, folder / name, docx=docx, xlsx=xlsx))
+    stem = folder / (file_name(paper.document.title) + paper.edition.suffix)
+    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx))
     _make(folder)
-    put_all(papers)
-    return tuple(paper.path for paper in papers)
+    put_all(files)
+    return tuple(file.path for file in files)
 
 
-def _papers(document: Document, stem: Path, *, docx: bool, xlsx: bool) -> Iterator[Finished]:
+def _files(document: Document, stem: Path, *, docx: bool, xlsx: bool) -> Iterator[Finished]:
     if docx:
         from unionapp.writers import docx as word
 

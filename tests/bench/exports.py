@@ -14,6 +14,7 @@ from unionapp.compose import compose
 from unionapp.derive import Figures, figures
 from unionapp.document import Attachment, Heading, Paragraph, Table
 from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.editions import paper_of
 from unionapp.exporting import export
 from unionapp.outline import changed
 
@@ -27,7 +28,7 @@ def compare_exports(folder: Path, example: Path) -> tuple[Comparison, Comparison
     found = long_summary(example)
 
     def ours() -> None:
-        export(found, folder, docx=True, xlsx=False)
+        export(paper_of(found), folder, docx=True, xlsx=False)
 
     by_hand = compare(
         "24-page summary: export / python-docx by hand",

@@ -1,0 +1,128 @@
+"""The editions: masked for the public, with its records for the file."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.samples import WHO, filled, narrative, value
+from unionapp.cli import main
+from unionapp.compose import compose
+from unionapp.document import Attachment, Document, Paragraph
+from unionapp.draft import Change, EditPath, Room
+from unionapp.editions import Edition, paper_of
+from unionapp.masking import mask_text, masked_name, secrets_of
+
+FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
+PERSON = (value("recipient", "欧阳志远", "name"), value("recipient", "机修车间", "workplace"))
+
+
+def text_of(document: Document) -> str:
+    return repr(document)
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [("欧阳志远", "欧阳××"), ("王芳", "王×"), ("李小明", "李××"), ("欧阳", "欧×"), ("", "")],
+)
+def test_a_masked_name_keeps_its_surname(name: str, masked: str) -> None:
+    assert masked_name(name) == masked
+
+
+def test_the_public_edition_masks_personal_values_in_text_and_sheet() -> None:
+    paper = paper_of(filled(*PERSON), Edition.PUBLIC)
+    assert "志远" not in text_of(paper.document)
+    assert "机修车间" not in text_of(paper.document)
+    paragraph = next(block for block in paper.document.blocks if isinstance(block, Paragraph))
+    assert paragraph.text == "××职工欧阳××得到了帮助。"
+
+
+def test_a_name_that_the_draft_knows_is_masked_wherever_it_stands() -> None:
+    note = Change(EditPath(Room.NOTE, "found"), "欧阳志远提供")
+    own = narrative("plans", "继续帮助欧阳志远。")
+    paper = paper_of(filled(*PERSON, own, note, new_list=(("欧阳志远公司",),)), Edition.PUBLIC)
+    assert "志远" not in text_of(paper.document)
+    assert "继续帮助欧阳××。" in text_of(paper.document)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("身份证11010519491231002X。", "110*************2X"),
+        ("电话13812345678。", "138******78"),
+        ("电话0755-12345678。", "075********78"),
+    ],
+)
+def test_numbers_of_cards_and_telephones_are_masked(text: str, hidden: str) -> None:
+    shown, masked = mask_text(text, ())
+    assert hidden in shown
+    assert masked[0].found not in shown
+
+
+@pytest.mark.parametrize("text", ["37686人", "2022-12-07", "合计3187654元", "13812345678901元"])
+def test_figures_and_dates_are_no_telephones(text: str) -> None:
+    assert mask_text(text, ()) == (text, ())
+
+
+def test_everything_that_was_masked_is_listed_for_a_look() -> None:
+    paper = paper_of(filled(*PERSON, narrative("plans", "电话13812345678。")), Edition.PUBLIC)
+    assert {"欧阳志远", "机修车间", "13812345678"} <= {each.found for each in paper.masked}
+
+
+def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_file(
+    tmp_path: Path,
+) -> None:
+    assert main(["export", str(FACTORY), "--to", str(tmp_path), "--edition", "public"]) == 0
+    files = list(tmp_path.iterdir())
+    assert sorted(file.name for file in files) == [
+        "第一分厂工会2022年度工作总结（公示稿）.docx",
+        "第一分厂工会2022年度工作总结（公示稿）附件.xlsx",
+    ]
+    for file in files:
+        texts = dict(_texts(file))
+        assert not [part for part, text in texts.items() if "志远" in text or "肾病" in text]
+        assert any("欧阳××" in text for text in texts.values())
+
+
+def _texts(file: Path) -> Iterator[tuple[str, str]]:
+    """All text and all attributes of each part, whatever characters the file writes them with."""
+    with zipfile.ZipFile(file) as package:
+        for part in package.namelist():
+            root = etree.fromstring(package.read(part))
+            attributes = (str(value) for node in root.iter() for value in node.attrib.values())
+            yield part, "".join(map(str, root.itertext())) + " ".join(attributes)
+
+
+def test_the_edition_for_the_superior_is_the_composed_document_itself() -> None:
+    figures = filled(*PERSON, **WHO)
+    assert paper_of(figures).document == compose(figures)
+
+
+def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> None:
+    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
+    paper = paper_of(filled(note, found="3", fixed="4"), Edition.FILE)
+    tables = {
+        block.title: block.table for block in paper.document.blocks if isinstance(block, Attachment)
+    }
+    assert {"待填指标", "检查结果", "数据说明"} <= set(tables)
+    assert ["查出隐患", "3项", "三级合计"] in [
+        [cell.text for cell in row] for row in tables["数据说明"].rows
+    ]
+
+
+def test_a_paper_with_nothing_to_record_has_no_empty_attachment() -> None:
+    titles = [each.title for each in paper_of(filled(found="3"), Edition.FILE).document.attachments]
+    assert "数据说明" not in titles
+
+
+@given(st.text(), st.lists(st.text(min_size=2, max_size=4), max_size=3))
+def test_no_known_name_survives_masking(text: str, names: list[str]) -> None:
+    joined = text.join(names)
+    shown, _ = mask_text(joined, secrets_of(names, ()))
+    for name in names:
+        if masked_name(name) != name:
+            assert name not in shown or "×" in name

@@ -1,0 +1,195 @@
+"""The editions of a paper: for the superior, for the public, for the file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import assert_never
+
+from unionapp.checks import check
+from unionapp.compose import compose
+from unionapp.derive import Entry, Figures
+from unionapp.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
+from unionapp.draft import Room
+from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
+from unionapp.template import Indicator
+from unionapp.values import Kind, Value
+
+_Rewrite = Callable[[str], str]
+NAME_FIELD = "name"
+"""The field of a personal indicator that holds a person's name; it keeps the surname."""
+
+
+class Edition(StrEnum):
+    """Whom a paper is for."""
+
+    REPORT = "report"
+    PUBLIC = "public"
+    FILE = "file"
+
+    @property
+    def suffix(self) -> str:
+        """What tells its file from the others'."""
+        return _SUFFIXES[self]
+
+
+_SUFFIXES = {Edition.REPORT: "", Edition.PUBLIC: "（公示稿）", Edition.FILE: "（存档稿）"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of one edition, and what was masked in it, to be looked at before it goes out."""
+
+    document: Document
+    edition: Edition
+    masked: tuple[Masked, ...] = ()
+
+
+def paper_of(figures: Figures, edition: Edition = Edition.REPORT) -> Paper:
+    """The paper of a draft in one edition."""
+    match edition:
+        case Edition.REPORT:
+            return Paper(compose(figures), edition)
+        case Edition.PUBLIC:
+            return _public(figures)
+        case Edition.FILE:
+            return Paper(_with_records(compose(figures), figures), edition)
+        case _:
+            assert_never(edition)
+
+
+def _public(figures: Figures) -> Paper:
+    """Personal values are masked before anything is composed, free text after."""
+    entries = list(_personal(figures))
+    names = [entry.value.text for entry in entries if entry.path.field == NAME_FIELD]
+    others = [entry.value.text for entry in entries if _is_told_elsewhere(entry)]
+    secrets = secrets_of(names, others)
+    masked: list[Masked] = [
+        Masked(entry.value.text, _mask(entry), figures.name(entry.path.id)) for entry in entries
+    ]
+    document = rewritten(compose(_masked(figures, entries)), partial(_hide, secrets, masked))
+    return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
+
+
+def _personal(figures: Figures) -> Iterator[Entry]:
+    for entry in figures.entries.values():
+        kind = figures.indicators[entry.path.id].kind
+        if kind is Kind.PERSONAL and entry.value.given:
+            yield entry
+
+
+def _is_told_elsewhere(entry: Entry) -> bool:
+    """A workplace is named for many reasons; why somebody is in hardship only for one."""
+    return entry.path.field not in (NAME_FIELD, "workplace", "class")
+
+
+def _mask(entry: Entry) -> str:
+    return masked_name(entry.value.text) if entry.path.field == NAME_FIELD else HIDDEN
+
+
+def _masked(figures: Figures, personal: Iterable[Entry]) -> Figures:
+    masked = {
+        entry.path: replace(entry, value=Value(entry.value.state, text=_mask(entry)))
+        for entry in personal
+    }
+    return replace(figures, entries={**figures.entries, **masked})
+
+
+def _hide(secrets: tuple[Secret, ...], masked: list[Masked], text: str) -> str:
+    hidden, found = mask_text(text, secrets)
+    masked.extend(found)
+    return hidden
+
+
+def rewritten(document: Document, rewrite: _Rewrite) -> Document:
+    """The document with every text of it rewritten."""
+    return Document(
+        rewrite(document.title),
+        rewrite(document.unit),
+        document.year,
+        tuple(_block(block, rewrite) for block in document.blocks),
+        _table(document.statistics, rewrite),
+    )
+
+
+def _block(block: Block, rewrite: _Rewrite) -> Block:
+    match block:
+        case Title(lines):
+            return Title(tuple(map(rewrite, lines)))
+        case Heading():
+            return replace(block, text=rewrite(block.text))
+        case Paragraph(runs):
+            return replace(block, runs=_runs(runs, rewrite))
+        case Table():
+            return _table(block, rewrite)
+        case AttachmentList(names):
+            return AttachmentList(tuple(map(rewrite, names)))
+        case Signature():
+            return replace(block, unit=rewrite(block.unit))
+        case Attachment():
+            return replace(block, title=rewrite(block.title), table=_table(block.table, rewrite))
+        case _:
+            assert_never(block)
+
+
+def _runs(runs: tuple[Run, ...], rewrite: _Rewrite) -> tuple[Run, ...]:
+    """The runs rewritten; what would be found across two of them makes one run of all."""
+    separate = tuple(replace(run, text=rewrite(run.text)) for run in runs)
+    whole = rewrite("".join(run.text for run in runs))
+    return separate if whole == "".join(run.text for run in separate) else (Run(whole),)
+
+
+def _table(table: Table, rewrite: _Rewrite) -> Table:
+    return Table(
+        tuple(replace(column, title=rewrite(column.title)) for column in table.columns),
+        tuple(tuple(replace(cell, text=rewrite(cell.text)) for cell in row) for row in table.rows),
+        tuple(replace(cell, text=rewrite(cell.text)) for cell in table.totals),
+    )
+
+
+def _with_records(document: Document, figures: Figures) -> Document:
+    """The document with what the next reader of the file will want to know."""
+    records = [record for record in _records(figures) if record[1].rows]
+    first = sum(1 for _ in document.attachments) + 1
+    attachments = [
+        Attachment(number, title, f"record_{number}", table)
+        for number, (title, table) in enumerate(records, first)
+    ]
+    return replace(document, blocks=(*document.blocks, *attachments))
+
+
+def _records(figures: Figures) -> Iterator[tuple[str, Table]]:
+    yield "待填指标", _listing(("指标",), ((figures.name(id_),) for id_ in figures.blank()))
+    yield (
+        "检查结果",
+        _listing(("位置", "内容"), ((figures.name(f.where), f.message) for f in check(figures))),
+    )
+    yield "数据说明", _listing(("指标", "数值", "说明"), _notes(figures))
+
+
+def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
+    for indicator in figures.draft.template.indicators:
+        if note := _note(figures, indicator):
+            yield indicator.name, figures.printed(indicator.id), note
+
+
+def _note(figures: Figures, indicator: Indicator) -> str:
+    return figures.draft.text(Room.NOTE, indicator.id)
+
+
+def _listing(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    columns = tuple(Column(head, 4 * (place + 1)) for place, head in enumerate(heads))
+    return Table(columns, tuple(tuple(map(Cell, row)) for row in rows))
