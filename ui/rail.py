@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 from ui import look
 from unionapp.progress import Page, Progress
 
-WIDTH = 224
+_WIDTH = 224
 """Pixels; a heading of two lines of eleven characters fits."""
+_NARROW_WIDTH = 96
+"""Pixels; a sign and a numeral fit."""
+_SHORT = 2
+"""Characters that stand for a heading without a numeral where there is little room."""
 
 _AIR = 3
 """Pixels round each row."""
@@ -41,7 +45,9 @@ class Rail(QListWidget):
         self.setWordWrap(True)
         self.setIconSize(QSize(_SIGN, _SIGN))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(WIDTH)
+        self._narrow = False
+        self._pages: tuple[Page, ...] = ()
+        self.setFixedWidth(_WIDTH)
         self.setSpacing(_AIR)
         self._colour()
         self.itemClicked.connect(self._choose)
@@ -49,10 +55,24 @@ class Rail(QListWidget):
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show how the pages stand."""
+        self._pages = tuple(pages)
         while self.count() < len(pages):
             self.addItem(QListWidgetItem())
         for row, page in enumerate(pages):
-            _fill(self.item(row), page, self)
+            _fill(self.item(row), page, self._label(page))
+            self.item(row).setIcon(_icon(page.progress, self.palette()))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show numerals alone where there is little room, or the headings again."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
+            self.show_pages(self._pages)
+
+    def _label(self, page: Page) -> str:
+        if self._narrow:
+            return page.number.rstrip("、") or page.title[:_SHORT]
+        return page.number + page.title
 
     def mark(self, page_id: str) -> None:
         """Mark the page that is open."""
@@ -79,24 +99,27 @@ class Rail(QListWidget):
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-def _fill(item: QListWidgetItem, page: Page, rail: QWidget) -> None:
-    text = f"{page.number}{page.title}"
-    spoken = f"{text}，{page.progress.word}" if page.progress else text
+def _fill(item: QListWidgetItem, page: Page, label: str) -> None:
+    name = f"{page.number}{page.title}"
+    spoken = f"{name}，{page.progress.word}" if page.progress else name
     for role, content in (
         (Qt.ItemDataRole.UserRole, page.id),
-        (Qt.ItemDataRole.DisplayRole, text),
+        (Qt.ItemDataRole.DisplayRole, label),
         (Qt.ItemDataRole.ToolTipRole, spoken),
         (Qt.ItemDataRole.AccessibleTextRole, spoken),
     ):
         if item.data(role) != content:
             item.setData(role, content)
-    sign = _sign(page.progress, rail)
+
+
+def _icon(progress: Progress | None, palette: QPalette) -> QIcon:
+    sign = _sign(progress, palette)
     icon = QIcon(sign)
     icon.addPixmap(sign, QIcon.Mode.Selected)  # Qt would tint it with the ground
-    item.setIcon(icon)
+    return icon
 
 
-def _sign(progress: Progress | None, rail: QWidget) -> QPixmap:
+def _sign(progress: Progress | None, palette: QPalette) -> QPixmap:
     """The sign of a state as a picture: a face may lack ◐, or draw it in another size."""
     picture = QPixmap(_SIGN * _SHARPNESS, _SIGN * _SHARPNESS)
     picture.setDevicePixelRatio(_SHARPNESS)
@@ -105,7 +128,7 @@ def _sign(progress: Progress | None, rail: QWidget) -> QPixmap:
         return picture
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_sign(painter, progress, QPen(look.colour(_TONES[progress], rail.palette()), 1.6))
+    _draw_sign(painter, progress, QPen(look.colour(_TONES[progress], palette), 1.6))
     painter.end()
     return picture
 

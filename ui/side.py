@@ -1,7 +1,7 @@
 """What stands at the side of the wizard: the rail, and undo and redo below it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import push_button
@@ -19,13 +19,19 @@ class Side(QWidget):
         self.rail = Rail()
         self.undo = push_button("撤销", self.undo_wanted.emit)
         self.redo = push_button("恢复", self.redo_wanted.emit)
-        row = QHBoxLayout()
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addWidget(self.undo)
+        self._buttons.addWidget(self.redo)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
         column.addWidget(self.rail, 1)
-        column.addLayout(row)
+        column.addLayout(self._buttons)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Take less of a small screen, or the usual room again."""
+        self.rail.set_narrow(narrow=narrow)
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""

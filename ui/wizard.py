@@ -8,8 +8,8 @@ pages keep what they hold), and 上一步 is a button of our own.
 from contextlib import suppress
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMessageBox,
@@ -32,8 +32,11 @@ from unionapp.errors import StoreError
 from unionapp.session import Session
 
 _SIZE = QSize(1200, 720)
-_MARGIN = QSize(32, 64)
-"""What a window's frame and the desktop's own bars take of a screen."""
+_FRAME = (8, 40, -8, -16)
+"""Pixels that a window's frame takes: left, above, and less at the right and below."""
+
+_NARROW = 1160
+"""Pixels below which a page and the rail's headings do not fit side by side."""
 
 _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""
@@ -124,6 +127,11 @@ class SummaryWizard(QWizard):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the room of the rail's headings where it is needed."""
+        super().resizeEvent(event)
+        self._side.set_narrow(narrow=self.width() < _NARROW)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons."""
         super().showEvent(event)
@@ -160,7 +168,10 @@ class SummaryWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         kept = settings.load()
         wished = QSize(kept.window_width, kept.window_height) if kept.window_width else _SIZE
-        self.resize(wished.boundedTo(self.screen().availableSize() - _MARGIN))
+        room = self.screen().availableGeometry().adjusted(*_FRAME)
+        place = QRect(QPoint(), wished.boundedTo(room.size()))
+        place.moveCenter(room.center())
+        self.setGeometry(place)  # left to itself, Qt puts a large dialog's title off the screen
 
     def _add_pages(self) -> None:
         sections = [SectionPage(each, self._desk) for each in self._session.template.sections]
