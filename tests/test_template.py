@@ -32,7 +32,14 @@ def test_bytes_are_read_like_text() -> None:
 
 
 def test_the_templates_are_offered_subdistrict_first() -> None:
-    assert available() == ("subdistrict", "enterprise", "school", "university", "hospital")
+    assert available() == (
+        "subdistrict",
+        "enterprise",
+        "school",
+        "university",
+        "hospital",
+        "authority",
+    )
 
 
 @pytest.mark.parametrize("template_id", available())

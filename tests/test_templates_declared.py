@@ -55,6 +55,10 @@ SECTIONS = {
         "opening building democratic achievement caring culture women self_building"
         " recognition shortcomings next_year"
     ),
+    "authority": (
+        "opening building thought achievement democratic caring culture funds"
+        " recognition shortcomings next_year"
+    ),
 }  # fmt: skip
 """The sections of each kind of union in their usual order, from the preamble to the plans."""
 
@@ -64,6 +68,7 @@ FEWEST_INDICATORS = {
     "subdistrict": 120,
     "university": 110,
     "hospital": 110,
+    "authority": 90,
 }
 
 SEED_RELATIONS = {
@@ -104,6 +109,12 @@ OTHER_RELATIONS = {
         Relation(total=Total(("hazards_fixed", "hazards_in_progress"), "hazards_found")),
         Relation(count_of=CountOf("notice_board_places", "notice_boards")),
         Relation(pair=Pair("hardship_aid_cases", "hardship_aid_amount")),
+    ),
+    "authority": (
+        Relation(at_most=AtMost("proposals_implemented", "proposals_adopted")),
+        Relation(count_of=CountOf("competition_names", "competitions")),
+        Relation(pair=Pair("hardship_aid_cases", "hardship_aid_amount")),
+        Relation(pair=Pair("sick_visits", "sick_visit_amount")),
     ),
 }
 """What the figures of the kinds of union that the founding document does not have must obey."""

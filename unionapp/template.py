@@ -234,7 +234,7 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {each.id: follow(each.id) for each in self.indicators}
 
 
-_ORDER = ("subdistrict", "enterprise", "school", "university", "hospital")
+_ORDER = ("subdistrict", "enterprise", "school", "university", "hospital", "authority")
 """How the templates are offered; one that is not named here comes after them."""
 
 _SUFFIX = ".toml"
