@@ -56,9 +56,11 @@ ALLOWED: dict[str, set[str]] = {
         "masking",
     },
     "exporting": {"errors", "document", "editions", "writers"},
-    "store": {"errors", "values", "draft"},
+    "headline": set(),
+    "store": {"errors", "values", "draft", "headline"},
     "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
-    "session": {"template", "draft", "history", "derive", "store"},
+    "session": {"template", "draft", "history", "derive", "headline", "store"},
+    "carrying": {"values", "template", "draft", "derive"},
     "beginning": {"template", "draft", "store", "answers", "session"},
     "settings": {"errors", "paths"},
 }

@@ -8,8 +8,9 @@ from tests.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
+from unionapp.headline import Headline
 from unionapp.session import Session, begin
-from unionapp.store import Headline, Store
+from unionapp.store import Store
 
 
 @pytest.fixture
@@ -146,3 +147,36 @@ def test_a_draft_opens_with_the_template_it_was_begun_with(store: Store) -> None
 def store_headline(store: Store) -> Headline:
     begin(store, "school", [])
     return store.drafts()[0].headline
+
+
+def test_the_history_names_each_step_with_its_time(session: Session, clock: Clock) -> None:
+    session.edit(target("5"))
+    clock.wait(60)
+    session.edit(value("new_unions", "7"))
+    names = [moment.name for moment in session.history()]
+    assert names[:2] == ["“新组建企业工会”", "“农民工入会任务”"]
+    assert session.history()[0].at > session.history()[1].at
+
+
+def test_going_back_to_a_moment_is_a_new_step_that_can_be_undone(
+    session: Session, clock: Clock, store: Store
+) -> None:
+    session.edit(target("5"))
+    then = session.history()[0]
+    clock.wait(60)
+    session.edit(target("6"), value("new_unions", "7"))
+    clock.wait(60)
+    session.go_back_to(then)
+    assert (printed(session), session.figures.printed("new_unions")) == ("5人", "")
+    assert printed(Session(store, session.id)) == "5人"
+    session.undo()
+    assert (printed(session), session.figures.printed("new_unions")) == ("6人", "7家")
+
+
+def test_the_list_learns_of_findings_and_of_written_papers(
+    session: Session, store: Store, clock: Clock
+) -> None:
+    session.note_findings(3)
+    assert store.drafts()[0].findings == 3
+    session.note_written()
+    assert store.drafts()[0].written_at == clock().isoformat()

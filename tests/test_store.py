@@ -9,7 +9,8 @@ import pytest
 from tests.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.store import FILE_NAME, FORMAT, Headline, Store
+from unionapp.headline import Headline, Stage
+from unionapp.store import FILE_NAME, FORMAT, Store
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 
@@ -102,3 +103,46 @@ def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
     draft = store.begin("source", HEADLINE, "")
     store.leave_at(draft, "safety")
     assert (Store(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
+
+
+def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    store.append(draft, [edit(1, "118")])
+    store.bin(draft, "2022-12-08T10:00:00+00:00")
+    assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
+    store.restore(draft)
+    assert [row.id for row in store.drafts()] == [draft]
+    assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    store.append(draft, [edit(1, "118")])
+    store.delete(draft)
+    assert store.edits(draft) == (edit(1, "118"),)
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
+
+
+def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.rename(store.begin("source", HEADLINE, "1"), "送审稿")
+    assert store.drafts()[0].label == "送审稿"
+
+
+def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
+    assert store.drafts()[0].stage is Stage.IN_PROGRESS
+    store.note_findings(draft, 2)
+    assert store.drafts()[0].stage is Stage.FAULTY
+    store.note_findings(draft, 0)
+    store.append(draft, [edit(1, "118")], Headline("样例工会", "红星厂工会", "2022年", 9, 9))
+    assert store.drafts()[0].stage is Stage.READY
+    store.note_written(draft, "2022-12-07T11:00:00+00:00")
+    assert store.drafts()[0].stage is Stage.WRITTEN
+    store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
+    assert store.drafts()[0].stage is Stage.READY

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from unionapp.store import DraftRow, Headline
+from unionapp.headline import DraftRow, Headline
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 68

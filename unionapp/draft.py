@@ -22,6 +22,7 @@ class Room(StrEnum):
     AS_OF = "as_of"
     NOTE = "note"
     NARRATIVE = "narrative"
+    CARRIED = "carried"
     TITLE = "title"
     UNIT = "unit"
     OFF = "off"

@@ -19,6 +19,7 @@ class Step:
 
     number: int
     at: str
+    last_seq: int
     before: dict[EditPath, Typed | None] = field(default_factory=dict)
     after: dict[EditPath, Typed | None] = field(default_factory=dict)
 
@@ -78,11 +79,11 @@ class History:
         """Count the edit to its step; something new leaves nothing to redo."""
         self.undone.clear()
         if not _is_last(self.done, edit.step):
-            self.done.append(Step(edit.step, edit.at))
+            self.done.append(Step(edit.step, edit.at, edit.seq))
         step = self.done[-1]
         step.before.setdefault(edit.change.path, self._answers.get(edit.change.path))
         step.after[edit.change.path] = edit.change.typed
-        step.at = edit.at
+        step.at, step.last_seq = edit.at, edit.seq
 
 
 def _is_last(steps: list[Step], number: int) -> bool:

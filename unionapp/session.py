@@ -6,13 +6,15 @@ before anybody is told. Listeners (the window's parts) get the new figures.
 
 import getpass
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
 from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.headline import Headline
 from unionapp.history import History, Step
-from unionapp.store import Headline, Store
+from unionapp.store import Store
 from unionapp.template import Template
 
 PAUSE = timedelta(seconds=2)
@@ -50,6 +52,15 @@ def begin(store: Store, template_id: str, changes: Iterable[Change], clock: Cloc
     id_ = store.begin(source, _headline(figures(History(template).draft)), clock().isoformat())
     Session(store, id_, clock).edit(*changes)
     return id_
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One step of a draft's history; `seq` is that of its last edit, `at` is UTC in ISO 8601."""
+
+    seq: int
+    at: str
+    name: str
 
 
 class Session:
@@ -112,6 +123,29 @@ class Session:
     def next_redo(self) -> str:
         """The name of the step that redo would make again, or nothing."""
         return _name(self.template, self._history.undone)
+
+    def history(self) -> tuple[Moment, ...]:
+        """The steps that made the draft what it is, the newest first."""
+        return tuple(
+            Moment(step.last_seq, step.at, _name(self.template, [step]))
+            for step in reversed(self._history.done)
+        )
+
+    def go_back_to(self, moment: Moment) -> None:
+        """Make the draft as it was then, as one new step that can be undone."""
+        edits = self._store.edits(self.id)
+        then = History(self._history.template, edits[: moment.seq]).draft.answers
+        now_ = self._figures.draft.answers
+        changes = [Change(path, then.get(path)) for path in {**then, **now_}]
+        self.edit(*changes)
+
+    def note_findings(self, findings: int) -> None:
+        """Remember how much the checks found, for the list of drafts."""
+        self._store.note_findings(self.id, findings)
+
+    def note_written(self) -> None:
+        """Remember that the papers were written just now."""
+        self._store.note_written(self.id, self._clock().isoformat())
 
     def _turn(
         self,

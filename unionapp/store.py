@@ -13,13 +13,13 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError
+from unionapp.headline import DraftRow, Headline
 
 if TYPE_CHECKING:
     from unionapp.values import Typed
@@ -34,33 +34,15 @@ CREATE TABLE template (
 CREATE TABLE draft (
     id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
     kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
-    filled INTEGER NOT NULL, asked INTEGER NOT NULL,
-    page TEXT NOT NULL, begun_at TEXT NOT NULL);
+    filled INTEGER NOT NULL, asked INTEGER NOT NULL, begun_at TEXT NOT NULL,
+    label TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '',
+    findings INTEGER NOT NULL DEFAULT 0,
+    written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '');
 CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
     author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """What a list of drafts shows: the kind of union, its name, the year, the share filled."""
-
-    kind: str
-    unit: str
-    year: str
-    filled: int
-    asked: int
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    """One draft of the list; `edited_at` is UTC in ISO 8601."""
-
-    id: str
-    headline: Headline
-    edited_at: str
 
 
 class Store:
@@ -85,7 +67,8 @@ class Store:
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
             self._connection.execute(
-                "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, '', ?)",
+                "INSERT INTO draft (id, template, kind, unit, year, filled, asked, begun_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (id_, digest, *_columns(headline), at),
             )
         return id_
@@ -104,14 +87,52 @@ class Store:
                 )
 
     def drafts(self) -> tuple[DraftRow, ...]:
-        """All drafts, the one edited last first."""
+        """All drafts that are not in the bin, the one edited last first."""
+        return tuple(row for row in self._rows() if not row.binned_at)
+
+    def binned(self) -> tuple[DraftRow, ...]:
+        """The drafts in the bin."""
+        return tuple(row for row in self._rows() if row.binned_at)
+
+    def _rows(self) -> Iterator[DraftRow]:
         with self._telling("读取"):
             rows = self._connection.execute(
                 "SELECT id, kind, unit, year, filled, asked, COALESCE("
                 "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
-                " AS edited_at FROM draft ORDER BY edited_at DESC, id"
+                " AS edited_at, label, findings, written_at, binned_at"
+                " FROM draft ORDER BY edited_at DESC, id"
             ).fetchall()
-        return tuple(DraftRow(row[0], Headline(*row[1:6]), row[6]) for row in rows)
+        return (DraftRow(row[0], Headline(*row[1:6]), *row[6:]) for row in rows)
+
+    def rename(self, draft: str, label: str) -> None:
+        """Give a draft a name of its own; an empty one takes it away."""
+        self._set(draft, "label", label)
+
+    def bin(self, draft: str, at: str) -> None:
+        """Put a draft in the bin; nothing of it is lost."""
+        self._set(draft, "binned_at", at)
+
+    def restore(self, draft: str) -> None:
+        """Take a draft out of the bin."""
+        self._set(draft, "binned_at", "")
+
+    def note_findings(self, draft: str, findings: int) -> None:
+        """Remember how much the checks found, for the list of drafts."""
+        self._set(draft, "findings", findings)
+
+    def note_written(self, draft: str, at: str) -> None:
+        """Remember when the papers were written."""
+        self._set(draft, "written_at", at)
+
+    def delete(self, draft: str) -> None:
+        """Take a draft in the bin away for good, with all its edits."""
+        with self._telling("删除"), self._transaction():
+            self._connection.execute(
+                "DELETE FROM edit WHERE draft IN"
+                " (SELECT id FROM draft WHERE id = ? AND binned_at <> '')",
+                (draft,),
+            )
+            self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
 
     def template_source(self, draft: str) -> str:
         """The template that the draft was begun with; raises `StoreError` if there is none."""
@@ -137,8 +158,13 @@ class Store:
 
     def leave_at(self, draft: str, page: str) -> None:
         """Remember the page; where one stands is not an edit and is not undone."""
+        self._set(draft, "page", page)
+
+    def _set(self, draft: str, column: str, content: str | int) -> None:
+        """Set one of the columns named above; none of them is an edit, so none is undone."""
         with self._telling("保存"):
-            self._connection.execute("UPDATE draft SET page = ? WHERE id = ?", (page, draft))
+            statement = f"UPDATE draft SET {column} = ? WHERE id = ?"  # noqa: S608 - our own word
+            self._connection.execute(statement, (content, draft))
 
     def _one(self, statement: str, draft: str) -> str:
         with self._telling("读取"):

@@ -14,7 +14,8 @@ from ui.wizard import SummaryWizard
 from unionapp import template
 from unionapp.paths import data_folder
 from unionapp.progress import PROFILE
-from unionapp.store import Headline, Store
+from unionapp.headline import Headline
+from unionapp.store import Store
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from unionapp.checks.carried import check_carried
 from unionapp.checks.entries import check_entries
 from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
@@ -16,6 +17,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_relations,
     check_rates,
     check_prose,
+    check_carried,
 )
 _ORDER = tuple(Severity)
 

@@ -1,0 +1,64 @@
+"""Next year's draft from this year's."""
+
+import pytest
+
+from tests.samples import WHO, filled, narrative, value
+from unionapp import template as templates
+from unionapp.carrying import next_year
+from unionapp.checks import check
+from unionapp.derive import Figures, figures
+from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.outline import changed
+from unionapp.values import State
+
+
+def year_after(this_year: Figures) -> Figures:
+    return figures(changed(Draft(this_year.draft.base), next_year(this_year)))
+
+
+def test_figures_become_last_years_and_this_years_are_blank() -> None:
+    after = year_after(filled(found="118", amount="3.68万", cases="20余"))
+    assert after.previous("found").exact_amount == 118
+    assert after.previous("amount").exact_amount == 36800
+    assert after.value("found").state is State.BLANK
+    assert after.previous("cases") == filled(cases="20余").value("cases")
+
+
+def test_who_the_union_is_stays_and_the_year_goes_on_by_one() -> None:
+    after = year_after(filled(**WHO))
+    assert (after.printed("unit"), after.printed("year")) == ("红星厂工会", "2023年")
+    assert after.printed("date") == ""
+
+
+def test_plans_become_tasks() -> None:
+    template = templates.load("subdistrict")
+    plan = next(each for each in template.indicators if each.plan_for == "migrant_members_target")
+    this_year = figures(changed(Draft(template), [value(plan.id, "4000")]))
+    assert year_after(this_year).printed("migrant_members_target") == "4000人"
+
+
+def test_own_texts_are_carried_and_marked_until_confirmed() -> None:
+    after = year_after(filled(narrative("plans", "继续努力。"), **WHO))
+    assert after.draft.text(Room.NARRATIVE, "plans") == "继续努力。"
+    assert [f.where for f in check(after) if f.rule == "carried"] == ["plans"]
+    confirmed = changed(after.draft, [Change(EditPath(Room.CARRIED, "plans"), None)])
+    assert not [f for f in check(figures(confirmed)) if f.rule == "carried"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stale"), [("2022年开展竞赛。", True), ("2023年开展竞赛。", False)]
+)
+def test_a_year_that_has_passed_in_a_carried_text_is_told(text: str, stale: bool) -> None:
+    after = year_after(filled(narrative("plans", text), **WHO))
+    assert ("stale_year" in {finding.rule for finding in check(after)}) is stale
+
+
+def test_the_outline_is_carried() -> None:
+    off = Change(EditPath(Room.OFF, "safety"), "1")
+    after = year_after(filled(off, found="3"))
+    assert [section.id for section in after.draft.template.sections] == ["care", "plans"]
+
+
+def test_what_could_not_be_read_is_not_carried() -> None:
+    after = year_after(filled(found="三十几", unit="**"))
+    assert after.draft.answers == {}

@@ -1,0 +1,80 @@
+"""Next year's draft from this year's.
+
+Figures become last year's; what was planned becomes the task; who the union is, the outline and
+the texts are carried on. Every carried text or value is marked until somebody confirms it, for
+what was written last year is seldom quite true of this one. Dates are not carried.
+"""
+
+from collections.abc import Iterator
+
+from unionapp.derive import Figures
+from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.template import Indicator
+from unionapp.values import NUMERIC, State
+
+MARK = "1"
+"""What stands at a path of `Room.CARRIED`: it was carried on and is not yet confirmed."""
+
+_DATED = frozenset({"year", "date"})
+
+
+def next_year(figures: Figures) -> tuple[Change, ...]:
+    """The edits that begin next year's draft."""
+    return (
+        *_outline(figures),
+        *_profile(figures),
+        *(change for each in _indicators(figures) for change in _indicator(figures, each)),
+        *_narratives(figures),
+    )
+
+
+def _indicators(figures: Figures) -> tuple[Indicator, ...]:
+    return figures.draft.template.indicators
+
+
+def _outline(figures: Figures) -> Iterator[Change]:
+    for path, typed in figures.draft.answers.items():
+        if path.room.is_outline:
+            yield Change(path, typed)
+
+
+def _profile(figures: Figures) -> Iterator[Change]:
+    year = figures.value("year").exact_amount
+    if year is not None:
+        yield Change(EditPath(Room.VALUE, "year"), f"{year + 1:f}")
+    for indicator in figures.draft.template.profile:
+        if indicator.id not in _DATED:
+            yield from _kept(figures, indicator)
+
+
+def _indicator(figures: Figures, indicator: Indicator) -> Iterator[Change]:
+    """Last year's figure, and what this year starts from."""
+    if indicator.kind in NUMERIC and figures.value(indicator.id).given:
+        yield Change(EditPath(Room.PREVIOUS, indicator.id), figures.printed(indicator.id))
+    if indicator.derive is None and indicator.carry == "value":
+        yield from _marked(figures, indicator)
+    if indicator.plan_for and figures.value(indicator.id).given:
+        yield Change(EditPath(Room.VALUE, indicator.plan_for), figures.printed(indicator.id))
+
+
+def _marked(figures: Figures, indicator: Indicator) -> Iterator[Change]:
+    kept = tuple(_kept(figures, indicator))
+    yield from kept
+    if kept:
+        yield Change(EditPath(Room.CARRIED, indicator.id), MARK)
+
+
+def _kept(figures: Figures, indicator: Indicator) -> Iterator[Change]:
+    """The answers as they were typed; what is blank or unreadable is not carried on."""
+    for path in paths_of(indicator):
+        entry = figures.entries.get(path)
+        if entry is not None and entry.value.state is not State.BLANK:
+            yield Change(path, entry.typed)
+
+
+def _narratives(figures: Figures) -> Iterator[Change]:
+    for item in figures.draft.template.items:
+        own = figures.draft.text(Room.NARRATIVE, item.id)
+        if own:
+            yield Change(EditPath(Room.NARRATIVE, item.id), own)
+            yield Change(EditPath(Room.CARRIED, item.id), MARK)

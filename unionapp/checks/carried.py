@@ -1,0 +1,39 @@
+"""What was carried on from last year and may no longer be true (W13)."""
+
+import re
+from collections.abc import Iterator
+
+from unionapp.checks.finding import Finding, Severity
+from unionapp.derive import Figures
+from unionapp.draft import Room
+from unionapp.prose import own_text
+from unionapp.template import Item
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+
+
+def check_carried(figures: Figures) -> Iterator[Finding]:
+    """Carried texts and values that nobody has confirmed, and years in them that have passed."""
+    for item in figures.draft.template.items:
+        if _is_carried(figures, item.id):
+            name = item.title or item.id
+            message = f"“{name}”的正文是从上年带来的，请看过后确认。"
+            yield Finding("carried", Severity.WARNING, message, item.id)
+            yield from _stale_years(figures, item, name)
+    for indicator in figures.draft.template.indicators:
+        if _is_carried(figures, indicator.id):
+            message = f"“{indicator.name}”是从上年带来的，请核对后确认。"
+            yield Finding("carried", Severity.WARNING, message, indicator.id)
+
+
+def _is_carried(figures: Figures, id_: str) -> bool:
+    return bool(figures.draft.text(Room.CARRIED, id_))
+
+
+def _stale_years(figures: Figures, item: Item, name: str) -> Iterator[Finding]:
+    """A year that has passed is more often a leftover in such a text than meant."""
+    year = figures.value("year").exact_amount
+    for found in sorted(set(_YEAR.findall(own_text(figures, item) or ""))):
+        if year is not None and int(found) < year:
+            message = f"“{name}”的正文里写着{found}年，是不是上年留下的？请核对。"
+            yield Finding("stale_year", Severity.WARNING, message, item.id)

@@ -1,0 +1,51 @@
+"""What a list of drafts shows of each, without opening it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list of drafts shows: the kind of union, its name, the year, the share filled."""
+
+    kind: str
+    unit: str
+    year: str
+    filled: int
+    asked: int
+
+
+class Stage(StrEnum):
+    """How far a draft is; the string is what the list of drafts shows."""
+
+    IN_PROGRESS = "进行中"
+    FAULTY = "有问题"
+    READY = "可出稿"
+    WRITTEN = "已出稿"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft of the list.
+
+    `label` is the name that its owner gave it, or empty; `findings` counts what the checks last
+    found. Times are UTC in ISO 8601, empty for never.
+    """
+
+    id: str
+    headline: Headline
+    edited_at: str
+    label: str = ""
+    findings: int = 0
+    written_at: str = ""
+    binned_at: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """Written since the last edit, or at fault, or ready to be written, or none of these."""
+        if self.written_at >= self.edited_at:
+            return Stage.WRITTEN
+        if self.findings:
+            return Stage.FAULTY
+        done = self.headline.filled == self.headline.asked
+        return Stage.READY if done else Stage.IN_PROGRESS
