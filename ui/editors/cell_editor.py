@@ -54,7 +54,8 @@ class CellDelegate(QStyledItemDelegate):
         entry.setFrame(False)
         entry.setMinimumHeight(0)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        entry.setAlignment(Qt.AlignmentFlag(alignment))
+        if alignment is not None:  # a row that is new has no items yet
+            entry.setAlignment(Qt.AlignmentFlag(alignment))
         entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "单元格")
         entry.edited.connect(lambda: self.commitData.emit(entry))
         entry.block_pasted.connect(self.block_pasted)
