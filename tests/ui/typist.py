@@ -121,7 +121,8 @@ def _begun(start: StartWindow, kind: str) -> SummaryWizard:
 
 def _resumed(start: StartWindow) -> SummaryWizard:
     """The draft that was worked on last, opened by Enter."""
-    QTest.keyClick(start.findChild(QListView), Qt.Key.Key_Return)
+    (drafts,) = start.findChildren(QListView)
+    QTest.keyClick(drafts, Qt.Key.Key_Return)
     return _open_wizard()
 
 
