@@ -194,15 +194,16 @@ class SummaryWizard(QWizard):
 
     def _set_up_keys(self) -> None:
         keys = (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
-            (QKeySequence("Ctrl+Return"), self.go_on),
-            (QKeySequence("Ctrl+Enter"), self.go_on),
-            (QKeySequence("Ctrl+PgDown"), self.go_on),
-            (QKeySequence("Ctrl+PgUp"), self.go_back),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),  # named, for Qt's standard key differs from desktop to desktop
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),
+            ("Ctrl+PgDown", self.go_on),
+            ("Ctrl+PgUp", self.go_back),
         )
         for key, action in keys:
-            QShortcut(key, self, action)
+            QShortcut(QKeySequence(key), self, action)
 
     def _listen(self) -> None:
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)

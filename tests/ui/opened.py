@@ -27,8 +27,8 @@ def opened(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
     """The wizard on a draft, shown and active."""
     wizard = SummaryWizard(Session(store, id_))
     qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
-    wizard.show()
-    qtbot.waitActive(wizard)
+    with qtbot.waitActive(wizard):
+        wizard.show()
     return wizard
 
 

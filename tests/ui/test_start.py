@@ -12,9 +12,9 @@ from ui.draft_list import name_of, share_of, when
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp import template
+from unionapp.headline import Headline
 from unionapp.paths import data_folder
 from unionapp.progress import PROFILE
-from unionapp.headline import Headline
 from unionapp.store import Store
 
 
@@ -33,8 +33,8 @@ def start(qtbot: QtBot, store: Store) -> StartWindow:
 def shown(qtbot: QtBot, store: Store) -> StartWindow:
     window = StartWindow(store)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     return window
 
 
@@ -115,7 +115,7 @@ def test_the_start_window_comes_back_with_what_was_done_meanwhile(
     wizard = begin_by_keyboard(qtbot, start, 3)
     QTest.keyClicks(entry_of(wizard, "year"), "2022")
     wizard.close()
-    qtbot.waitActive(start)
+    qtbot.waitUntil(start.isVisible)
     assert rows(start) == ["（还没填工会名称） 2022年"]
 
 

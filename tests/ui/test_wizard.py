@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import (
+    KIND,
     begun,
     entry_of,
     focusable,
@@ -24,10 +25,12 @@ from tests.ui.opened import (
     visible_buttons,
 )
 from ui.wizard import SummaryWizard
+from unionapp import template
 from unionapp.paths import data_folder
-from unionapp.progress import FINISH, PROFILE, page_ids
+from unionapp.progress import FINISH, PROFILE, page_ids, page_of
 from unionapp.session import Session
 from unionapp.store import FILE_NAME, Store
+from unionapp.values import Kind
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -152,6 +155,14 @@ def test_undo_and_redo_say_what_they_change(wizard: SummaryWizard) -> None:
     assert wizard.status.sentence == "已恢复：改“总结年度”"
 
 
+def test_redo_has_the_key_of_other_desktops_too(wizard: SummaryWizard) -> None:
+    year = type_into(wizard, "year", "2022")
+    wizard.undo()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(year, Qt.Key.Key_Z, both)
+    assert year.text() == "2022"
+
+
 def test_undo_reaches_back_over_a_restart(qtbot: QtBot, store: Store) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
@@ -222,6 +233,7 @@ from PySide6.QtTest import QTest
 from tests.ui.opened import begun
 from ui.app import make_application
 from ui.wizard import SummaryWizard
+from unionapp import template
 from unionapp.paths import data_folder
 from unionapp.session import Session
 from unionapp.store import Store
@@ -231,7 +243,6 @@ store = Store(data_folder())
 id_ = begun(store)
 wizard = SummaryWizard(Session(store, id_))
 wizard.show()
-wizard.go_on()
 wizard.go_to(sys.argv[1])
 QTest.keyClicks(wizard.focusWidget(), "2022")
 print(id_, flush=True)
@@ -242,8 +253,10 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
     qtbot: QtBot, store: Store
 ) -> None:
+    kind = template.load(KIND)
+    count = next(each for each in kind.indicators if each.kind is Kind.COUNT)
     finished = subprocess.run(
-        [sys.executable, "-c", KILLED, "year"],
+        [sys.executable, "-c", KILLED, count.id],
         cwd=HOUSE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -252,8 +265,8 @@ def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
     )
     assert finished.returncode == -signal.SIGKILL, finished.stderr
     wizard = opened(qtbot, store, finished.stdout.strip())
-    assert wizard.page_id() == PROFILE
-    assert entry_of(wizard, "year").text() == "2022"
+    assert wizard.page_id() == page_of(kind, count.id) != PROFILE
+    assert entry_of(wizard, count.id).text() == "2022"
 
 
 def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:
