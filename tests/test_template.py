@@ -34,11 +34,12 @@ def test_bytes_are_read_like_text() -> None:
 def test_the_templates_are_offered_subdistrict_first() -> None:
     assert available() == (
         "subdistrict",
+        "federation",
         "enterprise",
+        "authority",
         "school",
         "university",
         "hospital",
-        "authority",
     )
 
 
@@ -50,7 +51,7 @@ def test_the_source_of_a_template_is_what_loading_reads(template_id: str) -> Non
 
 @pytest.mark.parametrize("template_id", ["village", "../examples/school", ""])
 def test_a_template_that_is_not_there_is_named_with_those_that_are(template_id: str) -> None:
-    with pytest.raises(TemplateError, match=r"subdistrict、enterprise、school"):
+    with pytest.raises(TemplateError, match=r"subdistrict、federation、enterprise"):
         load(template_id)
 
 

@@ -59,6 +59,10 @@ SECTIONS = {
         "opening building thought achievement democratic caring culture funds"
         " recognition shortcomings next_year"
     ),
+    "federation": (
+        "opening thought achievement protection serving joining reform funds self_building central"
+        " recognition shortcomings next_year"
+    ),
 }  # fmt: skip
 """The sections of each kind of union in their usual order, from the preamble to the plans."""
 
@@ -69,6 +73,7 @@ FEWEST_INDICATORS = {
     "university": 110,
     "hospital": 110,
     "authority": 90,
+    "federation": 180,
 }
 
 SEED_RELATIONS = {
@@ -115,6 +120,16 @@ OTHER_RELATIONS = {
         Relation(count_of=CountOf("competition_names", "competitions")),
         Relation(pair=Pair("hardship_aid_cases", "hardship_aid_amount")),
         Relation(pair=Pair("sick_visits", "sick_visit_amount")),
+    ),
+    "federation": (
+        Relation(total=Total(("disputes_referred", "disputes_direct"), "disputes_received")),
+        Relation(total=Total(("hazards_fixed", "hazards_in_progress"), "hazards_found")),
+        Relation(count_of=CountOf("station_table", "rest_stations_new")),
+        Relation(at_most=AtMost("subdistrict_new_unions", "new_unions")),
+        Relation(at_most=AtMost("new_unions", "subdistrict_new_unions")),
+        Relation(pair=Pair("cooling_workers", "cooling_amount")),
+        Relation(pair=Pair("study_aid_students", "study_aid_amount")),
+        Relation(pair=Pair("winter_visit_families", "winter_visit_amount")),
     ),
 }
 """What the figures of the kinds of union that the founding document does not have must obey."""
@@ -337,6 +352,13 @@ def test_honours_and_activities_become_attachments(template: Template) -> None:
     titles = {each.id: each.attachment for each in template.indicators if each.kind is Kind.TABLE}
     assert all(titles.values())
     assert {"honour_table", "activity_table"} <= titles.keys()
+
+
+def test_an_id_is_the_same_kind_of_figure_in_every_template() -> None:
+    kinds: dict[str, set[Kind]] = {}
+    for each in chain.from_iterable(everything(load(id_)) for id_ in available()):
+        kinds.setdefault(each.id, set()).add(each.kind)
+    assert {id_: found for id_, found in kinds.items() if len(found) > 1} == {}
 
 
 def test_every_kind_of_indicator_is_asked_somewhere() -> None:

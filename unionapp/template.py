@@ -234,7 +234,15 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {each.id: follow(each.id) for each in self.indicators}
 
 
-_ORDER = ("subdistrict", "enterprise", "school", "university", "hospital", "authority")
+_ORDER = (
+    "subdistrict",
+    "federation",
+    "enterprise",
+    "authority",
+    "school",
+    "university",
+    "hospital",
+)
 """How the templates are offered; one that is not named here comes after them."""
 
 _SUFFIX = ".toml"
