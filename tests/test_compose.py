@@ -13,6 +13,7 @@ from unionapp.document import (
     CellFormat,
     Document,
     Heading,
+    Origin,
     Paragraph,
     Run,
     Signature,
@@ -122,7 +123,8 @@ def test_the_sheet_holds_every_indicator_with_last_year_and_change() -> None:
     row = row_of(document, "查出隐患")
     assert [cell.text for cell in row[:6]] == ["安全生产", "查出隐患", "项", "118", "131", "-13"]
     assert (row[3].number, row[5].number) == (Decimal(118), Decimal(-13))
-    assert (row[6].text.startswith("2022年1"), row[7].text) == (True, "三级合计")
+    assert (row[6].text, row[7].text, row[8].text) == ("-9.92%", "2022年1—11月", "三级合计")
+    assert row[3].indicator == "found"
 
 
 def test_blank_zero_not_applicable_and_withheld_differ_in_the_sheet() -> None:
@@ -146,7 +148,18 @@ def test_a_personal_indicator_stands_in_text_and_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六")]
+    ("number", "text"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (36, "三十六"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (118, "一百一十八"),
+        (200, "二百"),
+    ],
 )
 def test_headings_count_in_chinese(number: int, text: str) -> None:
     assert chinese_number(number) == text
@@ -161,3 +174,49 @@ def test_the_sheet_names_a_unit_once_and_never_another() -> None:
     document = compose(filled(amount="4509.5", cases="120余"))
     assert [cell.text for cell in row_of(document, "困难补助金额")[2:4]] == ["元", "4509.50"]
     assert row_of(document, "困难补助")[3].text == "120余"
+
+
+def test_a_rate_changes_by_points_and_a_figure_without_a_base_has_no_rate_of_change() -> None:
+    def previous(id_: str, typed: str) -> Change:
+        return Change(EditPath(Room.PREVIOUS, id_), typed)
+
+    document = compose(filled(previous("found", "0"), found="3", fixed="3"))
+    assert row_of(document, "查出隐患")[6].text == ""
+    assert row_of(document, "整改率")[6].text == ""
+
+
+def test_the_first_figures_of_both_years_are_charted_by_their_units() -> None:
+    last = [Change(EditPath(Room.PREVIOUS, id_), "100") for id_ in ("found", "fixed", "cases")]
+    document = compose(filled(*last, found="118", fixed="90余", cases="3", amount="4"))
+    charts = {chart.title: chart.table.rows for chart in document.charts}
+    assert list(charts) == ["主要指标（项）", "主要指标（人次）"]
+    (row,) = charts["主要指标（项）"]
+    assert [cell.text for cell in row] == ["查出隐患", "100", "118"]
+
+
+def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:
+    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
+    rows = compose(filled(note, found="118", period="2022年1-11月", **WHO)).explanations.rows
+    texts = [tuple(cell.text for cell in row) for row in rows]
+    assert ("数据截至", "查出隐患", "2022年1—11月") in texts
+    assert ("备注", "查出隐患", "三级合计") in texts
+    assert ("用语", "待填", "还没有填写，不是零。") in texts
+
+
+def test_a_paper_knows_the_template_that_it_was_made_from() -> None:
+    figures = filled()
+    template = figures.draft.template
+    assert compose(figures).origin == Origin(template.id, template.version)
+
+
+@pytest.mark.parametrize(
+    ("who", "title"),
+    [
+        ({}, "工作总结"),
+        ({"unit": "红星厂工会"}, "红星厂工会工作总结"),
+        ({"year": "2022"}, "2022年度工作总结"),
+        (WHO, "红星厂工会2022年度工作总结"),
+    ],
+)
+def test_a_title_never_has_a_hole(who: dict[str, str], title: str) -> None:
+    assert compose(filled(**who)).title == title

@@ -12,9 +12,9 @@ from lxml import etree
 from tests.samples import WHO, filled, narrative, value
 from unionapp.cli import main
 from unionapp.compose import compose
-from unionapp.document import Attachment, Document, Paragraph
+from unionapp.document import Attachment, Document, Paragraph, Table, Title
 from unionapp.draft import Change, EditPath, Room
-from unionapp.editions import Edition, paper_of
+from unionapp.editions import Edition, paper_of, rewritten
 from unionapp.masking import mask_text, masked_name, secrets_of
 
 FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
@@ -126,3 +126,17 @@ def test_no_known_name_survives_masking(text: str, names: list[str]) -> None:
     for name in names:
         if masked_name(name) != name:
             assert name not in shown or "×" in name
+
+
+def test_a_paper_keeps_the_id_of_its_draft() -> None:
+    paper = paper_of(filled(found="3"), Edition.PUBLIC, "a1b2")
+    assert paper.document.origin.draft == "a1b2"
+    assert paper.document.origin.template == filled().draft.template.id
+
+
+def test_a_name_that_a_break_of_the_title_divides_is_masked() -> None:
+    found = rewritten(
+        Document("", "", "", (Title(("欧阳志", "远的总结")),), Table((), ())),
+        lambda text: text.replace("欧阳志远", "欧阳××"),
+    )
+    assert found.blocks == (Title(("欧阳××的总结",)),)

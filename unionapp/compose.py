@@ -14,21 +14,21 @@ from unionapp.document import (
     Block,
     Document,
     Heading,
+    Origin,
     Paragraph,
     Run,
     Signature,
     Title,
 )
-from unionapp.narrative import Piece, Place, Words, live
+from unionapp.explanations import explanations_of
+from unionapp.narrative import Piece, Place, Words, live, suggest
 from unionapp.numbering import chinese_number
 from unionapp.prose import narrative_of
-from unionapp.statistics import statistics_of
+from unionapp.statistics import charts_of, statistics_of
 from unionapp.tables import table_of
 from unionapp.template import Indicator, Item, Section
+from unionapp.titles import title_lines
 from unionapp.values import Kind
-
-TITLE_CHARACTERS = 20
-"""What a line of 2号 (22 pt) holds between margins of 28 and 26 mm."""
 
 
 def compose(figures: Figures) -> Document:
@@ -36,30 +36,31 @@ def compose(figures: Figures) -> Document:
     attachments = tuple(_attachments(figures))
     unit = figures.printed("unit")
     names = tuple(attachment.title for attachment in attachments)
+    title = title_of(figures)
     blocks: Iterable[Block] = chain(
-        (Title(_title_lines(figures)),),
+        (Title(title_lines(title, unit)),),
         _body(figures),
         (AttachmentList(names),) if names else (),
         (Signature(unit, figures.printed("date")),),
         attachments,
     )
-    year = figures.printed("year")
-    return Document(title_of(figures), unit, year, tuple(blocks), statistics_of(figures))
+    return Document(
+        title,
+        unit,
+        figures.printed("year"),
+        tuple(blocks),
+        statistics_of(figures),
+        charts_of(figures),
+        explanations_of(figures),
+        Origin(figures.draft.template.id, figures.draft.template.version),
+    )
 
 
 def title_of(figures: Figures) -> str:
-    """The title as one line."""
-    pieces = live(figures.draft.template.title, figures.knows)
+    """The title as one line; like any sentence, it never has a hole."""
+    prose = suggest([figures.draft.template.title], figures.has)
+    pieces = live(prose, figures.knows)
     return "".join(run.text for run in _runs(figures, pieces))
-
-
-def _title_lines(figures: Figures) -> tuple[str, ...]:
-    """The title, broken after the union's name when one line does not hold it."""
-    title = title_of(figures)
-    unit = figures.printed("unit")
-    if len(title) <= TITLE_CHARACTERS or not unit or not title.startswith(unit):
-        return (title,)
-    return (unit, title.removeprefix(unit))
 
 
 def _body(figures: Figures) -> Iterator[Block]:

@@ -67,12 +67,14 @@ class Cell:
     """A cell of a table.
 
     `text` is what is printed. `number` is set when the cell is an exact figure (a percent as the
-    number before the sign: 95.53), so that a spreadsheet can hold it as a number.
+    number before the sign: 95.53), so that a spreadsheet can hold it as a number. `indicator` is
+    the id of the indicator whose value of this year the cell shows, or empty.
     """
 
     text: str
     number: Decimal | None = None
     format: CellFormat = CellFormat.TEXT
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,43 @@ Block: TypeAlias = Title | Heading | Paragraph | Table | AttachmentList | Signat
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures that are drawn as bars: the first column names a group, each further is a series.
+
+    The figures of one chart have one unit, so that their bars can be compared.
+    """
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a paper was made from, so that an edited copy finds its way back; never printed.
+
+    `draft` is empty for a paper of an answers file, which is kept nowhere.
+    """
+
+    template: str = ""
+    version: int = 0
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A finished paper: its blocks in reading order, and the sheet of all indicators."""
+    """A finished paper: its blocks in reading order, and what its workbook holds besides.
+
+    `statistics` is the sheet of all indicators, `explanations` says how to read it.
+    """
 
     title: str
     unit: str
     year: str
     blocks: tuple[Block, ...]
     statistics: Table
+    charts: tuple[Chart, ...] = ()
+    explanations: Table = Table((), ())
+    origin: Origin = Origin()
 
     @property
     def attachments(self) -> Iterator[Attachment]:

@@ -14,6 +14,7 @@ from unionapp.document import (
     AttachmentList,
     Block,
     Cell,
+    Chart,
     Column,
     Document,
     Heading,
@@ -58,8 +59,14 @@ class Paper:
     masked: tuple[Masked, ...] = ()
 
 
-def paper_of(figures: Figures, edition: Edition = Edition.REPORT) -> Paper:
-    """The paper of a draft in one edition."""
+def paper_of(figures: Figures, edition: Edition = Edition.REPORT, draft: str = "") -> Paper:
+    """The paper of a draft in one edition; it keeps the draft's id, if there is one."""
+    paper = _edited(figures, edition)
+    origin = replace(paper.document.origin, draft=draft)
+    return replace(paper, document=replace(paper.document, origin=origin))
+
+
+def _edited(figures: Figures, edition: Edition) -> Paper:
     match edition:
         case Edition.REPORT:
             return Paper(compose(figures), edition)
@@ -116,19 +123,25 @@ def _hide(secrets: tuple[Secret, ...], masked: list[Masked], text: str) -> str:
 
 def rewritten(document: Document, rewrite: _Rewrite) -> Document:
     """The document with every text of it rewritten."""
-    return Document(
-        rewrite(document.title),
-        rewrite(document.unit),
-        document.year,
-        tuple(_block(block, rewrite) for block in document.blocks),
-        _table(document.statistics, rewrite),
+    return replace(
+        document,
+        title=rewrite(document.title),
+        unit=rewrite(document.unit),
+        blocks=tuple(_block(block, rewrite) for block in document.blocks),
+        statistics=_table(document.statistics, rewrite),
+        charts=tuple(_chart(chart, rewrite) for chart in document.charts),
+        explanations=_table(document.explanations, rewrite),
     )
+
+
+def _chart(chart: Chart, rewrite: _Rewrite) -> Chart:
+    return Chart(rewrite(chart.title), _table(chart.table, rewrite))
 
 
 def _block(block: Block, rewrite: _Rewrite) -> Block:
     match block:
         case Title(lines):
-            return Title(tuple(map(rewrite, lines)))
+            return Title(_title_lines(lines, rewrite))
         case Heading():
             return replace(block, text=rewrite(block.text))
         case Paragraph(runs):
@@ -143,6 +156,13 @@ def _block(block: Block, rewrite: _Rewrite) -> Block:
             return replace(block, title=rewrite(block.title), table=_table(block.table, rewrite))
         case _:
             assert_never(block)
+
+
+def _title_lines(lines: tuple[str, ...], rewrite: _Rewrite) -> tuple[str, ...]:
+    """The lines rewritten; what would be found across two of them makes one line of all."""
+    separate = tuple(map(rewrite, lines))
+    whole = rewrite("".join(lines))
+    return separate if whole == "".join(separate) else (whole,)
 
 
 def _runs(runs: tuple[Run, ...], rewrite: _Rewrite) -> tuple[Run, ...]:

@@ -1,11 +1,15 @@
 """The sheet of all indicators: each figure of a draft in one row, this year beside last year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
+from itertools import islice
 
 from unionapp.derive import Figures, change_from
-from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.document import Cell, CellFormat, Chart, Column, Table
 from unionapp.draft import Room
-from unionapp.tables import cell_of
+from unionapp.tables import cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed
 
@@ -16,9 +20,14 @@ _COLUMNS = (
     Column("本年", 9, CellFormat.MONEY),
     Column("上年", 9, CellFormat.MONEY),
     Column("增减", 8, CellFormat.MONEY),
+    Column("增减率", 7, CellFormat.PERCENT),
     Column("数据截至", 9),
     Column("备注", 12),
 )
+
+_CENT = Decimal("0.01")
+_CHARTED = 8
+"""The figures that a chart of a page's height shows without crowding."""
 
 
 def statistics_of(figures: Figures) -> Table:
@@ -41,12 +50,18 @@ def _row(figures: Figures, section: str, indicator: Indicator) -> tuple[Cell, ..
         _this_year(figures, indicator),
         _last_year(figures, indicator),
         _change(figures, indicator),
+        _rate_of_change(figures, indicator),
         Cell(as_of(figures, indicator)),
         Cell(figures.draft.text(Room.NOTE, indicator.id)),
     )
 
 
 def _this_year(figures: Figures, indicator: Indicator) -> Cell:
+    """This year's value, which keeps the id of its indicator."""
+    return replace(_value_cell(figures, indicator), indicator=indicator.id)
+
+
+def _value_cell(figures: Figures, indicator: Indicator) -> Cell:
     if indicator.kind is Kind.PERSONAL:
         return Cell(_personal(figures, indicator))
     value = figures.value(indicator.id)
@@ -76,6 +91,45 @@ def _change(figures: Figures, indicator: Indicator) -> Cell:
         text = printed(Value(State.GIVEN, Number(change)), Measure(Kind.RATE)).removesuffix("%")
         return Cell(text, change, CellFormat.MONEY)
     return cell_of(Value(State.GIVEN, Number(change)), indicator.measure)
+
+
+def _rate_of_change(figures: Figures, indicator: Indicator) -> Cell:
+    """The change as a share of last year's figure; a rate changes by points and has none."""
+    last, this = figures.previous(indicator.id), figures.value(indicator.id)
+    change, base = change_from(last, this), last.exact_amount
+    if change is None or base is None or base <= 0 or indicator.kind is Kind.RATE:
+        return Cell("")
+    rate = (change / base * 100).quantize(_CENT, ROUND_HALF_UP)
+    return cell_of(Value(State.GIVEN, Number(rate)), Measure(Kind.RATE))
+
+
+def charts_of(figures: Figures) -> tuple[Chart, ...]:
+    """The first figures that both years have, this year beside last year, a chart for each unit."""
+    chosen = list(
+        islice(
+            filter(partial(_is_comparable, figures), figures.draft.template.indicators), _CHARTED
+        )
+    )
+    units = dict.fromkeys(indicator.unit for indicator in chosen)
+    return tuple(
+        _chart(figures, unit, [indicator for indicator in chosen if indicator.unit == unit])
+        for unit in units
+    )
+
+
+def _is_comparable(figures: Figures, indicator: Indicator) -> bool:
+    change = change_from(figures.previous(indicator.id), figures.value(indicator.id))
+    return indicator.kind in NUMERIC and change is not None
+
+
+def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Chart:
+    form = format_of(indicators[0].kind)
+    columns = (Column("指标", 16), Column("上年", 9, form), Column("本年", 9, form))
+    rows = (
+        (Cell(indicator.name), _last_year(figures, indicator), _value_cell(figures, indicator))
+        for indicator in indicators
+    )
+    return Chart(f"主要指标（{unit}）" if unit else "主要指标", Table(columns, tuple(rows)))
 
 
 def as_of(figures: Figures, indicator: Indicator) -> str:

@@ -14,6 +14,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.widths import cells
 from unionapp.writers.official import (
     CELL,
     HEADINGS,
@@ -24,7 +25,7 @@ from unionapp.writers.official import (
     Style,
     section_properties,
 )
-from unionapp.writers.text import cells, rows_of_text
+from unionapp.writers.text import rows_of_text
 from unionapp.writers.wordml import bookmarked, close_section, paragraph, run, table
 
 CHARACTERS = 28

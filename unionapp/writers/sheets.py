@@ -6,8 +6,9 @@ from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from unionapp.document import Cell, Column, Table
+from unionapp.widths import cells
 from unionapp.writers.number_format import figure
-from unionapp.writers.text import cells, printable, rows_of_text, stands_right
+from unionapp.writers.text import printable, rows_of_text, stands_right
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

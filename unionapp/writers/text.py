@@ -1,10 +1,10 @@
-"""What both writers must know of a text: what a file can hold, and how wide it is."""
+"""What both writers must know of a text: what a file can hold, and where it stands in a cell."""
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.widths import cells as cells
 
 # XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
 # it is typed; a document built in code may still hold some. A return comes back as a line feed.
@@ -16,11 +16,6 @@ _SHORT = 10
 def printable(text: str) -> str:
     """The text without the characters that no office file can hold."""
     return _UNWRITABLE.sub("", text)
-
-
-def cells(text: str) -> float:
-    """The width of a text in Chinese characters; a Latin letter or a digit takes half of one."""
-    return sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in text)
 
 
 def rows_of_text(table: Table) -> Iterator[list[str]]:

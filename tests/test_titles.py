@@ -1,0 +1,69 @@
+"""Titles break where a person would break them, and make a figure."""
+
+import pytest
+from hypothesis import given
+from hypothesis.strategies import text
+
+from unionapp.titles import WIDTH, title_lines
+from unionapp.widths import cells
+
+WORKS = "中国机械冶金建材工会河湾机械厂委员会"
+EIGHTY = (
+    "中国机械冶金建材工会河湾机械制造集团股份有限公司东区总装配厂第三联合基层委员会"
+    "关于深入贯彻落实产业工人队伍建设改革部署和开展职工服务工作的2025年工会工作总结"
+)
+
+
+def test_a_title_that_one_line_holds_stays_whole() -> None:
+    assert title_lines("河湾街道总工会2025年度工作总结") == ("河湾街道总工会2025年度工作总结",)
+
+
+def test_the_unions_name_has_a_line_of_its_own() -> None:
+    assert title_lines(f"{WORKS}关于2025年度工会工作情况的报告", WORKS) == (
+        WORKS,
+        "关于2025年度工会工作情况的报告",
+    )
+
+
+def test_a_title_of_eighty_characters_breaks_between_words_and_swells() -> None:
+    lines = title_lines(EIGHTY)
+    assert len(EIGHTY) >= 78
+    assert "".join(lines) == EIGHTY
+    assert lines[0] == "中国机械冶金建材工会"
+    assert lines[-1].endswith("工作总结")
+    widths = [cells(line) for line in lines]
+    top = widths.index(max(widths))
+    assert widths[: top + 1] == sorted(widths[: top + 1])
+    assert widths[top:] == sorted(widths[top:], reverse=True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "河湾街道总工会关于开展2025年度职工劳动和技能竞赛活动的工作总结",
+        "河湾街道总工会贯彻《河湾市职工代表大会条例》情况的2025年度工作总结",
+        "河湾街道总工会（东区）2025年度开展劳动竞赛、技能培训和文体活动情况的总结",
+    ],
+)
+def test_no_number_and_no_name_of_a_paper_is_torn(title: str) -> None:
+    lines = title_lines(title)
+    assert len(lines) > 1
+    assert any("2025年" in line for line in lines)
+    assert not [line for line in lines if line[0] in "、）》的和" or line[-1] in "（《"]
+    assert all(line.count("《") == line.count("》") for line in lines)
+
+
+def test_a_title_without_any_word_is_cut_into_even_lines() -> None:
+    assert title_lines("甲" * 50) == ("甲" * 17, "甲" * 16, "甲" * 17)
+
+
+@pytest.mark.parametrize("title", ["甲" * 200, "A" * 80])
+def test_what_cannot_be_broken_is_left_to_the_program_that_prints(title: str) -> None:
+    assert title_lines(title) == (title,)
+
+
+@given(text(max_size=90), text(max_size=30))
+def test_no_character_is_lost_and_no_broken_line_is_too_long(title: str, unit: str) -> None:
+    lines = title_lines(title, unit)
+    assert "".join(lines) == title
+    assert len(lines) == 1 or max(map(cells, lines)) <= WIDTH

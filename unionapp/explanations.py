@@ -1,0 +1,51 @@
+"""The explanations of a workbook: up to when each figure counts, its note, and what words mean."""
+
+from collections.abc import Iterator
+
+from unionapp.derive import Figures
+from unionapp.document import Cell, Column, Table
+from unionapp.draft import Room
+from unionapp.statistics import as_of
+from unionapp.values import State
+
+_COLUMNS = (Column("类别", 5), Column("项目", 12), Column("说明", 24))
+
+_LEGEND = (
+    (State.BLANK.value, "还没有填写，不是零。"),
+    (State.NOT_APPLICABLE.value, "本单位没有这项工作或这类情况。"),
+    (State.WITHHELD.value, "有数据，按规定不对外公布。"),
+    ("余、多、逾、超、以上", "实际数略大于所写的数。"),
+    ("近、不足", "实际数略小于所写的数。"),
+    ("约、左右", "实际数与所写的数相近。"),
+    ("带概数词的指标", "是概数，不计入合计，不计算增减和增减率。"),
+    ("增减", "本年数减上年数；百分率的增减为百分点。"),
+    ("增减率", "增减占上年数的百分比；上年数不大于零时不计算。"),
+)
+
+
+def explanations_of(figures: Figures) -> Table:
+    """What a reader of the figures wants to know besides them."""
+    rows = (*_about(figures), *_dates(figures), *_notes(figures), *_legend())
+    return Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows))
+
+
+def _about(figures: Figures) -> Iterator[tuple[str, str, str]]:
+    for id_, name in (("unit", "编报单位"), ("year", "年度"), ("date", "编报日期")):
+        if shown := figures.printed(id_):
+            yield "概况", name, shown
+
+
+def _dates(figures: Figures) -> Iterator[tuple[str, str, str]]:
+    for indicator in figures.draft.template.indicators:
+        if date := as_of(figures, indicator):
+            yield "数据截至", indicator.name, date
+
+
+def _notes(figures: Figures) -> Iterator[tuple[str, str, str]]:
+    for indicator in figures.draft.template.indicators:
+        if note := figures.draft.text(Room.NOTE, indicator.id):
+            yield "备注", indicator.name, note
+
+
+def _legend() -> Iterator[tuple[str, str, str]]:
+    return (("用语", word, meaning) for word, meaning in _LEGEND)

@@ -1,0 +1,125 @@
+"""A long title broken by sense into lines that make a 梯形 or a 菱形 (GB/T 9704-2012, 7.3.1).
+
+Every way to break it between words is weighed: by the words, then by the outline. What no rule of
+words can tell is left to the person: a title is text and can be put otherwise.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from unionapp.widths import cells
+
+WIDTH = 20
+"""The characters of 2号 (22 pt) that a line holds between margins of 28 and 26 mm."""
+
+_SHORTEST = 3
+_MOST_LINES = 6
+
+_GOOD, _FAIR, _FORCED = 1.0, 6.0, 40.0
+_BREAKS = (
+    (
+        re.compile(r"(?=工作|情况|活动|总结|报告|方案|统计|管理|服务)|(?<=[和与及暨年])|(?<=关于)"),
+        _FAIR,
+    ),
+    (
+        re.compile(r"(?=关于|\d{4}年|以及|深入|开展|推进|加强|贯彻|落实|围绕)|(?<=的|、|，|；)"),
+        _GOOD,
+    ),
+    (re.compile(r"(?<=以及|工会|公司|集团|街道|年度|活动|情况)|(?<=委员会|联合会)"), _GOOD),
+)
+"""Between which words a line may end, and what that costs; the later pattern decides."""
+
+_TOGETHER = re.compile(
+    r"\d{4}年度?|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"
+)
+_NEVER_FIRST = frozenset("、，。；：？！）》”’】〕的和与及暨")
+_NEVER_LAST = frozenset("（《“‘【〔")
+
+_WAIST, _LINE, _STUB, _ALIKE = 25.0, 3.0, 8.0, 5.0
+
+
+@lru_cache(maxsize=64)
+def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
+    """The lines of a title; a short one stays whole, a longer one breaks after the union's name.
+
+    A title that six lines do not hold, or that has no word to break at, is left to the program
+    that prints it.
+    """
+    if cells(title) <= WIDTH:
+        return (title,)
+    rest = title.removeprefix(unit)
+    if unit and rest and rest != title and max(cells(unit), cells(rest)) <= WIDTH:
+        return (unit, rest)
+    breaks = _breaks(title, len(unit) if rest != title else 0)
+    weighed = ((_cost(way, breaks), way) for way in _ways(title, tuple(sorted(breaks))))
+    return min(weighed, default=(0.0, (title,)))[1]
+
+
+def _breaks(title: str, after_unit: int) -> dict[int, float]:
+    """Where a line may end, and what each of these places costs: nothing after the name."""
+    breaks = {found.start(): cost for pattern, cost in _BREAKS for found in pattern.finditer(title)}
+    breaks[after_unit] = 0.0
+    allowed = {place: breaks[place] for place in _allowed(title) if place in breaks}
+    edges = (0, *allowed, len(title))
+    for left, right in pairwise(edges):
+        allowed |= dict.fromkeys(_forced(title, left, right), _FORCED)
+    return allowed
+
+
+def _allowed(title: str) -> list[int]:
+    """The places inside the title where no number, mark or name would be torn apart."""
+    torn = {
+        place
+        for found in _TOGETHER.finditer(title)
+        for place in range(found.start() + 1, found.end())
+    }
+    return [
+        place
+        for place, (last, first) in enumerate(pairwise(title), start=1)
+        if place not in torn and first not in _NEVER_FIRST and last not in _NEVER_LAST
+    ]
+
+
+def _forced(title: str, left: int, right: int) -> Iterator[int]:
+    """Places that cut a stretch without a natural break into equal parts that a line holds."""
+    parts = int(-(-cells(title[left:right]) // WIDTH))
+    inside = [place for place in _allowed(title) if left < place < right]
+    for part in range(1, parts if inside else 0):
+        wished = left + (right - left) * part / parts
+        yield min(inside, key=lambda place: abs(place - wished))
+
+
+def _ways(
+    title: str, places: tuple[int, ...], start: int = 0, lines: int = _MOST_LINES
+) -> Iterator[tuple[str, ...]]:
+    """Every way to break what stands after `start` into at most so many lines."""
+    if cells(title[start:]) > lines * WIDTH:
+        return
+    if cells(title[start:]) <= WIDTH:
+        yield (title[start:],)
+    for end in places:
+        line = title[start:end]
+        if end > start and cells(line) >= _SHORTEST and cells(line) <= WIDTH:
+            for rest in _ways(title, places, end, lines - 1):
+                yield (line, *rest)
+
+
+def _cost(way: Sequence[str], breaks: dict[int, float]) -> float:
+    """What the breaks cost, and the outline: lines grow, shrink or swell; alike they are dull."""
+    widths = [cells(line) for line in way]
+    steps = [right - left for left, right in pairwise(widths)]
+    waists = sum(1 for before, after in pairwise(steps) if before < 0 < after)
+    alike = sum(1 for step in steps if not step)
+    stubs = sum(1 for width in widths if width < max(widths) / 3)
+    words = sum(breaks[end] for end in _ends(way))
+    return words + _WAIST * waists + _ALIKE * alike + _STUB * stubs + _LINE * len(way)
+
+
+def _ends(way: Sequence[str]) -> Iterator[int]:
+    """Where each line but the last ends."""
+    end = 0
+    for line in way[:-1]:
+        end += len(line)
+        yield end
