@@ -86,7 +86,7 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 99)
-    with pytest.raises(StoreError, match="不能打开草稿"):
+    with pytest.raises(StoreError, match="不能打开草稿：它不是草稿文件"):
         Store(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
 
@@ -146,3 +146,16 @@ def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
     assert store.drafts()[0].stage is Stage.WRITTEN
     store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
     assert store.drafts()[0].stage is Stage.READY
+
+
+def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="不能保存草稿：文件正被另一个程序占用"):
+        store.append(draft, [edit(1, "118")])
+    other.execute("ROLLBACK")
+    other.close()
+    store.append(draft, [edit(1, "118")])
+    assert store.edits(draft) == (edit(1, "118"),)

@@ -8,7 +8,6 @@ without replaying them.
 """
 
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError
 from unionapp.headline import DraftRow, Headline
+from unionapp.store_file import connect, reason_of_failure
 
 if TYPE_CHECKING:
     from unionapp.values import Typed
@@ -51,7 +51,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE_NAME
         with self._telling("打开"):
-            self._connection = _connect(self._file)
+            self._connection = connect(self._file)
         self._check_format()
 
     def close(self) -> None:
@@ -194,8 +194,7 @@ class Store:
             ) from error
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
-                f"不能{doing}草稿（文件“{self._file}”：{error}），"
-                "请检查磁盘空间和权限；已保存的内容没有改动。"
+                f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
 
     def _check_format(self) -> None:
@@ -209,16 +208,6 @@ class Store:
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    """A connection that commits each statement, in a file that only its owner can read."""
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(file, isolation_level=None, timeout=5)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
 
 
 def _columns(headline: Headline) -> tuple[str, str, str, int, int]:
