@@ -96,7 +96,7 @@ TEMPLATE = Template(
     "sample",
     "样例工会",
     1,
-    "{unit}{year}度工作总结",
+    "[{unit}][{year}度]工作总结",
     PROFILE,
     (
         Section(
