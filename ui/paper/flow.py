@@ -1,0 +1,61 @@
+"""Blocks as strips: what goes onto a page whole, one below the other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ui.paper.breaking import SetLine
+from ui.paper.looks import Look
+from ui.paper.pages import Mark, PlacedLine, Rule
+from unionapp.writers.official import Page as PageShape
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of text or a row of a table; places are counted from its upper left corner.
+
+    Attributes:
+        keep: It may not be the last on its page when something follows.
+        before: The room that is free above it, at least.
+        after: The room that is free below it, at least; of two neighbours' the larger counts.
+    """
+
+    height: float
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    keep: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Strips that stand on pages of one shape.
+
+    Attributes:
+        head: The head row of a table, printed again at the top of each further page.
+        new_page: They begin a page.
+    """
+
+    shape: PageShape
+    strips: tuple[Strip, ...]
+    head: Strip | None = None
+    new_page: bool = False
+
+
+def strips_of(
+    lines: tuple[SetLine, ...], look: Look, marks: Iterable[Mark] = ()
+) -> tuple[Strip, ...]:
+    """The lines of a paragraph, one strip each; the marks stand at the first."""
+    last = len(lines) - 1
+    return tuple(
+        Strip(
+            look.line,
+            (PlacedLine(each.x, look.baseline, each.line),) if each.line.pieces else (),
+            marks=() if index else tuple(marks),
+            keep=look.keep_next,
+            before=0.0 if index else look.before,
+            after=look.after if index == last else 0.0,
+        )
+        for index, each in enumerate(lines)
+    )

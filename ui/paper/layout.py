@@ -1,0 +1,156 @@
+"""A Document laid out on pages, by the measures of the Word document in official layout.
+
+Every block is set by itself and kept, so that after an edit only the blocks that changed are set
+again; then all strips are put onto pages anew.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from ui.paper.breaking import set_paragraph
+from ui.paper.flow import Flow, Strip, strips_of
+from ui.paper.looks import Look, official
+from ui.paper.measuring import Measure, Widths
+from ui.paper.pages import Mark, Pages, PlacedLine
+from ui.paper.pagination import paginate
+from ui.paper.tables import is_wide, setter
+from unionapp.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
+from unionapp.writers.docx_body import CHARACTERS
+from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, Style
+from unionapp.writers.official import Page as PageShape
+from unionapp.writers.text import cells, printable
+
+_TWIPS = 20
+_CELL = CELL / _TWIPS
+_BLANK_LINE = LINE / _TWIPS
+
+
+class Layout:
+    """Lays papers out; what it has set once it does not set again."""
+
+    def __init__(self, measure: Measure, looks: dict[Style, Look] | None = None) -> None:
+        self._looks = looks or official()
+        self._widths = Widths(measure)
+        self._known: dict[Block, Flow] = {}
+
+    def lay_out(self, document: Document) -> Pages:
+        """The pages of a paper."""
+        known = self._known
+        self._known = {}  # what is no longer in the paper is forgotten
+        flows = []
+        for block in document.blocks:
+            flow = known.get(block) or self._flow(block)
+            self._known[block] = flow
+            flows.append(flow)
+        pages = paginate(flows, self._page_number)
+        return Pages(document.title, document.unit, tuple(pages))
+
+    def _flow(self, block: Block) -> Flow:
+        match block:
+            case Title():
+                return self._upright(self._text(Style.TITLE, "\n".join(block.lines)))
+            case Heading():
+                return self._upright(self._heading(block))
+            case Paragraph():
+                return self._upright(self._paragraph(block))
+            case Table():
+                return self._table_flow(block, ())
+            case AttachmentList():
+                return self._upright(self._attachment_list(block))
+            case Signature():
+                return self._upright(self._signature(block))
+            case Attachment():
+                return self._table_flow(block.table, self._attachment_head(block))
+            case _:
+                assert_never(block)
+
+    def _upright(self, strips: Iterable[Strip]) -> Flow:
+        return Flow(PORTRAIT, tuple(strips))
+
+    def _set(
+        self, look: Look, runs: tuple[Run, ...], marks: Iterable[Mark] = ()
+    ) -> Iterator[Strip]:
+        width = PORTRAIT.text_width / _TWIPS
+        yield from strips_of(set_paragraph(runs, look, width, self._widths), look, marks)
+
+    def _text(self, style: Style, text: str) -> Iterator[Strip]:
+        return self._set(self._looks[style], (Run(printable(text)),))
+
+    def _heading(self, heading: Heading) -> Iterator[Strip]:
+        text = printable(heading.number + heading.text)
+        mark = Mark(heading.anchor, text, heading.level, 0)
+        return self._set(self._looks[HEADINGS[heading.level - 1]], (Run(text),), (mark,))
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Strip]:
+        runs = tuple(Run(printable(run.text), run.indicator) for run in paragraph.runs)
+        marks = [Mark(paragraph.anchor, "", 0, 0)] if paragraph.anchor else []
+        return self._set(self._looks[Style.BODY], runs, marks)
+
+    def _attachment_list(self, block: AttachmentList) -> Iterator[Strip]:
+        """One blank line below the body; a name's further lines begin under its first character."""
+        look = self._looks[Style.ATTACHMENT_LIST]
+        alone = len(block.names) == 1
+        name_at = 5.0 if alone else 6.0 + 0.5 * (len(block.names) > 9)
+        for number, name in enumerate(block.names, start=1):
+            first = number == 1
+            text = "附件：" * first + (name if alone else f"{number}.\t{name}")
+            indented = _hanging(look, name_at, 2.0 if first else 5.0, spaced=first)
+            yield from self._set(indented, (Run(printable(text)),))
+
+    def _signature(self, block: Signature) -> Iterator[Strip]:
+        """One blank line below; the date begins two characters after the name (7.3.5.2)."""
+        name, date = cells(block.unit), cells(block.date)
+        at = max(CHARACTERS - 2 - max(name, date + 2 if block.unit else date), 0)
+        if block.unit:
+            look = _hanging(self._looks[Style.UNIT], at, at, spaced=True)
+            yield from self._set(look, (Run(printable(block.unit)),))
+        if block.date:
+            date_at = at + 2 if block.unit else at
+            look = _hanging(self._looks[Style.DATE], date_at, date_at, spaced=not block.unit)
+            yield from self._set(look, (Run(printable(block.date)),))
+
+    def _attachment_head(self, block: Attachment) -> tuple[Strip, ...]:
+        width = self._shape(block.table).text_width / _TWIPS
+        number, title = (self._looks[s] for s in (Style.ATTACHMENT_NUMBER, Style.ATTACHMENT_TITLE))
+        text = f"附件{block.number}"
+        mark = Mark(block.name, f"{text} {printable(block.title)}", 1, 0)
+        head = set_paragraph((Run(text),), number, width, self._widths)
+        below = set_paragraph((Run(printable(block.title)),), title, width, self._widths)
+        return (*strips_of(head, number, (mark,)), *strips_of(below, title))
+
+    def _shape(self, table: Table) -> PageShape:
+        return LANDSCAPE if is_wide(table) else PORTRAIT
+
+    def _table_flow(self, table: Table, above: tuple[Strip, ...]) -> Flow:
+        shape = self._shape(table)
+        end = self._looks[Style.AFTER_TABLE]
+        closing = Strip(end.line, after=end.after)
+        if not table.columns:
+            return Flow(shape, (*above, closing), new_page=bool(above))
+        rows = setter(table, shape.text_width, self._looks, self._widths)
+        head = rows.head()
+        return Flow(shape, (*above, head, *rows.rows(), closing), head, new_page=bool(above))
+
+    def _page_number(self, number: int, width: float) -> PlacedLine:
+        """The number between two dashes: outside, right on odd pages and left on even ones."""
+        look = self._looks[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
+        (line,) = set_paragraph((Run(f"— {number} —"),), look, width, self._widths)
+        return PlacedLine(line.x, look.baseline - look.line, line.line)
+
+
+def _hanging(look: Look, left: float, first: float, *, spaced: bool) -> Look:
+    """Lines begin at `left`, the first of them at `first`, in characters from the edge."""
+    before = _BLANK_LINE if spaced else look.before
+    return replace(look, left=left * _CELL, first=first * _CELL, before=before)

@@ -1,0 +1,131 @@
+"""Strips put onto pages.
+
+A strip stays whole. One that must keep with the next goes to the next page with it, unless that
+would leave its page empty. Of the room below a strip and above the next the larger counts, and at
+the top of a page neither does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from ui.paper.flow import Flow, Strip
+from ui.paper.pages import Mark, Page, PlacedLine, Rule
+from unionapp.writers.official import FOOTER, LINE, PORTRAIT
+from unionapp.writers.official import Page as PageShape
+
+Numbered: TypeAlias = Callable[[int, float], PlacedLine]
+"""The line of a page number, by the number and the width of its type area."""
+
+_TWIPS = 20
+_TOLERANCE = 0.01
+_HAIR = 2.0
+"""A blank strip lower than this never begins a page."""
+
+
+def paginate(flows: Iterable[Flow], numbered: Numbered) -> Iterator[Page]:
+    """The pages of a paper; a paper without a block has one empty page.
+
+    Args:
+        flows: The blocks of the paper.
+        numbered: Sets the page number; places are counted from the foot of the type area's width.
+    """
+    number = 0
+    for number, stack in enumerate(_stacks(flows), start=1):
+        yield stack.page(number, numbered)
+    if not number:
+        yield _Stack(PORTRAIT).page(1, numbered)
+
+
+def _stacks(flows: Iterable[Flow]) -> "Iterator[_Stack]":
+    """Pages in the making; a change of shape begins one."""
+    stack: _Stack | None = None
+    for flow in flows:
+        if stack is None or flow.shape != stack.shape or (flow.new_page and stack.strips):
+            if stack is not None and stack.strips:
+                yield stack
+            stack = _Stack(flow.shape)
+        for strip in flow.strips:
+            if not stack.has_room(strip):
+                kept = stack.give_up_kept()
+                yield stack
+                stack = _Stack(flow.shape)
+                stack.add_all(kept or _repeated(flow, strip))
+            stack.add(strip)
+    if stack is not None and stack.strips:
+        yield stack
+
+
+def _repeated(flow: Flow, strip: Strip) -> tuple[Strip, ...]:
+    """The head of the table, above a row that begins a page."""
+    return (flow.head,) if flow.head and strip.rules and strip is not flow.head else ()
+
+
+class _Stack:
+    """One page in the making.
+
+    It holds whole lines of the grid; what is over of the type area stands half above, half below,
+    as LibreOffice divides it.
+    """
+
+    def __init__(self, shape: PageShape) -> None:
+        self.shape = shape
+        self.strips: list[tuple[float, Strip]] = []
+        height = shape.height - shape.top - shape.bottom
+        self._room = height // LINE * LINE / _TWIPS
+        self._above = height % LINE / _TWIPS / 2
+
+    def has_room(self, strip: Strip) -> bool:
+        """Whether a strip goes below the others; an empty page has room for any."""
+        if not self.strips or (strip.height < _HAIR and not strip.lines):
+            return True
+        return self._top_of(strip) + strip.height <= self._room + _TOLERANCE
+
+    def add(self, strip: Strip) -> None:
+        self.strips.append((self._top_of(strip), strip))
+
+    def add_all(self, strips: Iterable[Strip]) -> None:
+        for strip in strips:
+            self.add(strip)
+
+    def give_up_kept(self) -> list[Strip]:
+        """Take off the last strips that must keep with what comes, unless all must."""
+        free = len(self.strips)
+        while free and self.strips[free - 1][1].keep:
+            free -= 1
+        kept = [strip for _, strip in self.strips[free:]] if free else []
+        del self.strips[len(self.strips) - len(kept) :]
+        return kept
+
+    def _top_of(self, strip: Strip) -> float:
+        if not self.strips:
+            return 0.0
+        top, last = self.strips[-1]
+        return top + last.height + max(last.after, strip.before)
+
+    def page(self, number: int, numbered: Numbered) -> Page:
+        """The page, with all places counted from its corner."""
+        x, y = self.shape.left / _TWIPS, self.shape.top / _TWIPS + self._above
+        height = self.shape.height / _TWIPS
+        placed = [(y + top, strip) for top, strip in self.strips]
+        footer = numbered(number, self.shape.text_width / _TWIPS)
+        return Page(
+            number,
+            self.shape.width / _TWIPS,
+            height,
+            tuple(_lines(placed, x)),
+            tuple(_rules(placed, x)),
+            tuple(_marks(placed)),
+            footer.moved(x, height - FOOTER / _TWIPS),
+        )
+
+
+def _lines(placed: list[tuple[float, Strip]], x: float) -> Iterator[PlacedLine]:
+    return (line.moved(x, top) for top, strip in placed for line in strip.lines)
+
+
+def _rules(placed: list[tuple[float, Strip]], x: float) -> Iterator[Rule]:
+    return (rule.moved(x, top) for top, strip in placed for rule in strip.rules)
+
+
+def _marks(placed: list[tuple[float, Strip]]) -> Iterator[Mark]:
+    return (mark.moved(top) for top, strip in placed for mark in strip.marks)

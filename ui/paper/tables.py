@@ -1,0 +1,136 @@
+"""Tables as strips: a row each, as wide as the page's text, with thin lines all round."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, pairwise, repeat
+from typing import TypeAlias
+
+from ui.paper.breaking import SetLine, set_paragraph
+from ui.paper.flow import Strip
+from ui.paper.looks import Look
+from ui.paper.measuring import Widths
+from ui.paper.pages import PlacedLine, Rule
+from unionapp.document import Run, Table
+from unionapp.writers.official import Style
+from unionapp.writers.text import cells, printable, rows_of_text, stands_right
+from unionapp.writers.wordml import column_widths
+
+BORDER = 0.5
+"""How thick the lines are, in points."""
+
+_PADDING = 4.25
+_LOWEST_ROW = 22.7
+_ABOVE = BORDER / 2
+"""A table begins a little lower than a line of text, because its upper line needs room."""
+
+_TWIPS = 20
+_CELLS_OF_AN_UPRIGHT_PAGE = 36
+_ROOM_OF_A_COLUMN = 8
+_LINES_OF_A_ROW = 18
+"""More than these are divided: with the head they would not go onto a landscape page."""
+
+_Content: TypeAlias = tuple[tuple[SetLine, ...], Look]
+"""The lines of a cell."""
+
+
+def is_wide(table: Table) -> bool:
+    """Whether its columns, each given the room of its longest text, go beyond an upright page."""
+    columns = zip(*rows_of_text(table), strict=True)
+    room = sum(min(max(map(cells, column)), _ROOM_OF_A_COLUMN) + 1 for column in columns)
+    return room > _CELLS_OF_AN_UPRIGHT_PAGE
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets the rows of a table.
+
+    Attributes:
+        edges: The lines between the columns, in points from the left edge of the type area.
+    """
+
+    table: Table
+    looks: dict[Style, Look]
+    widths: Widths
+    edges: tuple[float, ...]
+
+    def head(self) -> Strip:
+        """The head row."""
+        look = self.looks[Style.TABLE_HEAD]
+        titles = self._contents((column.title, look) for column in self.table.columns)
+        return _begun(replace(self._row(titles), keep=True))
+
+    def rows(self) -> Iterator[Strip]:
+        """All other rows; only one that is taller than a page is divided."""
+        text, figure = self.looks[Style.TABLE_TEXT], self.looks[Style.TABLE_FIGURE]
+        columns = self.table.columns
+        for row in (*self.table.rows, self.table.totals):
+            if row:
+                contents = self._contents(
+                    (cell.text, figure if stands_right(cell, column) else text)
+                    for cell, column in zip(row, columns, strict=True)
+                )
+                yield from map(self._row, _divided(contents))
+
+    def _contents(self, row: Iterable[tuple[str, Look]]) -> list[_Content]:
+        return [
+            self._cell(text, look, right - left)
+            for (text, look), (left, right) in zip(row, pairwise(self.edges), strict=True)
+        ]
+
+    def _row(self, contents: Sequence[_Content]) -> Strip:
+        """A row: texts stand in the middle of its height."""
+        tallest = max(len(lines) * look.line for lines, look in contents)
+        height = max(tallest + BORDER, _LOWEST_ROW)
+        lines = chain.from_iterable(
+            _placed(content, look, left + _PADDING, height)
+            for (content, look), left in zip(contents, self.edges, strict=False)
+        )
+        return Strip(height, tuple(lines), tuple(_frame(self.edges, height)))
+
+    def _cell(self, text: str, look: Look, width: float) -> _Content:
+        runs = (Run(printable(text)),)
+        return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
+
+
+def setter(table: Table, width: int, looks: dict[Style, Look], widths: Widths) -> Setter:
+    """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
+    inside = {style: replace(look, hanging=False) for style, look in looks.items()}
+    shares = column_widths(table.columns, width)
+    edges = tuple(edge / _TWIPS for edge in accumulate(shares, initial=0))
+    return Setter(table, inside, widths, edges)
+
+
+def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:
+    """The row itself, or parts of it that go onto a page each."""
+    tallest = max(len(lines) for lines, _ in contents)
+    for first in range(0, tallest, _LINES_OF_A_ROW):
+        last = first + _LINES_OF_A_ROW
+        yield [(lines[first:last], look) for lines, look in contents]
+
+
+def _placed(
+    content: Sequence[SetLine], look: Look, left: float, height: float
+) -> Iterator[PlacedLine]:
+    top = (height - BORDER - len(content) * look.line) / 2 + BORDER / 2
+    tops = accumulate(repeat(look.line, len(content)), initial=top)
+    for each, y in zip(content, tops, strict=False):
+        if each.line.pieces:
+            yield PlacedLine(left + each.x, y + look.baseline, each.line)
+
+
+def _frame(edges: Sequence[float], height: float) -> Iterator[Rule]:
+    """The lines at the sides of the cells and below them."""
+    yield from (Rule(edge, 0.0, edge, height) for edge in edges)
+    yield Rule(edges[0], height, edges[-1], height)
+
+
+def _begun(head: Strip) -> Strip:
+    """The first row on a page: it brings the line above it."""
+    left, right = head.rules[0].left, head.rules[-1].right
+    rules = (Rule(left, 0.0, right, 0.0), *head.rules)
+    return replace(
+        head,
+        height=head.height + _ABOVE,
+        lines=tuple(line.moved(0, _ABOVE) for line in head.lines),
+        rules=tuple(rule.moved(0, _ABOVE) for rule in rules),
+    )
