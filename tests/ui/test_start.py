@@ -86,7 +86,7 @@ def test_the_first_start_says_how_to_begin(start: StartWindow) -> None:
 
 def test_a_new_draft_is_begun_by_the_keyboard_alone(qtbot: QtBot, start: StartWindow) -> None:
     wizard = begin_by_keyboard(qtbot, start, 2)
-    assert wizard.desk.template.id == "enterprise"
+    assert wizard.desk.template.id == template.available()[1]
     assert wizard.page_id() == PROFILE
     assert wizard.focusWidget() is entry_of(wizard, "unit")
     assert not start.isVisible()
