@@ -127,6 +127,20 @@ def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None
     assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
 
 
+def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1", [edit(1, "患重病的王小宝")])
+    assert "患重病的王小宝" in written_in(tmp_path)
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert "患重病的王小宝" not in written_in(tmp_path)
+
+
+def written_in(folder: Path) -> str:
+    """All bytes of all files of the store, as text."""
+    return b"".join(file.read_bytes() for file in folder.iterdir()).decode(errors="replace")
+
+
 def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.rename(store.begin("source", HEADLINE, "1"), "送审稿")

@@ -5,13 +5,13 @@ before anybody is told. Listeners (the window's parts) get the new figures.
 """
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
 from unionapp.derive import Figures, figures, figures_after
-from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.draft import Action, Answers, Change, Draft, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.history import History, Step
 from unionapp.store import Store
@@ -27,6 +27,7 @@ _NAMES = {
     Room.NARRATIVE: "{}正文",
     Room.TITLE: "标题{}",
     Room.UNIT: "{}的单位",
+    Room.CARRIED: "{}的确认",
     Room.OFF: "{}的取舍",
     Room.ORDER: "章节的顺序",
     Room.OWN_SECTION: "自加的章",
@@ -35,6 +36,12 @@ _NAMES = {
     Room.OWN_COLUMNS: "自加的表格列",
 }
 """How a step is called by what it changed, where the bare name would not do."""
+
+_CONFIRMING = frozenset({Room.VALUE, Room.NARRATIVE})
+"""Rooms in which an edit shows that somebody has looked at what was carried on."""
+
+_GONE = "已删去的内容"
+"""How something is called that was added and is there no more."""
 
 Clock = Callable[[], datetime]
 Listener = Callable[["Session"], None]
@@ -47,9 +54,14 @@ def now() -> datetime:
 
 def begin(store: Store, template_id: str, changes: Iterable[Change], clock: Clock = now) -> str:
     """Begin a draft with some answers; returns its id."""
-    source = templates.source(template_id)
-    template = templates.decode(source, template_id)
-    id_ = store.begin(source, _headline(figures(History(template).draft)), clock().isoformat())
+    return begin_from(store, templates.source(template_id), changes, clock)
+
+
+def begin_from(store: Store, source: str, changes: Iterable[Change], clock: Clock = now) -> str:
+    """Begin a draft of a template that is given as its source; returns its id."""
+    template = templates.decode(source, "")
+    begun = headline_of(figures(History(template).draft))
+    id_ = store.begin(source, begun, clock().isoformat())
     Session(store, id_, clock).edit(*changes)
     return id_
 
@@ -72,10 +84,13 @@ class Session:
         self._store = store
         self._clock = clock
         self._author = getpass.getuser()
+        self._findings: int | None = None
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
+        self.opening = Moment(self._history.last_seq, clock().isoformat(), "打开时")
+        """The draft as it was when it was opened."""
         self._figures = figures(self._history.draft)
-        self._headline = _headline(self._figures)
+        self._headline = headline_of(self._figures)
 
     @property
     def template(self) -> Template:
@@ -99,12 +114,13 @@ class Session:
     def edit(self, *changes: Change) -> None:
         """Save changes as one step; those that change nothing are left out.
 
-        Typing on at one path joins the step before it.
+        Typing on at one path joins the step before it. What was carried on from last year and
+        is edited is confirmed with that.
         """
         answers = self._figures.draft.answers
         new = [change for change in changes if answers.get(change.path) != change.typed]
         if new:
-            self._append(Action.DO, self._step_number(new), new)
+            self._append(Action.DO, self._step_number(new), [*new, *_confirmed(answers, new)])
 
     def undo(self) -> str:
         """Take back the last step; returns its name, or nothing when there is none."""
@@ -117,17 +133,17 @@ class Session:
     @property
     def next_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
-        return _name(self.template, self._history.done)
+        return _name(self._figures.draft, self._history.done)
 
     @property
     def next_redo(self) -> str:
         """The name of the step that redo would make again, or nothing."""
-        return _name(self.template, self._history.undone)
+        return _name(self._figures.draft, self._history.undone)
 
     def history(self) -> tuple[Moment, ...]:
         """The steps that made the draft what it is, the newest first."""
         return tuple(
-            Moment(step.last_seq, step.at, _name(self.template, [step]))
+            Moment(step.last_seq, step.at, _name(self._figures.draft, [step]))
             for step in reversed(self._history.done)
         )
 
@@ -140,12 +156,27 @@ class Session:
         self.edit(*changes)
 
     def note_findings(self, findings: int) -> None:
-        """Remember how much the checks found, for the list of drafts."""
-        self._store.note_findings(self.id, findings)
+        """Remember how much the checks found, for the list of drafts; told again, it is free."""
+        if self._findings is None:
+            self._findings = self._store.row(self.id).findings
+        if findings != self._findings:
+            self._store.note_findings(self.id, findings)
+            self._findings = findings
 
     def note_written(self) -> None:
         """Remember that the papers were written just now."""
         self._store.note_written(self.id, self._clock().isoformat())
+
+    @property
+    def written_at(self) -> str:
+        """When the papers were last written, UTC in ISO 8601; empty while they never were."""
+        return self._store.written_at(self.id)
+
+    def figures_at(self, at: str) -> Figures:
+        """The figures as they stood at a time, UTC in ISO 8601."""
+        time = datetime.fromisoformat(at)
+        edits = [e for e in self._store.edits(self.id) if datetime.fromisoformat(e.at) <= time]
+        return figures(History(self._history.template, edits).draft)
 
     def _turn(
         self,
@@ -153,18 +184,22 @@ class Session:
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        name = _name(self.template, steps)
+        name = _name(self._figures.draft, steps)
         if steps:
             self._append(action, steps[-1].number, changes_of(steps[-1]))
         return name
 
     def _step_number(self, changes: list[Change]) -> int:
-        """The step before when this goes on typing there, or a new one."""
+        """The step before when this goes on typing there, or a new one.
+
+        An outline is not typed: each change of it is made on purpose, so it is a step of its own.
+        """
         done = self._history.done
-        if done and not self._history.undone and len(changes) == 1:
+        alone = len(changes) == 1 and not changes[0].path.room.is_outline
+        if done and not self._history.undone and alone:
             last = done[-1]
             pause = self._clock() - datetime.fromisoformat(last.at)
-            if last.paths == (changes[0].path,) and pause < PAUSE:
+            if _said(last.paths) == (changes[0].path,) and pause < PAUSE:
                 return last.number
         return self._history.last_seq + 1
 
@@ -175,7 +210,7 @@ class Session:
             for seq, change in enumerate(changes, self._history.last_seq + 1)
         ]
         after = figures_after(self._figures, changes)
-        headline = _headline(after)
+        headline = headline_of(after)
         self._store.append(self.id, edits, headline if headline != self._headline else None)
         self._headline = headline
         for edit in edits:
@@ -185,22 +220,42 @@ class Session:
             listener(self)
 
 
-def _headline(found: Figures) -> Headline:
+def headline_of(found: Figures) -> Headline:
+    """What the list of drafts shows of these figures."""
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
     return Headline(template.name, unit, year, len(found.filled), len(template.asked))
 
 
-def _name(template: Template, steps: list[Step]) -> str:
+def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
+    """The marks that go because what bears them is edited, unless they are edited themselves."""
+    changes = tuple(changes)
+    edited = {path for path, _ in changes}
+    for id_ in {path.id: None for path in edited if path.room in _CONFIRMING}:
+        mark = EditPath(Room.CARRIED, id_)
+        if mark in answers and mark not in edited:
+            yield Change(mark, None)
+
+
+def _said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
+    """What a step is about: its paths without the marks that went along."""
+    return tuple(path for path in paths if path.room is not Room.CARRIED) or paths
+
+
+def _name(draft: Draft, steps: list[Step]) -> str:
     """The name of the last step: what it changed, in the words of the window."""
     if not steps:
         return ""
-    names = [_name_of(template, path) for path in steps[-1].paths]
-    return f"“{names[0]}”" if len(names) == 1 else f"“{names[0]}”等{len(names)}项"
+    paths = _said(steps[-1].paths)
+    name = _name_of(draft, paths[0])
+    alone = len(paths) == 1 or paths[0].room.is_outline
+    return f"“{name}”" if alone else f"“{name}”等{len(paths)}项"
 
 
-def _name_of(template: Template, path: EditPath) -> str:
-    name = template.names.get(path.id) or _titles(template).get(path.id, path.id)
+def _name_of(draft: Draft, path: EditPath) -> str:
+    template, base = draft.template, draft.base
+    names = (template.names, _titles(template), base.names, _titles(base))
+    name = next((each[path.id] for each in names if path.id in each), _GONE)
     return _NAMES.get(path.room, "{}").format(name)
 
 

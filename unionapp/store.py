@@ -58,33 +58,45 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
-    def begin(self, source: str, headline: Headline, at: str) -> str:
-        """Put a new, empty draft of the template in the store; returns its id."""
+    def begin(
+        self,
+        source: str,
+        headline: Headline,
+        at: str,
+        edits: Iterable[Edit] = (),
+        label: str = "",
+    ) -> str:
+        """Put a new draft of the template in the store, with edits if it has some; its id."""
         digest = sha256(source.encode()).hexdigest()
         id_ = secrets.token_hex(6)
+        rows = [_edit_row(id_, edit) for edit in edits]
         with self._telling("新建"), self._transaction():
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
             self._connection.execute(
-                "INSERT INTO draft (id, template, kind, unit, year, filled, asked, begun_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (id_, digest, *_columns(headline), at),
+                "INSERT INTO draft"
+                " (id, template, kind, unit, year, filled, asked, begun_at, label)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id_, digest, *_columns(headline), at, label),
             )
+            self._insert(rows)
         return id_
 
     def append(self, draft: str, edits: Iterable[Edit], headline: Headline | None = None) -> None:
         """Save edits, and the headline if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
         with self._telling("保存"), self._transaction():
-            for row in rows:
-                self._connection.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._insert(rows)
             if headline is not None:
                 self._connection.execute(
                     "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?"
                     " WHERE id = ?",
                     (*_columns(headline), draft),
                 )
+
+    def _insert(self, rows: Iterable[tuple[str | int, ...]]) -> None:
+        self._connection.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drafts(self) -> tuple[DraftRow, ...]:
         """All drafts that are not in the bin, the one edited last first."""
@@ -125,7 +137,10 @@ class Store:
         self._set(draft, "written_at", at)
 
     def delete(self, draft: str) -> None:
-        """Take a draft in the bin away for good, with all its edits."""
+        """Take a draft in the bin away for good, with all its edits.
+
+        Drafts name people in hardship, so what goes is overwritten, in the journal too.
+        """
         with self._telling("删除"), self._transaction():
             self._connection.execute(
                 "DELETE FROM edit WHERE draft IN"
@@ -133,6 +148,8 @@ class Store:
                 (draft,),
             )
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
+        with self._telling("删除"):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def template_source(self, draft: str) -> str:
         """The template that the draft was begun with; raises `StoreError` if there is none."""
@@ -152,6 +169,17 @@ class Store:
             ).fetchall()
             return tuple(_edit_of(row) for row in rows)
 
+    def row(self, draft: str) -> DraftRow:
+        """What the list shows of a draft, or the bin; raises `StoreError` if there is none."""
+        found = next((row for row in self._rows() if row.id == draft), None)
+        if found is None:
+            raise _unknown(draft)
+        return found
+
+    def written_at(self, draft: str) -> str:
+        """When the papers were last written; empty while they never were."""
+        return self._one("SELECT written_at FROM draft WHERE id = ?", draft)
+
     def page(self, draft: str) -> str:
         """The page where the draft was left."""
         return self._one("SELECT page FROM draft WHERE id = ?", draft)
@@ -170,7 +198,7 @@ class Store:
         with self._telling("读取"):
             row = self._connection.execute(statement, (draft,)).fetchone()
         if row is None:
-            raise StoreError(f"没有编号为“{draft}”的草稿，请用 unionapp-cli drafts 查看现有草稿。")
+            raise _unknown(draft)
         return str(row[0])
 
     @contextmanager
@@ -208,6 +236,10 @@ class Store:
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
+
+
+def _unknown(draft: str) -> StoreError:
+    return StoreError(f"没有编号为“{draft}”的草稿，请用 unionapp-cli drafts 查看现有草稿。")
 
 
 def _columns(headline: Headline) -> tuple[str, str, str, int, int]:

@@ -1,0 +1,225 @@
+"""One draft as one file (.ghzj), to hand to a colleague.
+
+The file is JSON in a gzip wrapper (RFC 1952, whose checksum tells of damage): the version of the
+format, the template's source, the draft's own name and its edits. A file from elsewhere is
+never trusted: it is measured before and after it is unpacked, its template is checked like any
+other, its texts are cleaned as if they were typed, and it always becomes a new draft.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from unionapp import template as templates
+from unionapp.cleaning import clean
+from unionapp.derive import figures
+from unionapp.draft import Action, Change, Edit, EditPath
+from unionapp.errors import StoreError, TemplateError, reason_of
+from unionapp.history import History
+from unionapp.session import headline_of
+from unionapp.store import Store
+from unionapp.template import Template
+from unionapp.values import Typed
+from unionapp.writers.files import put
+
+SUFFIX = ".ghzj"
+FORMAT = 1
+"""The version of the file; one with a higher version is of a newer program."""
+
+MOST_PACKED = 16 * 2**20
+MOST_UNPACKED = 64 * 2**20
+"""Bytes that a file may have, and may have once unpacked; a draft of a year has some 100 KB."""
+
+_LONGEST_TEMPLATE = 2**20
+_LONGEST_LABEL = 100
+_GZIP = 31
+"""What zlib calls a gzip wrapper with the largest window."""
+
+
+class _Version(msgspec.Struct, frozen=True):
+    format: int
+
+
+class _Edit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+    seq: int
+    step: int
+    action: Action
+    path: str
+    typed: str | tuple[str | tuple[str, ...], ...] | None
+    by: str
+    at: str
+
+
+class _Packed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    label: str
+    template: str
+    edits: tuple[_Edit, ...]
+
+
+class _DamagedError(Exception):
+    """Something in the file is not what we write."""
+
+
+def save(store: Store, draft: str, path: Path) -> None:
+    """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`."""
+    put(path, pack(store, draft))
+
+
+def read(path: Path) -> bytes:
+    """The content of a file, but no more of it than is worth unpacking; raises `StoreError`."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_PACKED + 1)
+    except OSError as error:
+        raise StoreError(
+            f"打不开文件“{path.name}”（{reason_of(error)}），请检查文件是否还在、能不能读取。"
+        ) from error
+
+
+def pack(store: Store, draft: str) -> bytes:
+    """A draft as the content of a file.
+
+    One whose history is too long for a file is packed as it stands now, without the history.
+
+    Raises:
+        StoreError: there is no such draft, or even as it stands it is too large.
+    """
+    source, edits = store.template_source(draft), store.edits(draft)
+    label = store.row(draft).label
+    content = _encoded(label, source, edits)
+    if len(content) > MOST_UNPACKED:
+        content = _encoded(label, source, tuple(_as_it_stands(edits)))
+    packed = zlib.compress(content, wbits=_GZIP)
+    if len(content) > MOST_UNPACKED or len(packed) > MOST_PACKED:
+        raise StoreError("这份草稿的内容太多，一个文件放不下，请先删去用不着的大表格再导出。")
+    return packed
+
+
+def unpack(store: Store, content: bytes, name: str) -> str:
+    """Take a file's content into the store as a new draft; returns its id.
+
+    Raises:
+        StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
+            is as it was.
+    """
+    try:
+        packed = _decoded(_inflated(content, name), name)
+        template = _template(packed.template)
+        edits = tuple(_edits(packed.edits))
+        headline = headline_of(figures(History(template, edits).draft))
+    except _DamagedError as error:
+        raise StoreError(
+            f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
+        ) from error
+    begun = edits[0].at if edits else datetime.now().astimezone().isoformat()
+    return store.begin(packed.template, headline, begun, edits, _label(packed.label))
+
+
+def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:
+    rows = tuple(
+        _Edit(
+            each.seq,
+            each.step,
+            each.action,
+            str(each.change.path),
+            each.change.typed,
+            each.by,
+            each.at,
+        )
+        for each in edits
+    )
+    return msgspec.json.encode(_Packed(FORMAT, label, source, rows))
+
+
+def _as_it_stands(edits: tuple[Edit, ...]) -> Iterator[Edit]:
+    """The last edit at each path that leaves something there, all as one step."""
+    last = {edit.change.path: edit for edit in edits}
+    kept = [edit for edit in edits if last[edit.change.path] is edit]
+    given = [edit for edit in kept if edit.change.typed is not None]
+    for seq, edit in enumerate(given, 1):
+        yield replace(edit, seq=seq, step=1, action=Action.DO)
+
+
+def _inflated(content: bytes, name: str) -> bytes:
+    if len(content) > MOST_PACKED:
+        raise _too_large(name)
+    unpacker = zlib.decompressobj(wbits=_GZIP)
+    try:
+        inflated = unpacker.decompress(content, MOST_UNPACKED + 1)
+    except zlib.error as error:
+        raise _DamagedError from error
+    if len(inflated) > MOST_UNPACKED:
+        raise _too_large(name)
+    if not unpacker.eof or unpacker.unused_data:
+        raise _DamagedError
+    return inflated
+
+
+def _too_large(name: str) -> StoreError:
+    return StoreError(f"文件“{name}”太大，不像一份草稿，没有打开；请核对是不是选错了文件。")
+
+
+def _decoded(content: bytes, name: str) -> _Packed:
+    try:
+        version = msgspec.json.decode(content, type=_Version).format
+        if version > FORMAT:
+            raise StoreError(
+                f"文件“{name}”是用更新版本的程序导出的，请升级本程序后再打开；草稿没有改动。"
+            )
+        return msgspec.json.decode(content, type=_Packed)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _DamagedError from error
+
+
+def _template(source: str) -> Template:
+    if len(source) > _LONGEST_TEMPLATE:
+        raise _DamagedError
+    try:
+        return templates.decode(source, "")
+    except (TemplateError, ValueError, RecursionError) as error:
+        raise _DamagedError from error
+
+
+def _edits(rows: Iterable[_Edit]) -> Iterator[Edit]:
+    for seq, row in enumerate(rows, 1):
+        if row.seq != seq or not 1 <= row.step <= seq or not _is_time(row.at):
+            raise _DamagedError
+        change = Change(_path(row.path), _typed(row.typed))
+        yield Edit(seq, row.step, row.action, change, clean(row.by).text, row.at)
+
+
+def _path(text: str) -> EditPath:
+    try:
+        path = EditPath.parse(text)
+    except ValueError as error:
+        raise _DamagedError from error
+    if str(path) != text:
+        raise _DamagedError
+    return path
+
+
+def _typed(typed: str | tuple[str | tuple[str, ...], ...] | None) -> Typed | None:
+    """The content, cleaned; rows and lone entries side by side are nothing that we write."""
+    if typed is None or isinstance(typed, str):
+        return clean(typed).text if typed else typed
+    if len({type(entry) for entry in typed}) > 1:
+        raise _DamagedError
+    return cast("Typed", tuple(_typed(entry) for entry in typed))
+
+
+def _is_time(text: str) -> bool:
+    """Whether it is a time that can be set against our own clock."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _label(text: str) -> str:
+    return " ".join(clean(text).text.split())[:_LONGEST_LABEL]
