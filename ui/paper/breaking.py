@@ -6,10 +6,11 @@ except where the script changes; there a fifth of the size comes in between, unl
 is a mark (measured in LibreOffice 7.4).
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, pairwise
+from operator import add, itemgetter
 
 from ui.paper.kinsoku import chinese_break, western_break
 from ui.paper.looks import Align, Look
@@ -42,10 +43,9 @@ class _Text:
 
     Attributes:
         starts: Where each character begins, were all on one line; one more for the end.
-        ends: Where the ink room of each character ends.
+        ends: Where the room of each character ends.
         elastic: How many places before each character may grow to justify a line.
-        faces: The face of each character.
-        indicators: The indicator that each character belongs to.
+        stretches: Where a stretch of one face and indicator begins, and those two.
     """
 
     text: str
@@ -54,8 +54,7 @@ class _Text:
     starts: Sequence[float]
     ends: Sequence[float]
     elastic: Sequence[int]
-    faces: Sequence[str]
-    indicators: Sequence[str]
+    stretches: Sequence[tuple[int, str, str]]
 
 
 def set_paragraph(
@@ -87,48 +86,65 @@ def _split(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
 def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
     text = "".join(run.text for run in runs)
     found = scripts(text)
-    chinese, western = widths.of(look.face), widths.of(look.latin)
-    faces = _faces(text, found, look)
-    advances = [
-        (western if face is look.latin else chinese)[character] * look.size
-        for character, face in zip(text, faces, strict=True)
-    ]
+    advances = _advances(text, found, look, widths)
+    edges = changes(found)
     steps = [advance + look.condensed for advance in advances]
-    for place in changes(found):
-        air = AIR * look.size if text[place].isalnum() and text[place + 1].isalnum() else 0
-        steps[place] = advances[place] + air
+    for edge in edges:
+        airy = text[edge - 1].isalnum() and text[edge].isalnum()
+        steps[edge - 1] = advances[edge - 1] + AIR * look.size * airy
     starts = list(accumulate(steps, initial=0.0))
     return _Text(
         text,
         look.size,
         found,
         starts,
-        [start + advance for start, advance in zip(starts, advances, strict=False)],
-        list(accumulate(_growing(text, found), initial=0)),
-        faces,
-        [run.indicator for run in runs for _ in run.text],
+        list(map(add, starts, advances)),
+        _elastic(text, found) if edges or Script.WESTERN in found[:1] else range(len(text) + 1),
+        _stretches(text, found, edges, runs, look),
     )
 
 
-def _faces(text: str, found: Sequence[Script], look: Look) -> list[str]:
-    faces = [look.latin if script is Script.WESTERN else look.face for script in found]
-    if Script.WESTERN in found and not SHARED_MARKS.isdisjoint(text):
+def _advances(text: str, found: Sequence[Script], look: Look, widths: Widths) -> list[float]:
+    known = widths.of(look.face, look.latin, look.size)
+    advances = list(map(known.__getitem__, text))
+    if " " in text:
+        western = widths.of(look.latin, look.latin, look.size)
         for place, character in enumerate(text):
-            if character in SHARED_MARKS:
-                faces[place] = look.face
-    return faces
+            if character == " " and found[place] is Script.WESTERN:
+                advances[place] = western[character]
+    return advances
 
 
-def _growing(text: str, found: Sequence[Script]) -> Iterable[int]:
-    """1 after each character where a justified line may grow: not inside words and figures."""
+def _elastic(text: str, found: Sequence[Script]) -> Sequence[int]:
+    """A justified line grows after each character, but not inside words and figures."""
     western = Script.WESTERN
-    if western not in found:
-        return [1] * len(text)
     pairs = zip(found, [*found[1:], Script.CHINESE], text, strict=True)
-    return [
-        int(not (one is western and other is western) or character == " ")
+    growing = (
+        not (one is western and other is western) or character == " "
         for one, other, character in pairs
+    )
+    return list(accumulate(growing, initial=0))
+
+
+def _stretches(
+    text: str, found: Sequence[Script], edges: Sequence[int], runs: Sequence[Run], look: Look
+) -> list[tuple[int, str, str]]:
+    """Where face or indicator change; shared marks are set from the Chinese face."""
+    ends = list(accumulate(len(run.text) for run in runs))
+    places = {0, *edges, *ends[:-1]}
+    if edges and not SHARED_MARKS.isdisjoint(text):
+        marks = [place for place, character in enumerate(text) if character in SHARED_MARKS]
+        places.update(marks, (mark + 1 for mark in marks))
+    return [
+        (place, _face(text[place], found[place], look), runs[bisect_right(ends, place)].indicator)
+        for place in sorted(places)
+        if place < len(text)
     ]
+
+
+def _face(character: str, script: Script, look: Look) -> str:
+    western = script is Script.WESTERN and character not in SHARED_MARKS
+    return look.latin if western else look.face
 
 
 def _part_lines(text: _Text, look: Look, first: float, width: float) -> Iterator[SetLine]:
@@ -213,11 +229,11 @@ def _shift(align: Align, slack: float) -> float:
 
 
 def _pieces(text: _Text, start: int, end: int, xs: Sequence[float]) -> Iterator[Piece]:
-    """The stretches of one face and indicator."""
-    kinds = zip(text.faces[start:end], text.indicators[start:end], strict=True)
-    place = 0
-    for (face, indicator), group in groupby(kinds):
-        stop = place + sum(1 for _ in group)
-        letters = text.text[start + place : start + stop]
-        yield Piece(letters, face, text.size, tuple(xs[place:stop]), indicator)
-        place = stop
+    """The stretches of a line."""
+    first = bisect_right(text.stretches, start, key=itemgetter(0)) - 1
+    last = bisect_left(text.stretches, end, key=itemgetter(0))
+    inside = text.stretches[first:last]
+    borders = [start, *(place for place, _, _ in inside[1:]), end]
+    for (left, right), (_, face, indicator) in zip(pairwise(borders), inside, strict=True):
+        places = tuple(xs[left - start : right - start])
+        yield Piece(text.text[left:right], face, text.size, places, indicator)

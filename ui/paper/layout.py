@@ -27,14 +27,15 @@ from unionapp.document import (
     Table,
     Title,
 )
-from unionapp.writers.docx_body import CHARACTERS
+from unionapp.widths import cells
 from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, Style
 from unionapp.writers.official import Page as PageShape
-from unionapp.writers.text import cells, printable
+from unionapp.writers.text import printable
 
 _TWIPS = 20
 _CELL = CELL / _TWIPS
 _BLANK_LINE = LINE / _TWIPS
+_CHARACTERS = PORTRAIT.text_width // CELL
 
 
 class Layout:
@@ -112,7 +113,7 @@ class Layout:
     def _signature(self, block: Signature) -> Iterator[Strip]:
         """One blank line below; the date begins two characters after the name (7.3.5.2)."""
         name, date = cells(block.unit), cells(block.date)
-        at = max(CHARACTERS - 2 - max(name, date + 2 if block.unit else date), 0)
+        at = max(_CHARACTERS - 2 - max(name, date + 2 if block.unit else date), 0)
         if block.unit:
             look = _hanging(self._looks[Style.UNIT], at, at, spaced=True)
             yield from self._set(look, (Run(printable(block.unit)),))

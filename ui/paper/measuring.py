@@ -1,25 +1,27 @@
 """What the layout needs to know of faces: how wide a character is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
+
+from ui.paper.scripts import Script, script_of
 
 Measure: TypeAlias = Callable[[str, str, float], float]
 """The width of a text in a face at a size, in points: `measure(text, face, size)`."""
 
-_SIZE = 1000.0
-
 
 class _Advances(dict[str, float]):
-    """The advances of one face, in its size, by character."""
+    """The advances of characters at a size, each from the face of its script."""
 
-    def __init__(self, measure: Measure, face: str) -> None:
+    def __init__(self, measure: Measure, face: str, latin: str, size: float) -> None:
         super().__init__()
         self._measure = measure
         self._face = face
+        self._latin = latin
+        self._size = size
 
     def __missing__(self, character: str) -> float:
-        advance = self._measure(character, self._face, _SIZE) / _SIZE
-        self[character] = advance
+        face = self._latin if script_of(character) is Script.WESTERN else self._face
+        advance = self[character] = self._measure(character, face, self._size)
         return advance
 
 
@@ -28,10 +30,17 @@ class Widths:
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
-        self._faces: dict[str, _Advances] = {}
+        self._known: dict[tuple[str, str, float], _Advances] = {}
 
-    def of(self, face: str) -> dict[str, float]:
-        """The advance of each character of a face, as a share of its size."""
-        if face not in self._faces:
-            self._faces[face] = _Advances(self._measure, face)
-        return self._faces[face]
+    def of(self, face: str, latin: str, size: float) -> Mapping[str, float]:
+        """The advance of each character at a size, in points.
+
+        Args:
+            face: The face of Chinese characters, and of marks that both scripts use.
+            latin: The face of Western ones.
+            size: The size in points.
+        """
+        key = (face, latin, size)
+        if key not in self._known:
+            self._known[key] = _Advances(self._measure, face, latin, size)
+        return self._known[key]

@@ -35,7 +35,8 @@ _RANGES = (
 )
 
 
-def _script(character: str) -> Script:
+def script_of(character: str) -> Script:
+    """The script of a character by itself."""
     code = ord(character)
     for first, last, script in _RANGES:
         if first <= code <= last:
@@ -47,7 +48,7 @@ class _Scripts(dict[str, Script]):
     """Scripts of the characters met so far."""
 
     def __missing__(self, character: str) -> Script:
-        script = self[character] = _script(character)
+        script = self[character] = script_of(character)
         return script
 
 
@@ -56,7 +57,7 @@ _known = _Scripts()
 
 def scripts(text: str) -> list[Script]:
     """The script of each character; shared marks have that of the stretch they belong to."""
-    found = [_known[character] for character in text]
+    found = list(map(_known.__getitem__, text))
     if Script.EITHER in found:
         _settle(found)
     return found
@@ -74,5 +75,5 @@ def _settle(found: list[Script]) -> None:
 
 
 def changes(found: Sequence[Script]) -> list[int]:
-    """The places after which another script begins."""
-    return [index for index, (one, other) in enumerate(pairwise(found)) if one is not other]
+    """The places at which another script begins."""
+    return [place for place, (one, other) in enumerate(pairwise(found), 1) if one is not other]

@@ -11,8 +11,9 @@ from ui.paper.looks import Look
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from unionapp.document import Run, Table
-from unionapp.writers.official import Style
-from unionapp.writers.text import cells, printable, rows_of_text, stands_right
+from unionapp.widths import cells
+from unionapp.writers.official import PORTRAIT, Style
+from unionapp.writers.text import printable, rows_of_text, stands_right
 from unionapp.writers.wordml import column_widths
 
 BORDER = 0.5
@@ -24,7 +25,7 @@ _ABOVE = BORDER / 2
 """A table begins a little lower than a line of text, because its upper line needs room."""
 
 _TWIPS = 20
-_CELLS_OF_AN_UPRIGHT_PAGE = 36
+_CELL_OF_A_TABLE = 240
 _ROOM_OF_A_COLUMN = 8
 _LINES_OF_A_ROW = 18
 """More than these are divided: with the head they would not go onto a landscape page."""
@@ -37,7 +38,7 @@ def is_wide(table: Table) -> bool:
     """Whether its columns, each given the room of its longest text, go beyond an upright page."""
     columns = zip(*rows_of_text(table), strict=True)
     room = sum(min(max(map(cells, column)), _ROOM_OF_A_COLUMN) + 1 for column in columns)
-    return room > _CELLS_OF_AN_UPRIGHT_PAGE
+    return room > PORTRAIT.text_width // _CELL_OF_A_TABLE
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,57 @@
+"""Laid-out pages drawn with a painter whose unit is the point."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QGlyphRun, QPainter, QPen, QRawFont
+
+from ui.paper.faces import Face, Faces
+from ui.paper.pages import Page, Piece, PlacedLine
+from ui.paper.tables import BORDER
+
+
+def draw_page(painter: QPainter, page: Page, faces: Faces) -> None:
+    """Draw a page in black; its corner is the painter's origin, its ground is left as it is."""
+    painter.setPen(Qt.GlobalColor.black)
+    for placed in (*page.lines, page.footer):
+        _draw_line(painter, placed, faces)
+    painter.setPen(QPen(Qt.GlobalColor.black, BORDER))
+    painter.drawLines([QLineF(r.left, r.top, r.right, r.bottom) for r in page.rules])
+
+
+def _draw_line(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
+    for piece in placed.line.pieces:
+        for run in _glyph_runs(piece, faces):
+            painter.drawGlyphRun(QPointF(placed.x, placed.y), run)
+
+
+def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:
+    """One run for each font that is needed: most often one."""
+    face = faces.face(piece.face)
+    places = [QPointF(x, 0) for x in piece.places]
+    try:
+        indexes = list(map(face.indexes.__getitem__, piece.text))
+    except KeyError:  # a character not met before, or one that comes from another font
+        yield from _mixed_runs(piece, face, places, faces)
+    else:
+        yield _glyph_run(faces.font(face.source, piece.size), indexes, places)
+
+
+def _mixed_runs(
+    piece: Piece, face: Face, places: Sequence[QPointF], faces: Faces
+) -> Iterator[QGlyphRun]:
+    glyphs = [face[character] for character in piece.text]
+    pairs = zip(glyphs, places, strict=True)
+    for source, group in groupby(pairs, key=lambda pair: pair[0].source):
+        drawn = list(group)
+        indexes = [glyph.index for glyph, _ in drawn]
+        yield _glyph_run(faces.font(source, piece.size), indexes, [place for _, place in drawn])
+
+
+def _glyph_run(font: QRawFont, indexes: Sequence[int], places: Sequence[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(font)
+    run.setGlyphIndexes(indexes)
+    run.setPositions(places)
+    return run

@@ -1,0 +1,218 @@
+"""The faces that the official layout names, and what stands in where a PC lacks them.
+
+Faces belong to the thread that made them: long work off the window's thread makes its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
+
+_EM = 1000.0
+
+_SONG = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "思源宋体",
+    "Noto Serif SC",
+    "华文宋体",
+    "STSong",
+    "Songti SC",
+    "FandolSong",
+    "AR PL SungtiL GB",
+    "AR PL UMing CN",
+)
+_HEI = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "思源黑体",
+    "Microsoft YaHei",
+    "华文细黑",
+    "Heiti SC",
+    "FandolHei",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+)
+
+SAME: Mapping[str, tuple[str, ...]] = {
+    "方正小标宋简体": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
+    "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong"),
+    "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi"),
+    "黑体": ("SimHei",),
+    "宋体": ("SimSun", "NSimSun"),
+    "Times New Roman": (),
+}
+"""Other names of an official face, and the later faces of the same design."""
+
+_NEAREST: Mapping[str, tuple[str, ...]] = {
+    "方正小标宋简体": ("华文中宋", "STZhongsong", *_SONG, "宋体", "SimSun"),
+    "仿宋_GB2312": ("华文仿宋", "STFangsong", "FandolFang", *_SONG, "宋体", "SimSun"),
+    "楷体_GB2312": (
+        "华文楷体",
+        "STKaiti",
+        "Kaiti SC",
+        "FandolKai",
+        "AR PL UKai CN",
+        "LXGW WenKai",
+        *_SONG,
+    ),
+    "黑体": _HEI,
+    "宋体": _SONG,
+    "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"),
+}
+
+WHERE: Mapping[str, str] = {
+    "方正小标宋简体": "标题",
+    "仿宋_GB2312": "正文",
+    "楷体_GB2312": "二级标题",
+    "黑体": "一级标题和表头",
+    "宋体": "页码",
+    "Times New Roman": "数字和字母",
+}
+"""What each official face is used for."""
+
+_HEAVY = "方正小标宋简体"
+"""It is a heavy face: a common Song face stands in for it with its bold weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a glyph comes from: an installed family, or a name that `Faces` gave a fallback."""
+
+    family: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as it is drawn: its source, its index there and its advance in em.
+
+    `found` is False when no installed face has the character; an empty box is drawn then.
+    """
+
+    source: Source
+    index: int
+    advance: float
+    found: bool = True
+
+
+class Face(dict[str, Glyph]):
+    """An official face as this PC has it: the glyph of any character."""
+
+    def __init__(self, faces: "Faces", source: Source) -> None:
+        super().__init__()
+        self.source = source
+        self.indexes: dict[str, int] = {}
+        self._faces = faces
+
+    def __missing__(self, character: str) -> Glyph:
+        glyph = self[character] = self._faces.find(self.source, character)
+        if glyph.source == self.source:
+            self.indexes[character] = glyph.index
+        return glyph
+
+
+class Faces:
+    """The faces of this PC, seen by the names of the official ones."""
+
+    def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
+        """Take the nearest installed faces.
+
+        Args:
+            chosen: The family to take for an official face, whatever else is installed.
+        """
+        self._chosen = dict(chosen or {})
+        self._faces: dict[str, Face] = {}
+        self._fonts: dict[tuple[Source, float], QRawFont] = {}
+        self._fallbacks: dict[Source, QRawFont] = {}
+
+    def measure(self, text: str, face: str, size: float) -> float:
+        """The width of a text in a face at a size, in points."""
+        glyphs = self.face(face)
+        return size * sum(glyphs[character].advance for character in text)
+
+    def face(self, name: str) -> Face:
+        """An official face."""
+        if name not in self._faces:
+            family = self._chosen.get(name) or nearest(name)
+            heavy = name == _HEAVY and family in _SONG
+            self._faces[name] = Face(self, Source(family, heavy))
+        return self._faces[name]
+
+    def font(self, source: Source, size: float) -> QRawFont:
+        """A font at a size in points, which are pixels here: whoever draws scales."""
+        key = (source, size)
+        if key not in self._fonts:
+            self._fonts[key] = self._open(source, size)
+        return self._fonts[key]
+
+    def find(self, source: Source, character: str) -> Glyph:
+        """The glyph of a character in a font, or in the first other one that has it."""
+        if glyph := _glyph(self.font(source, _EM), character):
+            return Glyph(source, *glyph)
+        fallback = _fallback(source.family, character)
+        if fallback is not None and (glyph := _glyph(fallback, character)):
+            name = Source(f"{fallback.familyName()} {fallback.styleName()} *")
+            self._fallbacks.setdefault(name, fallback)
+            return Glyph(name, *glyph)
+        return Glyph(source, 0, 1.0, found=False)
+
+    def _open(self, source: Source, size: float) -> QRawFont:
+        if source in self._fallbacks:
+            font = QRawFont(self._fallbacks[source])
+            font.setPixelSize(size)
+            return font
+        return QRawFont.fromFont(_named(source.family, size, bold=source.bold))
+
+
+def _named(family: str, size: float, *, bold: bool = False) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _glyph(font: QRawFont, character: str) -> tuple[int, float] | None:
+    """The index and advance of a character, if the face has it."""
+    indexes = font.glyphIndexesForString(character)
+    if not indexes or not indexes[0]:
+        return None
+    advance: QPointF = font.advancesForGlyphIndexes(indexes[:1])[0]
+    return indexes[0], advance.x() / font.pixelSize()
+
+
+def _fallback(family: str, character: str) -> QRawFont | None:
+    """The face that the system takes for a character that the family lacks."""
+    layout = QTextLayout(character, _named(family, _EM))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    return runs[0].rawFont() if runs else None
+
+
+def nearest(face: str) -> str:
+    """The installed family that is nearest to an official face; its own name if none is."""
+    installed = set(QFontDatabase.families())
+    names = (face, *SAME.get(face, ()), *_NEAREST.get(face, _SONG))
+    return next((name for name in names if name in installed), face)
+
+
+def missing_faces() -> tuple[str, ...]:
+    """The official faces that this PC lacks, in the order in which a paper uses them."""
+    installed = set(QFontDatabase.families())
+    return tuple(face for face in SAME if installed.isdisjoint((face, *SAME[face])))
+
+
+def about_missing_faces() -> str:
+    """One sentence on the official faces that this PC lacks; empty when it has them all."""
+    missing = missing_faces()
+    if not missing:
+        return ""
+    names = "、".join(f"{face}（{WHERE[face]}）" for face in missing)
+    return (
+        f"本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
+        "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。"
+    )
