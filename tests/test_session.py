@@ -180,3 +180,32 @@ def test_the_list_learns_of_findings_and_of_written_papers(
     assert store.drafts()[0].findings == 3
     session.note_written()
     assert store.drafts()[0].written_at == clock().isoformat()
+
+
+def test_the_figures_of_an_earlier_time_can_be_had_again(session: Session, clock: Clock) -> None:
+    session.edit(target("5"))
+    session.note_written()
+    clock.wait(60)
+    session.edit(target("6"))
+    assert session.written_at
+    then = session.figures_at(session.written_at)
+    assert (then.printed("migrant_members_target"), printed(session)) == ("5人", "6人")
+
+
+def test_papers_that_were_never_written_have_no_time(session: Session) -> None:
+    assert session.written_at == ""
+
+
+def test_going_back_to_the_opening_takes_back_what_was_done_since_even_undone_steps(
+    session: Session, store: Store, clock: Clock
+) -> None:
+    session.edit(target("5"))
+    clock.wait(60)
+    session.undo()
+    again = Session(store, session.id, clock)
+    again.edit(target("6"), value("new_unions", "7"))
+    clock.wait(60)
+    again.go_back_to(again.opening)
+    assert (printed(again), again.figures.printed("new_unions")) == ("", "")
+    again.undo()
+    assert printed(again) == "6人"

@@ -2,7 +2,7 @@
 
 from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Narrative, complete_sentences, suggest
+from unionapp.narrative import Narrative, Words, complete_sentences, live, suggest
 from unionapp.template import Item
 
 
@@ -21,6 +21,15 @@ def text_of(figures: Figures, item: Item) -> str:
     """The text of an item as it stands, with its places live."""
     own = own_text(figures, item)
     return suggested_text(figures, item) if own is None else own
+
+
+def spoken_text(figures: Figures, item: Item) -> str:
+    """The text of an item as it is read aloud: its figures in it, nothing where one is blank."""
+    return "".join(
+        piece.text if isinstance(piece, Words) else figures.printed(piece.id, piece.field)
+        for piece in live(text_of(figures, item), figures.knows)
+        if isinstance(piece, Words) or figures.has(piece)
+    )
 
 
 def narrative_of(figures: Figures, item: Item) -> Narrative:

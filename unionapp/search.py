@@ -1,0 +1,155 @@
+"""Find words in a whole draft: names, values, headings, texts, tables and notes.
+
+Letters are compared without regard to case and width, for a secretary's input method decides
+whether `Ａ４` or `a4` comes out. An index is made once for a state of the draft; looking in it is
+one search in one long text, so it costs a key press next to nothing.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from unionapp.derive import Figures
+from unionapp.draft import EditPath, Room, paths_of
+from unionapp.prose import spoken_text
+from unionapp.template import Indicator, Item, Section
+from unionapp.values import Kind, Typed
+
+_FULL_WIDTH = {ord("　"): " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+_FOLDED = str.maketrans(
+    {code: letter.lower() for code, letter in _FULL_WIDTH.items()}
+    | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+)
+"""One letter stands for one letter, so that a place in the folded text is one in the text."""
+
+_BEFORE, _AFTER = 12, 40
+"""Characters of an excerpt before and after the start of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the draft; `where` is the id to go to, `place` says where it stands."""
+
+    where: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that has the words; `excerpt` is what stands round the first of them."""
+
+    where: str
+    place: str
+    excerpt: str
+
+
+class Index:
+    """All passages of a draft, ready to be looked through."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._passages = tuple(passages(figures))
+        folded = [fold(passage.text) for passage in self._passages]
+        self._starts = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
+        self._text = "\n".join(folded)
+
+    def find(self, words: str, most: int = 200) -> tuple[Hit, ...]:
+        """The first passages, at most so many, that have all the words, in order of the draft."""
+        wanted = fold(words).split()
+        found: list[Hit] = []
+        for number, at in self._places(wanted[0]) if wanted else ():
+            text = self._folded(number)
+            if all(word in text for word in wanted[1:]):
+                found.append(_hit(self._passages[number], at))
+            if len(found) == most:
+                break
+        return tuple(found)
+
+    def _places(self, word: str) -> Iterator[tuple[int, int]]:
+        """The number of each passage with the word, and where in it the word first stands."""
+        at = self._text.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number, at - self._starts[number]
+            at = self._text.find(word, self._starts[number + 1])
+
+    def _folded(self, number: int) -> str:
+        return self._text[self._starts[number] : self._starts[number + 1] - 1]
+
+
+def fold(text: str) -> str:
+    """The text in small letters of usual width, letter for letter."""
+    return text.translate(_FOLDED)
+
+
+def _hit(passage: Passage, at: int) -> Hit:
+    start = max(min(at - _BEFORE, len(passage.text) - _BEFORE - _AFTER), 0)
+    end = start + _BEFORE + _AFTER
+    before = "…" if start else ""
+    after = "…" if end < len(passage.text) else ""
+    return Hit(passage.where, passage.place, f"{before}{passage.text[start:end].strip()}{after}")
+
+
+def passages(figures: Figures) -> Iterator[Passage]:
+    """All texts of a draft in the order of its pages, each on one line."""
+    for passage in _passages(figures):
+        yield Passage(passage.where, passage.place, passage.text.replace("\n", " "))
+
+
+def _passages(figures: Figures) -> Iterator[Passage]:
+    template = figures.draft.template
+    for indicator in template.profile:
+        yield from _indicator(figures, "工会概况", indicator)
+    for section in template.sections:
+        yield Passage(section.id, "章", section.title)
+        for item in section.items:
+            yield from _item(figures, section, item)
+
+
+def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
+    place = section.title
+    if item.title and item.title != section.title:
+        yield Passage(item.id, place, item.title)
+        place = f"{section.title} › {item.title}"
+    for indicator in item.indicators:
+        yield from _indicator(figures, place, indicator)
+    if text := spoken_text(figures, item):
+        yield Passage(item.id, f"{place} › 正文", text)
+    if note := figures.draft.text(Room.NOTE, item.id):
+        yield Passage(item.id, f"{place} › 备注", note)
+
+
+def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[Passage]:
+    yield Passage(indicator.id, place, _told(figures, indicator))
+    if indicator.kind is Kind.TABLE:
+        rows = figures.draft.typed(Room.VALUE, indicator.id)
+        for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
+            yield Passage(indicator.id, f"{indicator.name}，第{number}行", _line(row))
+    if note := figures.draft.text(Room.NOTE, indicator.id):
+        yield Passage(indicator.id, f"{indicator.name}的备注", note)
+
+
+def _told(figures: Figures, indicator: Indicator) -> str:
+    """An indicator in one line: its name, its values as they are printed and as they were typed."""
+    parts = [indicator.name]
+    if indicator.kind is not Kind.TABLE:
+        parts += [_answer(figures, path) for path in paths_of(indicator)]
+    if last := _line(figures.draft.typed(Room.PREVIOUS, indicator.id)):
+        parts.append(f"上年{last}")
+    return "　".join(filter(None, parts))
+
+
+def _answer(figures: Figures, path: EditPath) -> str:
+    shown = figures.printed(path.id, path.field)
+    typed = _line(figures.draft.typed(path.room, path.id, path.field))
+    if not shown:
+        return typed or figures.value(path.id, path.field).state.value
+    return shown if typed in shown else f"{shown}（填的是 {typed}）"
+
+
+def _line(typed: Typed | Sequence[str]) -> str:
+    """What was typed in one line; a row's cells and a list's entries are set apart."""
+    if isinstance(typed, str):
+        return typed
+    return "　".join(part if isinstance(part, str) else "　".join(part) for part in typed)

@@ -1,0 +1,132 @@
+"""What changed between two states of a draft, in the words of the papers.
+
+It answers the question before papers are sent a second time: what is different in them now?
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from unionapp.derive import Figures
+from unionapp.draft import Room, paths_of
+from unionapp.prose import spoken_text, text_of
+from unionapp.template import Indicator, Item, Template
+from unionapp.values import Kind, State
+
+_ROUND = 8
+"""Characters of an excerpt before and after what changed in a text."""
+_LONGEST = 40
+"""Characters of a changed part that are shown."""
+
+_ABSENT = "（没有）"
+_NOTES = ((Room.NOTE, "的备注"), (Room.AS_OF, "的截止"))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that changed: its id, its name, how it was told then, how it is told now."""
+
+    where: str
+    name: str
+    before: str
+    now: str
+
+
+def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
+    """All that changed, in the order of the draft as it is now; what went comes last."""
+    return (
+        *_headings(before, now),
+        *_values(before, now),
+        *_texts(before, now),
+        *_notes(before, now),
+    )
+
+
+def _headings(before: Figures, now: Figures) -> Iterator[Difference]:
+    old, new = _titles(before.draft.template), _titles(now.draft.template)
+    for key in {**new, **old}:
+        name = "章的标题" if key[0] == "section" else "条的标题"
+        then, today = old.get(key, _ABSENT), new.get(key, _ABSENT)
+        if then != today:
+            yield Difference(key[1], name, then, today)
+
+
+def _titles(template: Template) -> dict[tuple[str, str], str]:
+    sections = {("section", each.id): each.title for each in template.sections}
+    return sections | {("item", each.id): each.title for each in template.items if each.title}
+
+
+def _values(before: Figures, now: Figures) -> Iterator[Difference]:
+    for id_ in {**now.indicators, **before.indicators}:
+        then, today = _value(before, id_), _value(now, id_)
+        if then == today and _is_other_table(before, now, id_):
+            today = f"{today}（内容有改动）"
+        if then != today:
+            name = now.name(id_) if id_ in now.indicators else before.name(id_)
+            yield Difference(id_, name, then, today)
+
+
+def _value(figures: Figures, id_: str) -> str:
+    """A value as the papers tell it; a table by its rows, a blank by its word."""
+    indicator = figures.indicators.get(id_)
+    if indicator is None:
+        return _ABSENT
+    if indicator.kind is Kind.TABLE and figures.state(indicator) is State.GIVEN:
+        return f"{len(figures.value(id_).rows)}行"
+    return _printed(figures, indicator) or figures.state(indicator).value
+
+
+def _printed(figures: Figures, indicator: Indicator) -> str:
+    parts = (figures.printed(path.id, path.field) for path in paths_of(indicator))
+    return "　".join(filter(None, parts))
+
+
+def _is_other_table(before: Figures, now: Figures, id_: str) -> bool:
+    return before.value(id_).rows != now.value(id_).rows
+
+
+def _texts(before: Figures, now: Figures) -> Iterator[Difference]:
+    """Texts whose words changed; one in which only figures did is told by these."""
+    old = {item.id: item for item in before.draft.template.items}
+    for item in now.draft.template.items:
+        then = _one_line(spoken_text(before, old[item.id])) if item.id in old else ""
+        today = _one_line(spoken_text(now, item))
+        if then != today and _text(before, old.get(item.id)) != _text(now, item):
+            yield Difference(item.id, f"{item.title or item.id}正文", *_changed_part(then, today))
+
+
+def _text(figures: Figures, item: Item | None) -> str:
+    return text_of(figures, item) if item is not None else ""
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _changed_part(then: str, today: str) -> tuple[str, str]:
+    """The part outside which both are the same, with a little of what stands round it."""
+    start = _common(then, today, lambda text, at: text[at])
+    rest = min(len(then), len(today)) - start
+    end = min(_common(then, today, lambda text, at: text[-1 - at]), rest)
+    return _excerpt(then, start, len(then) - end), _excerpt(today, start, len(today) - end)
+
+
+def _common(one: str, other: str, letter: Callable[[str, int], str]) -> int:
+    length = min(len(one), len(other))
+    return next((at for at in range(length) if letter(one, at) != letter(other, at)), length)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    if not text:
+        return _ABSENT
+    shown = text[max(start - _ROUND, 0) : min(end + _ROUND, start + _LONGEST)]
+    before = "…" if start > _ROUND else ""
+    after = "…" if min(end + _ROUND, start + _LONGEST) < len(text) else ""
+    return f"{before}{shown}{after}"
+
+
+def _notes(before: Figures, now: Figures) -> Iterator[Difference]:
+    for room, suffix in _NOTES:
+        for id_ in now.indicators:
+            then, today = before.draft.text(room, id_), now.draft.text(room, id_)
+            if then != today:
+                yield Difference(id_, now.name(id_) + suffix, then or _ABSENT, today or _ABSENT)
