@@ -20,6 +20,7 @@ SECTIONS = "sections"
 """The id under which the order of the sections themselves is kept."""
 
 _OWN_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
+_PLAIN = str.maketrans("[]<>|{}", "［］〈〉｜｛｝")
 _Placed = TypeVar("_Placed", Section, Item)
 
 
@@ -82,13 +83,18 @@ def _belongs_to(section: str, typed: Typed) -> bool:
 def _item(item: Item, edits: Mapping[EditPath, Typed]) -> Item:
     own = tuple(_own_indicators(item.id, edits))
     kept = (_indicator(indicator, edits) for indicator in item.indicators)
-    told = (Clause(f"{indicator.name}{{{indicator.id}}}。") for indicator in own)
+    told = (_told(indicator) for indicator in own)
     return replace(
         item,
         title=_text(edits, Room.TITLE, item.id) or item.title,
         indicators=(*kept, *own),
         clauses=(*item.clauses, *told),
     )
+
+
+def _told(indicator: Indicator) -> Clause:
+    """The sentence of an own indicator; its name may hold signs that have a meaning in a clause."""
+    return Clause(f"{indicator.name.translate(_PLAIN)}{{{indicator.id}}}。")
 
 
 def _indicator(indicator: Indicator, edits: Mapping[EditPath, Typed]) -> Indicator:

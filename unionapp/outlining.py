@@ -1,0 +1,165 @@
+"""What one action on the outline of a draft changes: rename, switch off, move.
+
+Each function gives the changes of one step, to be saved together; `unionapp.outline` makes the
+template from them. Adding and removing is in `unionapp.own_parts`.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.outline import SECTIONS, outlined
+from unionapp.template import Item, Section, Template
+from unionapp.values import Typed
+
+Changes: TypeAlias = tuple[Change, ...]
+"""The changes of one step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section or an item in its place, one that is switched off too.
+
+    `own` was added by the secretary; `fixed` stays where it is, for it prints no heading.
+    """
+
+    id: str
+    title: str
+    off: bool
+    own: bool
+    fixed: bool
+
+
+def whole(draft: Draft) -> Template:
+    """What would be asked if nothing were switched off."""
+    answers = draft.answers.items()
+    return outlined(draft.base, {path: typed for path, typed in answers if _shapes(path)})
+
+
+def _shapes(path: EditPath) -> bool:
+    return path.room.is_outline and path.room is not Room.OFF
+
+
+def sections(draft: Draft) -> tuple[Part, ...]:
+    """All sections in order."""
+    return tuple(
+        _part(draft, section, Room.OWN_SECTION, fixed=not section.heading)
+        for section in whole(draft).sections
+    )
+
+
+def items(draft: Draft, section: str) -> tuple[Part, ...]:
+    """All items of a section in order; none if there is no such section."""
+    found = (each for each in whole(draft).sections if each.id == section)
+    return tuple(_part(draft, item, Room.OWN_ITEM) for each in found for item in each.items)
+
+
+def siblings(draft: Draft, id_: str) -> tuple[Part, ...]:
+    """The sections, if it is one, or else all items of the section that it stands in."""
+    home = home_of(draft, id_)
+    return sections(draft) if home == SECTIONS else items(draft, home)
+
+
+def home_of(draft: Draft, id_: str) -> str:
+    """The id under which the order of a section or item is kept; empty for anything else."""
+    template = whole(draft)
+    if any(section.id == id_ for section in template.sections):
+        return SECTIONS
+    homes = (s.id for s in template.sections if any(item.id == id_ for item in s.items))
+    return next(homes, "")
+
+
+def is_own(draft: Draft, id_: str) -> bool:
+    """Whether a section or item was added by the secretary."""
+    return any(EditPath(room, id_) in draft.answers for room in (Room.OWN_SECTION, Room.OWN_ITEM))
+
+
+def rename(draft: Draft, id_: str, title: str) -> Changes:
+    """Another heading; an empty one gives the first one back.
+
+    An own item that is called as its section goes on being called so.
+    """
+    words = " ".join(title.split())
+    renamed = (id_, *_namesakes(draft, id_))
+    return tuple(put(Room.TITLE, each, words or None) for each in renamed)
+
+
+def set_unit(draft: Draft, indicator: str, unit: str) -> Changes:
+    """Another unit; an empty one gives the template's own back."""
+    for path, row in own_rows(draft):
+        if row[0] == indicator:
+            return (_replaced(draft, path, (*row[:3], unit.strip())),)
+    return (put(Room.UNIT, indicator, unit.strip() or None),)
+
+
+def switch_off(id_: str) -> Changes:
+    """Leave a section or item out of the summary; its answers stay."""
+    return (put(Room.OFF, id_, "1"),)
+
+
+def switch_on(id_: str) -> Changes:
+    """Take a section or item into the summary again, where it was."""
+    return (put(Room.OFF, id_, None),)
+
+
+def move(draft: Draft, id_: str, direction: int) -> Changes:
+    """Past the next one above (-1) or below (1) that is written; nothing if there is none."""
+    parts = [part for part in siblings(draft, id_) if not part.fixed]
+    ids = [part.id for part in parts]
+    if id_ not in ids:
+        return ()
+    place = ids.index(id_)
+    passed = parts[place + 1 :] if direction > 0 else parts[:place][::-1]
+    target = next((part.id for part in passed if not part.off), None)
+    return move_to(draft, id_, ids.index(target)) if target else ()
+
+
+def move_to(draft: Draft, id_: str, place: int) -> Changes:
+    """To a place among those that can be moved, counted from 0."""
+    parts = siblings(draft, id_)
+    movable = [part.id for part in parts if not part.fixed]
+    if id_ not in movable:
+        return ()
+    movable.remove(id_)
+    movable.insert(max(place, 0), id_)
+    following = iter(movable)
+    order = tuple(part.id if part.fixed else next(following) for part in parts)
+    return (put(Room.ORDER, home_of(draft, id_), order),)
+
+
+def put(room: Room, id_: str, typed: Typed | None) -> Change:
+    """The change of one answer."""
+    return Change(EditPath(room, id_), typed)
+
+
+def own_rows(draft: Draft) -> tuple[tuple[EditPath, tuple[str, ...]], ...]:
+    """Where each own indicator is kept, and its row there: id, name, kind and unit."""
+    return tuple(
+        (path, row)
+        for path, typed in draft.answers.items()
+        if path.room is Room.OWN_INDICATORS and isinstance(typed, tuple)
+        for row in typed
+        if isinstance(row, tuple) and len(row) == 4
+    )
+
+
+def _replaced(draft: Draft, path: EditPath, row: tuple[str, ...]) -> Change:
+    """The rows of a path with the one of the same id replaced."""
+    rows = (each for each_path, each in own_rows(draft) if each_path == path)
+    return Change(path, tuple(row if each[0] == row[0] else each for each in rows))
+
+
+def _part(draft: Draft, part: Section | Item, own: Room, *, fixed: bool = False) -> Part:
+    off = EditPath(Room.OFF, part.id) in draft.answers
+    return Part(part.id, part.title, off, EditPath(own, part.id) in draft.answers, fixed)
+
+
+def _namesakes(draft: Draft, id_: str) -> tuple[str, ...]:
+    """The own items of a section that are called as it is."""
+    return tuple(
+        item.id
+        for section in whole(draft).sections
+        if section.id == id_
+        for item in section.items
+        if item.title == section.title and is_own(draft, item.id)
+    )

@@ -1,0 +1,164 @@
+"""What the secretary adds to an outline and takes away again, each as the changes of one step."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from unionapp.derive import Figures
+from unionapp.draft import Change, Draft, EditPath, Room
+from unionapp.outline import SECTIONS
+from unionapp.outlining import Changes, items, own_rows, put, sections
+from unionapp.values import Kind, Typed
+
+UNKNOWN = "××"
+"""What stands in a text for a figure that was taken away before it was filled in."""
+
+_OWN = re.compile(r"\bown_([0-9]+)\b")
+_PLACE = re.compile(r"\{(own_[0-9]+)\}")
+_DECLARING = frozenset(
+    {Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS, Room.OWN_COLUMNS, Room.NARRATIVE}
+)
+"""The rooms whose content may name an own id."""
+
+
+class Added(NamedTuple):
+    """The id of what was added, and the changes that add it."""
+
+    id: str
+    changes: Changes
+
+
+class NewColumn(NamedTuple):
+    """A column of an own table, before it has an id."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    unit: str = ""
+
+
+def add_section(draft: Draft, title: str, after: str = "") -> Added:
+    """A section after another one, or at the end, with one item to write in."""
+    section, item = _fresh(draft, 2)
+    ids = _with(section, after, [part.id for part in sections(draft)])
+    return Added(
+        section,
+        (
+            put(Room.OWN_SECTION, section, title),
+            put(Room.OWN_ITEM, item, (section, title)),
+            put(Room.ORDER, SECTIONS, ids),
+        ),
+    )
+
+
+def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
+    """An item after another one of the section, or at its end."""
+    (item,) = _fresh(draft, 1)
+    ids = _with(item, after, [part.id for part in items(draft, section)])
+    return Added(
+        item,
+        (put(Room.OWN_ITEM, item, (section, title)), put(Room.ORDER, section, ids)),
+    )
+
+
+def add_indicator(
+    draft: Draft,
+    item: str,
+    name: str,
+    kind: Kind,
+    unit: str = "",
+    columns: Iterable[NewColumn] = (),
+) -> Added:
+    """An indicator at the end of an item; a table has columns."""
+    new = tuple(columns)
+    indicator, *column_ids = _fresh(draft, 1 + len(new))
+    row = (indicator, name.strip(), kind.value, unit.strip())
+    added = put(Room.OWN_INDICATORS, item, (*_rows_of(draft, item), row))
+    if not new:
+        return Added(indicator, (added,))
+    rows = tuple(
+        (id_, column.name.strip(), column.kind.value, column.unit.strip())
+        for id_, column in zip(column_ids, new, strict=True)
+    )
+    return Added(indicator, (added, put(Room.OWN_COLUMNS, indicator, rows)))
+
+
+def rename_indicator(draft: Draft, indicator: str, name: str) -> Changes:
+    """Another name for an own indicator; an empty one changes nothing."""
+    for path, row in own_rows(draft):
+        if row[0] == indicator and name.strip():
+            renamed = (row[0], name.strip(), *row[2:])
+            rows = _rows_of(draft, path.id)
+            return (Change(path, tuple(renamed if each == row else each for each in rows)),)
+    return ()
+
+
+def own_indicators(draft: Draft) -> frozenset[str]:
+    """The ids of the indicators that the secretary added."""
+    return frozenset(row[0] for _, row in own_rows(draft))
+
+
+def remove(figures: Figures, id_: str) -> Changes:
+    """Take an own section, item or indicator away with all that it holds.
+
+    Its answers stay in the history only. A text that shows one of its figures keeps the words
+    that the figure had.
+    """
+    draft = figures.draft
+    gone = _held_by(draft, id_)
+    answers = sorted(draft.answers.items(), key=lambda answer: answer[0].room not in _DECLARING)
+    changes = (_without(figures, gone, path, typed) for path, typed in answers)
+    return tuple(change for change in changes if change is not None)
+
+
+def _held_by(draft: Draft, id_: str) -> frozenset[str]:
+    """The id itself and all ids under it."""
+    held = {id_, *(part.id for part in items(draft, id_))}
+    held |= {row[0] for path, row in own_rows(draft) if path.id in held}
+    return frozenset(held)
+
+
+def _without(figures: Figures, gone: frozenset[str], path: EditPath, typed: Typed) -> Change | None:
+    """What becomes of an answer; nothing if it has to do with none that are gone."""
+    if path.id in gone:
+        return Change(path, None)
+    left = typed
+    if path.room in (Room.OWN_INDICATORS, Room.ORDER) and isinstance(typed, tuple):
+        left = tuple(each for each in typed if _id_of(each) not in gone)  # type: ignore[assignment]
+    elif path.room is Room.NARRATIVE and isinstance(typed, str):
+        left = _reworded(figures, gone, typed)
+    return Change(path, left or None) if left != typed else None
+
+
+def _id_of(entry: str | tuple[str, ...]) -> str:
+    """The id in an order, or at the head of an indicator's row."""
+    return entry if isinstance(entry, str) else entry[0]
+
+
+def _reworded(figures: Figures, gone: frozenset[str], text: str) -> str:
+    """The text with the words of the figures that are gone; one that was blank is marked."""
+
+    def words(match: re.Match[str]) -> str:
+        return (figures.printed(match[1]) or UNKNOWN) if match[1] in gone else match[0]
+
+    return _PLACE.sub(words, text)
+
+
+def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:
+    place = ids.index(after) + 1 if after in ids else len(ids)
+    return (*ids[:place], id_, *ids[place:])
+
+
+def _rows_of(draft: Draft, item: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(row for path, row in own_rows(draft) if path.id == item)
+
+
+def _fresh(draft: Draft, how_many: int) -> list[str]:
+    """Ids that nothing in the draft bears or names, a text with a figure of old neither."""
+    highest = max((int(number) for number in _numbers(draft)), default=0)
+    return [f"own_{highest + each}" for each in range(1, how_many + 1)]
+
+
+def _numbers(draft: Draft) -> Iterator[str]:
+    for path, typed in draft.answers.items():
+        named = f"{path.id} {typed}" if path.room in _DECLARING else path.id
+        yield from _OWN.findall(named)
