@@ -2,10 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.samples import value
-from unionapp.beginning import begin_example, begin_like_last
+from tests.samples import narrative, value
+from unionapp import settings, template
+from unionapp.beginning import EXAMPLE_LABEL, begin_example, begin_like_last, begin_next_year
+from unionapp.draft import Change, EditPath, Room
 from unionapp.paths import data_folder
-from unionapp.session import Session, begin
+from unionapp.session import Session, begin, begin_from
+from unionapp.settings import Office
 from unionapp.store import Store
 
 
@@ -42,7 +45,71 @@ def test_what_is_of_one_year_does_not_go_over(store: Store) -> None:
     assert {path.id for path in Session(store, id_).figures.draft.answers} == {"unit"}
 
 
-def test_the_example_begins_filled_and_leaves_no_gap(store: Store) -> None:
-    figures = Session(store, begin_example(store)).figures
+@pytest.mark.parametrize("kind", template.available())
+def test_the_example_begins_filled_and_leaves_no_gap(store: Store, kind: str) -> None:
+    figures = Session(store, begin_example(store, kind)).figures
+    assert figures.draft.base.id == kind
     assert figures.printed("unit")
     assert figures.blank() == ()
+
+
+def test_an_example_is_called_one_and_is_nobodys_profile(store: Store) -> None:
+    begin_example(store, "school")
+    assert store.drafts()[0].label == EXAMPLE_LABEL
+    id_ = begin_like_last(store, "school")
+    assert dict(Session(store, id_).figures.draft.answers) == {}
+
+
+def test_the_first_draft_of_a_kind_begins_with_what_is_known_of_the_office(store: Store) -> None:
+    settings.remember_office(Office("school", " 甲校\x00工会 ", "县总工会", "", "学校"))
+    profile = ("unit", "superior", "party", "administration")
+    id_ = begin_like_last(store, "school")
+    assert printed(store, id_, *profile) == ["甲校工会", "县总工会", "", "学校"]
+    Session(store, id_).edit(value("unit", "甲校工会委员会"))
+    assert printed(store, begin_like_last(store, "school"), "unit") == ["甲校工会委员会"]
+
+
+def old_draft(store: Store, *changes: Change) -> str:
+    """A draft on an older version of the template, with a figure that has been dropped since."""
+    old = template.source("school").replace("version = 1", "version = 0", 1)
+    renamed = old.replace('"union_groups"', '"old_groups"').replace(
+        "{union_groups}", "{old_groups}"
+    )
+    return begin_from(store, renamed, changes)
+
+
+def test_next_year_begins_on_the_newest_template_and_tells_what_it_left_behind(
+    store: Store,
+) -> None:
+    old = old_draft(store, value("year", "2022"), value("old_groups", "12"), value("unit", "甲校"))
+    begun = begin_next_year(store, old)
+    session = Session(store, begun.id)
+    assert session.figures.draft.base == template.load("school")
+    assert printed(store, begun.id, "unit", "year") == ["甲校", "2023年"]
+    assert begun.left_behind == ("工会小组",)
+    assert not [path for path in session.figures.draft.answers if path.id == "old_groups"]
+
+
+def test_own_parts_go_on_to_next_year_even_when_switched_off(store: Store) -> None:
+    section, item = EditPath(Room.OWN_SECTION, "own1"), EditPath(Room.OWN_ITEM, "own2")
+    own = [
+        Change(section, "志愿服务"),
+        Change(item, ("own1", "护学岗")),
+        narrative("own2", "每天上岗。"),
+    ]
+    this_year = begin(store, "school", own)
+    begun = begin_next_year(store, this_year)
+    assert begun.left_behind == ()
+    assert Session(store, begun.id).figures.draft.text(Room.NARRATIVE, "own2") == "每天上岗。"
+    Session(store, this_year).edit(Change(EditPath(Room.OFF, "own1"), "1"))
+    begun = begin_next_year(store, this_year)
+    assert begun.left_behind == ()
+    assert section in Session(store, begun.id).figures.draft.answers
+
+
+def test_a_template_of_a_newer_program_is_kept_for_next_year(store: Store) -> None:
+    newer = template.source("school").replace("version = 1", "version = 99", 1)
+    foreign = template.source("school").replace('id = "school"', 'id = "mine"', 1)
+    for source in (newer, foreign):
+        begun = begin_next_year(store, begin_from(store, source, []))
+        assert store.template_source(begun.id) == source

@@ -4,7 +4,7 @@ import pytest
 
 from unionapp import settings
 from unionapp.errors import StoreError
-from unionapp.settings import Settings
+from unionapp.settings import Office, Settings
 
 
 def test_without_a_file_nothing_is_remembered(home: Path) -> None:
@@ -50,3 +50,11 @@ def test_a_file_that_cannot_be_written_is_told_in_one_sentence(home: Path) -> No
     (home / "settings.new").mkdir(parents=True)
     with pytest.raises(StoreError, match=r"不能保存设置.*草稿不受影响。"):
         settings.remember_size(800, 600)
+
+
+def test_who_the_union_is_is_asked_once_and_kept() -> None:
+    settings.remember_size(800, 600)
+    settings.remember_office(Office("school", "甲校工会", "县总工会", "校党总支", "学校"))
+    assert settings.load().office.unit == "甲校工会"
+    assert settings.load().asked_who
+    assert settings.load().window_width == 800

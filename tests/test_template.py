@@ -6,6 +6,7 @@ import pytest
 
 from unionapp.errors import TemplateError
 from unionapp.template import available, decode, load, source
+from unionapp.template_kinds import union_kinds
 
 GOOD = Path(__file__).with_name("small.toml").read_text(encoding="utf-8")
 
@@ -155,3 +156,9 @@ def test_a_section_asks_something() -> None:
 def test_several_faults_are_counted() -> None:
     content = changed("[，{grade}]", "").replace("帮助{who.name}。", "帮助{cases}。")
     assert "（另有 1 处）" in refusal(content)
+
+
+def test_the_kinds_are_named_without_loading_their_templates() -> None:
+    named = [(kind.id, kind.name) for kind in union_kinds()]
+    assert named == [(id_, load(id_).name) for id_ in available()]
+    assert [kind.id for kind in union_kinds("school")][:2] == ["school", available()[0]]

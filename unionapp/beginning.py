@@ -1,38 +1,131 @@
-"""The ways to begin a draft: on the profile of the last one of its kind, or from the example."""
+"""The ways to begin a draft: on what is known of the union, from last year's, from an example."""
 
 import importlib.resources
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import resources
-from unionapp import answers, template
-from unionapp.draft import Change, Room
-from unionapp.session import Session, begin
+from unionapp import answers, settings, template
+from unionapp.carrying import next_year
+from unionapp.cleaning import clean
+from unionapp.derive import Figures
+from unionapp.draft import Change, EditPath, Room
+from unionapp.outline import SECTIONS, outlined
+from unionapp.session import Session, begin, begin_from
 from unionapp.store import Store
 from unionapp.template import Template
 
-_EXAMPLE = "subdistrict.toml"
-_OF_ONE_YEAR = frozenset({"year", "date"})
+EXAMPLE_LABEL = "示例"
+"""The name of a draft that was begun from an example, so that nobody takes it for their own."""
+
+_USUAL_EXAMPLE = "subdistrict"
+_OF_ONE_YEAR = frozenset({"year", "date", "theme"})
 """What of a profile changes with every summary."""
+
+_ANSWERS = frozenset(
+    {
+        Room.VALUE,
+        Room.PREVIOUS,
+        Room.NARRATIVE,
+        Room.OWN_SECTION,
+        Room.OWN_ITEM,
+        Room.OWN_INDICATORS,
+        Room.OWN_COLUMNS,
+    }
+)
+"""Rooms whose content somebody wrote; what is elsewhere means nothing without its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """Next year's draft, and the names of what the newer template has no place for."""
+
+    id: str
+    left_behind: tuple[str, ...]
 
 
 def begin_like_last(store: Store, template_id: str) -> str:
-    """Begin a draft with the profile of the draft of its kind that was edited last."""
-    return begin(store, template_id, tuple(_last_profile(store, template.load(template_id))))
+    """Begin a draft with the profile of the draft of its kind that was edited last.
+
+    When there is none, what the office is known by (`settings.Office`) stands there.
+    """
+    wanted = template.load(template_id)
+    profile = tuple(_last_profile(store, wanted)) or tuple(_office_profile(wanted))
+    return begin(store, template_id, profile)
 
 
-def begin_example(store: Store) -> str:
-    """Begin a draft from the example, so that one sees what a filled one is like."""
-    file = importlib.resources.files(resources) / "examples" / _EXAMPLE
+def begin_example(store: Store, kind: str = "") -> str:
+    """Begin a draft from the example of a kind, so that one sees what a filled one is like."""
+    folder = importlib.resources.files(resources) / "examples"
+    wished = folder / f"{kind or _USUAL_EXAMPLE}.toml"
+    file = wished if wished.is_file() else folder / f"{_USUAL_EXAMPLE}.toml"
     with importlib.resources.as_file(file) as path:
         found = answers.load(path)
-    return begin(store, found.template.id, found.changes)
+    id_ = begin(store, found.template.id, found.changes)
+    store.rename(id_, EXAMPLE_LABEL)
+    return id_
+
+
+def begin_next_year(store: Store, draft: str) -> NextYear:
+    """Begin next year's draft from this year's, on the newest version of its template."""
+    this_year = Session(store, draft).figures
+    source = _newest(store.template_source(draft), this_year.draft.base)
+    changes = next_year(this_year)
+    places = _places(template.decode(source, ""), changes)
+    kept = [change for change in changes if change.path.id in places]
+    lost = [change for change in changes if change.path.id not in places]
+    id_ = begin_from(store, source, kept)
+    return NextYear(id_, tuple(dict.fromkeys(_names(this_year, lost))))
 
 
 def _last_profile(store: Store, wanted: Template) -> Iterator[Change]:
-    last = next((row for row in store.drafts() if row.headline.kind == wanted.name), None)
+    rows = (row for row in store.drafts() if row.label != EXAMPLE_LABEL)
+    last = next((row for row in rows if row.headline.kind == wanted.name), None)
     if last is None:
         return
     lasting = {indicator.id for indicator in wanted.profile} - _OF_ONE_YEAR
     for path, typed in Session(store, last.id).figures.draft.answers.items():
         if path.room is Room.VALUE and path.id in lasting:
             yield Change(path, typed)
+
+
+def _office_profile(wanted: Template) -> Iterator[Change]:
+    office = settings.load().office
+    known = {
+        "unit": office.unit,
+        "superior": office.superior,
+        "party": office.party,
+        "administration": office.administration,
+    }
+    for indicator in wanted.profile:
+        if text := clean(known.get(indicator.id, "")).text.strip():
+            yield Change(EditPath(Room.VALUE, indicator.id), text)
+
+
+def _newest(source: str, base: Template) -> str:
+    """The template that comes with the program, unless the draft's own is newer or unknown."""
+    if base.id not in template.available():
+        return source
+    ours = template.source(base.id)
+    return ours if template.decode(ours, "").version >= base.version else source
+
+
+def _places(base: Template, changes: Iterable[Change]) -> frozenset[str]:
+    """The ids that mean something in a template with the outline of the changes.
+
+    What is switched off has its place all the same.
+    """
+    outline = {path: typed for path, typed in changes if path.room is not Room.OFF and typed}
+    drawn = outlined(base, outline)
+    above = {each.id for each in drawn.sections} | {each.id for each in drawn.items}
+    return frozenset(above | drawn.names.keys() | {SECTIONS})
+
+
+def _names(figures: Figures, lost: Iterable[Change]) -> Iterator[str]:
+    """What the person calls that which was left behind."""
+    drawn = figures.draft.template
+    titles = {each.id: each.title for each in drawn.sections}
+    titles |= {each.id: each.title for each in drawn.items}
+    for path, _ in lost:
+        if path.room in _ANSWERS:
+            yield titles.get(path.id) or figures.name(path.id)

@@ -14,12 +14,28 @@ FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
 
 
+class Office(msgspec.Struct, frozen=True):
+    """Who the union is: the id of its kind, its name, and those it works under and beside."""
+
+    kind: str = ""
+    unit: str = ""
+    superior: str = ""
+    party: str = ""
+    administration: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """The folder that papers were last written to, and the window's size in pixels (0: unknown)."""
+    """What is remembered.
+
+    The folder that papers were last written to, the window's size in pixels (0: unknown), who the
+    union is, and whether the person was asked for that.
+    """
 
     export_folder: str = ""
     window_width: int = 0
     window_height: int = 0
+    office: Office = Office()
+    asked_who: bool = False
 
 
 def load() -> Settings:
@@ -43,6 +59,11 @@ def remember_folder(folder: Path) -> None:
 def remember_size(width: int, height: int) -> None:
     """Keep the size of the window in pixels; raises `StoreError`."""
     _save(replace(load(), window_width=width, window_height=height))
+
+
+def remember_office(office: Office) -> None:
+    """Keep who the union is, for every new draft; raises `StoreError`."""
+    _save(replace(load(), office=office, asked_who=True))
 
 
 def _save(settings: Settings) -> None:

@@ -7,15 +7,14 @@ with it.
 
 import tomllib
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal
 
 from msgspec import Struct, ValidationError, convert
 
-import resources
 from unionapp.errors import TemplateError
 from unionapp.template_check import problems
+from unionapp.template_kinds import SUFFIX, folder
+from unionapp.template_kinds import available as available
 from unionapp.template_reasons import Problem, shape_problem, syntax_problem
 from unionapp.values import Kind, Measure
 
@@ -234,26 +233,6 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {each.id: follow(each.id) for each in self.indicators}
 
 
-_ORDER = (
-    "subdistrict",
-    "federation",
-    "enterprise",
-    "authority",
-    "school",
-    "university",
-    "hospital",
-)
-"""How the templates are offered; one that is not named here comes after them."""
-
-_SUFFIX = ".toml"
-
-
-def available() -> tuple[str, ...]:
-    """The ids of the templates that come with the program, in the order they are offered."""
-    names = (each.name for each in _folder().iterdir() if each.name.endswith(_SUFFIX))
-    return tuple(sorted((name.removesuffix(_SUFFIX) for name in names), key=_place_in_order))
-
-
 def source(template_id: str) -> str:
     """The TOML of a template that comes with the program.
 
@@ -263,7 +242,7 @@ def source(template_id: str) -> str:
     if template_id not in available():
         known = "、".join(available())
         raise TemplateError(f"没有名叫“{template_id}”的模板，可用的有：{known}。")
-    return (_folder() / f"{template_id}{_SUFFIX}").read_text(encoding="utf-8")
+    return (folder() / f"{template_id}{SUFFIX}").read_text(encoding="utf-8")
 
 
 def load(template_id: str) -> Template:
@@ -272,7 +251,7 @@ def load(template_id: str) -> Template:
     Raises:
         TemplateError: there is no such template, or it cannot be used.
     """
-    return decode(source(template_id), f"{template_id}{_SUFFIX}")
+    return decode(source(template_id), f"{template_id}{SUFFIX}")
 
 
 @lru_cache(maxsize=16)
@@ -308,12 +287,3 @@ def _parsed(source: str | bytes, file: str) -> object:
 def _unusable(file: str, problem: Problem, *others: Problem) -> TemplateError:
     more = f"（另有 {len(others)} 处）" if others else ""
     return TemplateError(f"模板 {file} 不能使用：{problem}{more}。请改正后再打开。")
-
-
-def _folder() -> Traversable:
-    return files(resources) / "templates"
-
-
-def _place_in_order(template_id: str) -> tuple[int, str]:
-    known = template_id in _ORDER
-    return (_ORDER.index(template_id) if known else len(_ORDER), template_id)
