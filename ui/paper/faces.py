@@ -153,7 +153,7 @@ class Faces:
             return Glyph(source, *glyph)
         fallback = _fallback(source.family, character)
         if fallback is not None and (glyph := _glyph(fallback, character)):
-            name = Source(f"{fallback.familyName()} {fallback.styleName()} *")
+            name = Source(fallback.familyName(), fallback.weight() > QFont.Weight.DemiBold)
             self._fallbacks.setdefault(name, fallback)
             return Glyph(name, *glyph)
         return Glyph(source, 0, 1.0, found=False)

@@ -1,0 +1,89 @@
+"""The paper as a PDF: fonts embedded, bookmarks from its headings, text that can be copied.
+
+No display is needed; a caller without a window asks for `application()` first.
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from ui.paper.drawing import draw_page
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.pages import Page, Pages
+from ui.paper.pdf_bookmarks import add_bookmarks
+from ui.paper.pdf_text import note_characters
+from ui.paper.pdf_update import Update
+from unionapp.document import Document
+from unionapp.writers.files import put
+
+_POINTS_PER_INCH = 72
+_CREATOR = "工会年度总结"
+
+
+def application() -> QGuiApplication:
+    """Qt as drawing needs it; made without a window when there is none yet."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    # Only there can a display be missing, and only there does drawing without one find all faces.
+    platform = ["-platform", "offscreen"] if sys.platform == "linux" else []
+    return QGuiApplication(["unionapp", *platform])
+
+
+def write(document: Document, path: Path, chosen: Mapping[str, str] | None = None) -> None:
+    """Write the paper as .pdf.
+
+    Args:
+        document: The paper.
+        path: The file.
+        chosen: The family to take for an official face, whatever else is installed.
+
+    Raises:
+        WritingError: It could not be written; the file that was there before is untouched.
+    """
+    faces = Faces(chosen)
+    pages = Layout(faces.measure).lay_out(document)
+    put(path, content(pages, faces))
+
+
+def content(paper: Pages, faces: Faces) -> bytes:
+    """The bytes of the PDF."""
+    update = Update(_drawn(paper, faces))
+    add_bookmarks(update, paper)
+    note_characters(update, paper, faces)
+    return update.finished()
+
+
+def _drawn(paper: Pages, faces: Faces) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_POINTS_PER_INCH)
+    writer.setTitle(paper.title)
+    writer.setAuthor(paper.unit)
+    writer.setCreator(_CREATOR)
+    writer.setPageLayout(page_layout(paper.pages[0]))
+    painter = QPainter(writer)
+    try:
+        for page in paper.pages:
+            if page is not paper.pages[0]:
+                writer.setPageLayout(page_layout(page))
+                writer.newPage()
+            draw_page(painter, page, faces)
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
+
+
+def page_layout(page: Page) -> QPageLayout:
+    """The whole page, without margins: the layout has its own."""
+    upright = QPageSize(
+        QSizeF(min(page.width, page.height), max(page.width, page.height)), QPageSize.Unit.Point
+    )
+    turned = QPageLayout.Orientation
+    orientation = turned.Landscape if page.landscape else turned.Portrait
+    return QPageLayout(upright, orientation, QMarginsF())
