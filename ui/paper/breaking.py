@@ -92,6 +92,8 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
     for edge in edges:
         airy = text[edge - 1].isalnum() and text[edge].isalnum()
         steps[edge - 1] = advances[edge - 1] + AIR * look.size * airy
+    if "\t" in text:
+        _widen_tabs(text, steps, advances, look)
     starts = list(accumulate(steps, initial=0.0))
     return _Text(
         text,
@@ -113,6 +115,16 @@ def _advances(text: str, found: Sequence[Script], look: Look, widths: Widths) ->
             if character == " " and found[place] is Script.WESTERN:
                 advances[place] = western[character]
     return advances
+
+
+def _widen_tabs(text: str, steps: list[float], advances: list[float], look: Look) -> None:
+    """A tab of the first line goes to where the other lines begin, later ones to default stops."""
+    place = look.first
+    for index, character in enumerate(text):
+        if character == "\t":
+            stop = look.left if look.left > place else (place // TAB + 1) * TAB
+            steps[index], advances[index] = stop - place, 0.0
+        place += steps[index]
 
 
 def _elastic(text: str, found: Sequence[Script]) -> Sequence[int]:

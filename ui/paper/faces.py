@@ -62,16 +62,6 @@ _NEAREST: Mapping[str, tuple[str, ...]] = {
     "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"),
 }
 
-WHERE: Mapping[str, str] = {
-    "方正小标宋简体": "标题",
-    "仿宋_GB2312": "正文",
-    "楷体_GB2312": "二级标题",
-    "黑体": "一级标题和表头",
-    "宋体": "页码",
-    "Times New Roman": "数字和字母",
-}
-"""What each official face is used for."""
-
 _HEAVY = "方正小标宋简体"
 """It is a heavy face: a common Song face stands in for it with its bold weight."""
 
@@ -107,7 +97,8 @@ class Face(dict[str, Glyph]):
         self._faces = faces
 
     def __missing__(self, character: str) -> Glyph:
-        glyph = self[character] = self._faces.find(self.source, character)
+        shown = " " if character == "\t" else character
+        glyph = self[character] = self._faces.find(self.source, shown)
         if glyph.source == self.source:
             self.indexes[character] = glyph.index
         return glyph
@@ -198,21 +189,3 @@ def nearest(face: str) -> str:
     installed = set(QFontDatabase.families())
     names = (face, *SAME.get(face, ()), *_NEAREST.get(face, _SONG))
     return next((name for name in names if name in installed), face)
-
-
-def missing_faces() -> tuple[str, ...]:
-    """The official faces that this PC lacks, in the order in which a paper uses them."""
-    installed = set(QFontDatabase.families())
-    return tuple(face for face in SAME if installed.isdisjoint((face, *SAME[face])))
-
-
-def about_missing_faces() -> str:
-    """One sentence on the official faces that this PC lacks; empty when it has them all."""
-    missing = missing_faces()
-    if not missing:
-        return ""
-    names = "、".join(f"{face}（{WHERE[face]}）" for face in missing)
-    return (
-        f"本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
-        "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。"
-    )

@@ -1,0 +1,68 @@
+"""What this PC lacks to show a paper as it should look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFontDatabase
+
+from ui.paper.faces import SAME, Faces
+from ui.paper.pages import Pages
+
+WHERE = {
+    "方正小标宋简体": "标题",
+    "仿宋_GB2312": "正文",
+    "楷体_GB2312": "二级标题",
+    "黑体": "一级标题和表头",
+    "宋体": "页码",
+    "Times New Roman": "数字和字母",
+}
+"""What each official face is used for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """A character that no installed face has, and the line in which it stands first."""
+
+    character: str
+    page: int
+    line: str
+
+    def __str__(self) -> str:
+        """One sentence for the user."""
+        return f"本机没有一种字体能显示“{self.character}”，见第{self.page}页：{self.line}"
+
+
+def missing_faces() -> tuple[str, ...]:
+    """The official faces that this PC lacks, in the order in which a paper uses them."""
+    installed = set(QFontDatabase.families())
+    return tuple(face for face in SAME if installed.isdisjoint((face, *SAME[face])))
+
+
+def about_missing_faces() -> str:
+    """One sentence on the official faces that this PC lacks; empty when it has them all."""
+    missing = missing_faces()
+    if not missing:
+        return ""
+    names = "、".join(f"{face}（{WHERE[face]}）" for face in missing)
+    return (
+        f"本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
+        "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。"
+    )
+
+
+def missing_characters(paper: Pages, faces: Faces) -> tuple[MissingCharacter, ...]:
+    """The characters that no installed face has, in the order in which they stand."""
+    found: dict[str, MissingCharacter] = {}
+    for missing in _missing(paper, faces):
+        found.setdefault(missing.character, missing)
+    return tuple(found.values())
+
+
+def _missing(paper: Pages, faces: Faces) -> Iterator[MissingCharacter]:
+    for page in paper.pages:
+        for placed in page.lines:
+            for piece in placed.line.pieces:
+                face = faces.face(piece.face)
+                for character in piece.text:
+                    if not face[character].found:
+                        yield MissingCharacter(character, page.number, placed.line.text)
