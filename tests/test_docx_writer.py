@@ -142,14 +142,35 @@ def test_every_section_has_a_page_number_for_odd_and_one_for_even_pages(
 
 
 def test_each_heading_holds_one_bookmark_named_after_its_anchor(paper: WordDocument) -> None:
-    starts = list(paper.element.iter(qn("w:bookmarkStart")))
-    names = [start.get(qn("w:name")) for start in starts]
-    assert names == ["gh_s_membership", "gh_s_migrants", "gh_s_visits", "gh_s_key_firms"]
-    identities = [start.get(qn("w:id")) for start in starts]
-    assert len(set(identities)) == len(identities)
-    for start in starts:
-        ends = start.getparent().findall(qn("w:bookmarkEnd"))
-        assert [end.get(qn("w:id")) for end in ends] == [start.get(qn("w:id"))]
+    headings = [each._p for each in paper.paragraphs if each.style and "级标题" in each.style.name]
+    marks = [[start.get(qn("w:name")) for start in p.iter(qn("w:bookmarkStart"))] for p in headings]
+    assert marks == [["gh_s_membership"], ["gh_s_migrants"], ["gh_s_visits"], ["gh_s_key_firms"]]
+
+
+def test_a_figure_stands_behind_a_bookmark_with_the_id_of_its_indicator(
+    paper: WordDocument,
+) -> None:
+    (start,) = paper.element.xpath("//w:bookmarkStart[@w:name='gh_f_migrant_members']")
+    assert start.getnext().tag == qn("w:bookmarkEnd")
+    assert start.getnext().getnext().text == "36002人"
+
+
+def test_an_attachment_is_found_by_the_bookmark_in_its_title(paper: WordDocument) -> None:
+    (start,) = paper.element.xpath("//w:bookmarkStart[@w:name='gh_t_new_unions']")
+    assert start.getnext().text == "新组建企业名单"
+
+
+def test_numbers_and_names_of_bookmarks_occur_once_and_word_takes_them(tmp_path: Path) -> None:
+    long = "a" * 50
+    blocks = [Heading(1, "一、", "甲", long), Heading(1, "二、", "乙", long + "b")]
+    figures = tuple(Run(str(n), indicator) for n, indicator in enumerate(["x", "X", "y-1 人", "x"]))
+    element = written(of(*blocks, Paragraph(figures)), tmp_path).element
+    names, identities = (attributes(element, "w:bookmarkStart", f"w:{x}") for x in ("name", "id"))
+    assert names[1] == "gh_s_" + "a" * 33 + "_2"
+    assert names[2:] == ["gh_f_x", "gh_f_X_2", "gh_f_y_1_人", "gh_f_x_3"]
+    assert len({name.casefold() for name in names}) == len(set(identities)) == len(names)
+    assert max(map(len, names)) <= 40
+    assert attributes(element, "w:bookmarkEnd", "w:id") == identities
 
 
 def test_a_table_tells_word_and_wps_the_same_widths(paper: WordDocument) -> None:
@@ -271,6 +292,7 @@ def test_chinese_quotation_marks_are_set_from_the_chinese_face(tmp_path: Path) -
 def test_properties_name_the_paper_and_the_unit_and_no_person(paper: WordDocument) -> None:
     properties = paper.core_properties
     assert (properties.title, properties.author, properties.last_modified_by) == (TITLE, UNIT, UNIT)
+    assert (properties.subject, properties.language) == ("工会年度工作总结", "zh-CN")
 
 
 def test_a_title_longer_than_a_property_holds_is_written_all_the_same(tmp_path: Path) -> None:

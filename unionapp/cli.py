@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         default=Edition.REPORT,
         help="版本：report 上报，public 公示（遮住个人信息），file 存档",
     )
+    papers.add_argument(
+        "--base", metavar="FILE.docx", type=Path, help="本单位的版式文件：用它的信头、边距和样式"
+    )
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
     return parser
@@ -147,8 +150,11 @@ def _check(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     found = _figures(chosen.source)
     both = not (chosen.docx or chosen.xlsx)
-    paper = paper_of(found, Edition(chosen.edition))
-    files = export(paper, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both)
+    draft = "" if _is_file(chosen.source) else chosen.source
+    paper = paper_of(found, Edition(chosen.edition), draft)
+    files = export(
+        paper, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both, base=chosen.base
+    )
     _tell(chosen, found, check(found), files)
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
@@ -157,11 +163,14 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _figures(source: str) -> Figures:
     """The figures of an answers file, or of the draft with that id."""
-    path = Path(source)
-    if path.suffix == ".toml" or path.exists():
-        given = _load_answers(path)
+    if _is_file(source):
+        given = _load_answers(Path(source))
         return figures(changed(Draft(given.template), given.changes))
     return Session(Store(data_folder()), source).figures
+
+
+def _is_file(source: str) -> bool:
+    return source.endswith(".toml") or Path(source).exists()
 
 
 def _load_answers(path: Path) -> answers.Answers:

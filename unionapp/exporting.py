@@ -8,6 +8,7 @@ from unionapp.document import Document
 from unionapp.editions import Paper
 from unionapp.errors import WritingError, reason_of
 from unionapp.writers.files import Finished, put_all
+from unionapp.writers.office_file import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -16,26 +17,32 @@ _LONGEST = 72
 """Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
 
 
-def export(paper: Paper, folder: Path, *, docx: bool, xlsx: bool) -> tuple[Path, ...]:
+def export(
+    paper: Paper, folder: Path, *, docx: bool, xlsx: bool, base: Path | None = None
+) -> tuple[Path, ...]:
     """Write the summary (DOCX), the attachments (XLSX) or both; returns the files written.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
+    `base` is an office's own .docx, whose look the summary takes.
 
     Raises:
-        WritingError: The folder can't be made, or a file can't be written.
+        WritingError: The folder can't be made, a file can't be written or the base not be used.
     """
     stem = folder / (file_name(paper.document.title) + paper.edition.suffix)
-    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx))
+    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx, base=base))
     _make(folder)
     put_all(files)
     return tuple(file.path for file in files)
 
 
-def _files(document: Document, stem: Path, *, docx: bool, xlsx: bool) -> Iterator[Finished]:
+def _files(
+    document: Document, stem: Path, *, docx: bool, xlsx: bool, base: Path | None
+) -> Iterator[Finished]:
     if docx:
         from unionapp.writers import docx as word
 
-        yield Finished(stem.with_name(f"{stem.name}.docx"), word.packed(document))
+        look = None if base is None else read_office_file(base)
+        yield Finished(stem.with_name(f"{stem.name}.docx"), word.packed(document, look))
     if xlsx:
         from unionapp.writers import xlsx as excel
 

@@ -1,14 +1,16 @@
 """The paper as a Word document in official layout (GB/T 9704-2012)."""
 
-import importlib.resources
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import resources
 from unionapp.document import Document
+from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
+from unionapp.writers.docx_base import Base, office_base, own_base
+from unionapp.writers.docx_base import missing_styles as missing_styles
 from unionapp.writers.docx_body import body
+from unionapp.writers.docx_parts import add_report, replace_properties
 from unionapp.writers.files import put
 from unionapp.writers.text import printable
 from unionapp.writers.wordml import NAMESPACES
@@ -17,44 +19,63 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _PROPERTY_LIMIT = 255
+_SUBJECT = "工会年度工作总结"
 
 
-def write(document: Document, path: Path) -> None:
+def write(document: Document, path: Path, base: bytes | None = None) -> None:
     """Write the paper as .docx.
 
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
-    put(path, packed(document))
+    put(path, packed(document, base))
 
 
-def packed(document: Document) -> bytes:
-    """The content of the .docx."""
-    word = _base()
-    _fill(word, document)
-    _describe(word, document)
+def packed(document: Document, base: bytes | None = None) -> bytes:
+    """The content of the .docx.
+
+    Args:
+        document: The paper.
+        base: An office's own .docx, whose letterhead, headers, margins and styles it takes.
+
+    Raises:
+        WritingError: The base is no sound Word document, or lacks styles.
+    """
+    ground = own_base() if base is None else office_base(base)
+    bookmarks = bookmarks_of(document.blocks, ground.bookmarks, ground.free_number)
+    _fill(ground, document, bookmarks)
+    _describe(ground.word, document)
+    add_report(ground.word, document, bookmarks)
+    replace_properties(ground.word, document)
     stream = BytesIO()
-    word.save(stream)
+    ground.word.save(stream)
     return stream.getvalue()
 
 
-def _base() -> "WordDocument":
-    import docx
-
-    base = importlib.resources.files(resources).joinpath("word", "base.docx")
-    return docx.Document(BytesIO(base.read_bytes()))
-
-
-def _fill(word: "WordDocument", document: Document) -> None:
+def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
+    """Set the paper below the letterhead, in the styles that the base has by our names."""
     from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
 
-    root = word.element
-    root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{body(document.blocks)}</w:body>"))
+    written = body(document.blocks, bookmarks, base.frame)
+    filled = parse_xml(f"<w:body {NAMESPACES}>{written}</w:body>")
+    if base.style_ids:
+        for element in filled.iter(qn("w:pStyle"), qn("w:tblStyle")):
+            element.set(qn("w:val"), base.style_ids[str(element.get(qn("w:val")))])
+    for place, element in enumerate(base.letterhead):
+        filled.insert(place, element)
+    base.word.element.replace(base.word.element.body, filled)
 
 
 def _describe(word: "WordDocument", document: Document) -> None:
+    """Fill in the properties; what a base said about its author goes."""
     properties = word.core_properties
+    properties.comments = properties.content_status = properties.identifier = ""
+    properties.version = properties.keywords = ""
     properties.title = printable(document.title)[:_PROPERTY_LIMIT]
+    properties.subject = properties.category = _SUBJECT
     properties.author = printable(document.unit)[:_PROPERTY_LIMIT]
     properties.last_modified_by = properties.author
+    properties.language = "zh-CN"
+    properties.revision = 1
     properties.created = properties.modified = datetime.now(UTC)

@@ -1,6 +1,7 @@
 """The blocks of a paper as the body of a Word document (GB/T 9704-2012, chapter 7)."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
@@ -15,86 +16,95 @@ from unionapp.document import (
     Title,
 )
 from unionapp.widths import cells
+from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.official import (
     CELL,
     HEADINGS,
-    LANDSCAPE,
     LINE,
-    PORTRAIT,
+    OFFICIAL,
+    Frame,
     Page,
     Style,
-    section_properties,
 )
+from unionapp.writers.official import CHARACTERS as CHARACTERS
 from unionapp.writers.text import rows_of_text
-from unionapp.writers.wordml import bookmarked, close_section, paragraph, run, table
+from unionapp.writers.wordml import bookmarked, close_section, needs_hint, paragraph, run, table
 
-CHARACTERS = 28
-"""The characters of a line."""
-
-_CELLS_OF_A_TABLE = PORTRAIT.text_width // 240
+_CELL_OF_A_TABLE = 240
 _ROOM_OF_A_COLUMN = 8
 
 _Placed: TypeAlias = tuple[int, Block]
-"""A block with its place in the document, by which its bookmark is numbered."""
+"""A block with its place in the document, by which its bookmark is found."""
 
 
-def body(blocks: tuple[Block, ...]) -> str:
+def body(blocks: tuple[Block, ...], bookmarks: Bookmarks, frame: Frame = OFFICIAL) -> str:
     """The elements of the paper, section after section; a section is a run of like pages."""
     written: list[str] = []
-    previous = PORTRAIT
-    for page, placed in groupby(enumerate(blocks), key=_page):
-        elements = [element for each in placed for element in _elements(each, page)]
+    previous, first = frame.upright, True
+    for page, placed in groupby(enumerate(blocks), key=partial(_page, frame)):
+        elements = [element for each in placed for element in _elements(each, page, bookmarks)]
         if written and elements:
-            written[-1] = close_section(written[-1], section_properties(previous))
+            written[-1] = close_section(written[-1], frame.section(previous, first=first))
+            first = False
         written += elements
         previous = page
-    return "".join(written) + section_properties(previous)
+    return "".join(written) + frame.section(previous, first=first)
 
 
-def _page(placed: _Placed) -> Page:
+def _page(frame: Frame, placed: _Placed) -> Page:
     """The page that a block needs: a table too wide for an upright one lies on its side."""
     match placed[1]:
         case Table() as content:
-            return LANDSCAPE if _is_wide(content) else PORTRAIT
+            return frame.lying if _is_wide(content, frame.upright) else frame.upright
         case Attachment(table=content):
-            return LANDSCAPE if _is_wide(content) else PORTRAIT
+            return frame.lying if _is_wide(content, frame.upright) else frame.upright
         case _:
-            return PORTRAIT
+            return frame.upright
 
 
-def _is_wide(content: Table) -> bool:
+def _is_wide(content: Table, upright: Page) -> bool:
     """Whether its columns, each given the room of its longest text, go beyond an upright page."""
     columns = zip(*rows_of_text(content), strict=True)
     room = sum(min(max(map(cells, column)), _ROOM_OF_A_COLUMN) + 1 for column in columns)
-    return room > _CELLS_OF_A_TABLE
+    return room > upright.text_width // _CELL_OF_A_TABLE
 
 
-def _elements(placed: _Placed, page: Page) -> Iterator[str]:
+def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks) -> Iterator[str]:
     index, block = placed
     match block:
         case Title():
             yield paragraph(Style.TITLE, run("\n".join(block.lines)))
         case Heading():
-            yield _heading(block, index)
+            text = run(block.number + block.text)
+            yield paragraph(HEADINGS[block.level - 1], bookmarked(text, bookmarks.at(index)))
         case Paragraph():
-            yield paragraph(Style.BODY, run(block.text))
+            yield paragraph(Style.BODY, _runs(block, index, bookmarks))
         case Table():
             yield from _table(block, page)
         case AttachmentList():
             yield from _attachment_list(block)
         case Signature():
-            yield from _signature(block)
+            yield from _signature(block, page.text_width // CELL)
         case Attachment():
+            title = bookmarked(run(block.title), bookmarks.at(index))
             yield paragraph(Style.ATTACHMENT_NUMBER, run(f"附件{block.number}"))
-            yield paragraph(Style.ATTACHMENT_TITLE, run(block.title))
+            yield paragraph(Style.ATTACHMENT_TITLE, title)
             yield from _table(block.table, page)
         case _:
             assert_never(block)
 
 
-def _heading(heading: Heading, index: int) -> str:
-    text = run(heading.number + heading.text)
-    return paragraph(HEADINGS[heading.level - 1], bookmarked(text, index, heading.anchor))
+def _runs(block: Paragraph, index: int, bookmarks: Bookmarks) -> str:
+    """The runs of a paragraph, each figure behind its bookmark.
+
+    The bookmark is a point: LibreOffice breaks lines otherwise behind the end of one that has a
+    length, and a figure that is typed over takes such a one with it.
+    """
+    east_asian = needs_hint(block.text)
+    return "".join(
+        bookmarked("", bookmarks.at(index, place)) + run(each.text, east_asian=east_asian)
+        for place, each in enumerate(block.runs)
+    )
 
 
 def _table(content: Table, page: Page) -> Iterator[str]:
@@ -118,13 +128,14 @@ def _attachment_list(block: AttachmentList) -> Iterator[str]:
         yield paragraph(Style.ATTACHMENT_LIST, run("附件：" * first + text), layout)
 
 
-def _signature(block: Signature) -> Iterator[str]:
+def _signature(block: Signature, line: int) -> Iterator[str]:
     """One blank line below; the date begins two characters after the name (7.3.5.2).
 
-    Of the two, the one that reaches further ends two characters before the edge.
+    Of the two, the one that reaches further ends two characters before the edge of a line of so
+    many characters.
     """
     name, date = cells(block.unit), cells(block.date)
-    name_at = max(CHARACTERS - 2 - max(name, date + 2 if block.unit else date), 0)
+    name_at = max(line - 2 - max(name, date + 2 if block.unit else date), 0)
     if block.unit:
         yield paragraph(
             Style.UNIT, run(block.unit), _spaced(first=True) + _hanging(name_at, name_at)

@@ -81,14 +81,55 @@ LANDSCAPE = Page(16838, 11906, top=1587, bottom=1984, left=1984, right=2098)
 
 def section_properties(page: Page) -> str:
     """The `w:sectPr` of a run of pages; the footers are those of base.docx."""
-    orientation = ' w:orient="landscape"' if page.landscape else ""
     return (
         "<w:sectPr>"
         '<w:footerReference w:type="default" r:id="rIdOdd"/>'
         '<w:footerReference w:type="even" r:id="rIdEven"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{FOOTER}" w:gutter="0"/>'
+        f"{page_properties(page)}"
         f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/>'
         "</w:sectPr>"
     )
+
+
+def page_properties(page: Page) -> str:
+    """The paper and its margins, the first two elements that the schema asks after the footers."""
+    orientation = ' w:orient="landscape"' if page.landscape else ""
+    return (
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
+        f' w:left="{page.left}" w:header="851" w:footer="{FOOTER}" w:gutter="0"/>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The pages that a paper stands on, and the `w:sectPr` of a run of them.
+
+    `opening` is that of the first pages, where a letterhead may stand; `upright_section` that of
+    later ones.
+    """
+
+    upright: Page
+    lying: Page
+    opening: str
+    upright_section: str
+    lying_section: str
+
+    def section(self, page: Page, *, first: bool) -> str:
+        """The properties of a run of pages."""
+        if page != self.upright:
+            return self.lying_section
+        return self.opening if first else self.upright_section
+
+
+CHARACTERS = PORTRAIT.text_width // CELL
+"""The characters of a line: 28."""
+
+OFFICIAL = Frame(
+    PORTRAIT,
+    LANDSCAPE,
+    section_properties(PORTRAIT),
+    section_properties(PORTRAIT),
+    section_properties(LANDSCAPE),
+)
+"""The pages of the standard."""

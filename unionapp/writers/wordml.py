@@ -10,6 +10,7 @@ from html import escape
 from itertools import pairwise
 
 from unionapp.document import Cell, Column, Table
+from unionapp.writers.bookmarks import Bookmark
 from unionapp.writers.official import TABLE_STYLE, Style
 from unionapp.writers.text import printable, stands_right
 
@@ -24,12 +25,21 @@ _NARROWEST = 760
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
-def run(text: str) -> str:
-    """A run of text; a tab and a line break are elements of their own."""
-    properties = _EAST_ASIAN if _SHARED_MARKS.search(text) else ""
+def run(text: str, *, east_asian: bool | None = None) -> str:
+    """A run of text; a tab and a line break are elements of their own.
+
+    Runs of one line say alike whether they are Chinese, so that a program joins them again.
+    """
+    hinted = needs_hint(text) if east_asian is None else east_asian
     content = escape(printable(text)).replace("\t", _between("<w:tab/>"))
     content = content.replace("\n", _between("<w:br/>"))
+    properties = _EAST_ASIAN if hinted else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{content}</w:t></w:r>'
+
+
+def needs_hint(text: str) -> bool:
+    """Whether a text holds marks that Word would set from the Latin face."""
+    return _SHARED_MARKS.search(text) is not None
 
 
 def _between(element: str) -> str:
@@ -46,17 +56,13 @@ def close_section(paragraph: str, properties: str) -> str:
     return paragraph.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
 
 
-def bookmarked(content: str, identity: int, anchor: str) -> str:
-    """The content inside one bookmark, by which a returning paper is recognised.
-
-    Word allows 40 characters to the name.
-    """
-    if not anchor:
+def bookmarked(content: str, bookmark: Bookmark | None) -> str:
+    """The content inside a bookmark, by which a returning paper is recognised."""
+    if bookmark is None:
         return content
-    name = escape(f"gh_s_{printable(anchor)}"[:40])
     return (
-        f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
-        f'{content}<w:bookmarkEnd w:id="{identity}"/>'
+        f'<w:bookmarkStart w:id="{bookmark.number}" w:name="{escape(bookmark.name)}"/>'
+        f'{content}<w:bookmarkEnd w:id="{bookmark.number}"/>'
     )
 
 

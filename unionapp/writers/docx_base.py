@@ -1,0 +1,192 @@
+"""What a paper is set on: the base of this program, or an office's own .docx.
+
+Of an office's base stays what makes its look: what stands above the title, headers and footers,
+margins, images, and the styles that it has by our names. No style is guessed: one that is missing
+is named.
+"""
+
+import importlib.resources
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import resources
+from unionapp.errors import WritingError
+from unionapp.writers.docx_sections import frame_of
+from unionapp.writers.office_file import refuse_unless_safe
+from unionapp.writers.official import OFFICIAL, TABLE_STYLE, Frame, Style
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from lxml.etree import _Element
+
+_FURNITURE = frozenset({Style.PAGE_NUMBER_ODD, Style.PAGE_NUMBER_EVEN})
+"""Styles of our own footers: an office's base has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A Word document to be filled.
+
+    `style_ids` translates our ids of styles into the base's own, and is empty where they are ours.
+    `letterhead` is what stands above the paper; its bookmarks keep their names and numbers.
+    """
+
+    word: "WordDocument"
+    frame: Frame = OFFICIAL
+    style_ids: Mapping[str, str] = field(default_factory=dict)
+    letterhead: Sequence["_Element"] = ()
+    bookmarks: frozenset[str] = frozenset()
+    free_number: int = 0
+
+
+def own_base() -> Base:
+    """The base of the official layout."""
+    import docx
+
+    return Base(docx.Document(BytesIO(_own_bytes())))
+
+
+@lru_cache(maxsize=1)
+def _own_bytes() -> bytes:
+    return importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
+
+
+def missing_styles(base: bytes) -> tuple[str, ...]:
+    """The names of the styles that a paper needs and an office's base lacks.
+
+    Raises:
+        WritingError: The base is no sound Word document.
+    """
+    return _missing(_opened(base))
+
+
+def office_base(base: bytes) -> Base:
+    """An office's own base, ready to be filled.
+
+    Raises:
+        WritingError: It is no sound Word document, or lacks styles.
+    """
+    word = _opened(base)
+    if missing := _missing(word):
+        names = "、".join(f"“{name}”" for name in missing)
+        raise WritingError(
+            f"本单位的版式文件缺少样式{names}，请在其中按这些名称建好样式；"
+            "也可以用本程序写出的文稿改成本单位的版式文件。"
+        )
+    _forget_the_person(word)
+    letterhead, section = _above_the_title(word)
+    return Base(
+        word,
+        frame_of(section),
+        {id_: _ids(word)[name] for id_, name in _needed().items()},
+        letterhead,
+        *_taken(letterhead),
+    )
+
+
+def _opened(base: bytes) -> "WordDocument":
+    import docx
+    from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import InvalidXmlError
+    from lxml.etree import XMLSyntaxError
+
+    refuse_unless_safe(base)
+    try:
+        word = docx.Document(BytesIO(base))
+        _ids(word)
+        word.element.body.sectPr  # noqa: B018 - asked for so that a paper without a body is refused
+    except (
+        OpcError,
+        InvalidXmlError,
+        XMLSyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ) as error:
+        raise WritingError(
+            "本单位的版式文件已损坏，读不出来，请在 Word 或 WPS 中打开并另存为 docx 后再试。"
+        ) from error
+    return word
+
+
+def _forget_the_person(word: "WordDocument") -> None:
+    """Drop what names a folder of whoever made the base: its template, its list of addresses."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+
+    settings = word.settings.element
+    for tag in ("w:attachedTemplate", "w:mailMerge", "w:docVars"):
+        for element in settings.findall(qn(tag)):
+            settings.remove(element)
+    relations = word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for identity in [each for each, relation in relations.items() if relation.is_external]:
+        del relations[identity]
+
+
+def _missing(word: "WordDocument") -> tuple[str, ...]:
+    there = _ids(word)
+    return tuple(name for name in _needed().values() if name not in there)
+
+
+def _needed() -> dict[str, str]:
+    """The names of the styles of a paper by our ids."""
+    ours = (*(style for style in Style if style not in _FURNITURE), TABLE_STYLE)
+    names = {id_: name for name, id_ in _ids(own_base().word).items()}
+    return {id_: names[id_] for id_ in ours}
+
+
+def _ids(word: "WordDocument") -> dict[str, str]:
+    """The ids of a document's styles by their names."""
+    return {style.name: style.style_id for style in word.styles if style.name}
+
+
+def _above_the_title(word: "WordDocument") -> tuple[list["_Element"], "_Element | None"]:
+    """What stands above the title, and the section that the title is in.
+
+    In a base without a title everything is letterhead; a base that was a paper of ours keeps only
+    what was put above its title.
+    """
+    from docx.oxml.ns import qn
+
+    title = _ids(word)[_needed()[Style.TITLE]]
+    body = list(word.element.body)
+    ends = [place for place, element in enumerate(body) if _style(element) == title]
+    content = [element for element in body if element.tag != qn("w:sectPr")]
+    end = ends[0] if ends else len(content)
+    letterhead = content[:end] if ends else _without_empty_end(content)
+    sections = [each for element in body[end:] for each in element.iter(qn("w:sectPr"))]
+    return letterhead, deepcopy(sections[0]) if sections else None
+
+
+def _style(element: "_Element") -> str | None:
+    from docx.oxml.ns import qn
+
+    found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return None if found is None else found.get(qn("w:val"))
+
+
+def _without_empty_end(content: list["_Element"]) -> list["_Element"]:
+    """Without the last paragraph if it is empty: the one that Word always leaves to write in."""
+    from docx.oxml.ns import qn
+
+    empty = bool(content) and content[-1].tag == qn("w:p") and not _holds_anything(content[-1])
+    return content[:-1] if empty else content
+
+
+def _holds_anything(paragraph: "_Element") -> bool:
+    from docx.oxml.ns import qn
+
+    return any(True for _ in paragraph.iter(qn("w:r"), qn("w:sectPr")))
+
+
+def _taken(letterhead: Sequence["_Element"]) -> tuple[frozenset[str], int]:
+    """The names of the letterhead's bookmarks, and the first number that is free."""
+    from docx.oxml.ns import qn
+
+    starts = [start for element in letterhead for start in element.iter(qn("w:bookmarkStart"))]
+    names = frozenset(str(start.get(qn("w:name"))) for start in starts)
+    return names, max((int(str(start.get(qn("w:id")))) for start in starts), default=-1) + 1

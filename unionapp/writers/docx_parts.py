@@ -1,0 +1,83 @@
+"""The parts of a Word package that are no text: what it keeps, and what it says of itself."""
+
+from typing import TYPE_CHECKING, cast
+
+from unionapp.document import Document
+from unionapp.writers.bookmarks import Bookmarks
+from unionapp.writers.docx_report import (
+    NAMESPACE,
+    application_properties,
+    custom_properties,
+    report,
+    store_properties,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import Part
+    from docx.opc.rel import Relationships
+    from docx.package import Package
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_STORE_TYPE = f"{_OFFICE}.customXmlProperties+xml"
+_CUSTOM_TYPE = f"{_OFFICE}.custom-properties+xml"
+_APPLICATION_TYPE = f"{_OFFICE}.extended-properties+xml"
+
+
+def add_report(word: "WordDocument", document: Document, bookmarks: Bookmarks) -> None:
+    """Keep what is exported beside the text; a base that was a paper of ours loses its own."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    package = _package(word)
+    _drop_reports(word.part.rels)
+    name = str(package.next_partname("/customXml/item%d.xml"))
+    kept = _part(package, name, "application/xml", report(document, bookmarks))
+    properties = name.replace("/item", "/itemProps")
+    kept.relate_to(
+        _part(package, properties, _STORE_TYPE, store_properties()),
+        RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
+    )
+    word.part.relate_to(kept, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _drop_reports(relations: "Relationships") -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for identity, relation in list(relations.items()):
+        kept = relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not relation.is_external
+        if kept and NAMESPACE.encode() in relation.target_part.blob:
+            del relations[identity]
+
+
+def replace_properties(word: "WordDocument", document: Document) -> None:
+    """Say what made the paper and whom it belongs to; what a base said of a person goes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+
+    package = _package(word)
+    _drop(package, KIND.CUSTOM_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.THUMBNAIL)
+    application = application_properties(document.unit)
+    custom = custom_properties(document.origin)
+    package.relate_to(
+        _part(package, "/docProps/app.xml", _APPLICATION_TYPE, application),
+        KIND.EXTENDED_PROPERTIES,
+    )
+    package.relate_to(
+        _part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), KIND.CUSTOM_PROPERTIES
+    )
+
+
+def _package(word: "WordDocument") -> "Package":
+    return cast("Package", word.part.package)
+
+
+def _drop(package: "Package", *kinds: str) -> None:
+    for identity, relation in list(package.rels.items()):
+        if relation.reltype in kinds:
+            del package.rels[identity]
+
+
+def _part(package: "Package", name: str, kind: str, content: bytes) -> "Part":
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI(name), kind, content, package)

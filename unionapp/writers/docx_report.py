@@ -1,0 +1,114 @@
+"""What a Word document keeps besides its text, so that an edited copy can be read back.
+
+A custom XML part holds what was exported, word by word; a copy that lost it still names its draft
+in its document properties. Neither is ever printed.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from operator import itemgetter
+
+from unionapp.document import Document, Heading, Origin, Paragraph
+from unionapp.writers.bookmarks import Bookmark, Bookmarks
+from unionapp.writers.text import printable
+
+NAMESPACE = "urn:unionapp:report"
+
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_STORE_ID = "{6F1B2E0C-54A7-4D0B-9B7E-2C9F0D6A8E31}"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""What every custom property names as its format (ECMA-376, part 1, 22.3.2.1)."""
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def report(document: Document, bookmarks: Bookmarks) -> bytes:
+    """The custom part: origin, and the text of every item with its figures."""
+    origin = document.origin
+    attributes = _attributes(
+        draft=origin.draft,
+        template=origin.template,
+        version=str(origin.version),
+        unit=document.unit,
+        year=document.year,
+        title=document.title,
+    )
+    items = "".join(_items(document, bookmarks))
+    return _part(f'<report xmlns="{NAMESPACE}"{attributes}>{items}</report>')
+
+
+def _items(document: Document, bookmarks: Bookmarks) -> Iterator[str]:
+    """The paragraphs of an item, under the bookmark of the heading that they stand below."""
+    heading: Bookmark | None = None
+    for anchor, placed in groupby(enumerate(document.blocks), key=lambda each: _anchor(each[1])):
+        paragraphs: list[str] = []
+        for index, block in placed:
+            if isinstance(block, Heading):
+                heading = bookmarks.at(index)
+            elif isinstance(block, Paragraph):
+                paragraphs.append(_paragraph(block, index, bookmarks))
+        if paragraphs:
+            named = _attributes(anchor=anchor, bookmark=heading.name if heading else "")
+            yield f"<item{named}>{''.join(paragraphs)}</item>"
+
+
+def _anchor(block: object) -> str:
+    return block.anchor if isinstance(block, Paragraph) else ""
+
+
+def _paragraph(block: Paragraph, index: int, bookmarks: Bookmarks) -> str:
+    content = "".join(
+        _figure(run.text, run.indicator, bookmarks.at(index, place))
+        for place, run in enumerate(block.runs)
+    )
+    return f"<paragraph>{content}</paragraph>"
+
+
+def _figure(text: str, indicator: str, bookmark: Bookmark | None) -> str:
+    shown = escape(printable(text))
+    if bookmark is None:
+        return shown
+    return f"<figure{_attributes(indicator=indicator, bookmark=bookmark.name)}>{shown}</figure>"
+
+
+def _attributes(**values: str) -> str:
+    return "".join(f' {name}="{escape(printable(text))}"' for name, text in values.items())
+
+
+def store_properties() -> bytes:
+    """The part beside the custom part that tells Word what it holds."""
+    return _part(
+        f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_STORE_ID}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def custom_properties(origin: Origin) -> bytes:
+    """docProps/custom.xml: the ids again, for a copy that lost its custom part."""
+    named = {
+        "gh_draft": origin.draft,
+        "gh_template": origin.template,
+        "gh_template_version": str(origin.version),
+    }
+    properties = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(printable(text))}</vt:lpwstr></property>"
+        for number, (name, text) in enumerate(filter(itemgetter(1), named.items()), start=2)
+    )
+    return _part(f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{properties}</Properties>')
+
+
+def application_properties(unit: str) -> bytes:
+    """docProps/app.xml: the program and the union, no person and no folder."""
+    return _part(
+        f'<Properties xmlns="{_EXTENDED}"><Company>{escape(printable(unit))}</Company>'
+        "<Application>工会年度总结</Application></Properties>"
+    )
+
+
+def _part(xml: str) -> bytes:
+    return (_DECLARATION + xml).encode()

@@ -1,0 +1,120 @@
+"""Look into a Word file of somebody else's before any program reads it.
+
+A small file can unpack to gigabytes, and one that declares entities can lose text in silence, so
+the directory of the archive and the raw parts are judged first. Each refusal is one sentence.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from unionapp.errors import WritingError, reason_of
+
+_MEGABYTE = 1024 * 1024
+_FILE, _PART, _MARKUP, _WHOLE = 20 * _MEGABYTE, 30 * _MEGABYTE, 8 * _MEGABYTE, 100 * _MEGABYTE
+_PARTS, _RATIO, _SMALL = 2000, 200, 256 * 1024
+"""A part below `_SMALL` may be pressed as tightly as it likes."""
+
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_WORD = b"wordprocessingml.document.main+xml"
+_MACROS = re.compile(rb"vbaProject|macroEnabled", re.IGNORECASE)
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_REVISION = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
+
+_TOO_LARGE = "它超过20兆，请压缩其中的图片后再试。"
+_RESAVE = "请在 Word 或 WPS 中打开它，另存为 docx 后再试。"
+
+
+def read_office_file(path: Path) -> bytes:
+    """The content of an office's own base.
+
+    Raises:
+        WritingError: It can't be read.
+    """
+    try:
+        if path.stat().st_size > _FILE:
+            raise _refusal(_TOO_LARGE)
+        return path.read_bytes()
+    except OSError as error:
+        raise WritingError(
+            f"本单位的版式文件“{path}”读不出来（{reason_of(error)}），请重新选一个文件。"
+        ) from error
+
+
+def refuse_unless_safe(content: bytes) -> None:
+    """Refuse what is no sound, plain Word document.
+
+    Raises:
+        WritingError: It is too large, damaged, of another kind, or holds macros or open revisions.
+    """
+    if len(content) > _FILE:
+        raise _refusal(_TOO_LARGE)
+    if content.startswith(_OLD_OR_LOCKED):
+        raise _refusal(f"它是旧格式或加了密码的文件，{_RESAVE}")
+    if not content.startswith(b"PK"):
+        raise _refusal(f"它不是 Word 文稿（docx），{_RESAVE}")
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_directory(archive.infolist())
+            _refuse_parts(dict(_markup(archive)))
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        raise _refusal(f"它已损坏，读不出来，{_RESAVE}") from error
+
+
+def _refusal(reason: str) -> WritingError:
+    return WritingError(f"本单位的版式文件用不了：{reason}")
+
+
+def _refuse_directory(parts: list[ZipInfo]) -> None:
+    """What the directory alone gives away."""
+    names = [part.filename for part in parts]
+    if len(names) > _PARTS or sum(part.file_size for part in parts) > _WHOLE:
+        raise _refusal("它展开后太大，请只留信头和样式后再试。")
+    if any(map(_is_bomb, parts)):
+        raise _refusal("它展开后太大，请只留信头和样式后再试。")
+    if len(set(names)) < len(names) or any(map(_leads_out, names)):
+        raise _refusal(f"它的内部结构不对，{_RESAVE}")
+    if any(part.flag_bits & 1 for part in parts):
+        raise _refusal("它加了密码，请去掉密码后再试。")
+
+
+def _is_bomb(part: ZipInfo) -> bool:
+    limit = _MARKUP if _is_markup(part.filename) else _PART
+    pressed = part.file_size > _SMALL and part.file_size > _RATIO * part.compress_size
+    return part.file_size > limit or pressed
+
+
+def _is_markup(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)
+
+
+def _markup(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """The parts in XML, without the zeros that UTF-16 puts between letters."""
+    for part in archive.infolist():
+        content = archive.read(part)
+        if _is_markup(part.filename):
+            yield part.filename, content.replace(b"\0", b"")
+
+
+def _refuse_parts(parts: dict[str, bytes]) -> None:
+    """What the raw parts give away."""
+    types = parts.get("[Content_Types].xml", b"")
+    if _MACROS.search(types):
+        raise _refusal("它含有宏，请另存为不含宏的 docx 后再试。")
+    if _WORD not in types:
+        raise _refusal(f"它不是 Word 文稿（docx），{_RESAVE}")
+    if _any(parts, _DECLARES.search):
+        raise _refusal(f"它含有办公软件不会写的内容，{_RESAVE}")
+    if "word/comments.xml" in parts or _any(parts, _REVISION.search):
+        raise _refusal("它还有批注或没有接受的修订，请接受修订、删去批注后再试。")
+
+
+def _any(parts: dict[str, bytes], found: Callable[[bytes], object]) -> bool:
+    return any(map(found, parts.values()))
