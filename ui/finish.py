@@ -124,6 +124,7 @@ class FinishPage(QWizardPage):
         self._written.show_files(files)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
+            self._desk.session.note_written()
 
     def _prepare(self) -> None:
         for jumps in (self._gaps, self._findings):

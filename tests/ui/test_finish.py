@@ -14,6 +14,7 @@ from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
 from unionapp import settings
+from unionapp.headline import Stage
 from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
@@ -187,3 +188,11 @@ def test_the_papers_and_their_folder_can_be_opened(
         assert not latin(button.text())
         button.click()
     assert set(desktop.asked) == {*page.written.files, tmp_path / "文稿"}
+
+
+def test_the_list_of_drafts_learns_that_the_papers_were_written(
+    qtbot: QtBot, wizard: SummaryWizard, store: Store
+) -> None:
+    assert store.drafts()[0].stage is not Stage.WRITTEN
+    written(qtbot, finish_of(wizard))
+    assert store.drafts()[0].stage is Stage.WRITTEN

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
+from ui.editors.carried import Carried
 from ui.editors.difference import difference, width
 from ui.editors.hint import Hint
 from ui.editors.keys import is_history_key, is_history_override
@@ -113,6 +114,7 @@ class ListEditor(QWidget):
         column.setSpacing(2)
         column.addWidget(self.lines)
         column.addLayout(self._foot(indicator.name))
+        self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.lines)
         self.binding.refreshed.connect(self._tell)
         self.binding.refresh()
@@ -135,6 +137,7 @@ class ListEditor(QWidget):
         self.count.setText(f"共 {len(items)} {self._unit}" if items else "")
         self.count.setVisible(bool(items))
         self.hint.tell(entry)
+        self._carried.refresh()
 
 
 def _text(typed: Typed) -> str:

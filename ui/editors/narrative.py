@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.editors.carried import Carried
 from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
 from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
@@ -56,6 +57,7 @@ class NarrativeEditor(QWidget):
                 self.edit.show_text(text)
         self.edit.refresh_chips()
         self._tell_whose()
+        self._carried.refresh()
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""
@@ -114,6 +116,8 @@ class NarrativeEditor(QWidget):
         column.setSpacing(INSIDE)
         column.addWidget(self.edit)
         column.addLayout(row)
+        name = f"{self._item.title}正文"
+        self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
 
     def _follow(self) -> None:
         """A hidden text catches up when it is shown: composing all of them at each key is slow."""

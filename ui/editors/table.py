@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
+from ui.editors.carried import Carried
 from ui.editors.grid import Grid
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, state_verbs
@@ -33,6 +34,7 @@ class TableEditor(QWidget):
         column.addWidget(self.grid)
         column.addWidget(self.hint)
         column.addLayout(self._buttons())
+        self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
         self.binding.refreshed.connect(self._tell)
         self.binding.refresh()
@@ -70,3 +72,4 @@ class TableEditor(QWidget):
         rows = entry.value.rows if entry else ()
         self._count.setText(f"共 {len(rows)} 行" if rows else "")
         self.hint.tell(entry)
+        self._carried.refresh()

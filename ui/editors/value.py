@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
+from ui.editors.carried import Carried
 from ui.editors.choice import Choice
 from ui.editors.entry import Entry, Look
 from ui.editors.hint import Hint
@@ -40,6 +41,7 @@ class ValueEditor(QWidget):
         self.binding.refreshed.connect(self._tell)
         self._note: Note | None = None
         self._grid = QGridLayout(self)
+        self._carried = Carried(indicator.id, indicator.name, desk, self._place_carried)
         self._lay_out()
         self.binding.refresh()
 
@@ -70,7 +72,7 @@ class ValueEditor(QWidget):
         self._grid.addWidget(shown, 0, 0)
         self._grid.addWidget(self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
-        self._grid.setRowStretch(3, 1)
+        self._grid.setRowStretch(4, 1)
         if self._this_year:
             self._lay_out_this_year()
 
@@ -92,6 +94,9 @@ class ValueEditor(QWidget):
             self._grid.addWidget(self._note, 1, 0, 1, 4)
         return self._note
 
+    def _place_carried(self, line: QWidget) -> None:
+        self._grid.addWidget(line, 3, 0, 1, 4)
+
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
         self.entry.setFocus()
@@ -104,6 +109,7 @@ class ValueEditor(QWidget):
         self.hint.tell(entry)
         if self._this_year:
             self._show_reading(entry)
+            self._carried.refresh()
             if self._desk.figures.draft.typed(Room.NOTE, self._indicator.id):
                 self._show_note()
 

@@ -1,0 +1,56 @@
+"""The quiet line that says what was carried on from last year and is not yet confirmed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.buttons import push_button
+from ui.desk import Desk
+from ui.editors.keys import PASSED_OVER
+from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from unionapp.draft import EditPath, Room
+
+
+class CarriedLine(QWidget):
+    """从上年带来，请确认, and a button that does; editing what it stands under confirms too."""
+
+    def __init__(self, name: str, confirm: Callable[[], object]) -> None:
+        super().__init__()
+        words = QLabel("⚠ 从上年带来，请确认")
+        set_size(words, HINT_SIZE)
+        set_tone(words, Tone.WARNING)
+        self.button = push_button("确认", confirm)
+        self.button.setAccessibleName(f"确认从上年带来的{name}")
+        self.button.setProperty(PASSED_OVER, True)  # noqa: FBT003 - Qt's property
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(INSIDE)
+        row.addWidget(words)
+        row.addWidget(self.button)
+        row.addStretch(1)
+
+
+class Carried:
+    """Keeps the line of one answer; most answers never have one, and so no widgets for it."""
+
+    def __init__(self, id_: str, name: str, desk: Desk, place: Callable[[QWidget], object]) -> None:
+        self._path = EditPath(Room.CARRIED, id_)
+        self._name = name
+        self._desk = desk
+        self._place = place
+        self._line: CarriedLine | None = None
+
+    def refresh(self) -> None:
+        """Show the line while the mark stands."""
+        marked = self._path in self._desk.figures.draft.answers
+        if marked and self._line is None:
+            self._line = CarriedLine(self._name, self._confirm)
+            self._place(self._line)
+        if self._line is not None:
+            self._line.setVisible(marked)
+
+    def _confirm(self) -> None:
+        """The focus goes on with the line, for its button vanishes under it."""
+        if self._line is not None:
+            self._line.focusNextChild()
+        self._desk.put(self._path, None)
