@@ -13,7 +13,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 CORE = HOUSE / "unionapp"
 
 # Each room, and the rooms that it may know. A room is a folder, or a module with those that bear
-# its name (`template`, `template_check`): what its modules know of each other is its own affair.
+# its name (`store`, `store_file`): what its modules know of each other is its own affair.
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "cleaning": set(),
@@ -113,7 +113,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 
 
 def room_of(module: str) -> str:
-    """`unionapp.values.model` is in the room `values`, `unionapp.template_check` in `template`."""
+    """`unionapp.values.model` is in the room `values`, `unionapp.store_file` in `store`."""
     return module.split(".")[1].partition("_")[0]
 
 

@@ -21,7 +21,7 @@ from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.narrative import Place, live
 from unionapp.template import Indicator, Template
-from unionapp.template_reasons import syntax_problem
+from unionapp.template.reasons import syntax_problem
 from unionapp.values import Kind, Measure, Typed, read
 
 _IDENTITY = ("unit", "year", "date")

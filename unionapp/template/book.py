@@ -11,7 +11,7 @@ from unionapp.narrative import Part, parse
 
 if TYPE_CHECKING:
     # Loading a template ends with checking it, so at run time the arrow runs the other way.
-    from unionapp.template import Derive, Indicator, Item, Relation, Section, Template
+    from unionapp.template.model import Derive, Indicator, Item, Relation, Section, Template
 
 T = TypeVar("T")
 

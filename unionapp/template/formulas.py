@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from unionapp.template_book import Book
-from unionapp.template_reasons import Problem
+from unionapp.template.book import Book
+from unionapp.template.reasons import Problem
 from unionapp.values import NUMERIC, Kind
 
 if TYPE_CHECKING:
-    from unionapp.template import ColumnSum, Derive, Indicator, Relation
+    from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _ENTRIES = frozenset({Kind.LIST, Kind.TABLE})

@@ -9,13 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from unionapp.narrative import Group, Option, Piece, Place, live, needed, places
-from unionapp.template_book import At, Book, Sentence, open_book
-from unionapp.template_formulas import FORMULA_CHECKS
-from unionapp.template_reasons import Problem
+from unionapp.template.book import At, Book, Sentence, open_book
+from unionapp.template.formulas import FORMULA_CHECKS
+from unionapp.template.reasons import Problem
 from unionapp.values import NUMERIC, Kind
 
 if TYPE_CHECKING:
-    from unionapp.template import Indicator, Template
+    from unionapp.template.model import Indicator, Template
 
 Check: TypeAlias = Callable[[Book], Iterator[Problem]]
 
