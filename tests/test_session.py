@@ -182,6 +182,48 @@ def test_the_list_learns_of_findings_and_of_written_papers(
     assert store.drafts()[0].written_at == clock().isoformat()
 
 
+MARKED = Change(EditPath(Room.CARRIED, "new_unions"), "1")
+
+
+def test_what_was_carried_on_is_confirmed_by_editing_it_in_the_same_step(
+    session: Session, clock: Clock
+) -> None:
+    session.edit(value("new_unions", "3"), MARKED)
+    clock.wait(60)
+    session.edit(value("new_unions", "4"))
+    session.edit(value("new_unions", "45"))
+    assert MARKED.path not in session.figures.draft.answers
+    assert session.next_undo == "“新组建企业工会”"
+    session.undo()
+    assert session.figures.printed("new_unions") == "3家"
+    assert session.figures.draft.answers[MARKED.path] == "1"
+
+
+def test_going_back_restores_the_marks_as_they_were(session: Session, clock: Clock) -> None:
+    session.edit(value("new_unions", "3"), MARKED)
+    then = session.history()[0]
+    clock.wait(60)
+    session.edit(value("new_unions", "4"))
+    clock.wait(60)
+    session.go_back_to(then)
+    assert session.figures.draft.answers[MARKED.path] == "1"
+
+
+def test_a_figure_beside_a_carried_one_confirms_nothing(session: Session) -> None:
+    session.edit(value("new_unions", "3"), MARKED)
+    session.edit(target("5"), Change(EditPath(Room.PREVIOUS, "new_unions"), "2"))
+    assert MARKED.path in session.figures.draft.answers
+
+
+def test_findings_are_noted_only_when_their_number_has_changed(
+    session: Session, store: Store
+) -> None:
+    session.note_findings(3)
+    store.note_findings(session.id, 9)
+    session.note_findings(3)
+    assert store.row(session.id).findings == 9
+
+
 def test_the_figures_of_an_earlier_time_can_be_had_again(session: Session, clock: Clock) -> None:
     session.edit(target("5"))
     session.note_written()

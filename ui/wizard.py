@@ -246,8 +246,10 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
-        found = {each.where for each in check(figures) if each.severity is not Severity.HINT}
-        self._side.rail.show_pages(progress.pages(figures, found))
+        found = [each.where for each in check(figures) if each.severity is not Severity.HINT]
+        self._side.rail.show_pages(progress.pages(figures, set(found)))
+        with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
+            self._session.note_findings(len(found))
         self.setWindowTitle(f"{figures.printed('unit')}{figures.printed('year')}工会年度总结")
         self._show_steps()
 
