@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "history": {"draft", "outline", "template", "values"},
     "outlining": {"values", "template", "draft", "outline"},
     "derive": {"errors", "values", "template", "narrative", "draft", "outline"},
-    "own_parts": {"values", "draft", "outline", "outlining", "derive"},
+    "own": {"values", "draft", "outline", "outlining", "derive"},
     "prose": {"narrative", "template", "draft", "derive"},
     "checks": {"errors", "values", "template", "narrative", "draft", "derive", "prose"},
     "tables": {"values", "template", "derive", "document"},
