@@ -69,7 +69,8 @@ ALLOWED: dict[str, set[str]] = {
     "headline": set(),
     "store": {"errors", "values", "draft", "headline"},
     "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
-    "session": {"template", "draft", "history", "derive", "headline", "store"},
+    "step": {"template", "draft", "history"},
+    "session": {"template", "draft", "history", "derive", "headline", "store", "step"},
     "carrying": {"values", "template", "draft", "derive"},
     "beginning": {
         "cleaning",

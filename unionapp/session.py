@@ -11,37 +11,18 @@ from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
 from unionapp.derive import Figures, figures, figures_after
-from unionapp.draft import Action, Answers, Change, Draft, Edit, EditPath, Room
+from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.history import History, Step
+from unionapp.step_names import name_of_last
 from unionapp.store import Store
 from unionapp.template import Template
 
 PAUSE = timedelta(seconds=2)
 """Edits at one path with shorter pauses than this between them are one step to undo."""
 
-_NAMES = {
-    Room.PREVIOUS: "上年{}",
-    Room.AS_OF: "{}的截止",
-    Room.NOTE: "{}的备注",
-    Room.NARRATIVE: "{}正文",
-    Room.TITLE: "标题{}",
-    Room.UNIT: "{}的单位",
-    Room.CARRIED: "{}的确认",
-    Room.OFF: "{}的取舍",
-    Room.ORDER: "章节的顺序",
-    Room.OWN_SECTION: "自加的章",
-    Room.OWN_ITEM: "自加的条",
-    Room.OWN_INDICATORS: "自加的指标",
-    Room.OWN_COLUMNS: "自加的表格列",
-}
-"""How a step is called by what it changed, where the bare name would not do."""
-
 _CONFIRMING = frozenset({Room.VALUE, Room.NARRATIVE})
 """Rooms in which an edit shows that somebody has looked at what was carried on."""
-
-_GONE = "已删去的内容"
-"""How something is called that was added and is there no more."""
 
 Clock = Callable[[], datetime]
 Listener = Callable[["Session"], None]
@@ -133,17 +114,17 @@ class Session:
     @property
     def next_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
-        return _name(self._figures.draft, self._history.done)
+        return name_of_last(self._figures.draft, self._history.done)
 
     @property
     def next_redo(self) -> str:
         """The name of the step that redo would make again, or nothing."""
-        return _name(self._figures.draft, self._history.undone)
+        return name_of_last(self._figures.draft, self._history.undone)
 
     def history(self) -> tuple[Moment, ...]:
         """The steps that made the draft what it is, the newest first."""
         return tuple(
-            Moment(step.last_seq, step.at, _name(self._figures.draft, [step]))
+            Moment(step.last_seq, step.at, name_of_last(self._figures.draft, [step]))
             for step in reversed(self._history.done)
         )
 
@@ -184,7 +165,7 @@ class Session:
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        name = _name(self._figures.draft, steps)
+        name = name_of_last(self._figures.draft, steps)
         if steps:
             self._append(action, steps[-1].number, changes_of(steps[-1]))
         return name
@@ -235,31 +216,3 @@ def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
         mark = EditPath(Room.CARRIED, id_)
         if mark in answers and mark not in edited:
             yield Change(mark, None)
-
-
-def _said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
-    """What a step is about: its paths without the marks that went along."""
-    return tuple(path for path in paths if path.room is not Room.CARRIED) or paths
-
-
-def _name(draft: Draft, steps: list[Step]) -> str:
-    """The name of the last step: what it changed, in the words of the window."""
-    if not steps:
-        return ""
-    paths = _said(steps[-1].paths)
-    name = _name_of(draft, paths[0])
-    alone = len(paths) == 1 or paths[0].room.is_outline
-    return f"“{name}”" if alone else f"“{name}”等{len(paths)}项"
-
-
-def _name_of(draft: Draft, path: EditPath) -> str:
-    template, base = draft.template, draft.base
-    names = (template.names, _titles(template), base.names, _titles(base))
-    name = next((each[path.id] for each in names if path.id in each), _GONE)
-    return _NAMES.get(path.room, "{}").format(name)
-
-
-def _titles(template: Template) -> dict[str, str]:
-    """The titles of sections and items; where both have one id, the item's."""
-    sections = {section.id: section.title for section in template.sections}
-    return sections | {item.id: item.title for item in template.items}
