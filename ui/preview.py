@@ -1,0 +1,259 @@
+"""The paper on the screen: the pages that will be printed, beside the work on them."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui import look
+from ui.paper.arrangement import Arrangement, Figure, Place, arrange, end_of, figure_at
+from ui.paper.drawing import draw_page
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.pages import Page, Pages
+from unionapp.document import Document
+
+ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+"""Steps of the zoom; 1 is the size on paper."""
+
+_POINTS_PER_INCH = 72
+_MARK_WIDTH = 3.0
+_BESIDE_TEXT = 10.0
+_EMPTY = Pages("", "", ())
+_NOTHING = (0, None)
+
+
+class Preview(QAbstractScrollArea):
+    """Shows a paper page by page; a click on a figure asks for its entry."""
+
+    wanted = Signal(str)
+    """The id of the indicator whose figure was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._faces = Faces()
+        self._layout = Layout(self._faces.measure)
+        self._paper = _EMPTY
+        self._arrangement = Arrangement((), 0, 0)
+        self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
+        self._zoom: float | None = None
+        self._facing = False
+        self._hovered: tuple[int, Figure | None] = _NOTHING
+        self._anchor = ""
+        self.setAccessibleName("文稿预览")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
+        self.verticalScrollBar().setAccessibleName("上下滚动文稿")
+        self.horizontalScrollBar().setAccessibleName("左右滚动文稿")
+
+    @property
+    def paper(self) -> Pages:
+        """The pages that are shown."""
+        return self._paper
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where the pages lie."""
+        return self._arrangement
+
+    def show_document(self, document: Document) -> None:
+        """Show a paper; what did not change since the last one is not set again."""
+        self._paper = self._layout.lay_out(document)
+        self._hovered = _NOTHING
+        self.setAccessibleDescription(f"{document.title}，共{len(self._paper.pages)}页")
+        self._arrange()
+
+    def go_to(self, anchor: str) -> bool:
+        """Scroll to a section, item or attachment and mark it; returns whether the paper has it."""
+        found = self._paper.page_of(anchor)
+        self._anchor = anchor if found else ""
+        self.viewport().update()
+        if found is None:
+            return False
+        page, mark = found
+        place = self._arrangement.places[page.number - 1]
+        top = (place.y + mark.y) * self.scale
+        seen = self.viewport().height()
+        bar = self.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + seen * 2 // 3:
+            bar.setValue(round(top - seen / 4))
+        return True
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the window to a point of the paper."""
+        if self._zoom is None:
+            return max(self.viewport().width(), 1) / max(self._arrangement.width, 1)
+        return self._zoom * self.logicalDpiX() / _POINTS_PER_INCH
+
+    def fit_width(self) -> None:
+        """Zoom so that the pages fill the width, now and when it changes."""
+        self._zoom = None
+        self._set_bars()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom; 1 is the size on paper."""
+        self._zoom = zoom
+        self._set_bars()
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        current = self._current_zoom() * 1.01
+        self.set_zoom(next((zoom for zoom in ZOOMS if zoom > current), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """One step further away."""
+        current = self._current_zoom() / 1.01
+        self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < current), ZOOMS[0]))
+
+    def _current_zoom(self) -> float:
+        return self.scale * _POINTS_PER_INCH / self.logicalDpiX()
+
+    def set_facing(self, *, facing: bool) -> None:
+        """Lay two pages side by side, as in a bound paper, or one below the other."""
+        self._facing = facing
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Room for a page at half its size."""
+        return QSize(420, 600)
+
+    def _arrange(self) -> None:
+        self._arrangement = arrange(self._paper.pages, facing=self._facing)
+        self._set_bars()
+
+    def _set_bars(self) -> None:
+        """Let the bars reach over all pages; what stood in the middle stays there."""
+        seen, scale = self.viewport().size(), self.scale
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        lengths = (self._arrangement.width, self._arrangement.height)
+        for bar, length, page in zip(bars, lengths, (seen.width(), seen.height()), strict=True):
+            share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+            bar.setPageStep(page)
+            bar.setSingleStep(max(page // 12, 1))
+            bar.setRange(0, max(round(length * scale) - page, 0))
+            bar.setValue(round(share * bar.maximum()))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self._set_bars()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the pages that can be seen."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        scale = self.scale
+        origin = self._origin()
+        top = -origin.y() / scale
+        seen = list(self._arrangement.between(top, top + self.viewport().height() / scale))
+        self._forget_all_but({place.page.number for place in seen})
+        for place in seen:
+            corner = QPointF(place.x * scale, place.y * scale) + origin
+            painter.drawPixmap(corner, self._picture(place.page, scale))
+            self._draw_over(painter, place, corner, scale)
+
+    def _origin(self) -> QPointF:
+        """Where the desk's corner is in the viewport; a narrow desk stands in the middle."""
+        spare = self.viewport().width() - self._arrangement.width * self.scale
+        x = spare / 2 if spare > 0 else -self.horizontalScrollBar().value()
+        return QPointF(x, -self.verticalScrollBar().value())
+
+    def _picture(self, page: Page, scale: float) -> QPixmap:
+        """The page as drawn before, or drawn now."""
+        known = self._drawn.get(page.number)
+        if known and known[1] == scale and known[0] == page:
+            return known[2]
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.white)  # paper is white, whatever the desktop's colours
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        draw_page(painter, page, self._faces)
+        painter.end()
+        self._drawn[page.number] = (page, scale, picture)
+        return picture
+
+    def _forget_all_but(self, numbers: set[int]) -> None:
+        for number in self._drawn.keys() - numbers:
+            del self._drawn[number]
+
+    def _draw_over(self, painter: QPainter, place: Place, corner: QPointF, scale: float) -> None:
+        """The mark beside the current item, and the ground of the figure under the mouse."""
+        white = QPalette(Qt.GlobalColor.white)
+        for mark in place.page.marks:
+            if mark.anchor == self._anchor:
+                left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
+                bar = QRectF(left, mark.y, _MARK_WIDTH, end_of(place.page, mark) - mark.y)
+                painter.fillRect(_scaled(bar, corner, scale), look.colour(look.Tone.ACCENT, white))
+        number, figure = self._hovered
+        if figure and number == place.page.number:
+            ground = QColor(look.colour(look.Tone.LIVE, white))
+            ground.setAlphaF(0.2)
+            room = QRectF(figure.x, figure.y, figure.width, figure.height)
+            painter.fillRect(_scaled(room, corner, scale), ground)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a figure can be clicked."""
+        hovered = self._figure_at(event.position())
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+        shapes = Qt.CursorShape
+        self.viewport().setCursor(shapes.PointingHandCursor if hovered[1] else shapes.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the entry of a figure."""
+        _, figure = self._figure_at(event.position())
+        if figure and event.button() is Qt.MouseButton.LeftButton:
+            self.wanted.emit(figure.indicator)
+
+    def _figure_at(self, point: QPointF) -> tuple[int, Figure | None]:
+        """The figure under the mouse, with the number of its page."""
+        moved, scale = point - self._origin(), self.scale
+        x, y = moved.x() / scale, moved.y() / scale
+        place = self._arrangement.at(x, y)
+        if place is None:
+            return _NOTHING
+        figure = figure_at(place.page, x - place.x, y - place.y)
+        return (place.page.number, figure) if figure else _NOTHING
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with Ctrl and plus or minus; page and arrow keys scroll."""
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom_in()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_out()
+        elif event.key() == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        else:
+            super().keyPressEvent(event)
+
+
+def _scaled(room: QRectF, corner: QPointF, scale: float) -> QRectF:
+    """A room of a page in pixels of the viewport."""
+    return QRectF(room.topLeft() * scale + corner, room.size() * scale)
