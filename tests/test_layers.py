@@ -185,9 +185,15 @@ def test_a_module_knows_only_what_the_table_allows(room: str) -> None:
 
 
 def test_the_core_and_its_data_import_nothing_of_the_window() -> None:
-    files = [path for _, path in modules()] + sorted((HOUSE / "resources").rglob("*.py"))
+    rooms = [path for room, path in modules() if room not in DOORS]
+    files = rooms + sorted((HOUSE / "resources").rglob("*.py"))
     known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
     assert not known & WINDOW
+
+
+def test_the_command_line_reaches_over_to_the_window_only_for_a_pdf() -> None:
+    known = imported_modules(CORE / "cli.py")
+    assert {name for name in known if name.partition(".")[0] in WINDOW} == {"ui.paper"}
 
 
 def test_the_data_imports_nothing_of_the_program() -> None:

@@ -17,7 +17,7 @@ from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import UnionAppError
-from unionapp.exporting import export
+from unionapp.exporting import Drawn, export
 from unionapp.outline import changed
 from unionapp.paths import data_folder
 from unionapp.session import Session, begin
@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
+    papers.add_argument("--pdf", action="store_true", help="写总结（PDF）")
     return parser
 
 
@@ -149,16 +150,33 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     found = _figures(chosen.source)
-    both = not (chosen.docx or chosen.xlsx)
+    both = not (chosen.docx or chosen.xlsx or chosen.pdf)
     draft = "" if _is_file(chosen.source) else chosen.source
     paper = paper_of(found, Edition(chosen.edition), draft)
     files = export(
-        paper, chosen.to, docx=chosen.docx or both, xlsx=chosen.xlsx or both, base=chosen.base
+        paper,
+        chosen.to,
+        docx=chosen.docx or both,
+        xlsx=chosen.xlsx or both,
+        base=chosen.base,
+        pdf=_drawn() if chosen.pdf else None,
     )
     _tell(chosen, found, check(found), files)
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
     return 0
+
+
+def _drawn() -> Drawn:
+    """What draws a PDF.
+
+    This door alone reaches over to the window's side, and only when it is asked for a PDF: the
+    pages are drawn by Qt, and every other command stays free of it.
+    """
+    from ui.paper import pdf  # noqa: TID251
+
+    pdf.application()
+    return pdf.packed
 
 
 def _figures(source: str) -> Figures:

@@ -1,8 +1,10 @@
 """A paper written into a folder: one document, so that all its files say the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from unionapp.document import Document
 from unionapp.editions import Paper
@@ -16,11 +18,20 @@ _STAND_IN = "－"
 _LONGEST = 72
 """Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
 
+Drawn: TypeAlias = Callable[[Document], bytes]
+"""Draws a paper as the bytes of a .pdf; this needs Qt, so whoever asks for it brings it along."""
+
 
 def export(
-    paper: Paper, folder: Path, *, docx: bool, xlsx: bool, base: Path | None = None
+    paper: Paper,
+    folder: Path,
+    *,
+    docx: bool,
+    xlsx: bool,
+    base: Path | None = None,
+    pdf: Drawn | None = None,
 ) -> tuple[Path, ...]:
-    """Write the summary (DOCX), the attachments (XLSX) or both; returns the files written.
+    """Write the summary (DOCX, PDF) and the attachments (XLSX), as asked; returns the files.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
     `base` is an office's own .docx, whose look the summary takes.
@@ -29,14 +40,20 @@ def export(
         WritingError: The folder can't be made, a file can't be written or the base not be used.
     """
     stem = folder / (file_name(paper.document.title) + paper.edition.suffix)
-    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx, base=base))
+    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx, base=base, pdf=pdf))
     _make(folder)
     put_all(files)
     return tuple(file.path for file in files)
 
 
 def _files(
-    document: Document, stem: Path, *, docx: bool, xlsx: bool, base: Path | None
+    document: Document,
+    stem: Path,
+    *,
+    docx: bool,
+    xlsx: bool,
+    base: Path | None,
+    pdf: Drawn | None,
 ) -> Iterator[Finished]:
     if docx:
         from unionapp.writers import docx as word
@@ -47,6 +64,32 @@ def _files(
         from unionapp.writers import xlsx as excel
 
         yield Finished(stem.with_name(f"{stem.name}附件.xlsx"), excel.packed(document))
+    if pdf:
+        yield Finished(stem.with_name(f"{stem.name}.pdf"), pdf(document))
+
+
+class Form(StrEnum):
+    """What a paper is written as; the string is what its file ends in."""
+
+    DOCX = ".docx"
+    PDF = ".pdf"
+    XLSX = "附件.xlsx"
+
+
+def path_of(paper: Paper, folder: Path, form: Form) -> Path:
+    """Where a paper goes in a folder."""
+    return folder / f"{file_name(paper.document.title)}{paper.edition.suffix}{form}"
+
+
+def put_into(folder: Path, files: Sequence[Finished]) -> tuple[Path, ...]:
+    """Put files that belong together into a folder: all of them or none; returns where they are.
+
+    Raises:
+        WritingError: The folder can't be made, or a file can't be written.
+    """
+    _make(folder)
+    put_all(files)
+    return tuple(file.path for file in files)
 
 
 def file_name(title: str) -> str:

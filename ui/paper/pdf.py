@@ -37,17 +37,21 @@ def application() -> QGuiApplication:
 def write(document: Document, path: Path, chosen: Mapping[str, str] | None = None) -> None:
     """Write the paper as .pdf.
 
-    Args:
-        document: The paper.
-        path: The file.
-        chosen: The family to take for an official face, whatever else is installed.
-
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
+    put(path, packed(document, chosen))
+
+
+def packed(document: Document, chosen: Mapping[str, str] | None = None) -> bytes:
+    """The paper as the bytes of a .pdf.
+
+    Args:
+        document: The paper.
+        chosen: The family to take for an official face, whatever else is installed.
+    """
     faces = Faces(chosen)
-    pages = Layout(faces.measure).lay_out(document)
-    put(path, content(pages, faces))
+    return content(Layout(faces.measure).lay_out(document), faces)
 
 
 def content(paper: Pages, faces: Faces) -> bytes:
