@@ -14,7 +14,7 @@ from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.history import History, Step
-from unionapp.step_names import name_of_last
+from unionapp.step_names import name_of_last, said
 from unionapp.store import Store
 from unionapp.template import Template
 
@@ -180,7 +180,7 @@ class Session:
         if done and not self._history.undone and alone:
             last = done[-1]
             pause = self._clock() - datetime.fromisoformat(last.at)
-            if _said(last.paths) == (changes[0].path,) and pause < PAUSE:
+            if said(last.paths) == (changes[0].path,) and pause < PAUSE:
                 return last.number
         return self._history.last_seq + 1
 

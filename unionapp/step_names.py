@@ -25,7 +25,7 @@ _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
 
 
-def _said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
+def said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
     """What a step is about: its paths without the marks that went along."""
     return tuple(path for path in paths if path.room is not Room.CARRIED) or paths
 
@@ -34,7 +34,7 @@ def name_of_last(draft: Draft, steps: list[Step]) -> str:
     """The name of the last step: what it changed, in the words of the window."""
     if not steps:
         return ""
-    paths = _said(steps[-1].paths)
+    paths = said(steps[-1].paths)
     name = _name_of(draft, paths[0])
     alone = len(paths) == 1 or paths[0].room.is_outline
     return f"“{name}”" if alone else f"“{name}”等{len(paths)}项"
