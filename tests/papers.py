@@ -1,5 +1,6 @@
 """A paper with every kind of block, for the tests of the writers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from unionapp.document import (
@@ -8,9 +9,11 @@ from unionapp.document import (
     Block,
     Cell,
     CellFormat,
+    Chart,
     Column,
     Document,
     Heading,
+    Origin,
     Paragraph,
     Run,
     Signature,
@@ -62,6 +65,33 @@ def statistics(*rows: tuple[Cell, ...]) -> Table:
         Column("本年", 9, CellFormat.MONEY),
     )
     return Table(columns, rows)
+
+
+def compared(title: str, *names: str) -> Chart:
+    """Figures of last year and of this one; each is a tenth more than last year's."""
+    columns = (
+        Column("指标", 16),
+        Column("上年", 9, CellFormat.COUNT),
+        Column("本年", 9, CellFormat.COUNT),
+    )
+    rows = tuple((Cell(name), count(100 * n), count(110 * n)) for n, name in enumerate(names, 1))
+    return Chart(title, Table(columns, rows))
+
+
+def with_figures(*cells: Cell) -> Document:
+    """A paper whose workbook has every kind of sheet; the cells are figures of this year."""
+    rows = [
+        (Cell("帮扶"), Cell(f"指标{place}"), Cell("人次"), cell)
+        for place, cell in enumerate(cells or (Cell("36002", Decimal(36002), indicator="found"),))
+    ]
+    explanations = Table((Column("项目"), Column("说明", 4)), ((Cell("待填"), Cell("没有填写。")),))
+    return replace(
+        whole(),
+        statistics=statistics(*rows),
+        charts=(compared("主要指标（人）", "会员", "职工"), compared("主要指标（家）", "企业")),
+        explanations=explanations,
+        origin=Origin("subdistrict", 3, "a1b2c3d4e5f6"),
+    )
 
 
 def of(*blocks: Block, sheet: Table | None = None) -> Document:

@@ -191,7 +191,7 @@ def test_the_first_figures_of_both_years_are_charted_by_their_units() -> None:
     charts = {chart.title: chart.table.rows for chart in document.charts}
     assert list(charts) == ["主要指标（项）", "主要指标（人次）"]
     (row,) = charts["主要指标（项）"]
-    assert [cell.text for cell in row] == ["查出隐患", "100", "118"]
+    assert [cell.text for cell in row] == ["查出隐患（项）", "100", "118"]
 
 
 def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:

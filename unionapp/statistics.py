@@ -125,11 +125,16 @@ def _is_comparable(figures: Figures, indicator: Indicator) -> bool:
 def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Chart:
     form = format_of(indicators[0].kind)
     columns = (Column("指标", 16), Column("上年", 9, form), Column("本年", 9, form))
+    named = f"（{unit}）" if unit else ""
     rows = (
-        (Cell(indicator.name), _last_year(figures, indicator), _value_cell(figures, indicator))
+        (
+            Cell(indicator.name + named),
+            _last_year(figures, indicator),
+            _value_cell(figures, indicator),
+        )
         for indicator in indicators
     )
-    return Chart(f"主要指标（{unit}）" if unit else "主要指标", Table(columns, tuple(rows)))
+    return Chart(f"主要指标{named}", Table(columns, tuple(rows)))
 
 
 def as_of(figures: Figures, indicator: Indicator) -> str:

@@ -27,6 +27,14 @@ _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 150
 _LINE_HEIGHT, _AIR, _HIGHEST = 14, 6, 409
 _TITLE_HEIGHT = 30
 _INDENT = 1
+_DIGIT = 0.19
+"""The width of a digit of Excel's standard letter in centimetres."""
+
+_UNTOUCHED = 8.43
+"""The width of a column that nobody set."""
+
+HEAD_ROW = 2
+"""The row of the heads in a sheet without a label above its title."""
 _A4 = 9
 
 
@@ -73,12 +81,38 @@ def put_text(cell: "SheetCell", text: str) -> None:
 def fill(worksheet: "Worksheet", sheet: Sheet) -> None:
     """Draw the sheet: label, title, head row, rows and totals."""
     widths = _widths(sheet.table)
-    head = 3 if sheet.label else 2
+    head = HEAD_ROW + bool(sheet.label)
     _fill_top(worksheet, sheet, sum(widths))
     _fill_table(worksheet, sheet, head)
     _fit_widths(worksheet, widths)
     _fit_heights(worksheet, sheet.table, widths, head)
     _set_up(worksheet, sheet, head=head, landscape=sum(widths) > _PORTRAIT_WIDTH)
+    _set_areas(worksheet, sheet.table, head)
+
+
+def _set_areas(worksheet: "Worksheet", table: Table, head: int) -> None:
+    """What is printed, and what the heads filter: the rows, but not their totals."""
+    from openpyxl.utils import get_column_letter
+
+    columns = max(len(table.columns), 1)
+    last = head + len(table.rows)
+    set_print_area(worksheet, last + bool(table.totals), columns)
+    if table.rows:
+        worksheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
+
+
+def set_print_area(worksheet: "Worksheet", rows: int, columns: int) -> None:
+    """Print so many rows and columns of a sheet, from its beginning."""
+    from openpyxl.utils import get_column_letter
+
+    worksheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
+
+
+def columns_within(worksheet: "Worksheet", centimetres: float) -> int:
+    """How many columns reach so far."""
+    widths = [dimension.width for dimension in worksheet.column_dimensions.values()]
+    missing = centimetres / _DIGIT - sum(widths)
+    return len(widths) + max(ceil(missing / _UNTOUCHED), 0)
 
 
 def _fill_top(worksheet: "Worksheet", sheet: Sheet, width: float) -> None:

@@ -6,19 +6,29 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unionapp.document import Document
+from unionapp.document import Chart, Document, Table
 from unionapp.errors import WritingError
+from unionapp.writers.charts import WIDTH, draw, table_of_charts
 from unionapp.writers.files import put
-from unionapp.writers.sheets import Sheet, add_styles, fill
+from unionapp.writers.sheets import (
+    HEAD_ROW,
+    Sheet,
+    add_styles,
+    columns_within,
+    fill,
+    set_print_area,
+)
 from unionapp.writers.text import printable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
-STATISTICS = "指标汇总"
-"""The name of the sheet of all indicators."""
+STATISTICS, CHARTS, EXPLANATIONS = "指标汇总", "主要指标对比", "说明"
+"""The names of the sheets of all indicators, of the charts and of the explanations."""
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\t\n]")
+_UNNAMEABLE = re.compile(r"\W")
 _NAME_LIMIT = 31
 
 
@@ -41,7 +51,29 @@ def packed(document: Document) -> bytes:
     add_styles(workbook)
     for sheet in _sheets(document):
         fill(workbook.create_sheet(sheet.name), sheet)
+    if document.charts:
+        _draw_charts(workbook[CHARTS], document.charts)
+    _name_figures(workbook, document.statistics)
     return _saved(workbook)
+
+
+def _draw_charts(worksheet: "Worksheet", charts: tuple[Chart, ...]) -> None:
+    """The page holds the table and the charts, which are wider."""
+    last = draw(worksheet, charts, HEAD_ROW)
+    set_print_area(worksheet, last, columns=columns_within(worksheet, WIDTH))
+
+
+def _name_figures(workbook: "Workbook", statistics: Table) -> None:
+    """Give each indicator's cell of this year a name, by which a returning workbook is read."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.workbook.defined_name import DefinedName
+
+    for row, content in enumerate(statistics.rows, start=HEAD_ROW + 1):
+        for column, cell in enumerate(content, start=1):
+            if cell.indicator:
+                name = f"gh_{_UNNAMEABLE.sub('_', printable(cell.indicator))}"
+                place = f"'{STATISTICS}'!${get_column_letter(column)}${row}"
+                workbook.defined_names[name] = DefinedName(name, attr_text=place)
 
 
 def _saved(workbook: "Workbook") -> bytes:
@@ -71,12 +103,16 @@ def _workbook(document: Document) -> "Workbook":
 
 def _sheets(document: Document) -> Iterator[Sheet]:
     yield Sheet(STATISTICS, document.title, document.unit, document.statistics)
-    taken = {STATISTICS}
+    if document.charts:
+        yield Sheet(CHARTS, CHARTS, document.unit, table_of_charts(document.charts))
+    taken = {STATISTICS, CHARTS, EXPLANATIONS}
     for attachment in document.attachments:
         label = f"附件{attachment.number}"
         name = _sheet_name(f"{label} {attachment.title}", taken)
         taken.add(name)
         yield Sheet(name, attachment.title, document.unit, attachment.table, label)
+    if document.explanations.rows:
+        yield Sheet(EXPLANATIONS, EXPLANATIONS, document.unit, document.explanations)
 
 
 def _sheet_name(wished: str, taken: set[str]) -> str:

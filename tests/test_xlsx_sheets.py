@@ -1,0 +1,153 @@
+"""What makes a workbook easy to work with: names, filters, charts, explanations, print areas."""
+
+import zipfile
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+import openpyxl
+import pytest
+from lxml import etree
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.papers import UNIT, companies, of, with_figures
+from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
+from unionapp.writers.xlsx import write
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def written(document: Document, folder: Path) -> Workbook:
+    path = folder / "附件.xlsx"
+    write(document, path)
+    return openpyxl.load_workbook(path)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    return written(with_figures(), tmp_path)
+
+
+def charts(sheet: Worksheet) -> list[Any]:
+    """The charts of a sheet: openpyxl reads them, but has no door to them."""
+    return list(cast("Any", sheet)._charts)
+
+
+def column(sheet: Worksheet, reference: str) -> list[object]:
+    """The values that a reference of a chart names."""
+    name, place = reference.rsplit("!", 1)
+    assert name.strip("'") == sheet.title
+    first, _, last = place.replace("$", "").partition(":")
+    return [row[0].value for row in sheet[f"{first}:{last or first}"]]
+
+
+def test_indicators_come_first_then_charts_then_attachments_then_explanations(
+    workbook: Workbook,
+) -> None:
+    assert workbook.sheetnames == [
+        "指标汇总",
+        "主要指标对比",
+        "附件1 新组建企业名单",
+        "附件2 职工文体活动情况表",
+        "说明",
+    ]
+
+
+def test_an_indicators_name_leads_to_its_figure_of_this_year(workbook: Workbook) -> None:
+    ((sheet, place),) = workbook.defined_names["gh_found"].destinations
+    assert workbook[sheet][place].value == 36002
+
+
+def test_a_figure_that_is_blank_has_its_name_too(tmp_path: Path) -> None:
+    cells = (Cell("待填", indicator="a"), Cell("3", Decimal(3), indicator="own 1-x"), Cell("4"))
+    names = written(with_figures(*cells), tmp_path).defined_names
+    assert set(names) == {"gh_a", "gh_own_1_x"}
+    assert names["gh_a"].attr_text == "'指标汇总'!$D$3"
+
+
+def test_the_heads_filter_the_rows_and_leave_the_totals_alone(workbook: Workbook) -> None:
+    assert workbook["指标汇总"].auto_filter.ref == "A2:D3"
+    assert workbook["附件1 新组建企业名单"].auto_filter.ref == "A3:C33"
+    assert workbook["附件1 新组建企业名单"]["A34"].value == "合计"
+
+
+def test_the_print_area_holds_the_whole_sheet(workbook: Workbook) -> None:
+    areas = {sheet.title: sheet.print_area for sheet in workbook.worksheets}
+    assert areas["指标汇总"] == "'指标汇总'!$A$1:$D$3"
+    assert areas["附件1 新组建企业名单"] == "'附件1 新组建企业名单'!$A$1:$C$34"
+    assert areas["说明"] == "'说明'!$A$1:$B$3"
+
+
+def test_each_unit_has_a_chart_of_last_year_and_this_one(workbook: Workbook) -> None:
+    sheet = workbook["主要指标对比"]
+    people, firms = charts(sheet)
+    assert [column(sheet, series.val.numRef.f) for series in people.series] == [
+        [100, 200],
+        [110, 220],
+    ]
+    assert column(sheet, people.series[0].cat.strRef.f) == ["会员", "职工"]
+    assert [series.tx.v for series in firms.series] == ["上年", "本年"]
+    assert [column(sheet, series.val.numRef.f) for series in firms.series] == [[100], [110]]
+
+
+def test_charts_stand_below_the_table_and_one_another_within_the_page(workbook: Workbook) -> None:
+    sheet = workbook["主要指标对比"]
+    rows = [chart.anchor._from.row for chart in charts(sheet)]
+    heights = [chart.anchor.ext.height / 360000 / 0.53 for chart in charts(sheet)]
+    assert rows[0] >= 5
+    assert all(
+        low >= high + tall for (high, low), tall in zip(pairwise(rows), heights[:-1], strict=True)
+    )
+    last = int(str(sheet.print_area).rsplit("$", 1)[1])
+    assert last >= rows[-1] + heights[-1]
+
+
+def test_a_bar_is_labelled_with_its_figure_alone(tmp_path: Path) -> None:
+    write(with_figures(), tmp_path / "附件.xlsx")
+    with zipfile.ZipFile(tmp_path / "附件.xlsx") as archive:
+        chart = etree.fromstring(archive.read("xl/charts/chart1.xml"))
+    (labels,) = chart.iter(f"{CHART}dLbls")
+    shown = {etree.QName(each).localname: each.get("val") for each in labels}
+    assert shown.pop("showVal") == "1"
+    assert set(shown.values()) == {"0"}
+
+
+def test_every_sheet_names_the_union_above_and_its_page_of_all_pages_below(
+    workbook: Workbook,
+) -> None:
+    for sheet in workbook.worksheets:
+        assert sheet.oddHeader is not None
+        assert sheet.oddFooter is not None
+        assert sheet.oddHeader.right.text == UNIT
+        assert sheet.oddFooter.center.text == "第&P页 共&N页"
+        assert sheet.freeze_panes
+
+
+def test_the_explanations_stand_as_text(workbook: Workbook) -> None:
+    sheet = workbook["说明"]
+    assert [cell.value for cell in sheet[2]] == ["项目", "说明"]
+    assert [cell.value for cell in sheet[3]] == ["待填", "没有填写。"]
+
+
+def test_an_attachment_called_like_a_sheet_of_ours_keeps_apart_from_it(tmp_path: Path) -> None:
+    document = of(Attachment(1, "说明", "a", companies(1)))
+    assert written(document, tmp_path).sheetnames == ["指标汇总", "附件1 说明"]
+
+
+def test_identity_and_phone_numbers_stay_text(tmp_path: Path) -> None:
+    table = Table(
+        (Column("证件号码"), Column("电话")),
+        ((Cell("110101199003070012"), Cell("013800138000")),),
+    )
+    sheet = written(of(sheet=table), tmp_path)["指标汇总"]
+    assert [cell.value for cell in sheet[3]] == ["110101199003070012", "013800138000"]
+    assert {cell.data_type for cell in sheet[3]} == {"s"}
+
+
+def test_a_percentage_is_charted_and_shown_as_one(tmp_path: Path) -> None:
+    cell = Cell("95.53%", Decimal("95.53"), CellFormat.PERCENT, "rate")
+    workbook = written(with_figures(cell), tmp_path)
+    assert workbook["指标汇总"]["D3"].value == pytest.approx(0.9553)
+    assert workbook["指标汇总"]["D3"].number_format == "0.00%"
