@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import filled, narrative, value
-from unionapp.derive import figures, figures_after
+from unionapp.derive import changed_ids, figures, figures_after
 from unionapp.draft import Change, EditPath, Room
 from unionapp.values import State
 
@@ -68,3 +68,16 @@ def test_figures_that_follow_edits_are_those_read_from_scratch(steps: list[list[
     for step in steps:
         figures_now = figures_after(figures_now, step)
     assert figures_now == figures(figures_now.draft)
+
+
+def test_what_has_changed_is_what_was_typed_and_what_follows_from_it() -> None:
+    before = filled(found="118", fixed="59", cases="3")
+    after = figures_after(before, [value("fixed", "60")])
+    assert changed_ids(before, after) == {"fixed", "fixed_rate"}
+    assert changed_ids(after, after) == frozenset()
+
+
+def test_a_changed_outline_changes_everything() -> None:
+    before = filled(found="118")
+    renamed = figures_after(before, [Change(EditPath(Room.UNIT, "found"), "处")])
+    assert set(before.draft.template.names) <= changed_ids(before, renamed)

@@ -7,15 +7,21 @@ not be saved is kept and tried again with the next edit, and the window says so 
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from unionapp.cleaning import clean
-from unionapp.derive import Figures
+from unionapp.derive import Figures, changed_ids
 from unionapp.draft import Change, EditPath
 from unionapp.errors import StoreError
 from unionapp.session import Session
 from unionapp.template import Template
 from unionapp.values import Typed
+
+
+class _Topic(QObject):
+    """One indicator or item that somebody watches."""
+
+    changed = Signal()
 
 
 class Desk(QObject):
@@ -34,6 +40,8 @@ class Desk(QObject):
         super().__init__(parent)
         self._session = session
         self._unsaved: list[Change] = []
+        self._topics: dict[str, _Topic] = {}
+        self._told = session.figures
 
     @property
     def session(self) -> Session:
@@ -49,6 +57,15 @@ class Desk(QObject):
     def figures(self) -> Figures:
         """The figures as they stand."""
         return self._session.figures
+
+    def changes_of(self, id_: str) -> SignalInstance:
+        """Sent when the answers to an indicator or item have changed, or what follows for it.
+
+        An editor listens to its own, so that a key costs the same on a small and a big draft.
+        """
+        if id_ not in self._topics:
+            self._topics[id_] = _Topic(self)
+        return self._topics[id_].changed
 
     def put(self, path: EditPath, typed: Typed | None) -> None:
         """Save what was typed at a path; None takes the answer away."""
@@ -83,6 +100,9 @@ class Desk(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        before, self._told = self._told, self.figures
+        for id_ in changed_ids(before, self.figures) & self._topics.keys():
+            self._topics[id_].changed.emit()
         self.changed.emit(self.figures)
         self.saved.emit()
 

@@ -249,6 +249,18 @@ def _cells(table: Value, index: int) -> list[Value]:
     return [row[index] for row in table.rows]
 
 
+def changed_ids(before: Figures, after: Figures) -> frozenset[str]:
+    """The ids of what was answered otherwise, or follows otherwise from others, than before."""
+    if before.draft.template is not after.draft.template:
+        template = after.draft.template
+        return frozenset(template.names) | {item.id for item in template.items}
+    old, new = before.draft.answers, after.draft.answers
+    answered = {path.id for path in old.keys() | new.keys() if old.get(path) is not new.get(path)}
+    derived = after.derived.items()
+    followed = {id_ for id_, value in derived if before.derived.get(id_) is not value}
+    return frozenset(answered | followed)
+
+
 def change_from(previous: Value, value: Value) -> Decimal | None:
     """This year's amount less last year's, if both are exact."""
     amounts = (value.exact_amount, previous.exact_amount)

@@ -17,6 +17,7 @@ sentence of theirs whose figure is blank is held back until the figure is there.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from unionapp.errors import TemplateError
@@ -65,6 +66,7 @@ _PART = re.compile(r"\[(?P<option>[^\[\]<>|]*)\]|<(?P<group>[^\[\]<>]*)>|(?P<pro
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）》]*|$)")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Part, ...]:
     """The parts of a clause; raises `TemplateError` with the reason when it breaks the grammar."""
     parts: list[Part] = []

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.editors import EDITORS, make_editor
 from ui.editors.derived import DerivedValue
 from ui.editors.entry import Look
+from ui.editors.hint import Hint
 from ui.editors.lines import ListEditor
 from ui.editors.note import Note
 from ui.editors.personal import PersonalEditor
@@ -323,3 +324,19 @@ def test_what_could_not_be_saved_stays_in_the_entry(qtbot: QtBot, office: Office
     with qtbot.waitSignal(office.desk.failed):
         type_in(editor.entry, "9")
     assert editor.entry.text() == "9"
+
+
+def test_a_key_reaches_only_the_editors_that_it_concerns(qtbot: QtBot, office: Office) -> None:
+    editor, other = (value_editor(qtbot, office, id_) for id_ in ("employees", "teams"))
+    told: list[str] = []
+    editor.binding.refreshed.connect(lambda: told.append("employees"))
+    other.binding.refreshed.connect(lambda: told.append("teams"))
+    type_in(editor.entry, "12")
+    assert told == ["employees", "employees"]
+
+
+def test_a_hint_opens_no_window_of_its_own(qtbot: QtBot, office: Office) -> None:
+    value_editor(qtbot, office, "employees")
+    hints = [each for each in QApplication.topLevelWidgets() if isinstance(each, Hint)]
+    assert not hints
+    assert not Hint("写清底数。").isVisible()

@@ -53,7 +53,7 @@ class Binding(QObject):
         self._face = face
         face.edited.connect(self._save)
         face.composed.connect(self.refresh)
-        desk.changed.connect(self.refresh)
+        desk.changes_of(path.id).connect(self.refresh)
 
     @property
     def entry(self) -> Entry | None:

@@ -2,33 +2,31 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtWidgets import QLabel
-
 from ui.desk import Desk
-from ui.look import ENTRY_HEIGHT
+from ui.editors.steady import SteadyLabel
 from unionapp.derive import Figures, change_from
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
+_WIDTH = 88
 _TENTH = Decimal("0.1")
 
 
-class ChangeLabel(QLabel):
+class ChangeLabel(SteadyLabel):
     """▲ or ▼ and by how much; empty while one of the two figures is missing or inexact."""
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
-        super().__init__()
+        super().__init__("", _WIDTH)
         self._indicator = indicator
         self._desk = desk
-        self.setMinimumSize(88, ENTRY_HEIGHT)
-        desk.changed.connect(self.refresh)
+        desk.changes_of(indicator.id).connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the change as it stands."""
         text = change_text(self._indicator, self._desk.figures)
         if text != self.text():
-            self.setText(text)
+            self.show_text(text)
             self.setToolTip(f"与上年相比：{text}" if text else "")
 
 

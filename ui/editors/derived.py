@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from ui.desk import Desk
+from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
 from unionapp.template import Derive, Indicator
 
@@ -18,9 +19,8 @@ class DerivedValue(QWidget):
         super().__init__()
         self._indicator = indicator
         self._desk = desk
-        self.shown = QLabel()
+        self.shown = SteadyLabel("", ENTRY_WIDTH + 24)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.shown.setFixedWidth(ENTRY_WIDTH + 24)
         automatic = QLabel("自动")
         set_tone(automatic, Tone.HINT)
         row = QHBoxLayout(self)
@@ -33,7 +33,7 @@ class DerivedValue(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{indicator.name}（自动算出）")
         self.setToolTip(explanation(indicator, desk.figures.indicators))
-        desk.changed.connect(self.refresh)
+        desk.changes_of(indicator.id).connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -41,7 +41,7 @@ class DerivedValue(QWidget):
         id_ = self._indicator.id
         text = self._desk.figures.printed(id_) or self._state()
         if text != self.shown.text():
-            self.shown.setText(text)
+            self.shown.show_text(text)
             set_tone(self.shown, None if self._desk.figures.printed(id_) else Tone.HINT)
             self.setAccessibleDescription(f"{text}，{self.toolTip()}")
 

@@ -35,5 +35,6 @@ class Hint(QLabel):
             return
         self._shown = (text, tone)
         self.setText(text)
-        self.setVisible(bool(text))
         set_tone(self, tone)
+        if not text or self.parentWidget() is not None:  # alone, it would open a window of its own
+            self.setVisible(bool(text))

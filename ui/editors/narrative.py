@@ -14,7 +14,7 @@ from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
 from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Place
+from unionapp.narrative import Place, parse, places
 from unionapp.prose import own_text, suggested_text, text_of
 from unionapp.template import Item
 
@@ -44,6 +44,7 @@ class NarrativeEditor(QWidget):
         self._whose = QLabel()
         self.insert_button = QPushButton("插入数字")
         self.restore_button = QPushButton("恢复建议正文")
+        self._watched: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -55,6 +56,7 @@ class NarrativeEditor(QWidget):
             text = text_of(self._desk.figures, self._item)
             if text != self.edit.text:
                 self.edit.show_text(text)
+        self._watch({place.id for place in self.edit.places()})
         self.edit.refresh_chips()
         self._tell_whose()
         self._carried.refresh()
@@ -95,7 +97,7 @@ class NarrativeEditor(QWidget):
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
         self.restore_button.clicked.connect(self._restore)
         self._timer.timeout.connect(self._save)
-        self._desk.changed.connect(self._follow)
+        self._watch({self._item.id, *_ids_in_clauses(self._item)})
 
     def _lay_out(self) -> None:
         self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
@@ -119,8 +121,14 @@ class NarrativeEditor(QWidget):
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
 
+    def _watch(self, ids: set[str]) -> None:
+        """Follow what the text can tell of: its clauses, and what the secretary put in."""
+        for id_ in ids - self._watched:
+            self._desk.changes_of(id_).connect(self._follow)
+        self._watched |= ids
+
     def _follow(self) -> None:
-        """A hidden text catches up when it is shown: composing all of them at each key is slow."""
+        """A hidden text catches up when it is shown."""
         if self.isVisible():
             self.refresh()
 
@@ -151,3 +159,8 @@ class NarrativeEditor(QWidget):
             policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
         )
         self.edit.setFixedHeight(max(_LOWEST, min(height, _HIGHEST)))
+
+
+def _ids_in_clauses(item: Item) -> set[str]:
+    parts = (places(parse(clause.text)) for clause in item.clauses)
+    return {place.id for found in parts for place in found}

@@ -1,7 +1,7 @@
 """The value editor: one line of free typing, and beside it at once how it was read."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
@@ -12,7 +12,8 @@ from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import MenuButton, state_verbs
 from ui.editors.note import Note
-from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from ui.editors.steady import SteadyLabel
+from ui.look import ENTRY_WIDTH, Tone, set_tone
 from unionapp.derive import Entry as AnswerEntry
 from unionapp.derive import measure_of
 from unionapp.draft import EditPath, Room
@@ -35,7 +36,7 @@ class ValueEditor(QWidget):
         self._measure = measure_of(indicator)
         self._this_year = room is Room.VALUE
         self.entry = self._make_entry(room)
-        self.reading = QLabel(indicator.unit if self._this_year else "")
+        self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide if self._this_year else "")
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
@@ -78,8 +79,8 @@ class ValueEditor(QWidget):
 
     def _lay_out_this_year(self) -> None:
         self.entry.verbs = (*state_verbs(self._choose), ("写备注…", self.write_note))
-        self.reading.setMinimumSize(_UNIT_WIDTH, ENTRY_HEIGHT)
-        self.reading.setVisible(self._indicator.kind is not Kind.TEXT)
+        if self._indicator.kind is Kind.TEXT:
+            self.reading.hide()
         self._grid.addWidget(self.reading, 0, 1)
         self._grid.addWidget(MenuButton(self._indicator.name, self.entry.verbs), 0, 2)
 
@@ -122,7 +123,7 @@ class ValueEditor(QWidget):
         needless = self.entry.look is Look.STATE or unit in self.entry.text()
         text = f"→ {reading}" if reading else "" if needless else unit
         if text != self.reading.text():
-            self.reading.setText(text)
+            self.reading.show_text(text)
             set_tone(self.reading, Tone.LIVE if reading else None)
 
 
