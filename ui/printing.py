@@ -1,0 +1,129 @@
+"""The paper on a printer: a dialog, a preview, and the same pages as everywhere."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QPageLayout, QPainter, QTransform
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from ui.paper.drawing import draw_page
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.pages import Page, Pages
+from ui.paper.pdf import page_layout
+from ui.work import tell
+from unionapp.document import Document
+from unionapp.errors import WritingError
+
+_POINTS_PER_INCH = 72
+_TITLE = "打印文稿"
+
+
+def ask_and_print(parent: QWidget, document: Document) -> bool:
+    """Show the dialog of the system and print what is chosen there; returns whether it was.
+
+    Raises:
+        WritingError: The printer did not take the paper.
+    """
+    faces = Faces()
+    paper = Layout(faces.measure).lay_out(document)
+    printer = made_ready(paper)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_TITLE)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, len(paper.pages))
+    if not dialog.exec():
+        return False
+    print_pages(printer, paper, faces)
+    if sentence := too_near_the_edge(printer.pageLayout(), paper):
+        tell(parent, sentence)
+    return True
+
+
+def show_preview(parent: QWidget, document: Document) -> None:
+    """Show the pages as the printer gets them; from there they can be printed."""
+    faces = Faces()
+    paper = Layout(faces.measure).lay_out(document)
+    dialog = QPrintPreviewDialog(made_ready(paper), parent)
+    dialog.setWindowTitle("打印预览")
+    dialog.paintRequested.connect(lambda printer: print_pages(printer, paper, faces))
+    dialog.exec()
+
+
+def made_ready(paper: Pages) -> QPrinter:
+    """A printer that prints both sides of A4, measured from the edge of the sheet."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(paper.title)
+    printer.setFullPage(True)  # the layout has its own margins; the printer's must not move it
+    printer.setPageLayout(page_layout(paper.pages[0]))
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    return printer
+
+
+def print_pages(printer: QPrinter, paper: Pages, faces: Faces) -> None:
+    """Print the pages that the printer asks for.
+
+    Raises:
+        WritingError: The printer did not take the paper.
+    """
+    pages = list(chosen_pages(printer, paper))
+    if not pages:
+        return
+    printer.setPageLayout(_full(pages[0]))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise WritingError("打印机没有接受这份文稿，请检查打印机是否开机、联机，再打印一次。")
+    for page in pages:
+        if page is not pages[0]:
+            printer.setPageLayout(_full(page))
+            printer.newPage()
+        _print_page(painter, printer, page, faces)
+    painter.end()
+
+
+def _print_page(painter: QPainter, printer: QPrinter, page: Page, faces: Faces) -> None:
+    scale = printer.resolution() / _POINTS_PER_INCH
+    painter.setTransform(QTransform.fromScale(scale, scale))
+    draw_page(painter, page, faces)
+
+
+def _full(page: Page) -> QPageLayout:
+    layout = page_layout(page)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def chosen_pages(printer: QPrinter, paper: Pages) -> Iterator[Page]:
+    """The pages of the chosen range, in the chosen order."""
+    first, last = printer.fromPage() or 1, printer.toPage() or len(paper.pages)
+    pages = [page for page in paper.pages if first <= page.number <= last]
+    backwards = printer.pageOrder() is QPrinter.PageOrder.LastPageFirst
+    return iter(reversed(pages) if backwards else pages)
+
+
+def too_near_the_edge(printer: QPageLayout, paper: Pages) -> str:
+    """One sentence when the printer can't print as near to the edge as the paper needs."""
+    least = printer.minimumMargins()
+    unprinted = max(least.left(), least.right(), least.top(), least.bottom())
+    clear = min(map(_clear, paper.pages))
+    if unprinted <= clear:
+        return ""
+    return (
+        f"这台打印机在纸边{_millimetres(unprinted)}毫米以内打不上字，"
+        f"而文稿离纸边最近处只有{_millimetres(clear)}毫米，请换一台打印机，或先存成 PDF。"
+    )
+
+
+def _clear(page: Page) -> float:
+    """How far from the edge of the sheet the page is empty, in points."""
+    lines = [*page.lines, page.footer]
+    return min(
+        min(placed.x for placed in lines),
+        page.width - max(placed.x + placed.line.width for placed in lines),
+        page.height - page.footer.y,
+        min(placed.y for placed in lines),
+    )
+
+
+def _millimetres(points: float) -> str:
+    return f"{points * 25.4 / _POINTS_PER_INCH:.0f}"
