@@ -14,7 +14,7 @@ from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.history import History, Step
-from unionapp.step_names import name_of_last, said, said
+from unionapp.step_names import name_of_last, said
 from unionapp.store import Store
 from unionapp.template import Template
 
