@@ -2,7 +2,7 @@ import pytest
 
 from tests.samples import TEMPLATE, WHO, filled, narrative, value
 from unionapp.derive import Figures
-from unionapp.progress import FINISH, PROFILE, Progress, gaps, page_ids, page_of, pages
+from unionapp.progress import FINISH, PROFILE, REVIEW, Progress, gaps, page_ids, page_of, pages
 
 SAFETY = {"period": "11月", "found": "118", "fixed": "115", "open": "3"}
 
@@ -15,8 +15,10 @@ def numbers(figures: Figures) -> dict[str, str]:
     return {page.id: page.number for page in pages(figures)}
 
 
-def test_the_pages_are_who_the_union_is_then_the_sections_then_the_papers() -> None:
-    assert page_ids(TEMPLATE) == (PROFILE, "safety", "care", "plans", FINISH)
+def test_the_pages_are_who_the_union_is_then_the_sections_then_a_look_over_then_the_papers() -> (
+    None
+):
+    assert page_ids(TEMPLATE) == (PROFILE, "safety", "care", "plans", REVIEW, FINISH)
     assert tuple(page.id for page in pages(filled())) == page_ids(TEMPLATE)
 
 
@@ -86,14 +88,21 @@ def test_an_own_text_begins_a_section() -> None:
     assert progress_of(told, "safety") is Progress.BEGUN
 
 
-def test_writing_the_papers_has_no_progress() -> None:
-    assert progress_of(filled(**WHO), FINISH) is None
+@pytest.mark.parametrize("page", [REVIEW, FINISH])
+def test_looking_over_and_writing_the_papers_have_no_progress(page: str) -> None:
+    assert progress_of(filled(**WHO), page) is None
 
 
 def test_a_page_has_the_number_that_is_printed_before_its_heading() -> None:
     figures = filled(narrative("plans", "明年继续努力。"), found="118")
-    expected = {PROFILE: "", "safety": "一、", "care": "", "plans": "二、", FINISH: ""}
-    assert numbers(figures) == expected
+    assert numbers(figures) == {
+        PROFILE: "",
+        "safety": "一、",
+        "care": "",
+        "plans": "二、",
+        REVIEW: "",
+        FINISH: "",
+    }
 
 
 def test_gaps_are_named_in_the_order_of_the_pages() -> None:

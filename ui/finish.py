@@ -1,20 +1,20 @@
-"""The last page: what is still blank, what the checks found, and the papers themselves."""
+"""The last page: which papers, for whom, where to; and what changed since the last time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QStyle,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -24,25 +24,23 @@ from ui import look
 from ui.buttons import push_button
 from ui.desk import Desk
 from ui.jump_list import Jump, JumpList
-from ui.work import run, tell
+from ui.paper_choice import PaperChoice
+from ui.times import moment_in_words
+from ui.work import run_in_steps, tell
+from ui.writing import Order, write
 from ui.written import WrittenPapers
-from unionapp import progress, settings
-from unionapp.checks import Severity, check
-from unionapp.editions import paper_of
+from unionapp import settings
+from unionapp.derive import Figures
+from unionapp.editions import Edition, Paper, paper_of
 from unionapp.errors import StoreError
-from unionapp.exporting import export
+from unionapp.exporting import path_of
+from unionapp.since import differences
 
 _TITLE = "写出文稿"
-_ICONS = {
-    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
-    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
-    Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
-}
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
 
 class FinishPage(QWizardPage):
-    """Writes the papers, and says before what they will lack."""
+    """Writes the papers."""
 
     wanted = Signal(str)
     """The id of an indicator or item that the person wants to see."""
@@ -52,31 +50,27 @@ class FinishPage(QWizardPage):
         self.setAccessibleName(_TITLE)
         self.setFinalPage(True)
         self._desk = desk
-        self._gaps = JumpList("还没填的", "都填好了。")
-        self._findings = JumpList("检查结果", "没有发现问题。")
-        self._docx = QCheckBox("总结（Word 文稿）")
-        self._xlsx = QCheckBox("附件和统计表（Excel 表格）")
+        self._last_written: tuple[str, Figures] | None = None
+        self.choice = PaperChoice()
         self._folder = QLineEdit(_usual_folder())
         self._browse = push_button("浏览…", self._choose_folder)
+        self._names = QLabel(wordWrap=True)
         self._write = push_button("写出文稿", self._start_writing)
         self._written = WrittenPapers()
+        self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "写出前请看一遍。")
+        self.since = JumpList("上次写出以后改了什么", "这份总结还没有写出过。")
         self._prepare()
         self._lay_out()
-
-    @property
-    def gaps(self) -> JumpList:
-        """What is still blank."""
-        return self._gaps
-
-    @property
-    def findings(self) -> JumpList:
-        """What the checks found."""
-        return self._findings
 
     @property
     def folder(self) -> QLineEdit:
         """The folder that the papers go to."""
         return self._folder
+
+    @property
+    def names(self) -> str:
+        """What the files will be called."""
+        return self._names.text()
 
     @property
     def write_button(self) -> QPushButton:
@@ -92,17 +86,42 @@ class FinishPage(QWizardPage):
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
         self._refresh()
+        self._show_since()
 
     def _refresh(self) -> None:
-        figures = self._desk.figures
-        gaps = [Jump(gap.name, gap.id) for gap in progress.gaps(figures)]
-        self._gaps.show_jumps(gaps)
-        self._findings.show_jumps(tuple(self._found()))
+        """Show what would be written as it is chosen."""
+        paper = paper_of(self._desk.figures, self.choice.edition)
+        self._names.setText("\n".join(self._told_names(paper)))
+        self.masked.setVisible(paper.edition is Edition.PUBLIC)
+        self.masked.show_jumps(
+            [Jump(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
+        )
 
-    def _found(self) -> Iterator[Jump]:
-        for finding in check(self._desk.figures):
-            icon = self.style().standardIcon(_ICONS[finding.severity])
-            yield Jump(f"{_WORDS[finding.severity]}：{finding.message}", finding.where, icon)
+    def _told_names(self, paper: Paper) -> Iterator[str]:
+        for form in self.choice.forms:
+            path = path_of(paper, self._chosen_folder(), form)
+            yield f"{path.name}　（将替换已有的同名文件）" if path.exists() else path.name
+
+    def _show_since(self) -> None:
+        """Show what the papers that were written last do not know yet."""
+        then = self._when_last_written()
+        if then is None:
+            return
+        changed = differences(then[1], self._desk.figures)
+        self.since.set_nothing(f"{moment_in_words(then[0])}写出以后，没有改过。")
+        self.since.show_jumps(
+            [Jump(f"{each.name}：{each.before} → {each.now}", each.where) for each in changed]
+        )
+
+    def _when_last_written(self) -> tuple[str, Figures] | None:
+        """When the papers were last written, and the figures of then."""
+        at = self._desk.session.written_at
+        if at and (self._last_written is None or self._last_written[0] != at):
+            self._last_written = (at, self._desk.session.figures_at(at))
+        return self._last_written
+
+    def _chosen_folder(self) -> Path:
+        return Path(self._folder.text().strip())
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", self._folder.text())
@@ -110,42 +129,62 @@ class FinishPage(QWizardPage):
             self._folder.setText(chosen)
 
     def _start_writing(self) -> None:
-        folder = self._folder.text().strip()
-        docx, xlsx = self._docx.isChecked(), self._xlsx.isChecked()
-        if not folder or not (docx or xlsx):
+        forms = self.choice.forms
+        if not self._folder.text().strip() or not forms:
             tell(self.window(), "请先选好要写出哪种文稿、放在哪个文件夹。")
             return
         self._written.clear()
         figures = self._desk.figures
-        function = partial(export, paper_of(figures), Path(folder), docx=docx, xlsx=xlsx)
-        run(self._write, "正在写出文稿…", function, self._show_written)
+        order = Order(self.choice.edition, forms, self._chosen_folder(), self._desk.session.id)
+        run_in_steps(
+            self._write,
+            partial(write, figures, order),
+            partial(self._show_written, figures),
+            self._tell_stopped,
+        )
 
-    def _show_written(self, files: tuple[Path, ...]) -> None:
+    def _show_written(self, figures: Figures, files: tuple[Path, ...]) -> None:
         self._written.show_files(files)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
             self._desk.session.note_written()
+            self._last_written = (self._desk.session.written_at, figures)
+        self._refresh()
+        self._show_since()
+
+    def _tell_stopped(self) -> None:
+        self._desk.noticed.emit("已取消，没有写出文稿")
 
     def _prepare(self) -> None:
-        for jumps in (self._gaps, self._findings):
-            jumps.wanted.connect(self.wanted)
+        self.since.wanted.connect(self.wanted)
+        self.choice.changed.connect(self._refresh)
+        self._folder.textChanged.connect(self._refresh)
         self._folder.setAccessibleName("文稿存放的文件夹")
-        look.make_primary(self._write)
         self._folder.setMinimumHeight(look.ENTRY_HEIGHT)
-        for box in (self._docx, self._xlsx):
-            box.setChecked(True)
-            box.setAccessibleName(box.text())
+        look.make_primary(self._write)
+        look.set_size(self._names, look.HINT_SIZE)
+        look.set_tone(self._names, look.Tone.HINT)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(look.BETWEEN)
         column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
         column.addWidget(look.page_title(_TITLE))
-        column.addLayout(_row(self._gaps, self._findings), 1)
-        column.addLayout(_row(self._docx, self._xlsx, None))
-        column.addLayout(_row(QLabel("放在"), self._folder, self._browse))
-        column.addLayout(_row(self._write, None))
-        column.addWidget(self._written)
+        row = QHBoxLayout()
+        row.setSpacing(look.AROUND)
+        row.addWidget(_scrolled(self._left()), 1)
+        row.addWidget(self._right(), 1)
+        column.addLayout(row, 1)
+
+    def _left(self) -> QWidget:
+        """What to choose, and the button."""
+        folder = _row(QLabel("放在"), self._folder, self._browse)
+        parts = (self.choice, folder, self._names, _row(self._write, None), self._written)
+        return _stacked(parts, stretches=False)
+
+    def _right(self) -> QWidget:
+        """What to look at before."""
+        return _stacked((self.masked, self.since), stretches=True)
 
 
 def _usual_folder() -> str:
@@ -155,13 +194,37 @@ def _usual_folder() -> str:
     return settings.load().export_folder or documents
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
+def _stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
+    """Widgets one below the other; they share the height, or leave it below them."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.BETWEEN)
+    for part in parts:
+        column.addWidget(part, int(stretches))
+    if not stretches:
+        column.addStretch(1)
+    return holder
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """The content, which scrolls where a screen is low."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _row(*widgets: QWidget | None) -> QWidget:
     """Widgets side by side; None takes the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(look.BETWEEN)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.INSIDE)
     for widget in widgets:
         if widget is None:
             row.addStretch()
         else:
             row.addWidget(widget)
-    return row
+    return holder

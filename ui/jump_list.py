@@ -18,10 +18,10 @@ from ui import look
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """One row: what it says, the id that it leads to, a sign before it."""
+    """One row: what it says, the id that it leads to if it leads anywhere, a sign before it."""
 
     text: str
-    where: str
+    where: str = ""
     icon: QIcon | None = None
 
 
@@ -31,9 +31,10 @@ class JumpList(QWidget):
     wanted = Signal(str)
     """The id of the row that was clicked, or entered by the keyboard."""
 
-    def __init__(self, name: str, nothing: str) -> None:
+    def __init__(self, name: str, nothing: str, hint: str = "点一行，就翻到那里。") -> None:
         super().__init__()
         self._name = name
+        self._help = hint
         self._heading = QLabel(name)
         look.set_size(self._heading, look.CARD_TITLE_SIZE, bold=True)
         self._list = QListWidget()
@@ -52,6 +53,7 @@ class JumpList(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
+        self.show_jumps(())
 
     @property
     def list(self) -> QListWidget:
@@ -68,7 +70,12 @@ class JumpList(QWidget):
             if jump.icon is not None:
                 item.setIcon(jump.icon)
             self._list.addItem(item)
-        self._hint.setText("点一行，就翻到那里。" if jumps else self._nothing)
+        self._hint.setText(self._help if jumps else self._nothing)
+
+    def set_nothing(self, sentence: str) -> None:
+        """Say something else when there is no row."""
+        self._nothing = sentence
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+        if where := item.data(Qt.ItemDataRole.UserRole):
+            self.wanted.emit(where)

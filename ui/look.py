@@ -6,7 +6,7 @@ Colours have a light and a dark form, both at least 4.5 : 1 against the ground t
 
 from enum import Enum
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 HINT_SIZE = 12
@@ -83,6 +83,11 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
     sized.setPixelSize(pixels)
     sized.setBold(bold)
     return sized
+
+
+def font_height(pixels: int) -> int:
+    """How high a line of text in that size is, in pixels."""
+    return QFontMetrics(font(pixels)).height()
 
 
 _PRIMARY = """

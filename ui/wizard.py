@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.finish import FinishPage
 from ui.profile_page import ProfilePage
 from ui.rail import Rail
+from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from ui.side import Side
 from ui.status import StatusLine
@@ -177,9 +178,10 @@ class SummaryWizard(QWizard):
         sections = [SectionPage(each, self._desk) for each in self._session.template.sections]
         for section in sections:
             section.figure_asked.connect(self.go_to)
-        finish = FinishPage(self._desk)
-        finish.wanted.connect(self.go_to)
-        for number, page in enumerate((ProfilePage(self._desk), *sections, finish)):
+        review, finish = ReviewPage(self._desk), FinishPage(self._desk)
+        for last in (review, finish):
+            last.wanted.connect(self.go_to)
+        for number, page in enumerate((ProfilePage(self._desk), *sections, review, finish)):
             self.setPage(number, page)
 
     def _set_up_buttons(self) -> None:

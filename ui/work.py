@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import TypeAlias, TypeVar
 
@@ -100,6 +101,57 @@ def _show_uncaught(
     show_error(QApplication.activeWindow(), error)
 
 
+Step: TypeAlias = Callable[[str], None]
+"""Called by long work before each part of it with what is being done; raises to stop there."""
+
+
+class StoppedError(Exception):
+    """Long work was cancelled; it never leaves this module."""
+
+
+def run_in_steps(
+    starter: QWidget,
+    function: Callable[[Step], Result],
+    done: Callable[[Result], None],
+    stopped: Callable[[], None],
+) -> None:
+    """Do long work off the window's thread that tells its steps and can be cancelled between them.
+
+    Args:
+        starter: What started the work; it can't be pressed again before the work is over.
+        function: The work; it must touch no widget.
+        done: What follows when it has come to its end.
+        stopped: What follows when it was cancelled.
+    """
+    steps = _Steps()
+
+    def job() -> _FollowUp:
+        try:
+            return partial(done, function(steps))
+        except StoppedError:
+            return stopped
+
+    _Work(starter, "正在准备…", job, steps).start()
+
+
+class _Steps(QObject):
+    """The way between the work and the window: what is being done, and whether to stop."""
+
+    begun = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = Event()
+
+    def __call__(self, label: str) -> None:
+        if self._stop.is_set():
+            raise StoppedError
+        self.begun.emit(label)
+
+    def stop(self) -> None:
+        self._stop.set()
+
+
 def run(
     starter: QWidget,
     label: str,
@@ -129,12 +181,17 @@ _underway: "set[_Work]" = set()
 class _Work(QObject):
     """One piece of long work, as the window's thread sees it."""
 
-    def __init__(self, starter: QWidget, label: str, job: _Job) -> None:
+    def __init__(
+        self, starter: QWidget, label: str, job: _Job, steps: _Steps | None = None
+    ) -> None:
         super().__init__()
+        self._steps = steps
         self._starter = starter
         self._runner = _Runner(job)
         self._runner.messenger.over.connect(self._deliver)
         self._patience = _progress(starter, label)
+        if steps is not None:
+            _make_cancellable(self._patience, steps)
 
     def start(self) -> None:
         _underway.add(self)
@@ -162,6 +219,13 @@ def _progress(starter: QWidget, label: str) -> QProgressDialog:
     dialog.setWindowTitle("工会年度总结")
     dialog.setMinimumDuration(_PATIENCE)
     return dialog
+
+
+def _make_cancellable(dialog: QProgressDialog, steps: _Steps) -> None:
+    """Show the steps; what is cancelled ends before its next step, and the dialog at once."""
+    dialog.setCancelButtonText("取消")
+    dialog.canceled.connect(steps.stop)
+    steps.begun.connect(dialog.setLabelText)
 
 
 def _nothing() -> None:

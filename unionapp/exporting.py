@@ -18,6 +18,15 @@ _STAND_IN = "－"
 _LONGEST = 72
 """Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
 
+
+class Form(StrEnum):
+    """What a paper is written as; the string is what its file ends in."""
+
+    DOCX = ".docx"
+    PDF = ".pdf"
+    XLSX = "附件.xlsx"
+
+
 Drawn: TypeAlias = Callable[[Document], bytes]
 """Draws a paper as the bytes of a .pdf; this needs Qt, so whoever asks for it brings it along."""
 
@@ -39,41 +48,30 @@ def export(
     Raises:
         WritingError: The folder can't be made, a file can't be written or the base not be used.
     """
-    stem = folder / (file_name(paper.document.title) + paper.edition.suffix)
-    files = tuple(_files(paper.document, stem, docx=docx, xlsx=xlsx, base=base, pdf=pdf))
-    _make(folder)
-    put_all(files)
-    return tuple(file.path for file in files)
+    contents = _contents(paper.document, docx=docx, xlsx=xlsx, base=base, pdf=pdf)
+    files = [Finished(path_of(paper, folder, form), content) for form, content in contents]
+    return put_into(folder, files)
 
 
-def _files(
+def _contents(
     document: Document,
-    stem: Path,
     *,
     docx: bool,
     xlsx: bool,
     base: Path | None,
     pdf: Drawn | None,
-) -> Iterator[Finished]:
+) -> Iterator[tuple[Form, bytes]]:
     if docx:
         from unionapp.writers import docx as word
 
         look = None if base is None else read_office_file(base)
-        yield Finished(stem.with_name(f"{stem.name}.docx"), word.packed(document, look))
+        yield Form.DOCX, word.packed(document, look)
     if xlsx:
         from unionapp.writers import xlsx as excel
 
-        yield Finished(stem.with_name(f"{stem.name}附件.xlsx"), excel.packed(document))
+        yield Form.XLSX, excel.packed(document)
     if pdf:
-        yield Finished(stem.with_name(f"{stem.name}.pdf"), pdf(document))
-
-
-class Form(StrEnum):
-    """What a paper is written as; the string is what its file ends in."""
-
-    DOCX = ".docx"
-    PDF = ".pdf"
-    XLSX = "附件.xlsx"
+        yield Form.PDF, pdf(document)
 
 
 def path_of(paper: Paper, folder: Path, form: Form) -> Path:

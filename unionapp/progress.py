@@ -13,8 +13,9 @@ from unionapp.template import Indicator, Section, Template
 from unionapp.values import State
 
 PROFILE = "@profile"
+REVIEW = "@review"
 FINISH = "@finish"
-"""The ids of the first and the last page; a section's page has the section's own id."""
+"""The ids of the first and the two last pages; a section's page has the section's own id."""
 
 
 class Progress(StrEnum):
@@ -43,8 +44,8 @@ _WORDS = {
 class Page:
     """One page of the window.
 
-    `number` is the numeral printed before its heading, or empty; the page that writes the papers
-    has no progress.
+    `number` is the numeral printed before its heading, or empty; the page that looks the draft
+    over and the one that writes the papers have no progress.
     """
 
     id: str
@@ -63,8 +64,8 @@ class Gap:
 
 
 def page_ids(template: Template) -> tuple[str, ...]:
-    """The pages in order: who the union is, the sections, the papers."""
-    return (PROFILE, *(section.id for section in template.sections), FINISH)
+    """The pages in order: who the union is, the sections, what to look over, the papers."""
+    return (PROFILE, *(section.id for section in template.sections), REVIEW, FINISH)
 
 
 def page_of(template: Template, id_: str) -> str:
@@ -84,7 +85,8 @@ def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
         Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, found))
         for each in template.sections
     )
-    return (profile, *sections, Page(FINISH, "写出文稿", "", None))
+    review, finish = Page(REVIEW, "检查核对", "", None), Page(FINISH, "写出文稿", "", None)
+    return (profile, *sections, review, finish)
 
 
 def gaps(figures: Figures) -> tuple[Gap, ...]:

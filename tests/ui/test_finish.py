@@ -14,10 +14,14 @@ from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
 from unionapp import settings
+from unionapp.draft import EditPath, Room
+from unionapp.editions import NAME_FIELD, Edition
+from unionapp.exporting import Form
 from unionapp.headline import Stage
 from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
+from unionapp.values import Kind
 
 
 @pytest.fixture
@@ -140,30 +144,66 @@ def test_a_window_closed_while_writing_does_not_stop_the_writing(
     qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*.xlsx")))
 
 
-def test_a_gap_leads_to_its_entry(wizard: SummaryWizard) -> None:
+def test_a_paper_in_pdf_is_written_beside_the_others(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
     page = finish_of(wizard)
-    assert "工会全称" not in texts(page.gaps)
-    click(page.gaps, "成文日期")
-    assert wizard.page_id() == PROFILE
-    focused = wizard.focusWidget()
-    assert focused is not None
-    assert focused.accessibleName() == "成文日期"
+    page.choice.form_box(Form.PDF).click()
+    assert len(written(qtbot, page)) == 3
+    paper = tmp_path / "文稿" / "江州三中工会2022年度工作总结.pdf"
+    assert paper.read_bytes().startswith(b"%PDF")
 
 
-def test_what_is_filled_in_leaves_the_list_of_gaps(wizard: SummaryWizard) -> None:
-    assert "成文日期" in texts(finish_of(wizard).gaps)
-    type_into(wizard, "date", "2022-12-07")
-    assert "成文日期" not in texts(finish_of(wizard).gaps)
-
-
-def test_a_finding_is_told_with_its_weight_and_leads_to_its_entry(wizard: SummaryWizard) -> None:
-    type_into(wizard, "year", "abc")
+def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
     page = finish_of(wizard)
-    found = texts(page.findings)
-    assert found
-    assert found[0].startswith("错误：")
-    click(page.findings, found[0])
+    assert page.names == (
+        "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
+    )
+    written(qtbot, page)
+    assert page.names.count("将替换") == 2
+    page.choice.edition_button(Edition.FILE).click()
+    assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
+    assert "将替换" not in page.names
+
+
+def test_what_a_public_paper_hides_is_listed_before_it_is_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    aid = next(each for each in wizard.desk.template.indicators if each.kind is Kind.PERSONAL)
+    wizard.desk.put(EditPath(Room.VALUE, aid.id, NAME_FIELD), "欧阳春")
+    page = finish_of(wizard)
+    assert not page.masked.isVisible()
+    page.choice.edition_button(Edition.PUBLIC).click()
+    assert page.masked.isVisible()
+    assert f"“欧阳春”→“欧阳×”（{aid.name}）" in texts(page.masked)
+    assert written(qtbot, page)[0].endswith("（公示稿）.docx")
+    with ZipFile(page.written.files[0]) as paper:
+        assert "欧阳春" not in paper.read("word/document.xml").decode()
+
+
+def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    assert texts(page.since) == []
+    written(qtbot, page)
+    assert texts(page.since) == []
+    type_into(wizard, "year", "3")
+    finish_of(wizard)
+    assert texts(page.since) == ["总结年度：2022年 → 20223年"]
+    click(page.since, "总结年度：2022年 → 20223年")
     assert wizard.page_id() == PROFILE
+
+
+def test_what_changed_is_still_known_when_the_draft_is_opened_again(
+    qtbot: QtBot, store: Store, wizard: SummaryWizard
+) -> None:
+    written(qtbot, finish_of(wizard))
+    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州四中工会")
+    again = finish_of(opened(qtbot, store, wizard.desk.session.id))
+    assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.since)
 
 
 class Desktop:

@@ -1,0 +1,137 @@
+"""What the checks found, as a colleague's notes: each can be gone to, and most can be explained."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.buttons import push_button
+from ui.desk import Desk
+from ui.editors.entry import Entry
+from unionapp.checks import Finding, Severity
+from unionapp.checks.explained import can_be_explained, explanation_of
+from unionapp.draft import EditPath, Room
+
+_ICONS = {
+    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
+    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
+    Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
+}
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
+"""What a weight is called."""
+
+_NOTHING = "没有发现问题。"
+_HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因随存档稿留存。"
+_PLACEHOLDER = "为什么是这样，例如：其中1项跨年整改"
+_MUST_MEND = "这一条要改好，不能只作说明"
+
+
+class FindingsView(QWidget):
+    """A list of findings, and below it what can be done about the one that is chosen."""
+
+    wanted = Signal(str)
+    """The id of the place that the person wants to see."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._findings: tuple[Finding, ...] = ()
+        self._hint = QLabel(_HELP, wordWrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("检查结果")
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.go_button = push_button("去看看", self._go)
+        self.explain_button = push_button("说明原因", self._begin_explaining)
+        self.explanation = Entry()
+        self.explanation.setAccessibleName("这一条的原因说明")
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show_current)
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self.explanation.edited.connect(self._save)
+        self.show_findings(())
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, with the one chosen that was chosen before."""
+        before = self._current()
+        self._findings = tuple(findings)
+        while self.list.count() > len(findings):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(findings):
+            self.list.addItem(QListWidgetItem())
+        for row, finding in enumerate(findings):
+            self._fill(self.list.item(row), finding)
+        self._choose(before)
+        self._hint.setText(_HELP if findings else _NOTHING)
+        self._show_current()
+
+    def _choose(self, before: Finding | None) -> None:
+        rows = [row for row, each in enumerate(self._findings) if each == before]
+        last = min(max(self.list.currentRow(), 0), len(self._findings) - 1)
+        self.list.setCurrentRow(rows[0] if rows else last)
+
+    def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
+        reason = explanation_of(self._desk.figures, finding)
+        told = f"{WORDS[finding.severity]}：{finding.message}"
+        icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
+        item.setText(f"已说明　{told}\n　　说明：{reason}" if reason else told)
+        item.setIcon(self.style().standardIcon(icon))
+
+    def _current(self) -> Finding | None:
+        row = self.list.currentRow()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
+
+    def _show_current(self) -> None:
+        """Show what can be done about the finding that is chosen."""
+        finding = self._current()
+        explainable = finding is not None and can_be_explained(finding)
+        self.go_button.setEnabled(finding is not None)
+        self.explain_button.setEnabled(explainable)
+        self.explanation.setEnabled(explainable)
+        self.explanation.setPlaceholderText(
+            _PLACEHOLDER if explainable or finding is None else _MUST_MEND
+        )
+        note = self._desk.figures.draft.text(Room.NOTE, finding.where) if finding else ""
+        if not self.explanation.is_composing() and not self.explanation.shows(note):
+            self.explanation.show_typed(note)
+
+    def _go(self) -> None:
+        if finding := self._current():
+            self.wanted.emit(finding.where)
+
+    def _begin_explaining(self) -> None:
+        self.explanation.setFocus()
+
+    def _save(self) -> None:
+        if finding := self._current():
+            self._desk.put(EditPath(Room.NOTE, finding.where), self.explanation.typed())
+
+    def _lay_out(self) -> None:
+        look.set_size(self._hint, look.HINT_SIZE)
+        look.set_tone(self._hint, look.Tone.HINT)
+        row = QHBoxLayout()
+        row.setSpacing(look.INSIDE)
+        for button in (self.go_button, self.explain_button):
+            row.addWidget(button)
+        row.addWidget(self.explanation, 1)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.INSIDE)
+        column.addWidget(self._hint)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done about a finding."""
+        return (self.go_button, self.explain_button)

@@ -1,0 +1,62 @@
+"""What is still blank, grouped by section; each row leads to its entry."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ui import look
+from unionapp.progress import Gap
+
+_WHERE = Qt.ItemDataRole.UserRole
+_HELP = "点一行，就翻到那里。确实没有的，在那里填“无此项”；不对外公布的，填“不公开”。"
+_NOTHING = "都填好了。"
+
+
+class GapsView(QWidget):
+    """A tree of two levels: sections, and the names of what is blank in them."""
+
+    wanted = Signal(str)
+    """The id of the indicator that the person wants to fill in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gaps: tuple[Gap, ...] = ()
+        self._hint = QLabel(_HELP, wordWrap=True)
+        look.set_size(self._hint, look.HINT_SIZE)
+        look.set_tone(self._hint, look.Tone.HINT)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAccessibleName("还没填的")
+        self.tree.itemClicked.connect(self._go)
+        self.tree.itemActivated.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.INSIDE)
+        column.addWidget(self._hint)
+        column.addWidget(self.tree, 1)
+
+    def show_gaps(self, gaps: Sequence[Gap], titles: Mapping[str, str]) -> None:
+        """Show these; `titles` name the pages."""
+        if tuple(gaps) == self._gaps:
+            return
+        self._gaps = tuple(gaps)
+        self._hint.setText(_HELP if gaps else _NOTHING)
+        self.tree.clear()
+        for page, group in groupby(gaps, key=lambda gap: gap.page):
+            self.tree.addTopLevelItem(_branch(titles.get(page, ""), list(group)))
+        self.tree.expandAll()
+        self.tree.setCurrentIndex(self.tree.model().index(0, 0))
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        if where := item.data(0, _WHERE):
+            self.wanted.emit(where)
+
+
+def _branch(title: str, gaps: list[Gap]) -> QTreeWidgetItem:
+    branch = QTreeWidgetItem([f"{title}（{len(gaps)}）"])
+    for gap in gaps:
+        leaf = QTreeWidgetItem(branch, [gap.name])
+        leaf.setData(0, _WHERE, gap.id)
+    return branch

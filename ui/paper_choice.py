@@ -1,0 +1,77 @@
+"""Which papers are wanted, and for whom."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from ui import look
+from unionapp.editions import Edition
+from unionapp.exporting import Form
+
+_FORMS = (
+    (Form.DOCX, "总结（Word 文稿）", True),
+    (Form.PDF, "总结（PDF 文件，打印和发送用）", False),
+    (Form.XLSX, "附件和统计表（Excel 表格）", True),
+)
+_EDITIONS = (
+    (Edition.REPORT, "上报稿：报给上级工会"),
+    (Edition.PUBLIC, "公示稿：对外公布，遮住姓名、证件号等个人信息"),
+    (Edition.FILE, "存档稿：后面附上待填项、检查结果和数据说明"),
+)
+
+
+class PaperChoice(QWidget):
+    """A box to tick for each form, and one of the editions."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._forms = {form: _box(text, ticked=ticked) for form, text, ticked in _FORMS}
+        self._editions = {edition: QRadioButton(text) for edition, text in _EDITIONS}
+        self._editions[Edition.REPORT].setChecked(True)
+        group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.INSIDE)
+        column.addWidget(_heading("写给谁"))
+        for radio in self._editions.values():
+            radio.setAccessibleName(radio.text())
+            radio.clicked.connect(self.changed)
+            group.addButton(radio)
+            column.addWidget(radio)
+        column.addSpacing(look.INSIDE)
+        column.addWidget(_heading("写出哪些"))
+        for box in self._forms.values():
+            box.clicked.connect(self.changed)
+            column.addWidget(box)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """What is ticked."""
+        return tuple(form for form, box in self._forms.items() if box.isChecked())
+
+    @property
+    def edition(self) -> Edition:
+        """What is chosen."""
+        return next(each for each, radio in self._editions.items() if radio.isChecked())
+
+    def form_box(self, form: Form) -> QCheckBox:
+        """The box of a form."""
+        return self._forms[form]
+
+    def edition_button(self, edition: Edition) -> QRadioButton:
+        """The button of an edition."""
+        return self._editions[edition]
+
+
+def _box(text: str, *, ticked: bool) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setChecked(ticked)
+    box.setAccessibleName(text)
+    return box
+
+
+def _heading(text: str) -> QLabel:
+    heading = QLabel(text)
+    look.set_size(heading, look.CARD_TITLE_SIZE, bold=True)
+    return heading

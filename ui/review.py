@@ -1,0 +1,96 @@
+"""The page before the papers: what was found, what is blank, this year beside last year."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget, QWizardPage
+
+from ui import look
+from ui.compared import ComparedView
+from ui.desk import Desk
+from ui.findings import FindingsView
+from ui.gaps import GapsView
+from unionapp import progress, review
+from unionapp.checks import check
+from unionapp.checks.explained import unexplained
+
+_TITLE = "检查核对"
+_PAUSE = 200
+"""Milliseconds without an edit after which the page looks at the draft anew."""
+
+
+class ReviewPage(QWizardPage):
+    """The draft looked over; every row leads to its place."""
+
+    wanted = Signal(str)
+    """The id of an indicator or item that the person wants to see."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(_TITLE)
+        self._desk = desk
+        self.findings = FindingsView(desk)
+        self.gaps = GapsView()
+        self.compared = ComparedView()
+        self._summary = QLabel(wordWrap=True)
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("检查核对的三个方面")
+        for view, name in self._views():
+            view.wanted.connect(self.wanted)
+            self._tabs.addTab(view, name)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._refresh)
+        desk.changed.connect(self._follow)
+        self._lay_out()
+
+    @property
+    def summary(self) -> str:
+        """What stands over the tabs."""
+        return self._summary.text()
+
+    def show_view(self, view: QWidget) -> None:
+        """Bring one of the three views to the front."""
+        self._tabs.setCurrentWidget(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the draft anew whenever the page is opened."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _follow(self) -> None:
+        """What changes while nobody looks is looked at when the page is opened again."""
+        if self.isVisible():
+            self._pause.start()
+
+    def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparedView, str], ...]:
+        return ((self.findings, "检查结果"), (self.gaps, "还没填的"), (self.compared, "与上年对照"))
+
+    def _refresh(self) -> None:
+        figures = self._desk.figures
+        found, gaps = check(figures), progress.gaps(figures)
+        compared = review.comparisons(figures)
+        self.findings.show_findings(found)
+        self.gaps.show_gaps(gaps, _titles(self._desk))
+        self.compared.show_comparisons(compared)
+        counts = (len(unexplained(figures, found)), len(gaps), len(compared))
+        for at, ((_, name), count) in enumerate(zip(self._views(), counts, strict=True)):
+            self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
+        self._summary.setText(_told(counts[0], counts[1]))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(look.INSIDE)
+        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
+        column.addWidget(look.page_title(_TITLE))
+        column.addWidget(self._summary)
+        column.addWidget(self._tabs, 1)
+
+
+def _titles(desk: Desk) -> dict[str, str]:
+    sections = {section.id: section.title for section in desk.template.sections}
+    return {progress.PROFILE: "工会概况"} | sections
+
+
+def _told(findings: int, gaps: int) -> str:
+    found = f"有 {findings} 处要看一看" if findings else "没有发现问题"
+    blank = f"还有 {gaps} 项没填，没填的不会印出来" if gaps else "要填的都填好了"
+    return f"{found}；{blank}。"

@@ -1,0 +1,65 @@
+"""The papers of a draft written as they were ordered: all of them or none, step by step."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from ui.work import Step
+from unionapp.derive import Figures
+from unionapp.document import Document
+from unionapp.editions import Edition, Paper, paper_of
+from unionapp.exporting import Form, path_of, put_into
+from unionapp.writers.files import Finished
+
+_DOING = {
+    Form.DOCX: "正在写 Word 文稿…",
+    Form.PDF: "正在写 PDF 文件…",
+    Form.XLSX: "正在写 Excel 表格…",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written, for whom, and where to; `draft` is the draft's id."""
+
+    edition: Edition
+    forms: tuple[Form, ...]
+    folder: Path
+    draft: str
+
+
+def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
+    """Write the papers; returns the files.
+
+    Raises:
+        WritingError: They could not be written; what was there before is untouched.
+    """
+    step("正在成文…")
+    paper = paper_of(figures, order.edition, order.draft)
+    files = [_finished(paper, order.folder, form, step) for form in order.forms]
+    step("正在存盘…")
+    return put_into(order.folder, files)
+
+
+def _finished(paper: Paper, folder: Path, form: Form, step: Step) -> Finished:
+    step(_DOING[form])
+    return Finished(path_of(paper, folder, form), _content(paper.document, form))
+
+
+def _content(document: Document, form: Form) -> bytes:
+    """The bytes of one paper; what writes it is loaded only now."""
+    match form:
+        case Form.DOCX:
+            from unionapp.writers import docx
+
+            return docx.packed(document)
+        case Form.XLSX:
+            from unionapp.writers import xlsx
+
+            return xlsx.packed(document)
+        case Form.PDF:
+            from ui.paper import pdf
+
+            return pdf.packed(document)
+        case _:
+            assert_never(form)
