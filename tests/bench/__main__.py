@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.bench.edits import compare_edits
 from tests.bench.exports import compare_exports
 from tests.bench.starts import compare_starts
+from tests.bench.tables import growths
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
 
@@ -19,6 +20,8 @@ def main() -> None:
         for comparison in compare_exports(_made(place / "exports"), EXAMPLE):
             print(comparison, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
+    for growth in growths():
+        print(growth, flush=True)
 
 
 def _made(folder: Path) -> Path:

@@ -214,6 +214,6 @@ def _set_margins(worksheet: "Worksheet", sheet: Sheet) -> None:
     from openpyxl.worksheet.header_footer import HeaderFooterItem
 
     header, footer = HeaderFooterItem(), HeaderFooterItem()
-    header.right.text = printable(sheet.unit).replace("&", "&&")
+    header.right.text = printable(sheet.unit).replace("&", "&&") or None
     footer.center.text = "第&P页 共&N页"
     worksheet.HeaderFooter.oddHeader, worksheet.HeaderFooter.oddFooter = header, footer
