@@ -1,7 +1,7 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
 python := .venv/bin/python
 
-.PHONY: run test check bench pins clean
+.PHONY: run test check bench deb proof pins clean
 
 run: .venv/ready-to-run
 	@packaging/run.sh
@@ -17,10 +17,19 @@ check: .venv/ready-to-test
 bench: .venv/ready-to-test
 	$(python) -m tests.bench
 
+# Builds dist/*.deb in a root of its own, so it needs to be root: sudo make deb
+deb:
+	packaging/deb/build.sh
+
+# Installs and tries what `make deb` built, in bare systems; takes some minutes.
+proof:
+	packaging/proof-deb.sh
+
 # Only after a change of the bounds in pyproject.toml; needs uv. The lock itself names hosts and stays out.
 pins:
 	uv lock --upgrade --quiet
 	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --output-file requirements.txt
+	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --no-default-groups --group freeze --output-file packaging/requirements-freeze.txt
 	rm uv.lock
 
 clean:

@@ -1,0 +1,141 @@
+"""Write the bill of materials of a frozen program: CycloneDX 1.5, JSON.
+
+Usage: python packaging/bill_of_materials.py FROZEN_FOLDER REQUIREMENTS VERSION FILE
+
+Run with the interpreter that froze the program: what is installed there is the source of names,
+versions and licences. Only what reached the frozen folder is named, and every library of the
+system that was copied into it, with the Debian package that it came from.
+"""
+
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+
+TOOLS = {
+    "altgraph", "hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib",
+    "setuptools", "tomlkit", "trove-classifiers",
+}  # fmt: skip
+"""What only builds the program and does not go into it."""
+
+LICENCES = {
+    "pyside6-essentials": "LGPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+    "cn2an": "MIT",
+    "proces": "MIT",
+    "et-xmlfile": "MIT",
+    "openpyxl": "MIT",
+    "lxml": "BSD-3-Clause",
+}
+"""Where the metadata gives a name that is no SPDX expression, or several to choose from."""
+
+QT_PARTS = {"qt": "LGPL-3.0-only", "icu": "Unicode-3.0"}
+
+
+@dataclass(frozen=True)
+class Component:
+    """One thing that the program carries."""
+
+    name: str
+    version: str
+    licence: str
+    url: str
+
+
+def main(frozen: Path, requirements: Path, version: str, file: Path) -> None:
+    """Write the bill."""
+    parts = [_interpreter(), *_distributions(requirements), *_qt(frozen), *_from_system(frozen)]
+    rows = [_row(part) for part in sorted(parts, key=lambda part: part.name.lower())]
+    file.write_text(json.dumps(_bill(version, rows), ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _bill(version: str, rows: list[dict[str, object]]) -> dict[str, object]:
+    made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {
+            "timestamp": made.isoformat(),
+            "component": {"type": "application", "name": "unionapp", "version": version},
+        },
+        "components": rows,
+    }
+
+
+def _row(part: Component) -> dict[str, object]:
+    return {
+        "type": "library",
+        "bom-ref": part.url,
+        "name": part.name,
+        "version": part.version,
+        "purl": part.url,
+        "licenses": [{"expression": part.licence}],
+    }
+
+
+def _interpreter() -> Component:
+    version = platform.python_version()
+    return Component("CPython", version, "PSF-2.0", f"pkg:generic/cpython@{version}")
+
+
+def _distributions(requirements: Path) -> list[Component]:
+    """Those of the pinned wheels that are installed here and go into the program."""
+    pinned = re.findall(r"^([\w.-]+)==", requirements.read_text("utf-8"), re.MULTILINE)
+    found = {_name(each): each for each in metadata.distributions()}
+    return [
+        _distribution(name, found[name]) for name in pinned if name in found and name not in TOOLS
+    ]
+
+
+def _name(distribution: metadata.Distribution) -> str:
+    return re.sub(r"[-_.]+", "-", distribution.metadata["Name"]).lower()
+
+
+def _distribution(name: str, found: metadata.Distribution) -> Component:
+    stated = found.metadata
+    licence = LICENCES.get(name) or stated["License-Expression"] or stated["License"]
+    if not licence:
+        raise SystemExit(f"{name} states no licence; name it in {__file__}")
+    return Component(name, found.version, licence, f"pkg:pypi/{name}@{found.version}")
+
+
+def _qt(frozen: Path) -> list[Component]:
+    """The libraries that the wheel of PySide6 brings besides itself."""
+    version = metadata.version("PySide6-Essentials")
+    icu = sorted(frozen.rglob("libicudata.so.*"))
+    parts = [Component("Qt", version, "LGPL-3.0-only", f"pkg:generic/qt@{version}")]
+    for library in icu:
+        release = library.name.rpartition(".")[2]
+        parts.append(Component("ICU", release, "Unicode-3.0", f"pkg:generic/icu@{release}"))
+    return parts
+
+
+def _from_system(frozen: Path) -> list[Component]:
+    """The Debian packages whose libraries were copied into the folder."""
+    libraries = (each for each in (frozen / "_internal").glob("lib*.so*") if not each.is_symlink())
+    owners = {owner for each in libraries if (owner := _owner(each.name))}
+    return [_debian(owner) for owner in sorted(owners)]
+
+
+def _owner(library: str) -> str:
+    asked = ["dpkg-query", "--search", f"*/{library}"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return answer.stdout.partition(":")[0]
+
+
+def _debian(package: str) -> Component:
+    asked = ["dpkg-query", "--show", "--showformat=${Version}", package]
+    version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    return Component(package, version, "MIT", f"pkg:deb/debian/{package}@{version}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], Path(sys.argv[4]))

@@ -1,0 +1,7 @@
+"""What the frozen `unionapp-cli` runs."""
+
+import sys
+
+from unionapp.cli import main
+
+sys.exit(main())

@@ -1,0 +1,7 @@
+"""What the frozen `unionapp` runs."""
+
+import sys
+
+from ui.app import main
+
+sys.exit(main())
