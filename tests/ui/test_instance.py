@@ -1,0 +1,128 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.instance import Instance
+from unionapp.errors import StoreError
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+LATER = """
+import sys
+from pathlib import Path
+from ui.instance import Instance
+
+file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+instance = Instance(Path(sys.argv[1]))
+print(instance.is_first(file))
+"""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Instance:
+    first = Instance(tmp_path)
+    assert first.is_first(None)
+    return first
+
+
+def start_later(home: Path, *file: Path | str) -> subprocess.Popen[str]:
+    """A later start, in a process of its own and from another folder."""
+    return subprocess.Popen(
+        [sys.executable, "-c", LATER, str(home), *map(str, file)],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(HOUSE)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def heard(first: Instance) -> list[str]:
+    files: list[str] = []
+    first.asked.connect(files.append)
+    first.listen()
+    return files
+
+
+def test_a_later_start_hands_its_file_to_the_first(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path, tmp_path / "某 工会.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(files))
+        assert later.communicate(timeout=20)[0].strip() == "False"
+    assert files == [str(tmp_path / "某 工会.ghzj")]
+
+
+def test_a_name_is_told_with_the_folder_it_was_said_in(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path, "a.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(files))
+        later.communicate(timeout=20)
+    assert files == [str(tmp_path / "a.ghzj")]
+
+
+def test_without_a_file_the_first_is_only_called(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path) as later:
+        qtbot.waitUntil(lambda: bool(files))
+        later.communicate(timeout=20)
+    assert files == [""]
+
+
+def test_two_at_once_are_both_taken(qtbot: QtBot, tmp_path: Path, first: Instance) -> None:
+    files = heard(first)
+    with start_later(tmp_path, "a.ghzj") as one, start_later(tmp_path, "b.ghzj") as two:
+        qtbot.waitUntil(lambda: len(files) == 2)
+        one.communicate(timeout=20)
+        two.communicate(timeout=20)
+    assert {Path(file).name for file in files} == {"a.ghzj", "b.ghzj"}
+
+
+def test_a_request_made_while_the_first_is_still_starting_is_not_lost(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    with start_later(tmp_path, "a.ghzj") as later:
+        qtbot.waitUntil(lambda: any((tmp_path / "requests").glob("*.request")))
+        assert [Path(file).name for file in heard(first)] == ["a.ghzj"]
+        assert later.communicate(timeout=20)[0].strip() == "False"
+
+
+@pytest.mark.usefixtures("first")
+def test_a_first_that_does_not_answer_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.instance._PATIENCE", 0.1)
+    with pytest.raises(StoreError, match="没有回应"):
+        Instance(tmp_path).is_first(None)
+    assert not any((tmp_path / "requests").iterdir())
+
+
+def test_a_first_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
+    dies = LATER + "import os, signal; sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+    command = [sys.executable, "-c", dies, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
+    killed = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert killed.stdout.strip() == "True"
+    assert (tmp_path / "running.lock").exists()
+    assert Instance(tmp_path).is_first(None)
+
+
+def test_what_a_killed_start_left_behind_is_not_opened_days_later(
+    tmp_path: Path, first: Instance
+) -> None:
+    left = tmp_path / "requests" / "left.request"
+    left.parent.mkdir()
+    left.write_text("/old.ghzj")
+    long_ago = time.time() - 86_400
+    os.utime(left, (long_ago, long_ago))
+    assert heard(first) == []
+    assert not left.exists()

@@ -1,0 +1,99 @@
+"""One running program a user: a later start hands its file to the first and ends.
+
+The first start holds a lock in the data folder and watches a folder beside it; a later start
+puts a request there and waits until it is taken. Files in the user's own folder need neither a
+network nor a session bus, and nobody else on the PC can write them.
+"""
+
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal
+
+from unionapp.errors import StoreError
+
+_PATIENCE = 5.0
+"""Seconds that a later start waits for the first to take its request."""
+
+_GLANCE = 20
+"""Milliseconds between two looks whether it was taken."""
+
+_STALE = 30.0
+"""Seconds after which a request is left over from a start that was killed."""
+
+_REQUEST = ".request"
+
+
+class Instance(QObject):
+    """This start of the program among all of the user's; lives as long as the program."""
+
+    asked = Signal(str)
+    """A later start asks for a file to be opened, or with an empty text for the window."""
+
+    def __init__(self, data_folder: Path) -> None:
+        super().__init__()
+        self._lock = QLockFile(str(data_folder / "running.lock"))
+        self._lock.setStaleLockTime(
+            0
+        )  # a program may run for days; a dead one is seen all the same
+        self._inbox = data_folder / "requests"
+        self._watcher = QFileSystemWatcher(self)
+
+    def is_first(self, file: Path | None) -> bool:
+        """Whether to go on; if another runs, it has taken over the file (made absolute).
+
+        Raises `StoreError` when another runs but does not answer.
+        """
+        if self._claim():
+            return True
+        request = self._put("" if file is None else os.path.abspath(file))  # noqa: PTH100  # keeps links
+        try:
+            return self._wait_for(request)
+        finally:
+            request.unlink(missing_ok=True)
+
+    def listen(self) -> None:
+        """Tell of requests from now on, also of those that came in meanwhile."""
+        self._inbox.mkdir(mode=0o700, exist_ok=True)
+        self._watcher.directoryChanged.connect(self._take)
+        self._watcher.addPath(str(self._inbox))
+        self._take()
+
+    def _claim(self) -> bool:
+        """Whether the lock is ours; a folder that can't be locked holds nobody up."""
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def _put(self, file: str) -> Path:
+        """Lay down a request whole: it gets the name that is looked for once it is written."""
+        self._inbox.mkdir(mode=0o700, exist_ok=True)
+        draft = self._inbox / secrets.token_hex(8)
+        draft.write_bytes(os.fsencode(file))
+        return draft.rename(draft.with_suffix(_REQUEST))
+
+    def _wait_for(self, request: Path) -> bool:
+        """Wait until the request is taken; true when the one that ran has ended meanwhile."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if not request.exists():
+                return False
+            if self._claim():
+                return True
+            QThread.msleep(_GLANCE)
+        raise StoreError(
+            "“工会年度总结”已经打开，但没有回应。请切换到它的窗口看一看；如果它不动了，请关掉它再打开。"
+        )
+
+    def _take(self) -> None:
+        for file in self._requests():
+            self.asked.emit(file)
+
+    def _requests(self) -> Iterator[str]:
+        for request in sorted(self._inbox.glob(f"*{_REQUEST}")):
+            fresh = time.time() - request.stat().st_mtime < _STALE
+            file = os.fsdecode(request.read_bytes())
+            request.unlink()
+            if fresh:
+                yield file
