@@ -11,6 +11,7 @@ from unionapp.document import Heading, Paragraph
 from unionapp.draft import Draft, EditPath, Room
 from unionapp.outlining import (
     Part,
+    first_title,
     home_of,
     items,
     move,
@@ -22,7 +23,7 @@ from unionapp.outlining import (
     switch_on,
 )
 from unionapp.own_parts import (
-    NewColumn,
+    Wanted,
     add_indicator,
     add_item,
     add_section,
@@ -61,6 +62,7 @@ def with_section(figures: Figures, title: str = "志愿服务", after: str = "")
 def test_another_heading_prints_and_an_empty_one_gives_the_templates_back() -> None:
     renamed = figures_after(FULL, rename(FULL.draft, "care", "  关心 职工 "))
     assert "二、关心 职工" in headings(renamed)
+    assert first_title(renamed.draft, "care") == "服务职工"
     again = figures_after(renamed, rename(renamed.draft, "care", " "))
     assert again.draft.answers == FULL.draft.answers
 
@@ -150,14 +152,14 @@ def test_an_own_item_comes_after_another() -> None:
 
 
 def test_an_own_indicator_is_asked_and_said() -> None:
-    added = add_indicator(FULL.draft, "aid", "走访", Kind.COUNT, "户")
+    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("走访12户。" in paragraph for paragraph in paragraphs(figures))
     assert own_indicators(figures.draft) == {added.id}
 
 
 def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
-    added = add_indicator(FULL.draft, "aid", "走访", Kind.COUNT, "户")
+    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     figures = figures_after(figures, rename_indicator(figures.draft, added.id, "家访"))
     figures = figures_after(figures, set_unit(figures.draft, added.id, "家"))
@@ -168,14 +170,14 @@ def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
 
 @pytest.mark.parametrize("name", ["培训[人]", "培训{人}", "甲|乙", "<甲", "}{"])
 def test_a_name_with_signs_of_a_clause_is_a_name_all_the_same(name: str) -> None:
-    added = add_indicator(FULL.draft, "aid", name, Kind.COUNT, "人")
+    added = add_indicator(FULL.draft, "aid", Wanted(name, Kind.COUNT, "人"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("12人。" in paragraph for paragraph in paragraphs(figures))
 
 
 def test_an_own_table_has_its_columns() -> None:
-    columns = (NewColumn("社区"), NewColumn("人数", Kind.COUNT, "人"))
-    added = add_indicator(FULL.draft, "plans", "任务表", Kind.TABLE, columns=columns)
+    columns = (Wanted("社区"), Wanted("人数", Kind.COUNT, "人"))
+    added = add_indicator(FULL.draft, "plans", Wanted("任务表", Kind.TABLE), columns)
     figures = figures_after(FULL, added.changes)
     table = figures.indicators[added.id]
     assert [(each.name, each.kind, each.unit) for each in table.columns] == [
@@ -195,8 +197,8 @@ def test_own_ids_are_new_even_where_a_text_still_names_an_old_one() -> None:
 def test_an_own_section_is_taken_away_with_all_that_it_holds() -> None:
     id_, figures = with_section(FULL)
     (item,) = items(figures.draft, id_)
-    columns = (NewColumn("人数", Kind.COUNT, "人"),)
-    table = add_indicator(figures.draft, item.id, "表", Kind.TABLE, columns=columns)
+    columns = (Wanted("人数", Kind.COUNT, "人"),)
+    table = add_indicator(figures.draft, item.id, Wanted("表", Kind.TABLE), columns)
     figures = figures_after(figures, table.changes)
     figures = figures_after(figures, add_item(figures.draft, id_, "又一条").changes)
     figures = figures_after(figures, rename(figures.draft, id_, "改名"))
@@ -209,7 +211,7 @@ def test_an_own_section_is_taken_away_with_all_that_it_holds() -> None:
 
 
 def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
-    added = add_indicator(FULL.draft, "aid", "走访", Kind.COUNT, "户")
+    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     told = narrative("plans", f"明年走访多于{{{added.id}}}。")
     figures = figures_after(FULL, (*added.changes, told))
     given = figures_after(figures, [value(added.id, "12")])
@@ -220,9 +222,9 @@ def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
 
 
 def test_of_two_own_indicators_the_other_one_stays() -> None:
-    first = add_indicator(FULL.draft, "aid", "走访", Kind.COUNT, "户")
+    first = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, first.changes)
-    second = add_indicator(figures.draft, "aid", "慰问", Kind.COUNT, "人")
+    second = add_indicator(figures.draft, "aid", Wanted("慰问", Kind.COUNT, "人"))
     figures = figures_after(figures, second.changes)
     assert own_indicators(figures_after(figures, remove(figures, first.id)).draft) == {second.id}
 

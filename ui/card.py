@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.card_menu import CardMenu, CardMenuButton
 from ui.desk import Desk
 from ui.editors import NarrativeEditor, make_editor
 from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.name import Name
+from ui.heading import Heading
 from ui.look import (
     BETWEEN,
     CARD_TITLE_SIZE,
@@ -20,7 +23,10 @@ from ui.look import (
     set_size,
     set_tone,
 )
+from ui.outline_form import Form
+from ui.outliner import Outliner
 from unionapp.draft import Room
+from unionapp.outlining import first_title
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
 
@@ -39,30 +45,97 @@ class Card(QFrame):
 
     def __init__(self, item: Item, desk: Desk, *, titled: bool = True) -> None:
         super().__init__()
+        self.item = item
+        self.titled = titled
         self._desk = desk
+        self._outliner = Outliner(desk)
+        self._form: Form | None = None
+        self.heading = Heading(item.title, CARD_TITLE_SIZE) if titled else None
+        self.menu = CardMenu(item, self._outliner, self, titled=titled)
+        self.menu_button = CardMenuButton(self.menu)
         self._editors: dict[str, QWidget] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.narrative = NarrativeEditor(item, desk)
         self.narrative.figure_asked.connect(self.figure_asked)
         self._editors[item.id] = self.narrative
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
-        column.setSpacing(INSIDE)
-        for part in self._parts(item, titled=titled):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        self._column.setSpacing(INSIDE)
+        self._column.addLayout(self._head())
+        for part in self._parts(item):
+            self._column.addWidget(part)
+        self.menu.form_wanted.connect(self.show_form)
+
+    def takes(self, item: Item, *, titled: bool) -> bool:
+        """Show the item as it is now, if only its heading has changed; else say no."""
+        if titled != self.titled or replace(item, title="") != replace(self.item, title=""):
+            return False
+        self.item = self.menu.item = item
+        if self.heading is not None:
+            self.heading.show_words(item.title)
+        self.menu_button.name_after(item)
+        self.narrative.edit.setAccessibleName(f"{item.title}正文")
+        return True
+
+    def write_title(self) -> None:
+        """Let the heading be written."""
+        if self.heading is not None:
+            self.heading.write(first_title(self._desk.figures.draft, self.item.id))
+
+    def show_form(self, form: Form) -> None:
+        """Open a form at the end of the card, in place of one that is open."""
+        self._close_form()
+        self._form = form
+        form.left.connect(self._leave_form)
+        self._column.addWidget(form)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 writes the heading of the card that one is in."""
+        if event.key() == Qt.Key.Key_F2 and self.heading is not None:
+            self.write_title()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_form(self) -> None:
+        self._close_form()
+        self.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _head(self) -> QHBoxLayout:
+        """The heading, if it has one, and the menu at the right."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        if self.heading is not None:
+            self.heading.renamed.connect(lambda words: self._outliner.rename(self.item.id, words))
+            self.heading.pencil.clicked.connect(self.write_title)
+            row.addWidget(self.heading, 1)
+        else:
+            row.addStretch(1)
+        row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def editor(self, id_: str) -> QWidget | None:
         """The editor of an indicator, or the narrative of the item, if it is on this card."""
         return self._editors.get(id_)
+
+    def id_at(self, widget: QWidget) -> str:
+        """The id of the indicator or item in whose editor a widget stands, or nothing."""
+        return next(
+            (id_ for id_, editor in self._editors.items() if _stands_in(widget, editor)), ""
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A light ground, as paper on a desk; a role of its own would change the letters' too."""
         QPainter(self).fillRect(self.rect(), self.palette().base())
         super().paintEvent(event)
 
-    def _parts(self, item: Item, *, titled: bool) -> Iterator[QWidget]:
-        if titled:
-            yield _heading(item.title)
+    def _parts(self, item: Item) -> Iterator[QWidget]:
         if item.guide:
             yield Hint(item.guide)
         if rows := [each for each in item.indicators if each.kind not in _WIDE]:
@@ -108,15 +181,12 @@ class Card(QFrame):
         return editor
 
 
-def _heading(words: str) -> QLabel:
-    heading = QLabel(words)
-    heading.setWordWrap(True)
-    set_size(heading, CARD_TITLE_SIZE, bold=True)
-    return heading
-
-
 def _small_heading(words: str) -> QLabel:
     heading = QLabel(words)
     set_size(heading, HINT_SIZE)
     set_tone(heading, Tone.HINT)
     return heading
+
+
+def _stands_in(widget: QWidget, editor: QWidget) -> bool:
+    return widget is editor or editor.isAncestorOf(widget)

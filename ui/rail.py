@@ -1,13 +1,16 @@
 """The rail: the map of a draft and how far each page has come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from ui import look
-from unionapp.progress import Page, Progress
+from ui.signs import SIGN, progress_icon
+from unionapp.outlining import Part
+from unionapp.progress import PROFILE, Page
 
 _WIDTH = 224
 """Pixels; a heading of two lines of eleven characters fits."""
@@ -21,64 +24,126 @@ _AIR = 3
 _TINT = 0.12
 """How much of the accent is in the ground of the page that is open."""
 
-_SIGN = 16
-_SHARPNESS = 2
-"""Signs are drawn at twice their size, for fine screens."""
+_ID = Qt.ItemDataRole.UserRole
+_DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
-_TONES = {
-    Progress.EMPTY: look.Tone.HINT,
-    Progress.BEGUN: look.Tone.LIVE,
-    Progress.COMPLETE: look.Tone.DONE,
-    Progress.FAULTY: look.Tone.ERROR,
-}
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page in the rail, or a section that is not written, which has no page."""
+
+    page: Page
+    off: bool = False
+    movable: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        name = f"{self.page.number}{self.page.title}"
+        if self.off:
+            return f"{name}，不写"
+        return f"{name}，{self.page.progress.word}" if self.page.progress else name
+
+    def label(self, *, narrow: bool) -> str:
+        """What is to be read, a numeral alone where there is little room."""
+        if narrow:
+            return self.page.number.rstrip("、") or self.page.title[:_SHORT]
+        return f"{self.page.title}（不写）" if self.off else self.page.number + self.page.title
 
 
 class Rail(QListWidget):
-    """The pages in order; choosing one asks the wizard to turn to it."""
+    """The pages in order; it asks the wizard to turn to one, and for changes of their order."""
 
     chosen = Signal(str)
     """The id of the page that was clicked, or entered by the keyboard."""
+    menu_wanted = Signal(str, QPoint)
+    """The id of a row, and where on the screen its menu is to open."""
+    rename_wanted = Signal(str)
+    """The id of a row whose heading is to be written anew."""
+    move_wanted = Signal(str, int)
+    """The id of a row, and -1 to move it up or 1 to move it down."""
+    dropped = Signal(str, int)
+    """The id of a row, and its new place among those that can be moved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("各章")
         self.setWordWrap(True)
-        self.setIconSize(QSize(_SIGN, _SIGN))
+        self.setIconSize(QSize(SIGN, SIGN))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self._narrow = False
-        self._pages: tuple[Page, ...] = ()
+        self._rows: tuple[Row, ...] = ()
         self.setFixedWidth(_WIDTH)
         self.setSpacing(_AIR)
         self._colour()
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
-    def show_pages(self, pages: Sequence[Page]) -> None:
-        """Show how the pages stand."""
-        self._pages = tuple(pages)
-        while self.count() < len(pages):
+    def show_pages(self, pages: Sequence[Page], parts: Sequence[Part] = ()) -> None:
+        """Show how the pages stand, and in their places the sections that are not written."""
+        here = self.current_id()
+        self._rows = tuple(_rows(pages, parts))
+        while self.count() < len(self._rows):
             self.addItem(QListWidgetItem())
-        for row, page in enumerate(pages):
-            _fill(self.item(row), page, self._label(page))
-            self.item(row).setIcon(_icon(page.progress, self.palette()))
+        while self.count() > len(self._rows):
+            self.takeItem(self.count() - 1)
+        for index, row in enumerate(self._rows):
+            _fill(self.item(index), row, row.label(narrow=self._narrow), self.palette())
+        self.mark(here)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show numerals alone where there is little room, or the headings again."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
-            self.show_pages(self._pages)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
+        for index, row in enumerate(self._rows):
+            self.item(index).setText(row.label(narrow=narrow))
 
-    def _label(self, page: Page) -> str:
-        if self._narrow:
-            return page.number.rstrip("、") or page.title[:_SHORT]
-        return page.number + page.title
+    def current_id(self) -> str:
+        """The id of the row that the keys are at, or nothing."""
+        return self._id_of(self.currentItem())
 
     def mark(self, page_id: str) -> None:
         """Mark the page that is open."""
-        for row in range(self.count()):
-            if self.item(row).data(Qt.ItemDataRole.UserRole) == page_id:
-                self.setCurrentRow(row)
+        for index, row in enumerate(self._rows):
+            if row.page.id == page_id and index != self.currentRow():
+                self.setCurrentRow(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow moves the row, F2 renames it, the menu key opens its menu."""
+        here = self.current_id()
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _DIRECTIONS:
+            self.move_wanted.emit(here, _DIRECTIONS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit(here)
+        elif event.key() == Qt.Key.Key_Menu or (shift and event.key() == Qt.Key.Key_F10):
+            self._open_menu(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the row under the pointer; the menu key has been heard already."""
+        item = self.itemAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and item is not None:
+            self.menu_wanted.emit(self._id_of(item), event.globalPos())
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry the row; where it is dropped the draft decides, so Qt takes nothing away."""
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData([self.currentItem()]))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the row to be moved to where it was dropped."""
+        here = self.current_id()
+        height = event.position().toPoint().y()
+        others = [index for index, row in enumerate(self._rows) if self._takes_place(row, here)]
+        place = sum(self.visualItemRect(self.item(each)).center().y() < height for each in others)
+        event.accept()
+        self.dropped.emit(here, place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop from light to dark and back."""
@@ -96,57 +161,47 @@ class Rail(QListWidget):
         self.setPalette(palette)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        """Turn to the page; a section that is not written has a menu only."""
+        if self._rows[self.row(item)].off:
+            self._open_menu(item)
+        else:
+            self.chosen.emit(self._id_of(item))
+
+    def _open_menu(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            below = self.visualItemRect(item).bottomLeft() + QPoint(SIGN, 0)
+            self.menu_wanted.emit(self._id_of(item), self.viewport().mapToGlobal(below))
+
+    def _id_of(self, item: QListWidgetItem | None) -> str:
+        return str(item.data(_ID)) if item is not None else ""
+
+    def _takes_place(self, row: Row, dragged: str) -> bool:
+        return row.movable and row.page.id != dragged
 
 
-def _fill(item: QListWidgetItem, page: Page, label: str) -> None:
-    name = f"{page.number}{page.title}"
-    spoken = f"{name}，{page.progress.word}" if page.progress else name
+def _rows(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
+    """The first page, the sections in their order, and the pages after them."""
+    known = {page.id: page for page in pages}
+    sections = {part.id for part in parts}
+    others = [Row(page) for page in pages if page.id not in sections]
+    yield from (row for row in others if row.page.id == PROFILE)
+    for part in parts:
+        page = known.get(part.id) or Page(part.id, part.title, "", None)
+        yield Row(page, off=part.off, movable=not part.fixed)
+    yield from (row for row in others if row.page.id != PROFILE)
+
+
+def _fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None:
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.movable else flags)
+    grey = look.colour(look.Tone.HINT, palette) if row.off else None
     for role, content in (
-        (Qt.ItemDataRole.UserRole, page.id),
+        (_ID, row.page.id),
         (Qt.ItemDataRole.DisplayRole, label),
-        (Qt.ItemDataRole.ToolTipRole, spoken),
-        (Qt.ItemDataRole.AccessibleTextRole, spoken),
+        (Qt.ItemDataRole.ToolTipRole, row.spoken),
+        (Qt.ItemDataRole.AccessibleTextRole, row.spoken),
+        (Qt.ItemDataRole.ForegroundRole, grey),
     ):
         if item.data(role) != content:
             item.setData(role, content)
-
-
-def _icon(progress: Progress | None, palette: QPalette) -> QIcon:
-    sign = _sign(progress, palette)
-    icon = QIcon(sign)
-    icon.addPixmap(sign, QIcon.Mode.Selected)  # Qt would tint it with the ground
-    return icon
-
-
-def _sign(progress: Progress | None, palette: QPalette) -> QPixmap:
-    """The sign of a state as a picture: a face may lack ◐, or draw it in another size."""
-    picture = QPixmap(_SIGN * _SHARPNESS, _SIGN * _SHARPNESS)
-    picture.setDevicePixelRatio(_SHARPNESS)
-    picture.fill(Qt.GlobalColor.transparent)
-    if progress is None:
-        return picture
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_sign(painter, progress, QPen(look.colour(_TONES[progress], palette), 1.6))
-    painter.end()
-    return picture
-
-
-def _draw_sign(painter: QPainter, progress: Progress, pen: QPen) -> None:
-    circle = QRectF(2, 2, _SIGN - 4, _SIGN - 4)
-    painter.setPen(pen)
-    match progress:
-        case Progress.EMPTY:
-            painter.drawEllipse(circle)
-        case Progress.BEGUN:
-            painter.drawEllipse(circle)
-            painter.setBrush(pen.color())
-            painter.drawPie(circle, 90 * 16, 180 * 16)
-        case Progress.COMPLETE:
-            painter.setBrush(pen.color())
-            painter.drawEllipse(circle)
-        case Progress.FAULTY:
-            painter.setPen(QPen(pen.color(), 2.6, c=Qt.PenCapStyle.RoundCap))
-            painter.drawLine(QPointF(8, 3), QPointF(8, 9))
-            painter.drawPoint(QPointF(8, 13))
+    item.setIcon(progress_icon(None if row.off else row.page.progress, palette))

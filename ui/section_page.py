@@ -4,12 +4,11 @@ It is built when it is first shown, so that the pages nobody has opened cost not
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +19,12 @@ from PySide6.QtWidgets import (
 from ui.card import Card
 from ui.desk import Desk
 from ui.editors.hint import Hint
-from ui.look import AROUND, BETWEEN, INSIDE, PAGE_TITLE_SIZE, set_size
+from ui.heading import Heading
+from ui.look import AROUND, BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.outliner import Outliner
+from ui.section_foot import SectionFoot
+from ui.tab_order import put_in_tab_order
+from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960
@@ -34,10 +38,14 @@ class SectionPage(QWizardPage):
     figure_asked = Signal(str)
     """The id of an indicator that was clicked in a text and is not on this page."""
 
+    resized = Signal(int)
+    """The new width of the page in pixels."""
+
     def __init__(self, section: Section, desk: Desk) -> None:
         super().__init__()
         self._section = section
         self._desk = desk
+        self._outliner = Outliner(desk)
         self._cards: list[Card] = []
         self._scroll = QScrollArea()
         self.setAccessibleName(section.title)
@@ -71,41 +79,127 @@ class SectionPage(QWizardPage):
             self._scroll.ensureWidgetVisible(editor, 0, _AROUND_FOCUS)
         return editor is not None
 
+    def set_beside(self, widget: QWidget) -> None:
+        """Let a widget stand at the right of the form."""
+        self._build()
+        self._row.addWidget(widget)
+
+    def anchors(self) -> tuple[str, ...]:
+        """What is in hand, the nearest first: the item that holds the focus, then the section."""
+        focused = QApplication.focusWidget()
+        held = (card for card in self._cards if focused and card.isAncestorOf(focused))
+        item = next((card.item.id for card in held), "")
+        return (item, self._section.id, *(each.id for each in self._section.items))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell what stands beside the form how wide the page is."""
+        super().resizeEvent(event)
+        self.resized.emit(event.size().width())
+
+    def show_section(self, section: Section) -> None:
+        """Show the section as the outline has it now; what did not change keeps its widgets."""
+        if section == self._section:
+            return
+        self._section = section
+        self.setAccessibleName(section.title)
+        if self.layout() is not None:
+            focused = self._focused_id()
+            self._heading.show_words(section.title)
+            self._show_cards()
+            self._foot.show_section(section)
+            if focused and not self._holds_focus():
+                self.go_to(focused)
+
+    def write_title(self, id_: str = "") -> None:
+        """Let the heading of the section be written, or of one of its items."""
+        self._build()
+        card = next((card for card in self._cards if card.item.id == id_), None)
+        if card is not None:
+            card.write_title()
+            self._scroll.ensureWidgetVisible(card, 0, _AROUND_FOCUS)
+        elif self._section.heading:
+            self._heading.write(first_title(self._desk.figures.draft, self._section.id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 writes the heading of the section."""
+        if event.key() == Qt.Key.Key_F2:
+            self.write_title()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         if self.layout() is not None:
             return
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(AROUND, BETWEEN, AROUND, AROUND)
-        column.setSpacing(BETWEEN)
-        column.addWidget(self._title())
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(AROUND, BETWEEN, AROUND, AROUND)
+        self._column.setSpacing(BETWEEN)
+        self._column.addWidget(self._make_heading())
         if self._section.guide:
-            column.addWidget(Guide(self._section.guide))
-        for item in self._section.items:
-            column.addWidget(self._card(item))
-        column.addStretch(1)
+            self._column.addWidget(Guide(self._section.guide))
+        self._above = self._column.count()
+        self._column.addWidget(self._make_foot())
+        self._column.addStretch(1)
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._scroll)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._scroll, 1)
+        self._show_cards()
         self._watch_focus()
 
-    def _title(self) -> QLabel:
-        title = QLabel(self._section.title)
-        title.setWordWrap(True)
-        set_size(title, PAGE_TITLE_SIZE, bold=True)
-        return title
+    def _make_heading(self) -> Heading:
+        self._heading = Heading(self._section.title, PAGE_TITLE_SIZE)
+        self._heading.renamed.connect(lambda words: self._outliner.rename(self._section.id, words))
+        self._heading.pencil.clicked.connect(lambda: self.write_title())
+        self._heading.pencil.setVisible(self._section.heading)
+        return self._heading
 
-    def _card(self, item: Item) -> Card:
+    def _make_foot(self) -> SectionFoot:
+        self._foot = SectionFoot(self._section, self._outliner)
+        self._foot.title_wanted.connect(self.write_title)
+        return self._foot
+
+    def _show_cards(self) -> None:
+        """A card for each item in order; one whose item has not changed is kept as it is."""
+        before = {card.item.id: card for card in self._cards}
+        self._cards = [self._card(item, before) for item in self._section.items]
+        for place, card in enumerate(self._cards, self._above):
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+        for card in before.values():
+            if card not in self._cards:
+                card.narrative.flush()
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        if before:
+            put_in_tab_order([*self._cards, self._foot])
+
+    def _card(self, item: Item, before: dict[str, Card]) -> Card:
         """The card of an item, which needs no title of its own if it is named as the page is."""
-        card = Card(item, self._desk, titled=item.title != self._section.title)
+        titled = item.title != self._section.title or len(self._section.items) > 1
+        kept = before.get(item.id)
+        if kept is not None and kept.takes(item, titled=titled):
+            return kept
+        card = Card(item, self._desk, titled=titled)
         card.figure_asked.connect(self._ask_for)
-        self._cards.append(card)
+        card.menu.title_wanted.connect(self.write_title)
+        card.menu.entry_wanted.connect(self.go_to)
         return card
+
+    def _focused_id(self) -> str:
+        """The id of the indicator or item in whose editor the focus is, or nothing."""
+        focused = QApplication.focusWidget()
+        ids = (card.id_at(focused) for card in self._cards) if focused is not None else ()
+        return next(filter(None, ids), "")
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and any(card.id_at(focused) for card in self._cards)
 
     def _ask_for(self, id_: str) -> None:
         if not self.go_to(id_):

@@ -1,4 +1,4 @@
-"""What stands at the side of the wizard: the rail, and undo and redo below it."""
+"""What stands at the side of the wizard: the rail, and below it what changes the whole draft."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -7,16 +7,22 @@ from ui import look
 from ui.buttons import push_button
 from ui.rail import Rail
 
+_ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
+
 
 class Side(QWidget):
-    """The rail and two buttons that say what they would undo or redo."""
+    """The rail, a button that adds a section, and two that say what they would undo or redo."""
 
+    section_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rail = Rail()
+        self.add = push_button(_ADD, self.section_wanted.emit)
+        self.add.setAccessibleName("加一章")
+        self.add.setToolTip("在选中的一章后面加一章")
         self.undo = push_button("撤销", self.undo_wanted.emit)
         self.redo = push_button("恢复", self.redo_wanted.emit)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -25,11 +31,13 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
         column.addWidget(self.rail, 1)
+        column.addWidget(self.add)
         column.addLayout(self._buttons)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less of a small screen, or the usual room again."""
         self.rail.set_narrow(narrow=narrow)
+        self.add.setText(_ADD_SHORT if narrow else _ADD)
         directions = QBoxLayout.Direction
         self._buttons.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 

@@ -6,7 +6,7 @@ pages keep what they hold), and 上一步 is a button of our own.
 """
 
 from contextlib import suppress
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -20,17 +20,23 @@ from PySide6.QtWidgets import (
 
 from ui.buttons import dress, push_button
 from ui.desk import Desk
+from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
+from ui.outliner import Outliner
 from ui.profile_page import ProfilePage
 from ui.rail import Rail
+from ui.rail_menu import RailMenu
 from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from ui.side import Side
 from ui.status import StatusLine
-from unionapp import progress, settings
+from unionapp import outlining, progress, settings
 from unionapp.checks import Severity, check
 from unionapp.errors import StoreError
 from unionapp.session import Session
+
+if TYPE_CHECKING:
+    from ui.preview_pane import PreviewPane
 
 _SIZE = QSize(1200, 720)
 _FRAME = (8, 40, -8, -16)
@@ -58,7 +64,8 @@ class SummaryWizard(QWizard):
         super().__init__()
         self._session = session
         self._desk = Desk(session, self)
-        self._ids = progress.page_ids(session.template)
+        self._pages = DraftPages(self, self._desk)
+        self._preview: PreviewPane | None = None
         self._side = Side()
         self._status = StatusLine()
         self._back = push_button("上一步", self.go_back)
@@ -87,11 +94,11 @@ class SummaryWizard(QWizard):
 
     def page_id(self) -> str:
         """The id of the page that is open."""
-        return self._ids[self.currentId()]
+        return self._pages.order.id_of(self.currentId())
 
     def go_to_page(self, page_id: str) -> None:
         """Turn to a page; one that the template does not have leads to the first."""
-        number = self._ids.index(page_id) if page_id in self._ids else 0
+        number = self._pages.order.number(page_id)
         if number != self.currentId():
             self.setStartId(number)
             self.restart()
@@ -105,11 +112,20 @@ class SummaryWizard(QWizard):
 
     def go_back(self) -> None:
         """Turn to the page before this one in the template's order."""
-        self.go_to_page(self._ids[max(self.currentId() - 1, 0)])
+        self.go_to_page(self._pages.order.beside(self.page_id(), -1))
 
     def go_on(self) -> None:
         """Turn to the page after this one."""
-        self.go_to_page(self._ids[min(self.currentId() + 1, len(self._ids) - 1)])
+        self.go_to_page(self._pages.order.beside(self.page_id(), 1))
+
+    def nextId(self) -> int:
+        """The number of the page that 下一步 leads to; it may be lower than that of this page."""
+        return self._pages.number_after(self.currentId())
+
+    def write_title(self, section: str) -> None:
+        """Turn to a section and let its heading be written."""
+        self.go_to_page(section)
+        self._pages.write_title(section)
 
     def undo(self) -> None:
         """Take back the last step, and say which."""
@@ -175,14 +191,14 @@ class SummaryWizard(QWizard):
         self.setGeometry(place)  # left to itself, Qt puts a large dialog's title off the screen
 
     def _add_pages(self) -> None:
-        sections = [SectionPage(each, self._desk) for each in self._session.template.sections]
-        for section in sections:
-            section.figure_asked.connect(self.go_to)
         review, finish = ReviewPage(self._desk), FinishPage(self._desk)
         for last in (review, finish):
             last.wanted.connect(self.go_to)
-        for number, page in enumerate((ProfilePage(self._desk), *sections, review, finish)):
-            self.setPage(number, page)
+        self._pages.figure_asked.connect(self.go_to)
+        profile = ProfilePage(self._desk)
+        self._pages.add(
+            {progress.PROFILE: profile, progress.REVIEW: review, progress.FINISH: finish}
+        )
 
     def _set_up_buttons(self) -> None:
         self.setButton(_Button.CustomButton1, self._back)
@@ -219,6 +235,8 @@ class SummaryWizard(QWizard):
         self._desk.failed.connect(self._show_failure)
         self._desk.noticed.connect(self._status.show_notice)
         self._side.rail.chosen.connect(self.go_to_page)
+        self._desk.changed.connect(self._follow_outline)
+        RailMenu(self._side, Outliner(self._desk)).title_wanted.connect(self.write_title)
         self.currentIdChanged.connect(self._turned)
 
     def _show_saved(self) -> None:
@@ -238,18 +256,40 @@ class SummaryWizard(QWizard):
         if number < 0:
             return
         self._side.rail.mark(self.page_id())
-        self._back.setEnabled(number > 0)
+        self._back.setEnabled(self.page_id() != progress.PROFILE)
         _focus_first_entry(self.currentPage())
+        QTimer.singleShot(0, self._show_beside)
         try:
             self._session.leave_at(self.page_id())
         except StoreError as error:
             self._status.show_failure(str(error))
 
+    def _show_beside(self) -> None:
+        """Bring the preview along, once the page itself stands there."""
+        page = self.currentPage()
+        if not isinstance(page, SectionPage):
+            return
+        if self._preview is None:
+            from ui.preview_pane import PreviewPane
+
+            self._preview = PreviewPane(self._desk)
+            self._preview.wanted.connect(self.go_to)
+        self._preview.go_along(page)
+
+    def _fold_preview(self) -> None:
+        if self._preview is not None:
+            self._preview.toggle()
+
+    def _follow_outline(self) -> None:
+        if self._pages.follow(self.page_id(), self.go_to_page):
+            self._refresh()
+
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
         found = [each.where for each in check(figures) if each.severity is not Severity.HINT]
-        self._side.rail.show_pages(progress.pages(figures, set(found)))
+        pages = progress.pages(figures, set(found))
+        self._side.rail.show_pages(pages, outlining.sections(figures.draft))
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
         self.setWindowTitle(f"{figures.printed('unit')}{figures.printed('year')}工会年度总结")

@@ -15,6 +15,8 @@ from unionapp.values import Typed
 Changes: TypeAlias = tuple[Change, ...]
 """The changes of one step."""
 
+_ADDING = frozenset({Room.OWN_SECTION, Room.OWN_ITEM})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -82,6 +84,14 @@ def rename(draft: Draft, id_: str, title: str) -> Changes:
     words = " ".join(title.split())
     renamed = (id_, *_namesakes(draft, id_))
     return tuple(put(Room.TITLE, each, words or None) for each in renamed)
+
+
+def first_title(draft: Draft, id_: str) -> str:
+    """The heading that a section or item had before it was renamed."""
+    answers = {path: typed for path, typed in draft.answers.items() if path.room in _ADDING}
+    template = outlined(draft.base, answers)
+    parts = (*template.sections, *template.items)
+    return next((part.title for part in parts if part.id == id_), "")
 
 
 def set_unit(draft: Draft, indicator: str, unit: str) -> Changes:

@@ -28,8 +28,8 @@ class Added(NamedTuple):
     changes: Changes
 
 
-class NewColumn(NamedTuple):
-    """A column of an own table, before it has an id."""
+class Wanted(NamedTuple):
+    """An own indicator, or a column of an own table, before it has an id."""
 
     name: str
     kind: Kind = Kind.TEXT
@@ -60,26 +60,16 @@ def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
     )
 
 
-def add_indicator(
-    draft: Draft,
-    item: str,
-    name: str,
-    kind: Kind,
-    unit: str = "",
-    columns: Iterable[NewColumn] = (),
-) -> Added:
+def add_indicator(draft: Draft, item: str, wanted: Wanted, columns: Iterable[Wanted] = ()) -> Added:
     """An indicator at the end of an item; a table has columns."""
     new = tuple(columns)
     indicator, *column_ids = _fresh(draft, 1 + len(new))
-    row = (indicator, name.strip(), kind.value, unit.strip())
-    added = put(Room.OWN_INDICATORS, item, (*_rows_of(draft, item), row))
+    rows = (*_rows_of(draft, item), _row(indicator, wanted))
+    added = put(Room.OWN_INDICATORS, item, rows)
     if not new:
         return Added(indicator, (added,))
-    rows = tuple(
-        (id_, column.name.strip(), column.kind.value, column.unit.strip())
-        for id_, column in zip(column_ids, new, strict=True)
-    )
-    return Added(indicator, (added, put(Room.OWN_COLUMNS, indicator, rows)))
+    columns_ = tuple(map(_row, column_ids, new))
+    return Added(indicator, (added, put(Room.OWN_COLUMNS, indicator, columns_)))
 
 
 def rename_indicator(draft: Draft, indicator: str, name: str) -> Changes:
@@ -141,6 +131,10 @@ def _reworded(figures: Figures, gone: frozenset[str], text: str) -> str:
         return (figures.printed(match[1]) or UNKNOWN) if match[1] in gone else match[0]
 
     return _PLACE.sub(words, text)
+
+
+def _row(id_: str, wanted: Wanted) -> tuple[str, ...]:
+    return (id_, wanted.name.strip(), wanted.kind.value, wanted.unit.strip())
 
 
 def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:

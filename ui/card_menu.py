@@ -1,0 +1,149 @@
+"""The menu of a card: what may be done to its item in the outline."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ui.editors.keys import PASSED_OVER
+from ui.editors.menu import Verb, menu_of
+from ui.look import ENTRY_HEIGHT
+from ui.outline_form import IndicatorForm, WordForm
+from ui.outliner import Outliner
+from unionapp.outlining import home_of
+from unionapp.own_parts import own_indicators
+from unionapp.template import Indicator, Item
+from unionapp.values import NUMERIC, Kind
+
+_MEASURED = NUMERIC | {Kind.LIST}
+_UNIT_HINT = "空着就恢复原来的单位。单位换了，已填的数字不会换算。"
+_LONGEST_UNIT = 8
+
+
+class CardMenu(QObject):
+    """Does what is chosen, or asks the card for a form where something must be written."""
+
+    title_wanted = Signal(str)
+    """The id of an item whose heading is to be written."""
+    entry_wanted = Signal(str)
+    """The id of an indicator that was added or changed."""
+    form_wanted = Signal(object)
+    """A form to be shown in the card."""
+
+    def __init__(self, item: Item, outliner: Outliner, parent: QWidget, *, titled: bool) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._outliner = outliner
+        self._parent = parent
+        self._titled = titled
+
+    def open(self, place: QPoint) -> QMenu:
+        """Open the menu at a place on the screen."""
+        menu = menu_of(tuple(self._verbs()), self._parent)
+        menu.setAccessibleName(f"{self.item.title}：这一条")
+        units = [each for each in self.item.indicators if each.kind in _MEASURED]
+        _add_submenu(
+            menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
+        )
+        _add_submenu(menu, "自加的指标", self._own_verbs())
+        menu.popup(place)
+        return menu
+
+    def _verbs(self) -> Iterator[Verb]:
+        id_, outliner = self.item.id, self._outliner
+        if self._titled:
+            yield ("改标题\tF2", lambda: self.title_wanted.emit(id_))
+        for words, direction in (("上移", -1), ("下移", 1)):
+            if outliner.can_move(id_, direction):
+                yield (words, partial(outliner.move, id_, direction))
+        if self._titled:
+            yield ("不写这一条", partial(outliner.switch_off, id_))
+        if (part := outliner.part(id_)) is not None and part.own:
+            yield ("删去这一条", partial(outliner.remove, id_))
+        if self._may_have_neighbours():
+            yield ("加一条", self._add_item)
+        yield ("加指标…", lambda: self._ask_indicator(Kind.COUNT))
+        yield ("加表格…", lambda: self._ask_indicator(Kind.TABLE))
+
+    def _own_verbs(self) -> Iterator[Verb]:
+        own = own_indicators(self._outliner.draft)
+        for indicator in self.item.indicators:
+            if indicator.id in own:
+                yield (f"改“{indicator.name}”的名称…", partial(self._ask_name, indicator))
+                yield (f"删去“{indicator.name}”", partial(self._outliner.remove, indicator.id))
+
+    def _home(self) -> str:
+        return home_of(self._outliner.draft, self.item.id)
+
+    def _may_have_neighbours(self) -> bool:
+        section = self._outliner.part(self._home())
+        return section is not None and not section.fixed
+
+    def _add_item(self) -> None:
+        self.title_wanted.emit(self._outliner.add_item(self._home(), self.item.id))
+
+    def _ask_indicator(self, kind: Kind) -> None:
+        form = IndicatorForm(kind)
+        form.accepted.connect(lambda: self._add_indicator(form))
+        self.form_wanted.emit(form)
+
+    def _add_indicator(self, form: IndicatorForm) -> None:
+        wanted = form.wanted()
+        id_ = self._outliner.add_indicator(self.item.id, wanted, form.wanted_columns())
+        self.entry_wanted.emit(id_)
+
+    def _ask_unit(self, indicator: Indicator) -> None:
+        title = f"“{indicator.name}”的单位"
+        form = WordForm(title, indicator.unit, _UNIT_HINT, _LONGEST_UNIT)
+        self._ask(form, indicator, self._outliner.set_unit)
+
+    def _ask_name(self, indicator: Indicator) -> None:
+        form = WordForm(f"“{indicator.name}”的名称", indicator.name)
+        self._ask(form, indicator, self._outliner.rename_indicator)
+
+    def _ask(self, form: WordForm, indicator: Indicator, verb: Callable[[str, str], None]) -> None:
+        def change(word: str) -> None:
+            form.left.emit()
+            verb(indicator.id, word)
+            self.entry_wanted.emit(indicator.id)
+
+        form.accepted.connect(change)
+        self.form_wanted.emit(form)
+
+
+class CardMenuButton(QToolButton):
+    """Opens the menu; Tab reaches it, Enter on its way through the entries does not."""
+
+    def __init__(self, menu: CardMenu) -> None:
+        super().__init__()
+        self._menu = menu
+        self.setText("⋯")
+        self.setAutoRaise(True)
+        self.setFixedSize(ENTRY_HEIGHT, ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(PASSED_OVER, PASSED_OVER)
+        self.setToolTip("改标题、移动、加指标和表格")
+        self.name_after(menu.item)
+        self.clicked.connect(self.open)
+
+    def name_after(self, item: Item) -> None:
+        """Speak of an item by its heading."""
+        self.setAccessibleName(f"{item.title}：改标题、移动、加指标和表格")
+
+    def open(self) -> None:
+        """Open the menu under the button."""
+        menu = self._menu.open(self.mapToGlobal(QPoint(0, self.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+
+def _named(indicator: Indicator) -> str:
+    return f"{indicator.name}（{indicator.unit}）" if indicator.unit else indicator.name
+
+
+def _add_submenu(menu: QMenu, words: str, verbs: Iterable[Verb]) -> None:
+    """A menu in the menu, if there is anything in it."""
+    if verbs := tuple(verbs):
+        inner = menu_of(verbs, menu)
+        inner.setTitle(words)
+        menu.addMenu(inner)

@@ -1,0 +1,117 @@
+"""A heading that can be written anew where it stands."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from ui.editors.keys import is_enter
+from ui.look import ENTRY_HEIGHT, INSIDE, font, set_size
+from ui.signs import pencil_icon
+
+_LONGEST = 100
+"""Characters; no heading of a summary is longer."""
+
+
+class HeadingEntry(QLineEdit):
+    """The line in which a heading is written."""
+
+    accepted = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts, Escape leaves the heading as it was."""
+        if is_enter(event):
+            self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes on elsewhere means what was typed; a menu or another window is no leave."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self.accepted.emit()
+
+
+class Heading(QWidget):
+    """The words of a heading, a pencil, and in their place an entry while they are written."""
+
+    renamed = Signal(str)
+    """What was written; empty to have the first words back."""
+
+    def __init__(self, words: str, size: int) -> None:
+        super().__init__()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        set_size(self.label, size, bold=True)
+        self.pencil = QToolButton()
+        self.entry = HeadingEntry()
+        self._before: QWidget | None = None
+        self._set_up(size)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Show another heading."""
+        self.label.setText(words)
+        self.pencil.setAccessibleName(f"改标题：{words}")
+        self.entry.setAccessibleName(f"标题“{words}”改为")
+
+    def write(self, first: str) -> None:
+        """Open the entry; left empty, the heading will be as it was `first`."""
+        if not self.entry.isHidden():
+            return
+        self._before = QApplication.focusWidget()
+        self.entry.setPlaceholderText(f"空着就用“{first}”")
+        self.entry.setText(self.label.text())
+        self._show_entry(shown=True)
+        self.entry.selectAll()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the pencil anew on a dark ground or a light one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.pencil.setIcon(pencil_icon(QApplication.palette()))
+
+    def _set_up(self, size: int) -> None:
+        self.pencil.setIcon(pencil_icon(QApplication.palette()))
+        self.pencil.setAutoRaise(True)
+        self.pencil.setToolTip("改标题（F2）")
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.entry.setFont(font(size))
+        self.entry.setMaxLength(_LONGEST)
+        self.entry.setMinimumHeight(ENTRY_HEIGHT)
+        self.entry.accepted.connect(self._accept)
+        self.entry.left.connect(self._leave)
+        self.entry.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(INSIDE)
+        row.addWidget(self.label)
+        row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.entry, 1)
+        row.addStretch(0)
+
+    def _accept(self) -> None:
+        if self.entry.isHidden():
+            return
+        words, changed = self.entry.text().strip(), self.entry.text() != self.label.text()
+        self._leave()
+        if changed:
+            self.renamed.emit(words)
+
+    def _leave(self) -> None:
+        """Show the words again, with the focus where it was before they were written."""
+        focused = self.entry.hasFocus()
+        before, self._before = self._before, None
+        self._show_entry(shown=False)
+        if focused and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_entry(self, *, shown: bool) -> None:
+        self.entry.setVisible(shown)
+        self.label.setVisible(not shown)
+        self.pencil.setVisible(not shown)

@@ -1,0 +1,94 @@
+"""What may be done to the outline of a draft from the rail and from the pages, as edits."""
+
+from collections.abc import Iterable
+
+from ui.desk import Desk
+from unionapp import outlining, own_parts
+from unionapp.draft import Draft
+from unionapp.outlining import Changes, Part
+from unionapp.own_parts import Added, Wanted
+
+NEW_SECTION = "新的一章"
+NEW_ITEM = "新的一条"
+"""What something added is called until it is given a name."""
+
+
+class Outliner:
+    """One verb an action; each is one step that undo takes back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self._desk.figures.draft
+
+    def part(self, id_: str) -> Part | None:
+        """A section or item as it stands, one that is switched off too."""
+        parts = outlining.siblings(self.draft, id_)
+        return next((part for part in parts if part.id == id_), None)
+
+    def can_move(self, id_: str, direction: int) -> bool:
+        """Whether there is something to move past."""
+        return bool(outlining.move(self.draft, id_, direction))
+
+    def rename(self, id_: str, title: str) -> None:
+        """Give a section or item another heading."""
+        self._put(outlining.rename(self.draft, id_, title))
+
+    def move(self, id_: str, direction: int) -> None:
+        """Move a section or item one up (-1) or down (1)."""
+        self._put(outlining.move(self.draft, id_, direction))
+
+    def move_to(self, id_: str, place: int) -> None:
+        """Move a section or item to a place among those that can be moved."""
+        self._put(outlining.move_to(self.draft, id_, place))
+
+    def switch_off(self, id_: str) -> None:
+        """Leave a section or item out."""
+        title = self._title(id_)
+        self._put(outlining.switch_off(id_))
+        self._desk.noticed.emit(f"不写“{title}”，已填的内容都留着")
+
+    def switch_on(self, id_: str) -> None:
+        """Write a section or item again."""
+        self._put(outlining.switch_on(id_))
+
+    def add_section(self, after: str) -> str:
+        """Add a section after another; returns its id."""
+        return self._add(own_parts.add_section(self.draft, NEW_SECTION, after))
+
+    def add_item(self, section: str, after: str = "") -> str:
+        """Add an item to a section; returns its id."""
+        return self._add(own_parts.add_item(self.draft, section, NEW_ITEM, after))
+
+    def add_indicator(self, item: str, wanted: Wanted, columns: Iterable[Wanted]) -> str:
+        """Add an indicator to an item; returns its id."""
+        return self._add(own_parts.add_indicator(self.draft, item, wanted, columns))
+
+    def set_unit(self, indicator: str, unit: str) -> None:
+        """Reckon an indicator in another unit."""
+        self._put(outlining.set_unit(self.draft, indicator, unit))
+
+    def rename_indicator(self, indicator: str, name: str) -> None:
+        """Give an own indicator another name."""
+        self._put(own_parts.rename_indicator(self.draft, indicator, name))
+
+    def remove(self, id_: str) -> None:
+        """Take something of one's own away."""
+        title = self._title(id_)
+        self._put(own_parts.remove(self._desk.figures, id_))
+        self._desk.noticed.emit(f"已删去“{title}”，按 Ctrl+Z 可以恢复")
+
+    def _title(self, id_: str) -> str:
+        part = self.part(id_)
+        return part.title if part else self._desk.figures.name(id_)
+
+    def _add(self, added: Added) -> str:
+        self._put(added.changes)
+        return added.id
+
+    def _put(self, changes: Changes) -> None:
+        if changes:
+            self._desk.put_all(list(changes))

@@ -1,0 +1,61 @@
+"""The outline of the sections, edited in the rail: its menu, its keys and what is dropped."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from ui.editors.menu import Verb, menu_of
+from ui.outliner import Outliner
+from ui.side import Side
+from unionapp.outlining import Part
+
+
+class RailMenu(QObject):
+    """Does what is asked for in the rail."""
+
+    title_wanted = Signal(str)
+    """The id of a section whose heading is to be written on its page."""
+
+    def __init__(self, side: Side, outliner: Outliner) -> None:
+        super().__init__(side)
+        self._rail = side.rail
+        self._outliner = outliner
+        self._rail.menu_wanted.connect(self._open)
+        self._rail.move_wanted.connect(outliner.move)
+        self._rail.dropped.connect(outliner.move_to)
+        self._rail.rename_wanted.connect(self._rename)
+        side.section_wanted.connect(lambda: self._add_after(self._rail.current_id()))
+
+    def _open(self, id_: str, place: QPoint) -> None:
+        menu = menu_of(tuple(self._verbs(id_)), self._rail)
+        menu.setAccessibleName("这一章")
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _verbs(self, id_: str) -> Iterator[Verb]:
+        part = self._outliner.part(id_)
+        if part is not None:
+            yield from self._verbs_of(part)
+        yield ("加一章", lambda: self._add_after(id_))
+        if part is not None and part.own:
+            yield ("删去这一章", lambda: self._outliner.remove(id_))
+
+    def _verbs_of(self, part: Part) -> Iterator[Verb]:
+        if part.off:
+            yield ("重新写这一章", lambda: self._outliner.switch_on(part.id))
+            return
+        if not part.fixed:
+            yield ("改标题\tF2", lambda: self._rename(part.id))
+        for words, direction in (("上移\tAlt+↑", -1), ("下移\tAlt+↓", 1)):
+            if self._outliner.can_move(part.id, direction):
+                yield (words, partial(self._outliner.move, part.id, direction))
+        yield ("不写这一章", lambda: self._outliner.switch_off(part.id))
+
+    def _rename(self, id_: str) -> None:
+        part = self._outliner.part(id_)
+        if part is not None and not part.off and not part.fixed:
+            self.title_wanted.emit(id_)
+
+    def _add_after(self, id_: str) -> None:
+        self.title_wanted.emit(self._outliner.add_section(id_))

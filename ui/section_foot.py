@@ -1,0 +1,61 @@
+"""What stands below the cards of a section: a button for one more, and the items not written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.buttons import push_button
+from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.outliner import Outliner
+from unionapp.outlining import Part, items
+from unionapp.template import Section
+
+
+class SectionFoot(QWidget):
+    """加一条, and for each item that is switched off a line to switch it on again."""
+
+    title_wanted = Signal(str)
+    """The id of the item that was added, to be given a heading."""
+
+    def __init__(self, section: Section, outliner: Outliner) -> None:
+        super().__init__()
+        self._section = section.id
+        self._outliner = outliner
+        self.add = push_button("＋ 加一条", self._add)
+        self.add.setAccessibleName("加一条")
+        self.add.setVisible(section.heading)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(INSIDE)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines: list[QWidget] = []
+        self.show_section(section)
+
+    def show_section(self, section: Section) -> None:
+        """Show which items of the section are switched off now."""
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        parts = items(self._outliner.draft, section.id)
+        self._lines = [self._line(part) for part in parts if part.off]
+        for line in self._lines:
+            self._column.addWidget(line)
+
+    def _line(self, part: Part) -> QWidget:
+        words = QLabel(f"{part.title}（不写）")
+        set_size(words, HINT_SIZE)
+        set_tone(words, Tone.HINT)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words)
+        row.addWidget(self._button("重新写这一条", part))
+        row.addStretch(1)
+        return line
+
+    def _button(self, words: str, part: Part) -> QPushButton:
+        button = push_button(words, lambda: self._outliner.switch_on(part.id))
+        button.setAccessibleName(f"{words}：{part.title}")
+        return button
+
+    def _add(self) -> None:
+        self.title_wanted.emit(self._outliner.add_item(self._section))
