@@ -1,7 +1,7 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
 python := .venv/bin/python
 
-.PHONY: run test check bench deb proof pins clean
+.PHONY: run test check bench deb windows proof pins clean
 
 run: .venv/ready-to-run
 	@packaging/run.sh
@@ -21,6 +21,10 @@ bench: .venv/ready-to-test
 deb:
 	packaging/deb/build.sh
 
+# Builds dist/*.exe (the installer) and *.zip for Windows; needs Python 3.11, mingw-w64 and NSIS.
+windows: .venv/ready-to-run
+	PYTHONHASHSEED=0 $(python) packaging/windows/build.py
+
 # Installs and tries what `make deb` built, in bare systems; takes some minutes.
 proof:
 	packaging/proof-deb.sh
@@ -30,6 +34,7 @@ pins:
 	uv lock --upgrade --quiet
 	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --output-file requirements.txt
 	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --no-default-groups --group freeze --output-file packaging/requirements-freeze.txt
+	uv export --quiet --format requirements-txt --no-emit-project --no-header --no-annotate --no-default-groups --output-file packaging/windows/requirements.txt
 	rm uv.lock
 
 clean:
