@@ -219,6 +219,7 @@ class SummaryWizard(QWizard):
             ("Ctrl+Enter", self.go_on),
             ("Ctrl+PgDown", self.go_on),
             ("Ctrl+PgUp", self.go_back),
+            ("F5", self._fold_preview),
         )
         for key, action in keys:
             QShortcut(QKeySequence(key), self, action)
