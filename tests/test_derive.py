@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import filled, narrative, value
-from unionapp.derive import changed_ids, figures, figures_after
+from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, EditPath, Room
+from unionapp.narrative import Narrative
+from unionapp.prose import narrative_of
 from unionapp.values import State
 
 
@@ -62,12 +64,19 @@ CHANGES = st.one_of(
 )
 
 
+def narratives(figures: Figures) -> list[Narrative]:
+    return [narrative_of(figures, item) for item in figures.draft.template.items]
+
+
 @given(st.lists(st.lists(CHANGES, max_size=3), max_size=6))
 def test_figures_that_follow_edits_are_those_read_from_scratch(steps: list[list[Change]]) -> None:
     figures_now = filled()
     for step in steps:
+        assert narratives(figures_now)
         figures_now = figures_after(figures_now, step)
-    assert figures_now == figures(figures_now.draft)
+    from_scratch = figures(figures_now.draft)
+    assert figures_now == from_scratch
+    assert narratives(figures_now) == narratives(from_scratch)
 
 
 def test_what_has_changed_is_what_was_typed_and_what_follows_from_it() -> None:

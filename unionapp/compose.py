@@ -4,7 +4,7 @@ Layout of the text follows GB/T 9704-2012: 一、, （一）; a section or item 
 number with it. Attachments are numbered in the order in which the template declares them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from unionapp.derive import Figures
@@ -63,16 +63,28 @@ def title_of(figures: Figures) -> str:
     return "".join(run.text for run in _runs(figures, pieces))
 
 
+def numerals_of(figures: Figures) -> Mapping[str, str]:
+    """The numeral before the heading of each section that has one and will be printed."""
+    sections = figures.draft.template.sections
+    printed = (each for each in sections if each.heading and _is_printed(figures, each))
+    return {each.id: f"{chinese_number(number)}、" for number, each in enumerate(printed, 1)}
+
+
+def _is_printed(figures: Figures, section: Section) -> bool:
+    return any(_has_content(figures, item) for item in section.items)
+
+
+def _has_content(figures: Figures, item: Item) -> bool:
+    """Whether `_content` has any blocks, without making them."""
+    return bool(narrative_of(figures, item).paragraphs) or any(_tables_among(figures, item))
+
+
 def _body(figures: Figures) -> Iterator[Block]:
-    number = 0
+    numerals = numerals_of(figures)
     for section in figures.draft.template.sections:
-        blocks = tuple(_items(figures, section))
-        if not blocks:
-            continue
-        if section.heading:
-            number += 1
-            yield Heading(1, f"{chinese_number(number)}、", section.title, section.id)
-        yield from blocks
+        if section.id in numerals:
+            yield Heading(1, numerals[section.id], section.title, section.id)
+        yield from _items(figures, section)
 
 
 def _items(figures: Figures, section: Section) -> Iterator[Block]:
@@ -90,12 +102,16 @@ def _content(figures: Figures, item: Item) -> tuple[Block, ...]:
     """The paragraphs of an item and the tables that stand among them."""
     paragraphs = narrative_of(figures, item).paragraphs
     texts = (Paragraph(_runs(figures, pieces), item.id) for pieces in paragraphs)
-    tables = (
-        table_of(figures, indicator)
-        for indicator in item.indicators
-        if indicator.kind is Kind.TABLE and not indicator.attachment and _given(figures, indicator)
-    )
+    tables = (table_of(figures, indicator) for indicator in _tables_among(figures, item))
     return (*texts, *tables)
+
+
+def _tables_among(figures: Figures, item: Item) -> Iterator[Indicator]:
+    """The tables that are printed with the text rather than attached."""
+    for indicator in item.indicators:
+        among = indicator.kind is Kind.TABLE and not indicator.attachment
+        if among and _given(figures, indicator):
+            yield indicator
 
 
 def _runs(figures: Figures, pieces: Iterable[Piece]) -> tuple[Run, ...]:

@@ -5,12 +5,12 @@ exact sum or a two-decimal rate. It is not applicable when an operand is.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
-from unionapp.narrative import Place
+from unionapp.narrative import Place, Told
 from unionapp.outline import changed
 from unionapp.template import ColumnSum, Derive, Indicator
 from unionapp.values import (
@@ -56,6 +56,9 @@ class Figures:
     derived: Mapping[str, Value]
     filled: frozenset[str]
     """The ids of the asked indicators that are no longer blank."""
+    told: dict[str, Told] = field(default_factory=dict, compare=False, repr=False)
+    """The texts that were asked for already, by item; those that an edit leaves as they were are
+    handed on, so that a key costs the same on a small and a big draft."""
 
     def value(self, id_: str, field: str = "") -> Value:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
@@ -131,9 +134,15 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         if path.room in _READ and path.id in indicators:
             entries[path] = _entry(path, draft.answers[path], indicators[path.id])
     ids = frozenset(path.id for path in touched if path.room is Room.VALUE)
+    written = frozenset(path.id for path in touched if path.room is Room.NARRATIVE)
     followers = draft.template.followers
     stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
     kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
+    told = {
+        id_: told
+        for id_, told in before.told.items()
+        if told.ids.isdisjoint(ids | stale) and id_ not in written
+    }
     filled = frozenset(id_ for id_ in ids if _is_filled(indicators.get(id_), entries))
     return Figures(
         draft,
@@ -141,6 +150,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         entries,
         _derived(indicators, entries, kept),
         (before.filled - ids) | (filled & draft.template.asked),
+        told,
     )
 
 

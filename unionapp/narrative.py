@@ -63,6 +63,8 @@ HasValue: TypeAlias = Callable[[Place], bool]
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
 _PART = re.compile(r"\[(?P<option>[^\[\]<>|]*)\]|<(?P<group>[^\[\]<>]*)>|(?P<prose>[^\[\]<>|]+)")
+_LONG = 2000
+"""Characters of a text that is not kept in mind for the next time."""
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）》]*|$)")
 
 
@@ -122,19 +124,43 @@ def needed(parts: Iterable[Part]) -> tuple[Place, ...]:
 
 def live(text: str, known: HasValue = lambda _place: True) -> tuple[Piece, ...]:
     """Prose as words and places; braces around anything not `known` stay words."""
+    pieces = _pieces(text) if len(text) < _LONG else _pieces.__wrapped__(text)
+    if all(known(piece) for piece in pieces if isinstance(piece, Place)):
+        return pieces
+    return _joined(pieces, known)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """Words and places. The same few sentences are looked at after every key."""
     pieces: list[Piece] = []
     position = 0
     for match in _PLACE.finditer(text):
-        place = Place(match[1], match[2] or "")
-        if not known(place):
-            continue
         if match.start() > position:
             pieces.append(Words(text[position : match.start()]))
-        pieces.append(place)
+        pieces.append(Place(match[1], match[2] or ""))
         position = match.end()
     if position < len(text):
         pieces.append(Words(text[position:]))
     return tuple(pieces)
+
+
+def _joined(pieces: tuple[Piece, ...], known: HasValue) -> tuple[Piece, ...]:
+    """The pieces with what is no place of this draft among the words."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        words = piece.text if isinstance(piece, Words) else "" if known(piece) else str(piece)
+        before = joined[-1] if joined else None
+        if words and isinstance(before, Words):
+            joined[-1] = Words(before.text + words)
+        else:
+            joined.append(Words(words) if words else piece)
+    return tuple(joined)
+
+
+def ids_in(clauses: Iterable[str]) -> frozenset[str]:
+    """The ids of all that the clauses could tell."""
+    return frozenset(place.id for clause in clauses for place in places(parse(clause)))
 
 
 def suggest(clauses: Iterable[str], has_value: HasValue) -> str:
@@ -185,6 +211,15 @@ class Narrative:
 
     paragraphs: tuple[tuple[Piece, ...], ...]
     held_back: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The text of an item as it stands, what of it is printed, and what all that hangs on."""
+
+    text: str
+    narrative: Narrative
+    ids: frozenset[str]
 
 
 def complete_sentences(text: str, known: HasValue, has_value: HasValue) -> Narrative:

@@ -1,12 +1,11 @@
 """How far a draft has come: its pages in order, and the state of each, without any window."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unionapp.compose import compose
+from unionapp.compose import numerals_of
 from unionapp.derive import Figures
-from unionapp.document import Heading
 from unionapp.draft import paths_of
 from unionapp.prose import narrative_of, own_text
 from unionapp.template import Indicator, Section, Template
@@ -80,7 +79,7 @@ def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
     """The pages as they stand; `found` are the ids where checks found something."""
     template = figures.draft.template
     profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, found))
-    numbers = _printed_numbers(figures)
+    numbers = numerals_of(figures)
     sections = (
         Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, found))
         for each in template.sections
@@ -144,9 +143,3 @@ def _progress(figures: Figures, asked: tuple[Indicator, ...], found: Collection[
 def _unreadable(figures: Figures, indicator: Indicator) -> bool:
     entries = (figures.entries.get(path) for path in paths_of(indicator))
     return any(entry is not None and entry.refusal for entry in entries)
-
-
-def _printed_numbers(figures: Figures) -> Mapping[str, str]:
-    """The numeral before each heading of the first level, as it stands in the paper."""
-    blocks = compose(figures).blocks
-    return {b.anchor: b.number for b in blocks if isinstance(b, Heading) and b.level == 1}

@@ -2,7 +2,16 @@
 
 from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Narrative, Words, complete_sentences, live, suggest
+from unionapp.narrative import (
+    Narrative,
+    Place,
+    Told,
+    Words,
+    complete_sentences,
+    ids_in,
+    live,
+    suggest,
+)
 from unionapp.template import Item
 
 
@@ -19,8 +28,7 @@ def own_text(figures: Figures, item: Item) -> str | None:
 
 def text_of(figures: Figures, item: Item) -> str:
     """The text of an item as it stands, with its places live."""
-    own = own_text(figures, item)
-    return suggested_text(figures, item) if own is None else own
+    return _told(figures, item).text
 
 
 def spoken_text(figures: Figures, item: Item) -> str:
@@ -34,4 +42,25 @@ def spoken_text(figures: Figures, item: Item) -> str:
 
 def narrative_of(figures: Figures, item: Item) -> Narrative:
     """What of the text can be printed: no sentence with a hole."""
-    return complete_sentences(text_of(figures, item), figures.knows, figures.has)
+    return _told(figures, item).narrative
+
+
+def _told(figures: Figures, item: Item) -> Told:
+    if item.id not in figures.told:
+        figures.told[item.id] = _tell(figures, item)
+    return figures.told[item.id]
+
+
+def _tell(figures: Figures, item: Item) -> Told:
+    own = own_text(figures, item)
+    text = suggested_text(figures, item) if own is None else own
+    narrative = complete_sentences(text, figures.knows, figures.has)
+    return Told(text, narrative, ids_told_in(figures, item))
+
+
+def ids_told_in(figures: Figures, item: Item) -> frozenset[str]:
+    """The ids on which the text of an item hangs: those of its clauses, or of its own text."""
+    own = own_text(figures, item)
+    if own is None:
+        return ids_in(clause.text for clause in item.clauses)
+    return frozenset(piece.id for piece in live(own) if isinstance(piece, Place))

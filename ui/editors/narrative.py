@@ -14,8 +14,8 @@ from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
 from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Place, parse, places
-from unionapp.prose import own_text, suggested_text, text_of
+from unionapp.narrative import Place
+from unionapp.prose import ids_told_in, own_text, suggested_text, text_of
 from unionapp.template import Item
 
 PAUSE = 400
@@ -44,7 +44,7 @@ class NarrativeEditor(QWidget):
         self._whose = QLabel()
         self.insert_button = QPushButton("插入数字")
         self.restore_button = QPushButton("恢复建议正文")
-        self._watched: set[str] = set()
+        self._watched: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -56,7 +56,7 @@ class NarrativeEditor(QWidget):
             text = text_of(self._desk.figures, self._item)
             if text != self.edit.text:
                 self.edit.show_text(text)
-        self._watch({place.id for place in self.edit.places()})
+        self._watch(ids_told_in(self._desk.figures, self._item))
         self.edit.refresh_chips()
         self._tell_whose()
         self._carried.refresh()
@@ -97,7 +97,7 @@ class NarrativeEditor(QWidget):
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
         self.restore_button.clicked.connect(self._restore)
         self._timer.timeout.connect(self._save)
-        self._watch({self._item.id, *_ids_in_clauses(self._item)})
+        self._watch(frozenset({self._item.id}))
 
     def _lay_out(self) -> None:
         self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
@@ -121,7 +121,7 @@ class NarrativeEditor(QWidget):
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
 
-    def _watch(self, ids: set[str]) -> None:
+    def _watch(self, ids: frozenset[str]) -> None:
         """Follow what the text can tell of: its clauses, and what the secretary put in."""
         for id_ in ids - self._watched:
             self._desk.changes_of(id_).connect(self._follow)
@@ -159,8 +159,3 @@ class NarrativeEditor(QWidget):
             policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
         )
         self.edit.setFixedHeight(max(_LOWEST, min(height, _HIGHEST)))
-
-
-def _ids_in_clauses(item: Item) -> set[str]:
-    parts = (places(parse(clause.text)) for clause in item.clauses)
-    return {place.id for found in parts for place in found}

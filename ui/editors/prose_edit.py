@@ -70,10 +70,6 @@ class ProseEdit(QTextEdit):
         """The text, its places in braces."""
         return self._text
 
-    def places(self) -> tuple[Place, ...]:
-        """The figures that stand in it, in order."""
-        return tuple(places_in(self.document()))
-
     def is_composing(self) -> bool:
         """Whether an input method has letters in it that are not text yet."""
         return bool(self._preedit)

@@ -10,6 +10,8 @@ from unionapp.draft import Room
 def check_entries(figures: Figures) -> Iterator[Finding]:
     """Entries that can't be read, and those whose reading deserves a second look."""
     for entry in figures.entries.values():
+        if not (entry.refusal or entry.remarks):
+            continue
         name = _name(figures, entry)
         where = entry.path.id
         if entry.refusal:
