@@ -5,6 +5,7 @@ what went wrong. Exit code 1 means that a check found an error, 2 that the input
 """
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,7 @@ _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HI
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    _print_whatever_comes()
     chosen = _parser().parse_args(arguments)
     try:
         verb: Verb = chosen.verb
@@ -38,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnionAppError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _print_whatever_comes() -> None:
+    """A rare character of a name must not end a command where the system's encoding lacks it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -241,7 +250,8 @@ def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[dict[str, Js
 
 
 def _print_json(content: dict[str, Json]) -> None:
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    whole = sys.stdout.encoding.lower().startswith("utf")
+    print(json.dumps(content, ensure_ascii=not whole, indent=2))
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ _REASONS = {
     errno.EISDIR: "它是一个文件夹",
     errno.ENOSPC: "磁盘空间不足",
     errno.ENAMETOOLONG: "名称太长",
+    errno.EINVAL: "路径或名称不合系统的规定",
 }
 
 

@@ -14,6 +14,11 @@ from unionapp.writers.office_file import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever follows after a point."""
+
 _STAND_IN = "－"
 _LONGEST = 72
 """Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
@@ -93,7 +98,8 @@ def put_into(folder: Path, files: Sequence[Finished]) -> tuple[Path, ...]:
 def file_name(title: str) -> str:
     """The title as the name of a file, without its ending, that every system takes."""
     name = _FORBIDDEN.sub(_STAND_IN, title)[:_LONGEST]
-    return name.strip(" .") or "年度工作总结"
+    name = name.strip(" .") or "年度工作总结"
+    return _STAND_IN + name if _RESERVED.match(name) else name
 
 
 def _make(folder: Path) -> None:

@@ -4,7 +4,6 @@ A key press, an import, an undo or the command line all append edits here; the s
 before anybody is told. Listeners (the window's parts) get the new figures.
 """
 
-import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.history import History, Step
+from unionapp.session_author import author
 from unionapp.step_names import name_of_last, said
 from unionapp.store import Store
 from unionapp.template import Template
@@ -64,7 +64,7 @@ class Session:
         self.listeners: list[Listener] = []
         self._store = store
         self._clock = clock
-        self._author = getpass.getuser()
+        self._author = author()
         self._findings: int | None = None
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
