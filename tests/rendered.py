@@ -48,9 +48,15 @@ class Page:
 
 
 def printed(papers: Sequence[Path], folder: Path) -> dict[str, list[Page]]:
-    """The pages of each paper by the stem of its name; one start of LibreOffice serves all."""
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    """The pages of each paper by the stem of its name."""
+    converted(papers, "pdf", folder)
+    return {paper.stem: list(_pages(folder / f"{paper.stem}.pdf")) for paper in papers}
+
+
+def converted(papers: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """Papers opened and saved as files of a kind; one start of LibreOffice serves all."""
+    profile = (folder / "profile").absolute().as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
         [*command, "--outdir", folder, *papers],
         check=True,
@@ -58,7 +64,7 @@ def printed(papers: Sequence[Path], folder: Path) -> dict[str, list[Page]]:
         env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
         timeout=120,
     )
-    return {paper.stem: list(_pages(folder / f"{paper.stem}.pdf")) for paper in papers}
+    return [folder / f"{paper.stem}.{kind}" for paper in papers]
 
 
 def _pages(pdf: Path) -> Iterator[Page]:

@@ -1,11 +1,14 @@
 """unionapp-cli as it is called."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.offices import LETTERHEAD, office_base, without_styles
+from tests.written import docx_lines
 from unionapp import template as templates
 from unionapp.cli import main
 
@@ -49,6 +52,32 @@ def test_a_draft_put_in_the_store_can_be_listed_checked_and_exported(
     code, out, _ = run("export", id_.strip(), "--to", str(tmp_path), "--docx", "--json")
     assert code == 0
     assert [Path(file).suffix for file in json.loads(out)["files"]] == [".docx"]
+
+
+def test_a_paper_of_a_draft_names_it_and_one_of_an_answers_file_names_none(
+    run: Run, tmp_path: Path
+) -> None:
+    source = str(CASES / "subdistrict.toml")
+    _, id_, _ = run("new", source)
+    texts = []
+    for number, each in enumerate((id_.strip(), source)):
+        run("export", each, "--to", str(tmp_path / str(number)), "--docx")
+        (file,) = (tmp_path / str(number)).iterdir()
+        with zipfile.ZipFile(file) as archive:
+            texts.append(archive.read("docProps/custom.xml").decode())
+    assert id_.strip() in texts[0]
+    assert "gh_draft" not in texts[1]
+
+
+def test_a_paper_can_be_set_on_an_offices_own_base(run: Run, tmp_path: Path) -> None:
+    base, out = tmp_path / "版式.docx", tmp_path / "out"
+    base.write_bytes(office_base())
+    arguments = ("export", str(CASES / "school.toml"), "--to", str(out), "--docx")
+    assert run(*arguments, "--base", str(base))[0] == 0
+    assert docx_lines(next(out.iterdir()))[0] == LETTERHEAD
+    base.write_bytes(office_base(without_styles("表头")))
+    code, _, err = run(*arguments, "--base", str(base))
+    assert (code, "缺少样式“表头”" in err) == (2, True)
 
 
 def test_a_draft_and_its_answers_file_give_the_same_report(run: Run) -> None:

@@ -1,10 +1,9 @@
 """What a Word document keeps besides its text, and what of it LibreOffice leaves when it saves."""
 
-import os
-import subprocess
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -15,8 +14,9 @@ from lxml import etree
 
 from tests.offices import office_base
 from tests.papers import TITLE, UNIT, whole
+from tests.rendered import converted
 from unionapp.document import Document, Heading, Origin, Paragraph, Run
-from unionapp.writers.docx import write
+from unionapp.writers.docx import packed, write
 
 REPORT = "{urn:unionapp:report}"
 ORIGIN = Origin("subdistrict", 3, "a1b2c3d4e5f6")
@@ -114,16 +114,8 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, 
     paths = {name: folder / f"{name}.docx" for name in ("own", "office")}
     write(paper(), paths["own"])
     write(paper(), paths["office"], office_base())
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
-    subprocess.run(
-        [*command, "--outdir", folder / "saved", *paths.values()],
-        check=True,
-        capture_output=True,
-        env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
-        timeout=120,
-    )
-    return {name: (path, folder / "saved" / path.name) for name, path in paths.items()}
+    saved = converted(list(paths.values()), "docx", folder / "saved")
+    return dict(zip(paths, zip(paths.values(), saved, strict=True), strict=True))
 
 
 @pytest.fixture(params=["own", "office"])
@@ -174,6 +166,12 @@ def test_libreoffice_keeps_the_ids(pair: tuple[Path, Path]) -> None:
     kept = custom_properties(after)
     assert (kept["gh_draft"], kept["gh_template"]) == ("a1b2c3d4e5f6", "subdistrict")
     assert report_in(after).get("draft") == "a1b2c3d4e5f6"
+
+
+def test_a_paper_that_libreoffice_saved_serves_as_a_base(pair: tuple[Path, Path]) -> None:
+    before, after = pair
+    again = docx.Document(BytesIO(packed(paper(), after.read_bytes())))
+    assert styled_text(again) == styled_text(docx.Document(str(before)))
 
 
 def test_two_hundred_sections_make_a_paper(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -107,6 +108,33 @@ def test_missing_styles_are_named_and_none_is_guessed() -> None:
     with pytest.raises(WritingError, match=r"缺少样式“公文标题”、“表头”，请.*建好样式"):
         packed(whole(), base)
     assert missing_styles(office_base()) == ()
+
+
+def test_a_style_of_characters_is_none_of_paragraphs() -> None:
+    def retype(word: WordDocument) -> None:
+        word.styles["公文正文"].element.set(qn("w:type"), "character")
+
+    assert missing_styles(office_base(retype)) == ("公文正文",)
+
+
+def test_a_base_without_a_section_takes_the_pages_of_the_standard() -> None:
+    def strip(word: WordDocument) -> None:
+        body = word.element.body
+        body.remove(body.sectPr)
+
+    page = opened(packed(whole(), office_base(strip))).sections[0]
+    assert page.left_margin is not None
+    assert round(page.left_margin.mm) == 28
+
+
+def test_a_base_on_its_side_stays_so() -> None:
+    def turn(word: WordDocument) -> None:
+        page = word.sections[0]
+        page.page_width, page.page_height = page.page_height, page.page_width
+        page.orientation = WD_ORIENT.LANDSCAPE
+
+    sections = opened(packed(whole(), office_base(turn))).sections
+    assert [page.orientation for page in sections] == [WD_ORIENT.LANDSCAPE]
 
 
 def test_nothing_that_names_the_maker_of_the_base_goes_on() -> None:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.papers import UNIT, companies, of, with_figures
+from tests.rendered import converted
 from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
 from unionapp.writers.xlsx import write
 
@@ -151,3 +152,17 @@ def test_a_percentage_is_charted_and_shown_as_one(tmp_path: Path) -> None:
     workbook = written(with_figures(cell), tmp_path)
     assert workbook["指标汇总"]["D3"].value == pytest.approx(0.9553)
     assert workbook["指标汇总"]["D3"].number_format == "0.00%"
+
+
+def test_libreoffice_keeps_values_names_filters_and_charts_when_it_saves(tmp_path: Path) -> None:
+    path = tmp_path / "附件.xlsx"
+    before = written(with_figures(), tmp_path)
+    saved = converted([path], "xlsx", tmp_path / "saved")
+    after = openpyxl.load_workbook(saved[0])
+    assert after.sheetnames == before.sheetnames
+    for sheet, kept in zip(before.worksheets, after.worksheets, strict=True):
+        values = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+        assert [cell for row in kept.iter_rows(values_only=True) for cell in row] == values
+        assert kept.auto_filter.ref == sheet.auto_filter.ref
+    assert list(after.defined_names["gh_found"].destinations) == [("指标汇总", "$D$3")]
+    assert len(charts(after["主要指标对比"])) == 2

@@ -140,8 +140,11 @@ def _needed() -> dict[str, str]:
 
 
 def _ids(word: "WordDocument") -> dict[str, str]:
-    """The ids of a document's styles by their names."""
-    return {style.name: style.style_id for style in word.styles if style.name}
+    """The ids of a document's styles of paragraphs and tables, by their names."""
+    from docx.enum.style import WD_STYLE_TYPE as TYPE
+
+    styles = (each for each in word.styles if each.type in (TYPE.PARAGRAPH, TYPE.TABLE))
+    return {style.name: style.style_id for style in styles if style.name}
 
 
 def _above_the_title(word: "WordDocument") -> tuple[list["_Element"], "_Element | None"]:
