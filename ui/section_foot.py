@@ -22,11 +22,11 @@ class SectionFoot(QWidget):
         self._outliner = outliner
         self.add = push_button("＋ 加一条", self._add)
         self.add.setAccessibleName("加一条")
-        self.add.setVisible(section.heading)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(INSIDE)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add.setVisible(section.heading)  # not before it has a place: it would be a window
         self._lines: list[QWidget] = []
         self.show_section(section)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.opened import begun, opened
+from tests.ui.opened import begun, entry_of, opened
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
@@ -55,7 +55,7 @@ def test_the_preview_moves_along_to_the_next_page(qtbot: QtBot, wizard: SummaryW
 def test_the_preview_folds_away_and_comes_back(qtbot: QtBot, wizard: SummaryWizard) -> None:
     pane = pane_of(qtbot, wizard)
     qtbot.waitUntil(pane.preview.isVisible)
-    QTest.keyClick(wizard, Qt.Key.Key_F5)
+    QTest.keyClick(entry_of(wizard, "preparatory_meetings"), Qt.Key.Key_F5)
     assert not pane.preview.isVisible()
     QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
     assert pane.preview.isVisible()
