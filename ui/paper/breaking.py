@@ -22,10 +22,15 @@ from unionapp.document import Run
 AIR = 0.2
 """Between Chinese and Western characters, as a share of the size."""
 
+DASH = "—"
+"""It takes a whole character in Chinese text, in faces too that draw it narrower."""
+
 TAB = 21.0
 """Default tab stops, in points."""
 
-_TOLERANCE = 0.01
+_CLEAR = 0.22
+"""What must stay free at the end of a line, in points: LibreOffice rounds on the way there."""
+
 _SPACES = " \u3000"
 
 
@@ -92,6 +97,10 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
     for edge in edges:
         airy = text[edge - 1].isalnum() and text[edge].isalnum()
         steps[edge - 1] = advances[edge - 1] + AIR * look.size * airy
+    if DASH * 2 in text:  # drawn as one long dash, it is condensed once
+        for place in range(len(text) - 1):
+            if text[place : place + 2] == DASH * 2:
+                steps[place] = advances[place]
     if "\t" in text:
         _widen_tabs(text, steps, advances, look)
     starts = list(accumulate(steps, initial=0.0))
@@ -109,11 +118,13 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
 def _advances(text: str, found: Sequence[Script], look: Look, widths: Widths) -> list[float]:
     known = widths.of(look.face, look.latin, look.size)
     advances = list(map(known.__getitem__, text))
-    if " " in text:
+    if " " in text or DASH in text:
         western = widths.of(look.latin, look.latin, look.size)
         for place, character in enumerate(text):
             if character == " " and found[place] is Script.WESTERN:
                 advances[place] = western[character]
+            elif character == DASH and found[place] is Script.CHINESE:
+                advances[place] = look.size
     return advances
 
 
@@ -180,7 +191,10 @@ def _after_spaces(text: str, place: int) -> int:
 
 def _line_end(text: _Text, start: int, room: float, *, hanging: bool) -> int:
     """The end of the line that begins at `start`."""
-    cut = bisect_right(text.ends, text.starts[start] + room + _TOLERANCE, lo=start)
+    edge = text.starts[start] + room
+    cut = bisect_right(text.ends, edge, lo=start)
+    if cut > start and _is_close(text, cut - 1, edge):
+        cut -= 1
     if cut >= len(text.text):
         return len(text.text)
     if cut <= start:
@@ -192,6 +206,12 @@ def _line_end(text: _Text, start: int, room: float, *, hanging: bool) -> int:
     else:
         end = chinese_break(text.text, cut, start, hanging=hanging)
     return end if end > start else cut
+
+
+def _is_close(text: _Text, place: int, edge: float) -> bool:
+    """Whether a character inside Chinese would end too near the edge."""
+    inside = text.scripts[place] is text.scripts[place - 1] is Script.CHINESE
+    return inside and text.ends[place] > edge - _CLEAR
 
 
 def _is_western(text: _Text, cut: int, start: int) -> bool:
@@ -219,8 +239,7 @@ def _set_line(
 
 def _slack(text: _Text, start: int, end: int, room: float) -> tuple[float, int]:
     """What a line leaves free, and at how many places it may grow; a hung mark does not count."""
-    reach = room + _TOLERANCE
-    if end - start > 1 and text.ends[end - 1] - text.starts[start] > reach:
+    if end - start > 1 and text.ends[end - 1] - text.starts[start] > room:
         end -= 1
     natural = text.ends[end - 1] - text.starts[start]
     return max(room - natural, 0.0), text.elastic[end - 1] - text.elastic[start]

@@ -16,6 +16,9 @@ NEVER_LAST = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵�
 """What no line of Chinese text ends with."""
 
 
+DOUBLE = frozenset("—…")
+"""Marks that take two characters, which are not divided (GB/T 15834-2011, 5.1)."""
+
 HANGING = frozenset("!,.:;?、。！，．：；？")
 """What may stand beyond the end of a full line."""
 
@@ -33,9 +36,15 @@ def chinese_break(text: str, place: int, start: int, *, hanging: bool) -> int:
         place += 1
         if place == len(text):
             return place
-    while place > start and (text[place] in NEVER_FIRST or text[place - 1] in NEVER_LAST):
+    while place > start and not _may_part_chinese(text[place - 1], text[place]):
         place -= 1
     return place
+
+
+def _may_part_chinese(before: str, after: str) -> bool:
+    if after in NEVER_FIRST or before in NEVER_LAST:
+        return False
+    return before != after or after not in DOUBLE
 
 
 def western_break(text: str, place: int, start: int) -> int:
@@ -50,6 +59,7 @@ class _Kind(Enum):
 
     OPENING = auto()
     CLOSING = auto()
+    PARENTHESIS = auto()
     QUOTE = auto()
     GLUE = auto()
     STARTER = auto()
@@ -69,9 +79,10 @@ class _Kind(Enum):
 
 
 _MARKS = {
-    _Kind.OPENING: "([{（〔〈《「『【〖［｛｟〝",
-    _Kind.CLOSING: ")]}）〕〉》」』】〗］｝、。，．﹐﹑﹒〞",
-    _Kind.QUOTE: "\"'“”‘’«»",
+    _Kind.OPENING: "“‘([{（〔〈《「『【〖［｛｟〝",
+    _Kind.CLOSING: "]}〕〉》」』】〗］｝、。，．﹐﹑﹒〞",
+    _Kind.QUOTE: "\"'«»",
+    _Kind.PARENTHESIS: ")）”’",
     _Kind.GLUE: "\u00a0\u2007\u202f\u2060",
     _Kind.STARTER: "：；・々〻ゝゞヽヾ‼⁇⁈⁉～",
     _Kind.EXCLAIM: "!?！？",
@@ -99,6 +110,7 @@ def _kind(character: str) -> _Kind:
 
 _NO_BREAK_BEFORE = {
     _Kind.CLOSING,
+    _Kind.PARENTHESIS,
     _Kind.QUOTE,
     _Kind.GLUE,
     _Kind.STARTER,
@@ -119,6 +131,7 @@ _TOGETHER = (
     | {(one, other) for one in _SIGNS for other in _WORD}
     | {(one, _Kind.DIGIT) for one in (_Kind.HYPHEN, _Kind.INFIX, _Kind.SLASH)}
     | {(one, _Kind.OPENING) for one in _WORD}
+    | {(_Kind.PARENTHESIS, one) for one in _WORD | _SIGNS}
     | {
         (_Kind.DASH, _Kind.DASH),
         (_Kind.INFIX, _Kind.LETTER),

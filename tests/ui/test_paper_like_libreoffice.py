@@ -1,0 +1,72 @@
+"""Our own PDF beside LibreOffice's of the Word document: the same lines on the same pages."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.long_papers import long_paper
+from tests.papers import whole
+from tests.rendered import printed
+from tests.ui.printed_lines import LATIN, differences, pages_of
+from ui.paper import pdf
+from unionapp import answers
+from unionapp.compose import compose
+from unionapp.derive import figures
+from unionapp.document import Document
+from unionapp.draft import Draft
+from unionapp.outline import changed
+from unionapp.writers import docx
+
+Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
+"""The lines of our pages and of LibreOffice's, by the name of the paper."""
+
+CASES = ("factory-filled", "school", "subdistrict")
+LONG = ("long-1", "long-2", "long-3")
+
+
+def of_case(name: str) -> Document:
+    given = answers.load(Path(__file__).parents[1] / "cases" / f"{name}.toml")
+    return compose(figures(changed(Draft(given.template), given.changes)))
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    pdf.application()
+    ours, theirs = tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("theirs")
+    documents = {name: of_case(name) for name in CASES}
+    documents |= {name: long_paper(int(name[-1])) for name in LONG}
+    documents["whole"] = whole()
+    for name, document in documents.items():
+        docx.write(document, theirs / f"{name}.docx")
+        pdf.write(document, ours / f"{name}.pdf", LATIN)
+    printed([theirs / f"{name}.docx" for name in documents], theirs)
+    return {
+        name: (pages_of(ours / f"{name}.pdf"), pages_of(theirs / f"{name}.pdf"))
+        for name in documents
+    }
+
+
+def test_lines_break_where_libreoffice_breaks_them(
+    papers: Papers,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = {name: differences(ours, theirs) for name, (ours, theirs) in papers.items()}
+    lines = sum(len(page) for _, theirs in papers.values() for page in theirs)
+    different = sum(map(len, found.values()))
+    with capsys.disabled():
+        print(f"\n{lines - different} of {lines} lines as in LibreOffice", end="")
+        print(f" ({1 - different / lines:.2%})")
+        for name, each in found.items():
+            for difference in each:
+                print(f"  {name}: {difference}")
+    assert lines > 1000
+    assert different / lines <= 0.02
+
+
+@pytest.mark.parametrize("name", [*CASES, *LONG, "whole"])
+def test_every_page_begins_with_the_line_with_which_libreoffice_begins_it(
+    papers: Papers, name: str
+) -> None:
+    ours, theirs = papers[name]
+    assert [page[0] for page in ours] == [page[0] for page in theirs]
+    assert len(ours) >= 2
