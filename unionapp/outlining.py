@@ -90,7 +90,7 @@ def first_title(draft: Draft, id_: str) -> str:
     """The heading that a section or item had before it was renamed."""
     answers = {path: typed for path, typed in draft.answers.items() if path.room in _ADDING}
     template = outlined(draft.base, answers)
-    parts = (*template.sections, *template.items)
+    parts: tuple[Section | Item, ...] = (*template.sections, *template.items)
     return next((part.title for part in parts if part.id == id_), "")
 
 

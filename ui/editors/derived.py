@@ -32,7 +32,8 @@ class DerivedValue(QWidget):
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{indicator.name}（自动算出）")
-        self.setToolTip(explanation(indicator, desk.figures.indicators))
+        known = {each.id: each for each in desk.figures.draft.base.indicators}
+        self.setToolTip(explanation(indicator, known | dict(desk.figures.indicators)))
         desk.changes_of(indicator.id).connect(self.refresh)
         self.refresh()
 
