@@ -36,8 +36,6 @@ LICENCES = {
 }
 """Where the metadata gives a name that is no SPDX expression, or several to choose from."""
 
-QT_PARTS = {"qt": "LGPL-3.0-only", "icu": "Unicode-3.0"}
-
 
 @dataclass(frozen=True)
 class Component:
@@ -86,12 +84,18 @@ def _interpreter() -> Component:
     return Component("CPython", version, "PSF-2.0", f"pkg:generic/cpython@{version}")
 
 
+def pinned(requirements: Path) -> list[str]:
+    """The names of the pinned wheels, also of those for other systems."""
+    return re.findall(r"^([\w.-]+)==", requirements.read_text("utf-8"), re.MULTILINE)
+
+
 def _distributions(requirements: Path) -> list[Component]:
     """Those of the pinned wheels that are installed here and go into the program."""
-    pinned = re.findall(r"^([\w.-]+)==", requirements.read_text("utf-8"), re.MULTILINE)
     found = {_name(each): each for each in metadata.distributions()}
     return [
-        _distribution(name, found[name]) for name in pinned if name in found and name not in TOOLS
+        _distribution(name, found[name])
+        for name in pinned(requirements)
+        if name in found and name not in TOOLS
     ]
 
 

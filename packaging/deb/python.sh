@@ -33,7 +33,7 @@ export SOURCE_DATE_EPOCH
     --with-system-expat ac_cv_func_sem_clockwait=no \
     CFLAGS='-O3 -fstack-protector-strong -D_FORTIFY_SOURCE=2' \
     LDFLAGS='-Wl,-rpath,/opt/python/lib -Wl,-z,relro,-z,now'
-nice make --silent --jobs="$(nproc)"
+make --silent --jobs="$(nproc)"
 make --silent install
 find /opt/python/lib -name '*.so*' -type f -exec strip --strip-unneeded {} +
 cd /
