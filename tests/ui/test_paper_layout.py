@@ -1,0 +1,191 @@
+"""A document laid out on pages: what stands where, and what moves to the next page."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.long_papers import long_paper
+from tests.papers import TITLE, UNIT, companies, of, whole
+from tests.ui.paper_pages import all_lines, laid_out, measure, text_of, texts
+from ui.paper.layout import Layout
+from ui.paper.pages import Page
+from unionapp.document import (
+    Attachment,
+    AttachmentList,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
+
+SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
+LINE = 28.95
+MILLIMETRE = 72 / 25.4
+
+
+def paragraph(lines: int, anchor: str = "") -> Paragraph:
+    """A paragraph of so many full lines."""
+    return Paragraph((Run(SENTENCE[:26] + SENTENCE[:28] * (lines - 1)),), anchor)
+
+
+blocks = st.lists(
+    st.one_of(
+        st.integers(1, 30).map(paragraph),
+        st.integers(1, 4).map(lambda level: Heading(level, "1.", "走访企业", "a")),
+        st.integers(0, 40).map(companies),
+        st.just(AttachmentList(("名单", "情况表"))),
+        st.just(Signature(UNIT, "2025年12月8日")),
+        st.integers(0, 60).map(lambda rows: Attachment(1, "名单", "list", companies(rows))),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=30)
+@given(blocks)
+def test_nothing_stands_outside_the_type_area(content: list[Block]) -> None:
+    for page, placed in all_lines(laid_out(of(*content))):
+        assert placed.x >= 28 * MILLIMETRE - 0.1
+        assert page.number >= 1
+        assert 35 * MILLIMETRE / 2 < placed.y < page.height - 35 * MILLIMETRE + 0.1
+
+
+@settings(max_examples=30)
+@given(blocks)
+def test_all_text_is_placed_and_only_the_heads_of_tables_again(content: list[Block]) -> None:
+    paper = laid_out(of(*content))
+    text = text_of(paper)
+    for block in content:
+        if isinstance(block, Paragraph):
+            assert block.text in text
+        if isinstance(block, Table | Attachment):
+            table = block if isinstance(block, Table) else block.table
+            assert all(row[1].text in text for row in table.rows)
+    written = sum(len(block.text) for block in content if isinstance(block, Paragraph))
+    assert len(text) >= written
+
+
+@settings(max_examples=30)
+@given(blocks)
+def test_no_heading_is_the_last_line_of_a_page_when_something_follows(
+    content: list[Block],
+) -> None:
+    paper = laid_out(of(*content, paragraph(1)))
+    for page in paper.pages:
+        if page.lines and len(page.lines) > 6:
+            assert page.lines[-1].line.text != "1.走访企业"
+
+
+def test_a_full_page_has_22_lines() -> None:
+    paper = laid_out(of(paragraph(60)))
+    assert [len(page.lines) for page in paper.pages] == [22, 22, 16]
+    tops = [placed.y for placed in paper.pages[1].lines]
+    assert [lower - upper for upper, lower in pairwise(tops)] == [pytest.approx(LINE)] * 21
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_heads() -> None:
+    paper = laid_out(of(paragraph(21), Heading(1, "一、", "推进组建", "a"), paragraph(2)))
+    assert len(paper.pages[0].lines) == 21
+    assert texts(paper.pages[1])[0] == "一、推进组建"
+
+
+def test_headings_alone_still_fill_pages() -> None:
+    paper = laid_out(of(*(Heading(1, "一、", "推进组建", f"a{n}") for n in range(50))))
+    assert sum(len(page.lines) for page in paper.pages) == 50
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
+    paper = laid_out(of(paragraph(60)))
+    for page in paper.pages:
+        footer = page.footer
+        assert footer.line.text == f"— {page.number} —"
+        left, right = 28 * MILLIMETRE + 14, page.width - 26 * MILLIMETRE - 14
+        if page.number % 2:
+            assert footer.x + footer.line.width == pytest.approx(right, abs=1)
+        else:
+            assert footer.x == pytest.approx(left, abs=1)
+
+
+def test_an_attachment_begins_a_page_and_the_page_numbers_run_on() -> None:
+    pages = laid_out(whole()).pages
+    assert [texts(page)[0] for page in pages[1:2]] == ["附件1"]
+    assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+
+
+def test_the_head_of_a_table_stands_again_on_each_page_and_no_row_is_split() -> None:
+    table = Table(
+        (Column("序号", 2), Column("内容", 8)),
+        tuple((Cell(str(n)), Cell(SENTENCE * 3)) for n in range(40)),
+    )
+    pages = laid_out(of(table)).pages
+    assert len(pages) > 2
+    for page in pages:
+        assert texts(page)[:2] == ["序号", "内容"]
+        assert text_on(page).count(SENTENCE[-5:]) == len(numbers_on(page)) * 3
+
+
+def text_on(page: Page) -> str:
+    return "".join(texts(page))
+
+
+def numbers_on(page: Page) -> list[str]:
+    return [text for text in texts(page) if text.isdigit()]
+
+
+def test_a_wide_table_lies_on_its_side() -> None:
+    page = laid_out(whole()).pages[-1]
+    assert page.landscape
+    assert (round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) == (297, 210)
+
+
+def test_a_row_taller_than_a_page_goes_on_over_the_page() -> None:
+    table = Table((Column("内容"),), ((Cell(SENTENCE * 200),),))
+    paper = laid_out(of(table))
+    assert text_of(paper).replace("内容", "") == SENTENCE * 200
+    for page, placed in all_lines(paper):
+        assert placed.y < page.height - 35 * MILLIMETRE
+
+
+def test_the_name_goes_two_characters_before_the_edge_and_the_date_begins_two_later() -> None:
+    (page,) = laid_out(of(Signature(UNIT, "2025年12月8日"))).pages
+    name, date = page.lines
+    assert date.x - name.x == pytest.approx(2 * 15.75)
+
+
+def test_pages_are_the_same_whether_they_were_set_before_or_now() -> None:
+    layout = Layout(measure)
+    first, changed = long_paper(1), long_paper(2)
+    layout.lay_out(first)
+    assert layout.lay_out(changed) == laid_out(changed)
+    assert layout.lay_out(first) == laid_out(first)
+
+
+def test_headings_and_items_can_be_gone_to() -> None:
+    paper = laid_out(of(paragraph(30, "early"), Heading(2, "（一）", "走访企业", "late")))
+    early, late = paper.page_of("early"), paper.page_of("late")
+    assert early is not None
+    assert late is not None
+    assert (early[0].number, late[0].number) == (1, 2)
+    assert (late[1].text, late[1].level) == ("（一）走访企业", 2)
+    assert paper.page_of("nowhere") is None
+
+
+def test_an_empty_paper_has_one_page_with_its_number() -> None:
+    (page,) = laid_out(of()).pages
+    assert page.lines == ()
+    assert page.footer.line.text == "— 1 —"
+
+
+def test_a_title_of_80_characters_stays_between_the_margins() -> None:
+    long = (TITLE * 6)[:80]
+    paper = laid_out(of(Title((long,))))
+    assert text_of(paper) == long
+    for page, placed in all_lines(paper):
+        assert placed.x + placed.line.width <= page.width - 26 * MILLIMETRE + 0.1
