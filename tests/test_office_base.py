@@ -1,6 +1,7 @@
 """A paper in an office's own look: its letterhead, margins and styles; a bad base is refused."""
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.offices import LETTERHEAD, office_base, part, saved, with_part, without_styles
 from tests.papers import TITLE, UNIT, whole
@@ -21,6 +24,7 @@ from unionapp.exporting import export
 from unionapp.writers.docx import missing_styles, packed
 
 MEGABYTE = 1024 * 1024
+BASE = office_base()
 
 
 def opened(content: bytes) -> WordDocument:
@@ -212,6 +216,24 @@ def test_a_file_cut_off_in_the_middle_is_refused_in_a_sentence() -> None:
     base = office_base()
     for length in range(4, len(base), len(base) // 40):
         assert "损坏" in refusal(base[:length])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    part_name=st.sampled_from(
+        ["word/document.xml", "word/styles.xml", "word/settings.xml", "[Content_Types].xml"]
+    ),
+    place=st.floats(0, 1),
+    length=st.integers(1, 40),
+)
+def test_a_base_damaged_anywhere_gives_a_paper_or_a_sentence(
+    part_name: str, place: float, length: int
+) -> None:
+    content = part(BASE, part_name)
+    cut = int(place * len(content))
+    damaged = with_part(BASE, part_name, content[:cut] + content[cut + length :])
+    with suppress(WritingError):
+        assert opened(packed(whole(), damaged)).paragraphs
 
 
 def test_export_takes_the_base_from_its_file_and_says_when_it_cannot(tmp_path: Path) -> None:

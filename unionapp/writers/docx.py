@@ -68,10 +68,8 @@ def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
 
 
 def _describe(word: "WordDocument", document: Document) -> None:
-    """Fill in the properties; what a base said about its author goes."""
+    """Fill in the properties of the file."""
     properties = word.core_properties
-    properties.comments = properties.content_status = properties.identifier = ""
-    properties.version = properties.keywords = ""
     properties.title = printable(document.title)[:_PROPERTY_LIMIT]
     properties.subject = properties.category = _SUBJECT
     properties.author = printable(document.unit)[:_PROPERTY_LIMIT]

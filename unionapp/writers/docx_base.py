@@ -6,7 +6,8 @@ is named.
 """
 
 import importlib.resources
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from unionapp.errors import WritingError
+from unionapp.writers.docx_parts import drop
 from unionapp.writers.docx_sections import frame_of
 from unionapp.writers.office_file import refuse_unless_safe
 from unionapp.writers.official import OFFICIAL, TABLE_STYLE, Frame, Style
@@ -61,7 +63,8 @@ def missing_styles(base: bytes) -> tuple[str, ...]:
     Raises:
         WritingError: The base is no sound Word document.
     """
-    return _missing(_opened(base))
+    with _telling_damage():
+        return _missing(_opened(base))
 
 
 def office_base(base: bytes) -> Base:
@@ -70,51 +73,55 @@ def office_base(base: bytes) -> Base:
     Raises:
         WritingError: It is no sound Word document, or lacks styles.
     """
-    word = _opened(base)
-    if missing := _missing(word):
-        names = "、".join(f"“{name}”" for name in missing)
+    with _telling_damage():
+        word = _opened(base)
+        if missing := _missing(word):
+            names = "、".join(f"“{name}”" for name in missing)
+            raise WritingError(
+                f"本单位的版式文件缺少样式{names}，请在其中按这些名称建好样式；"
+                "也可以用本程序写出的文稿改成本单位的版式文件。"
+            )
+        _forget_the_person(word)
+        return _prepared(word)
+
+
+@contextmanager
+def _telling_damage() -> Iterator[None]:
+    """Whatever python-docx stumbles over in a file that is sound as an archive is damage."""
+    from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import InvalidXmlError
+    from lxml.etree import LxmlError
+
+    stumbles = (LookupError, ValueError, AttributeError, TypeError, AssertionError)
+    try:
+        yield
+    except (OpcError, InvalidXmlError, LxmlError, *stumbles) as error:
         raise WritingError(
-            f"本单位的版式文件缺少样式{names}，请在其中按这些名称建好样式；"
-            "也可以用本程序写出的文稿改成本单位的版式文件。"
-        )
-    _forget_the_person(word)
+            "本单位的版式文件已损坏，读不出来，请在 Word 或 WPS 中打开并另存为 docx 后再试。"
+        ) from error
+
+
+def _opened(base: bytes) -> "WordDocument":
+    import docx
+
+    refuse_unless_safe(base)
+    return docx.Document(BytesIO(base))
+
+
+def _prepared(word: "WordDocument") -> Base:
     letterhead, section = _above_the_title(word)
+    ids = _ids(word)
     return Base(
         word,
         frame_of(section),
-        {id_: _ids(word)[name] for id_, name in _needed().items()},
+        {id_: ids[name] for id_, name in _needed().items()},
         letterhead,
         *_taken(letterhead),
     )
 
 
-def _opened(base: bytes) -> "WordDocument":
-    import docx
-    from docx.opc.exceptions import OpcError
-    from docx.oxml.exceptions import InvalidXmlError
-    from lxml.etree import XMLSyntaxError
-
-    refuse_unless_safe(base)
-    try:
-        word = docx.Document(BytesIO(base))
-        _ids(word)
-        word.element.body.sectPr  # noqa: B018 - asked for so that a paper without a body is refused
-    except (
-        OpcError,
-        InvalidXmlError,
-        XMLSyntaxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-    ) as error:
-        raise WritingError(
-            "本单位的版式文件已损坏，读不出来，请在 Word 或 WPS 中打开并另存为 docx 后再试。"
-        ) from error
-    return word
-
-
 def _forget_the_person(word: "WordDocument") -> None:
-    """Drop what names a folder of whoever made the base: its template, its list of addresses."""
+    """Drop what names whoever made the base: properties, folders, a list of addresses."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
 
@@ -125,6 +132,8 @@ def _forget_the_person(word: "WordDocument") -> None:
     relations = word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for identity in [each for each, relation in relations.items() if relation.is_external]:
         del relations[identity]
+    # python-docx makes new ones, which hold nothing.
+    drop(word.part.package.rels, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 
 def _missing(word: "WordDocument") -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def replace_properties(word: "WordDocument", document: Document) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 
     package = _package(word)
-    _drop(package, KIND.CUSTOM_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.THUMBNAIL)
+    drop(package.rels, KIND.CUSTOM_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.THUMBNAIL)
     application = application_properties(document.unit)
     custom = custom_properties(document.origin)
     package.relate_to(
@@ -70,10 +70,10 @@ def _package(word: "WordDocument") -> "Package":
     return cast("Package", word.part.package)
 
 
-def _drop(package: "Package", *kinds: str) -> None:
-    for identity, relation in list(package.rels.items()):
-        if relation.reltype in kinds:
-            del package.rels[identity]
+def drop(relations: "Relationships", *kinds: str) -> None:
+    """Drop the parts of some kinds: what nothing leads to is not written."""
+    for identity in [each for each, relation in relations.items() if relation.reltype in kinds]:
+        del relations[identity]
 
 
 def _part(package: "Package", name: str, kind: str, content: bytes) -> "Part":
