@@ -238,6 +238,16 @@ def test_papers_that_were_never_written_have_no_time(session: Session) -> None:
     assert session.written_at == ""
 
 
+def test_going_back_is_a_step_of_its_own_however_soon(session: Session, clock: Clock) -> None:
+    session.edit(target("5"))
+    clock.wait(60)
+    session.edit(target("6"))
+    session.go_back_to(session.history()[1])
+    assert printed(session) == "5人"
+    session.undo()
+    assert printed(session) == "6人"
+
+
 def test_going_back_to_the_opening_takes_back_what_was_done_since_even_undone_steps(
     session: Session, store: Store, clock: Clock
 ) -> None:

@@ -12,6 +12,7 @@ from ui import look
 from ui.start import StartWindow
 from ui.translation import speak_chinese
 from ui.work import catch_everything, show_error
+from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
 from unionapp.store import Store
@@ -46,9 +47,19 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     face.setFamilies(list(look.FAMILIES))
     face.setPixelSize(look.TEXT_SIZE)
     application.setFont(face)
+    _put_on_chosen_look()
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
     application.setWindowIcon(QIcon(str(icon)))
     return application
+
+
+def _put_on_chosen_look() -> None:
+    """Most people leave everything as it is, and load nothing for it."""
+    chosen = settings.load().appearance
+    if chosen != settings.Appearance():
+        from ui import appearance
+
+        appearance.put_on(chosen)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class ComparedView(QWidget):
         self._shown: tuple[Comparison, ...] = ()
         self._hint = QLabel(_NOTHING, wordWrap=True)
         self.table = _table()
+        self.setFocusProxy(self.table)
         self.bars = Bars()
         self.bars.setMinimumWidth(_BARS_WIDTH)
         self.bars.wanted.connect(self.wanted)

@@ -13,7 +13,7 @@ from unionapp.cleaning import clean
 from unionapp.derive import Figures, changed_ids
 from unionapp.draft import Change, EditPath
 from unionapp.errors import StoreError
-from unionapp.session import Session
+from unionapp.session import Moment, Session
 from unionapp.template import Template
 from unionapp.values import Typed
 
@@ -90,6 +90,15 @@ class Desk(QObject):
     def redo(self) -> None:
         """Make again the step that was taken back last."""
         self._turn(self._session.redo)
+
+    def go_back_to(self, moment: Moment) -> None:
+        """Make the draft as it was then, as a new step."""
+
+        def go() -> str:
+            self._session.go_back_to(moment)
+            return moment.name
+
+        self._turn(go)
 
     def _turn(self, turn: Callable[[], str]) -> None:
         try:

@@ -50,6 +50,7 @@ class FindingsView(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName("检查结果")
+        self.setFocusProxy(self.list)
         self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.go_button = push_button("去看看", self._go)

@@ -87,6 +87,7 @@ class FinishPage(QWizardPage):
         super().showEvent(event)
         self._refresh()
         self._show_since()
+        self._write.setFocus()
 
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""

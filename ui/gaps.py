@@ -30,6 +30,7 @@ class GapsView(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName("还没填的")
+        self.setFocusProxy(self.tree)
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
         column = QVBoxLayout(self)

@@ -26,6 +26,8 @@ ENTRY_WIDTH = 160
 """The least size of an entry in pixels."""
 
 _DARK_BELOW = 128
+_TONE = "tone"
+"""The property of a widget that keeps its tone."""
 
 FAMILIES = (
     "Microsoft YaHei UI",
@@ -63,6 +65,7 @@ def colour(tone: Tone, palette: QPalette) -> QColor:
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:
     """Write a widget's text in a tone; None gives it back the colour of its surroundings."""
+    widget.setProperty(_TONE, tone.name if tone else "")
     if tone is None:
         widget.setPalette(QPalette())
         return
@@ -72,15 +75,27 @@ def set_tone(widget: QWidget, tone: Tone | None) -> None:
     widget.setPalette(palette)
 
 
+def renew_tone(widget: QWidget) -> None:
+    """Write a widget's text in its tone again, after the ground has changed."""
+    if name := widget.property(_TONE):
+        widget.setPalette(QPalette())
+        set_tone(widget, Tone[name])
+
+
 def set_size(widget: QWidget, pixels: int, *, bold: bool = False) -> None:
     """Write a widget's text in another size."""
     widget.setFont(font(pixels, bold=bold))
 
 
+def scale() -> float:
+    """How much larger than usual texts are written; 1.0 is the usual size."""
+    return max(QApplication.font().pixelSize(), TEXT_SIZE) / TEXT_SIZE
+
+
 def font(pixels: int, *, bold: bool = False) -> QFont:
-    """The application's face in another size."""
+    """The application's face in another size, which is enlarged as the application's is."""
     sized = QFont(QApplication.font())
-    sized.setPixelSize(pixels)
+    sized.setPixelSize(round(pixels * scale()))
     sized.setBold(bold)
     return sized
 

@@ -55,6 +55,7 @@ class ReviewPage(QWizardPage):
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
         self._refresh()
+        self._tabs.currentWidget().setFocus()
 
     def _follow(self) -> None:
         """What changes while nobody looks is looked at when the page is opened again."""

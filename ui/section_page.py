@@ -24,6 +24,7 @@ from ui.look import AROUND, BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.section_foot import SectionFoot
 from ui.tab_order import put_in_tab_order
+from unionapp import settings
 from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
@@ -231,7 +232,16 @@ class Guide(QWidget):
         row.setSpacing(INSIDE)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
-        self._show_words(shown=True)
+        self.fold(folded=settings.load().appearance.guides_folded)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the words are folded away."""
+        return self._words.isHidden()
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the words away, or open them."""
+        self._show_words(shown=not folded)
 
     def _show_words(self, *, shown: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow

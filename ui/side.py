@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui import look
 from ui.buttons import push_button
 from ui.rail import Rail
+from ui.tools import Tools
 
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
 
@@ -25,6 +26,7 @@ class Side(QWidget):
         self.add.setToolTip("在选中的一章后面加一章")
         self.undo = push_button("撤销", self.undo_wanted.emit)
         self.redo = push_button("恢复", self.redo_wanted.emit)
+        self.tools = Tools()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.addWidget(self.undo)
         self._buttons.addWidget(self.redo)
@@ -33,10 +35,12 @@ class Side(QWidget):
         column.addWidget(self.rail, 1)
         column.addWidget(self.add)
         column.addLayout(self._buttons)
+        column.addWidget(self.tools)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less of a small screen, or the usual room again."""
         self.rail.set_narrow(narrow=narrow)
+        self.tools.set_narrow(narrow=narrow)
         self.add.setText(_ADD_SHORT if narrow else _ADD)
         directions = QBoxLayout.Direction
         self._buttons.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

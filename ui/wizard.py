@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
 from ui.outliner import Outliner
+from ui.panels import Panels
 from ui.profile_page import ProfilePage
 from ui.rail import Rail
 from ui.rail_menu import RailMenu
@@ -32,6 +33,7 @@ from ui.side import Side
 from ui.status import StatusLine
 from unionapp import outlining, progress, settings
 from unionapp.checks import Severity, check
+from unionapp.checks.explained import unexplained
 from unionapp.errors import StoreError
 from unionapp.session import Session
 
@@ -73,6 +75,7 @@ class SummaryWizard(QWizard):
         self._add_pages()
         self._set_up_buttons()
         self._set_up_keys()
+        self._panels = Panels(self, self._side.tools)
         self._listen()
         self._refresh()
         self.go_to_page(session.page or progress.PROFILE)
@@ -86,6 +89,11 @@ class SummaryWizard(QWizard):
     def rail(self) -> Rail:
         """The list of pages at the side."""
         return self._side.rail
+
+    @property
+    def panels(self) -> Panels:
+        """What can be opened beside the work: find, history, settings, help."""
+        return self._panels
 
     @property
     def status(self) -> StatusLine:
@@ -288,7 +296,8 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
-        found = [each.where for each in check(figures) if each.severity is not Severity.HINT]
+        open_ = unexplained(figures, check(figures))
+        found = [each.where for each in open_ if each.severity is not Severity.HINT]
         pages = progress.pages(figures, set(found))
         self._side.rail.show_pages(pages, outlining.sections(figures.draft))
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up

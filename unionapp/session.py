@@ -133,8 +133,10 @@ class Session:
         edits = self._store.edits(self.id)
         then = History(self._history.template, edits[: moment.seq]).draft.answers
         now_ = self._figures.draft.answers
-        changes = [Change(path, then.get(path)) for path in {**then, **now_}]
-        self.edit(*changes)
+        paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
+        if paths:
+            changes = [Change(path, then.get(path)) for path in paths]
+            self._append(Action.DO, self._history.last_seq + 1, changes)
 
     def note_findings(self, findings: int) -> None:
         """Remember how much the checks found, for the list of drafts; told again, it is free."""

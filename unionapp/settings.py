@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,26 @@ class Office(msgspec.Struct, frozen=True):
     administration: str = ""
 
 
+class Theme(StrEnum):
+    """Whether letters are dark on light or light on dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+SIZES = (100, 110, 125, 150, 175, 200)
+"""How large texts may be, in percent of the usual size."""
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """How the window looks: the size of texts in percent, and whether guidance is folded away."""
+
+    text_percent: int = 100
+    theme: Theme = Theme.SYSTEM
+    guides_folded: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True):
     """What is remembered.
 
@@ -36,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True):
     window_height: int = 0
     office: Office = Office()
     asked_who: bool = False
+    appearance: Appearance = Appearance()
 
 
 def load() -> Settings:
@@ -54,6 +76,11 @@ def load() -> Settings:
 def remember_folder(folder: Path) -> None:
     """Keep the folder that papers were written to; raises `StoreError`."""
     _save(replace(load(), export_folder=str(folder)))
+
+
+def remember_appearance(appearance: Appearance) -> None:
+    """Keep how the window looks; raises `StoreError`."""
+    _save(replace(load(), appearance=appearance))
 
 
 def remember_size(width: int, height: int) -> None:

@@ -1,0 +1,344 @@
+"""Find, history, help and settings beside the work, and the walk from finding to finding."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import (
+    begun,
+    entry_of,
+    focusable,
+    latin,
+    opened,
+    spoken_name,
+    type_into,
+    visible_buttons,
+)
+from ui import appearance, look
+from ui.find import FindPanel
+from ui.key_list import KEYS
+from ui.panel import Panel
+from ui.section_page import Guide
+from ui.wizard import SummaryWizard
+from unionapp import settings
+from unionapp.draft import Change, EditPath, Room
+from unionapp.paths import data_folder
+from unionapp.progress import FINISH, PROFILE
+from unionapp.settings import Appearance, Theme
+from unionapp.store import Store
+from unionapp.values import Kind
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(data_folder())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+    return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
+
+
+@pytest.fixture
+def usual_look() -> Iterator[None]:
+    yield
+    appearance.put_on(Appearance())
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is, as a keyboard does."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def found(wizard: SummaryWizard, words: str) -> FindPanel:
+    """Find by keyboard."""
+    press(Qt.Key.Key_F, CONTROL)
+    panel = wizard.panels.find
+    assert panel.words.hasFocus()
+    panel.words.setText(words)
+    return panel
+
+
+def count(wizard: SummaryWizard) -> str:
+    """The id of a figure to be filled in."""
+    template = wizard.desk.template
+    return next(i.id for i in template.indicators if i.kind is Kind.COUNT and not i.derive)
+
+
+def focused_name() -> str:
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget else ""
+
+
+def test_what_is_found_is_gone_to_by_enter(wizard: SummaryWizard) -> None:
+    name = wizard.desk.figures.name(count(wizard))
+    panel = found(wizard, name)
+    assert panel.told.startswith("找到")
+    press(Qt.Key.Key_Return)
+    assert not panel.isVisible()
+    assert focused_name().startswith(name)
+
+
+def test_the_arrows_choose_among_what_is_found(wizard: SummaryWizard) -> None:
+    panel = found(wizard, "工会")
+    first = panel.list.currentRow()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    assert (first, panel.list.currentRow()) == (0, 1)
+    assert panel.words.hasFocus()
+
+
+def test_escape_leads_back_to_where_one_was(wizard: SummaryWizard) -> None:
+    year = entry_of(wizard, "year")
+    panel = found(wizard, "工会")
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert year.hasFocus()
+    assert wizard.isVisible()
+
+
+def test_f3_goes_on_to_the_next_place_without_the_panel(wizard: SummaryWizard) -> None:
+    panel = found(wizard, "工会")
+    hits = panel.hits
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F3)
+    assert panel.hits[panel.list.currentRow()] == hits[1]
+    press(Qt.Key.Key_F3, SHIFT)
+    press(Qt.Key.Key_F3, SHIFT)
+    assert panel.hits[panel.list.currentRow()] == hits[-1]
+
+
+def test_what_was_typed_meanwhile_is_found_too(wizard: SummaryWizard) -> None:
+    panel = found(wizard, "江州五中")
+    assert panel.told.startswith("没有找到")
+    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    assert [hit.where for hit in panel.hits] == ["unit"]
+
+
+def test_the_words_are_kept_for_the_next_time(wizard: SummaryWizard) -> None:
+    found(wizard, "工会")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F, CONTROL)
+    assert wizard.panels.find.words.selectedText() == "工会"
+
+
+def test_work_goes_on_beside_an_open_panel(wizard: SummaryWizard) -> None:
+    found(wizard, "工会")
+    entry_of(wizard, "year").setFocus()
+    type_into(wizard, "year", "0")
+    assert wizard.panels.find.isVisible()
+    assert wizard.desk.figures.printed("year") == "20220年"
+
+
+def history_lines(wizard: SummaryWizard) -> list[str]:
+    panel = wizard.panels.history
+    return [panel.list.item(row).text() for row in range(panel.list.count())]
+
+
+def test_the_history_lists_the_steps_with_their_times_and_follows_the_draft(
+    wizard: SummaryWizard,
+) -> None:
+    wizard.panels.show_history()
+    before = len(history_lines(wizard))
+    type_into(wizard, "date", "2022-12-07")
+    assert len(history_lines(wizard)) == before + 1
+    newest = history_lines(wizard)[0]
+    assert newest.startswith("今天 ")
+    assert newest.endswith("改“成文日期”　（现在）")
+
+
+def test_one_can_go_back_to_a_step_and_undo_that(wizard: SummaryWizard) -> None:
+    wizard.desk.put(EditPath(Room.VALUE, "date"), "2022-12-07")
+    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    wizard.panels.show_history()
+    panel = wizard.panels.history
+    assert not panel.back_button.isEnabled()
+    press(Qt.Key.Key_Down)
+    QTest.mouseClick(panel.back_button, Qt.MouseButton.LeftButton)
+    assert wizard.desk.figures.printed("unit") == "江州三中工会"
+    assert wizard.desk.figures.printed("date") == "2022年12月7日"
+    assert "按“撤销”可以取消" in wizard.status.sentence
+    wizard.undo()
+    assert wizard.desk.figures.printed("unit") == "江州五中工会"
+
+
+def test_one_can_go_back_to_how_the_draft_was_opened(wizard: SummaryWizard) -> None:
+    wizard.panels.show_history()
+    panel = wizard.panels.history
+    assert not panel.opening_button.isEnabled()
+    wizard.desk.put_all(
+        [
+            Change(EditPath(Room.VALUE, "unit"), "江州五中工会"),
+            Change(EditPath(Room.VALUE, count(wizard)), "5"),
+        ]
+    )
+    QTest.mouseClick(panel.opening_button, Qt.MouseButton.LeftButton)
+    assert wizard.desk.figures.printed("unit") == "江州三中工会"
+    assert wizard.desk.figures.printed(count(wizard)) == ""
+
+
+def test_f8_walks_from_finding_to_finding_and_round(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "abc")
+    wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
+    wizard.go_to_page(FINISH)
+    press(Qt.Key.Key_F8)
+    first = focused_name()
+    assert wizard.status.sentence.startswith("第 1 处，共 ")
+    press(Qt.Key.Key_F8)
+    assert focused_name() != first
+    press(Qt.Key.Key_F8, SHIFT)
+    assert focused_name() == first
+
+
+def test_a_finding_that_was_mended_is_passed_by(wizard: SummaryWizard) -> None:
+    wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
+    wizard.desk.put(EditPath(Room.VALUE, "year"), "很多很多")
+    press(Qt.Key.Key_F8)
+    entry = QApplication.focusWidget()
+    name = focused_name()
+    assert entry is not None
+    QTest.keyClick(entry, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(entry, "2022")
+    press(Qt.Key.Key_F8)
+    assert focused_name() != name
+
+
+def test_without_findings_f8_says_so(wizard: SummaryWizard) -> None:
+    press(Qt.Key.Key_F8)
+    assert wizard.status.sentence == "没有发现问题"
+
+
+def test_a_finding_that_is_explained_leaves_the_rail(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    sections = wizard.desk.template.sections
+    row, pair = next(
+        (row, relation.pair)
+        for row, section in enumerate(sections, 1)
+        for relation in section.relations
+        if relation.pair
+    )
+    wizard.desk.put(EditPath(Room.VALUE, pair.persons), "5")
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: "有问题" in wizard.rail.item(row).data(spoken))
+    wizard.desk.put(EditPath(Room.NOTE, pair.amount), "补助的是实物")
+    qtbot.waitUntil(lambda: "有问题" not in wizard.rail.item(row).data(spoken))
+
+
+def test_f1_tells_about_the_entry_one_stands_in_and_lists_the_keys(wizard: SummaryWizard) -> None:
+    id_ = count(wizard)
+    entry_of(wizard, id_)
+    press(Qt.Key.Key_F1)
+    told = wizard.panels.help.here.toPlainText()
+    assert told.startswith(wizard.desk.figures.name(id_))
+    assert "无此项" in told
+    assert all(key in told for key, _ in KEYS)
+
+
+def test_f1_tells_about_the_page_where_there_is_no_entry(wizard: SummaryWizard) -> None:
+    wizard.go_to_page(FINISH)
+    press(Qt.Key.Key_F1)
+    assert wizard.panels.help.here.toPlainText().startswith("这一页")
+
+
+def test_the_manual_is_there_without_a_network(wizard: SummaryWizard) -> None:
+    wizard.panels.show_help()
+    told = wizard.panels.help.manual.toPlainText()
+    assert told.startswith("使用手册")
+    for words in ("查找", "公示稿", "回到这时", "无此项"):
+        assert words in told
+
+
+def test_every_key_of_the_window_is_listed_under_help(wizard: SummaryWizard) -> None:
+    listed = "、".join(key for key, _ in KEYS).replace("回车", "Return").replace("PgDn", "PgDown")
+    keys = {each.key().toString() for each in wizard.findChildren(QShortcut)}
+    own = {key for key in keys if key not in ("Ctrl+Enter",)}
+    assert own
+    assert [key for key in own if key not in listed] == []
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    entry = entry_of(wizard, "year")
+    wizard.panels.show_settings()
+    panel = wizard.panels.settings
+    before = entry.fontMetrics().height()
+    panel.size_box.setCurrentIndex(panel.size_box.findData(150))
+    qtbot.waitUntil(lambda: entry.fontMetrics().height() > before * 1.3)
+    assert look.scale() == pytest.approx(1.5)
+    assert settings.load().appearance.text_percent == 150
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    wizard.panels.show_settings()
+    wizard.panels.settings.themes[Theme.DARK].click()
+    qtbot.waitUntil(lambda: look.is_dark(wizard.palette()))
+    assert look.is_dark(entry_of(wizard, "year").palette())
+    assert settings.load().appearance.theme is Theme.DARK
+    wizard.panels.settings.themes[Theme.SYSTEM].click()
+    qtbot.waitUntil(lambda: not look.is_dark(wizard.palette()))
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_a_tone_follows_from_light_to_dark(wizard: SummaryWizard) -> None:
+    appearance.put_on(Appearance(theme=Theme.LIGHT))
+    assert wizard.status.palette().buttonText().color().name().upper() == "#5A5A5A"
+    appearance.put_on(Appearance(theme=Theme.DARK))
+    assert wizard.status.palette().buttonText().color().name().upper() == "#B4B4B4"
+
+
+def test_guidance_is_folded_away_on_open_pages_and_new_ones(wizard: SummaryWizard) -> None:
+    sections = [each.id for each in wizard.desk.template.sections if each.guide]
+    wizard.go_to_page(sections[0])
+    wizard.panels.show_settings()
+    wizard.panels.settings.folded.click()
+    wizard.go_to_page(sections[1])
+    guides = wizard.findChildren(Guide)
+    assert len(guides) == 2
+    assert all(guide.is_folded for guide in guides)
+    assert settings.load().appearance.guides_folded
+
+
+def panels(wizard: SummaryWizard) -> list[Panel]:
+    made = (wizard.panels.find, wizard.panels.history, wizard.panels.settings, wizard.panels.help)
+    return [*made]
+
+
+def test_one_panel_takes_the_place_of_another(wizard: SummaryWizard) -> None:
+    wizard.panels.show_find()
+    wizard.panels.show_help()
+    assert [panel.isVisible() for panel in panels(wizard)] == [False, False, False, True]
+
+
+def test_every_panel_speaks_chinese_and_has_names_to_be_read_out(wizard: SummaryWizard) -> None:
+    for panel in panels(wizard):
+        panel.open()
+        assert [each.text() for each in visible_buttons(panel) if latin(each.text())] == []
+        assert [each for each in focusable(panel) if not spoken_name(each)] == []
+        panel.leave()
+
+
+def test_a_panel_fits_a_small_window(wizard: SummaryWizard) -> None:
+    wizard.resize(900, 520)
+    for panel in panels(wizard):
+        panel.open()
+        assert wizard.rect().contains(panel.geometry())
+        panel.leave()
+
+
+def test_the_last_page_has_a_key(wizard: SummaryWizard) -> None:
+    assert wizard.page_id() == PROFILE
+    press(Qt.Key.Key_E, CONTROL)
+    assert wizard.page_id() == FINISH

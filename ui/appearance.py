@@ -1,0 +1,107 @@
+"""The size of texts and the colours that the person has chosen, put on the whole program at once.
+
+Whether guidance is folded is each page's own affair.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import look
+from unionapp.settings import SIZES, Appearance, Theme
+
+_ROLES = QPalette.ColorRole
+_DARK = {
+    _ROLES.Window: "#202124",
+    _ROLES.WindowText: "#E8EAED",
+    _ROLES.Base: "#17181A",
+    _ROLES.AlternateBase: "#232528",
+    _ROLES.Text: "#E8EAED",
+    _ROLES.PlaceholderText: "#9AA0A6",
+    _ROLES.Button: "#303134",
+    _ROLES.ButtonText: "#E8EAED",
+    _ROLES.BrightText: "#FFFFFF",
+    _ROLES.ToolTipBase: "#303134",
+    _ROLES.ToolTipText: "#E8EAED",
+    _ROLES.Highlight: "#1F4E8C",
+    _ROLES.HighlightedText: "#FFFFFF",
+    _ROLES.Link: "#8AB8F0",
+    _ROLES.LinkVisited: "#C5A3E8",
+    _ROLES.Light: "#45474B",
+    _ROLES.Midlight: "#3A3C40",
+    _ROLES.Mid: "#2A2B2E",
+    _ROLES.Dark: "#141517",
+    _ROLES.Shadow: "#000000",
+}
+_LIGHT = {
+    _ROLES.Window: "#F3F3F3",
+    _ROLES.WindowText: "#1F1F1F",
+    _ROLES.Base: "#FFFFFF",
+    _ROLES.AlternateBase: "#F7F7F7",
+    _ROLES.Text: "#1F1F1F",
+    _ROLES.PlaceholderText: "#6E6E6E",
+    _ROLES.Button: "#EDEDED",
+    _ROLES.ButtonText: "#1F1F1F",
+    _ROLES.BrightText: "#FFFFFF",
+    _ROLES.ToolTipBase: "#FFFFE8",
+    _ROLES.ToolTipText: "#1F1F1F",
+    _ROLES.Highlight: "#2F6DB5",
+    _ROLES.HighlightedText: "#FFFFFF",
+    _ROLES.Link: "#1A5FB4",
+    _ROLES.LinkVisited: "#6B3FA0",
+    _ROLES.Light: "#FFFFFF",
+    _ROLES.Midlight: "#F0F0F0",
+    _ROLES.Mid: "#B8B8B8",
+    _ROLES.Dark: "#9A9A9A",
+    _ROLES.Shadow: "#6A6A6A",
+}
+_FADED = {Theme.DARK: "#80868B", Theme.LIGHT: "#8C8C8C"}
+
+
+def put_on(appearance: Appearance) -> None:
+    """Show everything in this look: what is open now, and what will be."""
+    _enlarge(appearance.text_percent)
+    _colour(appearance.theme)
+
+
+def _enlarge(percent: int) -> None:
+    """Write the program's texts in this size, and those that have one of their own with them."""
+    before = look.scale()
+    size = max(SIZES[0], min(percent, SIZES[-1]))
+    face = QFont(QApplication.font())
+    face.setPixelSize(round(look.TEXT_SIZE * size / 100))
+    if face.pixelSize() == QApplication.font().pixelSize():
+        return
+    own = [each for each in QApplication.allWidgets() if _has_own_size(each)]
+    sizes = [each.font().pixelSize() for each in own]
+    QApplication.setFont(face)
+    for widget, pixels in zip(own, sizes, strict=True):
+        _resize(widget, round(pixels * look.scale() / before))
+
+
+def _has_own_size(widget: QWidget) -> bool:
+    has_own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    return has_own and widget.font().pixelSize() > 0
+
+
+def _resize(widget: QWidget, pixels: int) -> None:
+    font = QFont(widget.font())
+    font.setPixelSize(pixels)
+    widget.setFont(font)
+
+
+def _colour(theme: Theme) -> None:
+    """An empty palette leaves the choice to the desktop."""
+    QApplication.setPalette(QPalette() if theme is Theme.SYSTEM else _palette(theme))
+    for widget in QApplication.allWidgets():
+        look.renew_tone(widget)
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, colour in (_DARK if theme is Theme.DARK else _LIGHT).items():
+        palette.setColor(role, QColor(colour))
+    faded = QColor(_FADED[theme])
+    for role in (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette

@@ -1,0 +1,87 @@
+"""修改记录: the steps of a draft with their times, and the way back to any of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from ui.desk import Desk
+from ui.panel import Panel
+from ui.times import moment_in_words
+from unionapp.session import Moment
+
+_SIZE = (440, 560)
+_HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"
+_NOTHING = "这份草稿还没有改过。"
+
+
+class HistoryPanel(Panel):
+    """The steps, the newest first; it follows the draft while it is open."""
+
+    went_back = Signal(str)
+    """The draft was made as it was then; the words for when."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__("修改记录", window, *_SIZE)
+        self._desk = desk
+        self._moments: tuple[Moment, ...] = ()
+        self._help = QLabel(_HELP, wordWrap=True)
+        look.set_size(self._help, look.HINT_SIZE)
+        look.set_tone(self._help, look.Tone.HINT)
+        self.list = QListWidget()
+        self.list.setAccessibleName("各步修改")
+        self.list.setUniformItemSizes(True)
+        self.back_button = push_button("回到这时", self._go_back)
+        self.opening_button = push_button("回到打开时的状态", self._go_to_opening)
+        self.list.currentRowChanged.connect(self._show_possible)
+        self.list.itemActivated.connect(self._go_back)
+        desk.changed.connect(self._follow)
+        row = QHBoxLayout()
+        for button in (self.back_button, self.opening_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(self._help)
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(row)
+
+    def make_ready(self) -> None:
+        """Show the steps as they are now."""
+        self._moments = self._desk.session.history()
+        self.list.clear()
+        self.list.addItems(list(self._lines()))
+        self.list.setCurrentRow(0)
+        self._help.setText(_HELP if self._moments else _NOTHING)
+        self._show_possible()
+
+    def begin(self) -> None:
+        """The arrows choose a step at once."""
+        self.list.setFocus()
+
+    def _lines(self) -> Iterator[str]:
+        for row, moment in enumerate(self._moments):
+            now = "　（现在）" if row == 0 else ""
+            yield f"{moment_in_words(moment.at)}　改{moment.name}{now}"
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.make_ready()
+
+    def _show_possible(self) -> None:
+        """The draft is as the newest step left it, so there is no way back to that."""
+        self.back_button.setEnabled(self.list.currentRow() > 0)
+        newest = self._moments[0].seq if self._moments else 0
+        self.opening_button.setEnabled(newest != self._desk.session.opening.seq)
+
+    def _go_back(self) -> None:
+        row = self.list.currentRow()
+        if row > 0:
+            self._go_to(self._moments[row], moment_in_words(self._moments[row].at))
+
+    def _go_to_opening(self) -> None:
+        self._go_to(self._desk.session.opening, "打开时的状态")
+
+    def _go_to(self, moment: Moment, when: str) -> None:
+        self._desk.go_back_to(moment)
+        self.went_back.emit(when)

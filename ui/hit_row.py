@@ -1,0 +1,91 @@
+"""A row of what was found: where it stands, and what stands there with the words marked."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import look
+from unionapp.search import Hit, fold
+
+HIT_ROLE = Qt.ItemDataRole.UserRole
+"""The role under which a row keeps its `Hit`."""
+
+_TINT = 0.14
+_MARK = 0.3
+"""How much of a colour is in the ground of the chosen row, and of what was looked for."""
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class _Place(Protocol):
+    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
+
+    rect: QRect
+    palette: QPalette
+    state: QStyle.StateFlag
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws a hit in two lines; `words` gives what is being looked for."""
+
+    def __init__(self, parent: QWidget, words: Callable[[], str]) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines and a little space; a row takes the width that there is."""
+        del option, index
+        lines = look.font_height(look.HINT_SIZE) + look.font_height(look.TEXT_SIZE)
+        return QSize(0, lines + look.INSIDE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        hit: Hit = index.data(HIT_ROLE)
+        place = cast("_Place", option)
+        painter.save()
+        _paint_ground(painter, place)
+        room = place.rect.adjusted(look.INSIDE, look.INSIDE // 2, -look.INSIDE, 0)
+        painter.setFont(look.font(look.HINT_SIZE))
+        painter.setPen(look.colour(look.Tone.HINT, place.palette))
+        _write(painter, room, hit.place)
+        room.adjust(0, painter.fontMetrics().height(), 0, 0)
+        painter.setFont(look.font(look.TEXT_SIZE))
+        self._paint_mark(painter, place, room, hit.excerpt)
+        painter.setPen(place.palette.color(QPalette.ColorRole.Text))
+        _write(painter, room, hit.excerpt)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, place: _Place, room: QRect, text: str) -> None:
+        """Put a ground of its own under the first of the words."""
+        wanted = fold(self._words()).split()
+        at = fold(text).find(wanted[0]) if wanted else -1
+        if at < 0:
+            return
+        metrics = painter.fontMetrics()
+        left = room.left() + metrics.horizontalAdvance(text[:at])
+        width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])
+        ground = QRect(left, room.top(), width, metrics.height()).intersected(room)
+        warning = look.colour(look.Tone.WARNING, place.palette)
+        painter.fillRect(ground, look.blend(warning, _base(place), _MARK))
+
+
+def _base(place: _Place) -> QColor:
+    return place.palette.color(QPalette.ColorRole.Base)
+
+
+def _paint_ground(painter: QPainter, place: _Place) -> None:
+    """A tint marks the chosen row; on a full colour the marked words could not be told."""
+    if place.state & QStyle.StateFlag.State_Selected:
+        chosen = place.palette.color(QPalette.ColorRole.Highlight)
+        painter.fillRect(place.rect, look.blend(chosen, _base(place), _TINT))
+        edge = QRect(place.rect)
+        edge.setWidth(3)
+        painter.fillRect(edge, chosen)
+
+
+def _write(painter: QPainter, room: QRect, text: str) -> None:
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, elided)

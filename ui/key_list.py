@@ -1,0 +1,18 @@
+"""All keys of the window, as help lists them."""
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Tab、回车", "到下一个要填的地方（Shift+Tab 回上一个）"),
+    ("Ctrl+回车、Ctrl+PgDn", "下一页"),
+    ("Ctrl+PgUp", "上一页"),
+    ("Ctrl+F", "查找"),
+    ("F3、Shift+F3", "下一处、上一处找到的地方"),
+    ("F8、Shift+F8", "下一处、上一处有问题的地方"),
+    ("Ctrl+Z", "撤销"),
+    ("Ctrl+Y、Ctrl+Shift+Z", "恢复"),
+    ("Ctrl+H", "修改记录"),
+    ("F5", "收起或打开旁边的文稿预览"),
+    ("Ctrl+E", "到“写出文稿”一页"),
+    ("F1", "帮助"),
+    ("Esc", "关闭旁边打开的一栏"),
+)
+"""The keys, and what they do."""

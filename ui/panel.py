@@ -1,0 +1,91 @@
+"""A panel that stands over a part of the window and holds nobody up: work goes on beside it."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ui import look
+from ui.buttons import push_button
+
+_ABOVE, _BELOW, _BESIDE = 8, 64, 12
+"""Pixels of the window that stay free round a panel; below are the buttons of the window."""
+
+
+class Panel(QFrame):
+    """A title, what the panel is for, and a button that closes it, as Escape does."""
+
+    def __init__(self, title: str, window: QWidget, width: int, height: int) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wished = (width, height)
+        self._before: QWidget | None = None
+        self.title = title
+        self.hide()
+        self.setAccessibleName(title)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.INSIDE)
+        self._lay_out()
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the panel, and put the focus where its use begins."""
+        if not self.isVisible():
+            focused = QApplication.focusWidget()
+            inside = focused is not None and self._window.isAncestorOf(focused)
+            self._before = focused if inside else None
+        self.make_ready()
+        self._place()
+        self.show()
+        self.raise_()
+        self.begin()
+
+    def leave(self) -> None:
+        """Close the panel and go back to where one was."""
+        self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def make_ready(self) -> None:
+        """Bring what the panel shows up to date before it is shown."""
+
+    def begin(self) -> None:
+        """Put the focus where the use of the panel begins."""
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the panel; no other key reaches the window behind it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
+        scale = look.scale()
+        width = min(round(self._wished[0] * scale), room.width())
+        height = min(round(self._wished[1] * scale), room.height())
+        self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.title)
+        look.set_size(heading, look.CARD_TITLE_SIZE, bold=True)
+        close = push_button("关闭", self.leave)
+        close.setAccessibleName(f"关闭{self.title}")
+        close.setToolTip("按 Esc 键也可以关闭")
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.BETWEEN, look.INSIDE, look.BETWEEN, look.BETWEEN)
+        column.setSpacing(look.INSIDE)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)

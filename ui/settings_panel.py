@@ -1,0 +1,98 @@
+"""设置: how the window looks; every choice is put on at once and kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
+
+from ui import appearance, look
+from ui.panel import Panel
+from unionapp import settings
+from unionapp.errors import StoreError
+from unionapp.settings import SIZES, Appearance, Theme
+
+_SIZE = (400, 360)
+_THEMES = (
+    (Theme.SYSTEM, "跟随系统"),
+    (Theme.LIGHT, "浅色：白底黑字"),
+    (Theme.DARK, "深色：黑底白字"),
+)
+
+
+class SettingsPanel(Panel):
+    """A choice of sizes, of colours, and of how much guidance there is."""
+
+    folded_wanted = Signal(bool)
+    """Guidance on the pages that are open is to be folded away, or opened."""
+    failed = Signal(str)
+    """The choice could not be kept for the next start; the sentence for the user."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__("设置", window, *_SIZE)
+        self.size_box = QComboBox()
+        self.size_box.setAccessibleName("文字大小")
+        self.size_box.setMinimumHeight(look.ENTRY_HEIGHT)
+        for percent in SIZES:
+            self.size_box.addItem(f"{percent}%", percent)
+        self.themes = {theme: QRadioButton(text) for theme, text in _THEMES}
+        self.folded = QCheckBox("写作提示平时收起，点开再看")
+        self.folded.setAccessibleName(self.folded.text())
+        self._lay_out_choices()
+        self.make_ready()
+        self.size_box.currentIndexChanged.connect(self._put_on)
+        self.folded.clicked.connect(self._put_on)
+        for radio in self.themes.values():
+            radio.clicked.connect(self._put_on)
+
+    def make_ready(self) -> None:
+        """Show what is chosen."""
+        chosen = settings.load().appearance
+        self.size_box.blockSignals(True)  # noqa: FBT003 - showing is not choosing
+        self.size_box.setCurrentIndex(max(self.size_box.findData(chosen.text_percent), 0))
+        self.size_box.blockSignals(False)  # noqa: FBT003
+        self.themes[chosen.theme].setChecked(True)
+        self.folded.setChecked(chosen.guides_folded)
+
+    def begin(self) -> None:
+        """Begin with the first choice."""
+        self.size_box.setFocus()
+
+    def _chosen(self) -> Appearance:
+        theme = next(each for each, radio in self.themes.items() if radio.isChecked())
+        return Appearance(self.size_box.currentData(), theme, self.folded.isChecked())
+
+    def _put_on(self) -> None:
+        appearance.put_on(self._chosen())
+        self.folded_wanted.emit(self.folded.isChecked())
+        self._place()
+        try:
+            settings.remember_appearance(self._chosen())
+        except StoreError as error:
+            self.failed.emit(str(error))
+
+    def _lay_out_choices(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(QLabel("文字大小"))
+        row.addWidget(self.size_box)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addSpacing(look.INSIDE)
+        self.body.addWidget(QLabel("颜色"))
+        group = QButtonGroup(self)
+        for radio in self.themes.values():
+            radio.setAccessibleName(radio.text())
+            group.addButton(radio)
+            self.body.addWidget(radio)
+        self.body.addSpacing(look.INSIDE)
+        self.body.addWidget(self.folded)
+        hint = QLabel("改了马上生效，下次打开还是这样。", wordWrap=True)
+        look.set_size(hint, look.HINT_SIZE)
+        look.set_tone(hint, look.Tone.HINT)
+        self.body.addWidget(hint)
+        self.body.addStretch(1)
