@@ -79,8 +79,8 @@ def test_no_heading_is_the_last_line_of_a_page_when_something_follows(
 ) -> None:
     paper = laid_out(of(*content, paragraph(1)))
     for page in paper.pages:
-        if page.lines and len(page.lines) > 6:
-            assert page.lines[-1].line.text != "1.走访企业"
+        if set(texts(page)) != {"1.走访企业"}:  # so many headings that they fill a page
+            assert not page.lines or page.lines[-1].line.text != "1.走访企业"
 
 
 def test_a_full_page_has_22_lines() -> None:

@@ -185,7 +185,16 @@ def _fallback(family: str, character: str) -> QRawFont | None:
 
 
 def nearest(face: str) -> str:
-    """The installed family that is nearest to an official face; its own name if none is."""
-    installed = set(QFontDatabase.families())
+    """The installed family that is nearest to an official face, or what the system takes for it."""
+    installed = installed_families()
     names = (face, *SAME.get(face, ()), *_NEAREST.get(face, _SONG))
-    return next((name for name in names if name in installed), face)
+    found = next((installed[name] for name in names if name in installed), None)
+    return found or QRawFont.fromFont(_named(face, _EM)).familyName()
+
+
+def installed_families() -> dict[str, str]:
+    """The families of this PC as Qt calls them, by name.
+
+    Where two makers have a family of one name, Qt puts the maker behind it: Nimbus Roman [urw].
+    """
+    return {name.partition(" [")[0]: name for name in QFontDatabase.families()}

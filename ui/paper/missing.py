@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFontDatabase
-
-from ui.paper.faces import SAME, Faces
+from ui.paper.faces import SAME, Faces, installed_families
 from ui.paper.pages import Pages
 
 WHERE = {
@@ -34,7 +32,7 @@ class MissingCharacter:
 
 def missing_faces() -> tuple[str, ...]:
     """The official faces that this PC lacks, in the order in which a paper uses them."""
-    installed = set(QFontDatabase.families())
+    installed = installed_families().keys()
     return tuple(face for face in SAME if installed.isdisjoint((face, *SAME[face])))
 
 
