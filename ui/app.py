@@ -1,8 +1,9 @@
-"""The program with its window: `python -m ui.app`."""
+"""The program with its window: `python -m ui.app`, or with a draft's file to open at once."""
 
 import importlib.resources
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     window = StartWindow(store)
     window.show()
+    for file in application.arguments()[1:2]:
+        window.open_file(Path(file))
     try:
         return application.exec()
     finally:

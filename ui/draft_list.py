@@ -1,53 +1,29 @@
-"""The list of drafts: what a draft is, how far it has come, when it was last worked on."""
+"""The list of drafts: what each is, how far it has come, and what can be done with it."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Protocol, cast
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from ui import look
-from unionapp.headline import DraftRow, Headline
+from ui.draft_row import DRAFT_ROLE, DraftDelegate, Index
+from ui.draft_words import name_of, told
+from unionapp.headline import DraftRow
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROW_HEIGHT = 68
-_BAR = QSize(120, 4)
-
-DRAFT_ROLE = Qt.ItemDataRole.UserRole
-"""The role under which the model gives the whole `DraftRow`."""
-
-
-class _Place(Protocol):
-    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
-
-    rect: QRect
-    palette: QPalette
-    state: QStyle.StateFlag
-    widget: QWidget | None
+_NOWHERE = QModelIndex()
 
 
 class DraftModel(QAbstractListModel):
-    """The drafts of the store, the one edited last first."""
+    """Some drafts of the store, in the order in which they are given."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    renamed = Signal(str, str)
+    """The id of a draft, and the name that was written for it."""
+
+    def __init__(self, parent: QObject | None = None, *, renamable: bool = False) -> None:
         super().__init__(parent)
         self._rows: tuple[DraftRow, ...] = ()
+        self._renamable = renamable
 
     def show_drafts(self, rows: Sequence[DraftRow]) -> None:
         """Show other drafts than before."""
@@ -55,102 +31,119 @@ class DraftModel(QAbstractListModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+    def row_of(self, id_: str) -> int:
+        """The row of a draft, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.id == id_), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """One row a draft."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A name can be written over where that is wanted."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self._renamable else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A draft in words, or whole."""
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.UserRole:
                 return row
             case Qt.ItemDataRole.DisplayRole:
-                return name_of(row.headline)
+                return name_of(row)
+            case Qt.ItemDataRole.EditRole:
+                return row.label
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return "，".join((name_of(row.headline), *_details(row)))
+                return told(row)
         return None
 
-
-class DraftDelegate(QStyledItemDelegate):
-    """Draws a draft in two lines, with the share filled at the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Two lines of text and the space round them."""
-        return QSize(super().sizeHint(option, index).width(), _ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one row."""
-        row: DraftRow = index.data(DRAFT_ROLE)
-        place = cast("_Place", option)
-        painter.save()
-        _paint_ground(painter, option, place.widget)
-        room = place.rect.adjusted(look.BETWEEN, look.INSIDE, -look.BETWEEN, -look.INSIDE)
-        share = room.adjusted(room.width() - _BAR.width(), 0, 0, 0)
-        texts = room.adjusted(0, 0, -_BAR.width() - look.BETWEEN, 0)
-        _paint_texts(painter, texts, row, _ink(place))
-        _paint_share(painter, share, share_of(row.headline), place.palette, _ink(place))
-        painter.restore()
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Show a new name, and say that it was written."""
+        label, row = " ".join(str(value).split()), self._rows[index.row()]
+        if role != Qt.ItemDataRole.EditRole or label == row.label:
+            return False
+        changed = list(self._rows)
+        changed[index.row()] = replace(row, label=label)
+        self._rows = tuple(changed)
+        self.dataChanged.emit(index, index)
+        self.renamed.emit(row.id, label)
+        return True
 
 
-def name_of(headline: Headline) -> str:
-    """The union and the year: 翠竹街道总工会 2022年."""
-    return f"{headline.unit or '（还没填工会名称）'} {headline.year}".rstrip()
+class DraftList(QListView):
+    """Drafts in rows; what can be done with the marked one is in its menu."""
 
+    opened = Signal(str)
+    """The id of the draft to go on with."""
+    marked = Signal(str)
+    """The id of the draft that is marked now, or nothing."""
 
-def share_of(headline: Headline) -> int:
-    """The share filled in whole percent; 100 only when nothing is left."""
-    return headline.filled * 100 // headline.asked if headline.asked else 0
+    def __init__(self, name: str, parent: QWidget | None = None, *, renamable: bool = False):
+        super().__init__(parent)
+        self.drafts = DraftModel(self, renamable=renamable)
+        self.setModel(self.drafts)
+        self.setItemDelegate(DraftDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.activated.connect(lambda index: self.opened.emit(index.data(DRAFT_ROLE).id))
 
+    def add_verb(
+        self, words: str, do: Callable[[DraftRow], object], key: Qt.Key | None = None
+    ) -> None:
+        """Something that can be done with the marked draft, by the menu or by a key."""
+        verb = QAction(words, self)
+        verb.triggered.connect(lambda: self._do(do))
+        if key is not None:
+            verb.setShortcut(QKeySequence(key))
+            verb.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(verb)
 
-def when(at: datetime, now: datetime) -> str:
-    """A time as one says it in an office: 今天 10:31, 昨天 16:02, 11月20日, 2025年11月20日."""
-    days = (now.date() - at.date()).days
-    if days in (0, 1):
-        return f"{'昨天' if days else '今天'} {at:%H:%M}"
-    year = "" if at.year == now.year else f"{at.year}年"
-    return f"{year}{at.month}月{at.day}日"
+    def show_drafts(self, rows: Sequence[DraftRow], marked: str = "") -> None:
+        """Show other drafts; the mark stays on its draft, or on its row when that has gone."""
+        before = self.marked_draft()
+        row = max(self.currentIndex().row(), 0)
+        self.drafts.show_drafts(rows)
+        found = self.drafts.row_of(marked or (before.id if before else ""))
+        row = found if found >= 0 else min(row, len(rows) - 1)
+        self.setCurrentIndex(self.drafts.index(row))
 
+    def marked_draft(self) -> DraftRow | None:
+        """The draft that is marked, if one is."""
+        index = self.currentIndex()
+        row: DraftRow | None = index.data(DRAFT_ROLE) if index.isValid() else None
+        return row
 
-def _details(row: DraftRow) -> tuple[str, str, str]:
-    edited = datetime.fromisoformat(row.edited_at).astimezone()
-    share = f"已填{share_of(row.headline)}%"
-    return row.headline.kind, when(edited, datetime.now().astimezone()), share
+    def rename(self) -> None:
+        """Write over the name of the marked draft, in its place."""
+        self.edit(self.currentIndex())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done, where the mouse is, or at the marked row for the menu key."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid() or not self.actions():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+        menu.popup(event.globalPos() if by_mouse else middle)
 
-def _ink(place: _Place) -> QColor:
-    selected = bool(place.state & QStyle.StateFlag.State_Selected)
-    roles = QPalette.ColorRole
-    return place.palette.color(roles.HighlightedText if selected else roles.Text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marked row in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which draft is marked now."""
+        super().currentChanged(current, previous)
+        self.marked.emit(current.data(DRAFT_ROLE).id if current.isValid() else "")
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, widget: QWidget | None) -> None:
-    style = widget.style() if widget else QApplication.style()
-    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-
-
-def _paint_texts(painter: QPainter, room: QRect, row: DraftRow, ink: QColor) -> None:
-    kind, edited, _ = _details(row)
-    half = room.height() // 2
-    painter.setPen(ink)
-    _paint_line(painter, room.adjusted(0, 0, 0, -half), name_of(row.headline), 16)
-    _paint_line(painter, room.adjusted(0, half, 0, 0), f"{kind} · {edited}", look.TEXT_SIZE)
-
-
-def _paint_line(painter: QPainter, room: QRect, text: str, size: int) -> None:
-    painter.setFont(look.font(size))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-def _paint_share(
-    painter: QPainter, room: QRect, share: int, palette: QPalette, ink: QColor
-) -> None:
-    half = room.height() // 2
-    painter.setFont(look.font(look.TEXT_SIZE))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    painter.drawText(room.adjusted(0, 0, 0, -half), flags, f"{share}%")
-    bar = QRect(room.left(), room.top() + half + half // 2, _BAR.width(), _BAR.height())
-    painter.fillRect(bar, palette.color(QPalette.ColorRole.Midlight))
-    bar.setWidth(_BAR.width() * share // 100)
-    painter.fillRect(bar, ink)
+    def _do(self, do: Callable[[DraftRow], object]) -> None:
+        row = self.marked_draft()
+        if row is not None:
+            do(row)

@@ -4,36 +4,35 @@ It must stand there at once, so what only an opened draft needs (the wizard, its
 templates) is imported when a draft is opened.
 """
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
-from ui.buttons import push_button
-from ui.draft_list import DRAFT_ROLE, DraftDelegate, DraftModel
+from ui.bin import Bin
+from ui.draft_shelf import DraftShelf
+from ui.draft_words import name_of
+from ui.notice import Notice
+from ui.start_bar import StartBar
+from unionapp.errors import UnionAppError
+from unionapp.headline import DraftRow
 from unionapp.store import Store
 
 if TYPE_CHECKING:
     from ui.wizard import SummaryWizard
 
-_SIZE = (760, 560)
-_NOTHING_YET = (
-    "还没有草稿。\n\n"
-    "点“新建”，选好工会的类型，就可以开始写今年的总结；\n"
-    "想先看看填好的样子，点“打开示例”。\n\n"
-    "填写的内容随时自动保存在这台电脑上，下次打开接着写。"
-)
+_SIZE = QSize(800, 600)
+_LOW = 440
+"""Pixels of height below which every row of drafts counts."""
+
+_FRAME = QSize(16, 56)
+"""Pixels that a window's frame takes of the screen."""
 
 
 class StartWindow(QWidget):
@@ -44,21 +43,39 @@ class StartWindow(QWidget):
         self._store = store
         self._wizard: SummaryWizard | None = None
         self.setWindowTitle("工会年度总结")
-        self.resize(*_SIZE)
-        self._model = DraftModel(self)
-        self._list = self._make_list()
-        self._body = self._make_body()
+        self.setAcceptDrops(True)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self._shelf = DraftShelf()
+        self._notice = Notice()
+        self._bin = Bin(self._shelf.bin_list)
+        self._bar = StartBar()
         self._lay_out()
+        self._connect()
+        self._add_verbs()
         self.refresh()
+        self._shelf.focus_list()
 
-    def refresh(self) -> None:
+    @property
+    def shelf(self) -> DraftShelf:
+        """The drafts, or what stands there when there are none."""
+        return self._shelf
+
+    @property
+    def bin(self) -> Bin:
+        """The drafts that were put away."""
+        return self._bin
+
+    @property
+    def notice(self) -> Notice:
+        """What was done last, or went wrong."""
+        return self._notice
+
+    def refresh(self, marked: str = "") -> None:
         """Show the drafts as they are now."""
         drafts = self._store.drafts()
-        self._model.show_drafts(drafts)
-        self._body.setCurrentIndex(1 if drafts else 0)
-        if drafts:
-            self._list.setCurrentIndex(self._model.index(0))
-            self._list.setFocus()
+        self._shelf.show_drafts(drafts, marked)
+        self._bar.set_drafts(any_=bool(drafts))
+        self._bin.show_drafts(self._store.binned())
 
     def open_draft(self, id_: str) -> None:
         """Open a draft at the page where it was left; this window steps back meanwhile."""
@@ -70,75 +87,163 @@ class StartWindow(QWidget):
         self._wizard.show()
         self.hide()
 
+    def open_file(self, path: Path) -> None:
+        """Take a draft from a colleague's file and open it; what is wrong with it is told here."""
+        from unionapp import exchange
+
+        self._notice.hide()
+        self._attempt(
+            lambda: self.open_draft(exchange.unpack(self._store, exchange.read(path), path.name))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window gives the room of its title to the drafts."""
+        super().resizeEvent(event)
+        self._bar.set_low(low=event.size().height() < _LOW)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A draft's file can be let fall here."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file."""
+        event.acceptProposedAction()
+        self.open_file(_dropped(event)[0])
+
     def _come_back(self) -> None:
+        opened = self._wizard
         self.show()
-        self.refresh()
-        if self._wizard is not None:
-            self._wizard.deleteLater()
+        self.refresh(opened.desk.session.id if opened else "")
+        self._shelf.focus_list()
+        if opened is not None:
+            opened.deleteLater()
             self._wizard = None
 
-    def _begin(self, kind: QAction) -> None:
+    def _begin(self, kind: str) -> None:
         from unionapp.beginning import begin_like_last
 
-        self.open_draft(begin_like_last(self._store, kind.data()))
+        self._shelf.keep_office()
+        self._attempt(lambda: self.open_draft(begin_like_last(self._store, kind)))
 
     def _begin_example(self) -> None:
+        from unionapp import settings
         from unionapp.beginning import begin_example
 
-        self.open_draft(begin_example(self._store))
+        kind = settings.load().office.kind
+        self._attempt(lambda: self.open_draft(begin_example(self._store, kind)))
 
-    def _fill_menu(self, menu: QMenu) -> None:
-        from unionapp import template
+    def _follow_on(self, row: DraftRow) -> None:
+        self._attempt(lambda: self._begin_next_year(row))
 
-        menu.clear()
-        for id_ in template.available():
-            menu.addAction(template.load(id_).name).setData(id_)
+    def _begin_next_year(self, row: DraftRow) -> None:
+        from unionapp.beginning import begin_next_year
 
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self._model)
-        view.setItemDelegate(DraftDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setAccessibleName("草稿")
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.activated.connect(self._open_index)
-        return view
+        begun = begin_next_year(self._store, row.id)
+        self.open_draft(begun.id)
+        if begun.left_behind and self._wizard is not None:
+            names = "、".join(f"“{name}”" for name in begun.left_behind)
+            sentence = (
+                f"新版模板里已经没有{names}，这几处没有带到下一年；"
+                f"原来的内容还在草稿“{name_of(row)}”里。"
+            )
+            self._wizard.status.show_notice(sentence)
+            self._notice.say(sentence)  # found here again when the draft is closed
 
-    def _open_index(self, index: QModelIndex) -> None:
-        self.open_draft(index.data(DRAFT_ROLE).id)
+    def _put_away(self, row: DraftRow) -> None:
+        def put_away() -> None:
+            self._store.bin(row.id, datetime.now(UTC).isoformat())
+            self.refresh()
+            bring_back = ("恢复", partial(self._restore, row))
+            self._notice.say(f"“{name_of(row)}”已移到回收站。", bring_back)
 
-    def _make_body(self) -> QStackedWidget:
-        body = QStackedWidget()
-        welcome = QLabel(_NOTHING_YET, alignment=Qt.AlignmentFlag.AlignCenter)
-        body.addWidget(welcome)
-        body.addWidget(self._list)
-        return body
+        self._attempt(put_away)
+        self._shelf.focus_list()
 
-    def _make_buttons(self) -> QHBoxLayout:
-        new = push_button("新建", None)
-        menu = QMenu(new)
-        menu.aboutToShow.connect(partial(self._fill_menu, menu))
-        menu.triggered.connect(self._begin)
-        menu.addAction("…")  # a menu without any entry would not be opened at all
-        new.setMenu(menu)
-        look.make_primary(new)
-        new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        new.setToolTip("新建一份总结的草稿（Ctrl+N）")
-        example = push_button("打开示例", self._begin_example)
-        example.setToolTip("用一份填好的示例新建草稿，看看写成是什么样子")
-        row = QHBoxLayout()
-        row.setSpacing(look.INSIDE)
-        row.addWidget(new)
-        row.addWidget(example)
-        row.addStretch()
-        return row
+    def _restore(self, row: DraftRow) -> None:
+        self._notice.hide()
+        self._attempt(lambda: self._store.restore(row.id))
+        self.refresh(row.id)
+        self._shelf.focus_list()
+
+    def _ask_to_delete(self, row: DraftRow) -> None:
+        question = f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+        self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
+
+    def _delete(self, row: DraftRow) -> None:
+        self._attempt(lambda: self._store.delete(row.id))
+        self.refresh()
+
+    def _rename(self, id_: str, label: str) -> None:
+        self._attempt(lambda: self._store.rename(id_, label))
+
+    def _export(self, row: DraftRow) -> None:
+        from ui.draft_files import ask_where_to
+
+        ask_where_to(self, name_of(row), partial(self._save_to, row))
+
+    def _save_to(self, row: DraftRow, path: Path) -> None:
+        from unionapp import exchange
+
+        def save() -> None:
+            exchange.save(self._store, row.id, path)
+            self._notice.say(f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。")
+
+        self._attempt(save)
+
+    def _ask_for_file(self) -> None:
+        from ui.draft_files import ask_for_draft
+
+        ask_for_draft(self, self.open_file)
+
+    def _attempt(self, do: Callable[[], object]) -> None:
+        """Do something that may fail for a reason worth a sentence, told in place."""
+        try:
+            do()
+        except UnionAppError as error:
+            self._notice.complain(str(error))
+
+    def _follow_marked(self) -> None:
+        row = self._shelf.list.marked_draft()
+        if row is not None:
+            self._follow_on(row)
+
+    def _connect(self) -> None:
+        self._bar.new_wanted.connect(self._begin)
+        self._bar.next_year_wanted.connect(self._follow_marked)
+        self._bar.file_wanted.connect(self._ask_for_file)
+        self._bar.example_wanted.connect(self._begin_example)
+        self._bar.office_wanted.connect(self._shelf.edit_office)
+        self._shelf.kind_chosen.connect(self._begin)
+        self._shelf.failed.connect(self._notice.complain)
+        self._notice.answered.connect(self._shelf.focus_list)
+        self._bin.opened.connect(self._shelf.show_bin)
+        self._bin.restored.connect(self._restore)
+        self._bin.deleted.connect(self._ask_to_delete)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._shelf.start_search)
+
+    def _add_verbs(self) -> None:
+        """What can be done with a draft of the list."""
+        drafts = self._shelf.list
+        drafts.opened.connect(self.open_draft)
+        drafts.drafts.renamed.connect(self._rename)
+        drafts.add_verb("打开", lambda row: self.open_draft(row.id))
+        drafts.add_verb("从它开始下一年", self._follow_on)
+        drafts.add_verb("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
+        drafts.add_verb("移到回收站", self._put_away, Qt.Key.Key_Delete)
+        drafts.add_verb("导出为文件…", self._export)
 
     def _lay_out(self) -> None:
-        title = QLabel("工会年度总结")
-        look.set_size(title, look.HEADLINE_SIZE, bold=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.AROUND, look.AROUND, look.AROUND, look.AROUND)
+        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
         column.setSpacing(look.BETWEEN)
-        column.addWidget(title)
-        column.addLayout(self._make_buttons())
-        column.addWidget(self._body, 1)
+        column.addWidget(self._bar)
+        column.addWidget(self._shelf, 1)
+        column.addWidget(self._notice)
+        column.addWidget(self._bin)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The drafts' files among what is held over the window."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix == ".ghzj"]

@@ -10,8 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import latin, visible_buttons
 from ui.work import LOG_NAME, run, show_error
+from unionapp import exchange
+from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
+from unionapp.session import begin
+from unionapp.store import Store
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -156,3 +160,42 @@ def test_long_work_that_fails_is_told_at_the_same_door(qtbot: QtBot, window: QWi
     run(window, "正在做…", fail, lambda _result: pytest.fail("it went on after a failure"))
     assert message(qtbot).text() == "没有做成。"
     assert window.isEnabled()
+
+
+def run_with_file(home: Path, file: Path) -> str:
+    """The windows and their words after the program was started with a file."""
+    script = MAIN.replace("app.main([])", f"app.main([{str(file)!r}])")
+    script = script.replace('getattr(window, "text", str)()', "words_of(window)")
+    finished = subprocess.run(
+        [sys.executable, "-c", WORDS_OF + script.format(first="leave")],
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout
+
+
+WORDS_OF = """
+def words_of(window):
+    from PySide6.QtWidgets import QLabel
+    return " ".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+"""
+
+
+def test_the_program_opens_a_drafts_file(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    changes = [Change(EditPath(Room.VALUE, "unit"), "甲校工会")]
+    exchange.save(store, begin(store, "school", changes), tmp_path / "甲校.ghzj")
+    store.close()
+    assert "SummaryWizard 甲校工会" in run_with_file(tmp_path / "home", tmp_path / "甲校.ghzj")
+
+
+def test_a_file_that_is_no_draft_is_told_in_the_start_window(tmp_path: Path) -> None:
+    (tmp_path / "甲校.ghzj").write_text("nothing")
+    told = run_with_file(tmp_path / "home", tmp_path / "甲校.ghzj")
+    assert told.startswith("StartWindow")
+    assert "文件“甲校.ghzj”不是本程序导出的草稿" in told

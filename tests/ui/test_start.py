@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
-from ui.draft_list import name_of, share_of, when
+from tests.ui.started import begin_by_keyboard, button, drafts, menu_of, rows, shown, wizard_of
+from ui.draft_words import name_of, share_of, when
 from ui.start import StartWindow
-from ui.wizard import SummaryWizard
 from unionapp import template
-from unionapp.headline import Headline
+from unionapp.headline import DraftRow, Headline
 from unionapp.paths import data_folder
 from unionapp.progress import PROFILE
 from unionapp.store import Store
@@ -28,53 +28,6 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def start(qtbot: QtBot, store: Store) -> StartWindow:
     return shown(qtbot, store)
-
-
-def shown(qtbot: QtBot, store: Store) -> StartWindow:
-    window = StartWindow(store)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-    return window
-
-
-def button(window: StartWindow, text: str) -> QPushButton:
-    return next(each for each in window.findChildren(QPushButton) if each.text() == text)
-
-
-def drafts(window: StartWindow) -> QListView:
-    return window.findChildren(QListView)[0]
-
-
-def rows(window: StartWindow) -> list[str]:
-    model = drafts(window).model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def wizard_of(qtbot: QtBot) -> SummaryWizard:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), SummaryWizard))
-    found = QApplication.activeWindow()
-    assert isinstance(found, SummaryWizard)
-    return found
-
-
-def menu_of(qtbot: QtBot) -> QMenu:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def begin_by_keyboard(qtbot: QtBot, window: StartWindow, down: int) -> SummaryWizard:
-    """Open the menu with Enter and take the entry that many rows down."""
-    new = button(window, "新建")
-    new.setFocus()
-    QTest.keyClick(new, Qt.Key.Key_Return)
-    menu = menu_of(qtbot)
-    for _ in range(down):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-    return wizard_of(qtbot)
 
 
 def test_the_first_start_says_how_to_begin(start: StartWindow) -> None:
@@ -140,8 +93,7 @@ def test_a_draft_is_read_out_with_all_that_its_row_shows(qtbot: QtBot, store: St
     begun(store, unit="甲校工会", year="2022")
     index = drafts(shown(qtbot, store)).model().index(0, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("甲校工会 2022年，中小学校工会，今天 ")
-    assert spoken.endswith("，已填0%")
+    assert spoken.startswith("甲校工会 2022年，中小学校工会，进行中，已填0%，今天 ")
 
 
 def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) -> None:
@@ -174,4 +126,5 @@ def test_a_draft_is_full_only_when_nothing_is_left() -> None:
 
 
 def test_a_draft_without_a_name_is_still_called_something() -> None:
-    assert name_of(Headline("学校", "", "", 0, 1)) == "（还没填工会名称）"
+    assert name_of(DraftRow("1", Headline("学校", "", "", 0, 1), "")) == "（还没填工会名称）"
+    assert name_of(DraftRow("1", Headline("学校", "", "", 0, 1), "", "送审稿")) == "送审稿"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from tests.ui.desks import type_in
 from ui.app import make_application
@@ -121,8 +121,7 @@ def _begun(start: StartWindow, kind: str) -> SummaryWizard:
 
 def _resumed(start: StartWindow) -> SummaryWizard:
     """The draft that was worked on last, opened by Enter."""
-    (drafts,) = start.findChildren(QListView)
-    QTest.keyClick(drafts, Qt.Key.Key_Return)
+    QTest.keyClick(start.shelf.list, Qt.Key.Key_Return)
     return _open_wizard()
 
 

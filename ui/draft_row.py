@@ -1,0 +1,170 @@
+"""How one draft is drawn in a list, and renamed there."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import look
+from ui.draft_words import name_of, origin_of, share_of, standing_of, union_of
+from ui.look import Tone
+from unionapp.headline import DraftRow, Stage
+
+Index = QModelIndex | QPersistentModelIndex
+
+DRAFT_ROLE = Qt.ItemDataRole.UserRole
+"""The role under which a model gives the whole `DraftRow`."""
+
+ROW_HEIGHT = 72
+_RIGHT = 184
+"""Pixels for the stage and the share at the right of a row."""
+
+_BAR = QSize(120, 4)
+_EDGE = 4
+_TINT = 0.16
+"""How much of the colour of selected things is in the ground of the selected row."""
+
+_LONGEST_NAME = 60
+_STAGES = {
+    Stage.IN_PROGRESS: ("◐", Tone.HINT),
+    Stage.FAULTY: ("!", Tone.WARNING),
+    Stage.READY: ("●", Tone.LIVE),
+    Stage.WRITTEN: ("✓", Tone.DONE),
+}
+"""The sign and the colour of each stage; its word says the same."""
+
+_TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class _Place(Protocol):
+    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
+
+    rect: QRect
+    palette: QPalette
+    state: QStyle.StateFlag
+
+
+class DraftDelegate(QStyledItemDelegate):
+    """Draws a draft in two lines: what it is at the left, how far it is at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines of text and the space round them; a row takes the width that there is."""
+        del option, index
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row: DraftRow = index.data(DRAFT_ROLE)
+        place = cast("_Place", option)
+        painter.save()
+        _paint_ground(painter, place)
+        room = _inside(place.rect)
+        _paint_names(painter, room.adjusted(0, 0, -_RIGHT - look.BETWEEN, 0), row, place)
+        _paint_standing(painter, room.adjusted(room.width() - _RIGHT, 0, 0, 0), row, place)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line to write the draft's own name in."""
+        del option
+        line = QLineEdit(parent)
+        line.setMaxLength(_LONGEST_NAME)
+        line.setPlaceholderText(union_of(index.data(DRAFT_ROLE).headline))
+        line.setAccessibleName("这份草稿的名称，留空就用工会名称和年度")
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the name that it has."""
+        cast("QLineEdit", editor).setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take the name over."""
+        model.setData(index, cast("QLineEdit", editor).text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """The line stands where the name stood."""
+        del index
+        room = _inside(cast("_Place", option).rect)
+        width = room.width() - _RIGHT - look.BETWEEN
+        editor.setGeometry(room.left(), room.top() - 2, width, look.ENTRY_HEIGHT)
+
+
+def _inside(rect: QRect) -> QRect:
+    return rect.adjusted(look.BETWEEN, look.INSIDE, -look.BETWEEN, -look.INSIDE)
+
+
+def _ink(place: _Place, tone: Tone | None = None) -> QColor:
+    if tone is None:
+        return place.palette.color(QPalette.ColorRole.Text)
+    return look.colour(tone, place.palette)
+
+
+def _paint_ground(painter: QPainter, place: _Place) -> None:
+    """A tint and an edge mark the selected row; on a full colour the stages could not be told."""
+    if not place.state & QStyle.StateFlag.State_Selected:
+        return
+    roles = QPalette.ColorRole
+    mark, ground = place.palette.color(roles.Highlight), place.palette.color(roles.Base)
+    painter.fillRect(place.rect, look.blend(mark, ground, _TINT))
+    edge = QRect(place.rect)
+    edge.setWidth(_EDGE)
+    painter.fillRect(edge, mark)
+    if place.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(mark)
+        painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_names(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:
+    half = room.height() // 2
+    painter.setPen(_ink(place))
+    _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), look.CARD_TITLE_SIZE)
+    painter.setPen(_ink(place, Tone.HINT))
+    _write(painter, room.adjusted(0, half, 0, 0), origin_of(row), look.TEXT_SIZE)
+
+
+def _paint_standing(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:
+    half = room.height() // 2
+    sign, tone = _STAGES[row.stage]
+    painter.setPen(_ink(place, tone))
+    stage = f"{sign} {row.stage.value}"
+    _write(painter, room.adjusted(0, 0, 0, -half), stage, look.TEXT_SIZE, _TO_RIGHT)
+    painter.setPen(_ink(place, Tone.HINT))
+    below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
+    _write(painter, below, standing_of(row), look.HINT_SIZE, _TO_RIGHT)
+    _paint_bar(painter, room, share_of(row.headline), place)
+
+
+def _paint_bar(painter: QPainter, room: QRect, share: int, place: _Place) -> None:
+    left, top = room.right() + 1 - _BAR.width(), room.bottom() + 1 - _BAR.height()
+    bar = QRect(left, top, _BAR.width(), _BAR.height())
+    painter.fillRect(bar, place.palette.color(QPalette.ColorRole.Midlight))
+    bar.setWidth(_BAR.width() * share // 100)
+    painter.fillRect(bar, _ink(place, Tone.HINT))
+
+
+def _write(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    size: int,
+    to: Qt.AlignmentFlag = _TO_LEFT,
+) -> None:
+    painter.setFont(look.font(size))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, to, shown)

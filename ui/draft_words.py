@@ -1,0 +1,72 @@
+"""A draft of the list in words."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from unionapp.headline import DraftRow, Headline
+
+
+def name_of(row: DraftRow) -> str:
+    """What a draft is called: the name that its owner gave it, or the union and the year."""
+    return row.label or union_of(row.headline)
+
+
+def union_of(headline: Headline) -> str:
+    """The union and the year: 翠竹街道总工会 2022年."""
+    return f"{headline.unit or '（还没填工会名称）'} {headline.year}".rstrip()
+
+
+def share_of(headline: Headline) -> int:
+    """The share filled in whole percent; 100 only when nothing is left."""
+    return headline.filled * 100 // headline.asked if headline.asked else 0
+
+
+def when(at: datetime, now: datetime) -> str:
+    """A time as one says it in an office: 今天 10:31, 昨天 16:02, 11月20日, 2025年11月20日."""
+    days = (now.date() - at.date()).days
+    if days in (0, 1):
+        return f"{'昨天' if days else '今天'} {at:%H:%M}"
+    year = "" if at.year == now.year else f"{at.year}年"
+    return f"{year}{at.month}月{at.day}日"
+
+
+def origin_of(row: DraftRow) -> str:
+    """Whose draft it is and when it was last worked on, in one line."""
+    union = (union_of(row.headline),) if row.label else ()
+    return " · ".join((*union, row.headline.kind, time_of(row)))
+
+
+def standing_of(row: DraftRow) -> str:
+    """How much is filled in and how much was found."""
+    found = f"{row.findings} 处问题 · " if row.findings else ""
+    return f"{found}已填 {share_of(row.headline)}%"
+
+
+def told(row: DraftRow) -> str:
+    """All that a row shows, to be read out."""
+    return "，".join(_parts(row))
+
+
+def matches(row: DraftRow, words: str) -> bool:
+    """Whether a draft has all these words in its name, union, year, kind or stage."""
+    text = " ".join((row.label, union_of(row.headline), row.headline.kind, row.stage)).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def time_of(row: DraftRow) -> str:
+    """When it was last worked on, or put in the bin."""
+    at = datetime.fromisoformat(row.binned_at or row.edited_at).astimezone()
+    said = when(at, datetime.now().astimezone())
+    return f"{said}移到回收站" if row.binned_at else said
+
+
+def _parts(row: DraftRow) -> Iterator[str]:
+    yield name_of(row)
+    if row.label:
+        yield union_of(row.headline)
+    yield row.headline.kind
+    yield row.stage
+    if row.findings:
+        yield f"{row.findings} 处问题"
+    yield f"已填{share_of(row.headline)}%"
+    yield time_of(row)

@@ -1,0 +1,69 @@
+"""A line that tells in its place what was done or went wrong, with the way back beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from ui import look
+from ui.buttons import push_button
+from ui.look import Tone
+
+_Verb = tuple[str, Callable[[], object]]
+_ALERT = QAccessible.Event.Alert
+
+
+class Notice(QFrame):
+    """One sentence and up to two buttons; it stays until it is closed or another comes."""
+
+    answered = Signal()
+    """One of its buttons was pressed, and so the focus is free."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.BETWEEN, look.INSIDE, look.INSIDE, look.INSIDE)
+        self._row.setSpacing(look.INSIDE)
+        self._row.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, sentence: str, *verbs: _Verb, tone: Tone | None = None) -> None:
+        """Say something; without a verb of its own it can be closed."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(*verb) for verb in verbs or (("知道了", lambda: None),)]
+        self._words.setText(sentence)
+        look.set_tone(self._words, tone)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._words, _ALERT))
+
+    def complain(self, sentence: str) -> None:
+        """Say that something could not be done."""
+        self.say(f"✕ {sentence}", tone=Tone.ERROR)
+
+    def ask(self, question: str, yes: _Verb, no: str) -> None:
+        """Ask in place; the focus is on the answer that does nothing."""
+        self.say(question, yes, (no, lambda: None), tone=Tone.WARNING)
+        self._buttons[-1].setFocus()
+
+    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
+        def press() -> None:
+            self.hide()
+            self.answered.emit()
+            do()
+
+        button = push_button(words, press)
+        self._row.addWidget(button)
+        return button

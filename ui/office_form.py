@@ -1,0 +1,86 @@
+"""Who the union is: asked once, kept for every new draft."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from unionapp.settings import Office
+from unionapp.template_kinds import union_kinds
+
+_WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
+_WIDEST = 420
+
+
+class OfficeForm(QWidget):
+    """A short form in the window itself; nothing waits for it."""
+
+    kept = Signal()
+    """The person has finished with the form and wants it kept."""
+    skipped = Signal()
+    """The person does not want to fill it in now."""
+
+    def __init__(self, office: Office, keep: str, skip: str) -> None:
+        super().__init__()
+        self.kind = _kinds(office.kind)
+        self.unit = _line("工会全称", office.unit, "写全称，标题和落款都用它")
+        self.superior = _line("上级工会", office.superior, "如县总工会")
+        self.party = _line("同级党组织", office.party, "如校党总支")
+        self.administration = _line("单位行政", office.administration, "如学校、公司")
+        self.keep = push_button(keep, self.kept.emit)
+        self.skip = push_button(skip, self.skipped.emit)
+        self._why = QLabel(_WHY, wordWrap=True)
+        self._lay_out()
+
+    @property
+    def office(self) -> Office:
+        """What was filled in."""
+        lines = (self.unit, self.superior, self.party, self.administration)
+        return Office(self.kind.currentData() or "", *(line.text().strip() for line in lines))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was filled in."""
+        return self.office != Office()
+
+    def ask_for_kind(self) -> None:
+        """Say that a draft can't be begun before it is known for which kind of union."""
+        self._why.setText("请先选好是哪一类工会，草稿问什么由它定。")
+        look.set_tone(self._why, look.Tone.WARNING)
+        self.kind.setFocus()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(look.BETWEEN)
+        form.setVerticalSpacing(look.INSIDE)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        look.set_tone(self._why, look.Tone.HINT)
+        form.addRow(self._why)
+        for widget in (self.kind, self.unit, self.superior, self.party, self.administration):
+            form.addRow(widget.accessibleName(), widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.INSIDE)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.skip)
+        buttons.addStretch()
+        form.addRow("", buttons)
+
+
+def _kinds(chosen: str) -> QComboBox:
+    box = QComboBox(placeholderText="请选择")
+    box.setAccessibleName("哪一类工会")
+    box.setMinimumHeight(look.ENTRY_HEIGHT)
+    box.setMaximumWidth(_WIDEST)
+    for kind in union_kinds():
+        box.addItem(kind.name, kind.id)
+    box.setCurrentIndex(box.findData(chosen))
+    return box
+
+
+def _line(name: str, text: str, hint: str) -> QLineEdit:
+    line = QLineEdit(text, placeholderText=hint, maxLength=100)
+    line.setAccessibleName(name)
+    line.setMinimumHeight(look.ENTRY_HEIGHT)
+    line.setMaximumWidth(_WIDEST)
+    return line
