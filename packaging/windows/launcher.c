@@ -48,6 +48,10 @@ int wmain(int count, wchar_t **given) {
     wchar_t *first[] = {given[0], L"-I", L"-X", L"utf8", L"-m", MODULE};
     const int own = sizeof first / sizeof *first;
     PythonMain run = python_main();
+#ifdef WINDOW
+    /* The window of an earlier start may come to the front when this one hands it a file. */
+    AllowSetForegroundWindow(ASFW_ANY);
+#endif
     wchar_t **all = calloc((size_t)(own + count), sizeof *all);
     if (!run || !all) return refuse();
     memcpy(all, first, sizeof first);

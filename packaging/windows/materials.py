@@ -20,7 +20,7 @@ _NOTICE = Path(__file__).parent / "notice.txt"
 def put_licences(tree: Tree, parts: Iterable[Part]) -> None:
     """Put the licences of all parts into the program's folder."""
     tree.licences.mkdir()
-    shutil.copy(_NOTICE, tree.licences / "说明.txt")
+    shutil.copy(_NOTICE, tree.licences / "notice.txt")
     for name in _QT_TEXTS:
         shutil.copy(_COMMON_LICENCES / name, tree.licences / f"{name}.txt")
     for part in parts:

@@ -10,7 +10,9 @@ from pathlib import Path
 from launchers import PUBLISHER, put_icons, version_numbers
 
 HERE = Path(__file__).parent
-_TOP = "工会年度总结"
+_TOP = "unionapp"
+"""In letters that every program for zips takes the same way."""
+
 _ON_DOS = 0
 """The system that a zip says it was made on; with this one no file modes are kept."""
 

