@@ -31,6 +31,7 @@ from unionapp.own_parts import (
     remove,
     rename_indicator,
 )
+from unionapp.prose import text_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import load
@@ -118,6 +119,7 @@ def test_a_section_is_put_at_a_place() -> None:
     moved = figures_after(FULL, move_to(FULL.draft, "plans", 0))
     assert titles(sections(moved.draft)) == ["下一步打算", "安全生产", "服务职工"]
     assert move_to(FULL.draft, "nobody", 0) == ()
+    assert move_to(FULL.draft, "care", 1) == ()
 
 
 def test_a_preamble_stays_in_front_whatever_moves() -> None:
@@ -156,6 +158,15 @@ def test_an_own_indicator_is_asked_and_said() -> None:
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("走访12户。" in paragraph for paragraph in paragraphs(figures))
     assert own_indicators(figures.draft) == {added.id}
+
+
+def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -> None:
+    before = next(item for item in FULL.draft.template.items if item.id == "aid")
+    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    figures = figures_after(FULL, added.changes)
+    text_of(figures, before)
+    figures = figures_after(figures, [value(added.id, "12")])
+    assert any("走访12户。" in paragraph for paragraph in paragraphs(figures))
 
 
 def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:

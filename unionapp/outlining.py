@@ -125,7 +125,7 @@ def move(draft: Draft, id_: str, direction: int) -> Changes:
 
 
 def move_to(draft: Draft, id_: str, place: int) -> Changes:
-    """To a place among those that can be moved, counted from 0."""
+    """To a place among those that can be moved, counted from 0; nothing if it is there."""
     parts = siblings(draft, id_)
     movable = [part.id for part in parts if not part.fixed]
     if id_ not in movable:
@@ -134,6 +134,8 @@ def move_to(draft: Draft, id_: str, place: int) -> Changes:
     movable.insert(max(place, 0), id_)
     following = iter(movable)
     order = tuple(part.id if part.fixed else next(following) for part in parts)
+    if order == tuple(part.id for part in parts):
+        return ()
     return (put(Room.ORDER, home_of(draft, id_), order),)
 
 

@@ -46,6 +46,8 @@ def narrative_of(figures: Figures, item: Item) -> Narrative:
 
 
 def _told(figures: Figures, item: Item) -> Told:
+    if item not in figures.draft.template.items:  # as it was before the outline changed
+        return _tell(figures, item)
     if item.id not in figures.told:
         figures.told[item.id] = _tell(figures, item)
     return figures.told[item.id]
