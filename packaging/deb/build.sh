@@ -50,9 +50,10 @@ hand_out() {
     mkdir -p dist
     cp "$root/build/unionapp_${version}_amd64.deb" dist/
     cp "$source/debian/unionapp.cdx.json" "dist/unionapp_${version}_amd64.cdx.json"
-    (cd dist && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort |
-        xargs sha256sum >SHA256SUMS)
-    (cd dist && ls -l "unionapp_${version}_amd64.deb" && cat SHA256SUMS)
+    cd dist
+    sha256sum "unionapp_${version}_amd64.deb" "unionapp_${version}_amd64.cdx.json" >SHA256SUMS-debian
+    ls -l "unionapp_${version}_amd64.deb"
+    cat SHA256SUMS-debian
 }
 
 packaging/deb/root.sh "$root"
