@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +26,19 @@ def test_the_file_is_closed_to_others(home: Path) -> None:
     assert (home / settings.FILE_NAME).stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[]", b'{"window_width": "wide"}'])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b'{"window_width": "wide"}',
+        b'{"office": 1}',
+        b'{"appearance": {"theme": "pink"}}',
+        b"[" * 99999,
+    ],
+)
 def test_a_damaged_file_is_put_aside_and_not_lost(home: Path, damage: bytes) -> None:
     home.mkdir()
     (home / settings.FILE_NAME).write_bytes(damage)
@@ -58,3 +73,16 @@ def test_who_the_union_is_is_asked_once_and_kept() -> None:
     assert settings.load().office.unit == "甲校工会"
     assert settings.load().asked_who
     assert settings.load().window_width == 800
+
+
+def test_a_start_reads_the_settings_without_loading_a_large_library(home: Path) -> None:
+    settings.remember_size(800, 600)
+    script = "import sys; from unionapp import settings; print(settings.load().window_width)"
+    finished = subprocess.run(
+        [sys.executable, "-c", f"{script}; print('msgspec' in sys.modules)"],
+        env={**os.environ, "UNIONAPP_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert finished.stdout.split() == ["800", "False"]

@@ -1,12 +1,16 @@
-"""What the program remembers of the person's habits between two starts; no draft depends on it."""
+"""What the program remembers of the person's habits between two starts; no draft depends on it.
 
+It is read at every start, so by the standard library alone: a larger reader costs more to load
+than all the rest of the window's own code.
+"""
+
+import json
 import os
 from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-
-import msgspec
-from msgspec.structs import replace
+from typing import Any, TypeVar
 
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
@@ -15,7 +19,8 @@ FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
 
 
-class Office(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Office:
     """Who the union is: the id of its kind, its name, and those it works under and beside."""
 
     kind: str = ""
@@ -37,7 +42,8 @@ SIZES = (100, 110, 125, 150, 175, 200)
 """How large texts may be, in percent of the usual size."""
 
 
-class Appearance(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Appearance:
     """How the window looks: the size of texts in percent, and whether guidance is folded away."""
 
     text_percent: int = 100
@@ -45,7 +51,8 @@ class Appearance(msgspec.Struct, frozen=True):
     guides_folded: bool = False
 
 
-class Settings(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What is remembered.
 
     The folder that papers were last written to, the window's size in pixels (0: unknown), who the
@@ -64,13 +71,38 @@ def load() -> Settings:
     """The settings of the data folder; a damaged file is put aside and the defaults are used."""
     file = data_folder() / FILE_NAME
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Settings)
+        return _taken(json.loads(file.read_bytes()), Settings())
     except OSError:
         return Settings()
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):
         with suppress(OSError):
             file.replace(file.with_name(DAMAGED_NAME))
         return Settings()
+
+
+_Kept = TypeVar("_Kept", Settings, Office, Appearance)
+
+
+def _taken(content: object, usual: _Kept) -> _Kept:
+    """What was kept, each part of the type that it usually has; raises `ValueError`.
+
+    What is missing is as usual, and what only a newer program knows is passed over.
+    """
+    if not isinstance(content, dict):
+        raise ValueError
+    known = {field.name for field in fields(usual)} & content.keys()
+    parts: dict[str, Any] = {name: _part(content[name], getattr(usual, name)) for name in known}
+    return replace(usual, **parts)
+
+
+def _part(found: object, usual: object) -> object:
+    if isinstance(usual, Office | Appearance):
+        return _taken(found, usual)
+    if isinstance(usual, Theme):
+        return Theme(str(found))
+    if type(found) is not type(usual):
+        raise ValueError
+    return found
 
 
 def remember_folder(folder: Path) -> None:
@@ -98,7 +130,7 @@ def _save(settings: Settings) -> None:
     file = data_folder() / FILE_NAME
     fresh = file.with_suffix(".new")
     try:
-        _write(fresh, msgspec.json.format(msgspec.json.encode(settings)))
+        _write(fresh, json.dumps(asdict(settings), indent=2).encode())
         fresh.replace(file)
     except OSError as error:
         raise StoreError(
