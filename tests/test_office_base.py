@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.offices import LETTERHEAD, office_base, part, saved, with_part, without_styles
@@ -226,6 +226,7 @@ def test_a_file_cut_off_in_the_middle_is_refused_in_a_sentence() -> None:
     place=st.floats(0, 1),
     length=st.integers(1, 40),
 )
+@example(part_name="[Content_Types].xml", place=0.625, length=1)
 def test_a_base_damaged_anywhere_gives_a_paper_or_a_sentence(
     part_name: str, place: float, length: int
 ) -> None:

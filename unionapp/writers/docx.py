@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unionapp.document import Document
 from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
-from unionapp.writers.docx_base import Base, office_base, own_base
+from unionapp.writers.docx_base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx_base import missing_styles as missing_styles
 from unionapp.writers.docx_body import body
 from unionapp.writers.docx_parts import add_report, replace_properties
@@ -41,7 +41,13 @@ def packed(document: Document, base: bytes | None = None) -> bytes:
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    ground = own_base() if base is None else office_base(base)
+    if base is None:
+        return _packed_on(own_base(), document)
+    with telling_damage():
+        return _packed_on(office_base(base), document)
+
+
+def _packed_on(ground: Base, document: Document) -> bytes:
     bookmarks = bookmarks_of(document.blocks, ground.bookmarks, ground.free_number)
     _fill(ground, document, bookmarks)
     _describe(ground.word, document)

@@ -63,7 +63,7 @@ def missing_styles(base: bytes) -> tuple[str, ...]:
     Raises:
         WritingError: The base is no sound Word document.
     """
-    with _telling_damage():
+    with telling_damage():
         return _missing(_opened(base))
 
 
@@ -73,7 +73,7 @@ def office_base(base: bytes) -> Base:
     Raises:
         WritingError: It is no sound Word document, or lacks styles.
     """
-    with _telling_damage():
+    with telling_damage():
         word = _opened(base)
         if missing := _missing(word):
             names = "、".join(f"“{name}”" for name in missing)
@@ -86,8 +86,12 @@ def office_base(base: bytes) -> Base:
 
 
 @contextmanager
-def _telling_damage() -> Iterator[None]:
-    """Whatever python-docx stumbles over in a file that is sound as an archive is damage."""
+def telling_damage() -> Iterator[None]:
+    """Whatever python-docx stumbles over in a file that is sound as an archive is damage.
+
+    Raises:
+        WritingError: In the place of any such error.
+    """
     from docx.opc.exceptions import OpcError
     from docx.oxml.exceptions import InvalidXmlError
     from lxml.etree import LxmlError

@@ -26,7 +26,6 @@ from unionapp.writers.official import (
     Page,
     Style,
 )
-from unionapp.writers.official import CHARACTERS as CHARACTERS
 from unionapp.writers.text import rows_of_text
 from unionapp.writers.wordml import bookmarked, close_section, needs_hint, paragraph, run, table
 

@@ -122,9 +122,6 @@ class Frame:
         return self.opening if first else self.upright_section
 
 
-CHARACTERS = PORTRAIT.text_width // CELL
-"""The characters of a line: 28."""
-
 OFFICIAL = Frame(
     PORTRAIT,
     LANDSCAPE,

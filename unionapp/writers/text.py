@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.document import Cell, CellFormat, Column, Table
-from unionapp.widths import cells as cells
+from unionapp.widths import cells
 
 # XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
 # it is typed; a document built in code may still hold some. A return comes back as a line feed.
