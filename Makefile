@@ -23,7 +23,7 @@ deb:
 
 # Builds dist/*.exe (the installer) and *.zip for Windows; needs Python 3.11, mingw-w64 and NSIS.
 windows: .venv/ready-to-run
-	PYTHONHASHSEED=0 $(python) packaging/windows/build.py
+	PYTHONHASHSEED=0 PYTHONPATH=packaging $(python) packaging/windows/main.py
 
 # Installs and tries what `make deb` built, in bare systems; takes some minutes.
 proof:

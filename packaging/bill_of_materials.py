@@ -50,6 +50,11 @@ class Component:
 def main(frozen: Path, requirements: Path, version: str, file: Path) -> None:
     """Write the bill."""
     parts = [_interpreter(), *_distributions(requirements), *_qt(frozen), *_from_system(frozen)]
+    write(parts, version, file)
+
+
+def write(parts: list[Component], version: str, file: Path) -> None:
+    """Write a bill of these parts, dated as `SOURCE_DATE_EPOCH` says."""
     rows = [_row(part) for part in sorted(parts, key=lambda part: part.name.lower())]
     file.write_text(json.dumps(_bill(version, rows), ensure_ascii=False, indent=2) + "\n", "utf-8")
 

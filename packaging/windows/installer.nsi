@@ -1,5 +1,5 @@
 ; The installer for one user: no administrator, no network, nothing closed by force.
-; Compiled by build.py, which gives VERSION, NUMBERS, PUBLISHER, TREE, WORK, OUTPUT and KILOBYTES.
+; Compiled by main.py, which gives VERSION, NUMBERS, PUBLISHER, TREE, WORK, OUTPUT and KILOBYTES.
 ; Silent: unionapp-….exe /S [/D=folder]; exit code 0 done, 2 not done and nothing changed.
 
 Target amd64-unicode

@@ -1,18 +1,22 @@
 """What is inside: the licences that are shipped, the bill of materials, the check sums."""
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
+from bill_of_materials import LICENCES, Component, write
 from layout import Tree
 from sources import Part
 
 _COMMON_LICENCES = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that Qt's own packages name without bringing them."""
 
+_SUMS = "SHA256SUMS"
+_SOURCES = {"cpython": "pkg:generic/cpython"}
+"""Where a part comes from that is no package of Python."""
+
+_QT = "PySide6_Essentials"
 _QT_TEXTS = ("LGPL-3", "GPL-3")
 _NOTICE = Path(__file__).parent / "notice.txt"
 
@@ -28,37 +32,33 @@ def put_licences(tree: Tree, parts: Iterable[Part]) -> None:
             (tree.licences / f"{part.name} {Path(name).stem}.txt").write_bytes(text)
 
 
-def bill(parts: Iterable[Part], target: Path, version: str, moment: datetime) -> Path:
-    """Write the bill of materials in the form of CycloneDX 1.5."""
-    content = {
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.5",
-        "version": 1,
-        "metadata": {
-            "timestamp": moment.isoformat(),
-            "component": {"type": "application", "name": "unionapp", "version": version},
-        },
-        "components": [_component(part) for part in parts],
-    }
-    target.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def bill(parts: Iterable[Part], target: Path, version: str) -> Path:
+    """Write the bill of materials: each part, its version, its licence and its source."""
+    found = [_component(part) for part in parts]
+    write([*found, *(_qt(each.version) for each in found if each.name == _QT)], version, target)
     return target
 
 
-def _component(part: Part) -> dict[str, object]:
-    return {
-        "type": "library",
-        "name": part.name,
-        "version": part.version,
-        "licenses": [{"license": {"name": part.licence}}],
-        "hashes": [{"alg": "SHA-256", "content": _digest(part.file)}],
-        "properties": [{"name": "file", "value": part.file.name}],
-    }
+def _qt(version: str) -> Component:
+    """What the wheel of PySide6 brings besides itself."""
+    return Component(
+        "Qt", version, LICENCES[_QT.lower().replace("_", "-")], f"pkg:generic/qt@{version}"
+    )
 
 
-def sums(files: Iterable[Path], target: Path) -> None:
-    """Write the check sums of the files as `sha256sum --check` reads them."""
-    lines = [f"{_digest(file)}  {file.name}\n" for file in sorted(files)]
-    target.write_text("".join(lines), encoding="utf-8")
+def _component(part: Part) -> Component:
+    name = part.name.lower().replace("_", "-")
+    source = f"{_SOURCES.get(name, 'pkg:pypi/' + name)}@{part.version}?checksum=sha256:"
+    return Component(
+        part.name, part.version, LICENCES.get(name, part.licence), source + _digest(part.file)
+    )
+
+
+def sums(folder: Path) -> None:
+    """Write the check sums of all files of the folder as `sha256sum --check` reads them."""
+    files = sorted(file for file in folder.iterdir() if file.is_file() and file.name != _SUMS)
+    lines = [f"{_digest(file)}  {file.name}\n" for file in files]
+    (folder / _SUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _digest(file: Path) -> str:

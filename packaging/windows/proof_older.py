@@ -9,7 +9,7 @@ from pathlib import Path
 
 import launchers
 import wrapping
-from build import BUILD
+from main import BUILD
 
 _VERSION = "0.0.9"
 

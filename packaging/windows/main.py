@@ -44,15 +44,16 @@ def main() -> None:
     launchers.build(checkout, tree.root, version)
     materials.put_licences(tree, parts)
     moment = _moment()
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # what other tools heed
     wrapping.date_all(tree.root, moment)
     name = f"unionapp-{version}-windows-x64"
     DIST.mkdir(exist_ok=True)
     made = [
         wrapping.zipped(tree.root, DIST / f"{name}.zip", moment),
         wrapping.installer(checkout, tree.root, DIST / f"{name}.exe", version),
-        materials.bill(parts, DIST / f"{name}.cdx.json", version, moment),
+        materials.bill(parts, DIST / f"{name}.cdx.json", version),
     ]
-    materials.sums(made, DIST / "SHA256SUMS-windows")
+    materials.sums(DIST)
     for file in [tree.root, *made]:
         print(f"{_size(file) / 1e6:7.1f} MB  {file.relative_to(HOUSE)}")
 
