@@ -54,8 +54,7 @@ def made_ready(paper: Pages) -> QPrinter:
     """A printer that prints both sides of A4, measured from the edge of the sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(paper.title)
-    printer.setFullPage(True)  # the layout has its own margins; the printer's must not move it
-    printer.setPageLayout(page_layout(paper.pages[0]))
+    printer.setPageLayout(_full(paper.pages[0]))
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 
@@ -88,6 +87,7 @@ def _print_page(painter: QPainter, printer: QPrinter, page: Page, faces: Faces) 
 
 
 def _full(page: Page) -> QPageLayout:
+    """The whole sheet: the pages have their own margins, the printer's must not move them."""
     layout = page_layout(page)
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from tests.bench.edits import compare_edits
 from tests.bench.exports import compare_exports
+from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
+from ui.paper import pdf
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
 
@@ -20,7 +22,9 @@ def main() -> None:
         for comparison in compare_exports(_made(place / "exports"), EXAMPLE):
             print(comparison, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
-    for growth in growths():
+        for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
+            print(comparison, flush=True)
+    for growth in growths(PDF=pdf.packed):
         print(growth, flush=True)
 
 

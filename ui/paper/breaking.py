@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import add, itemgetter
+from operator import add
 
 from ui.paper.kinsoku import chinese_break, western_break
 from ui.paper.looks import Align, Look
@@ -50,7 +50,8 @@ class _Text:
         starts: Where each character begins, were all on one line; one more for the end.
         ends: Where the room of each character ends.
         elastic: How many places before each character may grow to justify a line.
-        stretches: Where a stretch of one face and indicator begins, and those two.
+        borders: Where the stretches of one face and indicator begin.
+        stretches: The face and the indicator of each.
     """
 
     text: str
@@ -59,7 +60,8 @@ class _Text:
     starts: Sequence[float]
     ends: Sequence[float]
     elastic: Sequence[int]
-    stretches: Sequence[tuple[int, str, str]]
+    borders: Sequence[int]
+    stretches: Sequence[tuple[str, str]]
 
 
 def set_paragraph(
@@ -104,6 +106,7 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
     if "\t" in text:
         _widen_tabs(text, steps, advances, look)
     starts = list(accumulate(steps, initial=0.0))
+    borders = _borders(text, edges, runs) if text else []
     return _Text(
         text,
         look.size,
@@ -111,7 +114,8 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
         starts,
         list(map(add, starts, advances)),
         _elastic(text, found) if edges or Script.WESTERN in found[:1] else range(len(text) + 1),
-        _stretches(text, found, edges, runs, look),
+        borders,
+        _stretches(text, found, borders, runs, look),
     )
 
 
@@ -149,19 +153,22 @@ def _elastic(text: str, found: Sequence[Script]) -> Sequence[int]:
     return list(accumulate(growing, initial=0))
 
 
-def _stretches(
-    text: str, found: Sequence[Script], edges: Sequence[int], runs: Sequence[Run], look: Look
-) -> list[tuple[int, str, str]]:
+def _borders(text: str, edges: Sequence[int], runs: Sequence[Run]) -> list[int]:
     """Where face or indicator change; shared marks are set from the Chinese face."""
-    ends = list(accumulate(len(run.text) for run in runs))
-    places = {0, *edges, *ends[:-1]}
+    places = {0, *edges, *accumulate(len(run.text) for run in runs)} - {len(text)}
     if edges and not SHARED_MARKS.isdisjoint(text):
         marks = [place for place, character in enumerate(text) if character in SHARED_MARKS]
-        places.update(marks, (mark + 1 for mark in marks))
+        places.update(marks, (mark + 1 for mark in marks if mark + 1 < len(text)))
+    return sorted(places)
+
+
+def _stretches(
+    text: str, found: Sequence[Script], borders: Sequence[int], runs: Sequence[Run], look: Look
+) -> list[tuple[str, str]]:
+    ends = list(accumulate(len(run.text) for run in runs))
     return [
-        (place, _face(text[place], found[place], look), runs[bisect_right(ends, place)].indicator)
-        for place in sorted(places)
-        if place < len(text)
+        (_face(text[place], found[place], look), runs[bisect_right(ends, place)].indicator)
+        for place in borders
     ]
 
 
@@ -259,12 +266,16 @@ def _shift(align: Align, slack: float) -> float:
     return slack if align is Align.RIGHT else 0.0
 
 
-def _pieces(text: _Text, start: int, end: int, xs: Sequence[float]) -> Iterator[Piece]:
+def _pieces(text: _Text, start: int, end: int, xs: list[float]) -> Iterator[Piece]:
     """The stretches of a line."""
-    first = bisect_right(text.stretches, start, key=itemgetter(0)) - 1
-    last = bisect_left(text.stretches, end, key=itemgetter(0))
+    first = bisect_right(text.borders, start) - 1
+    last = bisect_left(text.borders, end)
+    if last - first == 1:
+        face, indicator = text.stretches[first]
+        yield Piece(text.text[start:end], face, text.size, tuple(xs), indicator)
+        return
+    borders = [start, *text.borders[first + 1 : last], end]
     inside = text.stretches[first:last]
-    borders = [start, *(place for place, _, _ in inside[1:]), end]
-    for (left, right), (_, face, indicator) in zip(pairwise(borders), inside, strict=True):
+    for (left, right), (face, indicator) in zip(pairwise(borders), inside, strict=True):
         places = tuple(xs[left - start : right - start])
         yield Piece(text.text[left:right], face, text.size, places, indicator)

@@ -13,7 +13,7 @@ from ui.paper.flow import Flow, Strip, strips_of
 from ui.paper.looks import Look, official
 from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
-from ui.paper.pagination import paginate
+from ui.paper.pagination import Paginator
 from ui.paper.tables import is_wide, setter
 from unionapp.document import (
     Attachment,
@@ -35,6 +35,9 @@ from unionapp.writers.text import printable
 _TWIPS = 20
 _CELL = CELL / _TWIPS
 _BLANK_LINE = LINE / _TWIPS
+_SPARE = 500
+"""So many blocks are kept beyond twice those of the paper."""
+
 _CHARACTERS = PORTRAIT.text_width // CELL
 
 
@@ -45,18 +48,20 @@ class Layout:
         self._looks = looks or official()
         self._widths = Widths(measure)
         self._known: dict[Block, Flow] = {}
+        self._paginator = Paginator(self._page_number)
 
     def lay_out(self, document: Document) -> Pages:
         """The pages of a paper."""
-        known = self._known
-        self._known = {}  # what is no longer in the paper is forgotten
-        flows = []
-        for block in document.blocks:
-            flow = known.get(block) or self._flow(block)
-            self._known[block] = flow
-            flows.append(flow)
-        pages = paginate(flows, self._page_number)
-        return Pages(document.title, document.unit, tuple(pages))
+        if len(self._known) > 2 * len(document.blocks) + _SPARE:
+            self._known.clear()  # most of it is of other papers, or was edited since
+        flows = map(self._known_flow, document.blocks)
+        return Pages(document.title, document.unit, tuple(self._paginator.paginate(flows)))
+
+    def _known_flow(self, block: Block) -> Flow:
+        flow = self._known.get(block)
+        if flow is None:
+            flow = self._known[block] = self._flow(block)
+        return flow
 
     def _flow(self, block: Block) -> Flow:
         match block:

@@ -22,18 +22,23 @@ _HAIR = 2.0
 """A blank strip lower than this never begins a page."""
 
 
-def paginate(flows: Iterable[Flow], numbered: Numbered) -> Iterator[Page]:
-    """The pages of a paper; a paper without a block has one empty page.
+class Paginator:
+    """Puts strips onto pages; a page that holds the same strips as before is the same page."""
 
-    Args:
-        flows: The blocks of the paper.
-        numbered: Sets the page number; places are counted from the foot of the type area's width.
-    """
-    number = 0
-    for number, stack in enumerate(_stacks(flows), start=1):
-        yield stack.page(number, numbered)
-    if not number:
-        yield _Stack(PORTRAIT).page(1, numbered)
+    def __init__(self, numbered: Numbered) -> None:
+        self._numbered = numbered
+        self._known: dict[_Key, tuple[Page, _Stack]] = {}
+
+    def paginate(self, flows: Iterable[Flow]) -> Iterator[Page]:
+        """The pages of a paper; a paper without a block has one empty page."""
+        known, self._known = self._known, {}
+        stacks = list(_stacks(flows)) or [_Stack(PORTRAIT)]
+        for number, stack in enumerate(stacks, start=1):
+            key = stack.key(number)
+            before = known.get(key)
+            page = before[0] if before else stack.page(number, self._numbered)
+            self._known[key] = (page, stack)  # the stack keeps its strips, and so their ids, alive
+            yield page
 
 
 def _stacks(flows: Iterable[Flow]) -> "Iterator[_Stack]":
@@ -58,6 +63,10 @@ def _stacks(flows: Iterable[Flow]) -> "Iterator[_Stack]":
 def _repeated(flow: Flow, strip: Strip) -> tuple[Strip, ...]:
     """The head of the table, above a row that begins a page."""
     return (flow.head,) if flow.head and strip.rules and strip is not flow.head else ()
+
+
+_Key: TypeAlias = tuple[int, PageShape, tuple[int, ...]]
+"""The number and shape of a page and the ids of its strips."""
 
 
 class _Stack:
@@ -95,6 +104,10 @@ class _Stack:
         kept = [strip for _, strip in self.strips[free:]] if free else []
         del self.strips[len(self.strips) - len(kept) :]
         return kept
+
+    def key(self, number: int) -> _Key:
+        """By what the page is known again."""
+        return number, self.shape, tuple(id(strip) for _, strip in self.strips)
 
     def _top_of(self, strip: Strip) -> float:
         if not self.strips:

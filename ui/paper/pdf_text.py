@@ -6,7 +6,8 @@ the notes of each font are written anew (ISO 32000-1, 9.10.3).
 """
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtGui import QRawFont
 
@@ -51,15 +52,22 @@ def _drawn(paper: Pages, faces: Faces) -> dict[Source, dict[int, str]]:
     By this order Qt numbers the glyphs that it embeds, from 1 on.
     """
     drawn: dict[Source, dict[int, str]] = {}
+    for face, text in _new_texts(paper):
+        for glyph, character in ((faces.face(face)[character], character) for character in text):
+            if glyph.index:
+                drawn.setdefault(glyph.source, {}).setdefault(glyph.index, character)
+    return drawn
+
+
+def _new_texts(paper: Pages) -> Iterator[tuple[str, str]]:
+    """The texts with a character that did not come before in their face."""
+    seen: dict[str, set[str]] = defaultdict(set)
     for page in paper.pages:
         for placed in (*page.lines, page.footer):
             for piece in placed.line.pieces:
-                face = faces.face(piece.face)
-                for character in piece.text:
-                    glyph = face[character]
-                    if glyph.index:
-                        drawn.setdefault(glyph.source, {}).setdefault(glyph.index, character)
-    return drawn
+                if not seen[piece.face].issuperset(piece.text):
+                    seen[piece.face].update(piece.text)
+                    yield piece.face, piece.text
 
 
 def _read(notes: bytes) -> dict[int, str]:

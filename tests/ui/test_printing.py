@@ -1,0 +1,113 @@
+"""Printing: the same pages, the range that was chosen, and a printer that can't."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from tests.papers import of, whole
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.missing import about_missing_faces, missing_characters, missing_faces
+from ui.paper.pages import Pages
+from ui.printing import chosen_pages, made_ready, print_pages, too_near_the_edge
+from unionapp.document import Paragraph, Run
+from unionapp.errors import WritingError
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def faces() -> Faces:
+    return Faces()
+
+
+@pytest.fixture
+def paper(faces: Faces) -> Pages:
+    return Layout(faces.measure).lay_out(whole())
+
+
+def into(path: Path, paper: Pages) -> QPrinter:
+    printer = made_ready(paper)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def sizes(path: Path) -> list[str]:
+    run = subprocess.run(["pdfinfo", "-l", "9", path], check=True, capture_output=True, timeout=60)
+    return re.findall(r"^Page.*size: +(\d+ x \d+) pts", run.stdout.decode(), re.MULTILINE)
+
+
+def test_all_pages_are_printed_each_with_its_turn(
+    tmp_path: Path, paper: Pages, faces: Faces
+) -> None:
+    print_pages(into(tmp_path / "out.pdf", paper), paper, faces)
+    assert sizes(tmp_path / "out.pdf") == ["595 x 842"] * 3 + ["842 x 595"]
+
+
+def test_only_the_chosen_pages_are_printed(tmp_path: Path, paper: Pages, faces: Faces) -> None:
+    printer = into(tmp_path / "out.pdf", paper)
+    printer.setFromTo(3, 4)
+    print_pages(printer, paper, faces)
+    assert sizes(tmp_path / "out.pdf") == ["595 x 842", "842 x 595"]
+
+
+def test_the_last_page_comes_first_when_that_is_asked(tmp_path: Path, paper: Pages) -> None:
+    printer = into(tmp_path / "out.pdf", paper)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert [page.number for page in chosen_pages(printer, paper)] == [4, 3, 2, 1]
+
+
+def test_the_printer_measures_from_the_edge_of_the_sheet(tmp_path: Path, paper: Pages) -> None:
+    printer = into(tmp_path / "out.pdf", paper)
+    assert printer.fullPage()
+    assert printer.docName() == paper.title
+
+
+def test_a_printer_that_does_not_take_the_paper_is_told(paper: Pages, faces: Faces) -> None:
+    printer = made_ready(paper)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("/nowhere/at/all/out.pdf")
+    with pytest.raises(WritingError, match="打印机"):
+        print_pages(printer, paper, faces)
+
+
+def layout(margin: float) -> QPageLayout:
+    margins = QMarginsF(margin, margin, margin, margin)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    upright = QPageLayout.Orientation.Portrait
+    return QPageLayout(size, upright, margins, QPageLayout.Unit.Point, margins)
+
+
+def test_an_office_printer_prints_near_enough_to_the_edge(paper: Pages) -> None:
+    assert too_near_the_edge(layout(margin=12), paper) == ""
+
+
+def test_a_printer_that_leaves_too_wide_an_edge_is_told_in_one_sentence(paper: Pages) -> None:
+    sentence = too_near_the_edge(layout(margin=85), paper)
+    assert "30毫米" in sentence
+    assert sentence.endswith("。")
+
+
+def test_the_official_faces_that_are_missing_are_named_with_their_use() -> None:
+    sentence = about_missing_faces()
+    for face in missing_faces():
+        assert face in sentence
+    assert bool(sentence) == bool(missing_faces())
+
+
+def test_a_character_that_no_face_has_is_listed_with_its_place(faces: Faces) -> None:
+    document = of(Paragraph((Run("慰问\U000e0fff同志。"),)))
+    (missing,) = missing_characters(Layout(faces.measure).lay_out(document), faces)
+    assert (missing.character, missing.page) == ("\U000e0fff", 1)
+    assert "第1页" in str(missing)
+
+
+def test_rare_characters_of_names_are_found_in_other_faces(faces: Faces) -> None:
+    document = of(Paragraph((Run("𠮷䶮同志。"),)))
+    assert missing_characters(Layout(faces.measure).lay_out(document), faces) == ()
