@@ -5,11 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.input_method import choose_input_method
+from ui.instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
 from ui.work import catch_everything, show_error
@@ -21,18 +24,29 @@ from unionapp.store import Store
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the start window and work until it is closed; returns the exit code."""
+    choose_input_method()
     application = make_application(sys.argv if arguments is None else [sys.argv[0], *arguments])
     catch_everything()
+    file = next((Path(each) for each in application.arguments()[1:2]), None)
     try:
+        instance = Instance(data_folder())
+        if not instance.is_first(file):
+            return 0
         store = Store(data_folder())
     except StoreError as error:
         show_error(None, error)
         application.exec()
         return 1
+    return _work(application, store, instance, file)
+
+
+def _work(application: QApplication, store: Store, instance: Instance, file: Path | None) -> int:
     window = StartWindow(store)
+    instance.asked.connect(window.come_forward)
     window.show()
-    for file in application.arguments()[1:2]:
-        window.open_file(Path(file))
+    if file is not None:
+        window.open_file(file)
+    QTimer.singleShot(0, instance.listen)  # once the window has been painted
     try:
         return application.exec()
     finally:
@@ -44,6 +58,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application = QApplication(list(arguments))
     application.setApplicationName("unionapp")
     application.setApplicationDisplayName("工会年度总结")
+    application.setDesktopFileName("unionapp")
     application.setStyle("Fusion")
     speak_chinese(application)
     face = QFont()
@@ -58,7 +73,10 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 def _put_on_chosen_look() -> None:
     """Most people leave everything as it is, and load nothing for it."""
-    chosen = settings.load().appearance
+    try:
+        chosen = settings.load().appearance
+    except StoreError:  # told when the drafts in the same folder are opened
+        return
     if chosen != settings.Appearance():
         from ui import appearance
 

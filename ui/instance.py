@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal
 
-from unionapp.errors import StoreError
+from unionapp.errors import StoreError, reason_of
 
 _PATIENCE = 5.0
 """Seconds that a later start waits for the first to take its request."""
@@ -68,10 +68,16 @@ class Instance(QObject):
 
     def _put(self, file: str) -> Path:
         """Lay down a request whole: it gets the name that is looked for once it is written."""
-        self._inbox.mkdir(mode=0o700, exist_ok=True)
         draft = self._inbox / secrets.token_hex(8)
-        draft.write_bytes(os.fsencode(file))
-        return draft.rename(draft.with_suffix(_REQUEST))
+        try:
+            self._inbox.mkdir(mode=0o700, exist_ok=True)
+            draft.write_bytes(os.fsencode(file))
+            return draft.rename(draft.with_suffix(_REQUEST))
+        except OSError as error:
+            reason = reason_of(error)
+            raise StoreError(
+                f"“工会年度总结”已经打开，但不能把文件交给它（{reason}），请在它的窗口里打开。"
+            ) from error
 
     def _wait_for(self, request: Path) -> bool:
         """Wait until the request is taken; true when the one that ran has ended meanwhile."""

@@ -20,6 +20,7 @@ from ui.draft_shelf import DraftShelf
 from ui.draft_words import name_of
 from ui.notice import Notice
 from ui.start_bar import StartBar
+from ui.work import show_error
 from unionapp.errors import UnionAppError
 from unionapp.headline import DraftRow
 from unionapp.store import Store
@@ -100,6 +101,30 @@ class StartWindow(QWidget):
         """A low window gives the room of its title to the drafts."""
         super().resizeEvent(event)
         self._bar.set_low(low=event.size().height() < _LOW)
+
+    def come_forward(self, file: str) -> None:
+        """Do what a later start of the program asks: open a file, or only be seen."""
+        if file and self._wizard is None:
+            self.open_file(Path(file))
+        elif file and self._wizard is not None:
+            self._open_instead(Path(file), self._wizard)
+        shown = self._wizard or self
+        shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+        shown.raise_()
+        shown.activateWindow()
+
+    def _open_instead(self, path: Path, opened: "SummaryWizard") -> None:
+        """Open a file in place of the draft that is open, which stays so if the file is no good."""
+        from unionapp import exchange
+
+        try:
+            id_ = exchange.unpack(self._store, exchange.read(path), path.name)
+        except UnionAppError as error:
+            show_error(opened, error)
+            return
+        opened.close()  # what was typed is saved; if it could not be, the person decides
+        if self._wizard is None:
+            self.open_draft(id_)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A draft's file can be let fall here."""
