@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from ui import look
@@ -11,7 +10,6 @@ from ui.buttons import push_button
 from ui.look import Tone
 
 _Verb = tuple[str, Callable[[], object]]
-_ALERT = QAccessible.Event.Alert
 
 
 class Notice(QFrame):
@@ -47,7 +45,7 @@ class Notice(QFrame):
         self._words.setText(sentence)
         look.set_tone(self._words, tone)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._words, _ALERT))
+        self._read_out()
 
     def complain(self, sentence: str) -> None:
         """Say that something could not be done."""
@@ -57,6 +55,12 @@ class Notice(QFrame):
         """Ask in place; the focus is on the answer that does nothing."""
         self.say(question, yes, (no, lambda: None), tone=Tone.WARNING)
         self._buttons[-1].setFocus()
+
+    def _read_out(self) -> None:
+        """Have a screen reader say it; what that takes is not loaded before there is a word."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
         def press() -> None:

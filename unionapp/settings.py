@@ -96,7 +96,9 @@ def _taken(content: object, usual: _Kept) -> _Kept:
 
 
 def _part(found: object, usual: object) -> object:
-    if isinstance(usual, Office | Appearance):
+    if isinstance(usual, Office):
+        return _taken(found, usual)
+    if isinstance(usual, Appearance):
         return _taken(found, usual)
     if isinstance(usual, Theme):
         return Theme(str(found))
