@@ -88,6 +88,7 @@ class Card(QFrame):
         self._form = form
         form.left.connect(self._leave_form)
         self._column.addWidget(form)
+        form.show()  # at once, for only what is shown can have the focus
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

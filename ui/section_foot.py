@@ -39,6 +39,7 @@ class SectionFoot(QWidget):
         self._lines = [self._line(part) for part in parts if part.off]
         for line in self._lines:
             self._column.addWidget(line)
+            line.show()
 
     def _line(self, part: Part) -> QWidget:
         words = QLabel(f"{part.title}（不写）")

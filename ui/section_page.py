@@ -171,6 +171,7 @@ class SectionPage(QWizardPage):
         for place, card in enumerate(self._cards, self._above):
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
+                card.show()
         for card in before.values():
             if card not in self._cards:
                 card.narrative.flush()
@@ -203,7 +204,10 @@ class SectionPage(QWizardPage):
         return focused is not None and any(card.id_at(focused) for card in self._cards)
 
     def _ask_for(self, id_: str) -> None:
-        if not self.go_to(id_):
+        figures = self._desk.figures
+        if id_ not in figures.indicators:
+            self._desk.noticed.emit(f"“{figures.name(id_)}”所在的章或条现在不写")
+        elif not self.go_to(id_):
             self.figure_asked.emit(id_)
 
     def _watch_focus(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,9 +15,10 @@ def put_in_tab_order(parts: Sequence[QWidget]) -> None:
 
 
 def _chain_in(part: QWidget) -> Iterator[QWidget]:
-    """What is in a part, in the order of Tab; some of it may stand far off in the chain."""
+    """What Tab reaches in a part, in order; some of it may stand far off in the chain."""
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part:
-        if part.isAncestorOf(widget) and widget.focusProxy() is None:
+        by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if by_tab and part.isAncestorOf(widget) and widget.focusProxy() is None:
             yield widget
         widget = widget.nextInFocusChain()

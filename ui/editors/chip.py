@@ -68,11 +68,17 @@ class ChipPainter(QPyTextObject):
         return QFontMetricsF(_font(document)).elidedText(label, elide, widest)
 
 
+_OFF = "不写"
+"""What a figure says whose section or item is switched off."""
+
+
 def label_of(desk: Desk, place: Place) -> str:
     """The printed value, or the word of its state and what it is."""
     printed = desk.figures.printed(place.id, place.field)
     if printed:
         return printed
+    if place.id not in desk.figures.indicators:
+        return f"{_OFF}·{name_of(desk, place)}"
     value = desk.figures.value(place.id, place.field)
     state = State.BLANK if value.given else value.state
     return f"{state}·{name_of(desk, place)}"
@@ -80,7 +86,9 @@ def label_of(desk: Desk, place: Place) -> str:
 
 def name_of(desk: Desk, place: Place) -> str:
     """The name of what stands at a place."""
-    indicator = desk.figures.indicators[place.id]
+    indicator = desk.figures.indicators.get(place.id)
+    if indicator is None:
+        return desk.figures.name(place.id)
     parts = {part.id: part.name for part in indicator.fields}
     return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
 
@@ -88,7 +96,9 @@ def name_of(desk: Desk, place: Place) -> str:
 def told_of(desk: Desk, place: Place) -> str:
     """What to show of a place on hovering: name, value, up to when, last year."""
     figures = desk.figures
-    indicator = figures.indicators[place.id]
+    indicator = figures.indicators.get(place.id)
+    if indicator is None:
+        return f"{name_of(desk, place)}：所在的章或条现在不写，这句话不会印出"
     lines = [f"{name_of(desk, place)}：{label_of(desk, place)}"]
     if indicator.as_of and (as_of := figures.printed(indicator.as_of)):
         lines.append(f"截至：{as_of}")

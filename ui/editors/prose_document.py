@@ -43,6 +43,17 @@ def atoms(text: str, known: Known) -> list[str]:
     return parts
 
 
+def atoms_of(document: QTextDocument) -> list[str]:
+    """What a document holds in such parts: its chips are places, whether they are known or not."""
+    parts: list[str] = []
+    for block in _blocks(document):
+        for text, text_format in _fragments(block):
+            place = place_of(text_format)
+            parts.extend(text if place is None else [str(place)] * len(text))
+        parts.append("\n")
+    return parts[:-1]
+
+
 def insert(cursor: QTextCursor, text: str, known: Known) -> None:
     """Put text in at the cursor, its places as chips."""
     for piece in live(text, known):

@@ -24,6 +24,7 @@ from ui.editors.prose_document import (
     CHIP,
     OBJECT,
     atoms,
+    atoms_of,
     chip_format,
     insert,
     places_in,
@@ -77,7 +78,7 @@ class ProseEdit(QTextEdit):
     def show_text(self, text: str) -> None:
         """Write only what differs, so that the cursor stays."""
         known = self._desk.figures.knows
-        old, new = atoms(self._text, known), atoms(text, known)
+        old, new = atoms_of(self.document()), atoms(text, known)  # what is known may have changed
         start, old_end, new_end = difference(old, new)
         self._text = text
         cursor = QTextCursor(self.document())
