@@ -119,8 +119,11 @@ Section
     Call Entry
 SectionEnd
 
+; A full disk ends here. What was begun goes; a folder that is stood in would stay.
 Function .onInstFailed
+    SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\runtime.new"
+    RMDir "$INSTDIR"
 FunctionEnd
 
 ; An upgrade brings back no shortcut that its user has put away.

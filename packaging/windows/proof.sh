@@ -31,15 +31,20 @@ run() {
     return "$(cat "$code_file")"
 }
 
+windows_path() { printf 'Z:%s' "$1" | sed 's|/|\\|g'; }
+
 key() { run 30 reg query "$1" ${2:+/v "$2"}; }
 
 end() {
     wineserver --kill 2>/dev/null || true
+    umount "$base/small" 2>/dev/null || true
     [ -z "${screen:-}" ] || kill "$screen" 2>/dev/null || true
 }
 
 prepare() {
     [ -f "$setup" ] || stop "no $setup; run make windows first"
+    umount "$base/small" 2>/dev/null || true
+    [ ! -d "$base" ] || chmod -R u+w "$base"
     rm -rf "$base"
     mkdir -p "$base/pictures"
     Xvfb "$DISPLAY" -screen 0 1280x800x24 >/dev/null 2>&1 &
@@ -67,7 +72,7 @@ windows_7_is_refused() {
 }
 
 older_is_installed() {
-    [ -f "$older" ] || "$python" "$here/proof_older.py" "$older"
+    [ -n "$(find "$older" -newer "$setup" 2>/dev/null)" ] || "$python" "$here/proof_older.py" "$older"
     run 120 "$older" /S || stop "the older version does not install"
     [ -f "$program/runtime/lib/forgotten.pyc" ] || stop "the older version is not there"
     key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\unionapp' DisplayVersion |
@@ -78,12 +83,40 @@ older_is_installed() {
     proven "silent installation, and a draft begun in it"
 }
 
-running_is_refused() {
-    timeout --kill-after=5 120 "$wine" "$program/unionapp.exe" -platform offscreen </dev/null >/dev/null 2>&1 &
+a_draft_as_a_file() {
+    PYTHONPATH=build/windows/checkout UNIONAPP_HOME=$base/home "$python" - "$1" <<'END'
+import sys
+from pathlib import Path
+
+from unionapp import answers, exchange
+from unionapp.paths import data_folder
+from unionapp.session import begin
+from unionapp.store import Store
+
+store = Store(data_folder())
+given = answers.load(Path("tests/cases/school.toml"))
+exchange.save(store, begin(store, given.template.id, given.changes), Path(sys.argv[1]))
+END
+}
+
+start_the_window() {
+    timeout --kill-after=5 300 "$wine" "$program/unionapp.exe" -platform offscreen </dev/null >/dev/null 2>&1 &
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        [ -e "$drafts/running.lock" ] || [ -e "$drafts/drafts.sqlite3-wal" ] && break
+        [ ! -d "$drafts/requests" ] || return 0
         sleep 1
     done
+    stop "the window does not start"
+}
+
+later_start_hands_over() {
+    a_draft_as_a_file "$base/发来的 草稿.ghzj"
+    run 60 "$program/unionapp.exe" "$base/发来的 草稿.ghzj" -platform offscreen ||
+        stop "a later start did not hand over its file"
+    [ -z "$(ls "$drafts/requests")" ] || stop "the file was not taken over"
+    proven "a file that is opened while the program runs is handed to it"
+}
+
+running_is_refused() {
     code=0
     run 120 "$setup" /S || code=$?
     [ "$code" = 2 ] || stop "installing over a running program ended with $code"
@@ -104,6 +137,25 @@ upgrade() {
     proven "upgrade in place, drafts kept"
 }
 
+# The disk is one of memory, with room for the program but not for a second one beside it.
+full_disk() {
+    disk=$base/small
+    mkdir "$disk"
+    mount -t tmpfs -o size=110m none "$disk" 2>/dev/null || { say "left out: a full disk, which only root can try"; return; }
+    place="/D=$(windows_path "$disk/app")"
+    run 120 "$setup" /S "$place" || stop "no installation on a small disk"
+    list_of "$disk" >"$base/before"
+    code=0
+    run 120 "$setup" /S "$place" || code=$?
+    [ "$code" = 2 ] || stop "installing on a full disk ended with $code"
+    list_of "$disk" | cmp -s - "$base/before" || stop "a full disk did harm to what was there"
+    run 120 "$disk/app/uninstall.exe" /S "_?=${place#/D=}" || stop "no uninstallation from a small disk"
+    umount "$disk"
+    proven "a full disk harms nothing and leaves nothing half done"
+}
+
+list_of() { (cd "$1" && find . | LC_ALL=C sort && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
+
 association() {
     key 'HKCU\Software\Classes\.ghzj' | grep -q 'unionapp\.ghzj' || stop "no association"
     key 'HKCU\Software\Classes\unionapp.ghzj\shell\open\command' |
@@ -116,7 +168,7 @@ association() {
 same_papers() {
     for case in $cases; do
         run 90 "$program/unionapp-cli.exe" export "$PWD/tests/cases/$case.toml" \
-            --to "Z:$(say "$base/windows/$case" | tr / '\\')" >"$base/$case.txt" ||
+            --to "$(windows_path "$base/windows/$case")" >"$base/$case.txt" ||
             stop "$case was not exported"
         PYTHONPATH=build/windows/checkout "$python" -m unionapp.cli export "tests/cases/$case.toml" \
             --to "$base/linux/$case" >/dev/null
@@ -163,7 +215,10 @@ uninstallation() {
 
 prepare
 windows_7_is_refused
+full_disk
 older_is_installed
+start_the_window
+later_start_hands_over
 running_is_refused
 upgrade
 association
