@@ -60,7 +60,8 @@ prove() {
         mount --bind '$base/archives-$suite' root/var/cache/apt/archives
         cp '$package' '$base/unionapp_0.0.9_amd64.deb' root/proof
         cp -R '$PWD/tests/cases' '$PWD/packaging/same_papers.py' \
-            '$PWD/packaging/deb/proof-inside.sh' '$base/source' root/proof
+            '$PWD/packaging/deb/proof-inside.sh' '$PWD/packaging/deb/proof-typing.sh' \
+            '$base/source' root/proof
         chroot root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
             sh /proof/proof-inside.sh
     "

@@ -134,7 +134,10 @@ picture 5-gone
 ok 'a damaged one and one that is gone harm nothing (see the pictures)'
 pkill -u zhang -x unionapp || true
 
-# 6. Gone without a trace, but for the drafts.
+# 6. Chinese input.
+. /proof/proof-typing.sh
+
+# 7. Gone without a trace, but for the drafts.
 before=$(drafts)
 apt-get remove --yes --quiet=2 unionapp >>/proof/apt.log 2>&1
 [ ! -e $program ] && [ ! -e /usr/bin/unionapp ] || fail 'something was left after removal'

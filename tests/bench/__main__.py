@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.bench.edits import compare_edits
 from tests.bench.exports import compare_exports
+from tests.bench.frozen import report_frozen
 from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
@@ -21,6 +22,8 @@ def main() -> None:
         print(compare_starts(_made(place / "starts"), EXAMPLE), flush=True)
         for comparison in compare_exports(_made(place / "exports"), EXAMPLE):
             print(comparison, flush=True)
+        for row in report_frozen(_made(place / "frozen")):
+            print(row, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
         for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
             print(comparison, flush=True)
