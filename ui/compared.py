@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -39,7 +41,11 @@ class ComparedView(QWidget):
         self.table = _table()
         self.setFocusProxy(self.table)
         self.bars = Bars()
-        self.bars.setMinimumWidth(_BARS_WIDTH)
+        self._picture = QScrollArea(widgetResizable=True)
+        self._picture.setFrameShape(QFrame.Shape.NoFrame)
+        self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture.setFixedWidth(_BARS_WIDTH)
+        self._picture.setWidget(self.bars)
         self.bars.wanted.connect(self.wanted)
         self.table.itemClicked.connect(self._go)
         self.table.itemActivated.connect(self._go)
@@ -58,7 +64,7 @@ class ComparedView(QWidget):
                 self.table.setItem(row, column, _cell(each, column, text))
         chosen = main_figures(self._shown)
         self.bars.show_figures(chosen)
-        self.bars.setVisible(bool(chosen))
+        self._picture.setVisible(bool(chosen))
 
     def _go(self, item: QTableWidgetItem) -> None:
         self.wanted.emit(item.data(_WHERE))
@@ -69,7 +75,7 @@ class ComparedView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(look.BETWEEN)
         row.addWidget(self.table, 1)
-        row.addWidget(self.bars)
+        row.addWidget(self._picture)
         column = QVBoxLayout(self)
         column.setSpacing(look.INSIDE)
         column.addWidget(self._hint)

@@ -1,6 +1,6 @@
 """The last page: which papers, for whom, where to; and what changed since the last time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -26,13 +26,14 @@ from ui.desk import Desk
 from ui.jump_list import Jump, JumpList
 from ui.paper_choice import PaperChoice
 from ui.times import moment_in_words
-from ui.work import run_in_steps, tell
+from ui.work import run_in_steps, show_error, tell
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp import settings
 from unionapp.derive import Figures
+from unionapp.document import Document
 from unionapp.editions import Edition, Paper, paper_of
-from unionapp.errors import StoreError
+from unionapp.errors import StoreError, UnionAppError
 from unionapp.exporting import path_of
 from unionapp.since import differences
 
@@ -56,6 +57,8 @@ class FinishPage(QWizardPage):
         self._browse = push_button("浏览…", self._choose_folder)
         self._names = QLabel(wordWrap=True)
         self._write = push_button("写出文稿", self._start_writing)
+        self._print = push_button("打印…", self.print_paper)
+        self._preview = push_button("打印预览…", self._preview_paper)
         self._written = WrittenPapers()
         self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "写出前请看一遍。")
         self.since = JumpList("上次写出以后改了什么", "这份总结还没有写出过。")
@@ -153,6 +156,23 @@ class FinishPage(QWizardPage):
         self._refresh()
         self._show_since()
 
+    def print_paper(self) -> None:
+        """Print the paper in the edition that is chosen."""
+        from ui.printing import ask_and_print
+
+        self._put_on_paper(ask_and_print)
+
+    def _preview_paper(self) -> None:
+        from ui.printing import show_preview
+
+        self._put_on_paper(show_preview)
+
+    def _put_on_paper(self, put: Callable[[QWidget, Document], object]) -> None:
+        try:
+            put(self.window(), paper_of(self._desk.figures, self.choice.edition).document)
+        except UnionAppError as error:
+            show_error(self.window(), error)
+
     def _tell_stopped(self) -> None:
         self._desk.noticed.emit("已取消，没有写出文稿")
 
@@ -180,7 +200,8 @@ class FinishPage(QWizardPage):
     def _left(self) -> QWidget:
         """What to choose, and the button."""
         folder = _row(QLabel("放在"), self._folder, self._browse)
-        parts = (self.choice, folder, self._names, _row(self._write, None), self._written)
+        buttons = _row(self._write, self._print, self._preview, None)
+        parts = (self.choice, folder, self._names, buttons, self._written)
         return _stacked(parts, stretches=False)
 
     def _right(self) -> QWidget:

@@ -1,7 +1,7 @@
 """A panel that stands over a part of the window and holds nobody up: work goes on beside it."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -25,7 +25,6 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setFrameShape(QFrame.Shape.Box)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.INSIDE)
         self._lay_out()
@@ -67,6 +66,16 @@ class Panel(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge in a quiet colour; a frame of Qt's would be black, or lost in the dark."""
+        super().paintEvent(event)
+        roles = QPalette.ColorRole
+        palette = self.palette()
+        edge = look.blend(palette.color(roles.WindowText), palette.color(roles.Window), 0.4)
+        painter = QPainter(self)
+        painter.setPen(edge)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _place(self) -> None:
         room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)

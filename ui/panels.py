@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.find import FindPanel
 from ui.findings_walk import FindingsWalk
+from ui.finish import FinishPage
 from ui.help import HelpPanel
 from ui.help_here import help_on
 from ui.history import HistoryPanel
@@ -85,6 +86,13 @@ class Panels(QObject):
         self._wizard.go_to(finding.where)
         self._wizard.status.show_notice(f"{which}：{finding.message}")
 
+    def print_paper(self) -> None:
+        """Turn to the last page, and print from there."""
+        self._wizard.go_to_page(progress.FINISH)
+        page = self._wizard.currentPage()
+        if isinstance(page, FinishPage):
+            page.print_paper()
+
     def _keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         return (
             ("Ctrl+F", self.show_find),
@@ -94,6 +102,7 @@ class Panels(QObject):
             ("Shift+F8", lambda: self.go_to_finding(-1)),
             ("Ctrl+H", self.show_history),
             ("Ctrl+E", lambda: self._wizard.go_to_page(progress.FINISH)),
+            ("Ctrl+P", self.print_paper),
             ("F1", self.show_help),
         )
 
@@ -125,6 +134,7 @@ class Panels(QObject):
     def _make_settings(self) -> SettingsPanel:
         panel = SettingsPanel(self._wizard)
         panel.folded_wanted.connect(self._fold_guides)
+        panel.resized.connect(self._wizard.fit)
         panel.failed.connect(self._wizard.status.show_notice)
         return panel
 

@@ -9,13 +9,13 @@ from unionapp.exporting import Form
 
 _FORMS = (
     (Form.DOCX, "总结（Word 文稿）", True),
-    (Form.PDF, "总结（PDF 文件，打印和发送用）", False),
+    (Form.PDF, "总结（PDF 文件）", False),
     (Form.XLSX, "附件和统计表（Excel 表格）", True),
 )
 _EDITIONS = (
-    (Edition.REPORT, "上报稿：报给上级工会"),
-    (Edition.PUBLIC, "公示稿：对外公布，遮住姓名、证件号等个人信息"),
-    (Edition.FILE, "存档稿：后面附上待填项、检查结果和数据说明"),
+    (Edition.REPORT, "上报稿（报给上级工会）"),
+    (Edition.PUBLIC, "公示稿（遮住个人信息）"),
+    (Edition.FILE, "存档稿（附检查结果和说明）"),
 )
 
 

@@ -94,10 +94,10 @@ class Rail(QListWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show numerals alone where there is little room, or the headings again."""
+        self.setFixedWidth(round((_NARROW_WIDTH if narrow else _WIDTH) * look.scale()))
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
         for index, row in enumerate(self._rows):
             self.item(index).setText(row.label(narrow=narrow))
 

@@ -72,10 +72,11 @@ class ReviewPage(QWizardPage):
         self.findings.show_findings(found)
         self.gaps.show_gaps(gaps, _titles(self._desk))
         self.compared.show_comparisons(compared)
-        counts = (len(unexplained(figures, found)), len(gaps), len(compared))
-        for at, ((_, name), count) in enumerate(zip(self._views(), counts, strict=True)):
+        left = len(unexplained(figures, found))
+        for at, count in enumerate((left, len(gaps))):
+            name = self._views()[at][1]
             self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
-        self._summary.setText(_told(counts[0], counts[1]))
+        self._summary.setText(_told(left, len(gaps)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -30,6 +30,8 @@ class SettingsPanel(Panel):
 
     folded_wanted = Signal(bool)
     """Guidance on the pages that are open is to be folded away, or opened."""
+    resized = Signal()
+    """Texts may have another size now."""
     failed = Signal(str)
     """The choice could not be kept for the next start; the sentence for the user."""
 
@@ -70,6 +72,7 @@ class SettingsPanel(Panel):
     def _put_on(self) -> None:
         appearance.put_on(self._chosen())
         self.folded_wanted.emit(self.folded.isChecked())
+        self.resized.emit()
         self._place()
         try:
             settings.remember_appearance(self._chosen())

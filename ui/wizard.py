@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from ui import look
 from ui.buttons import dress, push_button
 from ui.desk import Desk
 from ui.draft_pages import DraftPages
@@ -155,7 +156,11 @@ class SummaryWizard(QWizard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the room of the rail's headings where it is needed."""
         super().resizeEvent(event)
-        self._side.set_narrow(narrow=self.width() < _NARROW)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share out the room between the rail and the page; larger texts need more of it."""
+        self._side.set_narrow(narrow=self.width() < _NARROW * look.scale())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons."""

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
+from ui import printing
 from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
 from unionapp import settings
+from unionapp.document import Document
 from unionapp.draft import EditPath, Room
 from unionapp.editions import NAME_FIELD, Edition
 from unionapp.exporting import Form
@@ -228,6 +230,18 @@ def test_the_papers_and_their_folder_can_be_opened(
         assert not latin(button.text())
         button.click()
     assert set(desktop.asked) == {*page.written.files, tmp_path / "文稿"}
+
+
+def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
+    wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Document] = []
+    monkeypatch.setattr(printing, "show_preview", lambda _parent, paper: shown.append(paper))
+    page = finish_of(wizard)
+    page.choice.edition_button(Edition.FILE).click()
+    next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
+    assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
+    assert any(each.title == "待填指标" for each in shown[0].attachments)
 
 
 def test_the_list_of_drafts_learns_that_the_papers_were_written(

@@ -28,7 +28,7 @@ from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.draft import Change, EditPath, Room
 from unionapp.paths import data_folder
-from unionapp.progress import FINISH, PROFILE
+from unionapp.progress import FINISH, PROFILE, page_ids
 from unionapp.settings import Appearance, Theme
 from unionapp.store import Store
 from unionapp.values import Kind
@@ -278,6 +278,21 @@ def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWiz
     qtbot.waitUntil(lambda: entry.fontMetrics().height() > before * 1.3)
     assert look.scale() == pytest.approx(1.5)
     assert settings.load().appearance.text_percent == 150
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.resize(1280, 660)
+    wizard.panels.show_settings()
+    box = wizard.panels.settings.size_box
+    box.setCurrentIndex(box.findData(200))
+    qtbot.waitUntil(lambda: wizard.rail.item(0).text() == "工会")
+    for page in page_ids(wizard.desk.template):
+        wizard.go_to_page(page)
+        QApplication.processEvents()
+        assert (page, wizard.width(), wizard.height()) == (page, 1280, 660)
 
 
 @pytest.mark.usefixtures("usual_look")

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
 from ui.editors.menu import Verb, menu_of
-from ui.look import ENTRY_HEIGHT, Tone, colour
+from ui.look import ENTRY_HEIGHT, Tone, colour, is_dark
 from unionapp.values import Typed
 
 
@@ -124,13 +124,19 @@ class Entry(QLineEdit):
         menu_of((*usual, *self.verbs), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a frame in red round what could not be read."""
+        """Draw a frame in red round what could not be read, and one that dark grounds show."""
         super().paintEvent(event)
+        palette = QApplication.palette()
         if self._look is Look.REFUSED:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour(Tone.ERROR, QApplication.palette()), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
+            self._frame(QPen(colour(Tone.ERROR, palette), 2))
+        elif is_dark(palette) and not self.hasFocus():  # where Fusion's own frame is lost
+            self._frame(QPen(palette.color(QPalette.ColorRole.Light), 1))
+
+    def _frame(self, pen: QPen) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
 
 def _line(typed: Typed) -> str:
