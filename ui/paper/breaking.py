@@ -106,7 +106,7 @@ def _prepare(runs: Sequence[Run], look: Look, widths: Widths) -> _Text:
     if "\t" in text:
         _widen_tabs(text, steps, advances, look)
     starts = list(accumulate(steps, initial=0.0))
-    borders = _borders(text, edges, runs) if text else []
+    borders = _borders(text, found, edges, runs) if text else []
     return _Text(
         text,
         look.size,
@@ -153,11 +153,15 @@ def _elastic(text: str, found: Sequence[Script]) -> Sequence[int]:
     return list(accumulate(growing, initial=0))
 
 
-def _borders(text: str, edges: Sequence[int], runs: Sequence[Run]) -> list[int]:
+def _borders(
+    text: str, found: Sequence[Script], edges: Sequence[int], runs: Sequence[Run]
+) -> list[int]:
     """Where face or indicator change; shared marks are set from the Chinese face."""
+    western = Script.WESTERN
     places = {0, *edges, *accumulate(len(run.text) for run in runs)} - {len(text)}
-    if edges and not SHARED_MARKS.isdisjoint(text):
-        marks = [place for place, character in enumerate(text) if character in SHARED_MARKS]
+    if western in found and not SHARED_MARKS.isdisjoint(text):
+        pairs = enumerate(zip(text, found, strict=True))
+        marks = [place for place, pair in pairs if pair[0] in SHARED_MARKS and pair[1] is western]
         places.update(marks, (mark + 1 for mark in marks if mark + 1 < len(text)))
     return sorted(places)
 

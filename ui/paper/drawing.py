@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPen, QRawFont
 
+from ui.paper.breaking import DASH
 from ui.paper.faces import Face, Faces
 from ui.paper.pages import Page, Piece, PlacedLine
 from ui.paper.tables import BORDER
@@ -30,12 +31,24 @@ def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:
     """One run for each font that is needed: most often one."""
     face = faces.face(piece.face)
     places = [QPointF(x, 0) for x in piece.places]
+    if DASH * 2 in piece.text:
+        font = faces.font(face.source, piece.size)
+        _join_dashes(piece, places, font.boundingRect(face[DASH].index))
     try:
         indexes = list(map(face.indexes.__getitem__, piece.text))
     except KeyError:  # a character not met before, or one that comes from another font
         yield from _mixed_runs(piece, face, places, faces)
     else:
         yield _glyph_run(faces.font(face.source, piece.size), indexes, places)
+
+
+def _join_dashes(piece: Piece, places: list[QPointF], ink: QRectF) -> None:
+    """Two dashes are one long one; where the face draws them short, no gap may show between."""
+    for place in range(len(places) - 1):
+        if piece.text[place : place + 2] == DASH * 2:
+            left, right = places[place : place + 2]
+            left.setX(left.x() + max(piece.size - ink.right(), 0))
+            right.setX(right.x() - max(ink.left(), 0))
 
 
 def _mixed_runs(
