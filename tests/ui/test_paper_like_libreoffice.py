@@ -1,14 +1,22 @@
 """Our own PDF beside LibreOffice's of the Word document: the same lines on the same pages."""
 
+import importlib.resources
+import zipfile
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+import resources
 from tests.long_papers import long_paper
 from tests.papers import whole
 from tests.rendered import printed
 from tests.ui.printed_lines import LATIN, differences, pages_of
 from ui.paper import pdf
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.looks import Look, official
 from unionapp import answers
 from unionapp.compose import compose
 from unionapp.derive import figures
@@ -16,6 +24,7 @@ from unionapp.document import Document
 from unionapp.draft import Draft
 from unionapp.outline import changed
 from unionapp.writers import docx
+from unionapp.writers.official import Style
 
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
 """The lines of our pages and of LibreOffice's, by the name of the paper."""
@@ -29,6 +38,17 @@ def of_case(name: str) -> Document:
     return compose(figures(changed(Draft(given.template), given.changes)))
 
 
+def as_libreoffice_reads_them() -> dict[Style, Look]:
+    """The looks of the base file, with marks that hang only where LibreOffice lets them.
+
+    LibreOffice 7.4 reads `w:overflowPunct` the wrong way round: a 1 forbids what it should allow.
+    """
+    base = importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
+    with zipfile.ZipFile(BytesIO(base)) as parts:
+        forbidden = b'<w:overflowPunct w:val="1"/>' in parts.read("word/styles.xml")
+    return {style: replace(look, hanging=not forbidden) for style, look in official().items()}
+
+
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     pdf.application()
@@ -38,7 +58,9 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     documents["whole"] = whole()
     for name, document in documents.items():
         docx.write(document, theirs / f"{name}.docx")
-        pdf.write(document, ours / f"{name}.pdf", LATIN)
+        faces = Faces(LATIN)
+        paper = Layout(faces.measure, as_libreoffice_reads_them()).lay_out(document)
+        (ours / f"{name}.pdf").write_bytes(pdf.content(paper, faces))
     printed([theirs / f"{name}.docx" for name in documents], theirs)
     return {
         name: (pages_of(ours / f"{name}.pdf"), pages_of(theirs / f"{name}.pdf"))
