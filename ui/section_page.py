@@ -1,9 +1,10 @@
 """One page of the wizard: a section of the template, a card an item.
 
-It is built when it is first shown, so that the pages nobody has opened cost nothing.
+It is built when it is first shown, so that the pages nobody has opened cost nothing: what is in
+sight at once, the rest card by card, so that the window answers meanwhile.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +23,7 @@ from ui.editors.hint import Hint
 from ui.heading import Heading
 from ui.look import AROUND, BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
+from ui.page_content import PageContent
 from ui.section_foot import SectionFoot
 from ui.tab_order import put_in_tab_order
 from unionapp import settings
@@ -29,6 +31,8 @@ from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960
+_AT_ONCE = 2
+"""Cards that are built before the page is shown; they fill a window."""
 _AROUND_FOCUS = 96
 """Pixels kept in sight above and below the entry that has the focus."""
 
@@ -48,7 +52,10 @@ class SectionPage(QWizardPage):
         self._desk = desk
         self._outliner = Outliner(desk)
         self._cards: list[Card] = []
+        self._foot: SectionFoot | None = None
         self._scroll = QScrollArea()
+        self._rest = QTimer(self, interval=0)
+        self._rest.timeout.connect(self._build_on)
         self.setAccessibleName(section.title)
 
     def initializePage(self) -> None:
@@ -72,7 +79,7 @@ class SectionPage(QWizardPage):
 
     def go_to(self, id_: str) -> bool:
         """Put the focus into the entry of an indicator, or the text of an item, if it is here."""
-        self._build()
+        self._complete()
         editors = (card.editor(id_) for card in self._cards)
         editor = next(filter(None, editors), None)
         if editor is not None:
@@ -101,9 +108,11 @@ class SectionPage(QWizardPage):
         """Show the section as the outline has it now; what did not change keeps its widgets."""
         if section == self._section:
             return
+        if self.layout() is not None:
+            self._complete()
         self._section = section
         self.setAccessibleName(section.title)
-        if self.layout() is not None:
+        if self._foot is not None:
             focused = self._focused_id()
             self._heading.show_words(section.title)
             self._show_cards()
@@ -113,7 +122,7 @@ class SectionPage(QWizardPage):
 
     def write_title(self, id_: str = "") -> None:
         """Let the heading of the section be written, or of one of its items."""
-        self._build()
+        self._complete()
         card = next((card for card in self._cards if card.item.id == id_), None)
         if card is not None:
             card.write_title()
@@ -131,26 +140,50 @@ class SectionPage(QWizardPage):
     def _build(self) -> None:
         if self.layout() is not None:
             return
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST)
-        self._column = QVBoxLayout(content)
+        self._content = PageContent()
+        self._content.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(AROUND, BETWEEN, AROUND, AROUND)
         self._column.setSpacing(BETWEEN)
         self._column.addWidget(self._make_heading())
         if self._section.guide:
             self._column.addWidget(Guide(self._section.guide))
         self._above = self._column.count()
-        self._column.addWidget(self._make_foot())
         self._column.addStretch(1)
-        self._scroll.setWidget(content)
+        self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._scroll, 1)
-        self._show_cards()
+        for _ in range(_AT_ONCE):
+            self._build_on()
+        self._rest.start()
         self._watch_focus()
+
+    def _build_on(self) -> None:
+        """Build the next card, and the foot in the end."""
+        if self._foot is not None:
+            self._rest.stop()
+            return
+        built = len(self._cards)
+        if built < len(self._section.items):
+            card = self._card(self._section.items[built], {})
+            self._cards.append(card)
+            part: QWidget = card
+        else:
+            part = self._foot = self._make_foot()
+        self._column.insertWidget(self._above + built, part)
+        part.show()  # Qt would only do so when the loop comes round
+
+    def _complete(self) -> None:
+        """Build what is not there yet, for somebody wants to go to it."""
+        self._build()
+        if self._foot is None:
+            for _ in range(len(self._section.items) - len(self._cards) + 1):
+                self._build_on()
+            self._content.settle()
 
     def _make_heading(self) -> Heading:
         self._heading = Heading(self._section.title, PAGE_TITLE_SIZE)
@@ -160,9 +193,9 @@ class SectionPage(QWizardPage):
         return self._heading
 
     def _make_foot(self) -> SectionFoot:
-        self._foot = SectionFoot(self._section, self._outliner)
-        self._foot.title_wanted.connect(self.write_title)
-        return self._foot
+        foot = SectionFoot(self._section, self._outliner)
+        foot.title_wanted.connect(self.write_title)
+        return foot
 
     def _show_cards(self) -> None:
         """A card for each item in order; one whose item has not changed is kept as it is."""
@@ -178,7 +211,7 @@ class SectionPage(QWizardPage):
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()
-        if before:
+        if self._foot is not None:
             put_in_tab_order([*self._cards, self._foot])
 
     def _card(self, item: Item, before: dict[str, Card]) -> Card:

@@ -315,12 +315,9 @@ class SummaryWizard(QWizard):
 
 
 def _focus_first_entry(page: QWidget) -> None:
-    """Put the focus where typing begins."""
-    candidate = page.nextInFocusChain()
-    while candidate is not None and candidate is not page:
+    """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
+    for candidate in page.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        shown = page.isAncestorOf(candidate) and candidate.isVisible()
-        if by_tab and shown and not isinstance(candidate, QAbstractButton):
+        if by_tab and candidate.isVisible() and not isinstance(candidate, QAbstractButton):
             candidate.setFocus()
             return
-        candidate = candidate.nextInFocusChain()

@@ -1,10 +1,11 @@
 """The pages of all templates, and one of them in use."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
@@ -14,6 +15,7 @@ from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors.entry import Entry
 from ui.editors.narrative import NarrativeEditor
+from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from unionapp.draft import Room
 
@@ -49,6 +51,7 @@ def test_every_page_names_its_widgets_and_fits_the_width(
         page.resize(PAGE_WIDTH, 620)
         qtbot.addWidget(page)
         page.show()
+        qtbot.waitUntil(partial(_is_whole, page))
         nameless = [widget for widget in focusable(page) if not spoken_name(widget)]
         assert nameless == []
         scroll = page.findChild(QScrollArea)
@@ -56,6 +59,10 @@ def test_every_page_names_its_widgets_and_fits_the_width(
         assert scroll.widget().minimumSizeHint().width() <= PAGE_WIDTH
         assert len(page.findChildren(Card)) == len(section.items)
         page.hide()
+
+
+def _is_whole(page: SectionPage) -> bool:
+    return page.findChild(SectionFoot) is not None
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -70,6 +77,47 @@ def test_a_page_costs_nothing_until_it_is_shown(qtbot: QtBot, tmp_path: Path) ->
     assert page.findChildren(Card) == []
     page.initializePage()
     assert page.findChildren(Card) != []
+
+
+def test_a_page_is_built_card_by_card_and_at_once_where_one_goes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = open_office(tmp_path)
+    section = max(office.desk.template.sections, key=lambda each: len(each.items))
+    page = SectionPage(section, office.desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert len(page.findChildren(Card)) < len(section.items)
+    assert page.go_to(section.items[-1].id)
+    assert [card.item for card in page.findChildren(Card)] == list(section.items)
+
+
+class _Windows(QObject):
+    """Counts what opens as a window of its own, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("template", ["enterprise", "federation"])
+def test_a_page_that_is_built_opens_no_window(
+    template: str, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    office = open_office(tmp_path, template)
+    pages = [SectionPage(section, office.desk) for section in office.desk.template.sections]
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for page in pages:
+        qtbot.addWidget(page)
+        page.go_to("")
+    qapp.removeEventFilter(windows)
+    assert windows.opened == []
 
 
 def test_going_to_a_figure_focuses_its_entry_and_brings_it_into_sight(

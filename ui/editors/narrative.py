@@ -21,6 +21,9 @@ from unionapp.template import Item
 PAUSE = 400
 """Milliseconds without a key after which what was typed is saved."""
 
+STANDING_STILL = 100
+"""Milliseconds without a change elsewhere after which the text takes the height it needs."""
+
 _LOWEST, _HIGHEST = 64, 360
 _FOLLOWS = "自动成文，随数字变化"
 _OWN = "已由您修改，其中的数字仍随填报变化"
@@ -46,6 +49,8 @@ class NarrativeEditor(QWidget):
         self.restore_button = QPushButton("恢复建议正文")
         self._watched: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
+        self._growing.timeout.connect(self._grow)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -93,7 +98,7 @@ class NarrativeEditor(QWidget):
         self.edit.left.connect(self.flush)
         self.edit.figure_wanted.connect(self.open_picker)
         self.edit.figure_clicked.connect(self._ask_for)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
         self.restore_button.clicked.connect(self._restore)
         self._timer.timeout.connect(self._save)
@@ -150,6 +155,16 @@ class NarrativeEditor(QWidget):
         self.restore_button.setEnabled(is_own)
         text = _OWN if is_own else _FOLLOWS if suggested_text(figures, self._item) else ""
         self._whose.setText(text)
+
+    def _grow_soon(self) -> None:
+        """Grow with what is typed here; with what is typed elsewhere, once that pauses.
+
+        So the page stands still under the entry that is typed in.
+        """
+        if self.edit.hasFocus() or not self.isVisible():
+            self._grow()
+        else:
+            self._growing.start()
 
     def _grow(self) -> None:
         height = int(self.edit.document().size().height()) + 2 * self.edit.frameWidth() + 2

@@ -1,0 +1,30 @@
+"""What a page scrolls over."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+
+class PageContent(QWidget):
+    """It takes its new height before its parts are laid out anew.
+
+    Left to Qt, the parts are squeezed into the old height first, and the scroll area puts that
+    right afterwards: twice the work at every line that a text grows by.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Grow or shrink ahead of the layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_height()
+        return super().event(event)
+
+    def settle(self) -> None:
+        """Lay the parts out now rather than when the loop comes round."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self._take_height()
+
+    def _take_height(self) -> None:
+        layout, area = self.layout(), self.parentWidget()
+        if layout is not None and area is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(needed, area.height()))
