@@ -91,7 +91,7 @@ class Heading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)
         row.addWidget(self.label)
-        row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.entry, 1)
         row.addStretch(0)
 

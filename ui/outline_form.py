@@ -35,6 +35,8 @@ _USUAL_UNITS = {Kind.MONEY: "元", Kind.RATE: "%"}
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
 _LONGEST_NAME, _LONGEST_UNIT = 40, 8
 _UNIT_WIDTH = 88
+_LABEL_WIDTH = 80
+"""Pixels; the names of two-figure columns fit, so that all entries stand in one line."""
 _FIRST_COLUMNS = 2
 
 
@@ -198,7 +200,9 @@ class KindRow(QWidget):
         self._unit_label = QLabel("单位")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (QLabel(f"{what}名称"), self.name, self.kind, self._unit_label, self.unit):
+        label = QLabel(f"{what}名称")
+        label.setMinimumWidth(_LABEL_WIDTH)
+        for widget in (label, self.name, self.kind, self._unit_label, self.unit):
             row.addWidget(widget)
         row.addStretch(1)
         self.kind.currentIndexChanged.connect(self._suit_unit)

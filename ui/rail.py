@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from ui import look
@@ -74,6 +74,7 @@ class Rail(QListWidget):
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self._narrow = False
         self._rows: tuple[Row, ...] = ()
+        self._open_page = PROFILE
         self.setFixedWidth(_WIDTH)
         self.setSpacing(_AIR)
         self._colour()
@@ -90,7 +91,7 @@ class Rail(QListWidget):
             self.takeItem(self.count() - 1)
         for index, row in enumerate(self._rows):
             _fill(self.item(index), row, row.label(narrow=self._narrow), self.palette())
-        self.mark(here)
+        self._put_keys_on(here)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show numerals alone where there is little room, or the headings again."""
@@ -107,6 +108,21 @@ class Rail(QListWidget):
 
     def mark(self, page_id: str) -> None:
         """Mark the page that is open."""
+        self._open_page = page_id
+        self._put_keys_on(page_id)
+
+    @property
+    def open_page(self) -> str:
+        """The id of the page that is open."""
+        return self._open_page
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show again which page is open, unless it is the menu of a row that takes the keys."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._put_keys_on(self._open_page)
+
+    def _put_keys_on(self, page_id: str) -> None:
         for index, row in enumerate(self._rows):
             if row.page.id == page_id and index != self.currentRow():
                 self.setCurrentRow(index)

@@ -25,7 +25,7 @@ class RailMenu(QObject):
         self._rail.move_wanted.connect(outliner.move)
         self._rail.dropped.connect(outliner.move_to)
         self._rail.rename_wanted.connect(self._rename)
-        side.section_wanted.connect(lambda: self._add_after(self._rail.current_id()))
+        side.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
 
     def _open(self, id_: str, place: QPoint) -> None:
         menu = menu_of(tuple(self._verbs(id_)), self._rail)

@@ -23,7 +23,7 @@ class Side(QWidget):
         self.rail = Rail()
         self.add = push_button(_ADD, self.section_wanted.emit)
         self.add.setAccessibleName("加一章")
-        self.add.setToolTip("在选中的一章后面加一章")
+        self.add.setToolTip("在打开的这一章后面加一章")
         self.undo = push_button("撤销", self.undo_wanted.emit)
         self.redo = push_button("恢复", self.redo_wanted.emit)
         self.tools = Tools()

@@ -321,11 +321,20 @@ def test_f2_in_the_rail_lets_the_heading_be_written_on_its_page(
     assert fresh.sections[2].title == "凝聚人心"
 
 
-def test_a_section_is_added_after_the_one_the_keys_are_on_and_named_at_once(
+def test_the_open_page_is_marked_again_when_the_keys_leave_the_rail(wizard: SummaryWizard) -> None:
+    wizard.go_to_page(ids(wizard)[1])
+    put_keys_on(wizard, ids(wizard)[4])
+    page = wizard.currentPage()
+    assert isinstance(page, SectionPage)
+    page.go_to("study_sessions")
+    assert wizard.rail.current_id() == ids(wizard)[1]
+
+
+def test_a_section_is_added_after_the_open_one_and_named_at_once(
     wizard: SummaryWizard, store: Store
 ) -> None:
     before = ids(wizard)
-    put_keys_on(wizard, before[1])
+    wizard.go_to_page(before[1])
     QTest.mouseClick(added_button(wizard), Qt.MouseButton.LeftButton)
     assert ids(wizard) == [*before[:2], "own_1", *before[2:]]
     assert wizard.page_id() == "own_1"
