@@ -88,11 +88,15 @@ class Bars(QWidget):
     def _line(self) -> int:
         return look.font_height(look.HINT_SIZE)
 
+    def _pitch(self) -> int:
+        """From one bar to the next: no less than the line of its value needs."""
+        return round((_BAR + _GAP) * look.scale())
+
     def _head_height(self) -> int:
         return self._line() + look.INSIDE
 
     def _row_height(self) -> int:
-        return self._line() + 2 * (_BAR + _GAP) + look.INSIDE
+        return self._line() + 2 * self._pitch() + look.INSIDE
 
     def _draw_legend(self, painter: QPainter) -> None:
         left = 0.0
@@ -112,13 +116,14 @@ class Bars(QWidget):
         name = painter.fontMetrics().elidedText(figure.name, elided, self.width())
         painter.drawText(QRectF(0, top, self.width(), self._line()), name)
         for row, bar in enumerate(_bars_of(figure)):
-            self._draw_bar(painter, bar, top + self._line() + row * (_BAR + _GAP))
+            self._draw_bar(painter, bar, top + self._line() + row * self._pitch())
 
     def _draw_bar(self, painter: QPainter, bar: _Bar, top: int) -> None:
         room = self.width() * (1 - _VALUE_SHARE)
         length = max(room * bar.share, 1.0)
-        painter.fillRect(QRectF(0, top, length, _BAR), look.colour(bar.tone, self.palette()))
-        middle = top + _BAR / 2
+        thick = self._pitch() - _GAP
+        painter.fillRect(QRectF(0, top, length, thick), look.colour(bar.tone, self.palette()))
+        middle = top + thick / 2
         place = QRectF(length + 6, middle - self._line() / 2, self.width(), self._line())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.text)
 

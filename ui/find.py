@@ -1,18 +1,21 @@
 """Find in the whole draft, in a panel beside the work."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from ui import look
 from ui.desk import Desk
-from ui.hit_row import HIT_ROLE, HitDelegate
+from ui.hit_row import HitDelegate, HitModel
 from ui.panel import Panel
 from unionapp.search import Hit, Index
 
 _SIZE = (480, 460)
 _MOST = 100
 """Hits that are listed; whoever gets more types on."""
+
+_PAUSE = 300
+"""Milliseconds without an edit after which a draft that has changed is looked through anew."""
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注"
@@ -36,18 +39,22 @@ class FindPanel(Panel):
         self.words.setMinimumHeight(look.ENTRY_HEIGHT)
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._go)
-        self.list = QListWidget()
+        self._model = HitModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
         self.list.setAccessibleName("找到的地方")
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(HitDelegate(self.list, self.words.text))
-        self.list.itemClicked.connect(self._go)
-        self.list.itemActivated.connect(self._go)
+        self.list.clicked.connect(self._go)
+        self.list.activated.connect(self._go)
         self._count = QLabel(_HELP)
         look.set_size(self._count, look.HINT_SIZE)
         look.set_tone(self._count, look.Tone.HINT)
         for part in (self.words, self._count, self.list):
             self.body.addWidget(part)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.make_ready)
         desk.changed.connect(self._forget)
 
     @property
@@ -58,7 +65,12 @@ class FindPanel(Panel):
     @property
     def hits(self) -> tuple[Hit, ...]:
         """What is listed."""
-        return tuple(self.list.item(row).data(HIT_ROLE) for row in range(self.list.count()))
+        return self._model.hits
+
+    @property
+    def row(self) -> int:
+        """The row that is chosen; -1 when nothing was found."""
+        return self.list.currentIndex().row()
 
     def begin(self) -> None:
         """Typing begins at once; what was looked for before is typed over."""
@@ -66,11 +78,12 @@ class FindPanel(Panel):
         self.words.selectAll()
 
     def make_ready(self) -> None:
-        """The draft may have changed since the words were looked for."""
-        if self._index is None and self.words.text():
-            row = self.list.currentRow()
+        """Look anew if the draft has changed; the first key then finds all prepared."""
+        if self._index is None:
+            self._index = Index(self._desk.figures)
+            row = self.row
             self._find()
-            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+            self._choose(min(max(row, 0), len(self.hits) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows move in the list while the line has the focus."""
@@ -81,30 +94,28 @@ class FindPanel(Panel):
 
     def go_to_next(self, by: int) -> None:
         """Go to the place after (or before) the one that was gone to, without the panel."""
-        if self._index is None and self.words.text():
-            self.make_ready()
-        if self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
+        self.make_ready()
+        if self.hits:
+            self._choose((self.row + by) % len(self.hits))
             self._go()
 
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self._model.index(row))
+
     def _move(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        self._choose(max(0, min(self.row + by, len(self.hits) - 1)))
 
     def _forget(self) -> None:
-        """The draft has changed: what is listed is looked for anew before it is used again."""
+        """The draft has changed: what is listed is looked for anew after a pause in typing."""
         self._index = None
         if self.isVisible():
-            self.make_ready()
+            self._pause.start()
 
     def _find(self) -> None:
         self._index = self._index or Index(self._desk.figures)
         hits = self._index.find(self.words.text(), _MOST + 1)
-        self.list.clear()
-        for hit in hits[:_MOST]:
-            entry = QListWidgetItem(f"{hit.place}：{hit.excerpt}", self.list)
-            entry.setData(HIT_ROLE, hit)
-        self.list.setCurrentRow(0)
+        self._model.show_hits(hits[:_MOST])
+        self._choose(0)
         self._count.setText(self._told(len(hits)))
 
     def _told(self, found: int) -> str:
@@ -115,7 +126,6 @@ class FindPanel(Panel):
         return f"{f'找到 {found} 处' if found <= _MOST else f'只列出前 {_MOST} 处'}。{_KEYS}"
 
     def _go(self) -> None:
-        entry = self.list.currentItem()
-        if entry is not None:
+        if self.row >= 0:
             self.hide()
-            self.chosen.emit(entry.data(HIT_ROLE).where)
+            self.chosen.emit(self.hits[self.row].where)

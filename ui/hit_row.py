@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, TypeAlias, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,6 +18,32 @@ _MARK = 0.3
 """How much of a colour is in the ground of the chosen row, and of what was looked for."""
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class HitModel(QAbstractListModel):
+    """What was found, as the list asks for it: nothing is made for rows that nobody sees."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """List these instead of the ones before."""
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many there are; a hit has none below it."""
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The hit, or its words for whoever reads them out."""
+        hit = self.hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        return f"{hit.place}：{hit.excerpt}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _Place(Protocol):
