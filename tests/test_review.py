@@ -43,7 +43,8 @@ def test_an_inexact_figure_is_compared_by_nobody() -> None:
 def test_the_picture_shows_the_figures_of_the_sheet() -> None:
     figures = filled(last("found", "100"), last("cases", "3"), found="118", cases="5")
     charted = [row[0].text for chart in charts_of(figures) for row in chart.table.rows]
-    assert [row.name for row in main_figures(comparisons(figures))] == charted
+    shown = [f"{row.name}（{row.unit}）" for row in main_figures(comparisons(figures))]
+    assert shown == charted
 
 
 def broken(*changes: Change) -> tuple[Figures, Finding]:

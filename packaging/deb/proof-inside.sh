@@ -6,7 +6,7 @@ cd /proof
 export DEBIAN_FRONTEND=noninteractive
 newer=$(ls /proof/unionapp_*.deb | grep -v _0.0.9_)
 older=/proof/unionapp_0.0.9_amd64.deb
-home='/home/张 三'
+home='/srv/张 三'
 program=/usr/lib/unionapp
 
 ok() { printf 'ok    %s\n' "$*"; }
@@ -18,7 +18,7 @@ install_quietly() {
 
 as_user() {
     setpriv --reuid=zhang --regid=zhang --clear-groups env -i PATH=/usr/bin:/bin HOME="$home" \
-        LANG=zh_CN.UTF-8 XDG_RUNTIME_DIR=/tmp/zhang DISPLAY=:7 "$@"
+        LANG=zh_CN.UTF-8 XDG_RUNTIME_DIR=/run/zhang DISPLAY=:7 "$@"
 }
 
 # export_all PROGRAM FOLDER: the papers of the three cases
@@ -48,7 +48,7 @@ wait_for() {
 drafts() { find "$home/.local/share/unionapp" -name '*.sqlite*' -o -name '*.db*' | sort | xargs -d '\n' sha256sum; }
 
 useradd --home-dir "$home" --create-home --user-group zhang
-install -d -o zhang -g zhang -m 700 /tmp/zhang
+install -d -o zhang -g zhang -m 700 /run/zhang
 
 # 1. Into the bare system, from the package over an older one.
 apt-get update --quiet=2
@@ -92,10 +92,10 @@ ok "newest symbol of the C library in any file: $newest"
 Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 &
 wait_for 10 xdotool getmouselocation || DISPLAY=:7 wait_for 10 xdotool getmouselocation || fail Xvfb
 as_user dbus-run-session sh -c '
-    echo "$DBUS_SESSION_BUS_ADDRESS" >/tmp/zhang/bus
+    echo "$DBUS_SESSION_BUS_ADDRESS" >/run/zhang/bus
     exec openbox' >/dev/null 2>&1 &
-wait_for 10 test -s /tmp/zhang/bus || fail openbox
-on_desktop() { as_user DBUS_SESSION_BUS_ADDRESS="$(cat /tmp/zhang/bus)" XDG_CURRENT_DESKTOP=X-Generic "$@"; }
+wait_for 10 test -s /run/zhang/bus || fail openbox
+on_desktop() { as_user DBUS_SESSION_BUS_ADDRESS="$(cat /run/zhang/bus)" XDG_CURRENT_DESKTOP=X-Generic "$@"; }
 picture() { DISPLAY=:7 import -window root "/proof/$1.png"; }
 window() { as_user xdotool search --onlyvisible --name "$1"; }
 
