@@ -114,6 +114,17 @@ def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> N
     ]
 
 
+def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
+    note = Change(EditPath(Room.NOTE, "found"), "有1项跨年整改")
+    text = narrative("aid", "办理补助{cases}。")
+    figures = filled(text, note, found="118", fixed="115", open="2")
+    document = paper_of(figures, Edition.FILE).document
+    (found,) = [each.table for each in document.attachments if each.title == "检查结果"]
+    told = {row[0].text: row[2].text for row in found.rows}
+    assert told["查出隐患"] == "有1项跨年整改"
+    assert told["困难帮扶正文"] == ""
+
+
 def test_a_paper_with_nothing_to_record_has_no_empty_attachment() -> None:
     titles = [each.title for each in paper_of(filled(found="3"), Edition.FILE).document.attachments]
     assert "数据说明" not in titles

@@ -7,7 +7,7 @@ import pytest
 
 from unionapp import settings
 from unionapp.errors import StoreError
-from unionapp.settings import Office, Settings
+from unionapp.settings import Appearance, Office, Settings, Theme
 
 
 def test_without_a_file_nothing_is_remembered(home: Path) -> None:
@@ -19,6 +19,13 @@ def test_each_habit_is_remembered_beside_the_others() -> None:
     settings.remember_folder(Path("文稿"))
     settings.remember_size(1200, 720)
     assert settings.load() == Settings("文稿", 1200, 720)
+
+
+def test_how_the_window_looks_is_remembered_beside_the_others() -> None:
+    settings.remember_size(1200, 720)
+    settings.remember_appearance(Appearance(150, Theme.DARK, guides_folded=True))
+    assert settings.load().appearance == Appearance(150, Theme.DARK, guides_folded=True)
+    assert settings.load().window_width == 1200
 
 
 def test_the_file_is_closed_to_others(home: Path) -> None:

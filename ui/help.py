@@ -13,29 +13,31 @@ _SIZE = (560, 620)
 
 
 class HelpPanel(Panel):
-    """Two leaves: what helps at once, and the manual to be read at leisure."""
+    """Two leaves: what helps at once, and the manual; `about_here` tells of where one stands."""
 
-    def __init__(self, window: QWidget, about_here: Callable[[], str] = lambda: "") -> None:
+    def __init__(self, window: QWidget, about_here: Callable[[], str] | None = None) -> None:
         super().__init__("帮助", window, *_SIZE)
         self._about_here = about_here
-        self.here = _browser("这一项和按键")
+        self.here = _browser("这一项和按键" if about_here else "全部按键")
         self.manual = _browser("使用手册")
         self._leaves = QTabWidget()
         self._leaves.setAccessibleName("帮助的两个部分")
-        self._leaves.addTab(self.here, "这一项和按键")
+        self._leaves.addTab(self.here, self.here.accessibleName())
         self._leaves.addTab(self.manual, "使用手册")
         self.body.addWidget(self._leaves, 1)
 
     def make_ready(self) -> None:
         """Tell about the place where one stands; the manual is read when it is first wanted."""
-        self.here.setMarkdown(f"{self._about_here()}\n\n{keys_as_text()}")
+        about = self._about_here() if self._about_here else ""
+        self.here.setMarkdown(f"{about}\n\n{keys_as_text()}")
         if self.manual.document().isEmpty():
             self.manual.setMarkdown(manual())
 
     def begin(self) -> None:
-        """Begin with what helps at once."""
-        self._leaves.setCurrentWidget(self.here)
-        self.here.setFocus()
+        """Begin with what helps at once; where no entry is open, that is the manual."""
+        leaf = self.here if self._about_here else self.manual
+        self._leaves.setCurrentWidget(leaf)
+        leaf.setFocus()
 
 
 def manual() -> str:

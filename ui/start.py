@@ -26,6 +26,8 @@ from unionapp.headline import DraftRow
 from unionapp.store import Store
 
 if TYPE_CHECKING:
+    from ui.help import HelpPanel
+    from ui.settings_panel import SettingsPanel
     from ui.wizard import SummaryWizard
 
 _SIZE = QSize(800, 600)
@@ -43,6 +45,8 @@ class StartWindow(QWidget):
         super().__init__()
         self._store = store
         self._wizard: SummaryWizard | None = None
+        self._help: HelpPanel | None = None
+        self._settings: SettingsPanel | None = None
         self.setWindowTitle("工会年度总结")
         self.setAcceptDrops(True)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
@@ -96,6 +100,22 @@ class StartWindow(QWidget):
         self._attempt(
             lambda: self.open_draft(exchange.unpack(self._store, exchange.read(path), path.name))
         )
+
+    def show_help(self) -> None:
+        """Open the manual beside the drafts."""
+        if self._help is None:
+            from ui.help import HelpPanel
+
+            self._help = HelpPanel(self)
+        self._help.open()
+
+    def show_settings(self) -> None:
+        """Open what can be chosen about the look of the program."""
+        if self._settings is None:
+            from ui.settings_panel import SettingsPanel
+
+            self._settings = SettingsPanel(self)
+        self._settings.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gives the room of its title to the drafts."""
@@ -234,6 +254,9 @@ class StartWindow(QWidget):
             self._follow_on(row)
 
     def _connect(self) -> None:
+        self._bar.settings_wanted.connect(self.show_settings)
+        self._bar.help_wanted.connect(self.show_help)
+        QShortcut(QKeySequence("F1"), self, self.show_help)
         self._bar.new_wanted.connect(self._begin)
         self._bar.next_year_wanted.connect(self._follow_marked)
         self._bar.file_wanted.connect(self._ask_for_file)

@@ -19,6 +19,8 @@ class StartBar(QWidget):
     file_wanted = Signal()
     example_wanted = Signal()
     office_wanted = Signal()
+    settings_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +56,8 @@ class StartBar(QWidget):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(office)
+        row.addWidget(push_button("设置", self.settings_wanted.emit))
+        row.addWidget(push_button("帮助", self.help_wanted.emit))
         return row
 
     def _new(self) -> QPushButton:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import assert_never
 
 from unionapp.checks import check
+from unionapp.checks.explained import explanation_of
 from unionapp.compose import compose
 from unionapp.derive import Entry, Figures
 from unionapp.document import (
@@ -193,11 +194,16 @@ def _with_records(document: Document, figures: Figures) -> Document:
 
 def _records(figures: Figures) -> Iterator[tuple[str, Table]]:
     yield "待填指标", _listing(("指标",), ((figures.name(id_),) for id_ in figures.blank()))
-    yield (
-        "检查结果",
-        _listing(("位置", "内容"), ((figures.name(f.where), f.message) for f in check(figures))),
-    )
+    yield "检查结果", _listing(("位置", "内容", "说明"), _findings(figures))
     yield "数据说明", _listing(("指标", "数值", "说明"), _notes(figures))
+
+
+def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
+    """What was found, and why it is right as it is where somebody has said so."""
+    titles = {item.id: f"{item.title}正文" for item in figures.draft.template.items if item.title}
+    for finding in check(figures):
+        place = titles.get(finding.where) or figures.name(finding.where)
+        yield place, finding.message, explanation_of(figures, finding)
 
 
 def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
@@ -94,6 +94,16 @@ def test_a_draft_is_read_out_with_all_that_its_row_shows(qtbot: QtBot, store: St
     index = drafts(shown(qtbot, store)).model().index(0, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("甲校工会 2022年，中小学校工会，进行中，已填0%，今天 ")
+
+
+def test_help_and_settings_stand_beside_the_drafts(start: StartWindow) -> None:
+    QTest.keyClick(start, Qt.Key.Key_F1)
+    (manual,) = [each for each in start.findChildren(QTextBrowser) if each.isVisible()]
+    assert "随写随存" in manual.toPlainText()
+    QTest.keyClick(manual, Qt.Key.Key_Escape)
+    assert not manual.isVisible()
+    next(each for each in visible_buttons(start) if each.text() == "设置").click()
+    assert "文字大小" in [each.accessibleName() for each in focusable(start)]
 
 
 def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) -> None:
