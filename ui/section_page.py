@@ -127,7 +127,7 @@ class SectionPage(QWizardPage):
         if card is not None:
             card.write_title()
             self._scroll.ensureWidgetVisible(card, 0, _AROUND_FOCUS)
-        elif self._section.heading:
+        elif not id_ and self._section.heading:
             self._heading.write(first_title(self._desk.figures.draft, self._section.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

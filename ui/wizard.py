@@ -133,8 +133,9 @@ class SummaryWizard(QWizard):
 
     def write_title(self, section: str) -> None:
         """Turn to a section and let its heading be written."""
-        self.go_to_page(section)
-        self._pages.write_title(section)
+        if section in self._pages.order.ids:  # what could not be saved yet is not there yet
+            self.go_to_page(section)
+            self._pages.write_title(section)
 
     def undo(self) -> None:
         """Take back the last step, and say which."""

@@ -1,6 +1,7 @@
 """The outline of the sections, edited in the rail as a person does: keys, menus, drag and drop."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +21,7 @@ from unionapp.draft import EditPath, Room
 from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids
 from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.store import FILE_NAME, Store
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -347,6 +348,24 @@ def test_a_section_is_added_after_the_open_one_and_named_at_once(
     assert wizard.page_id() == before[2]
     wizard.redo()
     assert ids(wizard)[2] == "own_1"
+
+
+def test_a_section_that_cannot_be_saved_comes_when_it_can(
+    qtbot: QtBot, wizard: SummaryWizard, store: Store
+) -> None:
+    here = ids(wizard)[2]
+    wizard.go_to_page(here)
+    store._connection.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    QTest.mouseClick(added_button(wizard), Qt.MouseButton.LeftButton)
+    assert wizard.status.failing
+    assert wizard.page_id() == here
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: "own_1" in ids(wizard))
+    assert wizard.page_id() == here
+    assert kept(wizard, store) == ids(wizard)
 
 
 def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: Store) -> None:
