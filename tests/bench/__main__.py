@@ -9,6 +9,7 @@ from tests.bench.frozen import report_frozen
 from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
+from tests.bench.windows import measure_windows
 from ui.paper import pdf
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
@@ -25,6 +26,8 @@ def main() -> None:
         for row in report_frozen(_made(place / "frozen")):
             print(row, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
+        for row in measure_windows(_made(place / "windows")):
+            print(row, flush=True)
         for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
             print(comparison, flush=True)
     for growth in growths(PDF=pdf.packed):
