@@ -211,7 +211,7 @@ class SectionPage(QWizardPage):
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()
-        if self._foot is not None:
+        if self._foot is not None and self._cards != [*before.values()]:
             put_in_tab_order([*self._cards, self._foot])
 
     def _card(self, item: Item, before: dict[str, Card]) -> Card:
