@@ -162,7 +162,10 @@ def paragraph_properties(look: Look) -> str:
         "<w:pPr>"
         + "<w:keepNext/>" * look.keep_next
         + "<w:pageBreakBefore/>" * look.new_page
-        + '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        # A mark may hang at a full line's end, as in any office: said aloud, because LibreOffice
+        # 7.4 takes silence for the opposite, hangs the mark and then does not print it.
+        + '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        + '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         + f'<w:snapToGrid w:val="{int(look.on_grid)}"/>'
         + f'<w:spacing w:before="{look.before}" w:after="{look.after}"'
         + f' w:line="{look.line}" w:lineRule="exact"/>'

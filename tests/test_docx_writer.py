@@ -318,8 +318,17 @@ def test_an_empty_paper_is_still_a_document(tmp_path: Path) -> None:
 
 
 def test_properties_of_a_paragraph_stand_in_the_order_of_the_schema(paper: WordDocument) -> None:
-    order = ["pStyle", "keepNext", "pageBreakBefore", "widowControl", "autoSpaceDE", "autoSpaceDN"]
-    order += ["snapToGrid", "spacing", "ind", "jc", "outlineLvl", "sectPr"]
+    order = ["pStyle", "keepNext", "pageBreakBefore", "widowControl", "overflowPunct"]
+    order += [
+        "autoSpaceDE",
+        "autoSpaceDN",
+        "snapToGrid",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "sectPr",
+    ]
     for properties in _all_paragraph_properties(paper):
         places = [order.index(etree.QName(child).localname) for child in properties]
         assert places == sorted(places)

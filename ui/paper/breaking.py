@@ -28,7 +28,7 @@ DASH = "—"
 TAB = 21.0
 """Default tab stops, in points."""
 
-_CLEAR = 0.22
+_CLEAR = 0.5
 """What must stay free at the end of a line, in points: LibreOffice rounds on the way there."""
 
 _SPACES = " \u3000"
