@@ -42,7 +42,7 @@ build() {
         mount -t proc proc '$root/proc'
         exec chroot '$root' env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
             SOURCE_DATE_EPOCH=$commit_time \
-            sh -c 'cd /build/unionapp && exec nice dpkg-buildpackage --build=binary --no-sign'
+            sh -c 'cd /build/unionapp && exec dpkg-buildpackage --build=binary --no-sign'
     "
 }
 
