@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget, QWizard, QWizardPage
 
 from tests.bench.big_draft import SECTIONS, begin_big_draft
+from tests.bench.finding import report_finding
 from ui.app import make_application
 from ui.wizard import SummaryWizard
 from unionapp.session import Session
@@ -75,6 +76,7 @@ def measure_windows(folder: Path) -> Iterator[str]:
     yield str(Measured("turning to a page never seen, median", _first_turns(wizard), 0.100))
     yield str(Measured("turning to a page seen before, 95th", _turns(wizard), 0.100))
     yield str(Measured("a key in a figure, 95th", _keys(wizard, "i7_done"), 0.008))
+    yield report_finding(wizard)
     yield str(Measured("what waits for a pause in typing, median", _pauses(wizard), 0.016))
     yield _memory(wizard)
     wizard.close()
