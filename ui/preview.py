@@ -48,6 +48,7 @@ class Preview(QAbstractScrollArea):
         self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
         self._zoom: float | None = None
         self._facing = False
+        self._cropped = 0.0
         self._hovered: tuple[int, Figure | None] = _NOTHING
         self._anchor = ""
         self.setAccessibleName("文稿预览")
@@ -94,8 +95,18 @@ class Preview(QAbstractScrollArea):
     def scale(self) -> float:
         """Pixels of the window to a point of the paper."""
         if self._zoom is None:
-            return max(self.viewport().width(), 1) / max(self._arrangement.width, 1)
+            shown = self._arrangement.width - 2 * self._cropped
+            return max(self.viewport().width(), 1) / max(shown, 1)
         return self._zoom * self.logicalDpiX() / _POINTS_PER_INCH
+
+    def crop(self, points: float) -> None:
+        """Leave out so much at either side, so that a narrow window shows larger letters."""
+        self._cropped = points
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if points else bars.ScrollBarAsNeeded
+        )
+        self._set_bars()
 
     def fit_width(self) -> None:
         """Zoom so that the pages fill the width, now and when it changes."""
@@ -144,6 +155,8 @@ class Preview(QAbstractScrollArea):
             bar.setSingleStep(max(page // 12, 1))
             bar.setRange(0, max(round(length * scale) - page, 0))
             bar.setValue(round(share * bar.maximum()))
+        if self._cropped:
+            self.horizontalScrollBar().setValue(round(self._cropped * scale))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

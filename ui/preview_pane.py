@@ -21,6 +21,12 @@ _NARROWEST = 220
 
 _WIDEST = 560
 
+_ROOMY = 420
+"""Pixels from which a whole page can be read, margins and all."""
+
+_MARGIN = 84.0
+"""Points of paper and desk that say nothing, at either side of the text."""
+
 
 class PreviewPane(QWidget):
     """A preview that can be folded away and moves along from page to page."""
@@ -62,6 +68,7 @@ class PreviewPane(QWidget):
         spare = min(width - _FORM, _WIDEST)
         fits = spare >= _NARROWEST and not self._folded
         self.preview.setVisible(fits)
+        self.preview.crop(_MARGIN if spare < _ROOMY else 0)
         self.setFixedWidth(spare if fits else self.fold.sizeHint().width())
         self._name_fold(open_=fits, possible=spare >= _NARROWEST)
 

@@ -74,3 +74,15 @@ def test_a_click_on_a_figure_of_the_paper_leads_to_its_entry(
     pane = pane_of(qtbot, wizard)
     pane.preview.wanted.emit("notice_boards")
     assert wizard.page_id() == "open_affairs"
+
+
+def test_a_narrow_pane_leaves_out_the_margins_for_larger_letters(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    preview = pane_of(qtbot, wizard).preview
+    qtbot.waitUntil(preview.isVisible)
+    preview.crop(0)
+    whole = preview.scale
+    preview.crop(84)
+    assert preview.scale > whole * 1.3
+    assert preview.horizontalScrollBar().value() > 0
