@@ -1,7 +1,7 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
 python := .venv/bin/python
 
-.PHONY: run test check bench deb windows proof pins clean
+.PHONY: run test check bench pictures deb windows proof pins clean
 
 run: .venv/ready-to-run
 	@packaging/run.sh
@@ -16,6 +16,10 @@ check: .venv/ready-to-test
 
 bench: .venv/ready-to-test
 	$(python) -m tests.bench
+
+# The pictures of the README, taken from the program itself.
+pictures: .venv/ready-to-test
+	$(python) packaging/make_pictures.py
 
 # Builds dist/*.deb in a root of its own, so it needs to be root: sudo make deb
 deb:

@@ -1,0 +1,87 @@
+"""The pictures of the README, taken from the program itself: `make pictures`.
+
+They are drawn in memory, on the bundled examples, at the size of a small office screen.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import make_application
+from ui.paper.drawing import draw_page
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.start import StartWindow
+from ui.wizard import SummaryWizard
+from unionapp import answers
+from unionapp.compose import compose
+from unionapp.paths import HOME_VARIABLE, data_folder
+from unionapp.session import Session, begin
+from unionapp.store import Store
+
+HOUSE = Path(__file__).resolve().parent.parent
+PICTURES = HOUSE / "packaging" / "pictures"
+KINDS = ("school", "hospital", "enterprise", "subdistrict")
+SCALE = 1.2
+"""Pixels to a point of the paper."""
+
+
+def main() -> None:
+    """Take every picture anew."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ[HOME_VARIABLE] = home
+        PICTURES.mkdir(exist_ok=True)
+        application = make_application(["pictures"])
+        store = Store(data_folder())
+        drafts = [_begin(store, kind) for kind in KINDS]
+        _take(application, StartWindow(store), "start", (960, 560))
+        wizard = SummaryWizard(Session(store, drafts[-1]))
+        wizard.go_to("migrant_members_target")
+        _take(application, wizard, "section", (1366, 740))
+        _draw_paper(Session(store, drafts[-1]))
+
+
+def _begin(store: Store, kind: str) -> str:
+    given = answers.load(HOUSE / "resources" / "examples" / f"{kind}.toml")
+    return begin(store, kind, given.changes)
+
+
+def _take(application: QApplication, window: QWidget, name: str, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.show()
+    _settle(application)
+    window.grab().save(str(PICTURES / f"{name}.png"))
+    window.hide()
+
+
+def _settle(application: QApplication) -> None:
+    """Let what comes a moment later come too: the preview, the rail."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < 1000:
+        application.processEvents()
+
+
+def _draw_paper(session: Session) -> None:
+    faces = Faces()
+    paper = Layout(faces.measure).lay_out(compose(session.figures))
+    page = paper.pages[0]
+    picture = QImage(
+        round(page.width * SCALE), round(page.height * SCALE), QImage.Format.Format_RGB32
+    )
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    painter.scale(SCALE, SCALE)
+    draw_page(painter, page, faces)
+    painter.end()
+    picture.save(str(PICTURES / "paper.png"))
+
+
+if __name__ == "__main__":
+    main()
