@@ -72,7 +72,7 @@ windows_7_is_refused() {
 }
 
 older_is_installed() {
-    [ -n "$(find "$older" -newer "$setup" 2>/dev/null)" ] || "$python" "$here/proof_older.py" "$older"
+    [ -n "$(find "$older" -newer "$setup" 2>/dev/null)" ] || PYTHONPATH=packaging "$python" "$here/proof_older.py" "$older"
     run 120 "$older" /S || stop "the older version does not install"
     [ -f "$program/runtime/lib/forgotten.pyc" ] || stop "the older version is not there"
     key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\unionapp' DisplayVersion |
