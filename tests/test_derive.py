@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import filled, narrative, value
+from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, EditPath, Room
 from unionapp.narrative import Narrative
 from unionapp.prose import narrative_of
-from unionapp.values import State
+from unionapp.template import Derive
+from unionapp.values import BLANK, Number, State, Value
 
 
 def test_a_rate_has_two_decimals_rounded_half_up() -> None:
@@ -25,6 +27,18 @@ def test_a_rate_is_blank_without_two_exact_figures(found: str, fixed: str) -> No
 
 def test_a_rate_of_nothing_applicable_is_not_applicable() -> None:
     assert filled(found="无", fixed="3").value("fixed_rate").state is State.NOT_APPLICABLE
+
+
+def test_a_sum_leaves_out_what_does_not_apply() -> None:
+    operands = {
+        "a": Value(State.GIVEN, Number(Decimal(3))),
+        "b": Value(State.NOT_APPLICABLE),
+        "c": BLANK,
+    }
+    known = operands.__getitem__
+    assert derived_value(Derive(sum=("a", "b")), known, {}).exact_amount == Decimal(3)
+    assert derived_value(Derive(sum=("a", "c")), known, {}) == BLANK
+    assert derived_value(Derive(sum=("b", "b")), known, {}).state is State.NOT_APPLICABLE
 
 
 def test_a_column_adds_up() -> None:

@@ -1,23 +1,19 @@
-"""The figures of a draft: every answer as it was read, and the values that follow from others.
+"""The figures of a draft: every answer as it was read, and the values that follow from others."""
 
-A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
-exact sum or a two-decimal rate. It is not applicable when an operand is.
-"""
-
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from unionapp.derivation import derived_value
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
 from unionapp.narrative import Place, Told
 from unionapp.outline import changed
-from unionapp.template import ColumnSum, Derive, Indicator
+from unionapp.template import Indicator
 from unionapp.values import (
     BLANK,
     Kind,
     Measure,
-    Number,
     Reading,
     Remark,
     State,
@@ -26,9 +22,6 @@ from unionapp.values import (
     printed,
     read,
 )
-
-_CENT = Decimal("0.01")
-"""Rates have two decimals, as offices print them."""
 
 _TEXT = Measure(Kind.TEXT)
 _READ = frozenset({Room.VALUE, Room.PREVIOUS})
@@ -172,9 +165,6 @@ def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:
         return Reading(BLANK), str(error)
 
 
-_Lookup = Callable[[str], Value]
-
-
 def _derived(
     indicators: Mapping[str, Indicator],
     entries: Mapping[EditPath, Entry],
@@ -190,73 +180,13 @@ def _derived(
         if indicator is None or (derive := indicator.derive) is None:
             entry = entries.get(EditPath(Room.VALUE, id_))
             return entry.value if entry else BLANK
-        derived[id_] = _derive(derive, lookup, indicators)
+        derived[id_] = derived_value(derive, lookup, indicators)
         return derived[id_]
 
     for id_, indicator in indicators.items():
         if indicator.derive is not None:
             lookup(id_)
     return derived
-
-
-def _derive(derive: Derive, lookup: _Lookup, indicators: Mapping[str, Indicator]) -> Value:
-    """The value of the one function that is named."""
-    if derive.rate is not None:
-        return _calculated([lookup(id_) for id_ in derive.rate], _rate)
-    if derive.difference is not None:
-        return _calculated([lookup(id_) for id_ in derive.difference], _difference)
-    if derive.sum is not None:
-        return _calculated([lookup(id_) for id_ in derive.sum], sum)
-    if derive.count is not None:
-        return _count(lookup(derive.count))
-    if derive.column_sum is not None:
-        return _column_sum(derive.column_sum, lookup, indicators)
-    return BLANK
-
-
-def _calculated(
-    operands: list[Value], function: Callable[[list[Decimal]], Decimal | int | None]
-) -> Value:
-    """The function of the operands' exact amounts, if all have one."""
-    if any(operand.state is State.NOT_APPLICABLE for operand in operands):
-        return Value(State.NOT_APPLICABLE)
-    amounts = [operand.exact_amount for operand in operands]
-    exact = [amount for amount in amounts if amount is not None]
-    result = function(exact) if len(exact) == len(amounts) else None
-    return _given(Decimal(result)) if result is not None else BLANK
-
-
-def _given(amount: Decimal) -> Value:
-    return Value(State.GIVEN, Number(amount))
-
-
-def _rate(operands: list[Decimal]) -> Decimal | None:
-    """The first over the second in percent; there is no rate of nothing."""
-    part, whole = operands
-    return (part / whole * 100).quantize(_CENT, ROUND_HALF_UP) if whole else None
-
-
-def _difference(operands: list[Decimal]) -> Decimal:
-    return operands[0] - operands[1]
-
-
-def _count(value: Value) -> Value:
-    return _given(Decimal(len(value.items) or len(value.rows))) if value.given else BLANK
-
-
-def _column_sum(
-    column_sum: ColumnSum, lookup: _Lookup, indicators: Mapping[str, Indicator]
-) -> Value:
-    """The sum of a column; blank while a row lacks its figure."""
-    table = lookup(column_sum.table)
-    if not table.given:
-        return BLANK
-    names = [column.id for column in indicators[column_sum.table].columns]
-    return _calculated(_cells(table, names.index(column_sum.column)), sum)
-
-
-def _cells(table: Value, index: int) -> list[Value]:
-    return [row[index] for row in table.rows]
 
 
 def changed_ids(before: Figures, after: Figures) -> frozenset[str]:

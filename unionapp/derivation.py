@@ -1,0 +1,84 @@
+"""Values that follow from others: rates, sums, differences, counts.
+
+A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
+exact sum or a two-decimal rate. A rate or difference does not apply when an operand does not.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeAlias
+
+from unionapp.template import ColumnSum, Derive, Indicator
+from unionapp.values import BLANK, Number, State, Value
+
+Lookup: TypeAlias = Callable[[str], Value]
+"""The value of an indicator by its id."""
+
+_CENT = Decimal("0.01")
+"""Rates have two decimals, as offices print them."""
+
+
+def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
+    """The value of the one function that is named."""
+    if derive.rate is not None:
+        return _calculated([lookup(id_) for id_ in derive.rate], _rate)
+    if derive.difference is not None:
+        return _calculated([lookup(id_) for id_ in derive.difference], _difference)
+    if derive.sum is not None:
+        return _sum([lookup(id_) for id_ in derive.sum])
+    if derive.count is not None:
+        return _count(lookup(derive.count))
+    if derive.column_sum is not None:
+        return _column_sum(derive.column_sum, lookup, indicators)
+    return BLANK
+
+
+def _calculated(
+    operands: list[Value], function: Callable[[list[Decimal]], Decimal | int | None]
+) -> Value:
+    """The function of the operands' exact amounts, if all have one."""
+    if any(operand.state is State.NOT_APPLICABLE for operand in operands):
+        return Value(State.NOT_APPLICABLE)
+    amounts = [operand.exact_amount for operand in operands]
+    exact = [amount for amount in amounts if amount is not None]
+    result = function(exact) if len(exact) == len(amounts) else None
+    return _given(Decimal(result)) if result is not None else BLANK
+
+
+def _sum(operands: list[Value]) -> Value:
+    """What does not apply adds nothing, unless nothing applies."""
+    applicable = [each for each in operands if each.state is not State.NOT_APPLICABLE]
+    return _calculated(applicable or operands, sum)
+
+
+def _given(amount: Decimal) -> Value:
+    return Value(State.GIVEN, Number(amount))
+
+
+def _rate(operands: list[Decimal]) -> Decimal | None:
+    """The first over the second in percent; there is no rate of nothing."""
+    part, whole = operands
+    return (part / whole * 100).quantize(_CENT, ROUND_HALF_UP) if whole else None
+
+
+def _difference(operands: list[Decimal]) -> Decimal:
+    return operands[0] - operands[1]
+
+
+def _count(value: Value) -> Value:
+    return _given(Decimal(len(value.items) or len(value.rows))) if value.given else BLANK
+
+
+def _column_sum(
+    column_sum: ColumnSum, lookup: Lookup, indicators: Mapping[str, Indicator]
+) -> Value:
+    """The sum of a column; blank while a row lacks its figure."""
+    table = lookup(column_sum.table)
+    if not table.given:
+        return BLANK
+    names = [column.id for column in indicators[column_sum.table].columns]
+    return _calculated(_cells(table, names.index(column_sum.column)), sum)
+
+
+def _cells(table: Value, index: int) -> list[Value]:
+    return [row[index] for row in table.rows]
