@@ -9,7 +9,6 @@ system that was copied into it, with the Debian package that it came from.
 
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
@@ -33,6 +32,7 @@ LICENCES = {
     "et-xmlfile": "MIT",
     "openpyxl": "MIT",
     "lxml": "BSD-3-Clause",
+    "libzstd1": "BSD-3-Clause",
 }
 """Where the metadata gives a name that is no SPDX expression, or several to choose from."""
 
@@ -85,8 +85,9 @@ def _row(part: Component) -> dict[str, object]:
 
 
 def _interpreter() -> Component:
-    version = platform.python_version()
-    return Component("CPython", version, "PSF-2.0", f"pkg:generic/cpython@{version}")
+    """CPython, with the number of the Debian source package that tells its security patches."""
+    version = (Path(sys.base_prefix) / "debian-version").read_text().strip()
+    return Component("CPython", version, "PSF-2.0", f"pkg:deb/debian/python3.11@{version}")
 
 
 def pinned(requirements: Path) -> list[str]:
@@ -119,10 +120,9 @@ def _distribution(name: str, found: metadata.Distribution) -> Component:
 def _qt(frozen: Path) -> list[Component]:
     """The libraries that the wheel of PySide6 brings besides itself."""
     version = metadata.version("PySide6-Essentials")
-    icu = sorted(frozen.rglob("libicudata.so.*"))
+    icu = {each.name.rpartition(".")[2] for each in frozen.rglob("libicudata.so.*")}
     parts = [Component("Qt", version, "LGPL-3.0-only", f"pkg:generic/qt@{version}")]
-    for library in icu:
-        release = library.name.rpartition(".")[2]
+    for release in sorted(icu):
         parts.append(Component("ICU", release, "Unicode-3.0", f"pkg:generic/icu@{release}"))
     return parts
 
@@ -143,7 +143,8 @@ def _owner(library: str) -> str:
 def _debian(package: str) -> Component:
     asked = ["dpkg-query", "--show", "--showformat=${Version}", package]
     version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
-    return Component(package, version, "MIT", f"pkg:deb/debian/{package}@{version}")
+    licence = LICENCES.get(package, "MIT")  # that of XCB's helpers and of libffi
+    return Component(package, version, licence, f"pkg:deb/debian/{package}@{version}")
 
 
 if __name__ == "__main__":

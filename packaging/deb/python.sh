@@ -25,16 +25,22 @@ cd python3.11-*/
 # A patch of Debian's makes this module look into the interpreter, which must be said aloud.
 sed -i "s/sources=\['pyexpat.c'\]/&, extra_compile_args=['-DPy_BUILD_CORE_MODULE']/" setup.py
 
+# UOS 20 has glibc 2.28. These functions got a newer version in 2.29 that differs only in how errors
+# are noted, and sem_clockwait came with 2.30; without them the interpreter starts there too.
+for name in exp exp2 log log2 pow; do
+    echo "__asm__(\".symver $name,$name@GLIBC_2.2.5\");"
+done >/usr/src/python/older-glibc.h
+
 # No module for encrypted connections is built: the program never uses a network.
-# sem_clockwait came with glibc 2.30; without it the interpreter starts on 2.28, that of UOS 20.
 SOURCE_DATE_EPOCH=$(dpkg-parsechangelog --show-field Timestamp)
 export SOURCE_DATE_EPOCH
 ./configure --quiet --prefix=/opt/python --enable-shared --without-ensurepip \
     --with-system-expat ac_cv_func_sem_clockwait=no \
-    CFLAGS='-O3 -fstack-protector-strong -D_FORTIFY_SOURCE=2' \
+    CFLAGS='-O3 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -include /usr/src/python/older-glibc.h' \
     LDFLAGS='-Wl,-rpath,/opt/python/lib -Wl,-z,relro,-z,now'
 make --silent --jobs="$(nproc)"
 make --silent install
+dpkg-parsechangelog --show-field Version >/opt/python/debian-version
 find /opt/python/lib -name '*.so*' -type f -exec strip --strip-unneeded {} +
 cd /
 rm -rf /usr/src/python
