@@ -7,6 +7,7 @@ the very end of the work, so text is cleaned when it is typed or pasted, never a
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
@@ -25,6 +26,10 @@ _CHINESE = "[\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd“”�
 _STRAY_BACKTICK = re.compile(f"(?<={_CHINESE})`+(?={_CHINESE})")
 
 
+_LONGEST_KEPT = 200
+"""Longer texts are cleaned afresh each time; the cells of a long table are kept in mind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A text after cleaning; `message` tells the person what went, and is empty if nothing did."""
@@ -41,10 +46,17 @@ def clean(text: str) -> Cleaned:
     result is in NFC, not NFKC, which would change full-width punctuation. A backtick between
     Chinese characters is a leftover of copying from the web. Cleaning twice changes nothing.
     """
+    return _remembered(text) if len(text) <= _LONGEST_KEPT else _cleaned(text)
+
+
+def _cleaned(text: str) -> Cleaned:
     visible, invisible = _INVISIBLE.subn("", text)
     composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", visible))
     tidy, backticks = _STRAY_BACKTICK.subn("", composed)
     return Cleaned(tidy, invisible + backticks, _message(invisible, backticks))
+
+
+_remembered = lru_cache(maxsize=32768)(_cleaned)
 
 
 def _message(invisible: int, backticks: int) -> str:

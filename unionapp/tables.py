@@ -1,5 +1,6 @@
 """Tables of a draft as tables of a document: an ordinal column, typed cells, totals."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from unionapp.derive import Figures
@@ -51,6 +52,15 @@ def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
     """合计, under the columns whose every cell is exact; empty when there is no such column."""
     totals = [_total(values, column) for column, values in kept]
     return (Cell("合计"), *totals) if any(cell.text for cell in totals) else ()
+
+
+def totals_of(
+    rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
+) -> Iterator[tuple[str, str]]:
+    """The name and the total, with its unit, of each column whose every cell is exact."""
+    for index, column in enumerate(columns):
+        if total := _total([row[index] for row in rows], column).text:
+            yield column.name, f"{total}{column.unit}"
 
 
 def _total(values: list[Value], column: TemplateColumn) -> Cell:

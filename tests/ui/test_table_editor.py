@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
@@ -21,7 +21,7 @@ from ui.editors.cells import (
     with_row_moved,
     without_rows,
 )
-from ui.editors.grid import Grid
+from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.table import TableEditor
 
 TABLE = "competition_table"
@@ -123,7 +123,7 @@ def test_tab_and_enter_go_from_cell_to_cell_and_leave_at_the_end(editor: TableEd
     assert isinstance(following, QLineEdit)
     QTest.keyClick(following, Qt.Key.Key_Return)
     assert (grid.currentRow(), grid.currentColumn()) == (0, 2)
-    grid.setCurrentCell(grid.rowCount() - 1, grid.columnCount() - 1)
+    grid.setCurrentCell(grid.rowCount() - 1, 3)
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Tab)
     assert not grid.hasFocus()
@@ -148,11 +148,9 @@ def test_rows_are_inserted_moved_and_taken_out(editor: TableEditor, office: Offi
 def test_an_unreadable_cell_is_kept_and_marked(editor: TableEditor, office: Office) -> None:
     paste(editor, "焊工比武\t2022年5月\t很多\t")
     assert office.kept(TABLE) == (("焊工比武", "2022年5月", "很多"),)
-    cell, fine = editor.grid.item(0, 2), editor.grid.item(0, 0)
-    assert cell is not None
-    assert fine is not None
-    assert "很多" in cell.toolTip()
-    assert fine.toolTip() == ""
+    tips = [editor.grid.model().index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at in (2, 0)]
+    assert "很多" in tips[0]
+    assert tips[1] == ""
     assert "第1行第3列" in editor.hint.text()
 
 
@@ -162,7 +160,7 @@ def test_a_table_that_does_not_apply_is_said_and_can_be_filled_again(
     type_in(open_cell(editor.grid, 0, 0), "无此项")
     assert office.kept(TABLE) == "无此项"
     editor.grid.setCurrentCell(0, 0)
-    assert editor.grid.item(0, 0).text() == "无此项"  # type: ignore[union-attr]
+    assert editor.grid.model().index(0, 0).data() == "无此项"
     paste(editor, EXCEL)
     assert isinstance(office.kept(TABLE), tuple)
 
@@ -177,6 +175,81 @@ def test_copied_cells_paste_the_same(editor: TableEditor, office: Office) -> Non
     editor.grid.setCurrentCell(0, 0)
     editor.grid.paste()
     assert editor.grid.cells() == before
+
+
+def test_a_table_copied_from_a_web_page_fills_rows(editor: TableEditor, office: Office) -> None:
+    copied = QMimeData()
+    copied.setText("焊工比武 2022年5月 120")
+    copied.setHtml(
+        "<p>节选</p><TABLE><tr><th colspan=2>竞赛</th></tr><tr><td>焊工<b>比武</b><td>2022年5月"
+        "<td> 120<br></td></tr></TABLE>"
+    )
+    QGuiApplication.clipboard().setMimeData(copied)
+    editor.grid.setCurrentCell(0, 0)
+    editor.grid.paste()
+    assert office.kept(TABLE) == (("竞赛",), ("焊工比武", "2022年5月", "120"))
+
+
+def test_the_cells_of_excel_are_taken_from_its_text_not_its_page(editor: TableEditor) -> None:
+    copied = QMimeData()
+    copied.setText("焊工比武\t2022年5月\n")
+    copied.setHtml("<table><tr><td>别的</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(copied)
+    editor.grid.setCurrentCell(0, 0)
+    editor.grid.paste()
+    assert editor.grid.cells() == (("焊工比武", "2022年5月"),)
+
+
+def test_rows_are_sorted_by_the_size_of_figures_and_backwards_the_second_time(
+    editor: TableEditor, office: Office
+) -> None:
+    paste(editor, "甲\t\t20\n乙\t\t3\n丙\n丁\t\t100余")
+    editor.grid.setCurrentCell(0, 2)
+    press(editor, "排序")
+    assert _first_column(office) == ["乙", "甲", "丁", "丙"]
+    editor.grid.setCurrentCell(0, 2)
+    press(editor, "排序")
+    assert _first_column(office) == ["丁", "甲", "乙", "丙"]
+
+
+def test_the_rows_and_the_totals_of_exact_columns_are_told(editor: TableEditor) -> None:
+    paste(editor, EXCEL)
+    told = [label.text() for label in editor.findChildren(QLabel) if "共" in label.text()]
+    assert told == ["共 2 行　参赛职工 206人次"]
+
+
+def test_ten_thousand_columns_leave_out_what_does_not_fit_and_say_so(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        paste(editor, "\t".join(map(str, range(10_000))))
+    assert "10000列" in told.args[0]
+    assert editor.grid.cells() == (("0", "1", "2", "3"),)
+
+
+def test_a_paste_without_bounds_is_refused_in_a_sentence(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        paste(editor, "一" * 4_000_001)
+    assert "太大" in told.args[0]
+    assert editor.grid.cells() == ()
+
+
+def test_a_long_table_is_saved_when_typing_pauses_and_before_anything_is_undone(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    paste(editor, "\n".join(f"活动{row}\t\t{row}" for row in range(5001)))
+    rows = office.kept(TABLE)
+    assert isinstance(rows, tuple)
+    assert len(rows) == MOST_ROWS
+    entry = open_cell(editor.grid, 4000, 0)
+    QTest.keyClicks(entry, "x")
+    assert _first_column(office)[4000] == "活动4000"
+    qtbot.waitUntil(lambda: _first_column(office)[4000] == "x")
+    QTest.keyClicks(entry, "y")
+    editor.grid.flush()
+    assert _first_column(office)[4000] == "xy"
 
 
 def _first_column(office: Office) -> list[str]:

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from decimal import Decimal
 
-from unionapp.values import Typed
+from unionapp.derive import read_or_refuse
+from unionapp.values import Measure, Typed
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -46,6 +48,31 @@ def _without_empty_end(row: tuple[str, ...]) -> tuple[str, ...]:
     while end and not row[end - 1].strip():
         end -= 1
     return row[:end]
+
+
+def left_out(block: Cells, rows: int, columns: int) -> str:
+    """What of a block does not fit, in a sentence; nothing when all of it does."""
+    parts = []
+    if any(cell for row in block for cell in row[columns:]):
+        width = max(map(len, block))
+        parts.append(f"粘贴的内容有{width}列，从这一格起只放得下{columns}列")
+    if len(block) > rows:
+        parts.append(f"粘贴的内容有{len(block)}行，从这一格起只放得下{rows}行")
+    return "；".join(parts) + "，多出的没有放入。" if parts else ""
+
+
+def sorted_rows(cells: Cells, column: int, measure: Measure) -> Cells:
+    """The rows in the order of a column, backwards if they are in that order; blanks go last."""
+    full = [row for row in cells if len(row) > column and row[column].strip()]
+    empty = [row for row in cells if len(row) <= column or not row[column].strip()]
+    ordered = sorted(full, key=lambda row: _rank(row[column], measure))
+    return (*(ordered if ordered != full else reversed(ordered)), *empty)
+
+
+def _rank(text: str, measure: Measure) -> tuple[bool, Decimal, str]:
+    """Figures by their size, before texts that are none."""
+    number = read_or_refuse(text, measure)[0].value.number
+    return (number is None, number.amount if number else Decimal(), text)
 
 
 def with_row(cells: Cells, at: int) -> Cells:

@@ -1,35 +1,41 @@
 """The grid of a table: typed columns, and an empty row at the end for the next one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ui.editors.cell_editor import CellDelegate
 from ui.editors.cells import (
     Cells,
     cells_of,
     copied_text,
-    pasted_cells,
+    left_out,
+    sorted_rows,
     trimmed,
     with_block,
     with_row,
     with_row_moved,
     without_rows,
 )
-from ui.editors.keys import go_on, is_enter, is_history_key
-from ui.look import ENTRY_HEIGHT, Tone, colour
-from unionapp.cleaning import clean
+from ui.editors.grid_model import CellModel
+from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
+from ui.editors.table_clipboard import clipboard_cells
+from ui.look import ENTRY_HEIGHT
 from unionapp.derive import read_or_refuse
 from unionapp.template import Column
-from unionapp.values import NUMERIC, Kind, Measure, State, Typed
+from unionapp.values import Kind, Measure, State, Typed
+
+PAUSE = 400
+"""Milliseconds without a key after which a long table is saved."""
+MOST_ROWS = 5000
+_MANY_ROWS = 200
+"""Rows from which on a table is long."""
 
 _WHOLE = Measure(Kind.TABLE)
 _MOST_ROWS = 10
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Grid(QTableWidget):
+class Grid(QTableView):
     """Cells that a person types, pastes, moves and takes out."""
 
     edited = Signal()
@@ -38,10 +44,14 @@ class Grid(QTableWidget):
     """Something to tell about what was pasted."""
 
     def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
-        super().__init__(0, len(columns))
+        super().__init__()
         self._columns = columns
+        self._cells = CellModel(columns, self)
+        self._cells.typed_in.connect(self._note_edit)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.edited)
+        self.setModel(self._cells)
         self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels([heading_of(column) for column in columns])
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(ENTRY_HEIGHT)
         self.horizontalHeader().setStretchLastSection(True)
@@ -57,7 +67,6 @@ class Grid(QTableWidget):
         delegate.block_pasted.connect(self.paste)
         delegate.left_behind.connect(lambda: go_on(self))
         self.setItemDelegate(delegate)
-        self.itemChanged.connect(self._note_edit)
         self.show_typed("")
 
     def typed(self) -> Typed | None:
@@ -73,28 +82,37 @@ class Grid(QTableWidget):
 
     def show_typed(self, typed: Typed) -> None:
         """Write this into the cells; a cell that is open stays open."""
-        cells = cells_of(typed)
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._set_rows(len(cells) + 1)
-        for row, texts in enumerate((*cells, ())):
-            padded = (*texts, *[""] * len(self._columns))
-            for column, text in enumerate(padded[: len(self._columns)]):
-                self._write(row, column, text)
-        self.blockSignals(False)  # noqa: FBT003
-        self.viewport().update()
+        self._cells.show(cells_of(typed))
+        self._fit_height()
 
     def is_composing(self) -> bool:
-        """The entry of a cell looks after its own input method."""
-        return False
+        """Whether rows are not saved yet; a cell's entry sees to its own input method."""
+        return self._timer.isActive()
 
     def cells(self) -> Cells:
         """What stands in it."""
-        return trimmed(tuple(self._texts(row) for row in range(self.rowCount())))
+        return self._cells.cells()
+
+    def rowCount(self) -> int:
+        """The rows, the empty one at the end too."""
+        return self._cells.rowCount()
+
+    def currentRow(self) -> int:
+        """The row of the current cell, -1 if there is none."""
+        return self.currentIndex().row()
+
+    def currentColumn(self) -> int:
+        """The column of the current cell, -1 if there is none."""
+        return self.currentIndex().column()
+
+    def setCurrentCell(self, row: int, column: int) -> None:
+        """Make a cell the current one."""
+        self.setCurrentIndex(self._cells.index(row, column))
 
     def is_at_end(self) -> bool:
         """Whether the current cell is the last one."""
         last_row = self.currentRow() == self.rowCount() - 1
-        return last_row and self.currentColumn() == self.columnCount() - 1
+        return last_row and self.currentColumn() == len(self._columns) - 1
 
     def insert_row(self) -> None:
         """An empty row above the current one."""
@@ -114,23 +132,41 @@ class Grid(QTableWidget):
 
     def paste(self) -> None:
         """Lay a copied block over the cells from the current one on, as one step."""
-        block = pasted_cells(clean(QApplication.clipboard().text()).text)
+        block = clipboard_cells()
+        if isinstance(block, str):
+            self.told.emit(block)
+            return
         if block and block[0] == tuple(column.name for column in self._columns):
             block = block[1:]
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        room = len(self._columns) - left
-        if any(cell for row in block for cell in row[room:]):
-            width = max(map(len, block))
-            self.told.emit(f"粘贴的内容有{width}列，从这一格起只放得下{room}列，多出的没有放入。")
-        cells = with_block(self.cells(), block, top, left, len(self._columns))
+        if refused := left_out(block, MOST_ROWS - top, len(self._columns) - left):
+            self.told.emit(refused)
+        cells = with_block(self.cells(), block[: MOST_ROWS - top], top, left, len(self._columns))
         self._change(cells, top)
+
+    def sort(self) -> None:
+        """Sort the rows by the current column, and backwards if they are in order already."""
+        at = max(self.currentColumn(), 0)
+        self._change(sorted_rows(self.cells(), at, self._columns[at].measure), 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before the page is turned or the window closed."""
+        self.flush()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is about to be asked for: nothing may be held back."""
+        if is_history_override(event):
+            self.flush()
+        return super().event(event)
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
-        for area in self.selectedRanges()[:1]:
-            rows = range(area.topRow(), area.bottomRow() + 1)
-            texts = (self._texts(row) for row in rows)
-            block = tuple(row[area.leftColumn() : area.rightColumn() + 1] for row in texts)
+        selection = self.selectionModel().selection()
+        if selection.size():
+            area = selection.at(0)
+            texts = (self._cells.texts(row) for row in range(area.top(), area.bottom() + 1))
+            block = tuple(row[area.left() : area.right() + 1] for row in texts)
             QApplication.clipboard().setText(copied_text(block))
 
     def clear_cells(self) -> None:
@@ -172,42 +208,23 @@ class Grid(QTableWidget):
         column = max(self.currentColumn(), 0)
         self.show_typed(cells)
         self.setCurrentCell(min(row, self.rowCount() - 1), column)
+        self._timer.stop()
         self.edited.emit()
 
-    def _note_edit(self, item: QTableWidgetItem) -> None:
-        """A cell was typed in: a full last row gets an empty one below it."""
-        self.blockSignals(True)  # noqa: FBT003
-        self._write(item.row(), item.column(), item.text())
-        self.blockSignals(False)  # noqa: FBT003
-        if item.text() and item.row() == self.rowCount() - 1:
-            self._set_rows(self.rowCount() + 1)
-        self.edited.emit()
+    def _note_edit(self) -> None:
+        """Saving thousands of rows at each key would be slow: then it waits for a pause."""
+        self._fit_height()
+        if self.rowCount() < _MANY_ROWS:
+            self.edited.emit()
+        else:
+            self._timer.start()
 
-    def _write(self, row: int, column: int, text: str) -> None:
-        """Write a cell, red and with the reason when it cannot be read."""
-        item = self.item(row, column)
-        if item is None:
-            item = QTableWidgetItem()
-            self.setItem(row, column, item)
-        kind, unit = self._columns[column].kind, self._columns[column].unit
-        _, refusal = read_or_refuse(text, Measure(kind, unit))
-        item.setText(text)
-        item.setTextAlignment(_RIGHT if kind in NUMERIC else _LEFT)
-        item.setToolTip(refusal)
-        item.setForeground(colour(Tone.ERROR, self.palette()) if refusal else QBrush())
-        name = f"{self._columns[column].name}，第{row + 1}行"
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+    def flush(self) -> None:
+        """Save what was typed and not saved yet."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.edited.emit()
 
-    def _texts(self, row: int) -> tuple[str, ...]:
-        items = (self.item(row, column) for column in range(self.columnCount()))
-        return tuple(item.text() if item else "" for item in items)
-
-    def _set_rows(self, count: int) -> None:
-        self.setRowCount(count)
-        shown = min(count, _MOST_ROWS) + 1
+    def _fit_height(self) -> None:
+        shown = min(self.rowCount(), _MOST_ROWS) + 1
         self.setFixedHeight(shown * ENTRY_HEIGHT + 2 * self.frameWidth())
-
-
-def heading_of(column: Column) -> str:
-    """What stands over a column."""
-    return f"{column.name}（{column.unit}）" if column.unit else column.name

@@ -12,6 +12,7 @@ from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, state_verbs
 from ui.look import HINT_SIZE, INSIDE, set_size
 from unionapp.draft import EditPath, Room
+from unionapp.tables import totals_of
 from unionapp.template import Indicator
 
 _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
@@ -45,6 +46,7 @@ class TableEditor(QWidget):
             ("删除行", self.grid.delete_rows),
             ("上移", lambda: self.grid.move_row(-1)),
             ("下移", lambda: self.grid.move_row(1)),
+            ("排序", self.grid.sort),
             ("粘贴", self.grid.paste),
         )
         row = QHBoxLayout()
@@ -70,6 +72,8 @@ class TableEditor(QWidget):
     def _tell(self) -> None:
         entry = self.binding.entry
         rows = entry.value.rows if entry else ()
-        self._count.setText(f"共 {len(rows)} 行" if rows else "")
+        totals = (f"{name} {total}" for name, total in totals_of(rows, self._indicator.columns))
+        counted = "　".join((f"共 {len(rows)} 行", *totals))
+        self._count.setText(counted if rows else "")
         self.hint.tell(entry)
         self._carried.refresh()

@@ -12,6 +12,8 @@ from unionapp.values.states import state_of
 from unionapp.values.tables import Cells, read_table, split_cells
 from unionapp.values.wording import one_line, quoted, refusal
 
+_KEPT = 32768
+"""Readings that are kept in mind: more than the cells of the longest table."""
 _LONGEST_KEPT = 200
 """Longer texts are read afresh each time, so that the cache stays small."""
 
@@ -44,7 +46,7 @@ def _outcome(typed: Typed, measure: Measure) -> Reading | str:
         return str(error)
 
 
-_remembered = lru_cache(maxsize=8192)(_outcome)
+_remembered = lru_cache(maxsize=_KEPT)(_outcome)
 
 
 def _read(typed: Typed, measure: Measure) -> Reading:

@@ -47,7 +47,7 @@ def _read_row(
     values: list[Value] = []
     remarks: list[Remark] = []
     for column, (cell, measure) in enumerate(zip(cells, measures, strict=True), 1):
-        reading = _read_at(f"第{place}行第{column}列", cell, measure, read_cell)
+        reading = _read_at((place, column), cell, measure, read_cell)
         values.append(reading.value)
         remarks.extend(reading.remarks)
     return tuple(values), tuple(remarks)
@@ -60,10 +60,14 @@ def _check_length(place: int, row: tuple[str, ...], width: int) -> None:
         raise UnreadableError(message)
 
 
-def _read_at(where: str, cell: str, measure: Measure, read_cell: ReadCell) -> Reading:
+def _read_at(place: tuple[int, int], cell: str, measure: Measure, read_cell: ReadCell) -> Reading:
+    where = "第{}行第{}列"
     try:
         reading = read_cell(cell, measure)
     except UnreadableError as error:
-        raise UnreadableError(f"{where}的{error}") from None
+        raise UnreadableError(f"{where.format(*place)}的{error}") from None
+    if not reading.remarks:  # as with nearly all of the thousands of cells
+        return reading
+    where = where.format(*place)
     placed = (Remark(told.rule, f"{where}的{told.message}") for told in reading.remarks)
     return Reading(reading.value, tuple(placed))

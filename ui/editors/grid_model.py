@@ -1,0 +1,125 @@
+"""The cells of a table as Qt asks for them: only what is in sight is read and coloured."""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QApplication
+
+from ui.editors.cells import Cells, trimmed
+from ui.look import Tone, colour
+from unionapp.derive import read_or_refuse
+from unionapp.template import Column
+from unionapp.values import NUMERIC
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+
+class CellModel(QAbstractTableModel):
+    """Rows of texts, and an empty row at the end for the next one."""
+
+    typed_in = Signal()
+    """A person has changed a cell."""
+
+    def __init__(self, columns: tuple[Column, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: list[list[str]] = [self._empty()]
+
+    def cells(self) -> Cells:
+        """What stands in it, without the empty ends."""
+        return trimmed(tuple(map(tuple, self._rows)))
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """The cells of one row."""
+        return tuple(self._rows[row])
+
+    def show(self, cells: Cells) -> None:
+        """Write these cells; a cell that is open stays open."""
+        width = len(self._columns)
+        rows = [[*row, *[""] * width][:width] for row in cells]
+        self._set_height(len(rows) + 1)
+        self._rows = [*rows, self._empty()]
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows), width - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The empty row counts."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """As many as the template says."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def flags(self, _index: Index) -> Qt.ItemFlag:
+        """Every cell can be typed in."""
+        return _EDITABLE
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        """The text, and how it looks; red and with the reason when it cannot be read."""
+        column = self._columns[index.column()]
+        text = self._rows[index.row()][index.column()]
+        match role:
+            case _Role.DisplayRole | _Role.EditRole:
+                return text
+            case _Role.TextAlignmentRole:
+                return _RIGHT if column.kind in NUMERIC else _LEFT
+            case _Role.ToolTipRole:
+                return read_or_refuse(text, column.measure)[1]
+            case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
+                return QBrush(colour(Tone.ERROR, QApplication.palette()))
+            case _Role.AccessibleTextRole:
+                return f"{column.name}，第{index.row() + 1}行"
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        """What was typed into a cell; a full last row gets an empty one below it."""
+        row, column, text = index.row(), index.column(), str(value)
+        if role != _Role.EditRole or self._rows[row][column] == text:
+            return False
+        self._rows[row][column] = text
+        if text and row == len(self._rows) - 1:
+            self._set_height(len(self._rows) + 1)
+        self.dataChanged.emit(index, index)
+        self.typed_in.emit()
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> object:
+        """The columns' names, the rows' numbers."""
+        if role != _Role.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1)
+        return heading_of(self._columns[section])
+
+    def _set_height(self, height: int) -> None:
+        """Take rows in or out at the end, as Qt wants it announced."""
+        now = len(self._rows)
+        if height > now:
+            self.beginInsertRows(_NOWHERE, now, height - 1)
+            self._rows += [self._empty() for _ in range(height - now)]
+            self.endInsertRows()
+        elif height < now:
+            self.beginRemoveRows(_NOWHERE, height, now - 1)
+            del self._rows[height:]
+            self.endRemoveRows()
+
+    def _empty(self) -> list[str]:
+        return [""] * len(self._columns)
+
+
+def heading_of(column: Column) -> str:
+    """What stands over a column."""
+    return f"{column.name}（{column.unit}）" if column.unit else column.name
