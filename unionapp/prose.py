@@ -33,9 +33,14 @@ def text_of(figures: Figures, item: Item) -> str:
 
 def spoken_text(figures: Figures, item: Item) -> str:
     """The text of an item as it is read aloud: its figures in it, nothing where one is blank."""
+    return spoken(figures, text_of(figures, item))
+
+
+def spoken(figures: Figures, text: str) -> str:
+    """A text with its figures in it, nothing where one is blank."""
     return "".join(
         piece.text if isinstance(piece, Words) else figures.printed(piece.id, piece.field)
-        for piece in live(text_of(figures, item), figures.knows)
+        for piece in live(text, figures.knows)
         if isinstance(piece, Words) or figures.has(piece)
     )
 

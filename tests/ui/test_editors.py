@@ -12,7 +12,7 @@ from tests.ui.desks import Office, compose, open_office, type_in
 from ui.desk import Desk
 from ui.editors import EDITORS, make_editor
 from ui.editors.derived import DerivedValue
-from ui.editors.entry import Look
+from ui.editors.entry import MOST, Look
 from ui.editors.hint import Hint
 from ui.editors.lines import ListEditor
 from ui.editors.note import Note
@@ -340,3 +340,36 @@ def test_a_hint_opens_no_window_of_its_own(qtbot: QtBot, office: Office) -> None
     hints = [each for each in QApplication.topLevelWidgets() if isinstance(each, Hint)]
     assert not hints
     assert not Hint("写清底数。").isVisible()
+
+
+BAD_INPUT = {
+    "bidi": ("123\u202e456", "123456"),
+    "control": ("1\x002\x0b3", "123"),
+    "rare": ("𠮷䶮", "𠮷䶮"),
+    "emoji": ("好😀", "好😀"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_INPUT)
+@pytest.mark.parametrize("id_", ["hazards_found", "organisation_as_of", "rule_titles"])
+def test_what_no_paper_can_hold_is_taken_out_of_every_editor(
+    kind: str, id_: str, qtbot: QtBot, office: Office
+) -> None:
+    editor = make_editor(office.indicator(id_), office.desk)
+    show(qtbot, editor)
+    pasted, wanted = BAD_INPUT[kind]
+    QApplication.clipboard().setText(pasted)
+    face = editor.focusProxy()
+    assert face is not None
+    QTest.keyClick(face, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    typed = office.kept(id_)
+    assert typed in (wanted, (wanted,))
+
+
+def test_a_megabyte_in_an_entry_is_cut_and_told(qtbot: QtBot, office: Office) -> None:
+    editor = value_editor(qtbot, office, "hazards_found")
+    QApplication.clipboard().setText("9" * 1_000_000)
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        QTest.keyClick(editor.entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert f"最多{MOST}字" in told.args[0]
+    assert office.kept("hazards_found") == "9" * MOST

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
@@ -17,6 +18,8 @@ from ui.editors.narrative import NarrativeEditor
 from ui.editors.picker import FigurePicker
 from ui.editors.pointing import place_at
 from ui.editors.prose_document import OBJECT, insert, places_in, text_of
+from ui.editors.prose_edit import MOST
+from ui.editors.restoring import Restoring, marked
 from unionapp.cleaning import clean
 from unionapp.draft import Room
 from unionapp.narrative import Place
@@ -120,8 +123,70 @@ def test_the_suggested_text_is_restored(editor: NarrativeEditor, office: Office)
     editor.flush()
     assert editor.restore_button.isEnabled()
     QTest.mouseClick(editor.restore_button, Qt.MouseButton.LeftButton)
+    assert kept(office) == SUGGESTED + "a"
+    (offered,) = editor.findChildren(Restoring)
+    assert offered.shown.text().endswith(">a</s>")
+    QTest.keyClick(offered.restore, Qt.Key.Key_Space)
     assert editor.edit.text == SUGGESTED
     assert kept(office) is None
+    assert editor.edit.hasFocus()
+
+
+def test_a_text_is_kept_when_restoring_would_change_too_much(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    type_in(editor.edit, "a")
+    editor.flush()
+    QTest.mouseClick(editor.restore_button, Qt.MouseButton.LeftButton)
+    (offered,) = editor.findChildren(Restoring)
+    QTest.mouseClick(offered.keep, Qt.MouseButton.LeftButton)
+    assert kept(office) == SUGGESTED + "a"
+
+
+def test_what_goes_and_what_comes_are_marked_and_no_text_is_taken_for_markup() -> None:
+    assert marked("共3次<b>", "共12次<b>", "red") == (
+        '共<s style="color:red">3</s><u>12</u>次&lt;b&gt;'
+    )
+
+
+def test_the_characters_of_the_printed_text_are_counted(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    office.put(ITEM, "开展 检查。", Room.NARRATIVE)
+    editor.refresh()
+    assert any(label.text().endswith("　5字") for label in editor.findChildren(QLabel))
+
+
+def test_enter_on_a_selected_chip_leads_to_its_entry(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    office.put(ITEM, "共查出{hazards_found}。", Room.NARRATIVE)
+    editor.refresh()
+    for backwards in (False, True):
+        cursor = editor.edit.textCursor()
+        cursor.setPosition(4 if backwards else 3)
+        cursor.setPosition(3 if backwards else 4, QTextCursor.MoveMode.KeepAnchor)
+        editor.edit.setTextCursor(cursor)
+        with qtbot.waitSignal(editor.figure_asked) as asked:
+            QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+        assert asked.args == ["hazards_found"]
+
+
+def test_pasted_looks_and_what_finds_no_room_are_told(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    copied = QMimeData()
+    copied.setHtml("<b>加粗</b>")
+    copied.setText("加粗")
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        editor.edit.insertFromMimeData(copied)
+    assert told.args == ["已去掉粘贴文字的格式"]
+    endless = QMimeData()
+    endless.setText("长" * 1_000_000)
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        editor.edit.insertFromMimeData(endless)
+    assert "没有放入" in told.args[0]
+    assert editor.edit.document().characterCount() <= MOST + 1
 
 
 def test_typing_that_ends_where_it_began_leaves_the_text_suggested(

@@ -27,6 +27,10 @@ class Face(Protocol):
     def composed(self) -> SignalInstance:
         """Sent when an input method has finished composing."""
 
+    @property
+    def told(self) -> SignalInstance:
+        """Sent with a sentence about what was pasted."""
+
     def typed(self) -> Typed | None:
         """What it shows; None when it is empty."""
 
@@ -53,6 +57,7 @@ class Binding(QObject):
         self._face = face
         face.edited.connect(self._save)
         face.composed.connect(self.refresh)
+        face.told.connect(desk.noticed)
         desk.changes_of(path.id).connect(self.refresh)
 
     @property

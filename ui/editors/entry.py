@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,6 +19,9 @@ from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
 from ui.editors.menu import Verb, menu_of
 from ui.look import ENTRY_HEIGHT, Tone, colour, is_dark
 from unionapp.values import Typed
+
+MOST = 10_000
+"""Characters of one entry."""
 
 
 class Look(Enum):
@@ -33,6 +37,8 @@ class Entry(QLineEdit):
 
     edited = Signal()
     composed = Signal()
+    told = Signal(str)
+    """Something to tell about what was pasted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class Entry(QLineEdit):
         self._alignment = self.alignment()
         self.verbs: tuple[Verb, ...] = ()
         self.setMinimumHeight(ENTRY_HEIGHT)
+        self.setMaxLength(MOST)
         self.textEdited.connect(self.edited)
 
     def typed(self) -> Typed | None:
@@ -99,8 +106,18 @@ class Entry(QLineEdit):
             event.ignore()
         elif is_enter(event):
             self.leave()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_text()
         else:
             super().keyPressEvent(event)
+
+    def paste_text(self) -> None:
+        """Paste, and say what found no room."""
+        pasted = len(QApplication.clipboard().text())
+        room = MOST - len(self.text()) + len(self.selectedText())
+        self.paste()
+        if pasted > room:
+            self.told.emit(f"一格最多{MOST}字，多出的{pasted - room}字没有放入。")
 
     def leave(self) -> None:
         """Go on to the next entry."""
@@ -118,7 +135,7 @@ class Entry(QLineEdit):
         usual: tuple[Verb, ...] = (
             ("剪切", self.cut),
             ("复制", self.copy),
-            ("粘贴", self.paste),
+            ("粘贴", self.paste_text),
             ("全选", self.selectAll),
         )
         menu_of((*usual, *self.verbs), self).popup(event.globalPos())

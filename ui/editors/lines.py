@@ -1,6 +1,6 @@
 """The list editor: one entry a line."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from unionapp.template import Indicator
 from unionapp.values import Typed
 
 _FEWEST, _MOST = 2, 10
+_LONGEST = 100_000
+"""Characters of all entries together."""
 
 
 class Lines(QPlainTextEdit):
@@ -24,6 +26,8 @@ class Lines(QPlainTextEdit):
 
     edited = Signal()
     composed = Signal()
+    told = Signal(str)
+    """Something to tell about what was pasted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +82,14 @@ class Lines(QPlainTextEdit):
         super().inputMethodEvent(event)
         if not self._preedit:
             self.composed.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in text, and say what found no room."""
+        text = source.text()
+        room = max(_LONGEST - len(self._text), 0)
+        if len(text) > room:
+            self.told.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
+        self.insertPlainText(text[:room])
 
     def _note_edit(self) -> None:
         text = self.toPlainText()

@@ -6,16 +6,26 @@ figures still live, and the suggested text can be had back.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.carried import Carried
 from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
+from ui.editors.restoring import Restoring
+from ui.editors.steady import SteadyLabel
 from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room
 from unionapp.narrative import Place
-from unionapp.prose import ids_told_in, own_text, suggested_text, text_of
+from unionapp.prose import (
+    ids_told_in,
+    own_text,
+    spoken,
+    spoken_text,
+    suggested_text,
+    text_of,
+)
 from unionapp.template import Item
 
 PAUSE = 400
@@ -24,6 +34,7 @@ PAUSE = 400
 STANDING_STILL = 100
 """Milliseconds without a change elsewhere after which the text takes the height it needs."""
 
+_WHOSE_WIDTH = 300
 _LOWEST, _HIGHEST = 64, 360
 _FOLLOWS = "自动成文，随数字变化"
 _OWN = "已由您修改，其中的数字仍随填报变化"
@@ -44,7 +55,9 @@ class NarrativeEditor(QWidget):
         self.edit.setAccessibleName(f"{item.title}正文")
         self.edit.setPlaceholderText("上面的数字填好后，这里自动成文；也可以直接写。")
         self.setFocusProxy(self.edit)
-        self._whose = QLabel()
+        self._whose = SteadyLabel("", _WHOSE_WIDTH)
+        self._restoring: Restoring | None = None
+        self._shown: Figures | None = None
         self.insert_button = QPushButton("插入数字")
         self.restore_button = QPushButton("恢复建议正文")
         self._watched: frozenset[str] = frozenset()
@@ -61,6 +74,7 @@ class NarrativeEditor(QWidget):
             text = text_of(self._desk.figures, self._item)
             if text != self.edit.text:
                 self.edit.show_text(text)
+        self._shown = self._desk.figures
         self._watch(ids_told_in(self._desk.figures, self._item))
         self.edit.refresh_chips()
         self._tell_whose()
@@ -100,7 +114,7 @@ class NarrativeEditor(QWidget):
         self.edit.figure_clicked.connect(self._ask_for)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
-        self.restore_button.clicked.connect(self._restore)
+        self.restore_button.clicked.connect(self._offer_restoring)
         self._timer.timeout.connect(self._save)
         self._watch(frozenset({self._item.id}))
 
@@ -118,7 +132,7 @@ class NarrativeEditor(QWidget):
         row.addSpacing(BETWEEN)
         row.addWidget(self._whose)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(INSIDE)
         column.addWidget(self.edit)
@@ -133,8 +147,9 @@ class NarrativeEditor(QWidget):
         self._watched |= ids
 
     def _follow(self) -> None:
-        """A hidden text catches up when it is shown."""
-        if self.isVisible():
+        """Once an edit, though it touched several figures; hidden, when the text is shown."""
+        if self.isVisible() and self._shown is not self._desk.figures:
+            self._leave_restoring()
             self.refresh()
 
     def _save(self) -> None:
@@ -142,9 +157,30 @@ class NarrativeEditor(QWidget):
         if self.edit.text != text_of(self._desk.figures, self._item):
             self._desk.put(self._path, self.edit.text)
 
+    def _offer_restoring(self) -> None:
+        """Show what would change before anything is lost."""
+        self.flush()
+        self._leave_restoring()
+        figures = self._desk.figures
+        now, then = text_of(figures, self._item), suggested_text(figures, self._item)
+        self._restoring = Restoring(spoken(figures, now), spoken(figures, then))
+        self._restoring.accepted.connect(self._restore)
+        self._restoring.left.connect(self._leave_restoring)
+        self._column.addWidget(self._restoring)
+        self._restoring.show()
+        self._restoring.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _restore(self) -> None:
-        self._timer.stop()
         self._desk.put(self._path, None)
+        self._leave_restoring()
+
+    def _leave_restoring(self) -> None:
+        if self._restoring is not None:
+            if self._restoring.isAncestorOf(self.focusWidget()):
+                self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._restoring.hide()
+            self._restoring.deleteLater()
+            self._restoring = None
 
     def _ask_for(self, place: Place) -> None:
         self.figure_asked.emit(place.id)
@@ -154,7 +190,8 @@ class NarrativeEditor(QWidget):
         is_own = own_text(figures, self._item) is not None
         self.restore_button.setEnabled(is_own)
         text = _OWN if is_own else _FOLLOWS if suggested_text(figures, self._item) else ""
-        self._whose.setText(text)
+        length = len("".join(spoken_text(figures, self._item).split()))
+        self._whose.show_text(f"{text}　{length}字" if length else text)
 
     def _grow_soon(self) -> None:
         """Grow with what is typed here; with what is typed elsewhere, once that pauses.

@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.editors.chip import ChipPainter, label_of, told_of
 from ui.editors.clipboard import copied, pasted
 from ui.editors.difference import difference, width
-from ui.editors.keys import is_history_key, is_history_override
+from ui.editors.keys import is_enter, is_history_key, is_history_override
 from ui.editors.menu import Verb, menu_of
 from ui.editors.pointing import place_at
 from ui.editors.prose_document import (
@@ -27,14 +27,18 @@ from ui.editors.prose_document import (
     atoms_of,
     chip_format,
     insert,
+    place_of,
     places_in,
     text_of,
 )
 from ui.look import TEXT_SIZE
+from unionapp.cleaning import Cleaned
 from unionapp.narrative import Place
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 _LINE_HEIGHT = 150.0
+MOST = 20_000
+"""Characters of one text; a whole summary has fewer."""
 
 
 class ProseEdit(QTextEdit):
@@ -118,6 +122,8 @@ class ProseEdit(QTextEdit):
             event.ignore()
         elif event.text() in _ASKS_FOR_FIGURE:
             self.figure_wanted.emit(event.text())
+        elif is_enter(event) and (place := self._selected_place()) is not None:
+            self.figure_clicked.emit(place)
         else:
             super().keyPressEvent(event)
 
@@ -189,12 +195,22 @@ class ProseEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text without any looks, cleaned; figures cut from a narrative stay live."""
         cleaned, live = pasted(source)
-        if cleaned.message:
-            self._desk.noticed.emit(cleaned.message)
+        room = max(MOST - self.document().characterCount(), 0)
+        if told := _told_of_paste(cleaned, dressed=source.hasHtml() and not live, room=room):
+            self._desk.noticed.emit(told)
         known = self._desk.figures.knows if live else _nothing
-        insert(self.textCursor(), cleaned.text, known)
+        insert(self.textCursor(), cleaned.text[:room], known)
         self.refresh_chips()
         self.ensureCursorVisible()
+
+    def _selected_place(self) -> Place | None:
+        """The place of a chip that is selected alone, as Shift and an arrow do."""
+        selected = self.textCursor()
+        if selected.selectedText() != OBJECT:
+            return None
+        after = QTextCursor(self.document())
+        after.setPosition(selected.selectionEnd())
+        return place_of(after.charFormat())
 
     def _space_lines(self) -> None:
         font = QApplication.font()
@@ -215,6 +231,16 @@ class ProseEdit(QTextEdit):
 
 def _positions(parts: list[str]) -> int:
     return sum(1 if len(part) > 1 else width(part) for part in parts)
+
+
+def _told_of_paste(cleaned: Cleaned, *, dressed: bool, room: int) -> str:
+    """What was done to a pasted text, in one sentence."""
+    parts = [cleaned.message] if cleaned.message else []
+    if dressed:
+        parts.append("已去掉粘贴文字的格式")
+    if len(cleaned.text) > room:
+        parts.append(f"正文最多{MOST}字，多出的{len(cleaned.text) - room}字没有放入")
+    return "；".join(parts)
 
 
 def _nothing(_place: Place) -> bool:

@@ -25,7 +25,6 @@ class TableEditor(QWidget):
         super().__init__()
         self._indicator = indicator
         self.grid = Grid(indicator.name, indicator.columns)
-        self.grid.told.connect(desk.noticed)
         self.setFocusProxy(self.grid)
         self._count = QLabel()
         self.hint = Hint(indicator.guide or _HELP)
