@@ -1,5 +1,6 @@
 """One door for errors, and one way to do long work off the window's own thread."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -195,12 +196,17 @@ class _Work(QObject):
 
     def start(self) -> None:
         _underway.add(self)
+        # Python's collector runs on whatever thread happens to allocate; on the worker's it would
+        # end forgotten widgets there, which Qt does not survive. It goes on when the work is over.
+        gc.disable()
         self._starter.setEnabled(False)
         QThreadPool.globalInstance().start(self._runner)
 
     @Slot()
     def _deliver(self) -> None:
         _underway.discard(self)
+        if not _underway:
+            gc.enable()
         if not isValid(self._starter):
             return
         self._patience.close()
