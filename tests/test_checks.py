@@ -93,3 +93,8 @@ def test_no_check_fails_on_what_can_not_be_read() -> None:
     assert {rule for each in CHECKS for rule in (f.rule for f in each(filled(**wild)))} == {
         "unreadable"
     }
+
+
+def test_entries_are_told_in_the_order_in_which_they_are_asked_for() -> None:
+    figures = filled(amount="nan", found="nan", cases="nan", open="nan")
+    assert [finding.where for finding in check(figures)] == ["found", "open", "cases", "amount"]

@@ -1,6 +1,6 @@
 """The figures of a draft: every answer as it was read, and the values that follow from others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -87,6 +87,13 @@ class Figures:
     def has(self, place: Place) -> bool:
         """Whether there is something to print at the place."""
         return self.value(place.id, place.field).given
+
+    def entries_in_order(self) -> Iterator[Entry]:
+        """All answers as the template asks for them, this year's before last year's."""
+        for indicator in self.indicators.values():
+            for path in (*paths_of(indicator), *paths_of(indicator, Room.PREVIOUS)):
+                if path in self.entries:
+                    yield self.entries[path]
 
     def blank(self) -> tuple[str, ...]:
         """The ids of the indicators still to be filled in, in order; derived ones fill in."""

@@ -93,7 +93,7 @@ def _public(figures: Figures) -> Paper:
 
 
 def _personal(figures: Figures) -> Iterator[Entry]:
-    for entry in figures.entries.values():
+    for entry in figures.entries_in_order():
         kind = figures.indicators[entry.path.id].kind
         if kind is Kind.PERSONAL and entry.value.given:
             yield entry

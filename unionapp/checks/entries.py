@@ -9,7 +9,7 @@ from unionapp.draft import Room
 
 def check_entries(figures: Figures) -> Iterator[Finding]:
     """Entries that can't be read, and those whose reading deserves a second look."""
-    for entry in figures.entries.values():
+    for entry in figures.entries_in_order():
         if not (entry.refusal or entry.remarks):
             continue
         name = _name(figures, entry)
