@@ -7,7 +7,7 @@ here=$PWD/packaging/windows
 base=$PWD/build/windows/proof
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 setup=$PWD/dist/unionapp-$version-windows-x64.exe
-older=$PWD/build/windows/older/setup.exe
+older=$PWD/build/windows/older/unionapp-older.exe
 face=/usr/share/fonts/truetype/wqy/wqy-microhei.ttc
 python=.venv/bin/python
 cases='subdistrict school factory-filled'
@@ -84,7 +84,7 @@ older_is_installed() {
 }
 
 a_draft_as_a_file() {
-    PYTHONPATH=build/windows/checkout UNIONAPP_HOME=$base/home "$python" - "$1" <<'END'
+    PYTHONPATH=build/windows/checkout UNIONAPP_HOME=$base/home "$python" -P - "$1" <<'END'
 import sys
 from pathlib import Path
 
@@ -143,10 +143,10 @@ full_disk() {
     mkdir "$disk"
     mount -t tmpfs -o size=110m none "$disk" 2>/dev/null || { say "left out: a full disk, which only root can try"; return; }
     place="/D=$(windows_path "$disk/app")"
-    run 120 "$setup" /S "$place" || stop "no installation on a small disk"
+    run 120 "$setup" /S "$place" >/dev/null || stop "no installation on a small disk"
     list_of "$disk" >"$base/before"
     code=0
-    run 120 "$setup" /S "$place" || code=$?
+    run 120 "$setup" /S "$place" >/dev/null || code=$?
     [ "$code" = 2 ] || stop "installing on a full disk ended with $code"
     list_of "$disk" | cmp -s - "$base/before" || stop "a full disk did harm to what was there"
     run 120 "$disk/app/uninstall.exe" /S "_?=${place#/D=}" || stop "no uninstallation from a small disk"
@@ -170,7 +170,7 @@ same_papers() {
         run 90 "$program/unionapp-cli.exe" export "$PWD/tests/cases/$case.toml" \
             --to "$(windows_path "$base/windows/$case")" >"$base/$case.txt" ||
             stop "$case was not exported"
-        PYTHONPATH=build/windows/checkout "$python" -m unionapp.cli export "tests/cases/$case.toml" \
+        PYTHONPATH=build/windows/checkout "$python" -P -m unionapp.cli export "tests/cases/$case.toml" \
             --to "$base/linux/$case" >/dev/null
         "$python" packaging/same_papers.py "$base/windows/$case" "$base/linux/$case" ||
             stop "$case differs from what Linux writes"
