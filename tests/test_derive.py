@@ -12,6 +12,7 @@ from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, EditPath, Room
 from unionapp.narrative import Narrative
 from unionapp.prose import narrative_of
+from unionapp.tables import table_of
 from unionapp.template import Derive
 from unionapp.values import BLANK, Number, State, Value
 
@@ -50,6 +51,29 @@ def test_a_column_with_a_gap_has_no_sum() -> None:
     assert (
         filled(new_list=(("甲公司", "120"), ("乙公司",))).value("new_members").state is State.BLANK
     )
+
+
+@pytest.mark.parametrize(
+    ("second", "total"), [("80", "200"), ("无", "120"), ("", ""), ("不公开", ""), ("80余", "")]
+)
+def test_a_column_adds_up_the_same_under_its_table_and_in_the_sentence(
+    second: str, total: str
+) -> None:
+    found = filled(new_list=(("甲公司", "120"), ("乙公司", second)))
+    foot = table_of(found, found.indicators["new_list"]).totals
+    assert "".join(cell.text for cell in foot).removeprefix("合计") == total
+    assert found.printed("new_members").removesuffix("人") == total
+
+
+@pytest.mark.parametrize("state", [State.BLANK, State.NOT_APPLICABLE, State.WITHHELD])
+def test_what_follows_from_a_list_or_table_that_is_not_given_is_in_its_state(state: State) -> None:
+    known = {"list": Value(state)}.__getitem__
+    assert derived_value(Derive(count="list"), known, {}).state is state
+    assert filled(new_list=str(state)).value("new_members").state is state
+
+
+def test_what_follows_from_a_withheld_figure_does_not_look_blank() -> None:
+    assert filled(found="不公开", fixed="3").value("fixed_rate").state is State.WITHHELD
 
 
 def test_an_unreadable_entry_is_kept_as_typed_and_counts_as_blank() -> None:

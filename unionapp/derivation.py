@@ -2,9 +2,11 @@
 
 A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
 exact sum or a two-decimal rate. A rate or difference does not apply when an operand does not.
+What follows from a withheld figure is withheld too: nobody is asked for it, and it gives nothing
+away.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
@@ -25,7 +27,7 @@ def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indic
     if derive.difference is not None:
         return _calculated([lookup(id_) for id_ in derive.difference], _difference)
     if derive.sum is not None:
-        return _sum([lookup(id_) for id_ in derive.sum])
+        return sum_of([lookup(id_) for id_ in derive.sum])
     if derive.count is not None:
         return _count(lookup(derive.count))
     if derive.column_sum is not None:
@@ -34,19 +36,24 @@ def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indic
 
 
 def _calculated(
-    operands: list[Value], function: Callable[[list[Decimal]], Decimal | int | None]
+    operands: Sequence[Value], function: Callable[[list[Decimal]], Decimal | int | None]
 ) -> Value:
     """The function of the operands' exact amounts, if all have one."""
     if any(operand.state is State.NOT_APPLICABLE for operand in operands):
         return Value(State.NOT_APPLICABLE)
+    if any(operand.state is State.WITHHELD for operand in operands):
+        return Value(State.WITHHELD)
     amounts = [operand.exact_amount for operand in operands]
     exact = [amount for amount in amounts if amount is not None]
     result = function(exact) if len(exact) == len(amounts) else None
     return _given(Decimal(result)) if result is not None else BLANK
 
 
-def _sum(operands: list[Value]) -> Value:
-    """What does not apply adds nothing, unless nothing applies."""
+def sum_of(operands: Sequence[Value]) -> Value:
+    """The sum of some figures or of a column; blank while one of them is blank or inexact.
+
+    What does not apply adds nothing, unless nothing applies.
+    """
     applicable = [each for each in operands if each.state is not State.NOT_APPLICABLE]
     return _calculated(applicable or operands, sum)
 
@@ -66,7 +73,9 @@ def _difference(operands: list[Decimal]) -> Decimal:
 
 
 def _count(value: Value) -> Value:
-    return _given(Decimal(len(value.items) or len(value.rows))) if value.given else BLANK
+    if not value.given:
+        return Value(value.state)
+    return _given(Decimal(len(value.items) or len(value.rows)))
 
 
 def _column_sum(
@@ -75,10 +84,7 @@ def _column_sum(
     """The sum of a column; blank while a row lacks its figure."""
     table = lookup(column_sum.table)
     if not table.given:
-        return BLANK
+        return Value(table.state)
     names = [column.id for column in indicators[column_sum.table].columns]
-    return _calculated(_cells(table, names.index(column_sum.column)), sum)
-
-
-def _cells(table: Value, index: int) -> list[Value]:
-    return [row[index] for row in table.rows]
+    index = names.index(column_sum.column)
+    return sum_of([row[index] for row in table.rows])

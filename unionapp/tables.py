@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from unionapp.derivation import sum_of
 from unionapp.derive import Figures
 from unionapp.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
-from unionapp.values import Kind, Measure, Number, State, Value, printed_in_column
+from unionapp.values import Kind, Measure, State, Value, printed_in_column
 
 _FORMATS = {
     Kind.COUNT: CellFormat.COUNT,
@@ -49,7 +50,7 @@ def _cell(column: TemplateColumn, value: Value) -> Cell:
 
 
 def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
-    """合计, under the columns whose every cell is exact; empty when there is no such column."""
+    """合计, under the columns that add up; empty when there is no such column."""
     totals = [_total(values, column) for column, values in kept]
     return (Cell("合计"), *totals) if any(cell.text for cell in totals) else ()
 
@@ -57,18 +58,17 @@ def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
 def totals_of(
     rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
 ) -> Iterator[tuple[str, str]]:
-    """The name and the total, with its unit, of each column whose every cell is exact."""
+    """The name and the total, with its unit, of each column that adds up."""
     for index, column in enumerate(columns):
         if total := _total([row[index] for row in rows], column).text:
             yield column.name, f"{total}{column.unit}"
 
 
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
-    amounts = [value.exact_amount for value in values if value.state is not State.BLANK]
-    exact = [amount for amount in amounts if amount is not None]
-    if column.kind not in _SUMMED or not exact or len(exact) < len(amounts):
+    total = sum_of(values)
+    if column.kind not in _SUMMED or not total.given:
         return _EMPTY
-    return cell_of(Value(State.GIVEN, Number(sum(exact, Decimal()))), column.measure)
+    return cell_of(total, column.measure)
 
 
 def cell_of(value: Value, measure: Measure) -> Cell:
