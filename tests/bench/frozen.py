@@ -50,7 +50,9 @@ def _start(command: Sequence[str], home: Path) -> int:
     request.touch()
     environment = {**os.environ, HOME_VARIABLE: str(home)}
     environment.setdefault("QT_QPA_PLATFORM", "" if "DISPLAY" in os.environ else "offscreen")
-    with subprocess.Popen(command, cwd=HOUSE, env=environment) as process:
+    with subprocess.Popen(
+        command, cwd=HOUSE, env=environment, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             _wait_until_gone(request)
             return _resident(process.pid)
