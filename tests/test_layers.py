@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "own": {"values", "draft", "outline", "outlining", "derive"},
     "prose": {"narrative", "template", "draft", "derive"},
     "checks": {"errors", "values", "template", "narrative", "draft", "derive", "prose"},
-    "tables": {"values", "template", "derive", "document"},
+    "tables": {"derivation", "values", "template", "derive", "document"},
     "statistics": {"values", "template", "draft", "derive", "document", "tables"},
     "compose": {
         "values",

@@ -118,7 +118,7 @@ class CardMenuButton(QToolButton):
     def __init__(self, menu: CardMenu) -> None:
         super().__init__()
         self._menu = menu
-        self.setText("⋯")
+        self.setText("…")
         self.setAutoRaise(True)
         self.setFixedSize(ENTRY_HEIGHT, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -41,7 +41,7 @@ class MenuButton(QToolButton):
     def __init__(self, name: str, verbs: tuple[Verb, ...]) -> None:
         super().__init__()
         self._verbs = verbs
-        self.setText("⋯")
+        self.setText("…")
         self.setAutoRaise(True)
         self.setFixedSize(ENTRY_HEIGHT - 4, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
