@@ -48,6 +48,15 @@ def test_numbers_are_taken_as_they_are_written(write: Write) -> None:
     assert typed(path, Room.VALUE, "new_unions") == "0"
 
 
+def test_what_looks_like_an_odd_number_in_a_text_or_a_comment_is_none(write: Write) -> None:
+    path = write(
+        "[indicators]\nnew_unions = 1000 # 1_000\n"
+        "[narratives]\nrights = '''第 1_000 号'''\n\"care\" = \"第 1_000 号\"\n"
+    )
+    assert typed(path, Room.VALUE, "new_unions") == "1000"
+    assert typed(path, Room.NARRATIVE, "care") == "第 1_000 号"
+
+
 def test_invisible_characters_are_removed_and_said(write: Write) -> None:
     answers = load(write('[narratives]\nrights = "维\\u200b权\\u0008工作。"\n'))
     assert answers.changes[-1].typed == "维权工作。"
@@ -70,10 +79,19 @@ FAULTS = [
     ("[indicators]\nnew_unions = 'nan'\n", "indicators.new_unions", "nan"),
     ("[indicators]\nnew_unions = '三十几'\n", "indicators.new_unions", "三十几"),
     ("[indicators]\nnew_union_employees = 2.5\n", "indicators.new_union_employees", "2.5"),
-    ("[indicators]\nnew_unions = true\n", "indicators.new_unions", "True"),
+    ("[indicators]\nnew_unions = true\n", "indicators.new_unions", "加引号"),
     ("[indicators]\nnew_unions = 2022-12-07\n", "indicators.new_unions", "2022-12-07"),
     ("[previous]\nnew_unions = '1e3'\n", "previous.new_unions", "1e3"),
-    ("[tables]\nnew_union_list = [[true]]\n", "tables.new_union_list", "True"),
+    ("[tables]\nnew_union_list = [[true]]\n", "tables.new_union_list", "加引号"),
+    ("[tables]\nactivity_table = [['甲', '', '', 1_000]]\n", "tables.activity_table", "1_000"),
+    ("[indicators]\n0x_ = 1\n", "indicators.0x_", "没有这个指标"),
+    ("indicators.new_unions = 1_000\n", "indicators.new_unions", "1_000"),
+    ("indicators = { new_unions = 0x10 }\n", "indicators.new_unions", "0x10"),
+    ("[indicators]\nnew_unions = 7\n[previous]\nnew_unions = 0b111\n", "new_unions", "0b111"),
+    ("[indicators]\nnew_unions = [{ a = 1 }]\n", "indicators.new_unions", "加引号"),
+    (f"[indicators]\nnew_unions = {'[' * 5000}{']' * 5000}\n", "TOML", "太深"),
+    (f"[indicators]\nnew_unions = {'9' * 5000}\n", "TOML", "太长"),
+    ('[indicators]\n"a\\n\\u001b[31mb" = 1\n', "indicators.a [31mb", "没有这个指标"),
     ("indicators = 3\n", "indicators", "表"),
 ]
 

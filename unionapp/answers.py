@@ -10,7 +10,9 @@ is an error with its place.
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +25,7 @@ from unionapp.narrative import Place, live
 from unionapp.template import Indicator, Template
 from unionapp.template.reasons import syntax_problem
 from unionapp.values import Kind, Measure, Typed, read
+from unionapp.values.wording import one_line
 
 _IDENTITY = ("unit", "year", "date")
 _TEXTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.FREQUENCY, Kind.TEXT, Kind.CHOICE})
@@ -43,6 +46,13 @@ _GROUPS = (
     Group("tables", frozenset({Kind.TABLE})),
     Group("personal", frozenset({Kind.PERSONAL})),
     Group("previous", _TEXTS | {Kind.DATE}, Room.PREVIOUS),
+)
+_ODD = re.compile(
+    r"""
+    "{3}.*?"{3} | '{3}.*?'{3} | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | \#[^\n]*  # holds no number
+    | (?<![\w.+-])(?P<odd>[+-]?(?:0[box][0-9A-Fa-f_]+|[0-9]+(?:_[0-9]+)+))(?![\w.])
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _KEYS = frozenset({"template", *_IDENTITY, "profile", "narratives", *(g.key for g in _GROUPS)})
 
@@ -74,6 +84,7 @@ class _Reader:
         self._path = path
         self._source = source
         self._notices: list[str] = []
+        self._oddly_written = _oddly_written(source)
 
     def answers(self) -> Answers:
         content = self._parse()
@@ -86,10 +97,9 @@ class _Reader:
     def _parse(self) -> dict[str, Any]:
         try:
             return tomllib.loads(self._source, parse_float=str)
-        except tomllib.TOMLDecodeError as error:
-            fault = syntax_problem(error)
+        except (ValueError, RecursionError) as error:
             raise AnswersError(
-                f"答案文件“{self._path}”不是正确的 TOML 文件：{fault}，请改正后再试。"
+                f"答案文件“{self._path}”不是正确的 TOML 文件：{_fault(error)}，请改正后再试。"
             ) from error
 
     def _changes(self, content: dict[str, Any], template: Template) -> Iterator[Change]:
@@ -170,24 +180,13 @@ class _Reader:
 
     def _scalar(self, place: str, raw: object) -> str:
         if isinstance(raw, bool) or not isinstance(raw, str | int):
-            raise self._error(place, f"不能读懂“{raw}”，请写成数字或加引号的文字")
+            raise self._error(place, f"{_quoted(raw)}请写成数字或加引号的文字")
         if isinstance(raw, int):
-            return self._as_written(place, raw)
+            return self._oddly_written.get(raw, str(raw))
         cleaned = clean(raw)
         if cleaned.message:
             self._notices.append(f"{place}：{cleaned.message}")
         return cleaned.text
-
-    def _as_written(self, place: str, number: int) -> str:
-        """The literal as typed: TOML takes 1_000 and 0x3E8, which no secretary means."""
-        key = re.escape(place.rpartition(".")[2])
-        for match in re.finditer(rf"(?m)^[ \t]*\"?{key}\"?[ \t]*=[ \t]*([^\s#]+)", self._source):
-            if (
-                re.fullmatch(r"[+-]?[0-9][0-9a-fA-FxXoO_]*", match[1])
-                and int(match[1], 0) == number
-            ):
-                return match[1].removeprefix("+")
-        return str(number)
 
     def _text(self, content: dict[str, Any], key: str, place: str = "") -> str:
         raw = content.get(key)
@@ -202,4 +201,31 @@ class _Reader:
         return table
 
     def _error(self, place: str, reason: str) -> UnionAppError:
-        return AnswersError(f"答案文件“{self._path}”的 {place}：{reason.rstrip('。')}。")
+        where = one_line(place)
+        return AnswersError(f"答案文件“{self._path}”的 {where}：{reason.rstrip('。')}。")
+
+
+def _fault(error: ValueError | RecursionError) -> str:
+    """Why it is no TOML; beside its own errors the parser lets two of Python's through."""
+    match error:
+        case tomllib.TOMLDecodeError():
+            return str(syntax_problem(error))
+        case RecursionError():
+            return "括号嵌套得太深"
+        case _:
+            return "有一个数太长"
+
+
+def _quoted(raw: object) -> str:
+    """What cannot be read, where it looks in the file as it looks here."""
+    return f"不能读懂“{raw}”，" if isinstance(raw, date | time) else "写法不对，"
+
+
+def _oddly_written(source: str) -> dict[int, str]:
+    """The whole numbers that TOML takes and no secretary means (1_000, 0x3E8), as they stand."""
+    found: dict[int, str] = {}
+    for match in _ODD.finditer(source):
+        if literal := match["odd"]:
+            with suppress(ValueError):  # a key may look like a number
+                found[int(literal, 0)] = literal
+    return found
