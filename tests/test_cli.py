@@ -143,7 +143,20 @@ def test_a_draft_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     assert "nobody" in err
 
 
-def test_a_command_that_is_not_understood_is_told_in_chinese(run: Run) -> None:
-    code, _, err = run("export")
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ([], "缺少 命令"),
+        (["bogus"], "命令 不能写 'bogus'"),
+        (["export", "a.toml"], "缺少 --to"),
+        (["export", "a.toml", "--to"], "--to 后面要写内容"),
+        (["export", "a.toml", "--to", "b", "--edition", "x"], "--edition 不能写 'x'"),
+        (["templates", "--nonsense"], "不认识 --nonsense"),
+    ],
+)
+def test_a_command_that_is_not_understood_is_told_in_chinese(
+    run: Run, arguments: list[str], reason: str
+) -> None:
+    code, _, err = run(*arguments)
     assert code == 2
-    assert "写得不对" in err
+    assert f"写得不对（{reason}），请用" in err

@@ -7,6 +7,7 @@ what went wrong. Exit code 1 means that a check found an error, 2 that the input
 import argparse
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from unionapp.outline import changed
 from unionapp.paths import data_folder
 from unionapp.session import Session, begin
 from unionapp.store import Store
+from unionapp.values.wording import one_line
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -54,8 +56,24 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the command can't be understood, and where to look; exit 2."""
-        sentence = f"命令“{self.prog}”写得不对（{message}），请用 {self.prog} -h 查看写法。"
+        sentence = f"命令“{self.prog}”写得不对{_why(message)}，请用 {self.prog} -h 查看写法。"
         self.exit(2, sentence + "\n")
+
+
+_REASONS = (
+    (re.compile(r"the following arguments are required: (.+)"), "缺少 {}"),
+    (re.compile(r"unrecognized arguments: (.+)"), "不认识 {}"),
+    (re.compile(r"argument (.+): expected one argument"), "{} 后面要写内容"),
+    (re.compile(r"argument (.+): invalid choice: (.+?) \(choose from .+\)"), "{} 不能写 {}"),
+)
+
+
+def _why(message: str) -> str:
+    """The reason in Chinese; the parser of the standard library speaks English."""
+    for pattern, words in _REASONS:
+        if match := pattern.fullmatch(one_line(message)):
+            return f"（{words.format(*match.groups())}）"
+    return ""
 
 
 def _parser() -> argparse.ArgumentParser:
