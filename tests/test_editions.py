@@ -55,12 +55,21 @@ def test_a_name_that_the_draft_knows_is_masked_wherever_it_stands() -> None:
         ("身份证11010519491231002X。", "110*************2X"),
         ("电话13812345678。", "138******78"),
         ("电话0755-12345678。", "075********78"),
+        ("电话+8613812345678。", "+861********78"),
+        ("电话１３８１２３４５６７８。", "１３８******７８"),
+        ("电话（0755）12345678。", "（075********78"),
+        ("电话075512345678。", "075*******78"),
     ],
 )
 def test_numbers_of_cards_and_telephones_are_masked(text: str, hidden: str) -> None:
     shown, masked = mask_text(text, ())
     assert hidden in shown
     assert masked[0].found not in shown
+
+
+def test_names_that_were_entered_together_are_found_one_by_one() -> None:
+    secrets = secrets_of(["欧阳志远、王五"], ())
+    assert mask_text("慰问王五和欧阳志远。", secrets)[0] == "慰问王×和欧阳××。"
 
 
 @pytest.mark.parametrize("text", ["37686人", "2022-12-07", "合计3187654元", "13812345678901元"])

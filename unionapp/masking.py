@@ -16,7 +16,12 @@ _DOUBLE_SURNAMES = re.compile(
     "|轩辕|钟离|宗政|濮阳|公冶|太叔|东郭|西门|百里|呼延|拓跋|赫连|澹台|闻人|闾丘|万俟|淳于|单于"
 )
 _IDENTITY_CARD = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_TELEPHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d(?:[ -]\d{4}){2}|0\d{2,3}-\d{7,8})(?!\d)")
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?:(?:86[ -]?)?1[3-9]\d(?:\d{8}|(?:[ -]\d{4}){2})|0\d{2,3}[-) ]?\d{7,8})(?!\d)"
+)
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９－（）　", "0123456789-() ")
+"""One character for one, so that what is found in the plain text is found in the text."""
+_BETWEEN_NAMES = re.compile(r"[、，,；;/\s]+")
 _SHORTEST_REASON = 2
 """Characters; a single one would be found in half the words of a paper."""
 
@@ -52,8 +57,15 @@ def secret_name(name: str) -> Secret:
 def secrets_of(names: Iterable[str], others: Iterable[str]) -> tuple[Secret, ...]:
     """What to look for in free text, the longest first so that none hides within another."""
     reasons = (text for text in others if len(text) >= _SHORTEST_REASON)
-    found = {*map(secret_name, names), *(Secret(text, HIDDEN) for text in reasons)}
+    found = {*map(secret_name, _single(names)), *(Secret(text, HIDDEN) for text in reasons)}
     return tuple(sorted(found, key=lambda secret: (-len(secret.text), secret.text)))
+
+
+def _single(names: Iterable[str]) -> Iterator[str]:
+    """The names, and each of those that were entered together (欧阳志远、王五)."""
+    for name in names:
+        yield name
+        yield from (each for each in _BETWEEN_NAMES.split(name) if len(each) > 1)
 
 
 def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, ...]]:
@@ -71,6 +83,7 @@ def _numbers(text: str) -> Iterator[Secret]:
 
     Any number of eighteen digits counts as a card, one with a slip in it too: no figure is so long.
     """
-    for match in (*_IDENTITY_CARD.finditer(text), *_TELEPHONE.finditer(text)):
-        number = match[0]
+    plain = text.translate(_PLAIN_DIGITS)
+    for match in (*_IDENTITY_CARD.finditer(plain), *_TELEPHONE.finditer(plain)):
+        number = text[match.start() : match.end()]
         yield Secret(number, number[:3] + "*" * (len(number) - 5) + number[-2:])
