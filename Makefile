@@ -1,6 +1,8 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
 python := .venv/bin/python
 
+on_screen := UNIONAPP_TEST_XCB=1 xvfb-run -a -s "-screen 0 2732x1536x24"
+
 .PHONY: run test check bench pictures deb windows proof pins clean
 
 run: .venv/ready-to-run
@@ -8,6 +10,8 @@ run: .venv/ready-to-run
 
 test: check
 	$(python) -m pytest
+	@if command -v xvfb-run >/dev/null; then $(on_screen) $(python) -m pytest -m screen; \
+	else echo "No xvfb-run here: the tests that need a real screen were left out."; fi
 
 check: .venv/ready-to-test
 	$(python) -m ruff format --check .

@@ -319,6 +319,7 @@ def _focus_first_entry(page: QWidget) -> None:
     """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
     for candidate in page.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if by_tab and candidate.isVisible() and not isinstance(candidate, QAbstractButton):
+        shown = candidate.isVisibleTo(page)  # a page that is being turned to is not visible yet
+        if by_tab and shown and not isinstance(candidate, QAbstractButton):
             candidate.setFocus()
             return

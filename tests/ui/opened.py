@@ -29,6 +29,7 @@ def opened(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
     qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
     with qtbot.waitActive(wizard):
         wizard.show()
+        wizard.activateWindow()  # on a bare X screen there is nobody else to do it
     return wizard
 
 

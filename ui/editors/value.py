@@ -64,7 +64,7 @@ class ValueEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(6 if self._this_year else 0)
         self._grid.setVerticalSpacing(2)
         shown: QWidget = self.entry
         if self._indicator.kind is Kind.CHOICE:

@@ -1,0 +1,74 @@
+"""All pages of a template at the size that the environment says, on a dark desktop.
+
+    QT_SCALE_FACTOR=2 python -m tests.ui.double_size TEMPLATE
+
+Prints a line for each page that is wider than its window and each name or button that is cut.
+"""
+
+import sys
+from collections.abc import Iterator
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+
+from ui.app import make_application
+from ui.editors.name import Name
+from ui.wizard import SummaryWizard
+from unionapp.paths import data_folder
+from unionapp.progress import page_ids
+from unionapp.session import Session, begin
+from unionapp.store import Store
+
+_DARK = {
+    QPalette.ColorRole.Window: "#202020",
+    QPalette.ColorRole.WindowText: "#F0F0F0",
+    QPalette.ColorRole.Base: "#181818",
+    QPalette.ColorRole.Text: "#F0F0F0",
+    QPalette.ColorRole.Button: "#303030",
+    QPalette.ColorRole.ButtonText: "#F0F0F0",
+}
+
+
+def main() -> None:
+    """Turn all pages."""
+    application = make_application(sys.argv[:1])
+    application.setPalette(_dark(application.palette()))
+    store = Store(data_folder())
+    wizard = SummaryWizard(Session(store, begin(store, sys.argv[1], ())))
+    wizard.resize(1024, 680)
+    wizard.show()
+    for page in page_ids(wizard.desk.template):
+        wizard.go_to_page(page)
+        QTest.qWait(400)
+        for problem in _problems(wizard.currentPage()):
+            print(f"{page}: {problem}")
+    wizard.close()
+    store.close()
+
+
+def _dark(palette: QPalette) -> QPalette:
+    for role, name in _DARK.items():
+        palette.setColor(role, QColor(name))
+    return palette
+
+
+def _problems(page: QWidget) -> Iterator[str]:
+    for area in page.findChildren(QScrollArea):
+        inside = area.widget()
+        if inside and inside.minimumSizeHint().width() > area.viewport().width():
+            yield f"{inside.minimumSizeHint().width()} wide in {area.viewport().width()}"
+    for button in page.findChildren(QPushButton):
+        if button.isVisible() and button.width() < button.minimumSizeHint().width():
+            yield f"cut: {button.text()}"
+    for name in page.findChildren(Name):
+        if name.isVisible() and _is_cut(name):
+            yield f"cut: {name.text()}"
+
+
+def _is_cut(label: QLabel) -> bool:
+    return label.height() < label.heightForWidth(label.width())
+
+
+if __name__ == "__main__":
+    main()

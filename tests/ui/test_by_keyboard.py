@@ -1,0 +1,94 @@
+"""Every template filled in from its declarations by the keyboard alone."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import type_in
+from tests.ui.opened import opened
+from ui.editors.binding import Binding
+from ui.editors.cell_editor import CellEntry
+from ui.editors.grid import Grid
+from ui.section_foot import SectionFoot
+from ui.section_page import SectionPage
+from ui.wizard import SummaryWizard
+from unionapp.draft import EditPath, Room, paths_of
+from unionapp.paths import data_folder
+from unionapp.session import begin
+from unionapp.store import Store
+from unionapp.template import Indicator, available
+from unionapp.values import Kind, Typed
+
+SAMPLES = {
+    Kind.COUNT: "3",
+    Kind.MONEY: "2.5",
+    Kind.RATE: "40%",
+    Kind.DATE: "2022.5",
+    Kind.FREQUENCY: "2",
+    Kind.TEXT: "wen",
+    Kind.LIST: "xue",
+    Kind.PERSONAL: "wang",
+}
+ANSWERED = (Room.VALUE, Room.PREVIOUS)
+MOST_KEYS = 400
+"""Presses of Tab on one page; no page has so many places to stop at."""
+
+
+def sample(indicator: Indicator) -> str:
+    return indicator.options[0] if indicator.options else SAMPLES[indicator.kind]
+
+
+def answer_in(widget: QWidget, wizard: SummaryWizard, given: dict[EditPath, Typed]) -> None:
+    """Type into what has the focus, if it is an empty answer."""
+    face = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    binding = face.findChild(Binding, options=direct) if face is not None else None
+    if binding is None or binding.path in given or binding.path.room not in ANSWERED:
+        return
+    indicator = wizard.desk.figures.indicators[binding.path.id]
+    if isinstance(widget, Grid):
+        QTest.keyClicks(widget, "a")
+        given[binding.path] = (("a",),)
+    else:
+        text = sample(indicator)
+        type_in(widget, text)
+        given[binding.path] = (text,) if indicator.kind is Kind.LIST else text
+
+
+def is_built(wizard: SummaryWizard) -> bool:
+    """Whether the page is there down to its foot: it is built while the window answers."""
+    page = wizard.currentPage()
+    return not isinstance(page, SectionPage) or page.findChild(SectionFoot) is not None
+
+
+def go_through_page(wizard: SummaryWizard, given: dict[EditPath, Typed]) -> None:
+    """Tab through a page until the focus leaves it, answering on the way."""
+    for _ in range(MOST_KEYS):
+        focused = QApplication.focusWidget()
+        if focused is None or not wizard.currentPage().isAncestorOf(focused):
+            return
+        if not isinstance(focused, CellEntry):
+            answer_in(focused, wizard, given)
+        QTest.keyClick(QApplication.focusWidget() or focused, Qt.Key.Key_Tab)
+    pytest.fail(f"the focus does not leave the page {wizard.page_id()}")
+
+
+@pytest.mark.parametrize("template", available())
+def test_a_template_is_filled_in_by_the_keyboard_alone(template: str, qtbot: QtBot) -> None:
+    store = Store(data_folder())
+    wizard = opened(qtbot, store, begin(store, template, ()))
+    given: dict[EditPath, Typed] = {}
+    pages = [*wizard.desk.template.sections, None]
+    for _ in pages:
+        qtbot.waitUntil(partial(is_built, wizard))
+        go_through_page(wizard, given)
+        QTest.keyClick(wizard, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    answers = wizard.desk.figures.draft.answers
+    assert {path: answers.get(path) for path in given} == given
+    asked = [*wizard.desk.template.profile, *wizard.desk.template.indicators]
+    wanted = {path for each in asked if each.derive is None for path in paths_of(each)}
+    assert sorted(map(str, wanted - given.keys())) == []
