@@ -213,6 +213,7 @@ def test_a_section_dropped_where_it_is_changes_nothing(wizard: SummaryWizard) ->
     assert wizard.desk.session.next_undo == before
 
 
+@pytest.mark.screen
 @pytest.mark.skipif("UNIONAPP_TEST_XCB" not in os.environ, reason="needs a real screen to drag on")
 def test_a_section_is_dragged_with_the_mouse(qtbot: QtBot, store: Store) -> None:
     wizard = SummaryWizard(Session(store, begun(store)))
