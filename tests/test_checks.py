@@ -68,6 +68,27 @@ def test_a_sentence_that_was_held_back_is_told_with_what_is_missing() -> None:
     assert "困难补助" in finding.message
 
 
+def test_a_sentence_is_not_said_to_be_blank_when_its_figure_is_withheld() -> None:
+    finding = message(filled(narrative("aid", "今年补助{cases}。"), cases="不公开"), "held_back")
+    assert "“困难补助”不公开" in finding.message
+
+
+@pytest.mark.parametrize("left", ["{nobody}", "{recipient}", "待填", "××余万元", "**人次"])
+def test_what_stands_in_a_text_for_a_figure_is_found(left: str) -> None:
+    assert left in message(filled(narrative("aid", f"今年补助{left}。")), "leftover").message
+
+
+@pytest.mark.parametrize("text", ["走访××市职工3人。", "3×4米。", "受助人王××。"])
+def test_a_name_with_a_mask_is_no_leftover(text: str) -> None:
+    assert "leftover" not in rules(filled(narrative("aid", text)))
+
+
+@pytest.mark.parametrize("year", ["2022余", "2022万", "99999", "0"])
+def test_what_is_no_year_is_told_and_a_year_is_not(year: str) -> None:
+    assert year.rstrip("万") in message(filled(year=year), "year").message
+    assert "year" not in rules(filled(year="2022")) + rules(filled(year="无"))
+
+
 def test_a_figure_that_the_own_text_leaves_out_is_hinted_at() -> None:
     figures = filled(narrative("aid", "补助{cases}。"), cases="3", amount="900")
     assert [f.where for f in check(figures) if f.rule == "untold"] == ["amount"]

@@ -6,6 +6,8 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Entry, Figures
 from unionapp.draft import Room
 
+_YEARS = range(1949, 2100)
+
 
 def check_entries(figures: Figures) -> Iterator[Finding]:
     """Entries that can't be read, and those whose reading deserves a second look."""
@@ -18,6 +20,14 @@ def check_entries(figures: Figures) -> Iterator[Finding]:
             yield Finding("unreadable", Severity.ERROR, f"“{name}”{entry.refusal}", where)
         for remark in entry.remarks:
             yield Finding(remark.rule, Severity.WARNING, f"“{name}”{remark.message}", where)
+    yield from _unlikely_year(figures)
+
+
+def _unlikely_year(figures: Figures) -> Iterator[Finding]:
+    """It stands in the title, and reading a count lets 2022余 and 99999 pass."""
+    if (year := figures.printed("year")) and figures.value("year").exact_amount not in _YEARS:
+        message = f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请核对。"
+        yield Finding("year", Severity.WARNING, message, "year")
 
 
 def _name(figures: Figures, entry: Entry) -> str:

@@ -1,31 +1,45 @@
 """The narratives: sentences that had to be held back, and figures that no text tells."""
 
+import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.narrative import Place, live
+from unionapp.narrative import Place, Words, live
 from unionapp.prose import narrative_of
 from unionapp.template import Indicator, Item
 from unionapp.values import Kind
+
+_LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])")
+"""What stands in a text for a figure and would be printed as it stands."""
 
 
 def check_prose(figures: Figures) -> Iterator[Finding]:
     """Findings of every item's narrative, in order."""
     for item in figures.draft.template.items:
         yield from _held_back(figures, item)
+        yield from _leftovers(figures, item)
         yield from _untold(figures, item)
 
 
 def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
     for sentence in narrative_of(figures, item).held_back:
         names = "、".join(
-            f"“{figures.name(piece.id)}”"
+            f"“{figures.name(piece.id)}”{figures.value(piece.id, piece.field).state}"
             for piece in live(sentence, figures.knows)
             if isinstance(piece, Place) and not figures.has(piece)
         )
-        message = f"“{_opening(sentence)}…”这句话没有印出，因为{names}还没有填。"
+        message = f"“{_opening(sentence)}…”这句话没有印出，因为{names}。"
         yield Finding("held_back", Severity.WARNING, message, item.id)
+
+
+def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
+    """What holds the place of a figure in words that will be printed."""
+    for paragraph in narrative_of(figures, item).paragraphs:
+        words = (piece.text for piece in paragraph if isinstance(piece, Words))
+        for left in dict.fromkeys(found for text in words for found in _LEFTOVER.findall(text)):
+            message = f"正文里的“{left}”会照样印出来，请换成数字或文字。"
+            yield Finding("leftover", Severity.WARNING, message, item.id)
 
 
 def _opening(sentence: str) -> str:
