@@ -39,6 +39,7 @@ export SOURCE_DATE_EPOCH
     CFLAGS='-O3 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -include /usr/src/python/older-glibc.h' \
     LDFLAGS='-Wl,-rpath,/opt/python/lib -Wl,-z,relro,-z,now'
 make --silent --jobs="$(nproc)"
+rm -rf /opt/python
 make --silent install
 dpkg-parsechangelog --show-field Version >/opt/python/debian-version
 find /opt/python/lib -name '*.so*' -type f -exec strip --strip-unneeded {} +
