@@ -20,8 +20,8 @@ _RESERVED = re.compile(
 """What Windows takes for a device, whatever follows after a point."""
 
 _STAND_IN = "－"
-_LONGEST = 72
-"""Characters of a name; with three bytes each and its ending it stays below a disk's 255."""
+_LONGEST = 216
+"""Bytes of a name; with the edition and its ending it stays below a disk's 255."""
 
 
 class Form(StrEnum):
@@ -97,7 +97,7 @@ def put_into(folder: Path, files: Sequence[Finished]) -> tuple[Path, ...]:
 
 def file_name(title: str) -> str:
     """The title as the name of a file, without its ending, that every system takes."""
-    name = _FORBIDDEN.sub(_STAND_IN, title)[:_LONGEST]
+    name = _FORBIDDEN.sub(_STAND_IN, title).encode()[:_LONGEST].decode(errors="ignore")
     name = name.strip(" .") or "年度工作总结"
     return _STAND_IN + name if _RESERVED.match(name) else name
 
