@@ -14,11 +14,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, thread_time
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget, QWizard, QWizardPage
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget, QWizard, QWizardPage
 
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.finding import report_finding
@@ -127,7 +127,8 @@ def _turns(wizard: SummaryWizard) -> Span:
 def _keys(wizard: SummaryWizard, id_: str) -> Span:
     wizard.go_to(id_)
     QTest.qWait(_PAUSE)
-    entry = wizard.focusWidget()
+    entry = cast("QLineEdit", wizard.focusWidget())
+    entry.selectAll()  # a figure of four digits is typed anew, taken out, and typed again
     keys = islice(cycle(_TYPED), _KEYS)
     return _slow([_span(partial(QTest.keyClick, entry, key)) for key in keys])
 
