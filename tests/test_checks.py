@@ -119,3 +119,8 @@ def test_no_check_fails_on_what_can_not_be_read() -> None:
 def test_entries_are_told_in_the_order_in_which_they_are_asked_for() -> None:
     figures = filled(amount="nan", found="nan", cases="nan", open="nan")
     assert [finding.where for finding in check(figures)] == ["found", "open", "cases", "amount"]
+
+
+@pytest.mark.parametrize(("year", "told"), [("22", True), ("2022", False), ("3022", True)])
+def test_a_year_that_is_none_is_told(year: str, told: bool) -> None:
+    assert ("year" in rules(filled(year=year))) is told

@@ -220,3 +220,9 @@ def test_a_paper_knows_the_template_that_it_was_made_from() -> None:
 )
 def test_a_title_never_has_a_hole(who: dict[str, str], title: str) -> None:
     assert compose(filled(**who)).title == title
+
+
+@pytest.mark.parametrize("typed", ["凝心聚力", "“凝心聚力”", '"凝心聚力"'])
+def test_quotation_marks_are_never_doubled(typed: str) -> None:
+    own = narrative("plans", "以“{period}”为主题。")
+    assert outline(compose(filled(own, period=typed)))[-1] == "以“凝心聚力”为主题。"

@@ -128,3 +128,14 @@ def test_a_changed_outline_changes_everything() -> None:
     before = filled(found="118")
     renamed = figures_after(before, [Change(EditPath(Room.UNIT, "found"), "处")])
     assert set(before.draft.template.names) <= changed_ids(before, renamed)
+
+
+@pytest.mark.parametrize(("income", "left"), [(5, "2"), (3, None), (1, None)])
+def test_what_is_not_left_over_is_no_figure(income: int, left: str | None) -> None:
+    known = {
+        "income": Value(State.GIVEN, Number(Decimal(income))),
+        "spending": Value(State.GIVEN, Number(Decimal(3))),
+    }
+    found = derived_value(Derive(difference=("income", "spending")), known.__getitem__, {})
+    assert found.exact_amount == (Decimal(left) if left else None)
+    assert (found.state is State.NOT_APPLICABLE) is (left is None)

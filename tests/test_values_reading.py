@@ -455,3 +455,9 @@ def test_how_an_entry_was_read_is_shown_only_if_it_says_something(
     typed: str, measure: Measure, shown: str
 ) -> None:
     assert shown_as(typed, read(typed, measure), measure) == shown
+
+
+def test_a_pasted_list_loses_its_numbers_and_end_marks() -> None:
+    typed = ("1.《学校章程》；", "2、职称评聘办法。", "（3）考核办法；", "④奖励办法", "3月8日活动")
+    items = read(typed, Measure(Kind.LIST)).value.items
+    assert items == ("《学校章程》", "职称评聘办法", "考核办法", "奖励办法", "3月8日活动")

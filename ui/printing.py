@@ -44,7 +44,8 @@ def show_preview(parent: QWidget, document: Document) -> None:
     """Show the pages as the printer gets them; from there they can be printed."""
     faces = Faces()
     paper = Layout(faces.measure).lay_out(document)
-    dialog = QPrintPreviewDialog(made_ready(paper), parent)
+    printer = made_ready(paper)  # the dialog does not keep it alive
+    dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle("打印预览")
     dialog.paintRequested.connect(lambda printer: print_pages(printer, paper, faces))
     dialog.exec()

@@ -83,7 +83,14 @@ class StartWindow(QWidget):
         self._bin.show_drafts(self._store.binned())
 
     def open_draft(self, id_: str) -> None:
-        """Open a draft at the page where it was left; this window steps back meanwhile."""
+        """Open a draft at the page where it was left; this window steps back meanwhile.
+
+        While one is open, whatever asks again (a second double click) only brings it forward.
+        """
+        if self._wizard is not None:
+            self._wizard.raise_()
+            self._wizard.activateWindow()
+            return
         from ui.wizard import SummaryWizard
         from unionapp.session import Session
 

@@ -35,6 +35,7 @@ from ui.status import StatusLine
 from unionapp import outlining, progress, settings
 from unionapp.checks import Severity, check
 from unionapp.checks.explained import unexplained
+from unionapp.compose import title_of
 from unionapp.errors import StoreError
 from unionapp.session import Session
 
@@ -308,7 +309,7 @@ class SummaryWizard(QWizard):
         self._side.rail.show_pages(pages, outlining.sections(figures.draft))
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
-        self.setWindowTitle(f"{figures.printed('unit')}{figures.printed('year')}工会年度总结")
+        self.setWindowTitle(title_of(figures))
         self._show_steps()
 
     def _show_steps(self) -> None:

@@ -4,7 +4,9 @@ Layout of the text follows GB/T 9704-2012: 一、, （一）; a section or item 
 number with it. Attachments are numbered in the order in which the template declares them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from unionapp.derive import Figures
@@ -29,6 +31,9 @@ from unionapp.tables import table_of
 from unionapp.template import Indicator, Item, Section
 from unionapp.titles import title_lines
 from unionapp.values import Kind
+
+_QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
+"""A value typed with quotation marks that the sentence around it has already."""
 
 
 def compose(figures: Figures) -> Document:
@@ -115,7 +120,11 @@ def _tables_among(figures: Figures, item: Item) -> Iterator[Indicator]:
 
 
 def _runs(figures: Figures, pieces: Iterable[Piece]) -> tuple[Run, ...]:
-    return tuple(_run(figures, piece) for piece in pieces)
+    runs = [_run(figures, piece) for piece in pieces]
+    for place in range(1, len(runs) - 1):
+        if runs[place - 1].text.endswith("“") and runs[place + 1].text.startswith("”"):
+            runs[place] = replace(runs[place], text=_QUOTED.sub(r"\1", runs[place].text))
+    return tuple(runs)
 
 
 def _run(figures: Figures, piece: Piece) -> Run:

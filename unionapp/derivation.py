@@ -25,7 +25,7 @@ def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indic
     if derive.rate is not None:
         return _calculated([lookup(id_) for id_ in derive.rate], _rate)
     if derive.difference is not None:
-        return _calculated([lookup(id_) for id_ in derive.difference], _difference)
+        return _left([lookup(id_) for id_ in derive.difference])
     if derive.sum is not None:
         return sum_of([lookup(id_) for id_ in derive.sum])
     if derive.count is not None:
@@ -68,8 +68,14 @@ def _rate(operands: list[Decimal]) -> Decimal | None:
     return (part / whole * 100).quantize(_CENT, ROUND_HALF_UP) if whole else None
 
 
-def _difference(operands: list[Decimal]) -> Decimal:
-    return operands[0] - operands[1]
+def _left(operands: list[Value]) -> Value:
+    """The first less the second; where nothing is left over, there is no such figure.
+
+    No office writes 结余-4400元: what falls short has an indicator and words of its own.
+    """
+    left = _calculated(operands, lambda amounts: amounts[0] - amounts[1])
+    amount = left.exact_amount
+    return Value(State.NOT_APPLICABLE) if amount is not None and amount <= 0 else left
 
 
 def _count(value: Value) -> Value:

@@ -28,7 +28,7 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 def go_on(widget: QWidget) -> None:
-    """Move the focus to the next entry down the page."""
+    """Move the focus to the next entry down the page; last year's column goes on in itself."""
     following = widget.nextInFocusChain()
     while following and following is not widget and not _takes_enter(widget, following):
         following = following.nextInFocusChain()
@@ -38,6 +38,6 @@ def go_on(widget: QWidget) -> None:
 
 def _takes_enter(widget: QWidget, other: QWidget) -> bool:
     by_tab = bool(other.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    passed = other.property(PASSED_OVER) and not widget.property(PASSED_OVER)
+    passed = bool(other.property(PASSED_OVER)) != bool(widget.property(PASSED_OVER))
     reachable = other.isEnabled() and other.isVisible() and not other.isAncestorOf(widget)
     return by_tab and reachable and not passed

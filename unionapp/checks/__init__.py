@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from unionapp.checks.carried import check_carried
-from unionapp.checks.entries import check_entries
+from unionapp.checks.entries import check_entries, check_year
 from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
 from unionapp.checks.rates import check_rates
@@ -14,6 +14,7 @@ __all__ = ["CHECKS", "Finding", "Severity", "check"]
 
 CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_entries,
+    check_year,
     check_relations,
     check_rates,
     check_prose,

@@ -8,6 +8,8 @@ from unionapp.draft import Room
 
 _YEARS = range(1949, 2100)
 
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
+
 
 def check_entries(figures: Figures) -> Iterator[Finding]:
     """Entries that can't be read, and those whose reading deserves a second look."""
@@ -28,6 +30,14 @@ def _unlikely_year(figures: Figures) -> Iterator[Finding]:
     if (year := figures.printed("year")) and figures.value("year").exact_amount not in _YEARS:
         message = f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请核对。"
         yield Finding("year", Severity.WARNING, message, "year")
+
+
+def check_year(figures: Figures) -> Iterator[Finding]:
+    """A year of two digits, or of another century, is a slip (GB/T 15835: years in full)."""
+    year = figures.value("year").exact_amount
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        message = f"总结年度填的是{figures.printed('year')}，请写四位数字，例如2022。"
+        yield Finding("year", Severity.ERROR, message, "year")
 
 
 def _name(figures: Figures, entry: Entry) -> str:

@@ -8,18 +8,25 @@ from unionapp.values.states import state_of
 from unionapp.values.wording import one_line
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
+_ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*(?=[^\d\s])")
+_ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
 
 
 def read_list(entries: tuple[str, ...]) -> Reading:
     """Read the entries of a list; blank ones are dropped, a lone state word is the list's state."""
-    lines = (one_line(line) for entry in entries for line in entry.splitlines())
+    lines = (_bare(one_line(line)) for entry in entries for line in entry.splitlines())
     items = tuple(line for line in lines if state_of(line, Kind.LIST) is not State.BLANK)
     if not items:
         return Reading(Value())
     if len(items) == 1 and (state := state_of(items[0], Kind.LIST)) is not State.GIVEN:
         return Reading(Value(state))
     return Reading(Value(State.GIVEN, items=items))
+
+
+def _bare(line: str) -> str:
+    """An entry without the number it was pasted with and the mark that ended it."""
+    return _ENDING.sub("", _ORDINAL.sub("", line))
 
 
 def split_entries(text: str) -> tuple[str, ...]:
