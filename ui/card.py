@@ -1,6 +1,6 @@
 """A card: one item of a section, with all that is asked for it and its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,7 @@ from ui.look import (
 )
 from ui.outline_form import Form
 from ui.outliner import Outliner
+from unionapp.checks import Finding, Severity
 from unionapp.draft import Room
 from unionapp.outlining import first_title
 from unionapp.template import Indicator, Item
@@ -62,6 +63,9 @@ class Card(QFrame):
         self._column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         self._column.setSpacing(INSIDE)
         self._column.addLayout(self._head())
+        self.findings = QLabel(wordWrap=True)
+        self.findings.setHidden(True)
+        self._column.addWidget(self.findings)
         for part in self._parts(item):
             self._column.addWidget(part)
         self.menu.form_wanted.connect(self.show_form)
@@ -76,6 +80,16 @@ class Card(QFrame):
         self.menu_button.name_after(item)
         self.narrative.edit.setAccessibleName(f"{item.title}正文")
         return True
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Tell at the top of the card what was found in it."""
+        ids = {self.item.id, *(indicator.id for indicator in self.item.indicators)}
+        here = [each for each in findings if each.where in ids]
+        if here:
+            faulty = any(each.severity is Severity.ERROR for each in here)
+            set_tone(self.findings, Tone.ERROR if faulty else Tone.WARNING)
+        self.findings.setText("\n".join(f"！{each.message}" for each in here))
+        self.findings.setHidden(not here)
 
     def write_title(self) -> None:
         """Let the heading be written."""

@@ -30,6 +30,8 @@ from ui.work import run_in_steps, show_error, tell
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp import settings
+from unionapp.checks import Severity, check
+from unionapp.checks.explained import unexplained
 from unionapp.derive import Figures
 from unionapp.document import Document
 from unionapp.editions import Edition, Paper, paper_of
@@ -60,6 +62,8 @@ class FinishPage(QWizardPage):
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
         self._written = WrittenPapers()
+        self.open_points = QLabel(wordWrap=True)
+        look.set_tone(self.open_points, look.Tone.WARNING)
         self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "写出前请看一遍。")
         self.since = JumpList("上次写出以后改了什么", "这份总结还没有写出过。")
         self._prepare()
@@ -89,6 +93,7 @@ class FinishPage(QWizardPage):
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
         self._refresh()
+        self._show_open_points()
         self._show_since()
         self._write.setFocus()
 
@@ -100,6 +105,16 @@ class FinishPage(QWizardPage):
         self.masked.show_jumps(
             [Jump(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
         )
+
+    def _show_open_points(self) -> None:
+        """Say what is still open; it stops nobody from writing."""
+        figures = self._desk.figures
+        found = unexplained(figures, check(figures))
+        count = sum(each.severity is not Severity.HINT for each in found)
+        self.open_points.setText(
+            f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以写出。" if count else ""
+        )
+        self.open_points.setHidden(not count)
 
     def _told_names(self, paper: Paper) -> Iterator[str]:
         for form in self.choice.forms:
@@ -201,7 +216,7 @@ class FinishPage(QWizardPage):
         """What to choose, and the button."""
         folder = _row(QLabel("放在"), self._folder, self._browse)
         buttons = _row(self._write, self._print, self._preview, None)
-        parts = (self.choice, folder, self._names, buttons, self._written)
+        parts = (self.open_points, self.choice, folder, self._names, buttons, self._written)
         return _stacked(parts, stretches=False)
 
     def _right(self) -> QWidget:

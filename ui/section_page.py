@@ -4,6 +4,8 @@ It is built when it is first shown, so that the pages nobody has opened cost not
 sight at once, the rest card by card, so that the window answers meanwhile.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -27,6 +29,7 @@ from ui.page_content import PageContent
 from ui.section_foot import SectionFoot
 from ui.tab_order import put_in_tab_order
 from unionapp import settings
+from unionapp.checks import Finding
 from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
@@ -86,6 +89,17 @@ class SectionPage(QWizardPage):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(editor, 0, _AROUND_FOCUS)
         return editor is not None
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the items, in order."""
+        return tuple(self._cards)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Tell on each card what was found there."""
+        found = tuple(findings)
+        for card in self._cards:
+            card.show_findings(found)
 
     def set_beside(self, widget: QWidget) -> None:
         """Let a widget stand at the right of the form."""

@@ -275,6 +275,7 @@ class SummaryWizard(QWizard):
         self._back.setEnabled(self.page_id() != progress.PROFILE)
         _focus_first_entry(self.currentPage())
         QTimer.singleShot(0, self._show_beside)
+        self._pause.start()
         try:
             self._session.leave_at(self.page_id())
         except StoreError as error:
@@ -307,6 +308,9 @@ class SummaryWizard(QWizard):
         found = [each.where for each in open_ if each.severity is not Severity.HINT]
         pages = progress.pages(figures, set(found))
         self._side.rail.show_pages(pages, outlining.sections(figures.draft))
+        page = self.currentPage()
+        if isinstance(page, SectionPage):
+            page.show_findings(each for each in open_ if each.severity is not Severity.HINT)
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
         self.setWindowTitle(title_of(figures))
