@@ -226,3 +226,14 @@ def test_a_title_never_has_a_hole(who: dict[str, str], title: str) -> None:
 def test_quotation_marks_are_never_doubled(typed: str) -> None:
     own = narrative("plans", "以“{period}”为主题。")
     assert outline(compose(filled(own, period=typed)))[-1] == "以“凝心聚力”为主题。"
+
+
+def test_a_text_typed_in_lines_stands_in_one() -> None:
+    document = compose(filled(unit="甲厂\n工会", year="2022", date="2022-12-07"))
+    assert document.title == "甲厂工会2022年度工作总结"
+    assert Signature("甲厂工会", "2022年12月7日") in document.blocks
+
+
+def test_a_derived_figure_that_does_not_follow_is_not_asked_for() -> None:
+    row = row_of(compose(filled(found="近300", fixed="3")), "整改率")
+    assert row[3].text == "—"

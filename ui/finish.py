@@ -64,6 +64,9 @@ class FinishPage(QWizardPage):
         self._written = WrittenPapers()
         self.open_points = QLabel(wordWrap=True)
         look.set_tone(self.open_points, look.Tone.WARNING)
+        self.faces = QLabel(wordWrap=True)
+        look.set_tone(self.faces, look.Tone.HINT)
+        look.set_size(self.faces, look.HINT_SIZE)
         self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "写出前请看一遍。")
         self.since = JumpList("上次写出以后改了什么", "这份总结还没有写出过。")
         self._prepare()
@@ -94,6 +97,7 @@ class FinishPage(QWizardPage):
         super().showEvent(event)
         self._refresh()
         self._show_open_points()
+        self._show_faces()
         self._show_since()
         self._write.setFocus()
 
@@ -115,6 +119,14 @@ class FinishPage(QWizardPage):
             f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以写出。" if count else ""
         )
         self.open_points.setHidden(not count)
+
+    def _show_faces(self) -> None:
+        """Say what this PC lacks to show the paper as it should look."""
+        from ui.paper.missing import told_missing
+
+        words = told_missing(paper_of(self._desk.figures, self.choice.edition).document)
+        self.faces.setText(words)
+        self.faces.setHidden(not words)
 
     def _told_names(self, paper: Paper) -> Iterator[str]:
         for form in self.choice.forms:
@@ -216,7 +228,15 @@ class FinishPage(QWizardPage):
         """What to choose, and the button."""
         folder = _row(QLabel("放在"), self._folder, self._browse)
         buttons = _row(self._write, self._print, self._preview, None)
-        parts = (self.open_points, self.choice, folder, self._names, buttons, self._written)
+        parts = (
+            self.open_points,
+            self.choice,
+            folder,
+            self._names,
+            buttons,
+            self._written,
+            self.faces,
+        )
         return _stacked(parts, stretches=False)
 
     def _right(self) -> QWidget:

@@ -1,8 +1,8 @@
 """The paper beside the form: the page that the open section is on, as it would be printed now."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ui import look
 from ui.desk import Desk
@@ -39,6 +39,7 @@ class PreviewPane(QWidget):
         self._desk = desk
         self._page: SectionPage | None = None
         self._folded = False
+        self._facing = False
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
         self.fold = QToolButton()
@@ -78,6 +79,22 @@ class PreviewPane(QWidget):
         if self._page is not None:
             self.make_room(self._page.width())
             self._set_anew()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """How near the paper is looked at."""
+        menu = QMenu(self)
+        menu.addAction("放大", self.preview.zoom_in)
+        menu.addAction("缩小", self.preview.zoom_out)
+        menu.addAction("适合宽度", self.preview.fit_width)
+        facing = menu.addAction("双页")
+        facing.setCheckable(True)
+        facing.setChecked(self._facing)
+        facing.toggled.connect(self._face)
+        menu.popup(event.globalPos())
+
+    def _face(self, facing: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._facing = facing
+        self.preview.set_facing(facing=facing)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come up to date with what was changed while out of sight."""

@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
 def compose(figures: Figures) -> Document:
     """The finished paper of a draft."""
     attachments = tuple(_attachments(figures))
-    unit = figures.printed("unit")
+    unit = _in_one_line(figures, "unit")
     names = tuple(attachment.title for attachment in attachments)
     title = title_of(figures)
     blocks: Iterable[Block] = chain(
@@ -132,7 +132,7 @@ def _run(figures: Figures, piece: Piece) -> Run:
         case Words(text):
             return Run(text)
         case Place(id_, field):
-            return Run(figures.printed(id_, field), id_)
+            return Run(_in_one_line(figures, id_, field), id_)
 
 
 def _attachments(figures: Figures) -> Iterator[Attachment]:
@@ -148,3 +148,8 @@ def _attachments(figures: Figures) -> Iterator[Attachment]:
 
 def _given(figures: Figures, indicator: Indicator) -> bool:
     return figures.value(indicator.id).given
+
+
+def _in_one_line(figures: Figures, id_: str, field: str = "") -> str:
+    """A value as it stands in a sentence or a heading: a text typed in lines makes one."""
+    return "".join(figures.printed(id_, field).splitlines())

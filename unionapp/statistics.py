@@ -29,6 +29,9 @@ _CENT = Decimal("0.01")
 _CHARTED = 8
 """The figures that a chart of a page's height shows without crowding."""
 
+_NOT_DERIVED = "—"
+"""Where a derived figure does not follow yet: nobody is asked to fill it in."""
+
 
 def statistics_of(figures: Figures) -> Table:
     """The sheet of all indicators of a draft."""
@@ -65,6 +68,8 @@ def _value_cell(figures: Figures, indicator: Indicator) -> Cell:
     if indicator.kind is Kind.PERSONAL:
         return Cell(_personal(figures, indicator))
     value = figures.value(indicator.id)
+    if indicator.derive is not None and value.state is State.BLANK:
+        return Cell(_NOT_DERIVED)
     if indicator.kind is Kind.TABLE and value.given:
         return Cell(f"{len(value.rows)}行")
     return cell_of(value, indicator.measure)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, opened
@@ -86,3 +88,18 @@ def test_a_narrow_pane_leaves_out_the_margins_for_larger_letters(
     preview.crop(84)
     assert preview.scale > whole * 1.3
     assert preview.horizontalScrollBar().value() > 0
+
+
+def test_a_menu_says_how_near_the_paper_is_looked_at(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    pane = pane_of(qtbot, wizard)
+    qtbot.waitUntil(pane.preview.isVisible)
+    before = pane.preview.scale
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(pane, QContextMenuEvent(reason, QPoint(9, 9), QPoint(9, 9)))
+    (menu,) = pane.findChildren(QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    actions["放大"].trigger()
+    assert pane.preview.scale > before
+    actions["双页"].trigger()
+    assert pane.preview.arrangement.width > 1000
+    menu.close()

@@ -62,7 +62,9 @@ class Entry(QLineEdit):
         """Show this, with the cursor where it was as far as can be."""
         position = self.cursorPosition()
         from_end = len(self.text()) - position
-        self.setText(_line(typed))
+        line = _line(typed)
+        self.setMaxLength(max(MOST, len(line)))  # what came from elsewhere is never cut
+        self.setText(line)
         self.setCursorPosition(position if from_end else len(self.text()))
 
     def is_composing(self) -> bool:
