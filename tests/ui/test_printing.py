@@ -1,20 +1,23 @@
 """Printing: the same pages, the range that was chosen, and a printer that can't."""
 
+import gc
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.papers import of, whole
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.missing import about_missing_faces, missing_characters, missing_faces
 from ui.paper.pages import Pages
-from ui.printing import chosen_pages, made_ready, print_pages, too_near_the_edge
+from ui.printing import chosen_pages, made_ready, print_pages, show_preview, too_near_the_edge
 from unionapp.document import Paragraph, Run
 from unionapp.errors import WritingError
 
@@ -111,3 +114,18 @@ def test_a_character_that_no_face_has_is_listed_with_its_place(faces: Faces) -> 
 def test_rare_characters_of_names_are_found_in_other_faces(faces: Faces) -> None:
     document = of(Paragraph((Run("𠮷䶮同志。"),)))
     assert missing_characters(Layout(faces.measure).lay_out(document), faces) == ()
+
+
+def test_the_preview_outlives_its_own_opening(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def close() -> None:
+        gc.collect()  # whatever nobody keeps is gone now
+        QApplication.processEvents()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintPreviewDialog)
+        dialog.reject()
+
+    QTimer.singleShot(200, close)
+    show_preview(parent, whole())
