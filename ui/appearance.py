@@ -3,7 +3,6 @@
 Whether guidance is folded is each page's own affair.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,16 +71,11 @@ def _enlarge(percent: int) -> None:
     face.setPixelSize(round(look.TEXT_SIZE * size / 100))
     if face.pixelSize() == QApplication.font().pixelSize():
         return
-    own = [each for each in QApplication.allWidgets() if _has_own_size(each)]
+    own = look.sized_widgets()
     sizes = [each.font().pixelSize() for each in own]
     QApplication.setFont(face)
     for widget, pixels in zip(own, sizes, strict=True):
         _resize(widget, round(pixels * look.scale() / before))
-
-
-def _has_own_size(widget: QWidget) -> bool:
-    has_own = widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
-    return has_own and widget.font().pixelSize() > 0
 
 
 def _resize(widget: QWidget, pixels: int) -> None:
@@ -93,8 +87,7 @@ def _resize(widget: QWidget, pixels: int) -> None:
 def _colour(theme: Theme) -> None:
     """An empty palette leaves the choice to the desktop."""
     QApplication.setPalette(QPalette() if theme is Theme.SYSTEM else _palette(theme))
-    for widget in QApplication.allWidgets():
-        look.renew_tone(widget)
+    look.renew_tones()
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.editors.keys import is_enter
-from ui.look import ENTRY_HEIGHT, INSIDE, font, set_size
+from ui.look import ENTRY_HEIGHT, INSIDE, set_size
 from ui.signs import pencil_icon
 
 _LONGEST = 100
@@ -81,7 +81,7 @@ class Heading(QWidget):
         self.pencil.setAutoRaise(True)
         self.pencil.setToolTip("改标题（F2）")
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.entry.setFont(font(size))
+        set_size(self.entry, size)
         self.entry.setMaxLength(_LONGEST)
         self.entry.setMinimumHeight(ENTRY_HEIGHT)
         self.entry.accepted.connect(self._accept)

@@ -5,9 +5,11 @@ Colours have a light and a dark form, both at least 4.5 : 1 against the ground t
 """
 
 from enum import Enum
+from weakref import WeakSet
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 HINT_SIZE = 12
 TEXT_SIZE = 14
@@ -40,6 +42,11 @@ FAMILIES = (
 )
 """Faces with simplified Chinese, by system; the first that is there is used."""
 
+# Those that were dressed here are remembered here: asking Qt for all widgets there are also makes
+# Python meet such as are just being taken down, which it does not survive.
+_toned: WeakSet[QWidget] = WeakSet()
+_sized: WeakSet[QWidget] = WeakSet()
+
 
 class Tone(Enum):
     """What a colour says; its value is the colour on light and on dark ground."""
@@ -66,6 +73,7 @@ def colour(tone: Tone, palette: QPalette) -> QColor:
 def set_tone(widget: QWidget, tone: Tone | None) -> None:
     """Write a widget's text in a tone; None gives it back the colour of its surroundings."""
     widget.setProperty(_TONE, tone.name if tone else "")
+    _toned.add(widget)
     if tone is None:
         widget.setPalette(QPalette())
         return
@@ -75,16 +83,27 @@ def set_tone(widget: QWidget, tone: Tone | None) -> None:
     widget.setPalette(palette)
 
 
-def renew_tone(widget: QWidget) -> None:
-    """Write a widget's text in its tone again, after the ground has changed."""
-    if name := widget.property(_TONE):
-        widget.setPalette(QPalette())
-        set_tone(widget, Tone[name])
+def renew_tones() -> None:
+    """Write all texts that have a tone in it again, after the ground has changed."""
+    for widget in _living(_toned):
+        if name := widget.property(_TONE):
+            widget.setPalette(QPalette())
+            set_tone(widget, Tone[name])
 
 
 def set_size(widget: QWidget, pixels: int, *, bold: bool = False) -> None:
     """Write a widget's text in another size."""
     widget.setFont(font(pixels, bold=bold))
+    _sized.add(widget)
+
+
+def sized_widgets() -> tuple[QWidget, ...]:
+    """The widgets whose texts have a size of their own."""
+    return _living(_sized)
+
+
+def _living(widgets: "WeakSet[QWidget]") -> tuple[QWidget, ...]:
+    return tuple(widget for widget in tuple(widgets) if isValid(widget))
 
 
 def scale() -> float:
