@@ -1,14 +1,16 @@
 #!/bin/sh
-# Builds dist/unionapp_VERSION_amd64.deb from the last commit, with its bill of materials and sums.
-# Usage (as root, for chroot): packaging/deb/build.sh
+# Builds dist/unionapp_VERSION_amd64.deb from a commit, with its bill of materials and check sums.
+# Usage (as root, for chroot): packaging/deb/build.sh [COMMIT]
+# Without one the last commit is built. Two builds of one commit give the same bytes.
 set -eu
 cd "$(dirname "$0")/../.."
 base=$PWD/build/deb
 root=$base/root
 source=$root/build/unionapp
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+commit=${1:-HEAD}
+version=$(git show "$commit:pyproject.toml" | sed -n 's/^version = "\(.*\)"/\1/p')
 # Every date in the package is that of the commit, so that two builds of it are alike.
-commit_time=$(git log -1 --format=%ct)
+commit_time=$(git log -1 --format=%ct "$commit")
 
 # The interpreter in the root knows no encrypted connections, so the wheels are fetched out here.
 fetch_wheels() {
@@ -23,7 +25,7 @@ fetch_wheels() {
 lay_out_source() {
     rm -rf "$root/build"
     mkdir -p "$source"
-    git archive HEAD | tar --extract --directory "$source"
+    git archive "$commit" | tar --extract --directory "$source"
     cp -R "$source/packaging/debian" "$source/debian"
     cat >"$source/debian/changelog" <<END
 unionapp ($version) stable; urgency=medium

@@ -90,7 +90,7 @@ ok "newest symbol of the C library in any file: $newest"
 
 # 4. On a screen, from the desktop entry, as that user.
 Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 &
-wait_for 10 xdotool getmouselocation || DISPLAY=:7 wait_for 10 xdotool getmouselocation || fail Xvfb
+wait_for 10 as_user xdotool getmouselocation || fail Xvfb
 as_user dbus-run-session sh -c '
     echo "$DBUS_SESSION_BUS_ADDRESS" >/run/zhang/bus
     exec openbox' >/dev/null 2>&1 &

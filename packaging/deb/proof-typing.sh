@@ -29,9 +29,10 @@ keys() { as_user xdotool key --clearmodifiers "$@"; }
 no_program() { ! pgrep -u zhang -x unionapp >/dev/null; }
 
 install_quietly ibus ibus-libpinyin
-turn_on_pinyin() { on_desktop ibus engine libpinyin; sleep 1; }
-on_desktop ibus-daemon --daemonize --xim --replace >/dev/null 2>&1
-wait_for 10 on_desktop ibus engine xkb:us::eng || true
+# Its answer is an error where nothing has the focus yet; what was typed decides.
+turn_on_pinyin() { on_desktop ibus engine libpinyin || true; sleep 1; }
+on_desktop ibus-daemon --xim --replace >/proof/ibus.log 2>&1 &
+wait_for 20 on_desktop ibus list-engine || { cat /proof/ibus.log; fail 'ibus does not start'; }
 typed_with ibus QT_IM_MODULE=ibus
 on_desktop ibus exit || true
 sleep 1
@@ -58,8 +59,8 @@ Layout=
 END
 chown zhang: "$home/.config/fcitx5/profile"
 turn_on_pinyin() { on_desktop fcitx5-remote -s pinyin; sleep 1; }
-on_desktop fcitx5 -d --replace >/dev/null 2>&1
-wait_for 10 on_desktop fcitx5-remote || true
+on_desktop fcitx5 --replace >/proof/fcitx5.log 2>&1 &
+wait_for 10 on_desktop fcitx5-remote || { cat /proof/fcitx5.log; fail 'fcitx5 does not start'; }
 sleep 2
 typed_with fcitx5 QT_IM_MODULE=fcitx
 on_desktop fcitx5-remote -e || true
