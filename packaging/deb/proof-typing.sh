@@ -21,7 +21,8 @@ typed_with() {
     picture "$name-typed"
     pkill -u zhang -x unionapp
     wait_for 10 no_program || fail "$name: the program does not end"
-    as_user UNIONAPP_HOME="$home/$name" unionapp-cli drafts | grep -q '工会' || fail "$name: 工会 was not typed"
+    as_user UNIONAPP_HOME="$home/$name" unionapp-cli drafts | cut -f3 | grep -qx '工会' ||
+        fail "$name: 工会 was not typed"
     ok "pinyin typed by $name"
 }
 
