@@ -10,14 +10,17 @@ package=$PWD/dist/unionapp_${version}_amd64.deb
 
 say() { printf '\n== %s\n' "$*"; }
 
-# The papers that the program writes when it runs from source, to compare with.
+# The papers that the program writes when it runs from source, the one that was built, to compare
+# with; and two drafts' files.
 from_source() {
+    house=$PWD
+    cd build/deb/root/build/unionapp
     for case in tests/cases/school.toml tests/cases/subdistrict.toml tests/cases/factory-filled.toml
     do
-        .venv/bin/python -m unionapp.cli export "$case" \
+        "$house/.venv/bin/python" -m unionapp.cli export "$case" \
             --to "$base/source/$(basename "$case" .toml)" >/dev/null
     done
-    UNIONAPP_HOME=$base/source/home .venv/bin/python - "$base/source" <<'END'
+    UNIONAPP_HOME=$base/source/home "$house/.venv/bin/python" - "$base/source" <<'END'
 import sys
 from pathlib import Path
 
@@ -32,6 +35,7 @@ for case in ("school", "subdistrict"):
     draft = begin(store, given.template.id, given.changes)
     exchange.save(store, draft, Path(sys.argv[1]) / f"{case}.ghzj")
 END
+    cd "$house"
 }
 
 # The same program under an older number, to be upgraded; it has one file that the newer lacks.
