@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 base=$PWD/build/proof
+built=$PWD/build/deb/root
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 package=$PWD/dist/unionapp_${version}_amd64.deb
 
@@ -14,7 +15,7 @@ say() { printf '\n== %s\n' "$*"; }
 # with; and two drafts' files.
 from_source() {
     house=$PWD
-    cd build/deb/root/build/unionapp
+    cd "$built/build/unionapp"
     for case in tests/cases/school.toml tests/cases/subdistrict.toml tests/cases/factory-filled.toml
     do
         "$house/.venv/bin/python" -m unionapp.cli export "$case" \
