@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.offices import LETTERHEAD, office_base, without_styles
-from tests.written import docx_lines
+from tests.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
 
@@ -160,3 +160,9 @@ def test_a_command_that_is_not_understood_is_told_in_chinese(
     code, _, err = run(*arguments)
     assert code == 2
     assert f"写得不对（{reason}），请用" in err
+
+
+def test_a_drafts_paper_for_the_file_tells_its_history(run: Run, tmp_path: Path) -> None:
+    _, id_, _ = run("new", str(CASES / "school.toml"))
+    _, out, _ = run("export", id_.strip(), "--to", str(tmp_path), "--edition", "file", "--json")
+    assert "修改记录" in docx_text(Path(json.loads(out)["files"][0]))

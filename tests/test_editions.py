@@ -160,3 +160,14 @@ def test_a_name_that_a_break_of_the_title_divides_is_masked() -> None:
         lambda text: text.replace("欧阳志远", "欧阳××"),
     )
     assert found.blocks == (Title(("欧阳××的总结",)),)
+
+
+def test_the_edition_for_the_file_tells_its_history() -> None:
+    history = (("2022-12-07 10:31", "“查出隐患”"), ("2022-12-07 10:30", "“困难补助”"))
+    paper = paper_of(filled(found="3"), Edition.FILE, "abc", history)
+    last = list(paper.document.attachments)[-1]
+    assert last.title == "修改记录"
+    assert [tuple(cell.text for cell in row) for row in last.table.rows] == list(history)
+    assert "修改记录" not in text_of(
+        paper_of(filled(found="3"), Edition.REPORT, "", history).document
+    )

@@ -166,7 +166,10 @@ class FinishPage(QWizardPage):
             return
         self._written.clear()
         figures = self._desk.figures
-        order = Order(self.choice.edition, forms, self._chosen_folder(), self._desk.session.id)
+        session = self._desk.session
+        order = Order(
+            self.choice.edition, forms, self._chosen_folder(), session.id, session.told_history()
+        )
         run_in_steps(
             self._write,
             partial(write, figures, order),

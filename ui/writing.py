@@ -26,6 +26,7 @@ class Order:
     forms: tuple[Form, ...]
     folder: Path
     draft: str
+    history: tuple[tuple[str, str], ...]
 
 
 def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
@@ -35,7 +36,7 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
         WritingError: They could not be written; what was there before is untouched.
     """
     step("正在成文…")
-    paper = paper_of(figures, order.edition, order.draft)
+    paper = paper_of(figures, order.edition, order.draft, order.history)
     files = [_finished(paper, order.folder, form, step) for form in order.forms]
     step("正在存盘…")
     return put_into(order.folder, files)

@@ -176,10 +176,10 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    found = _figures(chosen.source)
+    found, history = _figures(chosen.source), _history(chosen.source)
     both = not (chosen.docx or chosen.xlsx or chosen.pdf)
     draft = "" if _is_file(chosen.source) else chosen.source
-    paper = paper_of(found, Edition(chosen.edition), draft)
+    paper = paper_of(found, Edition(chosen.edition), draft, history)
     files = export(
         paper,
         chosen.to,
@@ -212,6 +212,11 @@ def _figures(source: str) -> Figures:
         given = _load_answers(Path(source))
         return figures(changed(Draft(given.template), given.changes))
     return Session(Store(data_folder()), source).figures
+
+
+def _history(source: str) -> tuple[tuple[str, str], ...]:
+    """When what was changed; an answers file has no history."""
+    return () if _is_file(source) else Session(Store(data_folder()), source).told_history()
 
 
 def _is_file(source: str) -> bool:

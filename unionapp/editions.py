@@ -1,10 +1,11 @@
 """The editions of a paper: for the superior, for the public, for the file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import assert_never
+from itertools import islice
+from typing import TypeAlias, assert_never
 
 from unionapp.checks import check
 from unionapp.checks.explained import explanation_of
@@ -31,6 +32,12 @@ from unionapp.template import Indicator
 from unionapp.values import Kind, Value
 
 _Rewrite = Callable[[str], str]
+History: TypeAlias = Sequence[tuple[str, str]]
+"""When, and what was changed."""
+
+_STEPS_TOLD = 300
+"""Of a long history the newest steps; a paper with thousands of rows is read by nobody."""
+
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""
 
@@ -60,21 +67,26 @@ class Paper:
     masked: tuple[Masked, ...] = ()
 
 
-def paper_of(figures: Figures, edition: Edition = Edition.REPORT, draft: str = "") -> Paper:
-    """The paper of a draft in one edition; it keeps the draft's id, if there is one."""
-    paper = _edited(figures, edition)
+def paper_of(
+    figures: Figures, edition: Edition = Edition.REPORT, draft: str = "", history: History = ()
+) -> Paper:
+    """The paper of a draft in one edition; it keeps the draft's id, if there is one.
+
+    `history` is when what was changed, the newest first; only the edition for the file tells it.
+    """
+    paper = _edited(figures, edition, history)
     origin = replace(paper.document.origin, draft=draft)
     return replace(paper, document=replace(paper.document, origin=origin))
 
 
-def _edited(figures: Figures, edition: Edition) -> Paper:
+def _edited(figures: Figures, edition: Edition, history: History) -> Paper:
     match edition:
         case Edition.REPORT:
             return Paper(compose(figures), edition)
         case Edition.PUBLIC:
             return _public(figures)
         case Edition.FILE:
-            return Paper(_with_records(compose(figures), figures), edition)
+            return Paper(_with_records(compose(figures), figures, history), edition)
         case _:
             assert_never(edition)
 
@@ -181,9 +193,9 @@ def _table(table: Table, rewrite: _Rewrite) -> Table:
     )
 
 
-def _with_records(document: Document, figures: Figures) -> Document:
+def _with_records(document: Document, figures: Figures, history: History) -> Document:
     """The document with what the next reader of the file will want to know."""
-    records = [record for record in _records(figures) if record[1].rows]
+    records = [record for record in _records(figures, history) if record[1].rows]
     first = sum(1 for _ in document.attachments) + 1
     attachments = [
         Attachment(number, title, f"record_{number}", table)
@@ -192,10 +204,11 @@ def _with_records(document: Document, figures: Figures) -> Document:
     return replace(document, blocks=(*document.blocks, *attachments))
 
 
-def _records(figures: Figures) -> Iterator[tuple[str, Table]]:
+def _records(figures: Figures, history: History) -> Iterator[tuple[str, Table]]:
     yield "待填指标", _listing(("指标",), ((figures.name(id_),) for id_ in figures.blank()))
     yield "检查结果", _listing(("位置", "内容", "说明"), _findings(figures))
     yield "数据说明", _listing(("指标", "数值", "说明"), _notes(figures))
+    yield "修改记录", _listing(("时间", "修改"), islice(history, _STEPS_TOLD))
 
 
 def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:

@@ -128,6 +128,13 @@ class Session:
             for step in reversed(self._history.done)
         )
 
+    def told_history(self) -> tuple[tuple[str, str], ...]:
+        """When, by the clock on the wall, and what was changed; the newest first."""
+        return tuple(
+            (f"{datetime.fromisoformat(moment.at).astimezone():%Y-%m-%d %H:%M}", moment.name)
+            for moment in self.history()
+        )
+
     def go_back_to(self, moment: Moment) -> None:
         """Make the draft as it was then, as one new step that can be undone."""
         edits = self._store.edits(self.id)
