@@ -8,7 +8,7 @@ from tests.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.headline import Headline
+from unionapp.headline import Headline, Stage
 from unionapp.session import Session, begin
 from unionapp.store import Store
 
@@ -224,14 +224,48 @@ def test_findings_are_noted_only_when_their_number_has_changed(
     assert store.row(session.id).findings == 9
 
 
-def test_the_figures_of_an_earlier_time_can_be_had_again(session: Session, clock: Clock) -> None:
+def test_the_figures_that_were_written_can_be_had_again(session: Session, clock: Clock) -> None:
     session.edit(target("5"))
     session.note_written()
     clock.wait(60)
     session.edit(target("6"))
     assert session.written_at
-    then = session.figures_at(session.written_at)
+    then = session.figures_when_written()
     assert (then.printed("migrant_members_target"), printed(session)) == ("5人", "6人")
+
+
+def test_a_clock_that_was_set_back_changes_nothing_of_what_the_papers_know(
+    session: Session, store: Store, clock: Clock
+) -> None:
+    session.edit(target("5"))
+    session.note_written()
+    clock.wait(-3600)
+    session.edit(target("6"))
+    assert session.figures_when_written().printed("migrant_members_target") == "5人"
+    assert store.row(session.id).stage is not Stage.WRITTEN
+    session.note_written()
+    assert store.row(session.id).stage is Stage.WRITTEN
+
+
+def test_what_was_edited_while_papers_were_written_is_not_in_them(
+    session: Session, store: Store
+) -> None:
+    session.edit(target("5"))
+    begun = session.last_seq
+    session.edit(value("new_unions", "6"))
+    session.note_written(begun)
+    assert session.figures_when_written().printed("new_unions") == ""
+    assert store.row(session.id).stage is not Stage.WRITTEN
+
+
+def test_papers_whose_last_edit_was_not_noted_go_by_the_time(
+    session: Session, store: Store, clock: Clock
+) -> None:
+    session.edit(target("5"))
+    store.note_written(session.id, clock().isoformat(), 0)
+    clock.wait(60)
+    session.edit(target("6"))
+    assert session.figures_when_written().printed("migrant_members_target") == "5人"
 
 
 def test_papers_that_were_never_written_have_no_time(session: Session) -> None:

@@ -53,6 +53,20 @@ def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
     assert store.drafts()[0].headline == HEADLINE
 
 
+def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.append(draft, [edit(1, "118")])
+    store.close()
+    with sqlite3.connect(tmp_path / FILE_NAME) as older:
+        older.execute("ALTER TABLE draft DROP COLUMN written_seq")
+    older.close()
+    store = Store(tmp_path)
+    assert (store.written_seq(draft), store.row(draft).edited_seq) == (0, 1)
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
+    assert Store(tmp_path).row(draft).stage is Stage.WRITTEN
+
+
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     store, other = Store(tmp_path), Store(tmp_path)
     draft = store.begin("source", HEADLINE, "")
@@ -156,7 +170,7 @@ def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
     store.note_findings(draft, 0)
     store.append(draft, [edit(1, "118")], Headline("样例工会", "红星厂工会", "2022年", 9, 9))
     assert store.drafts()[0].stage is Stage.READY
-    store.note_written(draft, "2022-12-07T11:00:00+00:00")
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 0)
     assert store.drafts()[0].stage is Stage.WRITTEN
     store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
     assert store.drafts()[0].stage is Stage.READY

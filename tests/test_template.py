@@ -153,6 +153,27 @@ def test_a_section_asks_something() -> None:
     assert "sections[work].items 一条也没有" in refusal(empty)
 
 
+def test_a_chain_of_figures_without_end_is_told() -> None:
+    figure = (
+        '{{ id = "n{0}", name = "数", kind = "money", unit = "元", derive = {{ sum = [{1}] }} }},'
+    )
+    sums = [
+        figure.format(n, f'"n{n - 1}", "amount"' if n else '"amount", "more"') for n in range(3000)
+    ]
+    told = "".join(f"{{n{n}}}" for n in range(3000))
+    content = changed('  { id = "goal"', "".join(sums) + '\n  { id = "goal"')
+    content = content.replace("帮助{who.name}。", f"帮助{{who.name}}{told}。")
+    assert "最多50层" in refusal(content)
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [("[" * 9000, "文件里 括号嵌套得太深"), ("9" * 9000, "文件里 有一个数太长")],
+)
+def test_what_the_parser_itself_cannot_bear_is_told(broken: str, told: str) -> None:
+    assert told in refusal(f"{GOOD}\nextra = {broken}")
+
+
 def test_several_faults_are_counted() -> None:
     content = changed("[，{grade}]", "").replace("帮助{who.name}。", "帮助{cases}。")
     assert "（另有 1 处）" in refusal(content)

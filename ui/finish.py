@@ -148,7 +148,7 @@ class FinishPage(QWizardPage):
         """When the papers were last written, and the figures of then."""
         at = self._desk.session.written_at
         if at and (self._last_written is None or self._last_written[0] != at):
-            self._last_written = (at, self._desk.session.figures_at(at))
+            self._last_written = (at, self._desk.session.figures_when_written())
         return self._last_written
 
     def _chosen_folder(self) -> Path:
@@ -173,15 +173,15 @@ class FinishPage(QWizardPage):
         run_in_steps(
             self._write,
             partial(write, figures, order),
-            partial(self._show_written, figures),
+            partial(self._show_written, figures, session.last_seq),
             self._tell_stopped,
         )
 
-    def _show_written(self, figures: Figures, files: tuple[Path, ...]) -> None:
+    def _show_written(self, figures: Figures, seq: int, files: tuple[Path, ...]) -> None:
         self._written.show_files(files)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
-            self._desk.session.note_written()
+            self._desk.session.note_written(seq)
             self._last_written = (self._desk.session.written_at, figures)
         self._refresh()
         self._show_since()

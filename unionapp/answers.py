@@ -98,8 +98,9 @@ class _Reader:
         try:
             return tomllib.loads(self._source, parse_float=str)
         except (ValueError, RecursionError) as error:
+            fault = syntax_problem(error)
             raise AnswersError(
-                f"答案文件“{self._path}”不是正确的 TOML 文件：{_fault(error)}，请改正后再试。"
+                f"答案文件“{self._path}”不是正确的 TOML 文件：{fault}，请改正后再试。"
             ) from error
 
     def _changes(self, content: dict[str, Any], template: Template) -> Iterator[Change]:
@@ -203,17 +204,6 @@ class _Reader:
     def _error(self, place: str, reason: str) -> UnionAppError:
         where = one_line(place)
         return AnswersError(f"答案文件“{self._path}”的 {where}：{reason.rstrip('。')}。")
-
-
-def _fault(error: ValueError | RecursionError) -> str:
-    """Why it is no TOML; beside its own errors the parser lets two of Python's through."""
-    match error:
-        case tomllib.TOMLDecodeError():
-            return str(syntax_problem(error))
-        case RecursionError():
-            return "括号嵌套得太深"
-        case _:
-            return "有一个数太长"
 
 
 def _quoted(raw: object) -> str:

@@ -1,9 +1,10 @@
 """One draft as one file (.ghzj), to hand to a colleague.
 
 The file is JSON in a gzip wrapper (RFC 1952, whose checksum tells of damage): the version of the
-format, the template's source, the draft's own name and its edits. A file from elsewhere is
-never trusted: it is measured before and after it is unpacked, its template is checked like any
-other, its texts are cleaned as if they were typed, and it always becomes a new draft.
+format, the template's source, the draft's own name and its edits, without who made them. A file
+from elsewhere is never trusted: it is measured before and after it is unpacked, its template is
+checked like any other, its texts are cleaned as if they were typed, and it always becomes a new
+draft.
 """
 
 import zlib
@@ -113,7 +114,7 @@ def unpack(store: Store, content: bytes, name: str) -> str:
         template = _template(packed.template)
         edits = tuple(_edits(packed.edits))
         headline = headline_of(figures(History(template, edits).draft))
-    except _DamagedError as error:
+    except (_DamagedError, RecursionError) as error:
         raise StoreError(
             f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
         ) from error
@@ -129,7 +130,7 @@ def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:
             each.action,
             str(each.change.path),
             each.change.typed,
-            each.by,
+            "",  # the account of a PC tells the colleague nothing, and is nobody else's business
             each.at,
         )
         for each in edits
@@ -182,7 +183,7 @@ def _template(source: str) -> Template:
         raise _DamagedError
     try:
         return templates.decode(source, "")
-    except (TemplateError, ValueError, RecursionError) as error:
+    except TemplateError as error:
         raise _DamagedError from error
 
 

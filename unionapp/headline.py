@@ -29,7 +29,8 @@ class DraftRow:
     """One draft of the list.
 
     `label` is the name that its owner gave it, or empty; `findings` counts what the checks last
-    found. Times are UTC in ISO 8601, empty for never.
+    found. Times are UTC in ISO 8601, empty for never. `edited_seq` is the last edit, `written_seq`
+    the last one that the written papers know; 0 for none or, of a paper, where none was noted.
     """
 
     id: str
@@ -39,13 +40,22 @@ class DraftRow:
     findings: int = 0
     written_at: str = ""
     binned_at: str = ""
+    written_seq: int = 0
+    edited_seq: int = 0
 
     @property
     def stage(self) -> Stage:
         """Written since the last edit, or at fault, or ready to be written, or none of these."""
-        if self.written_at >= self.edited_at:
+        if self._is_written:
             return Stage.WRITTEN
         if self.findings:
             return Stage.FAULTY
         done = self.headline.filled == self.headline.asked
         return Stage.READY if done else Stage.IN_PROGRESS
+
+    @property
+    def _is_written(self) -> bool:
+        """By the edits that the papers know; the PC's clock may have been set back since."""
+        if self.written_seq:
+            return self.written_seq >= self.edited_seq
+        return self.written_at >= self.edited_at

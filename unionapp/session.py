@@ -153,20 +153,32 @@ class Session:
             self._store.note_findings(self.id, findings)
             self._findings = findings
 
-    def note_written(self) -> None:
-        """Remember that the papers were written just now."""
-        self._store.note_written(self.id, self._clock().isoformat())
+    @property
+    def last_seq(self) -> int:
+        """The seq of the last edit; 0 before the first one."""
+        return self._history.last_seq
+
+    def note_written(self, seq: int | None = None) -> None:
+        """Remember that papers were written just now, of the draft as it stood after `seq`.
+
+        Without it, as it stands: nobody could edit it meanwhile.
+        """
+        known = self.last_seq if seq is None else seq
+        self._store.note_written(self.id, self._clock().isoformat(), known)
 
     @property
     def written_at(self) -> str:
         """When the papers were last written, UTC in ISO 8601; empty while they never were."""
         return self._store.written_at(self.id)
 
-    def figures_at(self, at: str) -> Figures:
-        """The figures as they stood at a time, UTC in ISO 8601."""
-        time = datetime.fromisoformat(at)
-        edits = [e for e in self._store.edits(self.id) if datetime.fromisoformat(e.at) <= time]
-        return figures(History(self._history.template, edits).draft)
+    def figures_when_written(self) -> Figures:
+        """The figures as the papers that were written last tell them.
+
+        Of papers whose last edit was not noted, the time tells which edits they know.
+        """
+        edits, seq = self._store.edits(self.id), self._store.written_seq(self.id)
+        known = edits[:seq] if seq else _made_until(edits, self.written_at)
+        return figures(History(self._history.template, known).draft)
 
     def _turn(
         self,
@@ -215,6 +227,11 @@ def headline_of(found: Figures) -> Headline:
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
     return Headline(template.name, unit, year, len(found.filled), len(template.asked))
+
+
+def _made_until(edits: Iterable[Edit], at: str) -> Iterator[Edit]:
+    time = datetime.fromisoformat(at)
+    return (edit for edit in edits if datetime.fromisoformat(edit.at) <= time)
 
 
 def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:

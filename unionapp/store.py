@@ -37,12 +37,16 @@ CREATE TABLE draft (
     filled INTEGER NOT NULL, asked INTEGER NOT NULL, begun_at TEXT NOT NULL,
     label TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '',
     findings INTEGER NOT NULL DEFAULT 0,
-    written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '');
+    written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '',
+    written_seq INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
     author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
 """
+
+_ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
+"""Columns of `draft` that files of the same format may still lack."""
 
 
 class Store:
@@ -111,7 +115,8 @@ class Store:
             rows = self._connection.execute(
                 "SELECT id, kind, unit, year, filled, asked, COALESCE("
                 "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
-                " AS edited_at, label, findings, written_at, binned_at"
+                " AS edited_at, label, findings, written_at, binned_at, written_seq,"
+                " COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0)"
                 " FROM draft ORDER BY edited_at DESC, id"
             ).fetchall()
         return (DraftRow(row[0], Headline(*row[1:6]), *row[6:]) for row in rows)
@@ -132,9 +137,12 @@ class Store:
         """Remember how much the checks found, for the list of drafts."""
         self._set(draft, "findings", findings)
 
-    def note_written(self, draft: str, at: str) -> None:
-        """Remember when the papers were written."""
-        self._set(draft, "written_at", at)
+    def note_written(self, draft: str, at: str, seq: int) -> None:
+        """Remember when the papers were written, and the last edit that they know."""
+        with self._telling("保存"):
+            self._connection.execute(
+                "UPDATE draft SET written_at = ?, written_seq = ? WHERE id = ?", (at, seq, draft)
+            )
 
     def delete(self, draft: str) -> None:
         """Take a draft in the bin away for good, with all its edits.
@@ -179,6 +187,10 @@ class Store:
     def written_at(self, draft: str) -> str:
         """When the papers were last written; empty while they never were."""
         return self._one("SELECT written_at FROM draft WHERE id = ?", draft)
+
+    def written_seq(self, draft: str) -> int:
+        """The last edit that the papers know; 0 where that was not noted, or they know none."""
+        return int(self._one("SELECT written_seq FROM draft WHERE id = ?", draft))
 
     def page(self, draft: str) -> str:
         """The page where the draft was left."""
@@ -232,10 +244,19 @@ class Store:
                 for statement in _TABLES.split(";")[:-1]:
                     self._connection.execute(statement)
                 self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+            if found <= FORMAT:
+                self._add_missing()
         if found > FORMAT:
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
+
+    def _add_missing(self) -> None:
+        """Give an older file what came later; an older program still reads and writes it."""
+        known = {row[1] for row in self._connection.execute("PRAGMA table_info(draft)")}
+        for column, kind in _ADDED.items():
+            if column not in known:
+                self._connection.execute(f"ALTER TABLE draft ADD COLUMN {column} {kind}")
 
 
 def _unknown(draft: str) -> StoreError:

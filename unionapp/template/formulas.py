@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
+_DEEPEST = 50
+"""Figures that follow one from another; each is worked out within the one before."""
 _ENTRIES = frozenset({Kind.LIST, Kind.TABLE})
 
 
@@ -107,9 +109,15 @@ def _unlike(indicators: tuple[Indicator, ...]) -> Iterator[str]:
 def _no_circles(book: Book) -> Iterator[Problem]:
     graph = {result.id: at.it.operands for at, result in book.derives}
     try:
-        TopologicalSorter(graph).prepare()
+        order = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         yield Problem("derive", f"绕成了圈，算不出来：{'、'.join(error.args[1])}")
+        return
+    depths: dict[str, int] = {}
+    for id_ in order:
+        depths[id_] = 1 + max((depths[each] for each in graph.get(id_, ())), default=-1)
+    if order and max(depths.values()) > _DEEPEST:
+        yield Problem("derive", f"一个数由另一个数算出，最多{_DEEPEST}层，现在有更多层")
 
 
 def _related_kinds(book: Book) -> Iterator[Problem]:

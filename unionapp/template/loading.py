@@ -47,6 +47,8 @@ def decode(source: str | bytes, file: str) -> Template:
         template = convert(content, Template)
     except ValidationError as error:
         raise _unusable(file, shape_problem(error, content)) from error
+    except RecursionError as error:
+        raise _unusable(file, syntax_problem(error)) from error
     found = tuple(problems(template))
     if found:
         raise _unusable(file, *found)
@@ -59,7 +61,7 @@ def _parsed(source: str | bytes, file: str) -> object:
     except UnicodeDecodeError as error:
         problem = Problem(f"第 {error.start + 1} 个字节起", "不是 UTF-8 编码，请另存为 UTF-8")
         raise _unusable(file, problem) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _unusable(file, syntax_problem(error)) from error
 
 

@@ -216,11 +216,15 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def followers(self) -> dict[str, frozenset[str]]:
         """For each id, the derived indicators that follow from it, at first or later hand."""
         derives = {each.id: each.derive for each in self.indicators if each.derive is not None}
+        direct: dict[str, set[str]] = {}
+        for each, derive in derives.items():
+            for operand in derive.operands:
+                direct.setdefault(operand, set()).add(each)
         followers: dict[str, frozenset[str]] = {}
 
         def follow(id_: str) -> frozenset[str]:
             if id_ not in followers:
-                first = {each for each, derive in derives.items() if id_ in derive.operands}
+                first = direct.get(id_, set())
                 followers[id_] = frozenset(first).union(*map(follow, first))
             return followers[id_]
 

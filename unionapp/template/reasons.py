@@ -57,8 +57,15 @@ _AT = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]")
 
 
-def syntax_problem(error: tomllib.TOMLDecodeError) -> Problem:
-    """Where the file is not TOML, and the likely reason."""
+def syntax_problem(error: ValueError | RecursionError) -> Problem:
+    """Where the file is not TOML, and the likely reason.
+
+    Beside its own errors the parser lets two of Python's through, which know no place.
+    """
+    if isinstance(error, RecursionError):
+        return Problem("文件里", "括号嵌套得太深")
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return Problem("文件里", "有一个数太长")
     message = str(error)
     position = _POSITION.search(message)
     key = f"第 {position[1]} 行第 {position[2]} 列" if position else "文件末尾"
