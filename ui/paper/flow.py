@@ -1,7 +1,7 @@
 """Blocks as strips: what goes onto a page whole, one below the other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.paper.breaking import SetLine
 from ui.paper.looks import Look
@@ -58,4 +58,21 @@ def strips_of(
             after=look.after if index == last else 0.0,
         )
         for index, each in enumerate(lines)
+    )
+
+
+def kept_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """The strips, none of which may be parted from the next one."""
+    return tuple(replace(strip, keep=True) for strip in strips)
+
+
+def ending_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """The lines of a paragraph, the last two of which stand with what follows.
+
+    The first does not stay behind alone: that is what `w:widowControl` asks for.
+    """
+    return (
+        *kept_with_next(strips[:1]),
+        *strips[1:-2],
+        *kept_with_next(strips[1:][-2:]),
     )

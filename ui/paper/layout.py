@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from ui.paper.breaking import set_paragraph
-from ui.paper.flow import Flow, Strip, strips_of
+from ui.paper.flow import Flow, Strip, ending_with_next, kept_with_next, strips_of
 from ui.paper.looks import Look, official
 from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
@@ -28,6 +28,7 @@ from unionapp.document import (
     Title,
 )
 from unionapp.widths import cells
+from unionapp.writers.ending import kept_with_signature
 from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, Style
 from unionapp.writers.official import Page as PageShape
 from unionapp.writers.text import printable
@@ -47,20 +48,25 @@ class Layout:
     def __init__(self, measure: Measure, looks: dict[Style, Look] | None = None) -> None:
         self._looks = looks or official()
         self._widths = Widths(measure)
-        self._known: dict[Block, Flow] = {}
+        self._known: dict[tuple[Block, bool], Flow] = {}
         self._paginator = Paginator(self._page_number)
 
     def lay_out(self, document: Document) -> Pages:
         """The pages of a paper."""
         if len(self._known) > 2 * len(document.blocks) + _SPARE:
             self._known.clear()  # most of it is of other papers, or was edited since
-        flows = map(self._known_flow, document.blocks)
+        kept = kept_with_signature(document.blocks)
+        flows = (
+            self._known_flow(block, kept=place in kept)
+            for place, block in enumerate(document.blocks)
+        )
         return Pages(document.title, document.unit, tuple(self._paginator.paginate(flows)))
 
-    def _known_flow(self, block: Block) -> Flow:
-        flow = self._known.get(block)
+    def _known_flow(self, block: Block, *, kept: bool) -> Flow:
+        flow = self._known.get((block, kept))
         if flow is None:
-            flow = self._known[block] = self._flow(block)
+            flow = self._flow(block)
+            flow = self._known[block, kept] = _kept(flow, block) if kept else flow
         return flow
 
     def _flow(self, block: Block) -> Flow:
@@ -154,6 +160,12 @@ class Layout:
         look = self._looks[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
         (line,) = set_paragraph((Run(f"— {number} —"),), look, width, self._widths)
         return PlacedLine(line.x, look.baseline - look.line, line.line)
+
+
+def _kept(flow: Flow, block: Block) -> Flow:
+    """The flow as it stands with the signature after it."""
+    keep = ending_with_next if isinstance(block, Paragraph) else kept_with_next
+    return replace(flow, strips=keep(flow.strips))
 
 
 def _hanging(look: Look, left: float, first: float, *, spaced: bool) -> Look:

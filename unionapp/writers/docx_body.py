@@ -17,6 +17,7 @@ from unionapp.document import (
 )
 from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
+from unionapp.writers.ending import kept_with_signature
 from unionapp.writers.official import (
     CELL,
     HEADINGS,
@@ -32,6 +33,10 @@ from unionapp.writers.wordml import bookmarked, close_section, needs_hint, parag
 _CELL_OF_A_TABLE = 240
 _ROOM_OF_A_COLUMN = 8
 
+_KEPT = "<w:keepNext/>"
+_CLOSING = "<w:keepNext/><w:widowControl/>"
+"""At least the last two lines stand with what follows; LibreOffice takes the whole paragraph."""
+
 _Placed: TypeAlias = tuple[int, Block]
 """A block with its place in the document, by which its bookmark is found."""
 
@@ -40,8 +45,13 @@ def body(blocks: tuple[Block, ...], bookmarks: Bookmarks, frame: Frame = OFFICIA
     """The elements of the paper, section after section; a section is a run of like pages."""
     written: list[str] = []
     previous, first = frame.upright, True
+    kept = kept_with_signature(blocks)
     for page, placed in groupby(enumerate(blocks), key=partial(_page, frame)):
-        elements = [element for each in placed for element in _elements(each, page, bookmarks)]
+        elements = [
+            element
+            for each in placed
+            for element in _elements(each, page, bookmarks, kept=each[0] in kept)
+        ]
         if written and elements:
             written[-1] = close_section(written[-1], frame.section(previous, first=first))
             first = False
@@ -68,7 +78,7 @@ def _is_wide(content: Table, upright: Page) -> bool:
     return room > upright.text_width // _CELL_OF_A_TABLE
 
 
-def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks) -> Iterator[str]:
+def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks, *, kept: bool) -> Iterator[str]:
     index, block = placed
     match block:
         case Title():
@@ -77,11 +87,11 @@ def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks) -> Iterator[str
             text = run(block.number + block.text)
             yield paragraph(HEADINGS[block.level - 1], bookmarked(text, bookmarks.at(index)))
         case Paragraph():
-            yield paragraph(Style.BODY, _runs(block, index, bookmarks))
+            yield paragraph(Style.BODY, _runs(block, index, bookmarks), _CLOSING * kept)
         case Table():
             yield from _table(block, page)
         case AttachmentList():
-            yield from _attachment_list(block)
+            yield from _attachment_list(block, kept=kept)
         case Signature():
             yield from _signature(block, page.text_width // CELL)
         case Attachment():
@@ -113,7 +123,7 @@ def _table(content: Table, page: Page) -> Iterator[str]:
     yield paragraph(Style.AFTER_TABLE, "")
 
 
-def _attachment_list(block: AttachmentList) -> Iterator[str]:
+def _attachment_list(block: AttachmentList, *, kept: bool) -> Iterator[str]:
     """One blank line below the body; a name's further lines begin under its first character.
 
     A single attachment has no number (7.3.4).
@@ -123,7 +133,7 @@ def _attachment_list(block: AttachmentList) -> Iterator[str]:
     for number, name in enumerate(block.names, start=1):
         text = name if alone else f"{number}.\t{name}"
         first = number == 1
-        layout = _spaced(first=first) + _hanging(name_at, 2.0 if first else 5.0)
+        layout = _KEPT * kept + _spaced(first=first) + _hanging(name_at, 2.0 if first else 5.0)
         yield paragraph(Style.ATTACHMENT_LIST, run("附件：" * first + text), layout)
 
 
