@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as opened
 
 from tests.papers import UNIT, of
 from tests.rendered import printed
@@ -117,5 +117,5 @@ def test_of_a_long_closing_paragraph_libreoffice_takes_over_no_less(
 def test_what_keeps_with_the_signature_is_the_end_of_the_text_alone(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
     write(ending(6, 3), path)
-    kept = [each.paragraph_format.keep_with_next for each in opened(str(path)).paragraphs]
+    kept = [each.paragraph_format.keep_with_next for each in docx.Document(str(path)).paragraphs]
     assert kept[:5] == [None, True, True, True, None]
