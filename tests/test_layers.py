@@ -51,7 +51,7 @@ ALLOWED: dict[str, set[str]] = {
     "widths": set(),
     "titles": {"widths"},
     "progress": {"values", "template", "draft", "derive", "prose", "document", "compose"},
-    "writers": {"errors", "document", "widths"},
+    "writers": {"errors", "document", "widths", "titles"},
     "masking": set(),
     "editions": {
         "values",

@@ -53,6 +53,25 @@ def test_no_number_and_no_name_of_a_paper_is_torn(title: str) -> None:
     assert all(line.count("《") == line.count("》") for line in lines)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("职工代表大会重点提案办理情况和", "代表意见建议落实情况一览表"),
+        ("河湾机械制造集团有限公司工会", "2025年度劳动和技能竞赛优胜班组名单"),
+        ("本年度各街道（乡镇）组建工会和", "发展会员情况一览表"),
+        ("基层工会组织换届选举和", "工会干部变动情况汇总登记表"),
+    ],
+)
+def test_the_title_of_an_attachment_breaks_between_words(lines: tuple[str, ...]) -> None:
+    assert title_lines("".join(lines)) == lines
+
+
+def test_a_wider_page_holds_more_of_a_title_on_a_line() -> None:
+    title = "职工代表大会重点提案和代表意见建议落实情况一览表"
+    assert len(title_lines(title)) == 2
+    assert title_lines(title, width=28) == (title,)
+
+
 def test_a_title_without_any_word_is_cut_into_even_lines() -> None:
     assert title_lines("甲" * 50) == ("甲" * 17, "甲" * 16, "甲" * 17)
 

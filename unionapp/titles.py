@@ -20,51 +20,60 @@ _MOST_LINES = 6
 _GOOD, _FAIR, _FORCED = 1.0, 6.0, 40.0
 _BREAKS = (
     (
-        re.compile(r"(?=工作|情况|活动|总结|报告|方案|统计|管理|服务)|(?<=[和与及暨年])|(?<=关于)"),
+        re.compile(r"(?=工作|活动|总结|报告|方案|统计|管理|服务)|(?<=[和与及暨年])|(?<=关于)"),
         _FAIR,
     ),
     (
         re.compile(r"(?=关于|\d{4}年|以及|深入|开展|推进|加强|贯彻|落实|围绕)|(?<=的|、|，|；)"),
         _GOOD,
     ),
-    (re.compile(r"(?<=以及|工会|公司|集团|街道|年度|活动|情况)|(?<=委员会|联合会)"), _GOOD),
+    (
+        re.compile(
+            r"(?<=以及|年度|活动|情况)|(?<=委员会|联合会)|(?<=情况[和及与])"
+            r"|(?<=公司|集团|街道)(?!总?工会|公司|有限|股份)"
+            r"|(?<=工会)(?!干部|会员|组织|经费|工作|小组)"
+        ),
+        _GOOD,
+    ),
 )
 """Between which words a line may end, and what that costs; the later pattern decides."""
 
 _TOGETHER = re.compile(
     r"\d{4}年度?|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"
+    r"|(?:开展|办理|落实|执行|签订)?情况(?=[^和及与以、的]|$)"
+    r"(?:统计|一览|汇总|登记|明细)*[表册]?|(?:统计|一览|汇总|登记|明细)+表"
 )
-_NEVER_FIRST = frozenset("、，。；：？！）》”’】〕的和与及暨")
+_NEVER_FIRST = frozenset("、，。；：？！）》”’】〕的和与及暨（〔")
 _NEVER_LAST = frozenset("（《“‘【〔")
 
 _WAIST, _LINE, _STUB, _ALIKE = 25.0, 3.0, 8.0, 5.0
 
 
 @lru_cache(maxsize=64)
-def title_lines(title: str, unit: str = "") -> tuple[str, ...]:
+def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ...]:
     """The lines of a title; a short one stays whole, a longer one breaks after the union's name.
 
-    A title that six lines do not hold, or that has no word to break at, is left to the program
-    that prints it.
+    `width` is what a line holds, in characters. A title that six lines do not hold, or that has no
+    word to break at, is left to the program that prints it.
     """
-    if cells(title) <= WIDTH:
+    if cells(title) <= width:
         return (title,)
     rest = title.removeprefix(unit)
-    if unit and rest and rest != title and max(cells(unit), cells(rest)) <= WIDTH:
+    if unit and rest and rest != title and max(cells(unit), cells(rest)) <= width:
         return (unit, rest)
-    breaks = _breaks(title, len(unit) if rest != title else 0)
-    weighed = ((_cost(way, breaks), way) for way in _ways(title, tuple(sorted(breaks))))
+    breaks = _breaks(title, len(unit) if rest != title else 0, width)
+    weighed = ((_cost(way, breaks), way) for way in _ways(title, tuple(sorted(breaks)), width))
     return min(weighed, default=(0.0, (title,)))[1]
 
 
-def _breaks(title: str, after_unit: int) -> dict[int, float]:
+def _breaks(title: str, after_unit: int, width: int) -> dict[int, float]:
     """Where a line may end, and what each of these places costs: nothing after the name."""
     breaks = {found.start(): cost for pattern, cost in _BREAKS for found in pattern.finditer(title)}
     breaks[after_unit] = 0.0
     allowed = {place: breaks[place] for place in _allowed(title) if place in breaks}
     edges = (0, *allowed, len(title))
     for left, right in pairwise(edges):
-        allowed |= dict.fromkeys(_forced(title, left, right), _FORCED)
+        allowed |= dict.fromkeys(_forced(title, left, right, width), _FORCED)
     return allowed
 
 
@@ -82,9 +91,9 @@ def _allowed(title: str) -> list[int]:
     ]
 
 
-def _forced(title: str, left: int, right: int) -> Iterator[int]:
+def _forced(title: str, left: int, right: int, width: int) -> Iterator[int]:
     """Places that cut a stretch without a natural break into equal parts that a line holds."""
-    parts = int(-(-cells(title[left:right]) // WIDTH))
+    parts = int(-(-cells(title[left:right]) // width))
     inside = [place for place in _allowed(title) if left < place < right]
     for part in range(1, parts if inside else 0):
         wished = left + (right - left) * part / parts
@@ -92,17 +101,17 @@ def _forced(title: str, left: int, right: int) -> Iterator[int]:
 
 
 def _ways(
-    title: str, places: tuple[int, ...], start: int = 0, lines: int = _MOST_LINES
+    title: str, places: tuple[int, ...], width: int, start: int = 0, lines: int = _MOST_LINES
 ) -> Iterator[tuple[str, ...]]:
     """Every way to break what stands after `start` into at most so many lines."""
-    if cells(title[start:]) > lines * WIDTH:
+    if cells(title[start:]) > lines * width:
         return
-    if cells(title[start:]) <= WIDTH:
+    if cells(title[start:]) <= width:
         yield (title[start:],)
     for end in places:
         line = title[start:end]
-        if end > start and cells(line) >= _SHORTEST and cells(line) <= WIDTH:
-            for rest in _ways(title, places, end, lines - 1):
+        if end > start and cells(line) >= _SHORTEST and cells(line) <= width:
+            for rest in _ways(title, places, width, end, lines - 1):
                 yield (line, *rest)
 
 

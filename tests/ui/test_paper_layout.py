@@ -1,7 +1,9 @@
 """A document laid out on pages: what stands where, and what moves to the next page."""
 
+from io import BytesIO
 from itertools import pairwise
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.writers.docx import packed
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 LINE = 28.95
@@ -204,3 +207,13 @@ def test_a_title_of_80_characters_stays_between_the_margins() -> None:
     assert text_of(paper) == long
     for page, placed in all_lines(paper):
         assert placed.x + placed.line.width <= page.width - 26 * MILLIMETRE + 0.1
+
+
+def test_the_title_of_an_attachment_breaks_by_sense_in_the_word_file_too() -> None:
+    lines = ("职工代表大会重点提案办理情况和", "代表意见建议落实情况一览表")
+    document = of(Attachment(1, "".join(lines), "motions", companies(2)))
+    (page,) = laid_out(document).pages
+    assert texts(page)[1:3] == list(lines)
+    word = docx.Document(BytesIO(packed(document)))
+    assert word.paragraphs[1].text.split("\n") == list(lines)
+    assert page.marks[0].text == "附件1 " + "".join(lines)

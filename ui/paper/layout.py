@@ -27,9 +27,10 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.titles import title_lines
 from unionapp.widths import cells
 from unionapp.writers.ending import kept_with_signature
-from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, Style
+from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, TITLE_CELL, Style
 from unionapp.writers.official import Page as PageShape
 from unionapp.writers.text import printable
 
@@ -134,12 +135,14 @@ class Layout:
             yield from self._set(look, (Run(printable(block.date)),))
 
     def _attachment_head(self, block: Attachment) -> tuple[Strip, ...]:
-        width = self._shape(block.table).text_width / _TWIPS
+        shape = self._shape(block.table)
+        width = shape.text_width / _TWIPS
         number, title = (self._looks[s] for s in (Style.ATTACHMENT_NUMBER, Style.ATTACHMENT_TITLE))
         text = f"附件{block.number}"
         mark = Mark(block.name, f"{text} {printable(block.title)}", 1, 0)
         head = set_paragraph((Run(text),), number, width, self._widths)
-        below = set_paragraph((Run(printable(block.title)),), title, width, self._widths)
+        lines = title_lines(printable(block.title), width=shape.text_width // TITLE_CELL)
+        below = set_paragraph((Run("\n".join(lines)),), title, width, self._widths)
         return (*strips_of(head, number, (mark,)), *strips_of(below, title))
 
     def _shape(self, table: Table) -> PageShape:

@@ -15,6 +15,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.titles import title_lines
 from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.ending import kept_with_signature
@@ -23,6 +24,7 @@ from unionapp.writers.official import (
     HEADINGS,
     LINE,
     OFFICIAL,
+    TITLE_CELL,
     Frame,
     Page,
     Style,
@@ -95,7 +97,8 @@ def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks, *, kept: bool) 
         case Signature():
             yield from _signature(block, page.text_width // CELL)
         case Attachment():
-            title = bookmarked(run(block.title), bookmarks.at(index))
+            lines = title_lines(block.title, width=page.text_width // TITLE_CELL)
+            title = bookmarked(run("\n".join(lines)), bookmarks.at(index))
             yield paragraph(Style.ATTACHMENT_NUMBER, run(f"附件{block.number}"))
             yield paragraph(Style.ATTACHMENT_TITLE, title)
             yield from _table(block.table, page)

@@ -16,6 +16,9 @@ CONDENSED = -5
 CELL = 315
 """The place of one character of the body."""
 
+TITLE_CELL = 440
+"""The place of one character of a title: 2号."""
+
 FOOTER = 1420
 """Page edge to the foot of the page number: its dash stands 7 mm below the type area."""
 
