@@ -3,7 +3,7 @@ python := .venv/bin/python
 
 on_screen := UNIONAPP_TEST_XCB=1 xvfb-run -a -s "-screen 0 2732x1536x24"
 
-.PHONY: run test check bench pictures deb windows proof pins clean
+.PHONY: run test check bench soak pictures deb windows proof proof-windows pins clean
 
 run: .venv/ready-to-run
 	@packaging/run.sh
@@ -33,9 +33,14 @@ deb:
 windows: .venv/ready-to-run
 	PYTHONHASHSEED=0 PYTHONPATH=packaging $(python) packaging/windows/main.py
 
-# Installs and tries what `make deb` built, in bare systems; takes some minutes.
-proof:
+# Installs and tries what `make deb` built in bare Debian 12 and 11 systems, and prints what was
+# shown; needs to be root and takes some minutes.
+proof: .venv/ready-to-run
 	packaging/proof-deb.sh
+
+# The same for what `make windows` built, under wine.
+proof-windows: .venv/ready-to-run
+	packaging/windows/proof.sh
 
 # Only after a change of the bounds in pyproject.toml; needs uv. The lock itself names hosts and stays out.
 pins:

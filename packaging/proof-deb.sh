@@ -11,32 +11,15 @@ package=$PWD/dist/unionapp_${version}_amd64.deb
 
 say() { printf '\n== %s\n' "$*"; }
 
-# The papers that the program writes when it runs from source, the one that was built, to compare
-# with; and two drafts' files.
+# From the source that was built: the papers, to compare with, and the drafts' files.
 from_source() {
-    house=$PWD
-    cd "$built/build/unionapp"
-    for case in tests/cases/school.toml tests/cases/subdistrict.toml tests/cases/factory-filled.toml
-    do
-        "$house/.venv/bin/python" -m unionapp.cli export "$case" \
-            --to "$base/source/$(basename "$case" .toml)" >/dev/null
+    source=$built/build/unionapp
+    mkdir -p "$base/source"
+    for case in school subdistrict factory-filled; do
+        PYTHONPATH=$source .venv/bin/python -P -m unionapp.cli export "tests/cases/$case.toml" \
+            --to "$base/source/$case" >/dev/null
     done
-    UNIONAPP_HOME=$base/source/home "$house/.venv/bin/python" - "$base/source" <<'END'
-import sys
-from pathlib import Path
-
-from unionapp import answers, exchange
-from unionapp.paths import data_folder
-from unionapp.session import begin
-from unionapp.store import Store
-
-store = Store(data_folder())
-for case in ("school", "subdistrict"):
-    given = answers.load(Path("tests/cases") / f"{case}.toml")
-    draft = begin(store, given.template.id, given.changes)
-    exchange.save(store, draft, Path(sys.argv[1]) / f"{case}.ghzj")
-END
-    cd "$house"
+    PYTHONPATH=$source .venv/bin/python -P packaging/proof_drafts.py "$base/source"
 }
 
 # The same program under an older number, to be upgraded; it has one file that the newer lacks.
@@ -65,12 +48,32 @@ prove() {
         mount --bind '$base/archives-$suite' root/var/cache/apt/archives
         cp '$package' '$base/unionapp_0.0.9_amd64.deb' root/proof
         cp -R '$PWD/tests/cases' '$PWD/packaging/same_papers.py' \
-            '$PWD/packaging/deb/proof-inside.sh' '$PWD/packaging/deb/proof-typing.sh' \
-            '$base/source' root/proof
+            '$PWD'/packaging/deb/proof-*.sh '$base/source' root/proof
         chroot root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
             sh /proof/proof-inside.sh
     "
-    cp "$base/$suite"/changes/proof/*.png "$base/$suite/" 2>/dev/null || true
+    cp "$base/$suite"/changes/proof/*.png "$base/$suite"/changes/proof/shown "$base/$suite/"
+}
+
+# What was shown, one column for each system.
+table() {
+    say 'Shown'
+    for suite in "$@"; do
+        sed "s/^/$suite\t/" "$base/$suite/shown"
+    done | awk -F '\t' -v "suites=$*" '
+        BEGIN { count = split(suites, columns, " ") }
+        !($2 in seen) { seen[$2] = 1; rows[++last] = $2 }
+        { cell[$2, $1] = $3 }
+        END {
+            printf "%-84s", ""
+            for (each = 1; each <= count; each++) printf " %-16s", columns[each]
+            for (row = 1; row <= last; row++) {
+                printf "\n%-84s", rows[row]
+                for (each = 1; each <= count; each++) printf " %-16s", cell[rows[row], columns[each]]
+            }
+            print ""
+        }'
+    printf 'Pictures of each step: %s\n' "$base/*/*.png"
 }
 
 [ -e "$package" ] || { echo "run make deb first" >&2; exit 1; }
@@ -82,3 +85,4 @@ for suite in "$@"; do
     say "$suite"
     prove "$suite"
 done
+table "$@"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs inside a bare system: installs the package, tries it as a user without rights, removes it.
-# Each step prints "ok" or ends the proof; ../proof-deb.sh calls it.
+# Each step prints what it has shown, with a figure where there is one, or ends the proof;
+# ../proof-deb.sh calls it and prints the table.
 set -eu
 cd /proof
 export DEBIAN_FRONTEND=noninteractive
@@ -9,16 +10,28 @@ older=/proof/unionapp_0.0.9_amd64.deb
 home='/srv/张 三'
 program=/usr/lib/unionapp
 
-ok() { printf 'ok    %s\n' "$*"; }
+# ok WHAT [FIGURE]
+ok() {
+    printf 'ok    %s%s\n' "$1" "${2:+: $2}"
+    printf '%s\t%s\n' "$1" "${2:-ok}" >>/proof/shown
+}
 fail() { printf 'FAIL  %s\n' "$*"; exit 1; }
 
 install_quietly() {
     apt-get install --yes --quiet=2 --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >>/proof/apt.log 2>&1
 }
 
-as_user() {
-    setpriv --reuid=zhang --regid=zhang --clear-groups env -i PATH=/usr/bin:/bin HOME="$home" \
-        LANG=C.UTF-8 XDG_RUNTIME_DIR=/run/zhang DISPLAY=:7 "$@"
+# as NAME HOME COMMAND...
+as() {
+    account=$1; place=$2; shift 2
+    setpriv "--reuid=$account" "--regid=$account" --clear-groups env -i PATH=/usr/bin:/bin \
+        HOME="$place" LANG=C.UTF-8 "XDG_RUNTIME_DIR=/run/$account" DISPLAY=:7 "$@"
+}
+as_user() { as zhang "$home" "$@"; }
+
+new_account() {
+    useradd --home-dir "$2" --create-home --user-group "$1"
+    install -d -o "$1" -g "$1" -m 700 "/run/$1"
 }
 
 # export_all PROGRAM FOLDER: the papers of the three cases
@@ -47,17 +60,15 @@ wait_for() {
 
 drafts() { find "$home/.local/share/unionapp" -name '*.sqlite*' -o -name '*.db*' | sort | xargs -d '\n' sha256sum; }
 
-useradd --home-dir "$home" --create-home --user-group zhang
-install -d -o zhang -g zhang -m 700 /run/zhang
+new_account zhang "$home"
 
-# 1. Into the bare system, from the package over an older one.
+# 1. Into the bare system, from the package over an older one, and with a full disk before.
 apt-get update --quiet=2
+. /proof/proof-disk.sh
 install_quietly "$older"
 [ "$(as_user unionapp-cli templates | wc -l)" -ge 5 ] || fail 'the command line does not start'
-ok "installed in a bare system with $(grep -c '^Setting up' /proof/apt.log) packages"
-as_user unionapp-cli new /proof/cases/school.toml >/dev/null
+ok 'apt install in a bare system' "$(grep '^Setting up' /proof/apt.log | sort -u | wc -l) packages"
 before=$(drafts)
-[ -n "$before" ] || fail 'no draft was made'
 install_quietly "$newer"
 [ ! -e $program/left-over ] || fail 'a file of the older version was left'
 [ "$before" = "$(drafts)" ] || fail 'the upgrade touched a draft'
@@ -74,7 +85,7 @@ install_quietly python3-minimal xvfb openbox libgtk-3-bin libglib2.0-bin xdg-uti
     dbus-x11 fonts-wqy-microhei desktop-file-utils shared-mime-info appstream lintian binutils \
     file procps x11-utils
 same_as_source "$home/文稿 一" 'papers equal those from source'
-same_as_source "$home/文稿 二" 'read-only copy in a folder with Chinese and a space: papers equal'
+same_as_source "$home/文稿 二" 'read-only program folder, Chinese and a space in its path: papers equal'
 
 # 3. What the desktop reads.
 desktop-file-validate /usr/share/applications/unionapp.desktop
@@ -82,11 +93,17 @@ ok 'desktop-file-validate'
 appstreamcli validate --no-net /usr/share/metainfo/unionapp.metainfo.xml || fail appstreamcli
 ok 'appstreamcli validate'
 lintian --allow-root --fail-on error,warning "$newer" || fail lintian
-ok 'lintian: no error, no warning'
+ok 'lintian, no error and no warning'
 newest=$(find $program -type f -exec sh -c 'objdump -T "$@" 2>/dev/null' - {} + |
     grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1)
 [ "$(printf '%s\nGLIBC_2.31\n' "$newest" | sort -V | tail -1)" = GLIBC_2.31 ] || fail "needs $newest"
-ok "newest symbol of the C library in any file: $newest"
+ok 'newest symbol of the C library, at most GLIBC_2.31' "$newest"
+
+packed=$(($(stat --format=%s "$newer") / 100000))
+installed=$(($(du --summarize --bytes $program | cut -f1) / 100000))
+[ $packed -le 450 ] && [ $installed -le 1300 ] || fail "too large: $packed, $installed tenths of a MB"
+ok 'size of the package, at most 45 MB' "$((packed / 10)).$((packed % 10)) MB"
+ok 'size of the installed program, at most 130 MB' "$((installed / 10)).$((installed % 10)) MB"
 
 # 4. On a screen, from the desktop entry, as that user.
 Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 &
@@ -103,36 +120,10 @@ on_desktop gtk-launch unionapp
 wait_for 20 window '工会年度总结' || { picture failed; fail 'no window after gtk-launch'; }
 sleep 1
 picture 1-start
-ok 'started from the desktop entry'
+ok 'started from the desktop entry, window seen (1-start.png)'
 
-# 5. Drafts' files, double-clicked while the program runs: one, two at once, one that is damaged,
-# one that is gone. One program runs all the while.
-for case in school subdistrict; do
-    install -o zhang -g zhang -m 600 "/proof/source/$case.ghzj" "$home/交接 $case.ghzj"
-done
-head -c 500 /proof/source/school.ghzj | install -o zhang -g zhang -m 600 /dev/stdin "$home/坏 了.ghzj"
-[ "$(on_desktop xdg-mime query filetype "$home/交接 school.ghzj")" = application/x-ghzj ] || fail 'file type'
-[ "$(on_desktop xdg-mime query default application/x-ghzj)" = unionapp.desktop ] || fail 'default program'
-# opened PICTURE COUNT FILE...: so many drafts there are once these files were opened
-opened() {
-    name=$1; count=$2; shift 2
-    for file in "$@"; do on_desktop xdg-open "$file" & done
-    wait_for 20 sh -c "[ \"\$(UNIONAPP_HOME='$home/.local/share/unionapp' unionapp-cli drafts | wc -l)\" = $count ]" ||
-        { picture failed; fail "$name: the drafts are not $count"; }
-    wait_for 10 sh -c '[ "$(pgrep -u zhang -x -c unionapp)" = 1 ]' || fail "$name: not one program runs"
-    sleep 1.5
-    picture "$name"
-}
-opened 2-opened 2 "$home/交接 school.ghzj"
-ok 'a file opened through xdg-open is shown by the program that runs'
-opened 3-two-at-once 4 "$home/交接 school.ghzj" "$home/交接 subdistrict.ghzj"
-ok 'two at once'
-opened 4-damaged 4 "$home/坏 了.ghzj"
-on_desktop unionapp "$home/没有.ghzj"
-sleep 1
-picture 5-gone
-ok 'a damaged one and one that is gone harm nothing (see the pictures)'
-pkill -u zhang -x unionapp || true
+# 5. Drafts' files that are double-clicked, and a second account.
+. /proof/proof-files.sh
 
 # 6. Chinese input.
 . /proof/proof-typing.sh

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.bench.edits import compare_edits
 from tests.bench.exports import compare_exports
 from tests.bench.frozen import report_frozen
+from tests.bench.long_table import measure_long_table
 from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
@@ -27,6 +28,8 @@ def main() -> None:
             print(row, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
         for row in measure_windows(_made(place / "windows")):
+            print(row, flush=True)
+        for row in measure_long_table(_made(place / "table")):
             print(row, flush=True)
         for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
             print(comparison, flush=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
-from ui.editors.chip import told_of
+from ui.editors.chip import label_of, short_label_of, told_of
 from ui.editors.difference import difference, width
 from ui.editors.narrative import NarrativeEditor
 from ui.editors.picker import FigurePicker
@@ -93,6 +93,16 @@ def copied(editor: NarrativeEditor) -> str:
     editor.edit.selectAll()
     editor.edit.copy()
     return QGuiApplication.clipboard().text()
+
+
+def test_a_chip_of_a_long_table_takes_only_the_beginning_of_its_names(office: Office) -> None:
+    place = Place("competition_table")
+    office.put(place.id, tuple((f"比武{row}", "", "", "") for row in range(3)))
+    assert short_label_of(office.desk, place) == label_of(office.desk, place)
+    office.put(place.id, tuple((f"比武{row}", "", "", "") for row in range(5000)))
+    beginning = short_label_of(office.desk, place).removesuffix("……")
+    assert label_of(office.desk, place).startswith(f"{beginning}、")
+    assert len(beginning) < 300
 
 
 def test_typing_is_joined_until_a_pause(

@@ -1,5 +1,7 @@
 """A live figure in a text, drawn as a chip: the value on a light ground."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,12 +18,15 @@ from PySide6.QtWidgets import QApplication
 from ui.desk import Desk
 from ui.editors.prose_document import place_of
 from ui.look import Tone, colour
+from unionapp.derive import measure_of
 from unionapp.narrative import Place
-from unionapp.values import State
+from unionapp.values import State, printed
 
 _PADDING = 4.0
 _WIDEST = 320.0
 _GROUND = 30
+_MOST_NAMES = 40
+"""Of a list or a table in a chip, which is a line wide at most."""
 
 
 class ChipPainter(QPyTextObject):
@@ -62,7 +67,7 @@ class ChipPainter(QPyTextObject):
 
     def _label(self, document: QTextDocument, form: QTextFormat) -> str:
         place = place_of(form)
-        label = label_of(self._desk, place) if place else ""
+        label = short_label_of(self._desk, place) if place else ""
         widest = min(_WIDEST, max(document.textWidth() - 4 * _PADDING, _WIDEST / 4))
         elide = Qt.TextElideMode.ElideRight
         return QFontMetricsF(_font(document)).elidedText(label, elide, widest)
@@ -84,6 +89,15 @@ def label_of(desk: Desk, place: Place) -> str:
     return f"{state}·{name_of(desk, place)}"
 
 
+def short_label_of(desk: Desk, place: Place) -> str:
+    """The label, but of a list or a table of thousands only as much as a chip has room for."""
+    value = desk.figures.value(place.id, place.field)
+    if max(len(value.items), len(value.rows)) <= _MOST_NAMES:
+        return label_of(desk, place)
+    begun = replace(value, items=value.items[:_MOST_NAMES], rows=value.rows[:_MOST_NAMES])
+    return printed(begun, measure_of(desk.figures.indicators[place.id], place.field)) + "……"
+
+
 def name_of(desk: Desk, place: Place) -> str:
     """The name of what stands at a place."""
     indicator = desk.figures.indicators.get(place.id)
@@ -99,7 +113,7 @@ def told_of(desk: Desk, place: Place) -> str:
     indicator = figures.indicators.get(place.id)
     if indicator is None:
         return f"{name_of(desk, place)}：所在的章或条现在不写，这句话不会印出"
-    lines = [f"{name_of(desk, place)}：{label_of(desk, place)}"]
+    lines = [f"{name_of(desk, place)}：{short_label_of(desk, place)}"]
     if indicator.as_of and (as_of := figures.printed(indicator.as_of)):
         lines.append(f"截至：{as_of}")
     lines.append("单击去填写")

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
-from ui.editors.chip import ChipPainter, label_of, told_of
+from ui.editors.chip import ChipPainter, short_label_of, told_of
 from ui.editors.clipboard import copied, pasted
 from ui.editors.difference import difference, width
 from ui.editors.keys import is_enter, is_history_key, is_history_override
@@ -96,7 +96,7 @@ class ProseEdit(QTextEdit):
 
     def refresh_chips(self) -> None:
         """Measure and draw the chips anew if what they show has changed."""
-        labels = [label_of(self._desk, place) for place in places_in(self.document())]
+        labels = [short_label_of(self._desk, place) for place in places_in(self.document())]
         if labels != self._labels:
             self._labels = labels
             document = self.document()
