@@ -1,54 +1,25 @@
 """The rail: the map of a draft and how far each page has come."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import look
-from ui.signs import SIGN, progress_icon
+from ui.rail_rows import ID_ROLE, Row, RowDelegate, fill, rows_of
+from ui.signs import SIGN
 from unionapp.outlining import Part
-from unionapp.progress import PROFILE, Page
+from unionapp.progress import Page
 
 _WIDTH = 224
 """Pixels; a heading of two lines of eleven characters fits."""
 _NARROW_WIDTH = 96
 """Pixels; a sign and a numeral fit."""
-_SHORT = 2
-"""Characters that stand for a heading without a numeral where there is little room."""
-
 _AIR = 3
 """Pixels round each row."""
-_TINT = 0.12
-"""How much of the accent is in the ground of the page that is open."""
 
-_ID = Qt.ItemDataRole.UserRole
 _DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A page in the rail, or a section that is not written, which has no page."""
-
-    page: Page
-    off: bool = False
-    movable: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        name = f"{self.page.number}{self.page.title}"
-        if self.off:
-            return f"{name}，不写"
-        return f"{name}，{self.page.progress.word}" if self.page.progress else name
-
-    def label(self, *, narrow: bool) -> str:
-        """What is to be read, a numeral alone where there is little room."""
-        if narrow:
-            return self.page.number.rstrip("、") or self.page.title[:_SHORT]
-        return f"{self.page.title}（不写）" if self.off else self.page.number + self.page.title
 
 
 class Rail(QListWidget):
@@ -74,23 +45,22 @@ class Rail(QListWidget):
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self._narrow = False
         self._rows: tuple[Row, ...] = ()
-        self._open_page = PROFILE
+        self._look = RowDelegate(self)
+        self.setItemDelegate(self._look)
         self.setFixedWidth(_WIDTH)
         self.setSpacing(_AIR)
-        self._colour()
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
     def show_pages(self, pages: Sequence[Page], parts: Sequence[Part] = ()) -> None:
         """Show how the pages stand, and in their places the sections that are not written."""
         here = self.current_id()
-        self._rows = tuple(_rows(pages, parts))
+        self._rows = tuple(rows_of(pages, parts))
         while self.count() < len(self._rows):
             self.addItem(QListWidgetItem())
         while self.count() > len(self._rows):
             self.takeItem(self.count() - 1)
-        for index, row in enumerate(self._rows):
-            _fill(self.item(index), row, row.label(narrow=self._narrow), self.palette())
+        self._fill_all()
         self._put_keys_on(here)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -99,8 +69,8 @@ class Rail(QListWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for index, row in enumerate(self._rows):
-            self.item(index).setText(row.label(narrow=narrow))
+        self.scheduleDelayedItemsLayout()
+        self._fill_all()
 
     def current_id(self) -> str:
         """The id of the row that the keys are at, or nothing."""
@@ -108,19 +78,20 @@ class Rail(QListWidget):
 
     def mark(self, page_id: str) -> None:
         """Mark the page that is open."""
-        self._open_page = page_id
+        self._look.open_page = page_id
+        self.viewport().update()
         self._put_keys_on(page_id)
 
     @property
     def open_page(self) -> str:
         """The id of the page that is open."""
-        return self._open_page
+        return self._look.open_page
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show again which page is open, unless it is the menu of a row that takes the keys."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._put_keys_on(self._open_page)
+            self._put_keys_on(self._look.open_page)
 
     def _put_keys_on(self, page_id: str) -> None:
         for index, row in enumerate(self._rows):
@@ -165,16 +136,11 @@ class Rail(QListWidget):
         """Follow the desktop from light to dark and back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._colour()
+            self._fill_all()
 
-    def _colour(self) -> None:
-        """Show the page that is open in the accent, on a ground that leaves every sign visible."""
-        palette = QApplication.palette()
-        accent = look.colour(look.Tone.ACCENT, palette)
-        ground = look.blend(accent, palette.color(QPalette.ColorRole.Base), _TINT)
-        palette.setColor(QPalette.ColorRole.Highlight, ground)
-        palette.setColor(QPalette.ColorRole.HighlightedText, accent)
-        self.setPalette(palette)
+    def _fill_all(self) -> None:
+        for index, row in enumerate(self._rows):
+            fill(self.item(index), row, row.label(narrow=self._narrow), self.palette())
 
     def _choose(self, item: QListWidgetItem) -> None:
         """Turn to the page; a section that is not written has a menu only."""
@@ -189,35 +155,7 @@ class Rail(QListWidget):
             self.menu_wanted.emit(self._id_of(item), self.viewport().mapToGlobal(below))
 
     def _id_of(self, item: QListWidgetItem | None) -> str:
-        return str(item.data(_ID)) if item is not None else ""
+        return str(item.data(ID_ROLE)) if item is not None else ""
 
     def _takes_place(self, row: Row, dragged: str) -> bool:
         return row.movable and row.page.id != dragged
-
-
-def _rows(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
-    """The first page, the sections in their order, and the pages after them."""
-    known = {page.id: page for page in pages}
-    sections = {part.id for part in parts}
-    others = [Row(page) for page in pages if page.id not in sections]
-    yield from (row for row in others if row.page.id == PROFILE)
-    for part in parts:
-        page = known.get(part.id) or Page(part.id, part.title, "", None)
-        yield Row(page, off=part.off, movable=not part.fixed)
-    yield from (row for row in others if row.page.id != PROFILE)
-
-
-def _fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None:
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.movable else flags)
-    grey = look.colour(look.Tone.HINT, palette) if row.off else None
-    for role, content in (
-        (_ID, row.page.id),
-        (Qt.ItemDataRole.DisplayRole, label),
-        (Qt.ItemDataRole.ToolTipRole, row.spoken),
-        (Qt.ItemDataRole.AccessibleTextRole, row.spoken),
-        (Qt.ItemDataRole.ForegroundRole, grey),
-    ):
-        if item.data(role) != content:
-            item.setData(role, content)
-    item.setIcon(progress_icon(None if row.off else row.page.progress, palette))

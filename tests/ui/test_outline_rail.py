@@ -392,3 +392,32 @@ def test_pages_that_come_and_go_leave_nothing_behind(wizard: SummaryWizard) -> N
         wizard.undo()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(wizard.findChildren(SectionPage)) == pages
+
+
+def ground_of(wizard: SummaryWizard, id_: str) -> str:
+    """The colour of a row inside its frame, where no letter and no sign stands."""
+    row = wizard.rail.visualItemRect(wizard.rail.item(row_of(wizard, id_)))
+    shown = wizard.rail.viewport().grab(row).toImage()
+    return shown.pixelColor(2, 2).name()
+
+
+def test_the_open_page_stays_marked_when_another_section_is_left_out(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    open_page, other, plain = ids(wizard)[2:5]
+    wizard.go_to_page(open_page)
+    place = place_of(wizard, other)
+    QTest.mouseClick(wizard.rail.viewport(), Qt.MouseButton.RightButton, pos=place)
+    choose(open_menu(wizard, other), "不写这一章")
+    qtbot.waitUntil(lambda: other not in ids(wizard))
+    assert wizard.page_id() == open_page
+    assert ground_of(wizard, open_page) != ground_of(wizard, other) == ground_of(wizard, plain)
+
+
+def test_a_heading_of_two_lines_is_never_cut_in_the_rail(wizard: SummaryWizard) -> None:
+    metrics = wizard.rail.fontMetrics()
+    for row in range(wizard.rail.count()):
+        item = wizard.rail.item(row)
+        room = wizard.rail.visualItemRect(item).adjusted(26, 0, -4, 0)
+        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+        assert text.height() <= room.height(), item.text()

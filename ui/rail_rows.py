@@ -1,0 +1,141 @@
+"""The rows of the rail: what they say, and how they are drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui import look
+from ui.signs import SIGN, progress_icon
+from unionapp.outlining import Part
+from unionapp.progress import PROFILE, Page
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+"""The role under which a row keeps the id of its page."""
+
+_SHORT = 2
+"""Characters that stand for a heading without a numeral where there is little room."""
+
+_TINT = 0.12
+"""How much of the accent is in the ground of the page that is open."""
+
+_BESIDE, _ABOVE, _HIGHEST = 14, 6, 400
+"""Pixels of a row that Qt keeps free round its sign and its text, and that no heading passes."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_State = QStyle.StateFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page in the rail, or a section that is not written, which has no page."""
+
+    page: Page
+    off: bool = False
+    movable: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        name = f"{self.page.number}{self.page.title}"
+        if self.off:
+            return f"{name}，不写"
+        return f"{name}，{self.page.progress.word}" if self.page.progress else name
+
+    def label(self, *, narrow: bool) -> str:
+        """What is to be read, a numeral alone where there is little room."""
+        if narrow:
+            return self.page.number.rstrip("、") or self.page.title[:_SHORT]
+        return f"{self.page.title}（不写）" if self.off else self.page.number + self.page.title
+
+
+class _Place(Protocol):
+    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
+
+    rect: QRect
+    palette: QPalette
+    state: QStyle.StateFlag
+    fontMetrics: QFontMetrics  # noqa: N815 - Qt's own name
+    backgroundBrush: QBrush  # noqa: N815 - Qt's own name
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the open page on a ground of its own, and a frame round the row that the keys are at.
+
+    They are often the same row, but not while the keys, or a menu, are at another one.
+    """
+
+    def __init__(self, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._list = parent
+        self.open_page = PROFILE
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of the whole heading: Qt reckons its lines as if there were no sign."""
+        size = super().sizeHint(option, index)
+        place = cast("_Place", option)
+        room = self._list.viewport().width() - 2 * self._list.spacing() - SIGN - _BESIDE
+        lines = QRect(0, 0, room, _HIGHEST)
+        told = str(index.data(Qt.ItemDataRole.DisplayRole))
+        text = place.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, told)
+        return QSize(size.width(), max(SIGN, text.height()) + _ABOVE)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Take the look of a selected row away, which is neither of the two."""
+        super().initStyleOption(option, index)
+        place = cast("_Place", option)
+        place.state &= ~(_State.State_Selected | _State.State_HasFocus)
+        if index.data(ID_ROLE) == self.open_page:
+            accent = look.colour(look.Tone.ACCENT, place.palette)
+            ground = place.palette.color(QPalette.ColorRole.Base)
+            place.backgroundBrush = QBrush(look.blend(accent, ground, _TINT))
+            palette = place.palette
+            palette.setColor(QPalette.ColorRole.Text, accent)
+            place.palette = palette
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        super().paint(painter, option, index)
+        place = cast("_Place", option)
+        here = bool(place.state & _State.State_Selected)
+        if here and (index.data(ID_ROLE) != self.open_page or place.state & _State.State_HasFocus):
+            painter.setPen(look.colour(look.Tone.HINT, place.palette))
+            painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
+
+
+def rows_of(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
+    """The first page, the sections in their order, and the pages after them."""
+    known = {page.id: page for page in pages}
+    sections = {part.id for part in parts}
+    others = [Row(page) for page in pages if page.id not in sections]
+    yield from (row for row in others if row.page.id == PROFILE)
+    for part in parts:
+        page = known.get(part.id) or Page(part.id, part.title, "", None)
+        yield Row(page, off=part.off, movable=not part.fixed)
+    yield from (row for row in others if row.page.id != PROFILE)
+
+
+def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None:
+    """Write a row into its item, as far as it says something else already."""
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.movable else flags)
+    grey = look.colour(look.Tone.HINT, palette) if row.off else None
+    for role, content in (
+        (ID_ROLE, row.page.id),
+        (Qt.ItemDataRole.DisplayRole, label),
+        (Qt.ItemDataRole.ToolTipRole, row.spoken),
+        (Qt.ItemDataRole.AccessibleTextRole, row.spoken),
+        (Qt.ItemDataRole.ForegroundRole, grey),
+    ):
+        if item.data(role) != content:
+            item.setData(role, content)
+    item.setIcon(progress_icon(None if row.off else row.page.progress, palette))
