@@ -70,7 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     "headline": set(),
     "store": {"errors", "values", "draft", "headline"},
     "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
-    "step": {"template", "draft", "history"},
+    "step": {"values", "template", "draft", "outline", "history"},
     "session": {"template", "draft", "history", "derive", "headline", "store", "step"},
     "carrying": {"values", "template", "draft", "derive"},
     "beginning": {

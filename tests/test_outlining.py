@@ -8,7 +8,7 @@ from tests.samples import Clock, filled, narrative, value
 from unionapp.compose import compose
 from unionapp.derive import Figures, figures_after
 from unionapp.document import Heading, Paragraph
-from unionapp.draft import Draft, EditPath, Room
+from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.outlining import (
     Part,
     first_title,
@@ -268,11 +268,39 @@ def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path
     store, clock = Store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     session.edit(*switch_off("building"))
-    assert session.next_undo == "“加强组织建设，深化职工小家创建的取舍”"
+    assert session.next_undo == "不写“加强组织建设，深化职工小家创建”这一章"
     added = add_section(session.figures.draft, "志愿服务")
     session.edit(*added.changes)
     session.edit(*rename(session.figures.draft, added.id, "学雷锋"))
-    assert session.next_undo == "“标题学雷锋”"
+    assert session.next_undo == "把标题改为“学雷锋”"
     session.edit(*remove(session.figures, added.id))
-    assert session.next_undo == "“自加的章”"
+    assert session.next_undo == "删去“学雷锋”这一章"
     assert all("own_" not in moment.name for moment in session.history())
+
+
+def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> None:
+    store, clock = Store(tmp_path), Clock()
+    session = Session(store, begin(store, "enterprise", (), clock), clock)
+    section = session.template.sections[2]
+    item = section.items[0]
+
+    def said_of(*changes: Change) -> str:
+        session.edit(*changes)
+        return session.next_undo
+
+    assert said_of(*switch_off(item.id)) == f"不写“{item.title}”这一条"
+    assert said_of(*switch_on(item.id)) == f"重新写“{item.title}”这一条"
+    assert said_of(*move(session.figures.draft, section.id, 1)) == "调整各章的顺序"
+    assert said_of(*rename(session.figures.draft, section.id, "新题")) == "把标题改为“新题”"
+    back = said_of(*rename(session.figures.draft, section.id, ""))
+    assert back == f"恢复“{section.title}”原来的标题"
+    added = add_item(session.figures.draft, section.id, "读书会")
+    assert said_of(*added.changes) == "加一条“读书会”"
+    hours = add_indicator(session.figures.draft, added.id, Wanted("时长", Kind.COUNT, "小时"))
+    assert said_of(*hours.changes) == "加指标“时长”"
+    renamed = rename_indicator(session.figures.draft, hours.id, "总时长")
+    assert said_of(*renamed) == "改指标“总时长”"
+    assert said_of(*switch_off(added.id)) == "不写“读书会”这一条"
+    assert said_of(*remove(session.figures, added.id)) == "删去“读书会”这一条"
+    session.go_back_to(session.history()[6])
+    assert session.next_undo.startswith("回到以前的样子（")

@@ -71,7 +71,7 @@ def test_a_pause_begins_a_new_step(session: Session, clock: Clock) -> None:
 
 def test_changes_made_together_are_undone_together(session: Session) -> None:
     session.edit(target("5"), value("migrant_members_done", "4"))
-    assert session.undo() == "“农民工入会任务”等2项"
+    assert session.undo() == "改“农民工入会任务”等2项"
     assert printed(session) == ""
     assert session.figures.printed("migrant_members_done") == ""
 
@@ -82,7 +82,7 @@ def test_undo_and_redo_go_on_after_a_restart(session: Session, store: Store, clo
     session.edit(target("6"))
     session.undo()
     again = Session(store, session.id, clock)
-    assert again.next_redo == "“农民工入会任务”"
+    assert again.next_redo == "改“农民工入会任务”"
     again.redo()
     assert printed(again) == "6人"
     again.undo()
@@ -110,10 +110,10 @@ def test_undo_of_everything_ends_quietly(session: Session) -> None:
 def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) -> None:
     session.edit(narrative("membership", "本年没有新建。"))
     title = next(item.title for item in session.template.items if item.id == "membership")
-    assert session.next_undo == f"“{title}正文”"
+    assert session.next_undo == f"改“{title}”的正文"
     clock.wait(5)
     session.edit(Change(EditPath(Room.PREVIOUS, "new_unions"), "3"))
-    assert session.next_undo == "“上年新组建企业工会”"
+    assert session.next_undo == "改上年的“新组建企业工会”"
 
 
 def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Store) -> None:
@@ -154,7 +154,7 @@ def test_the_history_names_each_step_with_its_time(session: Session, clock: Cloc
     clock.wait(60)
     session.edit(value("new_unions", "7"))
     names = [moment.name for moment in session.history()]
-    assert names[:2] == ["“新组建企业工会”", "“农民工入会任务”"]
+    assert names[:2] == ["改“新组建企业工会”", "改“农民工入会任务”"]
     assert session.history()[0].at > session.history()[1].at
 
 
@@ -193,7 +193,7 @@ def test_what_was_carried_on_is_confirmed_by_editing_it_in_the_same_step(
     session.edit(value("new_unions", "4"))
     session.edit(value("new_unions", "45"))
     assert MARKED.path not in session.figures.draft.answers
-    assert session.next_undo == "“新组建企业工会”"
+    assert session.next_undo == "改“新组建企业工会”"
     session.undo()
     assert session.figures.printed("new_unions") == "3家"
     assert session.figures.draft.answers[MARKED.path] == "1"

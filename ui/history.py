@@ -62,7 +62,7 @@ class HistoryPanel(Panel):
     def _lines(self) -> Iterator[str]:
         for row, moment in enumerate(self._moments):
             now = "　（现在）" if row == 0 else ""
-            yield f"{moment_in_words(moment.at)}　改{moment.name}{now}"
+            yield f"{moment_in_words(moment.at)}　{moment.name}{now}"
 
     def _follow(self) -> None:
         if self.isVisible():

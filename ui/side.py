@@ -48,7 +48,7 @@ class Side(QWidget):
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""
         for button, name in ((self.undo, undo), (self.redo, redo)):
-            told = f"{button.text()}：改{name}" if name else button.text()
+            told = f"{button.text()}：{name}" if name else button.text()
             button.setEnabled(bool(name))
             button.setToolTip(told)
             button.setAccessibleName(told)

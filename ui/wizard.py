@@ -142,13 +142,13 @@ class SummaryWizard(QWizard):
         """Take back the last step, and say which."""
         name = self._session.next_undo
         self._desk.undo()
-        self._status.show_notice(f"已撤销：改{name}")
+        self._status.show_notice(f"已撤销：{name}")
 
     def redo(self) -> None:
         """Make again the step that was taken back, and say which."""
         name = self._session.next_redo
         self._desk.redo()
-        self._status.show_notice(f"已恢复：改{name}")
+        self._status.show_notice(f"已恢复：{name}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter turns no page and Escape closes nothing, wherever they are pressed."""

@@ -1,26 +1,49 @@
-"""What a step is called in the window: by what it changed."""
+"""What a step is called in the window: what was done, and to what."""
 
 from unionapp.draft import Draft, EditPath, Room
 from unionapp.history import Step
-from unionapp.template import Template
+from unionapp.outline import SECTIONS
+from unionapp.template import Item, Section, Template
+from unionapp.values import Typed
 
-_NAMES = {
-    Room.PREVIOUS: "上年{}",
-    Room.AS_OF: "{}的截止",
-    Room.NOTE: "{}的备注",
-    Room.NARRATIVE: "{}正文",
-    Room.TITLE: "标题{}",
-    Room.UNIT: "{}的单位",
-    Room.CARRIED: "{}的确认",
-    Room.OFF: "{}的取舍",
-    Room.ORDER: "章节的顺序",
-    Room.OWN_SECTION: "自加的章",
-    Room.OWN_ITEM: "自加的条",
-    Room.OWN_INDICATORS: "自加的指标",
-    Room.OWN_COLUMNS: "自加的表格列",
+_DONE = {
+    Room.VALUE: "改“{}”",
+    Room.PREVIOUS: "改上年的“{}”",
+    Room.AS_OF: "改“{}”的截止时间",
+    Room.NOTE: "改“{}”的备注",
+    Room.NARRATIVE: "改“{}”的正文",
+    Room.CARRIED: "确认“{}”",
+    Room.TITLE: "把标题改为“{}”",
+    Room.UNIT: "改“{}”的单位",
+    Room.OFF: "不写“{}”{}",
+    Room.ORDER: "调整“{}”各条的顺序",
+    Room.OWN_SECTION: "加一章“{}”",
+    Room.OWN_ITEM: "加一条“{}”",
+    Room.OWN_INDICATORS: "加指标“{}”",
+    Room.OWN_COLUMNS: "改“{}”的列",
 }
-"""How a step is called by what it changed, where the bare name would not do."""
+"""What was done when something was put there."""
 
+_TAKEN_BACK = {
+    Room.NOTE: "删去“{}”的备注",
+    Room.NARRATIVE: "恢复“{}”的自动正文",
+    Room.TITLE: "恢复“{}”原来的标题",
+    Room.UNIT: "恢复“{}”原来的单位",
+    Room.OFF: "重新写“{}”{}",
+    Room.OWN_SECTION: "删去“{}”这一章",
+    Room.OWN_ITEM: "删去“{}”这一条",
+    Room.OWN_INDICATORS: "删去指标“{}”",
+}
+"""What was done when something was taken away there, where that is not said like the other."""
+
+_ORDER_OF_SECTIONS = "调整各章的顺序"
+_HEADS = (Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS)
+"""Rooms whose change is what a step is about, whatever else went along with it."""
+
+_WITH_IT = frozenset({*_HEADS, Room.OWN_COLUMNS, Room.ORDER, Room.NARRATIVE})
+"""Rooms in which something changes when a part is added or taken away elsewhere."""
+
+_INNER = str.maketrans("“”", "‘’")
 _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
 
@@ -31,23 +54,105 @@ def said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
 
 
 def name_of_last(draft: Draft, steps: list[Step]) -> str:
-    """The name of the last step: what it changed, in the words of the window."""
-    if not steps:
-        return ""
-    paths = said(steps[-1].paths)
-    name = _name_of(draft, paths[0])
-    alone = len(paths) == 1 or paths[0].room.is_outline
-    return f"“{name}”" if alone else f"“{name}”等{len(paths)}项"
+    """What was done in the last step, in the words of the window; empty when there is none."""
+    return _name_of(draft, steps[-1]) if steps else ""
 
 
-def _name_of(draft: Draft, path: EditPath) -> str:
-    template, base = draft.template, draft.base
-    names = (template.names, _titles(template), base.names, _titles(base))
-    name = next((each[path.id] for each in names if path.id in each), _GONE)
-    return _NAMES.get(path.room, "{}").format(name)
+def _name_of(draft: Draft, step: Step) -> str:
+    paths = said(step.paths)
+    head = _head(step, paths)
+    if head is not None:
+        return _phrase(draft, step, head)
+    if step.number == 1 and len(paths) > 1:
+        return f"开始时带入{len(paths)}项"
+    rooms = {path.room for path in paths}
+    if len(rooms) > 1 and any(room.is_outline for room in rooms):  # no other step changes so much
+        return f"回到以前的样子（{len(paths)}项）"
+    name = _phrase(draft, step, paths[0])
+    alone = len(paths) == 1 or rooms == {Room.TITLE}
+    return name if alone else f"{name}等{len(paths)}项"
 
 
-def _titles(template: Template) -> dict[str, str]:
-    """The titles of sections and items; where both have one id, the item's."""
-    sections = {section.id: section.title for section in template.sections}
-    return sections | {item.id: item.title for item in template.items}
+def _head(step: Step, paths: tuple[EditPath, ...]) -> EditPath | None:
+    """The one part that a step has added, taken away or changed, if it has done only that."""
+    for room in _HEADS:
+        heads = [path for path in paths if path.room is room]
+        if heads:
+            others = (path for path in paths if path.room not in _WITH_IT)
+            only = len(heads) == 1 and all(step.after[path] is None for path in others)
+            return heads[0] if only else None
+    return None
+
+
+def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
+    if path.room is Room.OWN_INDICATORS:
+        return _of_indicators(step, path)
+    if path.room is Room.ORDER and path.id == SECTIONS:
+        return _ORDER_OF_SECTIONS
+    after = step.after[path]
+    phrase = _DONE[path.room]
+    if after is None:
+        phrase = _TAKEN_BACK.get(path.room, phrase)
+    called = after if path.room is Room.TITLE and isinstance(after, str) else None
+    name = called or _name_at(draft, step, path)
+    return phrase.format(name.translate(_INNER), _level(draft, path.id))
+
+
+def _of_indicators(step: Step, path: EditPath) -> str:
+    """Which of an item's own indicators was added, taken away, or changed."""
+    then, now = _rows(step.before[path]), _rows(step.after[path])
+    for phrase, rows in (
+        (_DONE[path.room], [row for row in now if row[0] not in {old[0] for old in then}]),
+        (_TAKEN_BACK[path.room], [row for row in then if row[0] not in {new[0] for new in now}]),
+        ("改指标“{}”", [row for row in now if row not in then]),
+    ):
+        if rows:
+            return phrase.format(rows[0][1].translate(_INNER))
+    return "调整指标的顺序"
+
+
+def _rows(typed: Typed | None) -> list[tuple[str, ...]]:
+    rows = typed if isinstance(typed, tuple) else ()
+    return [row for row in rows if isinstance(row, tuple) and len(row) > 1]
+
+
+def _name_at(draft: Draft, step: Step, path: EditPath) -> str:
+    """What stands at a path is called: as it is now, or as it last was."""
+    now, base = draft.template, draft.base
+    if name := _known(now, path.id) or _once_called(draft, step, path.id):
+        return name
+    return _known(base, path.id) or _GONE
+
+
+def _known(template: Template, id_: str) -> str:
+    """The name of an indicator, or the title of an item or section."""
+    if id_ in template.names:
+        return template.names[id_]
+    parts: tuple[Item | Section, ...] = (*template.items, *template.sections)
+    return next((part.title for part in parts if part.id == id_), "")
+
+
+def _once_called(draft: Draft, step: Step, id_: str) -> str:
+    """The title of what is not written now, or was taken away by the step."""
+    for room in (Room.TITLE, Room.OWN_ITEM, Room.OWN_SECTION):
+        path = EditPath(room, id_)
+        if title := _title(
+            draft.answers.get(path) or step.before.get(path) or step.after.get(path)
+        ):
+            return title
+    return ""
+
+
+def _title(typed: Typed | None) -> str:
+    """The title in what is kept of an own part: alone, or after the section that it is in."""
+    last = typed[-1] if isinstance(typed, tuple) and typed else typed
+    return last if isinstance(last, str) else ""
+
+
+def _level(draft: Draft, id_: str) -> str:
+    """Whether it is a section or an item; nothing for what is there no more."""
+    items, sections = draft.base.items, draft.base.sections
+    if EditPath(Room.OWN_ITEM, id_) in draft.answers or any(each.id == id_ for each in items):
+        return "这一条"
+    own = EditPath(Room.OWN_SECTION, id_) in draft.answers
+    return "这一章" if own or any(each.id == id_ for each in sections) else ""

@@ -362,7 +362,7 @@ def test_an_own_indicator_is_renamed_and_taken_away_from_the_menu(
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "删去“读书会”")
     assert "own_1" not in wizard.desk.figures.indicators
     assert Session(store, wizard.desk.session.id).figures.draft.text(Room.VALUE, "own_1") == ""
-    assert wizard.desk.session.next_undo == "“自加的指标”"
+    assert wizard.desk.session.next_undo == "删去指标“读书会”"
     wizard.undo()
     assert wizard.desk.figures.printed("own_1") == "12场"
 

@@ -131,7 +131,7 @@ def test_each_move_is_taken_back_by_one_undo_that_names_it(wizard: SummaryWizard
     QTest.keyClick(wizard.rail, Qt.Key.Key_Down, ALT)
     QTest.keyClick(wizard.rail, Qt.Key.Key_Z, CONTROL)
     assert ids(wizard)[2] == before[1]
-    assert wizard.status.sentence == "已撤销：改“章节的顺序”"
+    assert wizard.status.sentence == "已撤销：调整各章的顺序"
     QTest.keyClick(wizard.rail, Qt.Key.Key_Z, CONTROL)
     assert ids(wizard) == before
 
