@@ -97,6 +97,7 @@ ALLOWED: dict[str, set[str]] = {
         "store",
         "writers",
     },
+    "importing": {"errors", "cleaning", "values", "template", "derive"},
     "settings": {"errors", "paths"},
 }
 

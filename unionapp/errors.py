@@ -7,6 +7,7 @@ the way out. The window and the command line each show it at one door.
     ├── TemplateError     a template file that cannot be used
     ├── AnswersError      an answers file that cannot be used
     ├── UnreadableError   something typed that is not a value of its kind
+    ├── SheetError        a file with tables that cannot be read
     ├── StoreError        drafts that cannot be read or saved
     └── WritingError      papers that cannot be written
 """
@@ -28,6 +29,10 @@ class AnswersError(UnionAppError):
 
 class UnreadableError(UnionAppError):
     """Something typed cannot be read as a value of its kind; the sentence says why."""
+
+
+class SheetError(UnionAppError):
+    """A file with tables cannot be read; the sentence calls it by its name."""
 
 
 class StoreError(UnionAppError):

@@ -1,0 +1,144 @@
+"""The parts of an .xlsx file, read piece by piece within hard bounds.
+
+No tree is built and no library trusts what the file says of itself: the zip directory is looked at
+first, then the XML of a part goes through an expat parser to a handler that keeps what it needs.
+What a hostile file can cost is bounded by the bytes that are unpacked, so that no process of its
+own is needed, which not every installation could start.
+"""
+
+import zlib
+from collections.abc import Callable
+from typing import IO, Protocol
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from unionapp.importing import faults
+from unionapp.importing.sheets import Tick
+
+MOST_UNPACKED = 96 * 2**20
+"""Bytes of XML that are unpacked of one file, all its parts together."""
+_MOST_PARTS = 5000
+_MOST_DECLARED = 2**30
+_WORTH_A_LOOK = 2**24
+_MOST_RATIO = 400
+"""Times that a large part may shrink by packing; sheets of real offices shrink by 10 to 40."""
+_PIECE = 2**16
+_ENCRYPTED = 1
+
+_Start = Callable[[str, dict[str, str]], object]
+
+
+class Handler(Protocol):
+    """What takes the elements of a part; names come without their namespace."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """A piece of text."""
+
+
+class EnoughError(Exception):
+    """A handler has all that it may take; raised by it to stop, and never seen outside."""
+
+
+class TooMuchError(Exception):
+    """A part would unpack to more than is left of the bound."""
+
+
+class Archive:
+    """A zip file whose directory has been looked at."""
+
+    def __init__(self, stream: IO[bytes], name: str, tick: Tick) -> None:
+        self.name = name
+        self._tick = tick
+        self._left = MOST_UNPACKED
+        try:
+            self._zip = ZipFile(stream)
+        except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
+            raise faults.damaged(name) from error
+        self._parts = _looked_at(self._zip.infolist(), name)
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._parts
+
+    def feed(self, part: str, handler: Handler) -> None:
+        """Read a part through a handler.
+
+        Raises:
+            SheetError: it is damaged, or declares a document type.
+            TooMuchError: the bytes that may be unpacked are used up.
+        """
+        if part not in self:
+            raise faults.damaged(self.name)
+        parser = self._parser(handler)
+        try:
+            with self._zip.open(self._parts[part.lower()]) as stream:
+                while piece := stream.read(_PIECE):
+                    self._count(len(piece))
+                    parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place only
+            parser.Parse(b"", True)  # noqa: FBT003
+        except EnoughError:
+            return
+        except _DAMAGE as error:
+            raise faults.damaged(self.name) from error
+
+    def _count(self, size: int) -> None:
+        self._tick()
+        self._left -= size
+        if self._left < 0:
+            raise TooMuchError
+
+    def _parser(self, handler: Handler) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler = lambda name, attributes: handler.start(
+            name.rpartition(":")[2], attributes
+        )
+        parser.EndElementHandler = lambda name: handler.end(name.rpartition(":")[2])
+        parser.CharacterDataHandler = handler.text
+        return parser
+
+    def _refuse(self, *_declared: object) -> None:
+        """No office program declares a document type; its entities are how parsers are attacked."""
+        raise faults.suspicious(self.name)
+
+
+_DAMAGE = (
+    expat.ExpatError,
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What zipfile and expat raise for parts that are cut off, changed or of an unknown making."""
+
+
+def _looked_at(entries: list[ZipInfo], name: str) -> dict[str, ZipInfo]:
+    """The parts by name, if the directory is one that an office program would write."""
+    if len(entries) > _MOST_PARTS or sum(each.file_size for each in entries) > _MOST_DECLARED:
+        raise faults.too_large(name)
+    parts = {_part_name(each): each for each in entries}
+    if len(parts) < len(entries) or any(map(_is_odd, entries)):
+        raise faults.suspicious(name)
+    return parts
+
+
+def _part_name(entry: ZipInfo) -> str:
+    return entry.filename.replace("\\", "/").lstrip("/").lower()
+
+
+def _is_odd(entry: ZipInfo) -> bool:
+    packed = entry.compress_size * _MOST_RATIO
+    return (
+        entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED)
+        or bool(entry.flag_bits & _ENCRYPTED)
+        or (entry.file_size > _WORTH_A_LOOK and entry.file_size > packed)
+    )

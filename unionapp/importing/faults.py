@@ -1,0 +1,62 @@
+"""The sentences for a file that cannot be read."""
+
+from unionapp.errors import SheetError, reason_of
+
+_SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 再导入。"
+
+
+def damaged(name: str) -> SheetError:
+    """What is in the file is not what its kind promises."""
+    return SheetError(f"文件“{name}”已经损坏或没有存完整，读不出表格；{_SAVE_AS}")
+
+
+def too_large(name: str) -> SheetError:
+    """Reading it would take more than any table of a union is worth."""
+    return SheetError(
+        f"文件“{name}”太大，没有读取；请把需要的行和列复制到一个新的表格文件里再导入。"
+    )
+
+
+def suspicious(name: str) -> SheetError:
+    """It is built as no office program builds a file."""
+    return SheetError(f"文件“{name}”的内部结构不正常，没有读取；{_SAVE_AS}")
+
+
+def locked(name: str) -> SheetError:
+    """It has a password."""
+    return SheetError(f"文件“{name}”设了打开密码，读不了；请在 Excel 或 WPS 中去掉密码再导入。")
+
+
+def old_format(name: str, suffix: str) -> SheetError:
+    """It is of a kind that is not read here."""
+    return SheetError(f"文件“{name}”是 {suffix} 格式，这里读不了；{_SAVE_AS}")
+
+
+def no_workbook(name: str) -> SheetError:
+    """It is something else."""
+    return SheetError(f"文件“{name}”不是表格文件；请选 .xlsx、.xlsm 或 .csv 文件。")
+
+
+def empty(name: str) -> SheetError:
+    """There is no text in it."""
+    return SheetError(f"文件“{name}”里没有内容；请核对选的是不是填好的那一份。")
+
+
+def withheld(name: str, error: OSError) -> SheetError:
+    """The system does not give the file, as Windows does while Excel has it open."""
+    if isinstance(error, PermissionError):
+        return SheetError(
+            f"文件“{name}”打不开：它可能正在 Excel 或 WPS 中开着，或者没有读取的权限；"
+            "请先关闭它再导入。"
+        )
+    return SheetError(f"打不开文件“{name}”（{reason_of(error)}），请检查文件是否还在、能不能读取。")
+
+
+def web_page(name: str) -> SheetError:
+    """A page of a web site that was given the name of a workbook, as many sites do."""
+    return SheetError(f"文件“{name}”其实是网页格式的表格；{_SAVE_AS}")
+
+
+def lock_file(name: str) -> SheetError:
+    """What Excel lays beside a file while it is open."""
+    return SheetError(f"“{name}”是 Excel 打开文件时的临时文件；请选名称前面没有“~$”的那一个。")
