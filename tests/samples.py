@@ -141,6 +141,32 @@ def filled(*changes: Change, **typed: Typed) -> Figures:
     return figures(changed(Draft(TEMPLATE), [*values, *changes]))
 
 
+PERSON = (value("recipient", "欧阳志远", "name"), value("recipient", "机修车间", "workplace"))
+PLANTED = "欧　阳志远，139-0013-8000"
+"""A name and a telephone in a way of writing that the draft does not know."""
+
+
+def planted() -> Figures:
+    """A draft with both wherever something can be typed."""
+    rooms = {Room.NOTE: "found", Room.AS_OF: "fixed", Room.TITLE: "safety"}
+    typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in rooms.items()]
+    rows = ((PLANTED, "12"), (f"{PLANTED}公司", "13812345678"))
+    return filled(
+        *PERSON,
+        *typed,
+        Change(EditPath(Room.TITLE, "cases"), f"补助（{PLANTED}）"),
+        Change(EditPath(Room.UNIT, "amount"), "元"),
+        Change(EditPath(Room.PREVIOUS, "cases"), "5"),
+        narrative("plans", f"找{PLANTED}。\n再找{PLANTED}。"),
+        unit=f"工会（{PLANTED}）",
+        year="2022",
+        date=f"年底（{PLANTED}）",
+        cases="6",
+        amount="13812345678",
+        new_list=rows,
+    )
+
+
 class Clock:
     """A clock that goes on only when told to."""
 

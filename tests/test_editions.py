@@ -1,36 +1,25 @@
 """The editions: masked for the public, with its records for the file."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
-from tests.samples import WHO, filled, narrative, value
+from tests.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
 from unionapp.compose import compose
 from unionapp.document import Attachment, Document, Paragraph, Table, Title
 from unionapp.draft import Change, EditPath, Room
 from unionapp.editions import Edition, paper_of, rewritten
-from unionapp.masking import mask_text, masked_name, secrets_of
+from unionapp.exporting import export
 
 FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
-PERSON = (value("recipient", "欧阳志远", "name"), value("recipient", "机修车间", "workplace"))
 
 
 def text_of(document: Document) -> str:
     return repr(document)
-
-
-@pytest.mark.parametrize(
-    ("name", "masked"),
-    [("欧阳志远", "欧阳××"), ("王芳", "王×"), ("李小明", "李××"), ("欧阳", "欧×"), ("", "")],
-)
-def test_a_masked_name_keeps_its_surname(name: str, masked: str) -> None:
-    assert masked_name(name) == masked
 
 
 def test_the_public_edition_masks_personal_values_in_text_and_sheet() -> None:
@@ -47,34 +36,6 @@ def test_a_name_that_the_draft_knows_is_masked_wherever_it_stands() -> None:
     paper = paper_of(filled(*PERSON, own, note, new_list=(("欧阳志远公司",),)), Edition.PUBLIC)
     assert "志远" not in text_of(paper.document)
     assert "继续帮助欧阳××。" in text_of(paper.document)
-
-
-@pytest.mark.parametrize(
-    ("text", "hidden"),
-    [
-        ("身份证11010519491231002X。", "110*************2X"),
-        ("电话13812345678。", "138******78"),
-        ("电话0755-12345678。", "075********78"),
-        ("电话+8613812345678。", "+861********78"),
-        ("电话１３８１２３４５６７８。", "１３８******７８"),
-        ("电话（0755）12345678。", "（075********78"),
-        ("电话075512345678。", "075*******78"),
-    ],
-)
-def test_numbers_of_cards_and_telephones_are_masked(text: str, hidden: str) -> None:
-    shown, masked = mask_text(text, ())
-    assert hidden in shown
-    assert masked[0].found not in shown
-
-
-def test_names_that_were_entered_together_are_found_one_by_one() -> None:
-    secrets = secrets_of(["欧阳志远、王五"], ())
-    assert mask_text("慰问王五和欧阳志远。", secrets)[0] == "慰问王×和欧阳××。"
-
-
-@pytest.mark.parametrize("text", ["37686人", "2022-12-07", "合计3187654元", "13812345678901元"])
-def test_figures_and_dates_are_no_telephones(text: str) -> None:
-    assert mask_text(text, ()) == (text, ())
 
 
 def test_everything_that_was_masked_is_listed_for_a_look() -> None:
@@ -95,6 +56,28 @@ def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_fi
         texts = dict(_texts(file))
         assert not [part for part, text in texts.items() if "志远" in text or "肾病" in text]
         assert any("欧阳××" in text for text in texts.values())
+
+
+def test_what_is_planted_everywhere_is_in_no_part_of_any_public_file(tmp_path: Path) -> None:
+    paper = paper_of(planted(), Edition.PUBLIC, "a1b2")
+    for file in export(paper, tmp_path, docx=True, xlsx=True):
+        assert "志远" not in file.name
+        told = dict(_texts(file))
+        assert any("139********00" in text for text in told.values())
+        for part, text in told.items():
+            plain = re.sub(r"[\s·-]", "", text)
+            assert "志远" not in plain, part
+            assert "13900138000" not in plain, part
+
+
+def test_a_figure_as_long_as_a_telephone_is_published_as_it_is() -> None:
+    document = paper_of(planted(), Edition.PUBLIC).document
+    assert "13812345678元" in "".join(
+        block.text for block in document.blocks if isinstance(block, Paragraph)
+    )
+    assert [cell.number for cell in document.statistics.rows[6] if cell.number] != []
+    (table,) = (each.table for each in document.attachments)
+    assert [row[2].text for row in table.rows] == ["12", "13812345678"]
 
 
 def _texts(file: Path) -> Iterator[tuple[str, str]]:
@@ -137,15 +120,6 @@ def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
 def test_a_paper_with_nothing_to_record_has_no_empty_attachment() -> None:
     titles = [each.title for each in paper_of(filled(found="3"), Edition.FILE).document.attachments]
     assert "数据说明" not in titles
-
-
-@given(st.text(), st.lists(st.text(min_size=2, max_size=4), max_size=3))
-def test_no_known_name_survives_masking(text: str, names: list[str]) -> None:
-    joined = text.join(names)
-    shown, _ = mask_text(joined, secrets_of(names, ()))
-    for name in names:
-        if masked_name(name) != name:
-            assert name not in shown or "×" in name
 
 
 def test_a_paper_keeps_the_id_of_its_draft() -> None:

@@ -164,7 +164,7 @@ def _block(block: Block, rewrite: _Rewrite) -> Block:
         case AttachmentList(names):
             return AttachmentList(tuple(map(rewrite, names)))
         case Signature():
-            return replace(block, unit=rewrite(block.unit))
+            return replace(block, unit=rewrite(block.unit), date=rewrite(block.date))
         case Attachment():
             return replace(block, title=rewrite(block.title), table=_table(block.table, rewrite))
         case _:
@@ -188,9 +188,14 @@ def _runs(runs: tuple[Run, ...], rewrite: _Rewrite) -> tuple[Run, ...]:
 def _table(table: Table, rewrite: _Rewrite) -> Table:
     return Table(
         tuple(replace(column, title=rewrite(column.title)) for column in table.columns),
-        tuple(tuple(replace(cell, text=rewrite(cell.text)) for cell in row) for row in table.rows),
-        tuple(replace(cell, text=rewrite(cell.text)) for cell in table.totals),
+        tuple(tuple(_cell(cell, rewrite) for cell in row) for row in table.rows),
+        tuple(_cell(cell, rewrite) for cell in table.totals),
     )
+
+
+def _cell(cell: Cell, rewrite: _Rewrite) -> Cell:
+    """The cell rewritten; what is a figure for a spreadsheet is one for the reader too."""
+    return cell if cell.number is not None else replace(cell, text=rewrite(cell.text))
 
 
 def _with_records(document: Document, figures: Figures, history: History) -> Document:

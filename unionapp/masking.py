@@ -1,13 +1,16 @@
 """Personal data made unrecognisable, by kind, for a paper that is published.
 
 A name keeps its surname (欧阳××), everything else that a personal indicator holds becomes ××. In
-free text the names and reasons of hardship that the draft knows are found again, and so are
-numbers of identity cards (GB 11643-1999) and of telephones.
+free text the names and reasons of hardship that the draft knows are found again, written with
+spaces too, and so are numbers and addresses that lead to a person (`masking_numbers`).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from unionapp.masking_numbers import private_spans
 
 HIDDEN = "××"
 
@@ -15,13 +18,9 @@ _DOUBLE_SURNAMES = re.compile(
     "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|夏侯|端木|南宫|申屠|独孤|司空"
     "|轩辕|钟离|宗政|濮阳|公冶|太叔|东郭|西门|百里|呼延|拓跋|赫连|澹台|闻人|闾丘|万俟|淳于|单于"
 )
-_IDENTITY_CARD = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_TELEPHONE = re.compile(
-    r"(?<!\d)(?:(?:86[ -]?)?1[3-9]\d(?:\d{8}|(?:[ -]\d{4}){2})|0\d{2,3}[-) ]?\d{7,8})(?!\d)"
-)
-_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９－（）　", "0123456789-() ")
-"""One character for one, so that what is found in the plain text is found in the text."""
-_BETWEEN_NAMES = re.compile(r"[、，,；;/\s]+")
+_BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
+_SPACES = re.compile(r"\s+")
+_SPACED_NAME = re.compile(r"(?<!\S)\S\s+\S(?!\S)")
 _SHORTEST_REASON = 2
 """Characters; a single one would be found in half the words of a paper."""
 
@@ -44,9 +43,15 @@ class Masked:
 
 
 def masked_name(name: str) -> str:
-    """A name with its surname left: 王×, 欧阳××."""
-    kept = 2 if len(name) > 2 and _DOUBLE_SURNAMES.match(name) else 1
-    return name[:kept] + "×" * (len(name) - kept)
+    """A name with its surname left: 王×, 欧阳××; of several names, each of them."""
+    parts = re.split(f"({_BETWEEN_NAMES.pattern})", name)
+    return "".join(part if place % 2 else _masked_single(part) for place, part in enumerate(parts))
+
+
+def _masked_single(name: str) -> str:
+    letters = _SPACES.sub("", name)
+    kept = 2 if len(letters) > 2 and _DOUBLE_SURNAMES.match(letters) else 1
+    return letters[:kept] + "×" * (len(letters) - kept)
 
 
 def secret_name(name: str) -> Secret:
@@ -62,28 +67,38 @@ def secrets_of(names: Iterable[str], others: Iterable[str]) -> tuple[Secret, ...
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
-    """The names, and each of those that were entered together (欧阳志远、王五)."""
+    """The names, and each of those that were entered together (欧阳志远、王五; 张 三 李 四)."""
     for name in names:
-        yield name
-        yield from (each for each in _BETWEEN_NAMES.split(name) if len(each) > 1)
+        for part in (name, *_BETWEEN_NAMES.split(name)):
+            spaced = (_SPACES.sub("", found) for found in _SPACED_NAME.findall(part))
+            apart = (_SPACES.sub("", part), *_SPACES.split(part), *spaced)
+            yield from (each for each in apart if len(each) > 1)
 
 
 def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, ...]]:
     """The text without what must not be published, and what was masked in it."""
     masked: list[Masked] = []
-    for secret in (*secrets, *_numbers(text)):
-        if secret.text in text:
-            masked.append(Masked(secret.text, secret.mask, text))
-            text = text.replace(secret.text, secret.mask)
-    return text, tuple(masked)
+    for secret in secrets:
+        for found in dict.fromkeys(_written(secret.text).findall(text)):
+            masked.append(Masked(found, secret.mask, text))
+            text = text.replace(found, secret.mask)
+    shown, rest = "", 0
+    for start, end in private_spans(text):
+        number = text[start:end]
+        masked.append(Masked(number, _starred(number), text))
+        shown, rest = shown + text[rest:start] + _starred(number), end
+    return shown + text[rest:], tuple(masked)
 
 
-def _numbers(text: str) -> Iterator[Secret]:
-    """The identity cards and telephones in a text, with their ends left to tell them apart.
+@lru_cache(maxsize=1024)
+def _written(secret: str) -> re.Pattern[str]:
+    """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力."""
+    letters = re.sub(r"[\s·•・‧]", "", secret) or secret
+    return re.compile(r"(?:[^\S\n]|[·•・‧])*".join(map(re.escape, letters)))
 
-    Any number of eighteen digits counts as a card, one with a slip in it too: no figure is so long.
-    """
-    plain = text.translate(_PLAIN_DIGITS)
-    for match in (*_IDENTITY_CARD.finditer(plain), *_TELEPHONE.finditer(plain)):
-        number = text[match.start() : match.end()]
-        yield Secret(number, number[:3] + "*" * (len(number) - 5) + number[-2:])
+
+def _starred(number: str) -> str:
+    """A number with its ends left, to tell it from others; an address keeps at most a letter."""
+    if len(number) < 7 or not number[1].isdecimal():
+        return number[:1] + "*" * (len(number) - 1)
+    return number[:3] + "*" * (len(number) - 5) + number[-2:]

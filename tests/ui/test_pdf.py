@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.long_papers import long_paper
 from tests.papers import TITLE, UNIT, companies, of, whole
+from tests.samples import planted
 from ui.paper import pdf
 from ui.paper.pdf_update import text_string
 from unionapp.document import Block, Document, Heading, Paragraph, Run, Table
+from unionapp.editions import Edition, paper_of
 from unionapp.errors import WritingError
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -158,3 +160,12 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
 def no_display() -> dict[str, str]:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+def test_no_part_of_a_public_paper_holds_what_was_planted_everywhere(tmp_path: Path) -> None:
+    path = write(tmp_path, paper_of(planted(), Edition.PUBLIC).document)
+    told = copied(path) + "".join(told_by("pdfinfo", path).split())
+    told += "".join(body.decode("utf-16-be", "ignore") for body in objects_of(path).values())
+    assert "139********00" in told
+    assert "志远" not in told
+    assert not re.search("139.?0013.?8000", told)
