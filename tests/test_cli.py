@@ -1,6 +1,7 @@
 """unionapp-cli as it is called."""
 
 import json
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -166,3 +167,53 @@ def test_a_drafts_paper_for_the_file_tells_its_history(run: Run, tmp_path: Path)
     _, id_, _ = run("new", str(CASES / "school.toml"))
     _, out, _ = run("export", id_.strip(), "--to", str(tmp_path), "--edition", "file", "--json")
     assert "修改记录" in docx_text(Path(json.loads(out)["files"][0]))
+
+
+def test_the_version_is_that_of_the_project(run: Run) -> None:
+    project = tomllib.loads((CASES.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert run("--version") == (0, f"工会年度总结 {project['version']}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["export", "-h"], ["restore", "-h"]])
+def test_help_is_in_chinese(run: Run, arguments: list[str]) -> None:
+    code, out, _ = run(*arguments)
+    assert code == 0
+    assert out.startswith("写法：unionapp-cli")
+    assert out.count("写法") == 1
+    assert not [word for word in ("usage", "options", "positional", "show") if word in out]
+
+
+def test_a_backup_is_made_listed_and_brought_back(run: Run, tmp_path: Path) -> None:
+    _, id_, _ = run("new", str(CASES / "school.toml"))
+    place = tmp_path / "U盘"
+    code, out, _ = run("backup", "--to", str(place), "--json")
+    (made,) = json.loads(out)["backups"]
+    assert (code, Path(made["file"]).parent) == (0, place)
+    assert json.loads(run("backups", "--json")[1])["backups"] == []  # lists where they usually go
+    run("backup")
+    (listed,) = json.loads(run("backups", "--json")[1])["backups"]
+    assert Path(listed["file"]).parent != place
+    code, out, _ = run("restore", made["file"], "--json")
+    (back,) = json.loads(out)["drafts"]
+    assert code == 0
+    assert "（备份" in back["name"]
+    assert run("check", back["id"], "--json") == run("check", id_.strip(), "--json")
+    assert run("restore", made["file"], "--draft", id_.strip())[0] == 0
+    assert len(json.loads(run("drafts", "--json")[1])["drafts"]) == 3
+
+
+def test_a_backup_that_can_not_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    run("new", str(CASES / "school.toml"))
+    (tmp_path / "a.ghbak").write_text("nothing")
+    code, _, err = run("restore", str(tmp_path / "a.ghbak"))
+    assert (code, err) == (
+        2,
+        "“a.ghbak”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。\n",
+    )
+    made = json.loads(run("backup", "--json")[1])["backups"][0]["file"]
+    code, _, err = run("restore", made, "--draft", "nobody")
+    assert code == 2
+    assert "没有要找回的草稿" in err
+    code, _, err = run("backup", "--to", str(tmp_path / "gone" / "folder"))
+    assert code == 2
+    assert err.startswith("备份没有做成：没有这个文件或文件夹")

@@ -99,6 +99,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "importing": {"errors", "cleaning", "values", "template", "derive"},
     "settings": {"errors", "paths"},
+    "backups": {"errors", "paths", "settings", "headline", "store", "exchange"},
 }
 
 # The command line is a door: like the window, it may know every room, and no room knows it.

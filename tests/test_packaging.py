@@ -93,5 +93,5 @@ def test_the_manual_page_knows_every_command() -> None:
     commands = re.findall(r"^    ([a-z]\w*)", usage, re.MULTILINE)
     assert "export" in commands
     assert [
-        each for each in commands if not re.search(rf"^\.BI? {each}\b", page, re.MULTILINE)
+        each for each in commands if not re.search(rf"^\.B[IR]? {each}\b", page, re.MULTILINE)
     ] == []

@@ -10,7 +10,8 @@ from tests.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.headline import Headline, Stage
-from unionapp.store import FILE_NAME, FORMAT, Store
+from unionapp.store import FILE_NAME, Store
+from unionapp.store_format import FORMAT
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 

@@ -16,7 +16,7 @@ from ui.instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
 from ui.work import catch_everything, show_error
-from unionapp import settings
+from unionapp import backups, settings
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
 from unionapp.store import Store
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         instance = Instance(data_folder())
         if not instance.is_first(file):
             return 0
-        store = Store(data_folder())
+        store = Store(data_folder(), backups.take_before_upgrade)
     except StoreError as error:
         show_error(None, error)
         application.exec()

@@ -7,24 +7,23 @@ what went wrong. Exit code 1 means that a check found an error, 2 that the input
 import argparse
 import io
 import json
-import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
-from unionapp import answers, template
+from unionapp import answers, cli_backups, template
 from unionapp.checks import Finding, Severity, check
+from unionapp.cli_backups import store
+from unionapp.cli_parser import Parser, top_parser
 from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, export
 from unionapp.outline import changed
-from unionapp.paths import data_folder
 from unionapp.session import Session, begin
-from unionapp.store import Store
-from unionapp.values.wording import one_line
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -51,33 +50,8 @@ def _print_whatever_comes() -> None:
             stream.reconfigure(errors="replace")
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that refuses a command in one Chinese sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say that the command can't be understood, and where to look; exit 2."""
-        sentence = f"命令“{self.prog}”写得不对{_why(message)}，请用 {self.prog} -h 查看写法。"
-        self.exit(2, sentence + "\n")
-
-
-_REASONS = (
-    (re.compile(r"the following arguments are required: (.+)"), "缺少 {}"),
-    (re.compile(r"unrecognized arguments: (.+)"), "不认识 {}"),
-    (re.compile(r"argument (.+): expected one argument"), "{} 后面要写内容"),
-    (re.compile(r"argument (.+): invalid choice: (.+?) \(choose from .+\)"), "{} 不能写 {}"),
-)
-
-
-def _why(message: str) -> str:
-    """The reason in Chinese; the parser of the standard library speaks English."""
-    for pattern, words in _REASONS:
-        if match := pattern.fullmatch(one_line(message)):
-            return f"（{words.format(*match.groups())}）"
-    return ""
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="unionapp-cli", description="工会年度总结（命令行）")
+def _parser() -> Parser:
+    parser = top_parser()
     verbs = parser.add_subparsers(required=True, metavar="命令")
     _verb(verbs, "templates", _templates, "列出各类工会的模板")
     indicators = _verb(verbs, "indicators", _indicators, "列出一个模板的全部指标")
@@ -102,11 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
     papers.add_argument("--pdf", action="store_true", help="写总结（PDF）")
+    cli_backups.add(partial(_verb, verbs), _tell_rows)
     return parser
 
 
 def _verb(
-    verbs: "argparse._SubParsersAction[_Parser]",
+    verbs: "argparse._SubParsersAction[Parser]",
     name: str,
     verb: Verb,
     summary: str,
@@ -148,7 +123,7 @@ def _indicators(chosen: argparse.Namespace) -> int:
 
 def _new(chosen: argparse.Namespace) -> int:
     given = _load_answers(chosen.answers)
-    print(begin(Store(data_folder()), given.template.id, given.changes))
+    print(begin(store(), given.template.id, given.changes))
     return 0
 
 
@@ -163,7 +138,7 @@ def _drafts(chosen: argparse.Namespace) -> int:
             "asked": row.headline.asked,
             "edited_at": row.edited_at,
         }
-        for row in Store(data_folder()).drafts()
+        for row in store().drafts()
     ]
     return _tell_rows(chosen, "drafts", rows)
 
@@ -211,12 +186,12 @@ def _figures(source: str) -> Figures:
     if _is_file(source):
         given = _load_answers(Path(source))
         return figures(changed(Draft(given.template), given.changes))
-    return Session(Store(data_folder()), source).figures
+    return Session(store(), source).figures
 
 
 def _history(source: str) -> tuple[tuple[str, str], ...]:
     """When what was changed; an answers file has no history."""
-    return () if _is_file(source) else Session(Store(data_folder()), source).told_history()
+    return () if _is_file(source) else Session(store(), source).told_history()
 
 
 def _is_file(source: str) -> bool:
@@ -263,7 +238,7 @@ def _finding_row(finding: Finding) -> dict[str, Json]:
     }
 
 
-def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[dict[str, Json]]) -> int:
+def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[Mapping[str, Json]]) -> int:
     if chosen.json:
         _print_json({key: [dict(row) for row in rows]})
         return 0

@@ -8,6 +8,12 @@ from unionapp.errors import StoreError, reason_of
 HOME_VARIABLE = "UNIONAPP_HOME"
 """The environment variable that puts the data folder elsewhere."""
 
+BACKUPS_NAME = "工会年度总结备份"
+"""What the folder of the backups is called, and with what their names begin."""
+
+_SENT_AWAY = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""Environment variables of Windows that name folders which are copied to the Internet."""
+
 
 def data_folder() -> Path:
     """The folder of the drafts, made if it is not there; raises `StoreError` if it can't be."""
@@ -27,3 +33,25 @@ def _chosen_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("unionapp", appauthor=False)
+
+
+def usual_backup_folder() -> Path:
+    """Where backups go while nobody has chosen: in sight, among the person's own documents.
+
+    The documents themselves are passed over where they are missing, or where the system copies
+    them to the Internet: drafts name people in hardship. A data folder that was put elsewhere has
+    its backups beside it.
+    """
+    if os.environ.get(HOME_VARIABLE):
+        home = _chosen_folder().absolute()
+        return home.parent / f"{home.name}-{BACKUPS_NAME}"
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    fit = documents.is_dir() and not _is_sent_away(documents)
+    return (documents if fit else Path.home()) / BACKUPS_NAME
+
+
+def _is_sent_away(folder: Path) -> bool:
+    places = (os.environ.get(name) for name in _SENT_AWAY)
+    return any(folder.is_relative_to(place) for place in places if place)

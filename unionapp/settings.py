@@ -56,7 +56,8 @@ class Settings:
     """What is remembered.
 
     The folder that papers were last written to, the window's size in pixels (0: unknown), who the
-    union is, and whether the person was asked for that.
+    union is, whether the person was asked for that, how the window looks, and the folder that
+    backups go to (empty: the usual one).
     """
 
     export_folder: str = ""
@@ -65,6 +66,7 @@ class Settings:
     office: Office = Office()
     asked_who: bool = False
     appearance: Appearance = Appearance()
+    backup_folder: str = ""
 
 
 def load() -> Settings:
@@ -110,6 +112,11 @@ def _part(found: object, usual: object) -> object:
 def remember_folder(folder: Path) -> None:
     """Keep the folder that papers were written to; raises `StoreError`."""
     _save(replace(load(), export_folder=str(folder)))
+
+
+def remember_backup_folder(folder: Path) -> None:
+    """Keep the folder that backups go to; raises `StoreError`."""
+    _save(replace(load(), backup_folder=str(folder)))
 
 
 def remember_appearance(appearance: Appearance) -> None:

@@ -20,43 +20,33 @@ from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError
 from unionapp.headline import DraftRow, Headline
 from unionapp.store_file import connect, reason_of_failure
+from unionapp.store_format import FORMAT, Upgrading, format_of, prepare, transaction
 
 if TYPE_CHECKING:
     from unionapp.values import Typed
 
 FILE_NAME = "drafts.sqlite3"
-FORMAT = 1
-"""The version of the tables; a file with a higher one belongs to a newer program."""
-
-_TABLES = """
-CREATE TABLE template (
-    digest TEXT PRIMARY KEY, source TEXT NOT NULL);
-CREATE TABLE draft (
-    id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
-    kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
-    filled INTEGER NOT NULL, asked INTEGER NOT NULL, begun_at TEXT NOT NULL,
-    label TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '',
-    findings INTEGER NOT NULL DEFAULT 0,
-    written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '',
-    written_seq INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE edit (
-    draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
-    action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
-    author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
-"""
-
-_ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
-"""Columns of `draft` that files of the same format may still lack."""
 
 
 class Store:
     """The drafts of one data folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before_upgrade: Upgrading = lambda: None) -> None:
+        """Open the drafts of a folder, made if there are none.
+
+        Args:
+            folder: The data folder.
+            before_upgrade: Called before the tables of a former program are changed; when it
+                raises, they are left as they are.
+
+        Raises:
+            StoreError: they can't be opened; nothing was changed.
+        """
         self._file = folder / FILE_NAME
         with self._telling("打开"):
+            self._refuse_newer()
             self._connection = connect(self._file)
-        self._check_format()
+            self._prepare(before_upgrade)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -74,7 +64,7 @@ class Store:
         digest = sha256(source.encode()).hexdigest()
         id_ = secrets.token_hex(6)
         rows = [_edit_row(id_, edit) for edit in edits]
-        with self._telling("新建"), self._transaction():
+        with self._telling("新建"), transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
@@ -90,7 +80,7 @@ class Store:
     def append(self, draft: str, edits: Iterable[Edit], headline: Headline | None = None) -> None:
         """Save edits, and the headline if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
-        with self._telling("保存"), self._transaction():
+        with self._telling("保存"), transaction(self._connection):
             self._insert(rows)
             if headline is not None:
                 self._connection.execute(
@@ -149,7 +139,7 @@ class Store:
 
         Drafts name people in hardship, so what goes is overwritten, in the journal too.
         """
-        with self._telling("删除"), self._transaction():
+        with self._telling("删除"), transaction(self._connection):
             self._connection.execute(
                 "DELETE FROM edit WHERE draft IN"
                 " (SELECT id FROM draft WHERE id = ? AND binned_at <> '')",
@@ -214,16 +204,6 @@ class Store:
         return str(row[0])
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
-    @contextmanager
     def _telling(self, doing: str) -> Iterator[None]:
         """Turn the database's errors into one sentence for the user."""
         try:
@@ -237,26 +217,18 @@ class Store:
                 f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
 
-    def _check_format(self) -> None:
-        with self._telling("打开"), self._transaction():
-            found = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if found == 0:
-                for statement in _TABLES.split(";")[:-1]:
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {FORMAT}")
-            if found <= FORMAT:
-                self._add_missing()
-        if found > FORMAT:
+    def _refuse_newer(self) -> None:
+        if format_of(self._file) > FORMAT:
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
 
-    def _add_missing(self) -> None:
-        """Give an older file what came later; an older program still reads and writes it."""
-        known = {row[1] for row in self._connection.execute("PRAGMA table_info(draft)")}
-        for column, kind in _ADDED.items():
-            if column not in known:
-                self._connection.execute(f"ALTER TABLE draft ADD COLUMN {column} {kind}")
+    def _prepare(self, before_upgrade: Upgrading) -> None:
+        try:
+            prepare(self._connection, before_upgrade)
+        except BaseException:
+            self._connection.close()
+            raise
 
 
 def _unknown(draft: str) -> StoreError:

@@ -45,7 +45,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "${PUBLISHER}"
 !define MUI_FINISHPAGE_TEXT "可从开始菜单或桌面打开${TITLE}；双击草稿文件（.ghzj）也会打开它。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\unionapp.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${TITLE}"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "将卸载${TITLE}。您的草稿和备份不会删除，仍在 $LOCALAPPDATA\unionapp 中。"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "将卸载${TITLE}。您的草稿和备份不会删除：草稿仍在 $LOCALAPPDATA\unionapp 中，备份仍在“工会年度总结备份”文件夹中。"
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY

@@ -41,6 +41,7 @@ def main() -> None:
     shutil.rmtree(tree.root, ignore_errors=True)
     parts = sources.unpack(BUILD / "downloads", tree, checkout)
     compiled.compile_all(tree.library)
+    materials.put_version(tree.library, version)
     launchers.build(checkout, tree.root, version)
     materials.put_licences(tree, parts)
     moment = _moment()

@@ -32,6 +32,14 @@ def put_licences(tree: Tree, parts: Iterable[Part]) -> None:
             (tree.licences / f"{part.name} {Path(name).stem}.txt").write_bytes(text)
 
 
+def put_version(library: Path, version: str) -> None:
+    """Write what the program reads its own version from."""
+    folder = library / f"unionapp-{version}.dist-info"
+    folder.mkdir()
+    text = f"Metadata-Version: 2.1\nName: unionapp\nVersion: {version}\n"
+    (folder / "METADATA").write_text(text, encoding="utf-8")
+
+
 def bill(parts: Iterable[Part], target: Path, version: str) -> Path:
     """Write the bill of materials: each part, its version, its licence and its source."""
     found = [_component(part) for part in parts]

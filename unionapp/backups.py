@@ -1,0 +1,339 @@
+"""Backups of the drafts: whole copies in another folder, dated, read back, thinned.
+
+A copy is taken by SQLite's online backup, so it is of one moment even while somebody writes. It
+is made and checked in the data folder and only then carried over as plain bytes: a stick or a
+share needs to be no place where SQLite can work. It gets its name once what was carried over has
+been read back and checked, so a file with that name is always a good one.
+
+The name holds the time, by the clock on the wall, and the mark of the data folder: several PCs
+may share a folder, and each thins only its own.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from unionapp import settings
+from unionapp.backups_thinning import superfluous
+from unionapp.errors import StoreError, reason_of
+from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder
+from unionapp.store import FILE_NAME
+from unionapp.store_file import reason_of_failure
+
+SUFFIX = ".ghbak"
+
+_MARK_FILE = "backups.mark"
+_PART = ".part"
+_SCRATCH = "backup-"
+_LEFT_OVER = 3600
+"""Seconds after which something half done was left by a program that was killed."""
+
+_TIME = "%Y-%m-%d-%H%M%S"
+_NAME = re.compile(rf"{BACKUPS_NAME}-(\d{{4}}-\d\d-\d\d-\d{{6}})-([0-9a-f]{{6}}){SUFFIX}")
+
+_VERSIONS = slice(18, 20)
+_PLAIN = b"\x01\x01"
+"""In the header of an SQLite file: it is read without a journal beside it (File Format, 1.3.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A good backup; `made` is the time on the clock on the wall."""
+
+    path: Path
+    made: datetime
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A backup that was just made; `notice` says why it is not where it was wished, or nothing."""
+
+    backup: Backup
+    notice: str = ""
+
+
+class Counted(NamedTuple):
+    """How much a copy holds."""
+
+    drafts: int
+    edits: int
+
+
+class DamagedError(Exception):
+    """A copy is not whole, or not of our making; it never leaves the rooms of the backups."""
+
+
+def folder() -> Path:
+    """Where backups go: the folder that the person chose, or the usual one."""
+    chosen = settings.load().backup_folder
+    return Path(chosen) if chosen else usual_backup_folder()
+
+
+def choose_folder(place: Path) -> None:
+    """Have backups go to a folder of ours in this place; raises `StoreError`."""
+    chosen = place if place.name == BACKUPS_NAME else place / BACKUPS_NAME
+    _refuse_inside_data(chosen)
+    with _telling(chosen):
+        chosen.mkdir(mode=0o700, exist_ok=True)
+    settings.remember_backup_folder(chosen)
+
+
+def found() -> tuple[Backup, ...]:
+    """All backups where they go and where they usually go, also another PC's; newest first."""
+    both = {folder(): None, usual_backup_folder(): None}
+    return tuple(sorted((each for place in both for each in _in(place)), key=_made, reverse=True))
+
+
+def made_at(file: Path) -> datetime | None:
+    """When a backup was made, by its name; None if it was given another name."""
+    match = _NAME.fullmatch(file.name)
+    return datetime.strptime(match[1], _TIME) if match else None
+
+
+def last() -> Backup | None:
+    """The newest backup of these drafts."""
+    mark = _mark()
+    return next((each for each in found() if each.mark == mark), None)
+
+
+def take_daily(now: datetime | None = None) -> Taken | None:
+    """Make the backup of today unless it is there, or there is nothing to keep.
+
+    Raises:
+        StoreError: it could not be made; the sentence says why.
+    """
+    now = now or datetime.now()
+    newest = last()
+    if newest is not None and newest.made.date() == now.date():
+        return None
+    return take_somewhere(now) if _has_drafts() else None
+
+
+def take_before_upgrade() -> None:
+    """Make a backup of drafts that a newer program is about to change the format of.
+
+    Raises:
+        StoreError: it could not be made, and so the format must not be changed.
+    """
+    try:
+        take_somewhere()
+    except StoreError as error:
+        raise StoreError(
+            f"新版程序要先备份草稿再升级草稿的格式，但是{error} 草稿还是原样，解决后再打开本程序。"
+        ) from error
+
+
+def take_somewhere(now: datetime | None = None) -> Taken:
+    """Make a backup where it is wished, or else in the usual folder; raises `StoreError`."""
+    try:
+        return Taken(take(now=now))
+    except StoreError as error:
+        if folder() == usual_backup_folder():
+            raise
+        backup = take(usual_backup_folder(), now)
+        return Taken(backup, f"{error} 这一次先备份到了“{backup.path.parent}”。")
+
+
+def take(to: Path | None = None, now: datetime | None = None) -> Backup:
+    """Make a backup now, and thin out the old ones beside it.
+
+    Args:
+        to: The folder; where backups go, if it is not given. It is made, those above it are not.
+        now: The time for its name.
+
+    Raises:
+        StoreError: it could not be made; there is no half of one.
+    """
+    place = folder() if to is None else to
+    _refuse_inside_data(place)
+    with _telling(place):
+        mark = _mark()
+        made = (now or datetime.now()).replace(microsecond=0)
+        path = place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"
+        place.mkdir(mode=0o700, exist_ok=True)
+        _clear_left_over(place, mark)
+        with scratch() as desk:
+            _carry(_copied(desk / FILE_NAME), path)
+    _thin(place, mark, made)
+    return Backup(path, made, mark)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for a copy while it is made or read, beside the drafts and as closed as they."""
+    home = data_folder()
+    for left in home.glob(f"{_SCRATCH}*"):
+        if _is_left_over(left):
+            shutil.rmtree(left, ignore_errors=True)
+    made = home / f"{_SCRATCH}{secrets.token_hex(8)}"
+    made.mkdir(mode=0o700)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def checked(file: Path) -> Counted:
+    """How much a copy in our own scratch holds; raises `DamagedError` if it is not whole."""
+    try:
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                raise DamagedError
+            if connection.execute(_STRANGE).fetchone() != (0,):
+                raise DamagedError
+            return _count(connection)
+    except sqlite3.Error as error:
+        raise DamagedError from error
+
+
+_STRANGE = "SELECT COUNT(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+"""What our drafts never have, and what would do something when it is read."""
+
+
+def _count(connection: sqlite3.Connection) -> Counted:
+    row = connection.execute(
+        "SELECT (SELECT COUNT(*) FROM draft), (SELECT COUNT(*) FROM edit)"
+    ).fetchone()
+    return Counted(*row)
+
+
+def _copied(file: Path) -> bytes:
+    """The drafts as they stand at one moment, checked, as the content of a file."""
+    with closing(_opened(data_folder() / FILE_NAME)) as drafts, closing(_opened(file)) as copy:
+        drafts.execute("BEGIN")
+        there = _count(drafts)
+        drafts.backup(copy)
+    with file.open("r+b") as stream:
+        stream.seek(_VERSIONS.start)
+        stream.write(_PLAIN)
+    if checked(file) != there:
+        raise DamagedError
+    return file.read_bytes()
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None)
+
+
+def _carry(content: bytes, path: Path) -> None:
+    """Put the copy in its place, under its name only when it has been read back."""
+    part = path.with_name(path.name + _PART)
+    try:
+        _write_through(part, content)
+        if part.read_bytes() != content:
+            raise DamagedError
+        part.replace(path)
+        _settle(path.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write_through(file: Path, content: bytes) -> None:
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(place: Path) -> None:
+    """Have the new name on the disk too, where the system can do that for a folder."""
+    with suppress(OSError):
+        entry = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(entry)
+        finally:
+            os.close(entry)
+
+
+def _thin(place: Path, mark: str, now: datetime) -> None:
+    """Take away those that the younger ones stand for; one that can't be is no misfortune."""
+    ours = {each.made: each.path for each in _in(place) if each.mark == mark}
+    for made in superfluous(ours, now):
+        with suppress(OSError):
+            ours[made].unlink()
+
+
+def _in(place: Path) -> Iterator[Backup]:
+    """The backups in a folder; none where it can't be read."""
+    for path in _files(place):
+        if match := _NAME.fullmatch(path.name):
+            with suppress(ValueError, OSError):
+                made = datetime.strptime(match[1], _TIME)
+                if path.is_file() and not path.is_symlink():
+                    yield Backup(path, made, match[2])
+
+
+def _files(place: Path) -> Iterable[Path]:
+    try:
+        return sorted(place.iterdir())
+    except OSError:
+        return ()
+
+
+def _made(backup: Backup) -> datetime:
+    return backup.made
+
+
+def _clear_left_over(place: Path, mark: str) -> None:
+    for path in _files(place):
+        match = _NAME.fullmatch(path.name.removesuffix(_PART))
+        if match and match[2] == mark and path.suffix == _PART and _is_left_over(path):
+            path.unlink(missing_ok=True)
+
+
+def _is_left_over(path: Path) -> bool:
+    return time.time() - path.lstat().st_mtime > _LEFT_OVER
+
+
+def _mark() -> str:
+    """The mark of the data folder, made once; whoever comes second takes that of the first."""
+    file = data_folder() / _MARK_FILE
+    with suppress(FileExistsError):
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(made, "w") as stream:
+            stream.write(secrets.token_hex(3))
+    return file.read_text("ascii")
+
+
+def _has_drafts() -> bool:
+    file = data_folder() / FILE_NAME
+    if not file.exists():
+        return False
+    with _telling(folder()), closing(_opened(file)) as drafts:
+        return _count(drafts).drafts > 0
+
+
+def _refuse_inside_data(place: Path) -> None:
+    """A backup beside the drafts goes when they go."""
+    if place.absolute().is_relative_to(data_folder().absolute()):
+        raise StoreError(f"备份要和草稿分开放，“{place}”就在草稿的文件夹里，请换一个文件夹。")
+
+
+@contextmanager
+def _telling(place: Path) -> Iterator[None]:
+    """Turn what went wrong into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise _failed(reason_of(error), place) from error
+    except sqlite3.Error as error:
+        raise _failed(reason_of_failure(error), place) from error
+    except DamagedError as error:
+        raise _failed("复制出来的内容和草稿对不上，请检查磁盘", place) from error
+
+
+def _failed(reason: str, place: Path) -> StoreError:
+    return StoreError(f"备份没有做成：{reason}（备份文件夹“{place}”）；草稿都在，不受影响。")

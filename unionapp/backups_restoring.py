@@ -1,0 +1,100 @@
+"""Drafts brought back from a backup: each as a new draft beside those that are there.
+
+The backup itself is only read: it is copied to a scratch folder, checked, and opened there, which
+also brings one of an older format up to this program's. A draft then goes through the same door
+as a colleague's file.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from unionapp import backups, exchange
+from unionapp.backups import DamagedError
+from unionapp.errors import StoreError, reason_of
+from unionapp.headline import DraftRow
+from unionapp.store import FILE_NAME, Store
+from unionapp.store_format import FORMAT, format_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as a backup has it, and how many edits it is made of."""
+
+    row: DraftRow
+    edits: int
+
+    @property
+    def name(self) -> str:
+        """What it was called: the name that its owner gave it, or the union and the year."""
+        headline = self.row.headline
+        return self.row.label or f"{headline.unit} {headline.year}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A draft on its way out of a backup; `label` is what it is called from now on."""
+
+    content: bytes
+    label: str
+    file: str
+
+
+def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
+    """The drafts of a backup, those of its bin last; raises `StoreError`."""
+    with _opened(file) as store:
+        rows = (*store.drafts(), *store.binned())
+        return tuple(KeptDraft(row, row.edited_seq) for row in rows)
+
+
+def fetch(file: Path, draft: KeptDraft) -> Fetched:
+    """Read one draft from a backup; raises `StoreError`."""
+    with _opened(file) as store:
+        content = exchange.pack(store, draft.row.id)
+    made = backups.made_at(file)
+    day = f" {made.month}月{made.day}日" if made else ""
+    return Fetched(content, f"{draft.name}（备份{day}）", file.name)
+
+
+def bring_back(store: Store, fetched: Fetched) -> str:
+    """Put a draft from a backup in the store, as a new one; returns its id.
+
+    Raises:
+        StoreError: it could not be put there; the store is as it was.
+    """
+    id_ = exchange.unpack(store, fetched.content, fetched.file)
+    store.rename(id_, fetched.label)
+    return id_
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Store]:
+    """A backup's drafts, opened on a copy of it."""
+    with backups.scratch() as desk:
+        copy = desk / FILE_NAME
+        _copy(file, copy)
+        store = Store(desk)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _copy(file: Path, copy: Path) -> None:
+    try:
+        copy.write_bytes(file.read_bytes())
+        backups.checked(copy)
+        newer = format_of(copy) > FORMAT
+    except OSError as error:
+        raise StoreError(
+            f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
+        ) from error
+    except DamagedError as error:
+        raise StoreError(
+            f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
+        ) from error
+    if newer:
+        raise StoreError(
+            f"备份“{file.name}”是更新版本的程序做的，请升级本程序后再找回；现有草稿没有改动。"
+        )

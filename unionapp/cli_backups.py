@@ -1,0 +1,74 @@
+"""The commands of the backups: make one, list them, bring drafts back."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from unionapp import backups
+from unionapp.errors import StoreError
+from unionapp.headline import DraftRow
+from unionapp.paths import data_folder
+from unionapp.store import Store
+
+Row: TypeAlias = "dict[str, str | int]"
+Telling: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]
+
+
+class Adding(Protocol):
+    """What adds a command to the parser."""
+
+    def __call__(  # noqa: D102 - said by the class
+        self, name: str, verb: Callable[[argparse.Namespace], int], summary: str
+    ) -> argparse.ArgumentParser: ...
+
+
+def store() -> Store:
+    """The drafts, with a backup made first where a former program left them."""
+    return Store(data_folder(), backups.take_before_upgrade)
+
+
+def add(adding: Adding, tell: Telling) -> None:
+    """Add the commands; `tell` prints rows as all commands do."""
+    made = adding("backup", lambda chosen: _backup(chosen, tell), "马上备份全部草稿")
+    made.add_argument("--to", metavar="DIR", type=Path, help="备份到这个文件夹")
+    adding("backups", lambda chosen: _backups(chosen, tell), "列出备份")
+    restored = adding(
+        "restore", lambda chosen: _restore(chosen, tell), "从备份找回草稿（另存新的）"
+    )
+    restored.add_argument("file", metavar="FILE.ghbak", type=Path)
+    restored.add_argument("--draft", metavar="ID", help="只找回这一份（备份里的编号）")
+
+
+def _backup(chosen: argparse.Namespace, tell: Telling) -> int:
+    store().close()  # a damaged or a newer file is told of, and copied nowhere
+    made = backups.take(chosen.to)
+    return tell(chosen, "backups", [_row(made)])
+
+
+def _backups(chosen: argparse.Namespace, tell: Telling) -> int:
+    return tell(chosen, "backups", [_row(each) for each in backups.found()])
+
+
+def _row(backup: backups.Backup) -> Row:
+    return {"made": f"{backup.made:%Y-%m-%d %H:%M:%S}", "file": str(backup.path)}
+
+
+def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
+    from unionapp import backups_restoring as restoring
+
+    kept = restoring.drafts_in(chosen.file)
+    wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]
+    if not wanted:
+        raise StoreError(f"备份“{chosen.file.name}”里没有要找回的草稿。")
+    fetched = [restoring.fetch(chosen.file, each) for each in wanted]
+    into = store()
+    rows: list[Row] = [
+        {"id": restoring.bring_back(into, each), "name": each.label} for each in fetched
+    ]
+    return tell(chosen, "drafts", rows)
+
+
+def _is_wanted(row: DraftRow, named: str | None) -> bool:
+    """Whether it is the draft that is named, or where none is, one that is not in the bin."""
+    return row.id == named if named else not row.binned_at

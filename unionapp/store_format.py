@@ -1,0 +1,80 @@
+"""The tables of the drafts, and how a file that a former program made is brought up to them."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+FORMAT = 1
+"""The version of the tables; a file with a higher one belongs to a newer program."""
+
+_TABLES = """
+CREATE TABLE template (
+    digest TEXT PRIMARY KEY, source TEXT NOT NULL);
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
+    kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
+    filled INTEGER NOT NULL, asked INTEGER NOT NULL, begun_at TEXT NOT NULL,
+    label TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '',
+    findings INTEGER NOT NULL DEFAULT 0,
+    written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '',
+    written_seq INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE edit (
+    draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
+    action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
+    author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
+"""
+
+_ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
+"""Columns of `draft` that files of the same format may still lack."""
+
+Upgrading = Callable[[], object]
+
+
+def format_of(file: Path) -> int:
+    """The version of a file, which is left as it is; 0 for one that is not there or has none."""
+    if not file.exists():
+        return 0
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def prepare(connection: sqlite3.Connection, before_upgrade: Upgrading) -> None:
+    """Make the tables, or add what a former program did not have.
+
+    Args:
+        connection: The file of the drafts.
+        before_upgrade: Called before anything is changed in a file that has drafts already; what
+            it raises leaves the file as it was.
+    """
+    if _is_made(connection) and _missing(connection):
+        before_upgrade()
+    with transaction(connection):
+        if not _is_made(connection):
+            for statement in _TABLES.split(";")[:-1]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+        for column in _missing(connection):
+            connection.execute(f"ALTER TABLE draft ADD COLUMN {column} {_ADDED[column]}")
+
+
+def _is_made(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _missing(connection: sqlite3.Connection) -> list[str]:
+    """What came later; a former program still reads and writes a file that has it."""
+    known = {row[1] for row in connection.execute("PRAGMA table_info(draft)")}
+    return [column for column in _ADDED if column not in known]
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done within, or nothing of it; others who write wait meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
