@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -60,8 +60,9 @@ def raw_parts(sheet_data: str, **others: str) -> dict[str, str]:
 def zipped(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """A zip file of these parts."""
     stream = io.BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            entry = ZipInfo(name)  # its time is fixed, so that the same parts give the same file
+            archive.writestr(entry, content, ZIP_DEFLATED)
     path.write_bytes(stream.getvalue())
     return path
