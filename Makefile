@@ -21,6 +21,11 @@ check: .venv/ready-to-test
 bench: .venv/ready-to-test
 	$(python) -m tests.bench
 
+# What only shows after hours: thousands of examples and page turns, kills, the whole job again and
+# again. An hour or two; SOAK_TIMES=5 for a night, `python -m tests.soak kills` for one part.
+soak: .venv/ready-to-test
+	QT_QPA_PLATFORM=offscreen $(python) -m tests.soak
+
 # The pictures of the README, taken from the program itself.
 pictures: .venv/ready-to-test
 	$(python) packaging/make_pictures.py

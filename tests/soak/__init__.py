@@ -1,0 +1,1 @@
+"""The long runs, for a night: `make soak`."""

@@ -1,0 +1,62 @@
+"""`make soak`: what only shows after hours, one row each.
+
+    python -m tests.soak [PART ...]     examples, pages, kills, jobs; all of them when none is named
+
+The chances are drawn from a seed that is printed; SOAK_SEED=… repeats a run, SOAK_TIMES=3 makes
+it three times as long. Exit code 1 if something did not hold.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random, SystemRandom
+
+from tests.soak.examples import look_for_examples
+from tests.soak.jobs import repeat_jobs
+from tests.soak.kills import kill_writers
+from tests.soak.pages import turn_pages
+
+Part = Callable[[Path, Random, int], str]
+
+PARTS: Mapping[str, Part] = {
+    "pages": turn_pages,
+    "kills": kill_writers,
+    "jobs": repeat_jobs,
+    "examples": look_for_examples,
+}
+"""Each takes an empty folder, its chances and how many times as long to go on.
+
+It returns what was done, and raises `AssertionError` when something did not hold.
+"""
+
+
+def main(names: list[str]) -> int:
+    """Run the parts; returns the exit code."""
+    seed = os.environ.get("SOAK_SEED") or str(SystemRandom().randrange(10**6))
+    times = int(os.environ.get("SOAK_TIMES", "1"))
+    print(f"SOAK_SEED={seed} SOAK_TIMES={times}", flush=True)
+    verdicts = [_run(name, _chance(seed, name), times) for name in names or PARTS]
+    return 0 if all(verdicts) else 1
+
+
+def _chance(seed: str, name: str) -> Random:
+    return Random(f"{seed} {name}")  # noqa: S311  # chances that can be drawn again
+
+
+def _run(name: str, chance: Random, times: int) -> bool:
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            done, verdict = PARTS[name](Path(folder), chance, times), "ok"
+        except AssertionError as error:
+            done, verdict = str(error), "FAILED"
+    minutes = (time.monotonic() - begun) / 60
+    print(f"{name:<10} {minutes:6.1f} min  {verdict:<6}  {done}", flush=True)
+    return verdict == "ok"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,26 @@
+"""A process that saves one edit after another until it is killed; prints each that is saved.
+
+python -m tests.soak.writer FOLDER DRAFT ID
+"""
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from unionapp.draft import Change, EditPath, Room
+from unionapp.session import Session
+from unionapp.store import Store
+
+
+def main(folder: Path, draft: str, id_: str) -> None:
+    """Save numbers, from the one after that which is there."""
+    session = Session(Store(folder), draft)
+    path = EditPath(Room.VALUE, id_)
+    there = session.figures.draft.answers.get(path)
+    for number in count(int(there) + 1 if isinstance(there, str) else 1):
+        session.edit(Change(path, str(number)))
+        print(number, flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
