@@ -5,13 +5,16 @@ When the outline changes, the pages that did not change stay as they are, widget
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWizard, QWizardPage
 
 from ui.desk import Desk
 from ui.page_order import PageOrder
 from ui.section_page import SectionPage
 from unionapp import progress
+
+_IDLE = 250
+"""Milliseconds without an edit after which a part of the page that comes next is built."""
 
 
 class DraftPages(QObject):
@@ -27,6 +30,10 @@ class DraftPages(QObject):
         self._shown = desk.template
         self._sections: dict[str, SectionPage] = {}
         self.order = PageOrder(progress.page_ids(desk.template))
+        self._idle = QTimer(self, interval=_IDLE)
+        self._idle.timeout.connect(self._prepare_next)
+        wizard.currentIdChanged.connect(lambda _number: self._idle.start())
+        desk.changed.connect(self._stand_back)
 
     def add(self, others: Mapping[str, QWizardPage]) -> None:
         """Put the pages into the wizard: those of the sections, and the others by their ids."""
@@ -64,6 +71,18 @@ class DraftPages(QObject):
             self._drop(gone)
         self._wizard.currentPage().completeChanged.emit()  # the buttons ask what comes next
         return True
+
+    def _stand_back(self) -> None:
+        """Keep out of the way of somebody who types."""
+        if self._idle.isActive():
+            self._idle.start()
+
+    def _prepare_next(self) -> None:
+        """Build a part of the page that comes next, for that is where most people turn to."""
+        number = self.number_after(self._wizard.currentId())
+        page = self._sections.get(self.order.id_of(number)) if number >= 0 else None
+        if page is None or not page.prepare():
+            self._idle.stop()
 
     def _show_sections(self) -> None:
         for section in self._desk.template.sections:

@@ -34,8 +34,10 @@ from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960
-_AT_ONCE = 2
-"""Cards that are built before the page is shown; they fill a window."""
+_ABOVE_CARDS = 160
+"""Pixels of a window, about, that its cards do not take: title, guide, buttons."""
+_BETWEEN_CARDS = 10
+"""Milliseconds between one card and the next, in which the page is painted and answers."""
 _AROUND_FOCUS = 96
 """Pixels kept in sight above and below the entry that has the focus."""
 
@@ -57,7 +59,7 @@ class SectionPage(QWizardPage):
         self._cards: list[Card] = []
         self._foot: SectionFoot | None = None
         self._scroll = QScrollArea()
-        self._rest = QTimer(self, interval=0)
+        self._rest = QTimer(self, interval=_BETWEEN_CARDS)
         self._rest.timeout.connect(self._build_on)
         self.setAccessibleName(section.title)
 
@@ -74,6 +76,14 @@ class SectionPage(QWizardPage):
         """Save what is still in hand."""
         self.flush()
         super().hideEvent(event)
+
+    def prepare(self) -> bool:
+        """Build a part of the page before anybody turns to it; says whether more is missing."""
+        if self.layout() is None:
+            self._lay_out()
+        elif self._foot is None:
+            self._build_on()
+        return self._foot is None
 
     def flush(self) -> None:
         """Save what was typed in the texts and not saved yet."""
@@ -152,8 +162,20 @@ class SectionPage(QWizardPage):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        if self.layout() is not None:
-            return
+        """Build what is in sight, and have the rest follow once that is painted."""
+        if self.layout() is None:
+            self._lay_out()
+        while self._foot is None and not self._fills_window():
+            self._build_on()
+        if self._foot is None and not self._rest.isActive():
+            self._rest.start()
+
+    def _fills_window(self) -> bool:
+        """Whether the cards that are built reach the window's foot, as far as one can tell yet."""
+        reach = sum(card.sizeHint().height() for card in self._cards)
+        return reach >= self.window().height() - _ABOVE_CARDS
+
+    def _lay_out(self) -> None:
         self._content = PageContent()
         self._content.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self._content)
@@ -171,9 +193,6 @@ class SectionPage(QWizardPage):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._scroll, 1)
-        for _ in range(_AT_ONCE):
-            self._build_on()
-        self._rest.start()
         self._watch_focus()
 
     def _build_on(self) -> None:

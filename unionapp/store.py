@@ -12,6 +12,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -165,7 +166,7 @@ class Store:
                 " WHERE draft = ? ORDER BY seq",
                 (draft,),
             ).fetchall()
-            return tuple(_edit_of(row) for row in rows)
+            return tuple(_edits_of(rows))
 
     def row(self, draft: str) -> DraftRow:
         """What the list shows of a draft, or the bin; raises `StoreError` if there is none."""
@@ -245,15 +246,17 @@ def _edit_row(draft: str, edit: Edit) -> tuple[str | int, ...]:
     return (draft, edit.seq, edit.step, edit.action, path, typed, edit.by, edit.at)
 
 
-def _edit_of(row: tuple[int, int, str, str, str, str, str]) -> Edit:
-    seq, step, action, path, typed, author, at = row
-    change = Change(EditPath.parse(path), _frozen(json.loads(typed)))
-    return Edit(seq, step, Action(action), change, author, at)
+def _edits_of(rows: Iterable[tuple[int, int, str, str, str, str, str]]) -> Iterator[Edit]:
+    """The edits as they were stored; the decoder is made when a draft is opened, not before."""
+    from msgspec.json import Decoder
+
+    decode = Decoder(str | tuple[str | tuple[str, ...], ...] | None).decode
+    for seq, step, action, path, typed, author, at in rows:
+        change = Change(_path(path), cast("Typed | None", decode(typed)))
+        yield Edit(seq, step, Action(action), change, author, at)
 
 
-def _frozen(content: str | list[str] | list[list[str]] | None) -> "Typed | None":
-    """The content with its lists as tuples again."""
-    if isinstance(content, list):
-        entries = [tuple(entry) if isinstance(entry, list) else entry for entry in content]
-        return cast("Typed", tuple(entries))
-    return content
+@cache
+def _path(text: str) -> EditPath:
+    """A draft has thousands of edits and few places that they go to."""
+    return EditPath.parse(text)

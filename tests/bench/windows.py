@@ -45,10 +45,12 @@ def measure_windows(folder: Path) -> Iterator[str]:
     ours, bare = _opening(lambda: SummaryWizard(Session(store, draft))), _opening(_bare_wizard)
     beyond = Span(ours.worked - bare.worked, ours.passed - bare.passed)
     yield str(Measured("opening a big draft, beyond a bare window", beyond, 0.150))
+    jumps = _jumps(lambda: SummaryWizard(Session(store, draft)))
+    yield str(Measured("jumping to a page never seen, median", jumps, 0.100))
     wizard = SummaryWizard(Session(store, draft))
     wizard.show()
     settle()
-    yield str(Measured("turning to a page never seen, median", _first_turns(wizard), 0.100))
+    yield str(Measured("turning on to a page never seen, median", _first_turns(wizard), 0.100))
     yield str(Measured("turning to a page seen before, 95th", _turns(wizard), 0.100))
     yield str(Measured("a key in a figure, 95th", _keys(wizard, "i7_done"), 0.008))
     yield report_finding(wizard)
@@ -83,6 +85,21 @@ def _span_of_opening(make: Callable[[], QWidget]) -> Span:
     opened[0].deleteLater()
     settle()
     return taken
+
+
+def _jumps(open_: Callable[[], SummaryWizard]) -> Span:
+    """Backwards through a draft just opened, where no page has been built ahead."""
+    wizard = open_()
+    wizard.show()
+    wizard.go_to_page(f"s{SECTIONS - 1}")  # what any page needs comes with the first
+    settle()
+    times = [
+        span(partial(wizard.go_to_page, f"s{section}")) for section in range(SECTIONS - 2, 0, -1)
+    ]
+    wizard.close()
+    wizard.deleteLater()
+    settle()
+    return middle(times)
 
 
 def _first_turns(wizard: SummaryWizard) -> Span:

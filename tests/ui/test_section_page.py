@@ -92,6 +92,18 @@ def test_a_page_is_built_card_by_card_and_at_once_where_one_goes(
     assert [card.item for card in page.findChildren(Card)] == list(section.items)
 
 
+def test_a_page_can_be_built_ahead_in_small_parts(qtbot: QtBot, tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    section = max(office.desk.template.sections, key=lambda each: len(each.items))
+    page = SectionPage(section, office.desk)
+    qtbot.addWidget(page)
+    built = []
+    while page.prepare():
+        built.append(len(page.findChildren(Card)))
+    assert built == list(range(len(section.items) + 1))
+    assert page.isHidden()
+
+
 class _Windows(QObject):
     """Counts what opens as a window of its own, if only for a moment."""
 

@@ -24,6 +24,8 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
+from ui.section_foot import SectionFoot
+from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp import template
 from unionapp.paths import data_folder
@@ -267,6 +269,16 @@ def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
     wizard = opened(qtbot, store, finished.stdout.strip())
     assert wizard.page_id() == page_of(kind, count.id) != PROFILE
     assert entry_of(wizard, count.id).text() == "2022"
+
+
+def test_the_page_that_comes_next_is_built_while_nobody_types(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    following = wizard.page(wizard.nextId())
+    assert isinstance(following, SectionPage)
+    assert following.cards == ()
+    qtbot.waitUntil(lambda: following.findChild(SectionFoot) is not None)
+    assert following.isHidden()
 
 
 def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:

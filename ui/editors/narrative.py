@@ -104,7 +104,8 @@ class NarrativeEditor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
-        self.refresh()
+        if self._shown is not self._desk.figures:
+            self.refresh()
 
     def _connect(self) -> None:
         self.edit.typed_on.connect(self._timer.start)
