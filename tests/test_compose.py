@@ -237,3 +237,23 @@ def test_a_text_typed_in_lines_stands_in_one() -> None:
 def test_a_derived_figure_that_does_not_follow_is_not_asked_for() -> None:
     row = row_of(compose(filled(found="近300", fixed="3")), "整改率")
     assert row[3].text == "—"
+
+
+def test_the_workbook_says_up_to_when_a_figure_counts_and_where_it_comes_from() -> None:
+    said = (
+        Change(EditPath(Room.AS_OF, "found"), "2022.10.31"),
+        Change(EditPath(Room.SOURCE, "found"), "安监部月报"),
+        Change(EditPath(Room.NOTE, "found"), "三级合计"),
+    )
+    document = compose(filled(*said, found="118", period="2022年1-11月"))
+    row = row_of(document, "查出隐患")
+    assert [cell.text for cell in row[7:]] == ["2022年10月31日", "三级合计；来源：安监部月报"]
+    texts = [tuple(cell.text for cell in row) for row in document.explanations.rows]
+    assert ("数据截至", "查出隐患", "2022年10月31日") in texts
+    assert ("来源", "查出隐患", "安监部月报") in texts
+    assert ("备注", "查出隐患", "三级合计") in texts
+
+
+def test_a_date_that_is_no_date_is_told_as_it_was_typed() -> None:
+    said = Change(EditPath(Room.AS_OF, "found"), "三季度末")
+    assert row_of(compose(filled(said, found="118")), "查出隐患")[7].text == "三季度末"

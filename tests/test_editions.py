@@ -96,13 +96,17 @@ def test_the_edition_for_the_superior_is_the_composed_document_itself() -> None:
 
 def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> None:
     note = Change(EditPath(Room.NOTE, "found"), "三级合计")
-    paper = paper_of(filled(note, found="3", fixed="4"), Edition.FILE)
+    dated = Change(EditPath(Room.AS_OF, "fixed"), "11月底")
+    source = Change(EditPath(Room.SOURCE, "fixed"), "月报")
+    paper = paper_of(filled(note, dated, source, found="3", fixed="4"), Edition.FILE)
     tables = {
         block.title: block.table for block in paper.document.blocks if isinstance(block, Attachment)
     }
     assert {"待填指标", "检查结果", "数据说明"} <= set(tables)
-    assert ["查出隐患", "3项", "三级合计"] in [
-        [cell.text for cell in row] for row in tables["数据说明"].rows
+    told = [[cell.text for cell in row] for row in tables["数据说明"].rows]
+    assert told[:2] == [
+        ["查出隐患", "3项", "三级合计"],
+        ["已整改隐患", "4项", "数据截至11月底；来源：月报"],
     ]
 
 

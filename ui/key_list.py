@@ -2,6 +2,7 @@
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Tab、回车", "到下一个要填的地方（Shift+Tab 回上一个）"),
+    ("Shift+F2", "光标在一项里时：备注、数据截至、来源，或选“无此项”“不公开”"),
     ("Ctrl+回车、Ctrl+PgDn", "下一页"),
     ("Ctrl+PgUp", "上一页"),
     ("Ctrl+F", "查找"),

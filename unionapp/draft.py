@@ -21,6 +21,7 @@ class Room(StrEnum):
     PREVIOUS = "previous"
     AS_OF = "as_of"
     NOTE = "note"
+    SOURCE = "source"
     NARRATIVE = "narrative"
     CARRIED = "carried"
     TITLE = "title"

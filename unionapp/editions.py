@@ -26,9 +26,8 @@ from unionapp.document import (
     Table,
     Title,
 )
-from unionapp.draft import Room
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
-from unionapp.template import Indicator
+from unionapp.particulars import dated_remark_of
 from unionapp.values import Kind, Value
 
 _Rewrite = Callable[[str], str]
@@ -226,12 +225,8 @@ def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
 
 def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
     for indicator in figures.draft.template.indicators:
-        if note := _note(figures, indicator):
+        if note := dated_remark_of(figures, indicator):
             yield indicator.name, figures.printed(indicator.id), note
-
-
-def _note(figures: Figures, indicator: Indicator) -> str:
-    return figures.draft.text(Room.NOTE, indicator.id)
 
 
 def _listing(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:

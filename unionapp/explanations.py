@@ -1,11 +1,11 @@
-"""The explanations of a workbook: up to when each figure counts, its note, and what words mean."""
+"""The explanations of a workbook: up to when each figure counts and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from unionapp.derive import Figures
 from unionapp.document import Cell, Column, Table
-from unionapp.draft import Room
-from unionapp.statistics import as_of
+from unionapp.particulars import as_of, note_of, source_of
+from unionapp.template import Indicator
 from unionapp.values import State
 
 _COLUMNS = (Column("类别", 5), Column("项目", 12), Column("说明", 24))
@@ -23,9 +23,13 @@ _LEGEND = (
 )
 
 
+_TOLD = (("数据截至", as_of), ("来源", source_of), ("备注", note_of))
+
+
 def explanations_of(figures: Figures) -> Table:
     """What a reader of the figures wants to know besides them."""
-    rows = (*_about(figures), *_dates(figures), *_notes(figures), *_legend())
+    told = (row for kind, tell in _TOLD for row in _each(figures, kind, tell))
+    rows = (*_about(figures), *told, *_legend())
     return Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows))
 
 
@@ -35,16 +39,12 @@ def _about(figures: Figures) -> Iterator[tuple[str, str, str]]:
             yield "概况", name, shown
 
 
-def _dates(figures: Figures) -> Iterator[tuple[str, str, str]]:
+def _each(
+    figures: Figures, kind: str, tell: Callable[[Figures, Indicator], str]
+) -> Iterator[tuple[str, str, str]]:
     for indicator in figures.draft.template.indicators:
-        if date := as_of(figures, indicator):
-            yield "数据截至", indicator.name, date
-
-
-def _notes(figures: Figures) -> Iterator[tuple[str, str, str]]:
-    for indicator in figures.draft.template.indicators:
-        if note := figures.draft.text(Room.NOTE, indicator.id):
-            yield "备注", indicator.name, note
+        if told := tell(figures, indicator):
+            yield kind, indicator.name, told
 
 
 def _legend() -> Iterator[tuple[str, str, str]]:

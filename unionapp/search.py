@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room, paths_of
+from unionapp.particulars import own_particulars
 from unionapp.prose import spoken_text
 from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind, Typed
@@ -126,8 +127,8 @@ def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[P
         rows = figures.draft.typed(Room.VALUE, indicator.id)
         for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
             yield Passage(indicator.id, f"{indicator.name}，第{number}行", _line(row))
-    if note := figures.draft.text(Room.NOTE, indicator.id):
-        yield Passage(indicator.id, f"{indicator.name}的备注", note)
+    for kind, told in own_particulars(figures, indicator):
+        yield Passage(indicator.id, f"{indicator.name}的{kind}", told)
 
 
 def _told(figures: Figures, indicator: Indicator) -> str:

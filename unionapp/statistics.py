@@ -8,7 +8,7 @@ from itertools import islice
 
 from unionapp.derive import Figures, change_from
 from unionapp.document import Cell, CellFormat, Chart, Column, Table
-from unionapp.draft import Room
+from unionapp.particulars import as_of, remark_of
 from unionapp.tables import cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed
@@ -55,7 +55,7 @@ def _row(figures: Figures, section: str, indicator: Indicator) -> tuple[Cell, ..
         _change(figures, indicator),
         _rate_of_change(figures, indicator),
         Cell(as_of(figures, indicator)),
-        Cell(figures.draft.text(Room.NOTE, indicator.id)),
+        Cell(remark_of(figures, indicator)),
     )
 
 
@@ -140,9 +140,3 @@ def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Char
         for indicator in indicators
     )
     return Chart(f"主要指标{named}", Table(columns, tuple(rows)))
-
-
-def as_of(figures: Figures, indicator: Indicator) -> str:
-    """Up to when the figure counts: its own date, or that of the date indicator it names."""
-    own = figures.draft.text(Room.AS_OF, indicator.id)
-    return own or (figures.printed(indicator.as_of) if indicator.as_of else "")

@@ -11,6 +11,7 @@ _DONE = {
     Room.PREVIOUS: "改上年的“{}”",
     Room.AS_OF: "改“{}”的截止时间",
     Room.NOTE: "改“{}”的备注",
+    Room.SOURCE: "改“{}”的来源",
     Room.NARRATIVE: "改“{}”的正文",
     Room.CARRIED: "确认“{}”",
     Room.TITLE: "把标题改为“{}”",
@@ -26,6 +27,7 @@ _DONE = {
 
 _TAKEN_BACK = {
     Room.NOTE: "删去“{}”的备注",
+    Room.SOURCE: "删去“{}”的来源",
     Room.NARRATIVE: "恢复“{}”的自动正文",
     Room.TITLE: "恢复“{}”原来的标题",
     Room.UNIT: "恢复“{}”原来的单位",

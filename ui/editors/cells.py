@@ -4,10 +4,14 @@ import csv
 import io
 from decimal import Decimal
 
+from unionapp.cleaning import clean
 from unionapp.derive import read_or_refuse
 from unionapp.values import Measure, Typed
 
 Cells = tuple[tuple[str, ...], ...]
+
+_LONGEST_BLOCK = 1_000_000
+"""Characters of a block that is looked at cell by cell."""
 
 
 def cells_of(typed: Typed) -> Cells:
@@ -36,6 +40,13 @@ def pasted_cells(text: str) -> Cells:
         return tuple(tuple(line.split("\t")) for line in lines.split("\n"))
     rows = csv.reader(io.StringIO(lines, newline=""), delimiter="\t")
     return tuple(tuple(" ".join(cell.split()) for cell in row) or ("",) for row in rows)
+
+
+def block_in(text: str) -> Cells:
+    """The cells of a copied text that is more than one line or cell; none of any other."""
+    if len(text) > _LONGEST_BLOCK or not {"\t", "\n", "\r"} & set(text):
+        return ()
+    return pasted_cells(clean(text).text)
 
 
 def copied_text(cells: Cells) -> str:

@@ -20,6 +20,7 @@ from ui.editors.prose_document import place_of
 from ui.look import Tone, colour
 from unionapp.derive import measure_of
 from unionapp.narrative import Place
+from unionapp.particulars import as_of, source_of
 from unionapp.values import State, printed
 
 _PADDING = 4.0
@@ -114,8 +115,10 @@ def told_of(desk: Desk, place: Place) -> str:
     if indicator is None:
         return f"{name_of(desk, place)}：所在的章或条现在不写，这句话不会印出"
     lines = [f"{name_of(desk, place)}：{short_label_of(desk, place)}"]
-    if indicator.as_of and (as_of := figures.printed(indicator.as_of)):
-        lines.append(f"截至：{as_of}")
+    if date := as_of(figures, indicator):
+        lines.append(f"截至：{date}")
+    if source := source_of(figures, indicator):
+        lines.append(f"来源：{source}")
     lines.append("单击去填写")
     return "\n".join(lines)
 

@@ -5,7 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QInputMethodEvent,
+    QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -13,15 +14,25 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
-from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
-from ui.editors.menu import Verb, menu_of
+from ui.editors.cells import block_in
+from ui.editors.column import filled_cells
+from ui.editors.composing import Composing
+from ui.editors.keys import go_on, is_enter
+from ui.editors.menu import Verb, menu_of, usual_verbs
 from ui.look import ENTRY_HEIGHT, Tone, colour, is_dark
-from unionapp.values import Typed
+from unionapp.derive import Entry as Answer
+from unionapp.values import State, Typed
 
 MOST = 10_000
 """Characters of one entry."""
+
+_AROUND_TEXT = 12
+"""Pixels of an entry's width that its text leaves free."""
+_TIP_LINE, _LONGEST_TIP = 40, 800
+"""Characters of one line on hovering, and of all that is shown there."""
+_BACK_AT_ONCE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Look(Enum):
@@ -32,20 +43,25 @@ class Look(Enum):
     STATE = "state"
 
 
-class Entry(QLineEdit):
+class Entry(Composing, QLineEdit):
     """A line that says when it was edited, leaves undo to the draft, and goes on at Enter."""
 
     edited = Signal()
     composed = Signal()
     told = Signal(str)
     """Something to tell about what was pasted."""
+    block_pasted = Signal(object)
+    """The `Cells` of a spreadsheet, where only one of them would fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preedit = ""
         self._look = Look.PLAIN
         self._alignment = self.alignment()
+        self._about = ""
+        self._resting_at = 0
         self.verbs: tuple[Verb, ...] = ()
+        self.takes_one_cell = False
+        """Whether a block of cells is handed on rather than made one line."""
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setMaxLength(MOST)
         self.textEdited.connect(self.edited)
@@ -66,15 +82,17 @@ class Entry(QLineEdit):
         self.setMaxLength(max(MOST, len(line)))  # what came from elsewhere is never cut
         self.setText(line)
         self.setCursorPosition(position if from_end else len(self.text()))
-
-    def is_composing(self) -> bool:
-        """Whether an input method has letters in it that are not text yet."""
-        return bool(self._preedit)
+        if not self.hasFocus():
+            self._rest()
 
     def align(self, alignment: Qt.AlignmentFlag) -> None:
         """Put the text at a side, where it stays while the entry is plain."""
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self.setAlignment(self._alignment)
+
+    def say_about(self, told: str) -> None:
+        """Say this about the answer on hovering."""
+        self._about = told
 
     @property
     def look(self) -> Look:
@@ -95,52 +113,65 @@ class Entry(QLineEdit):
         self.setAlignment(middle if look is Look.STATE else self._alignment)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions."""
-        if is_history_override(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter; Qt would press the wizard's default button."""
-        if is_history_key(event):
-            event.ignore()
-        elif is_enter(event):
+        if is_enter(event):
             self.leave()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_text()
+            self.paste()
         else:
             super().keyPressEvent(event)
 
-    def paste_text(self) -> None:
-        """Paste, and say what found no room."""
-        pasted = len(QApplication.clipboard().text())
+    def paste(self) -> None:
+        """Paste in one line, and say what found no room; hand on what is no single cell."""
+        copied = QApplication.clipboard().text()
+        block = block_in(copied)
+        filled = filled_cells(block)
+        if self.takes_one_cell and len(filled) > 1:
+            self.block_pasted.emit(block)
+            return
+        text = " ".join(filled) if block else copied
         room = MOST - len(self.text()) + len(self.selectedText())
-        self.paste()
-        if pasted > room:
-            self.told.emit(f"一格最多{MOST}字，多出的{pasted - room}字没有放入。")
+        self.insert(text)
+        self.edited.emit()
+        if len(text) > room:
+            self.told.emit(f"一格最多{MOST}字，多出的{len(text) - room}字没有放入。")
+        elif len(filled) > 1:
+            self.told.emit(f"粘贴的{len(filled)}格已合成一行")
 
     def leave(self) -> None:
         """Go on to the next entry."""
         go_on(self)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Keep in mind what is being composed."""
-        self._preedit = event.preeditString()
-        super().inputMethodEvent(event)
-        if not self._preedit:
-            self.composed.emit()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the cursor back where it was."""
+        if not self.hasSelectedText() and self.cursorPosition() == 0:
+            self.setCursorPosition(self._resting_at)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show where a long text begins, unless the focus will be back at once."""
+        super().focusOutEvent(event)
+        if event.reason() not in _BACK_AT_ONCE:
+            self._rest()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell on hovering what does not fit, and what is said about it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
+
+    def tip(self) -> str:
+        """The whole text where it is longer than the entry, and what is said about the answer."""
+        room = self.width() - _AROUND_TEXT
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+        told = (self.text() if cut else "", self._about)
+        return "\n".join(_folded(part) for part in told if part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual verbs, without Qt's own undo, and those of the entry."""
-        usual: tuple[Verb, ...] = (
-            ("剪切", self.cut),
-            ("复制", self.copy),
-            ("粘贴", self.paste_text),
-            ("全选", self.selectAll),
-        )
-        menu_of((*usual, *self.verbs), self).popup(event.globalPos())
+        menu_of((*usual_verbs(self), *self.verbs), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a frame in red round what could not be read, and one that dark grounds show."""
@@ -151,6 +182,10 @@ class Entry(QLineEdit):
         elif is_dark(palette) and not self.hasFocus():  # where Fusion's own frame is lost
             self._frame(QPen(palette.color(QPalette.ColorRole.Light), 1))
 
+    def _rest(self) -> None:
+        self._resting_at = self.cursorPosition()
+        self.setCursorPosition(0)
+
     def _frame(self, pen: QPen) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,8 +193,28 @@ class Entry(QLineEdit):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
 
+def _folded(text: str) -> str:
+    """A long text in lines that a screen has room for."""
+    shown = text if len(text) <= _LONGEST_TIP else f"{text[:_LONGEST_TIP]}……"
+    return "\n".join(
+        line[at : at + _TIP_LINE]
+        for line in shown.split("\n")
+        for at in range(0, max(len(line), 1), _TIP_LINE)
+    )
+
+
 def _line(typed: Typed) -> str:
     """What was typed as one line; only an import could have brought a list here."""
     if isinstance(typed, str):
         return typed
     return "、".join(part if isinstance(part, str) else " ".join(part) for part in typed)
+
+
+def look_of(entry: Answer | None) -> Look:
+    """What an answer lets its entry tell."""
+    if entry is None:
+        return Look.PLAIN
+    if entry.refusal:
+        return Look.REFUSED
+    stamped = entry.value.state in (State.NOT_APPLICABLE, State.WITHHELD)
+    return Look.STATE if stamped else Look.PLAIN

@@ -30,6 +30,10 @@ class Hint(QLabel):
         else:
             self._show(self._guide, Tone.HINT)
 
+    def say(self, sentence: str) -> None:
+        """Say why something was not done, until the entry has something to tell again."""
+        self._show(f"✕ {sentence}", Tone.ERROR)
+
     def _show(self, text: str, tone: Tone) -> None:
         if (text, tone) == self._shown:
             return

@@ -1,11 +1,21 @@
 """Keys that all entries share: undo belongs to the draft, Enter goes on like Tab."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 PASSED_OVER = "passed_over"
 """The property of a widget that Enter passes over and only Tab reaches."""
+
+_WINDOW = frozenset(
+    (
+        *("F1", "F3", "Shift+F3", "F5", "F8", "Shift+F8"),
+        *("Ctrl+E", "Ctrl+F", "Ctrl+H", "Ctrl+P"),
+        *("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"),
+        *("Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Return", "Ctrl+Enter"),
+    )
+)
+"""Keys that belong to the window wherever the focus is; a desktop may have others to undo."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -20,6 +30,15 @@ def is_history_key(event: QEvent) -> bool:
 def is_history_override(event: QEvent) -> bool:
     """Whether Qt asks a widget to take undo or redo from the window's actions."""
     return event.type() == QEvent.Type.ShortcutOverride and is_history_key(event)
+
+
+def is_window_override(event: QEvent) -> bool:
+    """Whether Qt asks a widget to take a key that belongs to the window."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(plain, Qt.Key(event.key())))
+    return is_history_key(event) or pressed.toString() in _WINDOW
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -1,16 +1,17 @@
 """The list editor: one entry a line."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.composing import Composing
+from ui.editors.details import Details
 from ui.editors.difference import difference, width
 from ui.editors.hint import Hint
-from ui.editors.keys import is_history_key, is_history_override
-from ui.editors.menu import MenuButton, state_verbs
+from ui.editors.menu import MenuButton, Verb, menu_of, usual_verbs
 from ui.look import HINT_SIZE, set_size
 from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
@@ -21,7 +22,7 @@ _LONGEST = 100_000
 """Characters of all entries together."""
 
 
-class Lines(QPlainTextEdit):
+class Lines(Composing, QPlainTextEdit):
     """A text of which every line is an entry; it grows with them."""
 
     edited = Signal()
@@ -31,7 +32,7 @@ class Lines(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preedit = ""
+        self.verbs: tuple[Verb, ...] = ()
         self._text = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -58,30 +59,9 @@ class Lines(QPlainTextEdit):
         cursor.insertText(new[start:new_end])
         self._grow()
 
-    def is_composing(self) -> bool:
-        """Whether an input method has letters in it that are not text yet."""
-        return bool(self._preedit)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions."""
-        if is_history_override(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the draft."""
-        if is_history_key(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Keep in mind what is being composed."""
-        self._preedit = event.preeditString()
-        super().inputMethodEvent(event)
-        if not self._preedit:
-            self.composed.emit()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual verbs, without Qt's own undo, and those of the list."""
+        menu_of((*usual_verbs(self), *self.verbs), self).popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text, and say what found no room."""
@@ -121,7 +101,11 @@ class ListEditor(QWidget):
         self.count = QLabel()
         set_size(self.count, HINT_SIZE)
         self.hint = Hint(indicator.guide)
-        column = QVBoxLayout(self)
+        self._details = Details(
+            indicator, desk, self, self._place, self._choose, self.lines.setToolTip
+        )
+        self.lines.verbs = self._details.verbs
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.lines)
@@ -137,11 +121,15 @@ class ListEditor(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.hint, 1)
         row.addStretch()
-        row.addWidget(MenuButton(name, state_verbs(self._choose)))
+        row.addWidget(MenuButton(name, self._details.verbs))
         return row
+
+    def _place(self, form: QWidget) -> None:
+        self._column.insertWidget(1, form)
 
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
+        self.lines.setFocus()
 
     def _tell(self) -> None:
         entry = self.binding.entry
@@ -150,6 +138,7 @@ class ListEditor(QWidget):
         self.count.setVisible(bool(items))
         self.hint.tell(entry)
         self._carried.refresh()
+        self._details.refresh()
 
 
 def _text(typed: Typed) -> str:

@@ -1,6 +1,7 @@
-"""The small menu of an entry: the states a value may have, and a note."""
+"""The small menu of an entry: the states a value may have, and what can be said about it."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -18,6 +19,32 @@ def state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
         ("待填（清空）", lambda: choose(None)),
         ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),
         ("不公开", lambda: choose(State.WITHHELD.value)),
+    )
+
+
+class Editable(Protocol):
+    """A widget whose text can be cut, copied and pasted."""
+
+    def cut(self) -> None:
+        """Take out what is selected."""
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+
+    def paste(self) -> None:
+        """Put in what was copied."""
+
+    def selectAll(self) -> None:
+        """Select all of it."""
+
+
+def usual_verbs(edit: Editable) -> tuple[Verb, ...]:
+    """What every text offers, without Qt's own undo: that belongs to the draft."""
+    return (
+        ("剪切", edit.cut),
+        ("复制", edit.copy),
+        ("粘贴", edit.paste),
+        ("全选", edit.selectAll),
     )
 
 
@@ -45,8 +72,8 @@ class MenuButton(QToolButton):
         self.setAutoRaise(True)
         self.setFixedSize(ENTRY_HEIGHT - 4, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip("、".join(words for words, _ in verbs))
-        self.setAccessibleName(f"{name}的状态和备注")
+        self.setToolTip("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
+        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
         self.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -1,14 +1,19 @@
 """The personal editor: one entry a part (name, workplace, illness)."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
-from ui.editors.entry import Entry
+from ui.editors.carried import Carried
+from ui.editors.details import Details
+from ui.editors.entry import Entry, look_of
 from ui.editors.hint import Hint
+from ui.editors.menu import MenuButton
 from ui.editors.name import Name
 from ui.look import INSIDE
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft import Change, EditPath, Room, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
 
@@ -16,29 +21,61 @@ _WIDTH = 240
 
 
 class PersonalEditor(QWidget):
-    """The parts of what is known about one person; the public edition masks them."""
+    """The parts of what is known about one person; the public edition masks them.
+
+    A state of the whole stands in the first part, and the others are empty then.
+    """
 
     def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(INSIDE)
-        grid.setColumnStretch(2, 1)
+        self._desk = desk
+        self._paths = paths_of(indicator, room)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(INSIDE)
+        self._grid.setColumnStretch(3, 1)
         self.entries: dict[str, Entry] = {}
         names = [part.name for part in indicator.fields] or [indicator.name]
-        for row, (name, path) in enumerate(zip(names, paths_of(indicator, room), strict=True)):
-            entry = self._entry(desk, path, f"{indicator.name}：{name}")
-            self.entries[path.field] = entry
-            grid.addWidget(Name(name, entry), row, 0)
-            grid.addWidget(entry, row, 1)
-            if row == 0:
-                self.setFocusProxy(entry)
-        grid.addWidget(Hint(indicator.guide), len(names), 1, 1, 2)
+        for name, path in zip(names, self._paths, strict=True):
+            self._add(indicator.name, name, path)
+        self._first = next(iter(self.entries.values()))
+        self.setFocusProxy(self._first)
+        rows = len(names)
+        self._grid.addWidget(Hint(indicator.guide), rows, 1, 1, 3)
+        self._carried = Carried(indicator.id, indicator.name, desk, self._under(rows + 2))
+        self._details = Details(
+            indicator, desk, self, self._under(rows + 1), self._choose, self._first.say_about
+        )
+        self._grid.addWidget(MenuButton(indicator.name, self._details.verbs), 0, 2)
+        for entry in self.entries.values():
+            entry.verbs = self._details.verbs
+        desk.changes_of(indicator.id).connect(self._tell)
+        self._tell()
 
-    def _entry(self, desk: Desk, path: EditPath, name: str) -> Entry:
+    def _add(self, whose: str, name: str, path: EditPath) -> None:
         entry = Entry()
-        entry.setAccessibleName(name)
+        entry.setAccessibleName(f"{whose}：{name}")
         entry.setPlaceholderText(State.BLANK.value)
         entry.setFixedWidth(_WIDTH)
-        Binding(desk, path, entry).refresh()
-        return entry
+        row = len(self.entries)
+        self.entries[path.field] = entry
+        self._grid.addWidget(Name(name, entry), row, 0)
+        self._grid.addWidget(entry, row, 1)
+        Binding(self._desk, path, entry).refresh()
+
+    def _under(self, row: int) -> Callable[[QWidget], object]:
+        return lambda widget: self._grid.addWidget(widget, row, 1, 1, 3)
+
+    def _choose(self, typed: str | None) -> None:
+        """One step: the state in the first part, nothing in the others."""
+        first, *others = self._paths
+        emptied = (Change(path, None) for path in others)
+        self._desk.put_all([Change(first, typed), *emptied])
+        self._first.setFocus()
+
+    def _tell(self) -> None:
+        read = self._desk.figures.entries
+        for path in self._paths:
+            self.entries[path.field].set_look(look_of(read.get(path)))
+        self._carried.refresh()
+        self._details.refresh()

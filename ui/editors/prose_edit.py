@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from ui.desk import Desk
 from ui.editors.chip import ChipPainter, short_label_of, told_of
 from ui.editors.clipboard import copied, pasted
+from ui.editors.composing import Composing
 from ui.editors.difference import difference, width
-from ui.editors.keys import is_enter, is_history_key, is_history_override
-from ui.editors.menu import Verb, menu_of
+from ui.editors.keys import is_enter
+from ui.editors.menu import menu_of, usual_verbs
 from ui.editors.pointing import place_at
 from ui.editors.prose_document import (
     CHIP,
@@ -41,7 +42,7 @@ MOST = 20_000
 """Characters of one text; a whole summary has fewer."""
 
 
-class ProseEdit(QTextEdit):
+class ProseEdit(Composing, QTextEdit):
     """The text of a narrative with its places live."""
 
     typed_on = Signal()
@@ -58,7 +59,6 @@ class ProseEdit(QTextEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._preedit = ""
         self._text = ""
         self._labels: list[str] = []
         self._pressed: Place | None = None
@@ -74,10 +74,6 @@ class ProseEdit(QTextEdit):
     def text(self) -> str:
         """The text, its places in braces."""
         return self._text
-
-    def is_composing(self) -> bool:
-        """Whether an input method has letters in it that are not text yet."""
-        return bool(self._preedit)
 
     def show_text(self, text: str) -> None:
         """Write only what differs, so that the cursor stays."""
@@ -108,19 +104,13 @@ class ProseEdit(QTextEdit):
         self.textCursor().insertText(OBJECT, chip_format(place))
         self.refresh_chips()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions, with all that was typed saved before."""
-        if is_history_override(event):
-            self.left.emit()
-            event.ignore()
-            return False
-        return super().event(event)
+    def hold_nothing_back(self) -> None:
+        """All that was typed is saved before it is undone."""
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list of figures at a brace."""
-        if is_history_key(event):
-            event.ignore()
-        elif event.text() in _ASKS_FOR_FIGURE:
+        if event.text() in _ASKS_FOR_FIGURE:
             self.figure_wanted.emit(event.text())
         elif is_enter(event) and (place := self._selected_place()) is not None:
             self.figure_clicked.emit(place)
@@ -128,17 +118,12 @@ class ProseEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Keep in mind what is being composed; a brace may come this way too."""
-        wanted = event.commitString() in _ASKS_FOR_FIGURE
-        self._preedit = event.preeditString()
+        """A brace may come this way too."""
+        mark = event.commitString()
+        wanted = mark in _ASKS_FOR_FIGURE
+        super().inputMethodEvent(QInputMethodEvent() if wanted else event)
         if wanted:
-            mark = event.commitString()
-            super().inputMethodEvent(QInputMethodEvent())
             self.figure_wanted.emit(mark)
-            return
-        super().inputMethodEvent(event)
-        if not self._preedit:
-            self.composed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hold nothing back when the focus goes."""
@@ -176,13 +161,7 @@ class ProseEdit(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual verbs, without Qt's own undo."""
-        verbs: tuple[Verb, ...] = (
-            ("剪切", self.cut),
-            ("复制", self.copy),
-            ("粘贴", self.paste),
-            ("全选", self.selectAll),
-        )
-        menu_of(verbs, self).popup(event.globalPos())
+        menu_of(usual_verbs(self), self).popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection with its values for other programs, and live for this one."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.details import Details
 from ui.editors.grid import Grid
 from ui.editors.hint import Hint
-from ui.editors.menu import MenuButton, state_verbs
+from ui.editors.menu import MenuButton, menu_of
 from ui.look import HINT_SIZE, INSIDE, set_size
 from unionapp.draft import EditPath, Room
 from unionapp.tables import totals_of
@@ -28,7 +30,12 @@ class TableEditor(QWidget):
         self.setFocusProxy(self.grid)
         self._count = QLabel()
         self.hint = Hint(indicator.guide or _HELP)
-        column = QVBoxLayout(self)
+        self._details = Details(
+            indicator, desk, self, self._place, self._choose, self.grid.setToolTip
+        )
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._open_menu)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(INSIDE)
         column.addWidget(self.grid)
@@ -52,7 +59,7 @@ class TableEditor(QWidget):
         row.setSpacing(INSIDE)
         for words, verb in verbs:
             row.addWidget(self._button(words, verb))
-        row.addWidget(MenuButton(self._indicator.name, state_verbs(self._choose)))
+        row.addWidget(MenuButton(self._indicator.name, self._details.verbs))
         row.addStretch(1)
         set_size(self._count, HINT_SIZE)
         row.addWidget(self._count)
@@ -65,8 +72,21 @@ class TableEditor(QWidget):
         button.clicked.connect(lambda _checked: verb())
         return button
 
+    def _open_menu(self, place: QPoint) -> None:
+        usual = (
+            ("复制", self.grid.copy),
+            ("粘贴", self.grid.paste),
+            ("清空", self.grid.clear_cells),
+        )
+        menu = menu_of((*usual, *self._details.verbs), self.grid)
+        menu.popup(self.grid.viewport().mapToGlobal(place))
+
+    def _place(self, form: QWidget) -> None:
+        self._column.insertWidget(1, form)
+
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
+        self.grid.setFocus()
 
     def _tell(self) -> None:
         entry = self.binding.entry
@@ -76,3 +96,4 @@ class TableEditor(QWidget):
         self._count.setText(counted if rows else "")
         self.hint.tell(entry)
         self._carried.refresh()
+        self._details.refresh()

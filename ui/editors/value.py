@@ -1,22 +1,28 @@
 """The value editor: one line of free typing, and beside it at once how it was read."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.cells import Cells
 from ui.editors.choice import Choice
-from ui.editors.entry import Entry, Look
+from ui.editors.column import Target, changes_down
+from ui.editors.derived import DerivedValue
+from ui.editors.details import Details
+from ui.editors.entry import Entry, Look, look_of
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
-from ui.editors.menu import MenuButton, state_verbs
-from ui.editors.note import Note
+from ui.editors.menu import MenuButton
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_WIDTH, Tone, set_tone
 from unionapp.derive import Entry as AnswerEntry
 from unionapp.derive import measure_of
 from unionapp.draft import EditPath, Room
+from unionapp.errors import UnreadableError
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 
@@ -40,8 +46,10 @@ class ValueEditor(QWidget):
         self.hint = Hint(indicator.guide if self._this_year else "")
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
-        self._note: Note | None = None
+        self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
+        self.entry.block_pasted.connect(self._take_block)
         self._grid = QGridLayout(self)
+        self._details: Details | None = None
         self._carried = Carried(indicator.id, indicator.name, desk, self._place_carried)
         self._lay_out()
         self.binding.refresh()
@@ -78,22 +86,17 @@ class ValueEditor(QWidget):
             self._lay_out_this_year()
 
     def _lay_out_this_year(self) -> None:
-        self.entry.verbs = (*state_verbs(self._choose), ("写备注…", self.write_note))
+        details = self._details = Details(
+            self._indicator, self._desk, self, self._place, self._choose, self.entry.say_about
+        )
+        self.entry.verbs = details.verbs
         if self._indicator.kind is Kind.TEXT:
             self.reading.hide()
         self._grid.addWidget(self.reading, 0, 1)
         self._grid.addWidget(MenuButton(self._indicator.name, self.entry.verbs), 0, 2)
 
-    def write_note(self) -> None:
-        """Open the note and put the cursor in it."""
-        self._show_note().setFocus()
-
-    def _show_note(self) -> Note:
-        """Most entries have no note, and so no widget for one."""
-        if self._note is None:
-            self._note = Note(self._indicator, self._desk)
-            self._grid.addWidget(self._note, 1, 0, 1, 4)
-        return self._note
+    def _place(self, form: QWidget) -> None:
+        self._grid.addWidget(form, 1, 0, 1, 4)
 
     def _place_carried(self, line: QWidget) -> None:
         self._grid.addWidget(line, 3, 0, 1, 4)
@@ -102,17 +105,36 @@ class ValueEditor(QWidget):
         self.binding.put(typed)
         self.entry.setFocus()
 
+    @property
+    def target(self) -> Target:
+        """Where a cell that is pasted here goes."""
+        return Target(self.binding.path, self._indicator)
+
+    def _take_block(self, block: Cells) -> None:
+        """A column goes down the entries as one step; anything else is refused in place."""
+        targets = [self.target, *targets_below(self)]
+        try:
+            changes = changes_down(block, targets, self._desk.figures)
+        except UnreadableError as error:
+            self.hint.say(str(error))
+            return
+        self._desk.put_all(changes)
+        last = self._desk.figures.name(changes[-1].path.id)
+        self._desk.noticed.emit(
+            f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 Ctrl+Z 一次撤销"
+        )
+
     def _tell(self) -> None:
         """Show how the answer was read."""
         entry = self.binding.entry
-        self.entry.set_look(_look_of(entry))
+        self.entry.set_look(look_of(entry))
         self.entry.setAccessibleDescription(entry.refusal if entry else "")
         self.hint.tell(entry)
         if self._this_year:
             self._show_reading(entry)
             self._carried.refresh()
-            if self._desk.figures.draft.typed(Room.NOTE, self._indicator.id):
-                self._show_note()
+        if self._details is not None:
+            self._details.refresh()
 
     def _show_reading(self, entry: AnswerEntry | None) -> None:
         """How it was read where that says something new, or else the unit if it was not typed."""
@@ -127,10 +149,22 @@ class ValueEditor(QWidget):
             set_tone(self.reading, Tone.LIVE if reading else None)
 
 
-def _look_of(entry: AnswerEntry | None) -> Look:
-    if entry is None:
-        return Look.PLAIN
-    if entry.refusal:
-        return Look.REFUSED
-    stamped = entry.value.state in (State.NOT_APPLICABLE, State.WITHHELD)
-    return Look.STATE if stamped else Look.PLAIN
+def targets_below(editor: ValueEditor) -> Iterator[Target]:
+    """The figures that follow one below another; a value that is worked out ends them.
+
+    Whether a copied column has a cell for it nobody can know.
+    """
+    around = editor.parentWidget()
+    here = Qt.FindChildOption.FindDirectChildrenOnly
+    rows = iter(around.findChildren(QWidget, options=here) if around is not None else ())
+    for row in rows:
+        if row is editor:
+            break
+    for row in rows:
+        this_year = editor.target.path.room is Room.VALUE
+        if isinstance(row, DerivedValue) and this_year:
+            return
+        if isinstance(row, ValueEditor) and row.target.path.room is editor.target.path.room:
+            if row.target.indicator.kind not in NUMERIC:
+                return
+            yield row.target

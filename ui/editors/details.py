@@ -1,0 +1,182 @@
+"""What is said about an answer beside its value: a note, up to when it counts, its source.
+
+They are asked for where somebody wants to write them; else a small mark tells that there are any.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+
+from ui.desk import Desk
+from ui.editors.binding import Binding
+from ui.editors.entry import Entry
+from ui.editors.keys import PASSED_OVER
+from ui.editors.menu import Verb, menu_of, state_verbs
+from ui.look import HINT_SIZE, INSIDE, Tone, colour, set_size
+from unionapp.draft import EditPath, Room
+from unionapp.particulars import own_particulars
+from unionapp.template import Indicator
+
+OPENING_KEY = "Shift+F2"
+"""Opens the menu of an answer; in spreadsheets it writes a remark on a cell."""
+
+_MARK = 8
+
+
+class _Part(NamedTuple):
+    room: Room
+    words: str
+    example: str
+
+
+_PARTS = (
+    _Part(Room.NOTE, "备注", "随统计表存档"),
+    _Part(Room.AS_OF, "数据截至", "如 2022年11月30日"),
+    _Part(Room.SOURCE, "来源", "如 人力资源部报表"),
+)
+
+
+class DetailEntry(Entry):
+    """An entry that the form goes on from."""
+
+    left = Signal()
+
+    def leave(self) -> None:
+        """The form says what comes next."""
+        self.left.emit()
+
+
+class DetailsForm(QWidget):
+    """An entry for each; Escape, or Enter in the last one, leaves it."""
+
+    left = Signal()
+
+    def __init__(self, indicator: Indicator, desk: Desk) -> None:
+        super().__init__()
+        self.entries: dict[Room, DetailEntry] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, INSIDE)
+        self._grid.setHorizontalSpacing(INSIDE)
+        self._grid.setVerticalSpacing(4)
+        for part in _PARTS:
+            self._add(part, indicator, desk)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add(self, part: _Part, indicator: Indicator, desk: Desk) -> None:
+        entry = DetailEntry()
+        entry.setAccessibleName(f"{indicator.name}的{part.words}")
+        entry.setPlaceholderText(part.example)
+        entry.setProperty(PASSED_OVER, PASSED_OVER)
+        entry.left.connect(lambda: self._go_on(entry))
+        label = QLabel(part.words)
+        label.setBuddy(entry)
+        set_size(label, HINT_SIZE)
+        row = len(self.entries)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(entry, row, 1)
+        self.entries[part.room] = entry
+        Binding(desk, EditPath(part.room, indicator.id), entry).refresh()
+
+    def _go_on(self, entry: DetailEntry) -> None:
+        entries = [*self.entries.values()]
+        following = entries[entries.index(entry) + 1 :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.left.emit()
+
+
+class Mark(QWidget):
+    """A small corner over an entry, as spreadsheets mark a cell with a remark."""
+
+    def __init__(self, face: QWidget) -> None:
+        super().__init__(face)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(_MARK, _MARK)
+        self.move(1, 1)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """At the left, for a figure stands at the right."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(Tone.LIVE, QApplication.palette()))
+        room: QRect = self.rect()
+        painter.drawPolygon(QPolygon([QPoint(0, 0), room.topRight(), room.bottomLeft()]))
+
+
+class Details(QObject):
+    """The menu, the form and the mark of one answer; most have no form, and so no widgets for it.
+
+    `place` puts the form where it belongs, `choose` takes what stands for a state, and `tell` is
+    given what the answer says on hovering.
+    """
+
+    def __init__(
+        self,
+        indicator: Indicator,
+        desk: Desk,
+        editor: QWidget,
+        place: Callable[[QWidget], object],
+        choose: Callable[[str | None], object],
+        tell: Callable[[str], object],
+    ) -> None:
+        super().__init__(editor)
+        self._indicator = indicator
+        self._desk = desk
+        self._editor = editor
+        self._place = place
+        self._tell = tell
+        self._form: DetailsForm | None = None
+        self._mark: Mark | None = None
+        parts = ((f"写{part.words}…", partial(self.write, part.room)) for part in _PARTS)
+        self.verbs: tuple[Verb, ...] = (*state_verbs(choose), *parts)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu, context=within)
+
+    def open_menu(self) -> None:
+        """Open the menu under the entry, its first verb chosen, for the keyboard."""
+        face = self._face
+        below = face.mapToGlobal(QPoint(0, min(face.height(), face.sizeHint().height())))
+        menu = menu_of(self.verbs, face)
+        menu.popup(below)
+        menu.setActiveAction(menu.actions()[0])
+
+    def write(self, room: Room) -> None:
+        """Open the form and put the cursor where this is written."""
+        if self._form is None:
+            self._form = DetailsForm(self._indicator, self._desk)
+            self._form.left.connect(self._leave)
+            self._place(self._form)
+        self._form.show()
+        self._form.entries[room].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Mark the entry and tell on hovering what there is."""
+        own = own_particulars(self._desk.figures, self._indicator)
+        told = "\n".join(f"{kind}：{words}" for kind, words in own)
+        if told and self._mark is None:
+            self._mark = Mark(self._face)
+        if self._mark is not None:
+            self._mark.setVisible(bool(told))
+            self._tell(told)
+
+    @property
+    def _face(self) -> QWidget:
+        return self._editor.focusProxy() or self._editor
+
+    def _leave(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+        self._face.setFocus(Qt.FocusReason.OtherFocusReason)
