@@ -73,8 +73,9 @@ class SectionPage(QWizardPage):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save what is still in hand."""
+        """Save what is still in hand; what is not built yet can wait for the next showing."""
         self.flush()
+        self._rest.stop()
         super().hideEvent(event)
 
     def prepare(self) -> bool:

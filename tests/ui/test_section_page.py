@@ -104,6 +104,20 @@ def test_a_page_can_be_built_ahead_in_small_parts(qtbot: QtBot, tmp_path: Path) 
     assert page.isHidden()
 
 
+def test_a_page_that_is_left_is_built_on_when_one_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    section = max(office.desk.template.sections, key=lambda each: len(each.items))
+    page = SectionPage(section, office.desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.hide()
+    built = len(page.findChildren(Card))
+    qtbot.wait(100)
+    assert len(page.findChildren(Card)) == built < len(section.items)
+    page.show()
+    qtbot.waitUntil(partial(_is_whole, page))
+
+
 class _Windows(QObject):
     """Counts what opens as a window of its own, if only for a moment."""
 
