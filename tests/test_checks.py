@@ -58,6 +58,22 @@ def test_persons_without_money_are_told_until_it_is_said_that_there_was_none() -
     assert "pair" not in rules(filled(cases="5", amount="无"))
 
 
+@pytest.mark.parametrize(("cell", "told"), [("20余", "是约数20余人"), ("", "没有数")])
+def test_the_cell_for_which_a_column_does_not_add_up_is_named(cell: str, told: str) -> None:
+    figures = filled(new_list=(("甲公司", "120"), ("乙公司", cell)), new_unions="2")
+    finding = message(figures, "untotalled")
+    assert finding.message.startswith(
+        f"“新建工会名单”第2行（乙公司）的“会员数”{told}，这一列就不合计"
+    )
+    assert finding.where == "new_list"
+    assert "count_of" not in rules(figures)
+
+
+@pytest.mark.parametrize("cell", ["80", "无", "不公开", "很多"])
+def test_a_column_that_adds_up_or_is_told_of_already_is_no_finding(cell: str) -> None:
+    assert "untotalled" not in rules(filled(new_list=(("甲公司", "120"), ("乙公司", cell))))
+
+
 def test_a_rate_over_100_percent_is_told() -> None:
     assert "rate_over_full" in rules(filled(found="3", fixed="4"))
 
@@ -66,6 +82,15 @@ def test_a_sentence_that_was_held_back_is_told_with_what_is_missing() -> None:
     finding = message(filled(narrative("aid", "今年补助{cases}。")), "held_back")
     assert "今年补助" in finding.message
     assert "困难补助" in finding.message
+
+
+def test_a_held_back_sentence_is_named_by_its_item_and_its_first_words() -> None:
+    text = "{cases}、金额{amount}。工会“送温暖”走访慰问困难职工和劳动模范，共{cases}。"
+    found = check(filled(narrative("aid", text), amount="900"))
+    first, second = (each.message for each in found if each.rule == "held_back")
+    assert first.startswith("“困难帮扶”里的“［困难补助］、金额900元。”这句话没有印出")
+    assert second.startswith("“困难帮扶”里的“工会‘送温暖’走访慰问困难职工和劳动模范…”这句话")
+    assert second.endswith("因为“困难补助”待填。")
 
 
 def test_a_sentence_is_not_said_to_be_blank_when_its_figure_is_withheld() -> None:

@@ -54,7 +54,7 @@ def test_a_column_with_a_gap_has_no_sum() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "total"), [("80", "200"), ("无", "120"), ("", ""), ("不公开", ""), ("80余", "")]
+    ("second", "total"), [("80", "200"), ("无", "120"), ("", ""), ("不公开", "")]
 )
 def test_a_column_adds_up_the_same_under_its_table_and_in_the_sentence(
     second: str, total: str
@@ -63,6 +63,22 @@ def test_a_column_adds_up_the_same_under_its_table_and_in_the_sentence(
     foot = table_of(found, found.indicators["new_list"]).totals
     assert "".join(cell.text for cell in foot).removeprefix("合计") == total
     assert found.printed("new_members").removesuffix("人") == total
+
+
+def test_a_column_with_a_qualified_figure_has_no_total_and_the_paper_says_so() -> None:
+    found = filled(new_list=(("甲公司", "120"), ("乙公司", "80余")))
+    foot = table_of(found, found.indicators["new_list"]).totals
+    assert [cell.text for cell in foot] == ["合计", "", "含约数，不合计"]
+    assert found.value("new_members").state is State.BLANK
+
+
+def test_one_unreadable_cell_leaves_the_other_cells_and_the_rows_as_they_are() -> None:
+    found = filled(new_list=(("甲公司", "120"), ("乙公司", "很多"), ("丙公司", "8", "多出")))
+    rows = found.value("new_list").rows
+    assert [row[0].text for row in rows] == ["甲公司", "乙公司", "丙公司"]
+    assert [row[1].state for row in rows] == [State.GIVEN, State.BLANK, State.GIVEN]
+    assert found.value("new_members").state is State.BLANK
+    assert "第2行第2列" in next(each.refusal for each in found.entries_in_order())
 
 
 @pytest.mark.parametrize("state", [State.BLANK, State.NOT_APPLICABLE, State.WITHHELD])

@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "derive": {"errors", "values", "template", "narrative", "draft", "outline", "derivation"},
     "own": {"values", "draft", "outline", "outlining", "derive"},
     "prose": {"narrative", "template", "draft", "derive"},
-    "checks": {"errors", "values", "template", "narrative", "draft", "derive", "prose"},
+    "checks": {"errors", "values", "template", "narrative", "draft", "derive", "prose", "tables"},
     "tables": {"derivation", "values", "template", "derive", "document"},
     "particulars": {"values", "template", "draft", "derive"},
     "statistics": {"values", "template", "derive", "document", "tables", "particulars"},

@@ -35,6 +35,22 @@ def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indic
     return BLANK
 
 
+def is_kept_by_estimate(
+    derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]
+) -> bool:
+    """Whether a value does not follow because one that it would follow from is such as 20余."""
+    values = [lookup(id_) for id_ in derive.operands]
+    if derive.column_sum is not None:
+        index = _place_of(derive.column_sum, indicators)
+        values = [row[index] for value in values for row in value.rows]
+    return any(value.number is not None and not value.number.exact for value in values)
+
+
+def _place_of(column_sum: ColumnSum, indicators: Mapping[str, Indicator]) -> int:
+    names = [column.id for column in indicators[column_sum.table].columns]
+    return names.index(column_sum.column)
+
+
 def _calculated(
     operands: Sequence[Value], function: Callable[[list[Decimal]], Decimal | int | None]
 ) -> Value:
@@ -91,6 +107,5 @@ def _column_sum(
     table = lookup(column_sum.table)
     if not table.given:
         return Value(table.state)
-    names = [column.id for column in indicators[column_sum.table].columns]
-    index = names.index(column_sum.column)
+    index = _place_of(column_sum, indicators)
     return sum_of([row[index] for row in table.rows])

@@ -21,6 +21,7 @@ from unionapp.values import (
     Value,
     printed,
     read,
+    read_what_can_be,
 )
 
 _TEXT = Measure(Kind.TEXT)
@@ -30,7 +31,7 @@ _READ = frozenset({Room.VALUE, Room.PREVIOUS})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer: what was typed, how it was read, or why it could not be."""
+    """One answer: what was typed, how it was read, or why it (or a cell of it) could not be."""
 
     path: EditPath
     typed: Typed
@@ -160,8 +161,10 @@ def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -
 
 
 def _entry(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
-    reading, refusal = read_or_refuse(typed, measure_of(indicator, path.field))
-    return Entry(path, typed, reading.value, reading.remarks, refusal)
+    measure = measure_of(indicator, path.field)
+    reading, refusal = read_or_refuse(typed, measure)
+    value = read_what_can_be(typed, measure) if refusal else reading.value
+    return Entry(path, typed, value, reading.remarks, refusal)
 
 
 def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:

@@ -1,6 +1,7 @@
 """Tables of a draft as tables of a document: an ordinal column, typed cells, totals."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from unionapp.derivation import sum_of
@@ -17,6 +18,7 @@ _FORMATS = {
 }
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 _EMPTY = Cell("")
+_NO_TOTAL = "含约数，不合计"
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
@@ -55,20 +57,70 @@ def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
     return (Cell("合计"), *totals) if any(cell.text for cell in totals) else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """The first cell for which a column does not add up; `row` counts from 1."""
+
+    column: TemplateColumn
+    row: int
+    called: str
+    """What the row is about: its first text."""
+    value: Value
+
+    @property
+    def inexact(self) -> bool:
+        """Whether it is a figure such as 20余, rather than none."""
+        return self.value.given
+
+
+def hindrances(
+    rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
+) -> Iterator[Hindrance]:
+    """What keeps each column that is to add up from it; a withheld figure is no hindrance."""
+    for index, column in enumerate(columns):
+        if sum_of(values := [row[index] for row in rows]).state is State.BLANK:
+            yield from _hindrance(rows, values, column)
+
+
+def _hindrance(
+    rows: Sequence[Sequence[Value]], values: Sequence[Value], column: TemplateColumn
+) -> Iterator[Hindrance]:
+    """The first cell without an exact figure, a qualified one before one that is missing."""
+    if column.kind not in _SUMMED or not any(value.given for value in values):
+        return
+    lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
+    first = min(lacking, key=lambda at: not values[at].given)
+    yield Hindrance(column, first + 1, rows[first][0].text, values[first])
+
+
+def _lacks_amount(value: Value) -> bool:
+    return value.exact_amount is None and value.state is not State.NOT_APPLICABLE
+
+
 def totals_of(
     rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
 ) -> Iterator[tuple[str, str]]:
-    """The name and the total, with its unit, of each column that adds up."""
+    """The name of each column that adds up and its total with its unit, or why there is none."""
     for index, column in enumerate(columns):
-        if total := _total([row[index] for row in rows], column).text:
-            yield column.name, f"{total}{column.unit}"
+        values = [row[index] for row in rows]
+        total = sum_of(values)
+        if column.kind in _SUMMED and total.given:
+            yield column.name, f"{cell_of(total, column.measure).text}{column.unit}"
+        elif total.state is State.BLANK:
+            for hindrance in _hindrance(rows, values, column):
+                reason = "是约数" if hindrance.inexact else "没有数"
+                yield column.name, f"不合计（第{hindrance.row}行{reason}）"
 
 
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
+    """The sum under a column; a paper says where it is kept from one by a figure such as 20余."""
     total = sum_of(values)
-    if column.kind not in _SUMMED or not total.given:
+    if column.kind not in _SUMMED:
         return _EMPTY
-    return cell_of(total, column.measure)
+    if total.given:
+        return cell_of(total, column.measure)
+    inexact = any(value.given and value.exact_amount is None for value in values)
+    return Cell(_NO_TOTAL) if inexact and total.state is State.BLANK else _EMPTY
 
 
 def cell_of(value: Value, measure: Measure) -> Cell:

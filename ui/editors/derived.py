@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from unionapp.derivation import is_kept_by_estimate
 from unionapp.template import Derive, Indicator
+from unionapp.values import State
 
 
 class DerivedValue(QWidget):
@@ -34,7 +36,9 @@ class DerivedValue(QWidget):
         self.setAccessibleName(f"{indicator.name}（自动算出）")
         known = {each.id: each for each in desk.figures.draft.base.indicators}
         self.setToolTip(explanation(indicator, known | dict(desk.figures.indicators)))
-        desk.changes_of(indicator.id).connect(self.refresh)
+        operands = indicator.derive.operands if indicator.derive else ()
+        for id_ in (indicator.id, *operands):  # what keeps it from following may change alone
+            desk.changes_of(id_).connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -52,7 +56,13 @@ class DerivedValue(QWidget):
         super().mousePressEvent(event)
 
     def _state(self) -> str:
-        return self._desk.figures.state(self._indicator).value
+        """The word for a value that is not there: it is not to be filled in here."""
+        figures, derive = self._desk.figures, self._indicator.derive
+        state = figures.state(self._indicator)
+        if state is not State.BLANK or derive is None:
+            return state.value
+        by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
+        return "含约数，不算" if by_estimate else state.value
 
 
 def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:

@@ -8,6 +8,7 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
 from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
+from unionapp.checks.totals import check_totals
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -17,6 +18,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_year,
     check_relations,
     check_rates,
+    check_totals,
     check_prose,
     check_carried,
 )

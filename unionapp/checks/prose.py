@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.narrative import Place, Words, live
+from unionapp.narrative import Piece, Place, Words, live
 from unionapp.prose import narrative_of
 from unionapp.template import Indicator, Item
 from unionapp.values import Kind
 
 _LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])")
 """What stands in a text for a figure and would be printed as it stands."""
+
+_OPENING = 20
+"""Characters of a sentence that are enough to find it by."""
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def check_prose(figures: Figures) -> Iterator[Finding]:
@@ -24,12 +29,15 @@ def check_prose(figures: Figures) -> Iterator[Finding]:
 
 def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
     for sentence in narrative_of(figures, item).held_back:
-        names = "、".join(
+        pieces = live(sentence, figures.knows)
+        missing = (
             f"“{figures.name(piece.id)}”{figures.value(piece.id, piece.field).state}"
-            for piece in live(sentence, figures.knows)
+            for piece in pieces
             if isinstance(piece, Place) and not figures.has(piece)
         )
-        message = f"“{_opening(sentence)}…”这句话没有印出，因为{names}。"
+        names = "、".join(dict.fromkeys(missing))
+        said = _opening(figures, pieces)
+        message = f"“{item.title}”里的“{said}”这句话没有印出，因为{names}。"
         yield Finding("held_back", Severity.WARNING, message, item.id)
 
 
@@ -38,12 +46,24 @@ def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
     for paragraph in narrative_of(figures, item).paragraphs:
         words = (piece.text for piece in paragraph if isinstance(piece, Words))
         for left in dict.fromkeys(found for text in words for found in _LEFTOVER.findall(text)):
-            message = f"正文里的“{left}”会照样印出来，请换成数字或文字。"
+            message = f"“{item.title}”的正文里写着“{left}”，会照样印出来，请换成数字或文字。"
             yield Finding("leftover", Severity.WARNING, message, item.id)
 
 
-def _opening(sentence: str) -> str:
-    return sentence.partition("{")[0][:16]
+def _opening(figures: Figures, pieces: tuple[Piece, ...]) -> str:
+    """The first words of a sentence; where a figure is missing, its name in its place."""
+    said = [_said(figures, piece) for piece in pieces]
+    opening = ""
+    for piece, words in zip(pieces, said, strict=True):
+        room = max(_OPENING - len(opening), 0)
+        opening += words if room and isinstance(piece, Place) else words[:room]
+    return opening if opening == "".join(said) else f"{opening}…"
+
+
+def _said(figures: Figures, piece: Piece) -> str:
+    if isinstance(piece, Words):
+        return piece.text.translate(_INNER)
+    return figures.printed(piece.id, piece.field) or f"［{figures.name(piece.id)}］"
 
 
 def _untold(figures: Figures, item: Item) -> Iterator[Finding]:

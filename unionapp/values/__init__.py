@@ -15,7 +15,7 @@ from unionapp.values.model import (
     Value,
 )
 from unionapp.values.printing import printed, printed_in_column, shown_as
-from unionapp.values.reading import read
+from unionapp.values.reading import read, read_what_can_be
 
 __all__ = [
     "BLANK",
@@ -33,5 +33,6 @@ __all__ = [
     "printed",
     "printed_in_column",
     "read",
+    "read_what_can_be",
     "shown_as",
 ]

@@ -6,10 +6,10 @@ from unionapp.cleaning import clean
 from unionapp.errors import UnreadableError
 from unionapp.values.dates import read_date, without_up_to
 from unionapp.values.lists import read_list, split_entries
-from unionapp.values.model import NUMERIC, Kind, Measure, Reading, State, Typed, Value
+from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
-from unionapp.values.tables import Cells, read_table, split_cells
+from unionapp.values.tables import Cells, read_table, split_cells, without_unreadable
 from unionapp.values.wording import one_line, quoted, refusal
 
 _KEPT = 32768
@@ -32,6 +32,17 @@ def read(typed: Typed, measure: Measure) -> Reading:
     if isinstance(outcome, str):
         raise UnreadableError(outcome)
     return outcome
+
+
+def read_what_can_be(typed: Typed, measure: Measure) -> Value:
+    """What of an entry that was refused can be read: a table's other cells; nothing of a figure.
+
+    One slip of the pen must not make a hundred rows disappear.
+    """
+    if measure.kind is not Kind.TABLE:
+        return BLANK
+    rows = _rows_of(split_cells(typed) if isinstance(typed, str) else typed)
+    return read_table(without_unreadable(rows, measure.columns, read), measure.columns, read).value
 
 
 def _is_short(typed: Typed) -> bool:
@@ -86,12 +97,15 @@ def _read_content(text: str, measure: Measure) -> Reading:
 def _read_many(typed: tuple[str, ...] | Cells, measure: Measure) -> Reading:
     """Read the entries of a list or the rows of a table; a lone string is a row of one cell."""
     if measure.kind is Kind.TABLE:
-        rows = tuple((row,) if isinstance(row, str) else row for row in typed)
-        return read_table(rows, measure.columns, read)
+        return read_table(_rows_of(typed), measure.columns, read)
     entries = tuple(entry for entry in typed if isinstance(entry, str))
     if measure.kind is Kind.LIST and len(entries) == len(typed):
         return read_list(entries)
     raise UnreadableError(f"填了{len(typed)}行，这里只能填一个值，请只留一个。")
+
+
+def _rows_of(typed: tuple[str, ...] | Cells) -> Cells:
+    return tuple((row,) if isinstance(row, str) else row for row in typed)
 
 
 def _given(text: str) -> Reading:

@@ -27,6 +27,22 @@ def read_table(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -
     return Reading(Value(State.GIVEN, rows=kept) if kept else BLANK, remarks)
 
 
+def without_unreadable(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -> Cells:
+    """The rows with blanks where a cell cannot be read, and without what is beyond the columns."""
+    return tuple(
+        tuple(_or_blank(*cell, read_cell) for cell in zip(row, columns, strict=False))
+        for row in rows
+    )
+
+
+def _or_blank(cell: str, measure: Measure, read_cell: ReadCell) -> str:
+    try:
+        read_cell(cell, measure)
+    except UnreadableError:
+        return ""
+    return cell
+
+
 def split_cells(text: str) -> Cells:
     """The cells of a table typed or pasted as one text: lines, and tabs between the cells."""
     return tuple(tuple(line.split("\t")) for line in text.splitlines())
