@@ -11,7 +11,8 @@ from pathlib import Path
 
 from official_styles import SUBSTITUTES, styles
 
-from unionapp.writers.official import PORTRAIT, Style, section_properties
+from unionapp.writers.official import LANDSCAPE, PORTRAIT, Style, section_properties
+from unionapp.writers.page_numbers import foot
 from unionapp.writers.wordml import NAMESPACES
 
 DESTINATION = Path(__file__).parent.parent / "resources" / "word" / "base.docx"
@@ -21,17 +22,6 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BUILT = (2020, 1, 1, 0, 0, 0)
-
-
-def footer(style: Style) -> str:
-    """The page number between two dashes."""
-    return (
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">— </w:t></w:r>'
-        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve"> —</w:t></w:r>'
-        "</w:p></w:ftr>"
-    )
 
 
 def settings() -> str:
@@ -85,6 +75,8 @@ CONTENT_TYPES = {
     "/word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
     "/word/footer1.xml": f"{WORD_TYPE}.footer+xml",
     "/word/footer2.xml": f"{WORD_TYPE}.footer+xml",
+    "/word/footer3.xml": f"{WORD_TYPE}.footer+xml",
+    "/word/footer4.xml": f"{WORD_TYPE}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -129,12 +121,16 @@ def parts() -> dict[str, str]:
             ("rIdFonts", f"{OFFICE}/fontTable", "fontTable.xml"),
             ("rIdOdd", f"{OFFICE}/footer", "footer1.xml"),
             ("rIdEven", f"{OFFICE}/footer", "footer2.xml"),
+            ("rIdOddAside", f"{OFFICE}/footer", "footer3.xml"),
+            ("rIdEvenAside", f"{OFFICE}/footer", "footer4.xml"),
         ),
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),
-        "word/footer1.xml": footer(Style.PAGE_NUMBER_ODD),
-        "word/footer2.xml": footer(Style.PAGE_NUMBER_EVEN),
+        "word/footer1.xml": foot(Style.PAGE_NUMBER_ODD, PORTRAIT),
+        "word/footer2.xml": foot(Style.PAGE_NUMBER_EVEN, PORTRAIT),
+        "word/footer3.xml": foot(Style.PAGE_NUMBER_ODD, LANDSCAPE),
+        "word/footer4.xml": foot(Style.PAGE_NUMBER_EVEN, LANDSCAPE),
         "docProps/core.xml": core_properties(),
         "docProps/app.xml": application_properties(),
     }

@@ -33,7 +33,9 @@ class Page:
 
     @property
     def number(self) -> Line:
-        """The lowest line."""
+        """The lowest line, or the one furthest left of a page that lies on its side."""
+        if self.width > self.height:
+            return min(self.lines, key=lambda line: line.left)
         return max(self.lines, key=lambda line: line.middle)
 
     @property

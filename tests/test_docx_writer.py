@@ -35,6 +35,7 @@ from unionapp.document import (
     Table,
 )
 from unionapp.writers.docx import write
+from unionapp.writers.official import Style
 from unionapp.writers.text import printable
 from unionapp.writers.wordml import NAMESPACES, run
 
@@ -136,9 +137,16 @@ def test_every_section_has_a_page_number_for_odd_and_one_for_even_pages(
 ) -> None:
     assert paper.settings.odd_and_even_pages_header_footer
     for page in paper.sections:
-        sides = [page.footer.paragraphs[0], page.even_page_footer.paragraphs[0]]
-        assert [side.style.name for side in sides if side.style] == ["单页页码", "双页页码"]
-        assert all("PAGE" in etree.tostring(side._p, encoding="unicode") for side in sides)
+        sides = [page.footer._element, page.even_page_footer._element]
+        for side, style in zip(sides, (Style.PAGE_NUMBER_ODD, Style.PAGE_NUMBER_EVEN), strict=True):
+            assert style in attributes(side, "w:pStyle", "w:val")
+            assert attributes(side, "w:fldSimple", "w:instr") == [" PAGE "]
+
+
+def test_the_number_of_a_lying_page_reads_downwards(paper: WordDocument) -> None:
+    upright, lying = (page.footer._element for page in paper.sections)
+    assert attributes(lying, "w:textDirection", "w:val") == ["tbRl"]
+    assert attributes(upright, "w:textDirection", "w:val") == []
 
 
 def test_each_heading_holds_one_bookmark_named_after_its_anchor(paper: WordDocument) -> None:

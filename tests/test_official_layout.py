@@ -55,6 +55,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
         "headed": headed(),
         "whole": whole(),
         "figures": with_figures(),
+        "wide": of(whole().blocks[-1]),
     }
     paths = [folder / f"{name}.docx" for name in documents]
     for path, document in zip(paths, documents.values(), strict=True):
@@ -189,6 +190,21 @@ def test_a_wide_table_lies_on_its_side_within_its_margins(whole_paper: list[Page
     page = whole_paper[3]
     assert (round(page.width), round(page.height)) == (297, 210)
     assert all(line.left >= 35 and line.right <= 297 - 37 for line in page.body)
+    assert all(line.top >= 28 and line.bottom <= 210 - 26 for line in page.body)
+
+
+def test_the_number_of_a_lying_page_keeps_its_place_on_the_sheet(
+    papers: dict[str, list[Page]],
+) -> None:
+    """Held upright, the head of the table is at the left; odd pages' number ends at the right."""
+    one_character = 14 * POINT
+    even, odd = papers["whole"][3].number, papers["wide"][0].number
+    assert (even.text, odd.text) == ("— 4 —", "— 1 —")
+    assert even.top == near(28 + one_character)
+    assert odd.bottom == near(210 - 26 - one_character)
+    for number in (even, odd):
+        assert (number.left + number.right) / 2 == near(35 - 7)
+        assert number.bottom - number.top > 2 * (number.right - number.left)
 
 
 def test_page_numbers_run_on_through_the_attachments(whole_paper: list[Page]) -> None:

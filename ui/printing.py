@@ -120,8 +120,8 @@ def _clear(page: Page) -> float:
     lines = [*page.lines, page.footer]
     return min(
         min(placed.x for placed in lines),
-        page.width - max(placed.x + placed.line.width for placed in lines),
-        page.height - page.footer.y,
+        page.width - max(placed.end[0] for placed in lines),
+        page.height - max(placed.end[1] for placed in lines),
         min(placed.y for placed in lines),
     )
 

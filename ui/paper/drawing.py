@@ -15,8 +15,9 @@ from ui.paper.tables import BORDER
 def draw_page(painter: QPainter, page: Page, faces: Faces) -> None:
     """Draw a page in black; its corner is the painter's origin, its ground is left as it is."""
     painter.setPen(Qt.GlobalColor.black)
-    for placed in (*page.lines, page.footer):
+    for placed in page.lines:
         _draw_line(painter, placed, faces)
+    _draw_number(painter, page.footer, faces)
     painter.setPen(QPen(Qt.GlobalColor.black, BORDER))
     painter.drawLines([QLineF(r.left, r.top, r.right, r.bottom) for r in page.rules])
 
@@ -25,6 +26,18 @@ def _draw_line(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
     for piece in placed.line.pieces:
         for run in _glyph_runs(piece, faces):
             painter.drawGlyphRun(QPointF(placed.x, placed.y), run)
+
+
+def _draw_number(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
+    """The page number; that of a lying page keeps its place on the upright sheet."""
+    if not placed.turned:
+        _draw_line(painter, placed, faces)
+        return
+    painter.save()
+    painter.translate(placed.x, placed.y)
+    painter.rotate(90)
+    _draw_line(painter, PlacedLine(0, 0, placed.line), faces)
+    painter.restore()
 
 
 def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:

@@ -14,7 +14,7 @@ from ui.paper.looks import Look, official
 from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
 from ui.paper.pagination import Paginator
-from ui.paper.tables import is_wide, setter
+from ui.paper.tables import setter
 from unionapp.document import (
     Attachment,
     AttachmentList,
@@ -29,6 +29,7 @@ from unionapp.document import (
 )
 from unionapp.titles import title_lines
 from unionapp.widths import cells
+from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import kept_with_signature
 from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, TITLE_CELL, Style
 from unionapp.writers.official import Page as PageShape
@@ -146,7 +147,7 @@ class Layout:
         return (*strips_of(head, number, (mark,)), *strips_of(below, title))
 
     def _shape(self, table: Table) -> PageShape:
-        return LANDSCAPE if is_wide(table) else PORTRAIT
+        return LANDSCAPE if is_wide(table, PORTRAIT) else PORTRAIT
 
     def _table_flow(self, table: Table, above: tuple[Strip, ...]) -> Flow:
         shape = self._shape(table)

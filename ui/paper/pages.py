@@ -37,15 +37,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line with its beginning on the baseline."""
+    """A line with its beginning on the baseline; a turned one reads downwards."""
 
     x: float
     y: float
     line: Line
+    turned: bool = False
 
     def moved(self, x: float, y: float) -> "PlacedLine":
         """The same line further right and down."""
-        return PlacedLine(self.x + x, self.y + y, self.line)
+        return PlacedLine(self.x + x, self.y + y, self.line, self.turned)
+
+    @property
+    def end(self) -> tuple[float, float]:
+        """Where it ends on the baseline."""
+        if self.turned:
+            return self.x, self.y + self.line.width
+        return self.x + self.line.width, self.y
 
 
 @dataclass(frozen=True, slots=True)

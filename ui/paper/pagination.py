@@ -120,7 +120,6 @@ class _Stack:
         x, y = self.shape.left / _TWIPS, self.shape.top / _TWIPS + self._above
         height = self.shape.height / _TWIPS
         placed = [(y + top, strip) for top, strip in self.strips]
-        footer = numbered(number, self.shape.text_width / _TWIPS)
         return Page(
             number,
             self.shape.width / _TWIPS,
@@ -128,8 +127,18 @@ class _Stack:
             tuple(_lines(placed, x)),
             tuple(_rules(placed, x)),
             tuple(_marks(placed)),
-            footer.moved(x, height - FOOTER / _TWIPS),
+            self._footer(number, numbered),
         )
+
+    def _footer(self, number: int, numbered: Numbered) -> PlacedLine:
+        """The page number; on a lying page it stands where the upright sheet has it."""
+        shape = self.shape
+        x, y = shape.left / _TWIPS, (shape.height - FOOTER) / _TWIPS
+        if not shape.number_aside:
+            return numbered(number, shape.text_width / _TWIPS).moved(x, y)
+        line = numbered(number, (shape.height - shape.top - shape.bottom) / _TWIPS)
+        aside, down = FOOTER / _TWIPS - line.y, shape.top / _TWIPS + line.x
+        return PlacedLine(aside, down, line.line, turned=True)
 
 
 def _lines(placed: list[tuple[float, Strip]], x: float) -> Iterator[PlacedLine]:

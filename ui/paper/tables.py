@@ -11,10 +11,9 @@ from ui.paper.looks import Look
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from unionapp.document import Run, Table
-from unionapp.widths import cells
-from unionapp.writers.official import PORTRAIT, Style
-from unionapp.writers.text import printable, rows_of_text, stands_right
-from unionapp.writers.wordml import column_widths
+from unionapp.writers.columns import column_widths
+from unionapp.writers.official import Style
+from unionapp.writers.text import printable, stands_right
 
 BORDER = 0.5
 """How thick the lines are, in points."""
@@ -25,20 +24,11 @@ _ABOVE = BORDER / 2
 """A table begins a little lower than a line of text, because its upper line needs room."""
 
 _TWIPS = 20
-_CELL_OF_A_TABLE = 240
-_ROOM_OF_A_COLUMN = 8
 _LINES_OF_A_ROW = 18
 """More than these are divided: with the head they would not go onto a landscape page."""
 
 _Content: TypeAlias = tuple[tuple[SetLine, ...], Look]
 """The lines of a cell."""
-
-
-def is_wide(table: Table) -> bool:
-    """Whether its columns, each given the room of its longest text, go beyond an upright page."""
-    columns = zip(*rows_of_text(table), strict=True)
-    room = sum(min(max(map(cells, column)), _ROOM_OF_A_COLUMN) + 1 for column in columns)
-    return room > PORTRAIT.text_width // _CELL_OF_A_TABLE
 
 
 @dataclass(frozen=True)
@@ -96,7 +86,7 @@ class Setter:
 def setter(table: Table, width: int, looks: dict[Style, Look], widths: Widths) -> Setter:
     """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
     inside = {style: replace(look, hanging=False) for style, look in looks.items()}
-    shares = column_widths(table.columns, width)
+    shares = column_widths(table, width)
     edges = tuple(edge / _TWIPS for edge in accumulate(shares, initial=0))
     return Setter(table, inside, widths, edges)
 

@@ -18,6 +18,7 @@ from unionapp.document import (
 from unionapp.titles import title_lines
 from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
+from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import kept_with_signature
 from unionapp.writers.official import (
     CELL,
@@ -29,11 +30,7 @@ from unionapp.writers.official import (
     Page,
     Style,
 )
-from unionapp.writers.text import rows_of_text
 from unionapp.writers.wordml import bookmarked, close_section, needs_hint, paragraph, run, table
-
-_CELL_OF_A_TABLE = 240
-_ROOM_OF_A_COLUMN = 8
 
 _KEPT = "<w:keepNext/>"
 _CLOSING = "<w:keepNext/><w:widowControl/>"
@@ -66,18 +63,11 @@ def _page(frame: Frame, placed: _Placed) -> Page:
     """The page that a block needs: a table too wide for an upright one lies on its side."""
     match placed[1]:
         case Table() as content:
-            return frame.lying if _is_wide(content, frame.upright) else frame.upright
+            return frame.lying if is_wide(content, frame.upright) else frame.upright
         case Attachment(table=content):
-            return frame.lying if _is_wide(content, frame.upright) else frame.upright
+            return frame.lying if is_wide(content, frame.upright) else frame.upright
         case _:
             return frame.upright
-
-
-def _is_wide(content: Table, upright: Page) -> bool:
-    """Whether its columns, each given the room of its longest text, go beyond an upright page."""
-    columns = zip(*rows_of_text(content), strict=True)
-    room = sum(min(max(map(cells, column)), _ROOM_OF_A_COLUMN) + 1 for column in columns)
-    return room > upright.text_width // _CELL_OF_A_TABLE
 
 
 def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks, *, kept: bool) -> Iterator[str]:

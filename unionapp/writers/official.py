@@ -55,7 +55,10 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and its margins."""
+    """A page and its margins.
+
+    `number_aside` says that the page number stands at its left edge and reads downwards.
+    """
 
     width: int
     height: int
@@ -63,6 +66,7 @@ class Page:
     bottom: int
     left: int
     right: int
+    number_aside: bool = False
 
     @property
     def text_width(self) -> int:
@@ -78,16 +82,38 @@ class Page:
 PORTRAIT = Page(11906, 16838, top=2098, bottom=1984, left=1587, right=1474)
 """A4 with margins of 37, 35, 28 and 26 mm."""
 
-LANDSCAPE = Page(16838, 11906, top=1587, bottom=1984, left=1984, right=2098)
-"""The same page turned; its foot keeps 35 mm, because the page number stands there."""
+
+def turned(page: Page) -> Page:
+    """The same sheet on its side, its head at the left edge of the bound paper.
+
+    That is the binding edge of odd pages and the outer one of even pages, and the page number keeps
+    its place on the sheet (GB/T 9704-2012, chapter 8).
+    """
+    return Page(
+        page.height,
+        page.width,
+        top=page.left,
+        bottom=page.right,
+        left=page.bottom,
+        right=page.top,
+        number_aside=True,
+    )
+
+
+LANDSCAPE = turned(PORTRAIT)
+"""The page of a wide table."""
+
+_LYING_FOOT = 851
+"""Page edge to the foot of a lying page, where nothing is printed."""
 
 
 def section_properties(page: Page) -> str:
     """The `w:sectPr` of a run of pages; the footers are those of base.docx."""
+    aside = "Aside" if page.number_aside else ""
     return (
         "<w:sectPr>"
-        '<w:footerReference w:type="default" r:id="rIdOdd"/>'
-        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:footerReference w:type="default" r:id="rIdOdd{aside}"/>'
+        f'<w:footerReference w:type="even" r:id="rIdEven{aside}"/>'
         f"{page_properties(page)}"
         f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/>'
         "</w:sectPr>"
@@ -97,10 +123,11 @@ def section_properties(page: Page) -> str:
 def page_properties(page: Page) -> str:
     """The paper and its margins, the first two elements that the schema asks after the footers."""
     orientation = ' w:orient="landscape"' if page.landscape else ""
+    foot = _LYING_FOOT if page.number_aside else FOOTER
     return (
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{FOOTER}" w:gutter="0"/>'
+        f' w:left="{page.left}" w:header="851" w:footer="{foot}" w:gutter="0"/>'
     )
 
 

@@ -5,12 +5,12 @@ of what python-docx needs to add them one by one; every text goes through `run`,
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
-from itertools import pairwise
 
 from unionapp.document import Cell, Column, Table
 from unionapp.writers.bookmarks import Bookmark
+from unionapp.writers.columns import column_widths
 from unionapp.writers.official import TABLE_STYLE, Style
 from unionapp.writers.text import printable, stands_right
 
@@ -21,7 +21,6 @@ NAMESPACES = (
 
 # Word sets these marks from the Latin face, half as wide, unless the run says that it is Chinese.
 _SHARED_MARKS = re.compile("[“”‘’…—·×℃°±]")
-_NARROWEST = 760
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
@@ -71,7 +70,7 @@ def table(content: Table, width: int) -> str:
 
     Word takes the widths from `tblW` and `tcW`, WPS from `gridCol`: all three are written.
     """
-    widths = column_widths(content.columns, width)
+    widths = column_widths(content, width)
     rows = [*content.rows, *([content.totals] if content.totals else [])]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/>'
@@ -82,17 +81,6 @@ def table(content: Table, width: int) -> str:
         + "".join(_row(row, content.columns, widths) for row in rows)
         + "</w:tbl>"
     )
-
-
-def column_widths(columns: Sequence[Column], whole: int) -> list[int]:
-    """The table's width by the columns' shares; the narrowest still hold two characters.
-
-    They add up to the whole, without a twip left over.
-    """
-    total = sum(column.width for column in columns)
-    parts = [max(column.width * whole, _NARROWEST * total) for column in columns]
-    edges = [whole * sum(parts[:count]) // sum(parts) for count in range(len(parts) + 1)]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def _head_row(columns: Iterable[Column], widths: Iterable[int]) -> str:

@@ -1,0 +1,96 @@
+"""How wide the columns of a table are, and whether it needs a page on its side.
+
+A column asks for room by what stands in it: a figure stays on one line, a word of some characters
+too, and a longer text is content with lines of that many.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from unionapp.document import CellFormat, Column, Table
+from unionapp.widths import cells
+from unionapp.writers.official import Page
+from unionapp.writers.text import rows_of_text
+
+_CELL = 240
+"""小四, the size of a table's text, in twips."""
+
+_MARGINS = 190
+"""At the sides of a cell, and a point that must stay clear."""
+
+_NARROWEST = 760
+"""Two characters, and air."""
+
+_WORD, _PART = 6.0, 5.0
+"""Characters of a text that stay together, as of dates and most names; of a longer one, a line."""
+
+_AIR = 0.2
+"""Between Chinese characters and figures."""
+
+_FIGURE = 10
+"""Longer than this no figure is; such a cell holds a sentence."""
+
+
+def is_wide(table: Table, upright: Page) -> bool:
+    """Whether its columns ask for more than an upright page has."""
+    return sum(_needs(table)) > upright.text_width
+
+
+def column_widths(table: Table, whole: int) -> list[int]:
+    """The table's width by the columns' shares, each with the room that it asks for.
+
+    They add up to the whole, without a twip left over. Where not all can have what they ask for,
+    the narrowest still hold two characters.
+    """
+    needs = _needs(table)
+    if sum(needs) > whole:
+        needs = [_NARROWEST] * len(needs)
+    parts = _given(table.columns, needs, whole)
+    edges = [round(edge) for edge in accumulate(parts, initial=0.0)]
+    edges = [edge * whole // max(edges[-1], 1) for edge in edges]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _given(columns: Sequence[Column], needs: Sequence[int], whole: int) -> list[float]:
+    """What each column gets: its share, or its need where that is more; the others pay for it."""
+    short: set[int] = set()
+    while True:
+        rest = whole - sum(needs[place] for place in short)
+        shares = sum(column.width for place, column in enumerate(columns) if place not in short)
+        given = [
+            float(needs[place]) if place in short else column.width * rest / shares
+            for place, column in enumerate(columns)
+        ]
+        more = {place for place, part in enumerate(given) if part < needs[place]} - short
+        if not more:
+            return given
+        short |= more
+
+
+def _needs(table: Table) -> list[int]:
+    return list(_need_of_each(table))
+
+
+def _need_of_each(table: Table) -> Iterator[int]:
+    rows = list(rows_of_text(table))
+    for column, (title, *texts) in zip(table.columns, zip(*rows, strict=True), strict=True):
+        figures = column.format is not CellFormat.TEXT
+        longest = _longest(texts)
+        content = min(longest, _FIGURE) if figures or longest <= _WORD else _PART
+        head = min(cells(title) / 2, _PART)  # a long title stands on two lines
+        yield max(round(max(content, head) * _CELL) + _MARGINS, _NARROWEST)
+
+
+def _longest(texts: Iterable[str]) -> float:
+    """The width of the widest text; what has fewer characters than that is not measured."""
+    widest = 0.0
+    for text in sorted(set(texts), key=len, reverse=True):
+        if len(text) <= widest:
+            break
+        widest = max(widest, cells(text) + _AIR * _changes(text))
+    return widest
+
+
+def _changes(text: str) -> int:
+    """How often the script changes."""
+    return sum(1 for one, other in pairwise(text) if one.isascii() != other.isascii())
