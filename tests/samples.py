@@ -148,7 +148,12 @@ PLANTED = "欧　阳志远，139-0013-8000"
 
 def planted() -> Figures:
     """A draft with both wherever something can be typed."""
-    rooms = {Room.NOTE: "found", Room.AS_OF: "fixed", Room.TITLE: "safety"}
+    rooms = {
+        Room.NOTE: "found",
+        Room.AS_OF: "fixed",
+        Room.SOURCE: "open",
+        Room.TITLE: "safety",
+    }
     typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in rooms.items()]
     rows = ((PLANTED, "12"), (f"{PLANTED}公司", "13812345678"))
     return filled(

@@ -149,3 +149,37 @@ def test_entries_are_told_in_the_order_in_which_they_are_asked_for() -> None:
 @pytest.mark.parametrize(("year", "told"), [("22", True), ("2022", False), ("3022", True)])
 def test_a_year_that_is_none_is_told(year: str, told: bool) -> None:
     assert ("year" in rules(filled(year=year))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("培训100人人。", "培训100人人"),
+        ("培训100人人参加。", "培训100人人"),
+        ("建家5个个。", "建家5个个"),
+        ("拨款3万元元。", "拨款3万元元"),
+        ("拨款3.5万元万元。", "拨款3.5万元万元"),
+        ("参加120人次人。", "参加120人次人"),
+        ("达到95%%。", "达到95%%"),
+        ("补助{cases}人次。", "补助6人次人次"),
+        ("补助{amount}元。", "补助8000元元"),
+        ("十余户户。", "十余户户"),
+    ],
+)
+def test_a_unit_said_twice_is_quoted(text: str, quoted: str) -> None:
+    found = message(filled(narrative("aid", text), cases="6", amount="8000"), "doubled_unit")
+    assert found.message == f"正文里的“{quoted}”把单位写了两遍，请删去一个。"
+    assert found.where == "aid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3项项目、5个个人、20家家庭、7家家电企业、2022年年底、8个个体户。",
+        "人人参与，一个个走访，一家家慰问，100人人均500元。",
+        "{cases}参加，金额{amount}，第3期期刊。",
+        "12月月底、5条条例、2022年年度总结。",
+    ],
+)
+def test_a_word_that_begins_like_its_unit_is_not_said_twice(text: str) -> None:
+    assert "doubled_unit" not in rules(filled(narrative("aid", text), cases="6", amount="8000"))

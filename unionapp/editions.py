@@ -26,6 +26,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
 from unionapp.particulars import dated_remark_of
 from unionapp.values import Kind, Value
@@ -217,7 +218,7 @@ def _records(figures: Figures, history: History) -> Iterator[tuple[str, Table]]:
 
 def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
     """What was found, and why it is right as it is where somebody has said so."""
-    titles = {item.id: f"{item.title}正文" for item in figures.draft.template.items if item.title}
+    titles = names_of_texts(figures.draft.template)
     for finding in check(figures):
         place = titles.get(finding.where) or figures.name(finding.where)
         yield place, finding.message, explanation_of(figures, finding)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from unionapp.checks.carried import check_carried
+from unionapp.checks.doubled import check_doubled_units
 from unionapp.checks.entries import check_entries, check_year
 from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_rates,
     check_totals,
     check_prose,
+    check_doubled_units,
     check_carried,
 )
 _ORDER = tuple(Severity)
