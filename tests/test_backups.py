@@ -354,7 +354,9 @@ def test_drafts_of_a_former_program_are_backed_up_as_they_were_before_they_are_c
 
 def test_without_a_backup_the_drafts_of_a_former_program_are_not_changed(older: Path) -> None:
     usual_backup_folder().write_text("a file is in the way")
-    with pytest.raises(StoreError, match=r"新版程序要先备份草稿.*备份没有做成.*草稿还是原样"):
+    with pytest.raises(
+        StoreError, match=r"升级草稿的格式以前要先备份。备份没有做成：.*再打开本程序"
+    ):
         Store(data_folder(), backups.take_before_upgrade)
     assert "written_seq" not in columns(older)
     usual_backup_folder().unlink()

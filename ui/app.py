@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.daily_backup import DailyBackup
 from ui.input_method import choose_input_method
 from ui.instance import Instance
 from ui.start import StartWindow
@@ -47,6 +48,10 @@ def _work(application: QApplication, store: Store, instance: Instance, file: Pat
     if file is not None:
         window.open_file(file)
     QTimer.singleShot(0, instance.listen)  # once the window has been painted
+    daily = DailyBackup(window)
+    daily.told.connect(window.tell_of_backup)
+    daily.seen.connect(window.show_last_backup)
+    daily.begin()
     try:
         return application.exec()
     finally:

@@ -1,23 +1,27 @@
-"""设置: how the window looks; every choice is put on at once and kept."""
+"""设置: how the window looks and where backups go; every choice counts at once and is kept."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
 from ui import appearance, look
+from ui.backup_settings import BackupSettings
 from ui.panel import Panel
 from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.settings import SIZES, Appearance, Theme
 
-_SIZE = (400, 360)
+_SIZE = (440, 528)
 _THEMES = (
     (Theme.SYSTEM, "跟随系统"),
     (Theme.LIGHT, "浅色：白底黑字"),
@@ -26,7 +30,7 @@ _THEMES = (
 
 
 class SettingsPanel(Panel):
-    """A choice of sizes, of colours, and of how much guidance there is."""
+    """A choice of sizes, of colours, of how much guidance there is, and of the backups' folder."""
 
     folded_wanted = Signal(bool)
     """Guidance on the pages that are open is to be folded away, or opened."""
@@ -45,15 +49,20 @@ class SettingsPanel(Panel):
         self.themes = {theme: QRadioButton(text) for theme, text in _THEMES}
         self.folded = QCheckBox("写作提示平时收起，点开再看")
         self.folded.setAccessibleName(self.folded.text())
+        self.backups = BackupSettings()
         self._lay_out_choices()
-        self.make_ready()
+        self._show_chosen()
         self.size_box.currentIndexChanged.connect(self._put_on)
         self.folded.clicked.connect(self._put_on)
         for radio in self.themes.values():
             radio.clicked.connect(self._put_on)
 
     def make_ready(self) -> None:
-        """Show what is chosen."""
+        """Show what is chosen, and where things lie."""
+        self._show_chosen()
+        self.backups.refresh()
+
+    def _show_chosen(self) -> None:
         chosen = settings.load().appearance
         self.size_box.blockSignals(True)  # noqa: FBT003 - showing is not choosing
         self.size_box.setCurrentIndex(max(self.size_box.findData(chosen.text_percent), 0))
@@ -80,22 +89,43 @@ class SettingsPanel(Panel):
             self.failed.emit(str(error))
 
     def _lay_out_choices(self) -> None:
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.INSIDE)
+        column.addLayout(self._size_row())
+        column.addSpacing(look.INSIDE)
+        self._add_themes(column)
+        column.addSpacing(look.INSIDE)
+        column.addWidget(self.folded)
+        column.addWidget(_hint("改了马上生效，下次打开还是这样。"))
+        column.addSpacing(look.INSIDE)
+        column.addWidget(self.backups)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)  # larger texts may need more room than there is
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(choices)
+        self.body.addWidget(area)
+
+    def _size_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(QLabel("文字大小"))
         row.addWidget(self.size_box)
         row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addSpacing(look.INSIDE)
-        self.body.addWidget(QLabel("颜色"))
+        return row
+
+    def _add_themes(self, column: QVBoxLayout) -> None:
+        column.addWidget(QLabel("颜色"))
         group = QButtonGroup(self)
         for radio in self.themes.values():
             radio.setAccessibleName(radio.text())
             group.addButton(radio)
-            self.body.addWidget(radio)
-        self.body.addSpacing(look.INSIDE)
-        self.body.addWidget(self.folded)
-        hint = QLabel("改了马上生效，下次打开还是这样。", wordWrap=True)
-        look.set_size(hint, look.HINT_SIZE)
-        look.set_tone(hint, look.Tone.HINT)
-        self.body.addWidget(hint)
-        self.body.addStretch(1)
+            column.addWidget(radio)
+
+
+def _hint(words: str) -> QLabel:
+    hint = QLabel(words, wordWrap=True)
+    look.set_size(hint, look.HINT_SIZE)
+    look.set_tone(hint, look.Tone.HINT)
+    return hint

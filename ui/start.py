@@ -19,6 +19,7 @@ from ui.bin import Bin
 from ui.draft_shelf import DraftShelf
 from ui.draft_words import name_of
 from ui.notice import Notice
+from ui.places import Places
 from ui.start_bar import StartBar
 from ui.work import show_error
 from unionapp.errors import UnionAppError
@@ -26,9 +27,13 @@ from unionapp.headline import DraftRow
 from unionapp.store import Store
 
 if TYPE_CHECKING:
+    from ui.backups_panel import BackupsPanel
     from ui.help import HelpPanel
+    from ui.panel import Panel
     from ui.settings_panel import SettingsPanel
     from ui.wizard import SummaryWizard
+    from unionapp.backups import Backup
+    from unionapp.backups_restoring import Fetched
 
 _SIZE = QSize(800, 600)
 _LOW = 440
@@ -47,6 +52,7 @@ class StartWindow(QWidget):
         self._wizard: SummaryWizard | None = None
         self._help: HelpPanel | None = None
         self._settings: SettingsPanel | None = None
+        self._backups: BackupsPanel | None = None
         self.setWindowTitle("工会年度总结")
         self.setAcceptDrops(True)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
@@ -54,6 +60,7 @@ class StartWindow(QWidget):
         self._notice = Notice()
         self._bin = Bin(self._shelf.bin_list)
         self._bar = StartBar()
+        self._places = Places()
         self._lay_out()
         self._connect()
         self._add_verbs()
@@ -114,7 +121,7 @@ class StartWindow(QWidget):
             from ui.help import HelpPanel
 
             self._help = HelpPanel(self)
-        self._help.open()
+        self._show(self._help)
 
     def show_settings(self) -> None:
         """Open what can be chosen about the look of the program."""
@@ -122,12 +129,41 @@ class StartWindow(QWidget):
             from ui.settings_panel import SettingsPanel
 
             self._settings = SettingsPanel(self)
-        self._settings.open()
+            self._settings.backups.moved.connect(self._places.refresh)
+        self._show(self._settings)
+
+    def show_backups(self) -> None:
+        """Open the backups, to bring a draft back."""
+        if self._backups is None:
+            from ui.backups_panel import BackupsPanel
+
+            self._backups = BackupsPanel(self)
+            self._backups.fetched.connect(self._bring_back)
+        self._show(self._backups)
+
+    def _show(self, panel: "Panel") -> None:
+        """Open a panel in place of the one that is open."""
+        for other in (self._help, self._settings, self._backups):
+            if other is not None and other is not panel and other.isVisible():
+                other.leave()
+        panel.open()
+
+    def show_last_backup(self, last: "Backup | None") -> None:
+        """Say when the newest backup was made."""
+        self._places.show_last(last)
+
+    def tell_of_backup(self, sentence: str) -> None:
+        """Say that a backup could not be made as it was wished; the work goes on."""
+        self._notice.say(sentence, tone=look.Tone.WARNING)
+        if self._wizard is not None:
+            self._wizard.status.show_notice(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gives the room of its title to the drafts."""
         super().resizeEvent(event)
-        self._bar.set_low(low=event.size().height() < _LOW)
+        low = event.size().height() < _LOW
+        self._bar.set_low(low=low)
+        self._places.setHidden(low)
 
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
@@ -218,8 +254,23 @@ class StartWindow(QWidget):
         self.refresh(row.id)
         self._shelf.focus_list()
 
+    def _bring_back(self, fetched: "Fetched") -> None:
+        from unionapp.backups_restoring import bring_back
+
+        def put_beside() -> None:
+            self.refresh(bring_back(self._store, fetched))
+            self._notice.say(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
+
+        if self._backups is not None:
+            self._backups.leave()
+        self._attempt(put_beside)
+        self._shelf.focus_list()
+
     def _ask_to_delete(self, row: DraftRow) -> None:
-        question = f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+        question = (
+            f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+            "以前的备份里还有它，不再需要的备份请到备份文件夹里删除。"
+        )
         self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
 
     def _delete(self, row: DraftRow) -> None:
@@ -269,6 +320,7 @@ class StartWindow(QWidget):
         self._bar.file_wanted.connect(self._ask_for_file)
         self._bar.example_wanted.connect(self._begin_example)
         self._bar.office_wanted.connect(self._shelf.edit_office)
+        self._places.restore_wanted.connect(self.show_backups)
         self._shelf.kind_chosen.connect(self._begin)
         self._shelf.failed.connect(self._notice.complain)
         self._notice.answered.connect(self._shelf.focus_list)
@@ -296,6 +348,7 @@ class StartWindow(QWidget):
         column.addWidget(self._shelf, 1)
         column.addWidget(self._notice)
         column.addWidget(self._bin)
+        column.addWidget(self._places)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -175,8 +175,67 @@ def run(
     _Work(starter, label, job).start()
 
 
-_underway: "set[_Work]" = set()
+def run_quietly(
+    owner: QObject,
+    function: Callable[[], Result],
+    done: Callable[[Result], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Do work off the window's thread that nobody waits for, then one of the two on it.
+
+    Args:
+        owner: Whom the result is for; when it has gone meanwhile, nothing follows.
+        function: The work; it must touch no widget.
+        done: What follows with its result.
+        failed: What follows when it failed; nothing is shown by itself.
+    """
+
+    def job() -> _FollowUp:
+        return partial(done, function())
+
+    _QuietWork(owner, job, failed).start()
+
+
+_underway: "set[QObject]" = set()
 """Keeps work alive until it is over, even when the window that started it has gone."""
+
+
+def _set_out(work: QObject, runner: "_Runner") -> None:
+    _underway.add(work)
+    # Python's collector runs on whatever thread happens to allocate; on the worker's it would
+    # end forgotten widgets there, which Qt does not survive. It goes on when the work is over.
+    gc.disable()
+    QThreadPool.globalInstance().start(runner)
+
+
+def _arrive(work: QObject) -> None:
+    _underway.discard(work)
+    if not _underway:
+        gc.enable()
+
+
+class _QuietWork(QObject):
+    """One piece of work that shows nothing of itself."""
+
+    def __init__(self, owner: QObject, job: _Job, failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._owner = owner
+        self._failed = failed
+        self._runner = _Runner(job)
+        self._runner.messenger.over.connect(self._deliver)
+
+    def start(self) -> None:
+        _set_out(self, self._runner)
+
+    @Slot()
+    def _deliver(self) -> None:
+        _arrive(self)
+        if not isValid(self._owner):
+            return
+        if self._runner.error is not None:
+            self._failed(self._runner.error)
+        else:
+            self._runner.follow_up()
 
 
 class _Work(QObject):
@@ -195,18 +254,12 @@ class _Work(QObject):
             _make_cancellable(self._patience, steps)
 
     def start(self) -> None:
-        _underway.add(self)
-        # Python's collector runs on whatever thread happens to allocate; on the worker's it would
-        # end forgotten widgets there, which Qt does not survive. It goes on when the work is over.
-        gc.disable()
         self._starter.setEnabled(False)
-        QThreadPool.globalInstance().start(self._runner)
+        _set_out(self, self._runner)
 
     @Slot()
     def _deliver(self) -> None:
-        _underway.discard(self)
-        if not _underway:
-            gc.enable()
+        _arrive(self)
         if not isValid(self._starter):
             return
         self._patience.close()

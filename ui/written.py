@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ui import look
 from ui.buttons import push_button
-from ui.work import tell
+from ui.opening import open_path
 
 
 class WrittenPapers(QWidget):
@@ -53,11 +52,6 @@ def _place(file: Path) -> QLabel:
 
 
 def _opener(text: str, path: Path, name: str) -> QPushButton:
-    button = push_button(text, lambda: _open(path))
+    button = push_button(text, lambda: open_path(path))
     button.setAccessibleName(f"{text}{name}")
     return button
-
-
-def _open(path: Path) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        tell(QApplication.activeWindow(), f"系统没有打开“{path}”，请在文件管理器里找到它再打开。")

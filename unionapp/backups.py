@@ -128,9 +128,7 @@ def take_before_upgrade() -> None:
     try:
         take_somewhere()
     except StoreError as error:
-        raise StoreError(
-            f"新版程序要先备份草稿再升级草稿的格式，但是{error} 草稿还是原样，解决后再打开本程序。"
-        ) from error
+        raise StoreError(f"升级草稿的格式以前要先备份。{error}请解决后再打开本程序。") from error
 
 
 def take_somewhere(now: datetime | None = None) -> Taken:

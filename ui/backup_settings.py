@@ -1,0 +1,98 @@
+"""草稿和备份: the part of 设置 that says where they lie, and moves the backups elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from ui.places import open_backups, places_label, told_places
+from ui.work import run_quietly
+from unionapp import backups
+from unionapp.backups import Backup, Taken
+from unionapp.errors import UnionAppError
+
+
+class BackupSettings(QWidget):
+    """Where things lie, when the last backup was made, and the ways to change that."""
+
+    moved = Signal()
+    """Backups go to another folder from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = places_label()
+        self.told = places_label()
+        self.told.hide()
+        self.now_button = push_button("马上备份", self.back_up)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Say where things lie, at once, and when the last backup was made, once that is known."""
+        self.words.setText(told_places(None))
+        run_quietly(self, backups.last, self._show_last, self._complain)
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        self.now_button.setEnabled(False)
+        run_quietly(self, backups.take_somewhere, self._show_taken, self._complain)
+
+    def choose(self, place: Path) -> None:
+        """Have backups go to another place, and make the first one there."""
+        try:
+            backups.choose_folder(place)
+        except UnionAppError as error:
+            self._complain(error)
+            return
+        self.moved.emit()
+        self.refresh()
+        self.back_up()
+
+    def _show_last(self, last: Backup | None) -> None:
+        self.words.setText(told_places(last))
+
+    def _show_taken(self, taken: Taken) -> None:
+        self.now_button.setEnabled(True)
+        self._tell(
+            taken.notice or "已备份，并核对过。", look.Tone.WARNING if taken.notice else None
+        )
+        self._show_last(taken.backup)
+
+    def _complain(self, error: Exception) -> None:
+        self.now_button.setEnabled(True)
+        if not isinstance(error, UnionAppError):
+            raise error
+        self._tell(f"✕ {error}", look.Tone.ERROR)
+
+    def _tell(self, sentence: str, tone: look.Tone | None) -> None:
+        self.told.setText(sentence)
+        look.set_tone(self.told, tone)
+        self.told.show()
+
+    def _ask(self) -> None:
+        kinds = QStandardPaths.StandardLocation
+        start = QStandardPaths.writableLocation(kinds.DocumentsLocation)
+        dialog = QFileDialog(self.window(), "备份放在哪里（U盘、移动硬盘、共享文件夹）", start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.INSIDE)
+        for button in (
+            self.now_button,
+            push_button("换一个文件夹…", self._ask),
+            push_button("打开备份文件夹", open_backups),
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.INSIDE)
+        column.addWidget(QLabel("草稿和备份"))
+        column.addWidget(self.words)
+        column.addLayout(buttons)
+        column.addWidget(self.told)

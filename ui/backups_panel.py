@@ -1,0 +1,164 @@
+"""从备份找回: the backups, the drafts in each, and the way back for one of them."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from ui.draft_words import name_of, origin_of
+from ui.panel import Panel
+from ui.places import places_label, told_time
+from ui.work import run_quietly
+from unionapp import backups
+from unionapp import backups_restoring as restoring
+from unionapp.backups import Backup
+from unionapp.backups_restoring import Fetched, KeptDraft
+from unionapp.errors import StoreError, UnionAppError
+
+_SIZE = (520, 560)
+_HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"
+_NOTHING = "还没有备份。打开程序的日子，每天自动备份一次；备份在别处的，点“选备份文件…”。"
+_EMPTY = "这份备份里没有草稿。"
+_READING = "正在读取…"
+
+
+class BackupsPanel(Panel):
+    """Two lists, one below the other; what is slow to read is read beside the work."""
+
+    fetched = Signal(object)
+    """A `Fetched` draft, to be put among the others."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__("从备份找回", window, *_SIZE)
+        self._files: tuple[Path, ...] = ()
+        self._drafts: tuple[KeptDraft, ...] = ()
+        self.told = places_label()
+        self.list = _list("备份")
+        self.drafts = _list("备份里的草稿")
+        self.fetch_button = push_button("找回这份草稿", self.fetch)
+        self.list.currentRowChanged.connect(self._read)
+        self.drafts.itemActivated.connect(self.fetch)
+        self._lay_out_lists()
+
+    def make_ready(self) -> None:
+        """Look for the backups there are now."""
+        self.list.clear()
+        self._fill(())
+        self._tell(_READING)
+        run_quietly(self, backups.found, self._show_backups, self._complain)
+
+    def begin(self) -> None:
+        """The arrows choose a backup at once."""
+        self.list.setFocus()
+
+    def show_file(self, file: Path) -> None:
+        """Show a backup that lies elsewhere, above the others."""
+        self._files = (file, *(each for each in self._files if each != file))
+        self.list.insertItem(0, f"{file.name}　（{file.parent}）")
+        self.list.setCurrentRow(0)
+
+    def fetch(self) -> None:
+        """Read the marked draft from its backup; the window puts it among the others."""
+        row, file = self.drafts.currentRow(), self._file()
+        if file is None or row < 0:
+            return
+        self.fetch_button.setEnabled(False)
+        run_quietly(
+            self, partial(_fetched, file, self._drafts[row]), self.fetched.emit, self._complain
+        )
+
+    def _file(self) -> Path | None:
+        row = self.list.currentRow()
+        return self._files[row] if 0 <= row < len(self._files) else None
+
+    def _show_backups(self, found: Sequence[Backup]) -> None:
+        self._files = tuple(each.path for each in found)
+        self.list.clear()
+        self.list.addItems([f"{told_time(each.made)}　（{each.path.parent}）" for each in found])
+        self.list.setCurrentRow(0 if found else -1)
+        if not found:
+            self._tell(_NOTHING)
+
+    def _read(self) -> None:
+        file = self._file()
+        self._fill(())
+        if file is not None:
+            self._tell(_READING)
+            show = partial(self._show_drafts, file)
+            run_quietly(
+                self, partial(restoring.drafts_in, file), show, partial(self._complain_of, file)
+            )
+
+    def _show_drafts(self, file: Path, kept: Sequence[KeptDraft]) -> None:
+        """Show what a backup holds, unless another one has been marked meanwhile."""
+        if file == self._file():
+            self._fill(kept)
+            self._tell(_HELP if kept else _EMPTY)
+
+    def _fill(self, kept: Sequence[KeptDraft]) -> None:
+        self._drafts = tuple(kept)
+        self.drafts.clear()
+        self.drafts.addItems([_told(each) for each in kept])
+        self.drafts.setCurrentRow(0 if kept else -1)
+        self.fetch_button.setEnabled(bool(kept))
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        look.set_tone(self.told, look.Tone.HINT)
+
+    def _complain_of(self, file: Path, error: Exception) -> None:
+        if file == self._file():
+            self._complain(error)
+
+    def _complain(self, error: Exception) -> None:
+        self.fetch_button.setEnabled(bool(self._drafts))
+        if not isinstance(error, UnionAppError):
+            raise error
+        self.told.setText(f"✕ {error}")
+        look.set_tone(self.told, look.Tone.ERROR)
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(
+            self.window(), "选备份文件", str(backups.folder()), f"备份 (*{backups.SUFFIX})"
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.show_file(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay_out_lists(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.INSIDE)
+        buttons.addWidget(self.fetch_button)
+        buttons.addStretch(1)
+        buttons.addWidget(push_button("选备份文件…", self._ask_for_file))
+        self.body.addWidget(self.told)
+        for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
+            self.body.addWidget(QLabel(words))
+            self.body.addWidget(rows, share)
+        self.body.addLayout(buttons)
+
+
+def _list(name: str) -> QListWidget:
+    rows = QListWidget()
+    rows.setAccessibleName(name)
+    rows.setUniformItemSizes(True)
+    return rows
+
+
+def _told(kept: KeptDraft) -> str:
+    binned = "（在回收站里）" if kept.row.binned_at else ""
+    return f"{name_of(kept.row)}{binned}　{origin_of(kept.row)}　{kept.edits} 次修改"
+
+
+def _fetched(file: Path, kept: KeptDraft) -> Fetched:
+    """The draft, read before anything else is done; then the present ones are backed up too."""
+    fetched = restoring.fetch(file, kept)
+    with suppress(StoreError):  # a draft that comes beside the others can do them no harm
+        backups.take_somewhere()
+    return fetched

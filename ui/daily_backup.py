@@ -1,0 +1,65 @@
+"""The backup of the day, made beside the work: nobody waits for it, and only trouble is told."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.work import log, run_quietly
+from unionapp import backups
+from unionapp.backups import Backup, Taken
+from unionapp.errors import UnionAppError
+
+_AFTER = 2000
+"""Milliseconds after the start: the window comes first."""
+
+_AGAIN = 30 * 60 * 1000
+"""Milliseconds between two looks: a program may stay open for days, or begin without drafts."""
+
+
+class DailyBackup(QObject):
+    """Looks now and then whether the backup of today is there, and makes it if it is not."""
+
+    told = Signal(str)
+    """It could not be made, or not where it was wished; the sentence for the user."""
+    seen = Signal(object)
+    """The newest `Backup` there is, or None."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looking = False
+        self._sentence = ""
+        self._timer = QTimer(self, interval=_AGAIN)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Look for the first time soon, and from then on again and again."""
+        QTimer.singleShot(_AFTER, self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Make the backup of today if it is not there yet."""
+        if not self._looking:
+            self._looking = True
+            run_quietly(self, _taken_and_last, self._finish, self._fail)
+
+    def _finish(self, found: tuple[Taken | None, Backup | None]) -> None:
+        self._looking = False
+        taken, last = found
+        self.seen.emit(last)
+        self._tell(taken.notice if taken else "")
+
+    def _fail(self, error: Exception) -> None:
+        self._looking = False
+        if isinstance(error, UnionAppError):
+            self._tell(str(error))
+        else:
+            log(error)
+
+    def _tell(self, sentence: str) -> None:
+        """Tell trouble once, not at every look."""
+        if sentence and sentence != self._sentence:
+            self.told.emit(sentence)
+        self._sentence = sentence
+
+
+def _taken_and_last() -> tuple[Taken | None, Backup | None]:
+    taken = backups.take_daily()
+    return taken, backups.last()

@@ -1,0 +1,84 @@
+"""Where drafts and backups lie: the foot of the start window, and a part of 设置."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from ui.opening import open_path
+from ui.times import day_in_words
+from ui.work import tell
+from unionapp import backups
+from unionapp.backups import Backup
+from unionapp.paths import data_folder
+
+_BREAK = "\u200b"
+"""Where a long path may go on in the next line."""
+
+
+class Places(QWidget):
+    """A sentence, a button that opens the backups' folder, and one that brings drafts back."""
+
+    restore_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = places_label()
+        self._last: Backup | None = None
+        restore = push_button("从备份找回…", self.restore_wanted.emit)
+        restore.setToolTip("把以前某一天的草稿找回来，另成一份；现有的草稿不动")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.INSIDE)
+        row.addWidget(self.words, 1)
+        row.addWidget(push_button("打开备份文件夹", open_backups))
+        row.addWidget(restore)
+        self.refresh()
+
+    def show_last(self, last: Backup | None) -> None:
+        """Say when the newest backup was made."""
+        self._last = last
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say where things lie now."""
+        self.words.setText(told_places(self._last))
+
+
+def places_label() -> QLabel:
+    """A label for a sentence with long paths in it."""
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    look.set_size(label, look.HINT_SIZE)
+    look.set_tone(label, look.Tone.HINT)
+    return label
+
+
+def told_places(last: Backup | None) -> str:
+    """Where drafts and backups lie, and when the last backup was made."""
+    when = f"，最近一次：{told_time(last.made)}" if last else ""
+    return (
+        f"草稿存放在 {_breakable(data_folder())}；"
+        f"每天自动备份到 {_breakable(backups.folder())}{when}。"
+    )
+
+
+def told_time(made: datetime) -> str:
+    """今天 10:31, 12月5日 09:00."""
+    return f"{day_in_words(made.date(), datetime.now().date())} {made:%H:%M}"
+
+
+def open_backups() -> None:
+    """Open the folder of the backups, if there is one yet."""
+    folder = backups.folder()
+    if folder.is_dir():
+        open_path(folder)
+    else:
+        tell(None, f"文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。")
+
+
+def _breakable(path: Path) -> str:
+    return str(path).replace("/", f"/{_BREAK}").replace("\\", f"\\{_BREAK}")
