@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.document import Chart, Document, Table
-from unionapp.errors import WritingError
 from unionapp.writers.charts import WIDTH, draw, table_of_charts
 from unionapp.writers.files import put
 from unionapp.writers.sheets import (
@@ -19,6 +17,7 @@ from unionapp.writers.sheets import (
     set_print_area,
 )
 from unionapp.writers.text import printable
+from unionapp.writers.workbook import content_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -42,11 +41,7 @@ def write(document: Document, path: Path) -> None:
 
 
 def packed(document: Document) -> bytes:
-    """The content of the .xlsx.
-
-    Raises:
-        WritingError: The system's folder for temporary files takes nothing more.
-    """
+    """The content of the .xlsx."""
     workbook = _workbook(document)
     add_styles(workbook)
     for sheet in _sheets(document):
@@ -54,7 +49,7 @@ def packed(document: Document) -> bytes:
     if document.charts:
         _draw_charts(workbook[CHARTS], document.charts)
     _name_figures(workbook, document.statistics)
-    return _saved(workbook)
+    return content_of(workbook)
 
 
 def _draw_charts(worksheet: "Worksheet", charts: tuple[Chart, ...]) -> None:
@@ -74,20 +69,6 @@ def _name_figures(workbook: "Workbook", statistics: Table) -> None:
                 name = f"gh_{_UNNAMEABLE.sub('_', printable(cell.indicator))}"
                 place = f"'{STATISTICS}'!${get_column_letter(column)}${row}"
                 workbook.defined_names[name] = DefinedName(name, attr_text=place)
-
-
-def _saved(workbook: "Workbook") -> bytes:
-    """The workbook as a file; openpyxl makes each sheet in the folder for temporary files."""
-    from lxml.etree import SerialisationError
-
-    stream = BytesIO()
-    try:
-        workbook.save(stream)
-    except (OSError, SerialisationError) as error:
-        raise WritingError(
-            "附件（Excel）没有写出：系统的临时文件夹空间不足或不能写入，请清理磁盘后再出稿。"
-        ) from error
-    return stream.getvalue()
 
 
 def _workbook(document: Document) -> "Workbook":

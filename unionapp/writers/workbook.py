@@ -1,0 +1,34 @@
+"""A workbook as the content of a file, made in memory alone.
+
+openpyxl by itself makes each sheet in the system's folder for temporary files, where a sheet that
+names people in hardship is left behind when the program is ended or the disk is full.
+"""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+def content_of(workbook: "Workbook") -> bytes:
+    """The content of the .xlsx."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class InMemory(ExcelWriter):
+        def write_worksheet(self, ws: Any) -> None:  # the published types leave out its parts
+            ws._drawing = SpreadsheetDrawing()
+            ws._drawing.charts = ws._charts
+            writer: Any = WorksheetWriter(ws, BytesIO())
+            writer.write()
+            ws._rels = writer._rels
+            archive.writestr(ws.path[1:], writer.read())
+            self.manifest.append(ws)
+
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        InMemory(workbook, archive).save()
+    return stream.getvalue()
