@@ -23,9 +23,11 @@ def test_each_habit_is_remembered_beside_the_others() -> None:
 
 def test_how_the_window_looks_is_remembered_beside_the_others() -> None:
     settings.remember_size(1200, 720)
+    settings.remember_preview(330, folded=True)
     settings.remember_appearance(Appearance(150, Theme.DARK, guides_folded=True))
     assert settings.load().appearance == Appearance(150, Theme.DARK, guides_folded=True)
     assert settings.load().window_width == 1200
+    assert (settings.load().preview_width, settings.load().preview_folded) == (330, True)
 
 
 def test_the_file_is_closed_to_others(home: Path) -> None:

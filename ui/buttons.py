@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import look
 
@@ -21,3 +22,19 @@ def dress(button: QPushButton) -> None:
     button.setAutoDefault(True)  # what lets Enter press a button that has the focus
     button.setMinimumHeight(look.ENTRY_HEIGHT)
     button.setAccessibleName(button.text())
+
+
+class SlimButton(QPushButton):
+    """A button that may become as narrow as its words where there is little room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Preferred, policies.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its words, and a little air."""
+        usual = super().minimumSizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * look.INSIDE
+        return QSize(min(words, usual.width()), usual.height())

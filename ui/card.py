@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.card_menu import CardMenu, CardMenuButton
 from ui.desk import Desk
@@ -13,6 +13,7 @@ from ui.editors import NarrativeEditor, make_editor
 from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.name import Name
+from ui.figure_grid import FigureGrid, Row
 from ui.heading import Heading
 from ui.look import (
     BETWEEN,
@@ -33,9 +34,6 @@ from unionapp.values import NUMERIC, Kind
 
 _WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
 """Kinds whose editors take the whole width, under the figures."""
-
-_FIGURE_WIDTH = 344
-_HEADS = ((1, "本年"), (2, "上年"), (3, "比上年"))
 
 
 class Card(QFrame):
@@ -165,30 +163,17 @@ class Card(QFrame):
 
     def _figures(self, indicators: list[Indicator]) -> QWidget:
         """The grid of figures, a row each."""
-        figures = QWidget()
-        grid = QGridLayout(figures)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(INSIDE)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(1, _FIGURE_WIDTH)
-        grid.setColumnStretch(4, 1)
-        if any(indicator.kind in NUMERIC for indicator in indicators):
-            for column, words in _HEADS:
-                grid.addWidget(_small_heading(words), 0, column)
-        for row, indicator in enumerate(indicators, 1):
-            self._add_row(grid, row, indicator)
+        figures = FigureGrid()
+        figures.show_rows([self._row(indicator) for indicator in indicators])
         return figures
 
-    def _add_row(self, grid: QGridLayout, row: int, indicator: Indicator) -> None:
-        top = Qt.AlignmentFlag.AlignTop
+    def _row(self, indicator: Indicator) -> Row:
         editor = self._editor(indicator)
-        numeric = indicator.kind in NUMERIC
-        grid.addWidget(Name(indicator.name, editor, indicator.guide), row, 0, top)
-        grid.addWidget(editor, row, 1, 1, 1 if numeric else 4, top)
-        if not numeric:
-            return
-        grid.addWidget(make_editor(indicator, self._desk, Room.PREVIOUS), row, 2, top)
-        grid.addWidget(ChangeLabel(indicator, self._desk), row, 3, top)
+        name = Name(indicator.name, editor, indicator.guide)
+        if indicator.kind not in NUMERIC:
+            return Row(name, editor)
+        previous = make_editor(indicator, self._desk, Room.PREVIOUS)
+        return Row(name, editor, previous, ChangeLabel(indicator, self._desk))
 
     def _editor(self, indicator: Indicator) -> QWidget:
         editor = make_editor(indicator, self._desk)

@@ -1,7 +1,11 @@
 """What a page scrolls over."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+
+from ui.look import AROUND, BETWEEN, INSIDE
+from ui.preview_room import form_width
 
 
 class PageContent(QWidget):
@@ -10,6 +14,17 @@ class PageContent(QWidget):
     Left to Qt, the parts are squeezed into the old height first, and the scroll area puts that
     right afterwards: twice the work at every line that a text grows by.
     """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room around where there is little."""
+        super().resizeEvent(event)
+        self.leave_margins()
+
+    def leave_margins(self) -> None:
+        """Leave the room around its parts that suits its width."""
+        around = AROUND if self.width() + AROUND >= form_width() else INSIDE
+        if (layout := self.layout()) is not None and layout.contentsMargins().left() != around:
+            layout.setContentsMargins(around, BETWEEN, around, AROUND)
 
     def event(self, event: QEvent) -> bool:
         """Grow or shrink ahead of the layout."""

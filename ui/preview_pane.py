@@ -3,26 +3,25 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from ui import look
 from ui.desk import Desk
+from ui.form_splitter import FormSplitter
 from ui.preview import Preview
+from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
+from unionapp import settings
 from unionapp.compose import compose
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""
 
-_FORM = 856
-"""Pixels that the form needs for itself; the pane takes what is left."""
-
-_NARROWEST = 220
-"""Pixels below which a page could not be read."""
-
-_WIDEST = 560
-
 _ROOMY = 420
 """Pixels from which a whole page can be read, margins and all."""
+
+_FREE = 16777215
+"""Qt's largest size: no limit."""
 
 _MARGIN = 84.0
 """Points of paper and desk that say nothing, at either side of the text."""
@@ -38,7 +37,10 @@ class PreviewPane(QWidget):
         super().__init__()
         self._desk = desk
         self._page: SectionPage | None = None
-        self._folded = False
+        self._splitter: FormSplitter | None = None
+        kept = settings.load()
+        self.room = PreviewRoom(kept.preview_width, kept.preview_folded)
+        self._left: QWidget | None = None
         self._facing = False
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
@@ -55,30 +57,62 @@ class PreviewPane(QWidget):
 
     def go_along(self, page: SectionPage) -> None:
         """Stand beside this page from now on."""
-        if self._page is not None:
-            self._page.resized.disconnect(self.make_room)
+        if self._page is not None and self._splitter is not None:
+            self._page.show_form(shown=True)
+            self._page.resized.disconnect(self._follow_width)
+            self._splitter.splitterMoved.disconnect(self._keep_width)
         self._page = page
-        page.resized.connect(self.make_room)
-        page.set_beside(self)
-        self.make_room(page.width())
+        self._splitter = page.set_beside(self)
+        self._splitter.splitterMoved.connect(self._keep_width)
+        page.resized.connect(self._follow_width)
+        self._follow_width(self._splitter.width())
         self.show()
         self._set_anew()
 
-    def make_room(self, width: int) -> None:
-        """Take what a page of this width has to spare, or nothing but the button."""
-        spare = min(width - _FORM, _WIDEST)
-        fits = spare >= _NARROWEST and not self._folded
-        self.preview.setVisible(fits)
-        self.preview.crop(_MARGIN if spare < _ROOMY else 0)
-        self.setFixedWidth(spare if fits else self.fold.sizeHint().width())
-        self._name_fold(open_=fits, possible=spare >= _NARROWEST)
+    def _follow_width(self, page: int) -> None:
+        self.room.suit(page)
+        self.make_room(page)
+
+    def make_room(self, page: int) -> None:
+        """Take what a page of this width has for a preview, or nothing but the button."""
+        if self._page is None or self._splitter is None:
+            return
+        width = self.room.width(page)
+        alone = 0 < width == page
+        self.preview.setVisible(width > 0)
+        self._page.show_form(shown=not alone)
+        strip = self.fold.sizeHint().width()
+        self.setMinimumWidth(NARROWEST if width else strip)
+        self.setMaximumWidth(_FREE if width else strip)
+        self._splitter.handle(1).setEnabled(0 < width < page)
+        self._splitter.share_out(width or strip)
+        self._suit_width(width)
+        self._name_fold(open_=width > 0, fits=self.room.has_room(page))
 
     def toggle(self) -> None:
-        """Fold the preview away, or open it again."""
-        self._folded = not self._folded
-        if self._page is not None:
-            self.make_room(self._page.width())
-            self._set_anew()
+        """Fold the preview away, or open it again; the focus stays in what can be seen."""
+        if self._splitter is None:
+            return
+        focused = QApplication.focusWidget()
+        page = self._splitter.width()
+        self.room.toggle(page)
+        self.make_room(page)
+        if focused is not None and not focused.isVisible() and self.preview.isVisible():
+            self._left = focused
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._left is not None and isValid(self._left) and self._left.isVisible():
+            self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._left = None
+        self._set_anew()
+
+    def _keep_width(self) -> None:
+        """Remember what the person has made of the width."""
+        if self._splitter is not None and self.preview.isVisible():
+            self.room.choose(self.width(), self._splitter.width())
+            self._suit_width(self.width())
+
+    def _suit_width(self, width: int) -> None:
+        self.preview.crop(_MARGIN if width < _ROOMY else 0)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """How near the paper is looked at."""
@@ -123,12 +157,12 @@ class PreviewPane(QWidget):
             if self.preview.go_to(anchor):
                 return
 
-    def _name_fold(self, *, open_: bool, possible: bool) -> None:
+    def _name_fold(self, *, open_: bool, fits: bool) -> None:
         words = "收起预览" if open_ else "展开预览"
+        why = "" if open_ or fits else "；窗口窄，预览先收起了，展开后表单会排得紧一些"
         self.fold.setArrowType(Qt.ArrowType.RightArrow if open_ else Qt.ArrowType.LeftArrow)
         self.fold.setAccessibleName(words)
-        self.fold.setToolTip(f"{words}（F5）" if possible else "窗口太窄，放不下预览；拉宽窗口即可")
-        self.fold.setEnabled(possible)
+        self.fold.setToolTip(f"{words}（F5）{why}")
 
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

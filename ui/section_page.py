@@ -7,7 +7,7 @@ sight at once, the rest card by card, so that the window answers meanwhile.
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 from ui.card import Card
 from ui.desk import Desk
 from ui.editors.hint import Hint
+from ui.form_splitter import FormSplitter
 from ui.heading import Heading
-from ui.look import AROUND, BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.look import BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.page_content import PageContent
+from ui.preview_room import BAR, least_form_width
 from ui.section_foot import SectionFoot
 from ui.tab_order import put_in_tab_order
 from unionapp import settings
@@ -49,7 +51,7 @@ class SectionPage(QWizardPage):
     """The id of an indicator that was clicked in a text and is not on this page."""
 
     resized = Signal(int)
-    """The new width of the page in pixels."""
+    """The new width in pixels of the form and what stands beside it."""
 
     def __init__(self, section: Section, desk: Desk) -> None:
         super().__init__()
@@ -112,10 +114,15 @@ class SectionPage(QWizardPage):
         for card in self._cards:
             card.show_findings(found)
 
-    def set_beside(self, widget: QWidget) -> None:
-        """Let a widget stand at the right of the form."""
+    def set_beside(self, widget: QWidget) -> FormSplitter:
+        """Let a widget stand at the right of the form; returns what shares out the room."""
         self._build()
-        self._row.addWidget(widget)
+        self._splitter.addWidget(widget)
+        return self._splitter
+
+    def show_form(self, *, shown: bool) -> None:
+        """Show the form, or leave the whole page to what stands beside it."""
+        self._scroll.setVisible(shown)
 
     def anchors(self) -> tuple[str, ...]:
         """What is in hand, the nearest first: the item that holds the focus, then the section."""
@@ -123,11 +130,6 @@ class SectionPage(QWizardPage):
         held = (card for card in self._cards if focused and card.isAncestorOf(focused))
         item = next((card.item.id for card in held), "")
         return (item, self._section.id, *(each.id for each in self._section.items))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell what stands beside the form how wide the page is."""
-        super().resizeEvent(event)
-        self.resized.emit(event.size().width())
 
     def show_section(self, section: Section) -> None:
         """Show the section as the outline has it now; what did not change keeps its widgets."""
@@ -180,8 +182,8 @@ class SectionPage(QWizardPage):
         self._content = PageContent()
         self._content.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(AROUND, BETWEEN, AROUND, AROUND)
         self._column.setSpacing(BETWEEN)
+        self._content.leave_margins()
         self._column.addWidget(self._make_heading())
         if self._section.guide:
             self._column.addWidget(Guide(self._section.guide))
@@ -191,9 +193,12 @@ class SectionPage(QWizardPage):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._scroll, 1)
+        self._scroll.setMinimumWidth(least_form_width() - BAR)
+        self._splitter = FormSplitter(self._scroll)
+        self._splitter.resized.connect(self.resized)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
         self._watch_focus()
 
     def _build_on(self) -> None:

@@ -1,10 +1,10 @@
 """What stands at the side of the wizard: the rail, and below it what changes the whole draft."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
-from ui.buttons import push_button
+from ui.buttons import SlimButton, dress, push_button
 from ui.rail import Rail
 from ui.tools import Tools
 
@@ -24,17 +24,17 @@ class Side(QWidget):
         self.add = push_button(_ADD, self.section_wanted.emit)
         self.add.setAccessibleName("加一章")
         self.add.setToolTip("在打开的这一章后面加一章")
-        self.undo = push_button("撤销", self.undo_wanted.emit)
-        self.redo = push_button("恢复", self.redo_wanted.emit)
+        self.undo = _step("撤销", self.undo_wanted)
+        self.redo = _step("恢复", self.redo_wanted)
         self.tools = Tools()
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.addWidget(self.undo)
-        self._buttons.addWidget(self.redo)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.redo)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
         column.addWidget(self.rail, 1)
         column.addWidget(self.add)
-        column.addLayout(self._buttons)
+        column.addLayout(buttons)
         column.addWidget(self.tools)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -42,8 +42,6 @@ class Side(QWidget):
         self.rail.set_narrow(narrow=narrow)
         self.tools.set_narrow(narrow=narrow)
         self.add.setText(_ADD_SHORT if narrow else _ADD)
-        directions = QBoxLayout.Direction
-        self._buttons.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""
@@ -52,3 +50,11 @@ class Side(QWidget):
             button.setEnabled(bool(name))
             button.setToolTip(told)
             button.setAccessibleName(told)
+
+
+def _step(words: str, wanted: SignalInstance) -> SlimButton:
+    """A button that two of fit under the narrow rail."""
+    button = SlimButton(words)
+    dress(button)
+    button.clicked.connect(lambda _checked=False: wanted.emit())
+    return button

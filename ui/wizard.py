@@ -6,20 +6,14 @@ pages keep what they hold), and 上一步 is a button of our own.
 """
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QMessageBox,
-    QPushButton,
-    QWidget,
-    QWizard,
-)
+from PySide6.QtWidgets import QWizard
 
-from ui import look
-from ui.buttons import dress, push_button
+from ui import look, wizard_window
+from ui.beside import Beside
+from ui.buttons import push_button
 from ui.desk import Desk
 from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
@@ -32,19 +26,13 @@ from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from ui.side import Side
 from ui.status import StatusLine
-from unionapp import outlining, progress, settings
+from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
+from unionapp import outlining, progress
 from unionapp.checks import Severity, check
 from unionapp.checks.explained import unexplained
 from unionapp.compose import title_of
 from unionapp.errors import StoreError
 from unionapp.session import Session
-
-if TYPE_CHECKING:
-    from ui.preview_pane import PreviewPane
-
-_SIZE = QSize(1200, 720)
-_FRAME = (8, 40, -8, -16)
-"""Pixels that a window's frame takes: left, above, and less at the right and below."""
 
 _NARROW = 1160
 """Pixels below which a page and the rail's headings do not fit side by side."""
@@ -53,9 +41,6 @@ _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""
 _RETRY = 2000
 """Milliseconds after which what could not be saved is tried again."""
-
-_Button = QWizard.WizardButton
-_ROW = (_Button.CustomButton2, _Button.CustomButton1, _Button.NextButton, _Button.CancelButton)
 
 
 class SummaryWizard(QWizard):
@@ -69,13 +54,14 @@ class SummaryWizard(QWizard):
         self._session = session
         self._desk = Desk(session, self)
         self._pages = DraftPages(self, self._desk)
-        self._preview: PreviewPane | None = None
+        self._beside = Beside(self._desk)
         self._side = Side()
         self._status = StatusLine()
         self._back = push_button("上一步", self.go_back)
-        self._set_up_window()
+        wizard_window.set_up(self)
         self._add_pages()
-        self._set_up_buttons()
+        wizard_window.set_up_row(self, self._status, self._back)
+        self.setSideWidget(self._side)
         self._set_up_keys()
         self._panels = Panels(self, self._side.tools)
         self._listen()
@@ -167,43 +153,18 @@ class SummaryWizard(QWizard):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons."""
         super().showEvent(event)
-        _focus_first_entry(self.currentPage())
+        focus_first_entry(self.currentPage())
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
         if self._status.failing:
             self._desk.put_all([])
-        if self._status.failing and not self._wants_to_lose():
+        if self._status.failing and not wants_to_lose(self, self._status.sentence):
             return
-        self._remember_size()
+        remember_size(self)
+        self._beside.remember()
         self.leaving.emit()
         super().done(result)
-
-    def _wants_to_lose(self) -> bool:
-        """Ask whether to close although something typed is not on disk."""
-        question = f"{self._status.sentence}\n\n现在关闭，没有保存的内容会丢失。"
-        box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=self)
-        stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is lose
-
-    def _remember_size(self) -> None:
-        with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
-            settings.remember_size(self.width(), self.height())
-
-    def _set_up_window(self) -> None:
-        self.setWindowFlags(Qt.WindowType.Window)
-        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        self.setOption(QWizard.WizardOption.IndependentPages)
-        self.setOption(QWizard.WizardOption.NoDefaultButton)
-        kept = settings.load()
-        wished = QSize(kept.window_width, kept.window_height) if kept.window_width else _SIZE
-        room = self.screen().availableGeometry().adjusted(*_FRAME)
-        place = QRect(QPoint(), wished.boundedTo(room.size()))
-        place.moveCenter(room.center())
-        self.setGeometry(place)  # left to itself, Qt puts a large dialog's title off the screen
 
     def _add_pages(self) -> None:
         review, finish = ReviewPage(self._desk), FinishPage(self._desk)
@@ -215,16 +176,6 @@ class SummaryWizard(QWizard):
             {progress.PROFILE: profile, progress.REVIEW: review, progress.FINISH: finish}
         )
 
-    def _set_up_buttons(self) -> None:
-        self.setButton(_Button.CustomButton1, self._back)
-        self.setButton(_Button.CustomButton2, self._status)
-        self.setButtonText(_Button.NextButton, "下一步")
-        self.setButtonText(_Button.CancelButton, "关闭")
-        self.setButtonLayout(_ROW)
-        for which in (_Button.NextButton, _Button.CancelButton):
-            dress(cast("QPushButton", self.button(which)))
-        self.setSideWidget(self._side)
-
     def _set_up_keys(self) -> None:
         keys = (
             ("Ctrl+Z", self.undo),
@@ -234,7 +185,7 @@ class SummaryWizard(QWizard):
             ("Ctrl+Enter", self.go_on),
             ("Ctrl+PgDown", self.go_on),
             ("Ctrl+PgUp", self.go_back),
-            ("F5", self._fold_preview),
+            ("F5", lambda: self._beside.toggle(self.currentPage())),
         )
         for key, action in keys:
             QShortcut(QKeySequence(key), self, action)
@@ -254,6 +205,7 @@ class SummaryWizard(QWizard):
         self._desk.changed.connect(self._follow_outline)
         RailMenu(self._side, Outliner(self._desk)).title_wanted.connect(self.write_title)
         self.currentIdChanged.connect(self._turned)
+        self._beside.wanted.connect(self.go_to)
 
     def _show_saved(self) -> None:
         self._retry.stop()
@@ -273,7 +225,7 @@ class SummaryWizard(QWizard):
             return
         self._side.rail.mark(self.page_id())
         self._back.setEnabled(self.page_id() != progress.PROFILE)
-        _focus_first_entry(self.currentPage())
+        focus_first_entry(self.currentPage())
         QTimer.singleShot(0, self._show_beside)
         self._pause.start()
         try:
@@ -283,19 +235,7 @@ class SummaryWizard(QWizard):
 
     def _show_beside(self) -> None:
         """Bring the preview along, once the page itself stands there."""
-        page = self.currentPage()
-        if not isinstance(page, SectionPage):
-            return
-        if self._preview is None:
-            from ui.preview_pane import PreviewPane
-
-            self._preview = PreviewPane(self._desk)
-            self._preview.wanted.connect(self.go_to)
-        self._preview.go_along(page)
-
-    def _fold_preview(self) -> None:
-        if self._preview is not None:
-            self._preview.toggle()
+        self._beside.show_beside(self.currentPage())
 
     def _follow_outline(self) -> None:
         if self._pages.follow(self.page_id(), self.go_to_page):
@@ -318,13 +258,3 @@ class SummaryWizard(QWizard):
 
     def _show_steps(self) -> None:
         self._side.show_steps(self._session.next_undo, self._session.next_redo)
-
-
-def _focus_first_entry(page: QWidget) -> None:
-    """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
-    for candidate in page.findChildren(QWidget):
-        by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        shown = candidate.isVisibleTo(page)  # a page that is being turned to is not visible yet
-        if by_tab and shown and not isinstance(candidate, QAbstractButton):
-            candidate.setFocus()
-            return

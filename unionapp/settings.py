@@ -55,14 +55,17 @@ class Appearance:
 class Settings:
     """What is remembered.
 
-    The folder that papers were last written to, the window's size in pixels (0: unknown), who the
-    union is, whether the person was asked for that, how the window looks, and the folder that
-    backups go to (empty: the usual one).
+    The folder that papers were last written to, the window's size in pixels (0: unknown), the
+    preview's width in pixels (0: never chosen) and whether it is folded away, who the union is,
+    whether the person was asked for that, how the window looks, and the folder that backups go to
+    (empty: the usual one).
     """
 
     export_folder: str = ""
     window_width: int = 0
     window_height: int = 0
+    preview_width: int = 0
+    preview_folded: bool = False
     office: Office = Office()
     asked_who: bool = False
     appearance: Appearance = Appearance()
@@ -127,6 +130,11 @@ def remember_appearance(appearance: Appearance) -> None:
 def remember_size(width: int, height: int) -> None:
     """Keep the size of the window in pixels; raises `StoreError`."""
     _save(replace(load(), window_width=width, window_height=height))
+
+
+def remember_preview(width: int, *, folded: bool) -> None:
+    """Keep the width of the preview in pixels, and whether it is folded; raises `StoreError`."""
+    _save(replace(load(), preview_width=width, preview_folded=folded))
 
 
 def remember_office(office: Office) -> None:

@@ -36,7 +36,7 @@ def main() -> None:
     application.setPalette(_dark(application.palette()))
     store = Store(data_folder())
     wizard = SummaryWizard(Session(store, begin(store, sys.argv[1], ())))
-    wizard.resize(1024, 680)
+    wizard.resize(683, 384)
     wizard.show()
     for page in page_ids(wizard.desk.template):
         wizard.go_to_page(page)
@@ -58,7 +58,7 @@ def _problems(page: QWidget) -> Iterator[str]:
         inside = area.widget()
         if inside and inside.minimumSizeHint().width() > area.viewport().width():
             yield f"{inside.minimumSizeHint().width()} wide in {area.viewport().width()}"
-    for button in page.findChildren(QPushButton):
+    for button in page.window().findChildren(QPushButton):
         if button.isVisible() and button.width() < button.minimumSizeHint().width():
             yield f"cut: {button.text()}"
     for name in page.findChildren(Name):

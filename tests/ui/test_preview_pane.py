@@ -6,13 +6,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QSplitterHandle
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, opened
+from ui.editors.entry import Entry
+from ui.editors.name import Name
+from ui.figure_grid import FigureGrid
+from ui.form_splitter import FormSplitter
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
+from unionapp.progress import REVIEW
 from unionapp.store import Store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}
@@ -39,6 +44,22 @@ def text_of(pane: PreviewPane) -> str:
     return "".join(placed.line.text for page in pages for placed in page.lines)
 
 
+def bar_beside(pane: PreviewPane) -> QSplitterHandle:
+    splitter = pane.parentWidget()
+    assert isinstance(splitter, FormSplitter)
+    return splitter.handle(1)
+
+
+def sideways(wizard: SummaryWizard) -> QScrollBar:
+    """The bar that a form which is too wide would have."""
+    (area, *_) = [
+        each
+        for each in wizard.currentPage().findChildren(QScrollArea)
+        if each.widget().findChildren(FigureGrid)
+    ]
+    return area.horizontalScrollBar()
+
+
 def test_the_paper_stands_beside_the_form_and_follows_what_is_typed(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
@@ -63,11 +84,111 @@ def test_the_preview_folds_away_and_comes_back(qtbot: QtBot, wizard: SummaryWiza
     assert pane.preview.isVisible()
 
 
-def test_a_window_with_no_room_shows_the_form_alone(qtbot: QtBot, wizard: SummaryWizard) -> None:
+def test_a_window_with_no_room_shows_the_form_alone_and_says_why(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
     pane = pane_of(qtbot, wizard)
     wizard.resize(1000, 700)
     qtbot.waitUntil(lambda: not pane.preview.isVisible())
-    assert not pane.fold.isEnabled()
+    assert "窗口窄" in pane.fold.toolTip()
+
+
+def test_on_demand_the_preview_opens_in_a_narrow_window_and_no_figure_is_cut(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.resize(1000, 700)
+    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    entry = entry_of(wizard, "preparatory_meetings")
+    QTest.keyClick(entry, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: pane.preview.isVisible() and pane.preview.width() > 180)
+    qtbot.waitUntil(lambda: not sideways(wizard).isVisible())
+    QTest.keyClick(entry, Qt.Key.Key_F5)
+    assert not pane.preview.isVisible()
+
+
+def test_where_both_do_not_fit_the_preview_takes_the_page_until_it_is_folded_again(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.resize(700, 500)
+    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    entry = entry_of(wizard, "preparatory_meetings")
+    QTest.keyClick(entry, Qt.Key.Key_F5)
+    assert pane.preview.isVisible()
+    assert not entry.isVisible()
+    QTest.keyClick(pane.preview, Qt.Key.Key_F5)
+    assert entry.hasFocus()
+
+
+def test_a_window_that_becomes_smaller_never_hides_the_form(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.resize(1000, 700)
+    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    entry = entry_of(wizard, "preparatory_meetings")
+    QTest.keyClick(entry, Qt.Key.Key_F5)
+    wizard.resize(700, 500)
+    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    assert entry.isVisible()
+
+
+def test_arrow_keys_on_the_bar_make_the_preview_wider_or_narrower(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    bar = bar_beside(pane)
+    before = pane.width()
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Left)
+    assert pane.width() > before
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert pane.width() == before
+
+
+def test_the_width_that_was_chosen_comes_back_at_the_next_start(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    wizard.resize(1900, 900)
+    pane = pane_of(qtbot, wizard)
+    qtbot.waitUntil(lambda: pane.width() == 560)
+    for _ in range(5):
+        QTest.keyClick(bar_beside(pane), Qt.Key.Key_Right)
+    chosen = pane.width()
+    wizard.close()
+    second = opened(qtbot, Store(tmp_path), wizard.desk.session.id)
+    second.resize(1900, 900)
+    second.go_to_page("congress")
+    qtbot.waitUntil(lambda: pane_of(qtbot, second).width() == chosen)
+
+
+def test_a_preview_that_was_folded_away_is_so_at_the_next_start(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    pane_of(qtbot, wizard).toggle()
+    wizard.close()
+    second = opened(qtbot, Store(tmp_path), wizard.desk.session.id)
+    second.resize(1366, 740)
+    second.go_to_page("congress")
+    assert not pane_of(qtbot, second).preview.isVisible()
+
+
+def test_at_1366_pixels_the_preview_can_be_read_and_every_figure_has_one_row(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    assert 300 <= pane.preview.width() <= 340
+    assert not sideways(wizard).isVisible()
+    (grid, *_) = wizard.currentPage().findChildren(FigureGrid)
+    name, entry = grid.findChildren(Name)[0], grid.findChildren(Entry)[0]
+    assert entry.mapTo(grid, QPoint()).x() > name.geometry().right()
+
+
+def test_where_there_is_no_preview_the_key_says_where_there_is(wizard: SummaryWizard) -> None:
+    wizard.go_to_page(REVIEW)
+    QTest.keyClick(wizard, Qt.Key.Key_F5)
+    assert "翻到任何一章" in wizard.status.sentence
 
 
 def test_a_click_on_a_figure_of_the_paper_leads_to_its_entry(

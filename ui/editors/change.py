@@ -8,7 +8,7 @@ from unionapp.derive import Figures, change_from
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
-_WIDTH = 88
+CHANGE_WIDTH = 88
 _TENTH = Decimal("0.1")
 
 
@@ -16,7 +16,7 @@ class ChangeLabel(SteadyLabel):
     """▲ or ▼ and by how much; empty while one of the two figures is missing or inexact."""
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
-        super().__init__("", _WIDTH)
+        super().__init__("", CHANGE_WIDTH)
         self._indicator = indicator
         self._desk = desk
         desk.changes_of(indicator.id).connect(self.refresh)

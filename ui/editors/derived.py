@@ -21,7 +21,7 @@ class DerivedValue(QWidget):
         super().__init__()
         self._indicator = indicator
         self._desk = desk
-        self.shown = SteadyLabel("", ENTRY_WIDTH + 24)
+        self.shown = SteadyLabel("", ENTRY_WIDTH)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         automatic = QLabel("自动")
         set_tone(automatic, Tone.HINT)

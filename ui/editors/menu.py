@@ -12,6 +12,8 @@ from unionapp.values import State
 Verb = tuple[str, Callable[[], object]]
 """The words of an action, and what it does."""
 
+BUTTON_WIDTH = ENTRY_HEIGHT - 4
+
 
 def state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
     """One verb a state; `choose` is given what stands for it in an entry."""
@@ -70,7 +72,7 @@ class MenuButton(QToolButton):
         self._verbs = verbs
         self.setText("…")
         self.setAutoRaise(True)
-        self.setFixedSize(ENTRY_HEIGHT - 4, ENTRY_HEIGHT)
+        self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
         self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")

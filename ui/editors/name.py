@@ -1,10 +1,11 @@
-"""The name beside an entry, as wide everywhere, so that the entries stand in one line."""
+"""The name of an entry, beside it or above it."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.look import ENTRY_HEIGHT
 
-_WIDTH = 168
+_FREE = 16777215
+"""Qt's largest size: no limit."""
 
 
 class Name(QLabel):
@@ -13,7 +14,11 @@ class Name(QLabel):
     def __init__(self, words: str, entry: QWidget, explanation: str = "") -> None:
         super().__init__(words)
         self.setWordWrap(True)
-        self.setFixedWidth(_WIDTH)
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setToolTip(explanation)
         self.setBuddy(entry)
+
+    def be_as_wide_as(self, pixels: int) -> None:
+        """Be as wide as the other names, so that the entries stand in one line; 0 for no limit."""
+        self.setMinimumWidth(pixels)
+        self.setMaximumWidth(pixels or _FREE)

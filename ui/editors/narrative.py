@@ -6,15 +6,16 @@ figures still live, and the suggested text can be had back.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.carried import Carried
 from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
+from ui.editors.quiet import QuietLine
 from ui.editors.restoring import Restoring
-from ui.editors.steady import SteadyLabel
-from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.look import BETWEEN, INSIDE
 from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room
 from unionapp.narrative import Place
@@ -34,7 +35,6 @@ PAUSE = 400
 STANDING_STILL = 100
 """Milliseconds without a change elsewhere after which the text takes the height it needs."""
 
-_WHOSE_WIDTH = 300
 _LOWEST, _HIGHEST = 64, 360
 _FOLLOWS = "自动成文，随数字变化"
 _OWN = "已由您修改，其中的数字仍随填报变化"
@@ -55,11 +55,11 @@ class NarrativeEditor(QWidget):
         self.edit.setAccessibleName(f"{item.title}正文")
         self.edit.setPlaceholderText("上面的数字填好后，这里自动成文；也可以直接写。")
         self.setFocusProxy(self.edit)
-        self._whose = SteadyLabel("", _WHOSE_WIDTH)
+        self._whose = QuietLine()
         self._restoring: Restoring | None = None
         self._shown: Figures | None = None
-        self.insert_button = QPushButton("插入数字")
-        self.restore_button = QPushButton("恢复建议正文")
+        self.insert_button = SlimButton("插入数字")
+        self.restore_button = SlimButton("恢复建议正文")
         self._watched: frozenset[str] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
@@ -123,16 +123,12 @@ class NarrativeEditor(QWidget):
         self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
         self.insert_button.setToolTip("也可以在正文里键入 { 或【")
         self.restore_button.setAccessibleName(f"恢复{self._item.title}的建议正文")
-        set_size(self._whose, HINT_SIZE)
-        set_tone(self._whose, Tone.HINT)
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         for widget in (self.insert_button, self.restore_button):
-            widget.setAutoDefault(False)
             row.addWidget(widget)
-        row.addSpacing(BETWEEN)
-        row.addWidget(self._whose)
-        row.addStretch(1)
+        row.addSpacing(BETWEEN - INSIDE)
+        row.addWidget(self._whose, 1)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(INSIDE)

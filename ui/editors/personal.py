@@ -12,12 +12,13 @@ from ui.editors.entry import Entry, look_of
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton
 from ui.editors.name import Name
-from ui.look import INSIDE
+from ui.look import INSIDE, scale
 from unionapp.draft import Change, EditPath, Room, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
 
 _WIDTH = 240
+_NAME_WIDTH = 136
 
 
 class PersonalEditor(QWidget):
@@ -59,7 +60,9 @@ class PersonalEditor(QWidget):
         entry.setFixedWidth(_WIDTH)
         row = len(self.entries)
         self.entries[path.field] = entry
-        self._grid.addWidget(Name(name, entry), row, 0)
+        label = Name(name, entry)
+        label.be_as_wide_as(round(_NAME_WIDTH * scale()))
+        self._grid.addWidget(label, row, 0)
         self._grid.addWidget(entry, row, 1)
         Binding(self._desk, path, entry).refresh()
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
@@ -12,7 +13,8 @@ from ui.editors.details import Details
 from ui.editors.grid import Grid
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, menu_of
-from ui.look import HINT_SIZE, INSIDE, set_size
+from ui.editors.quiet import QuietLine
+from ui.look import INSIDE
 from unionapp.draft import EditPath, Room
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
@@ -28,7 +30,7 @@ class TableEditor(QWidget):
         self._indicator = indicator
         self.grid = Grid(indicator.name, indicator.columns)
         self.setFocusProxy(self.grid)
-        self._count = QLabel()
+        self._count = QuietLine(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
             indicator, desk, self, self._place, self._choose, self.grid.setToolTip
@@ -60,14 +62,11 @@ class TableEditor(QWidget):
         for words, verb in verbs:
             row.addWidget(self._button(words, verb))
         row.addWidget(MenuButton(self._indicator.name, self._details.verbs))
-        row.addStretch(1)
-        set_size(self._count, HINT_SIZE)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
         return row
 
-    def _button(self, words: str, verb: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
+    def _button(self, words: str, verb: Callable[[], None]) -> SlimButton:
+        button = SlimButton(words)
         button.setAccessibleName(f"{self._indicator.name}：{words}")
         button.clicked.connect(lambda _checked: verb())
         return button
@@ -93,7 +92,7 @@ class TableEditor(QWidget):
         rows = entry.value.rows if entry else ()
         totals = (f"{name} {total}" for name, total in totals_of(rows, self._indicator.columns))
         counted = "　".join((f"共 {len(rows)} 行", *totals))
-        self._count.setText(counted if rows else "")
+        self._count.show_text(counted if rows else "")
         self.hint.tell(entry)
         self._carried.refresh()
         self._details.refresh()

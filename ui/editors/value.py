@@ -16,7 +16,7 @@ from ui.editors.details import Details
 from ui.editors.entry import Entry, Look, look_of
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
-from ui.editors.menu import MenuButton
+from ui.editors.menu import BUTTON_WIDTH, MenuButton
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_WIDTH, Tone, set_tone
 from unionapp.derive import Entry as AnswerEntry
@@ -26,9 +26,14 @@ from unionapp.errors import UnreadableError
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 
-_WIDTHS = {Room.VALUE: ENTRY_WIDTH + 24, Room.PREVIOUS: 104}
+PREVIOUS_WIDTH = 96
+_WIDTHS = {Room.VALUE: ENTRY_WIDTH, Room.PREVIOUS: PREVIOUS_WIDTH}
+_BESIDE = 6
 _UNIT_WIDTH = 112
-_TEXT_WIDTH = 320
+_TEXT_WIDTH = 240
+FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
+"""Pixels of an entry with its unit and its button."""
+
 _PLACEHOLDERS = {Room.VALUE: State.BLANK.value, Room.PREVIOUS: "上年"}
 
 
@@ -72,7 +77,7 @@ class ValueEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6 if self._this_year else 0)
+        self._grid.setHorizontalSpacing(_BESIDE if self._this_year else 0)
         self._grid.setVerticalSpacing(2)
         shown: QWidget = self.entry
         if self._indicator.kind is Kind.CHOICE:

@@ -1,0 +1,54 @@
+"""The preview beside the open section, made when the first section is turned to."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.section_page import SectionPage
+from unionapp import settings
+from unionapp.errors import StoreError
+
+if TYPE_CHECKING:
+    from ui.preview_pane import PreviewPane
+
+_NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
+
+
+class Beside(QObject):
+    """Brings the preview along from section to section."""
+
+    wanted = Signal(str)
+    """The id of the indicator whose figure was clicked in the paper."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._pane: PreviewPane | None = None
+
+    def show_beside(self, page: QWidget) -> None:
+        """Let the preview stand beside a page, if it is a section's."""
+        if not isinstance(page, SectionPage):
+            return
+        if self._pane is None:
+            from ui.preview_pane import PreviewPane
+
+            self._pane = PreviewPane(self._desk)
+            self._pane.wanted.connect(self.wanted)
+        self._pane.go_along(page)
+
+    def toggle(self, page: QWidget) -> None:
+        """Fold the preview away, or open it; where there is none, say where there is."""
+        if self._pane is not None and page.isAncestorOf(self._pane):
+            self._pane.toggle()
+        else:
+            self._desk.noticed.emit(_NOT_HERE)
+
+    def remember(self) -> None:
+        """Keep how wide the preview is, and whether it is folded, for the next start."""
+        if self._pane is not None:
+            room = self._pane.room
+            with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
+                settings.remember_preview(room.wished, folded=room.folded)

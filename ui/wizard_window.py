@@ -1,0 +1,70 @@
+"""The wizard's window: its kind, its place on the screen, its lowest row, and leaving it."""
+
+from contextlib import suppress
+from typing import cast
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
+
+from ui.buttons import dress
+from unionapp import settings
+from unionapp.errors import StoreError
+
+_SIZE = QSize(1200, 720)
+_FRAME = (8, 40, -8, -16)
+"""Pixels that a window's frame takes: left, above, and less at the right and below."""
+
+_Button = QWizard.WizardButton
+_ROW = (_Button.CustomButton2, _Button.CustomButton1, _Button.NextButton, _Button.CancelButton)
+
+
+def set_up(wizard: QWizard) -> None:
+    """Make it a window of its own, as large as it was last time."""
+    wizard.setWindowFlags(Qt.WindowType.Window)
+    wizard.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+    wizard.setOption(QWizard.WizardOption.IndependentPages)
+    wizard.setOption(QWizard.WizardOption.NoDefaultButton)
+    kept = settings.load()
+    wished = QSize(kept.window_width, kept.window_height) if kept.window_width else _SIZE
+    room = wizard.screen().availableGeometry().adjusted(*_FRAME)
+    place = QRect(QPoint(), wished.boundedTo(room.size()))
+    place.moveCenter(room.center())
+    wizard.setGeometry(place)  # left to itself, Qt puts a large dialog's title off the screen
+
+
+def set_up_row(wizard: QWizard, status: QPushButton, back: QPushButton) -> None:
+    """The lowest row: the line of the status, and the buttons that lead through the pages."""
+    wizard.setButton(_Button.CustomButton1, back)
+    wizard.setButton(_Button.CustomButton2, status)
+    wizard.setButtonText(_Button.NextButton, "下一步")
+    wizard.setButtonText(_Button.CancelButton, "关闭")
+    wizard.setButtonLayout(_ROW)
+    for which in (_Button.NextButton, _Button.CancelButton):
+        dress(cast("QPushButton", wizard.button(which)))
+
+
+def remember_size(window: QWidget) -> None:
+    """Keep the size of the window for the next start."""
+    with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
+        settings.remember_size(window.width(), window.height())
+
+
+def wants_to_lose(window: QWidget, failure: str) -> bool:
+    """Ask whether to close although something typed is not on disk."""
+    question = f"{failure}\n\n现在关闭，没有保存的内容会丢失。"
+    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=window)
+    stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
+    lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is lose
+
+
+def focus_first_entry(page: QWidget) -> None:
+    """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
+    for candidate in page.findChildren(QWidget):
+        by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        shown = candidate.isVisibleTo(page)  # a page that is being turned to is not visible yet
+        if by_tab and shown and not isinstance(candidate, QAbstractButton):
+            candidate.setFocus()
+            return
