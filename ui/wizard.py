@@ -62,6 +62,7 @@ class SummaryWizard(QWizard):
         self._add_pages()
         wizard_window.set_up_row(self, self._status, self._back)
         self.setSideWidget(self._side)
+        self.fit()
         self._set_up_keys()
         self._panels = Panels(self, self._side.tools)
         self._listen()
