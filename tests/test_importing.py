@@ -152,14 +152,13 @@ def test_a_workbook_from_another_program_is_read(tmp_path: Path) -> None:
     ]
     assert sheet.merges == (Merge(4, 0, 9, 0),)
     assert sheet.hidden == {9}
-    assert "A9" in sheet.remarks[0]
+    assert sheet.faulty == ((9, 0),)
 
 
-def test_a_formula_without_a_result_is_told_and_not_taken_for_nothing(tmp_path: Path) -> None:
+def test_a_formula_without_a_result_is_noted(tmp_path: Path) -> None:
     sheet = only(saved(tmp_path, [["甲", 1], ["乙", "=B1*2"]]))
     assert sheet.rows[1].cells == ("乙",)
-    assert "B2" in sheet.remarks[0]
-    assert "保存一次" in sheet.remarks[0]
+    assert sheet.unsaved == ((2, 1),)
 
 
 def test_the_sheets_that_a_person_sees_and_that_hold_something_are_read(tmp_path: Path) -> None:

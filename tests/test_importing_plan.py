@@ -148,6 +148,21 @@ def test_hidden_rows_and_what_the_reader_remarked_are_told() -> None:
     assert found.remarks == ("只读到第2行。", "有1行在文件里是隐藏的，也算在内。")
 
 
+def test_formulas_without_a_result_are_told_where_they_are_taken() -> None:
+    found = brought(
+        sheet(
+            HEADINGS,
+            ("1", "", "焊工比武", "", "#REF!"),
+            ("", "", "合计"),
+            unsaved=((2, 3), (2, 0), (3, 3)),
+            faulty=((2, 4),),
+        )
+    )
+    assert found.remarks[0].startswith("D2是公式")
+    assert "保存一次" in found.remarks[0]
+    assert found.remarks[1].startswith("E2的公式")
+
+
 def test_a_cell_of_several_lines_becomes_one() -> None:
     assert brought(sheet(HEADINGS, ("1", "", "焊工\n比武"))).rows[0].cells[0] == "焊工 比武"
 

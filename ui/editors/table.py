@@ -1,6 +1,7 @@
 """The table editor: the grid, and buttons for its rows."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,8 +10,9 @@ from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.cells import Cells, cells_of
 from ui.editors.details import Details
-from ui.editors.grid import Grid
+from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, menu_of
 from ui.editors.quiet import QuietLine
@@ -19,6 +21,10 @@ from unionapp.draft import EditPath, Room
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
 
+if TYPE_CHECKING:
+    from ui.import_file import Place
+
+_FROM_FILE = "从表格文件导入…"
 _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
 
 
@@ -28,8 +34,10 @@ class TableEditor(QWidget):
     def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
         super().__init__()
         self._indicator = indicator
+        self._desk = desk
         self.grid = Grid(indicator.name, indicator.columns)
         self.setFocusProxy(self.grid)
+        self.from_file = self._button(_FROM_FILE, self._import)
         self._count = QuietLine(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
@@ -42,25 +50,35 @@ class TableEditor(QWidget):
         column.setSpacing(INSIDE)
         column.addWidget(self.grid)
         column.addWidget(self.hint)
-        column.addLayout(self._buttons())
+        column.addLayout(self._row_verbs())
+        column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
         self.binding.refreshed.connect(self._tell)
         self.binding.refresh()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _row_verbs(self) -> QHBoxLayout:
+        """What is done to the rows that are there."""
         verbs: tuple[tuple[str, Callable[[], None]], ...] = (
             ("插入行", self.grid.insert_row),
             ("删除行", self.grid.delete_rows),
             ("上移", lambda: self.grid.move_row(-1)),
             ("下移", lambda: self.grid.move_row(1)),
             ("排序", self.grid.sort),
-            ("粘贴", self.grid.paste),
         )
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         for words, verb in verbs:
             row.addWidget(self._button(words, verb))
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        """The ways to bring rows in, the states, and how many rows there are."""
+        row = QHBoxLayout()
+        row.setSpacing(INSIDE)
+        row.addWidget(self._button("粘贴", self.grid.paste))
+        row.addWidget(self.from_file)
         row.addWidget(MenuButton(self._indicator.name, self._details.verbs))
         row.addWidget(self._count, 1)
         return row
@@ -76,12 +94,36 @@ class TableEditor(QWidget):
             ("复制", self.grid.copy),
             ("粘贴", self.grid.paste),
             ("清空", self.grid.clear_cells),
+            (_FROM_FILE, self._import),
         )
         menu = menu_of((*usual, *self._details.verbs), self.grid)
         menu.popup(self.grid.viewport().mapToGlobal(place))
 
     def _place(self, form: QWidget) -> None:
         self._column.insertWidget(1, form)
+
+    def _import(self) -> None:
+        """Ask for a file, and take what comes of it as one step, as a paste is."""
+        from ui.import_file import ask_and_import
+
+        ask_and_import(self.from_file, self.standing_place, self._take)
+
+    def standing_place(self) -> "Place":
+        """Where imported rows go, as it stands."""
+        from ui.import_file import Place
+
+        self.grid.flush()
+        standing = self.grid.typed()
+        rows = standing if isinstance(standing, tuple) else ()
+        return Place(self._indicator.name, self._indicator.columns, cells_of(rows), MOST_ROWS)
+
+    def _take(self, cells: Cells, told: str) -> None:
+        """Save the imported rows, and show the first of them."""
+        before = self.standing_place().standing
+        self.binding.put(cells)
+        self._desk.noticed.emit(told)
+        self.grid.setCurrentCell(len(before) if cells[: len(before)] == before else 0, 0)
+        self.grid.setFocus()
 
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)

@@ -15,12 +15,14 @@ from unionapp.importing.matching import (
     guessed_sources,
     headings_of,
 )
-from unionapp.importing.sheets import Row, Sheet
+from unionapp.importing.sheets import Row, Sheet, Spot, column_letter
 from unionapp.template import Column
 from unionapp.values import NUMERIC, Kind
 
 _TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累计|总合计)(?:数|（.*）)?[:：]?")
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
+_NAMED = 5
+"""Places that a remark names before it only counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +146,28 @@ def _remarks(rows: Sequence[Row], plan: Plan) -> Iterator[str]:
         yield f"有{hidden}行在文件里是隐藏的，也算在内。"
     sources = [source for source in plan.sources if source is not None]
     merged = [each for each in plan.sheet.merges if each.is_tall and each.top >= plan.first]
+    yield from _formulas(taken, sources, plan.sheet)
     if any(each.left <= source <= each.right for each in merged for source in sources):
         yield "有合并的单元格：文字照抄到它占的每一行，数只写在头一行。"
+
+
+def _formulas(taken: set[int], sources: list[int], sheet: Sheet) -> Iterator[str]:
+    """What formulas brought in place of a result."""
+    if unsaved := _places(sheet.unsaved, taken, sources):
+        yield (
+            f"{unsaved}是公式，文件里没有存下算出的结果，读出来是空的；"
+            "请先在 Excel 或 WPS 中打开它、保存一次。"
+        )
+    if faulty := _places(sheet.faulty, taken, sources):
+        yield f"{faulty}的公式算错了，照原样放入，请核对。"
+
+
+def _places(spots: Sequence[Spot], taken: set[int], sources: list[int]) -> str:
+    """The names of those that are taken over; of many the first few, and how many there are."""
+    names = [
+        f"{column_letter(column)}{number}"
+        for number, column in spots
+        if number in taken and column in sources
+    ]
+    more = f" 等{len(names)}格" if len(names) > _NAMED else ""
+    return "、".join(names[:_NAMED]) + more

@@ -20,6 +20,9 @@ _MOST_MERGED = 200_000
 Tick: TypeAlias = Callable[[], object]
 """Called now and then while a file is read; raises to stop."""
 
+Spot: TypeAlias = tuple[int, int]
+"""A cell: its row's number, from one, and its column, from zero."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -52,14 +55,17 @@ class Merge:
 class Sheet:
     """The rows of a sheet that have something in them, in order.
 
-    `hidden` are the numbers of rows that Excel does not show; `remarks` are sentences about what
-    could not be read as it stands in the file.
+    `hidden` are the numbers of rows that Excel does not show. `unsaved` are the formulas without a
+    result in the file, which read as nothing, and `faulty` those whose result is an error; each is
+    a row number and a column. `remarks` are sentences about the sheet as a whole.
     """
 
     name: str
     rows: tuple[Row, ...]
     merges: tuple[Merge, ...] = ()
     hidden: frozenset[int] = frozenset()
+    unsaved: tuple[Spot, ...] = ()
+    faulty: tuple[Spot, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @cached_property
@@ -88,12 +94,12 @@ class Sheet:
         return self.cell(merge.top, merge.left)
 
     @cached_property
-    def _merged(self) -> dict[tuple[int, int], Merge]:
+    def _merged(self) -> dict[Spot, Merge]:
         """The merged cells by place, as far as there are rows and columns, and bounds."""
         last = self.rows[-1].number if self.rows else 0
         return dict(islice(self._merged_places(last), _MOST_MERGED))
 
-    def _merged_places(self, last: int) -> Iterator[tuple[tuple[int, int], Merge]]:
+    def _merged_places(self, last: int) -> Iterator[tuple[Spot, Merge]]:
         for merge in self.merges:
             for number in range(merge.top, min(merge.bottom, last) + 1):
                 for column in range(merge.left, min(merge.right + 1, self.width)):

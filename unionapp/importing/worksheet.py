@@ -20,13 +20,12 @@ from unionapp.importing.sheets import (
     Merge,
     Row,
     Sheet,
-    column_letter,
+    Spot,
 )
 
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _MOST_MERGES = 5000
-_TOLD = 5
-"""Places that a remark names before it only counts."""
+_MOST_NOTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,22 @@ class SheetReader(Quiet):
         self._pieces: list[str] | None = None
         self._spoken = 0
         self._widest = 0
-        self._unsaved: list[str] = []
-        self._faulty: list[str] = []
+        self._unsaved: list[Spot] = []
+        self._faulty: list[Spot] = []
         self._is_cut = False
 
     def sheet(self) -> Sheet:
         """The sheet as far as it was read."""
         rows = tuple(_row(number, cells) for number, cells in sorted(self._rows.items()))
-        kept = frozenset(self._hidden & self._rows.keys())
-        return Sheet(self._name, rows, tuple(self._merges), kept, tuple(self._remarks()))
+        return Sheet(
+            self._name,
+            rows,
+            tuple(self._merges),
+            frozenset(self._hidden & self._rows.keys()),
+            tuple(self._unsaved),
+            tuple(self._faulty),
+            tuple(self._remarks()),
+        )
 
     def cut_off(self) -> None:
         """Note that the sheet goes on, but is not read any further."""
@@ -135,13 +141,13 @@ class SheetReader(Quiet):
         text = self._text_of(cell).strip()
         if not text:
             if cell.has_formula and not cell.value:
-                self._unsaved.append(self._place(cell))
+                self._note(self._unsaved, cell)
             return
         self._widest = max(self._widest, cell.column + 1)
         if cell.column >= MOST_COLUMNS:
             return
         if cell.kind == "e":
-            self._faulty.append(self._place(cell))
+            self._note(self._faulty, cell)
         self._make_room()
         self._rows.setdefault(self._number, {})[cell.column] = text
 
@@ -182,8 +188,9 @@ class SheetReader(Quiet):
         if start and stop and start != stop and len(self._merges) < _MOST_MERGES:
             self._merges.append(Merge(*start, *stop))
 
-    def _place(self, cell: _Cell) -> str:
-        return f"{column_letter(cell.column)}{self._number}"
+    def _note(self, spots: list[Spot], cell: _Cell) -> None:
+        if len(spots) < _MOST_NOTED:
+            spots.append((self._number, cell.column))
 
     def _remarks(self) -> list[str]:
         remarks = []
@@ -192,13 +199,6 @@ class SheetReader(Quiet):
             remarks.append(f"这张工作表太长，只读到第{last}行。")
         if self._widest > MOST_COLUMNS:
             remarks.append(f"这张工作表有{self._widest}列，只读了前{MOST_COLUMNS}列。")
-        if self._unsaved:
-            remarks.append(
-                f"{_places(self._unsaved)}是公式，文件里没有存下算出的结果，读出来是空的；"
-                "请在 Excel 或 WPS 中打开、保存一次再导入。"
-            )
-        if self._faulty:
-            remarks.append(f"{_places(self._faulty)}是公式算错的结果，照原样读出，请核对。")
         return remarks
 
 
@@ -215,9 +215,3 @@ def _place_of(reference: str) -> tuple[int, int] | None:
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(found[2]), column - 1
-
-
-def _places(places: list[str]) -> str:
-    if len(places) <= _TOLD:
-        return "、".join(places) + " "
-    return "、".join(places[:_TOLD]) + f" 等{len(places)}个单元格"

@@ -1,0 +1,84 @@
+"""Rows for a table from a file: asking which file, reading it, and the form that shows what comes.
+
+What is imported enters the draft by the same door as a paste: as one edit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.editors.cells import Cells
+from ui.work import Step, run_in_steps
+from unionapp.template import Column
+
+if TYPE_CHECKING:
+    from unionapp.importing import Book
+
+_KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
+"""The last two are refused with the way out, instead of being nowhere to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where rows are imported to: the table's name, its columns, and the rows that stand there.
+
+    `most` is the number of rows that there is room for, those that stand there too.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    standing: Cells
+    most: int
+
+
+Put = Callable[[Cells, str], object]
+"""Takes all rows of the table as they are to stand, and a sentence about what came."""
+
+
+def ask_and_import(starter: QWidget, place: Callable[[], Place], put: Put) -> None:
+    """Let the person choose a file, then what of it goes where.
+
+    Args:
+        starter: The button; it can't be pressed again while the file is read.
+        place: Where the rows go, as it stands when the file has been read.
+        put: What is done with them; left out when the person cancels.
+    """
+    kinds = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(kinds.DocumentsLocation)
+    dialog = QFileDialog(starter.window(), f"导入到“{place().name}”", folder, _KINDS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda path: import_file(starter, Path(path), place, put))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: Put) -> None:
+    """Read a file off the window's thread, then show what of it would go where."""
+
+    def show(book: "Book") -> None:
+        from ui.import_form import ImportForm
+
+        form = ImportForm(book, place(), starter.window())
+        form.accepted.connect(lambda: put(form.cells(), form.told_result()))
+        form.finished.connect(form.deleteLater)
+        form.open()
+
+    run_in_steps(starter, partial(_read, path, place().columns), show, _nothing)
+
+
+def _read(path: Path, columns: tuple[Column, ...], step: Step) -> "Book":
+    from unionapp.importing import import_of, plan_for, read_book
+
+    book = read_book(path, lambda: step("正在读取表格文件…"))
+    # Thousands of cells are read here, so that they are known already when the form asks for them.
+    import_of(plan_for(book.sheets[0], columns), columns)
+    return book
+
+
+def _nothing() -> None:
+    """What follows when the person stops the reading."""

@@ -1,0 +1,239 @@
+"""The form of an import: what of the file goes where, how it will stand, and what is left out."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.buttons import push_button
+from ui.editors.cells import Cells
+from ui.import_file import Place
+from ui.import_preview import ImportPreview
+from ui.import_words import (
+    column_words,
+    heading_words,
+    is_any_chosen,
+    result_of,
+    summary_of,
+    title_of,
+    told_of,
+)
+from unionapp.importing import Book, Import, Row, import_of, plan_for, with_heading
+
+_SIZE = QSize(920, 620)
+_FRAME = QSize(40, 80)
+"""Pixels that the frame and the bars of a desktop take of the screen."""
+_BESIDE = 3
+"""Columns whose choices stand in one row of the form."""
+_LETTERS = 14
+_HEADINGS = 30
+"""Rows that are offered as the one with the headings."""
+_TOLD_LINES = 4
+_NOT = "不导入"
+_NO_HEADING = "没有标题行，按列的顺序"
+
+
+class ImportForm(QDialog):
+    """Choices above, the rows as they will stand below, and what is to be told of them."""
+
+    def __init__(self, book: Book, place: Place, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._place = place
+        self._plan = plan_for(book.sheets[0], place.columns)
+        self._found = Import(())
+        self.sheets = _choice("工作表")
+        self.headings = _choice("标题在哪一行")
+        self.sources = tuple(_choice(f"“{each.name}”取文件的哪一列") for each in place.columns)
+        self.preview = ImportPreview(place.columns)
+        self.told = QListWidget()
+        self.append = QRadioButton(f"接在已有的 {len(place.standing)} 行后面")
+        self.replace = QRadioButton(f"换掉已有的 {len(place.standing)} 行")
+        self.summary = QLabel()
+        self.take = push_button("导入", self.accept)
+        self._prepare()
+        self._lay_out()
+        self._show_sheet()
+        (self.take if self.take.isEnabled() else self.sources[0]).setFocus()
+
+    def cells(self) -> Cells:
+        """All rows of the table as they are to stand."""
+        return (*self._kept(), *(row.cells for row in self._coming()))
+
+    def told_result(self) -> str:
+        """What has come, in a sentence."""
+        return result_of(self._book.name, self._found, len(self._coming()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        room = self.preview.width() - self.preview.verticalHeader().sizeHint().width()
+        self.preview.share_width(room - 2 * look.INSIDE)
+
+    def _kept(self) -> Cells:
+        return self._place.standing if self.append.isChecked() else ()
+
+    def _coming(self) -> tuple[Row, ...]:
+        return self._found.rows[: max(self._place.most - len(self._kept()), 0)]
+
+    def _show_sheet(self) -> None:
+        """Offer what the sheet has."""
+        sheet = self._plan.sheet
+        self.headings.clear()
+        self.headings.addItem(_NO_HEADING, 0)
+        for row in sheet.rows[:_HEADINGS]:
+            self.headings.addItem(heading_words(sheet, row.number), row.number)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        """Offer the columns under their headings, as the plan has them."""
+        self.headings.setCurrentIndex(self.headings.findData(self._plan.heading))
+        words = [column_words(self._plan, at) for at in range(self._plan.sheet.width)]
+        for box, source in zip(self.sources, self._plan.sources, strict=True):
+            box.clear()
+            box.addItems([_NOT, *words])
+            box.setCurrentIndex(0 if source is None else source + 1)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show what would come."""
+        chosen = is_any_chosen(self._plan)
+        self._found = import_of(self._plan, self._place.columns) if chosen else Import(())
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        coming = self._coming()
+        self.preview.show_rows(coming)
+        told = told_of(self._found, len(self._found.rows) - len(coming))
+        self.told.clear()
+        self.told.addItems(told)
+        self.told.setVisible(bool(told))
+        self.take.setEnabled(bool(coming))
+        chosen = is_any_chosen(self._plan)
+        words = summary_of(self._found, len(coming)) if chosen else "请先给至少一列选好文件里的列"
+        self.summary.setText(words)
+
+    def _choose_sheet(self, at: int) -> None:
+        self._plan = plan_for(self._book.sheets[at], self._place.columns)
+        self._show_sheet()
+
+    def _choose_heading(self, at: int) -> None:
+        heading = self.headings.itemData(at)
+        self._plan = with_heading(self._plan.sheet, heading, self._place.columns)
+        self._show_plan()
+
+    def _choose_source(self, _at: int) -> None:
+        places = (box.currentIndex() for box in self.sources)
+        sources = tuple(place - 1 if place > 0 else None for place in places)
+        self._plan = replace(self._plan, sources=sources)
+        self._show_rows()
+
+    def _prepare(self) -> None:
+        self.setWindowTitle(f"从表格文件导入：{self._place.name}")
+        self.setAccessibleName(self.windowTitle())
+        self.setSizeGripEnabled(True)
+        self.resize((_SIZE * look.scale()).boundedTo(self.screen().availableSize() - _FRAME))
+        self.sheets.addItems([sheet.name for sheet in self._book.sheets])
+        self.sheets.activated.connect(self._choose_sheet)
+        self.headings.activated.connect(self._choose_heading)
+        for box in self.sources:
+            box.activated.connect(self._choose_source)
+        self.told.setAccessibleName("要留意的")
+        self.told.setMaximumHeight(_TOLD_LINES * look.ENTRY_HEIGHT)
+        self.told.setWordWrap(True)
+        self.told.setTabKeyNavigation(False)
+        self.append.setChecked(True)
+        ways = QButtonGroup(self)
+        for way in (self.append, self.replace):
+            ways.addButton(way)
+            way.setVisible(bool(self._place.standing))
+        self.append.toggled.connect(self._show_coming)
+        look.make_primary(self.take)
+        self.take.setDefault(True)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.BETWEEN, look.BETWEEN, look.BETWEEN, look.BETWEEN)
+        column.setSpacing(look.INSIDE)
+        column.addLayout(self._file_row())
+        column.addWidget(_hint("左边是这张表的列，右边选它取文件的哪一列："))
+        column.addLayout(self._sources_grid())
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.told)
+        column.addLayout(_row(self.append, self.replace, None))
+        cancel = push_button("取消", self.reject)
+        column.addLayout(_row(self.summary, None, self.take, cancel))
+
+    def _file_row(self) -> QHBoxLayout:
+        """The file, and where in it the table stands."""
+        sheet = _label("工作表", self.sheets)
+        for widget in (sheet, self.sheets):
+            widget.setVisible(len(self._book.sheets) > 1)
+        heading = _label("标题在", self.headings)
+        file = QLabel(f"文件：{self._book.name}", textFormat=Qt.TextFormat.PlainText)
+        file.setToolTip(self._book.name)
+        file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = _row(file, sheet, self.sheets, heading, self.headings)
+        row.setStretch(row.indexOf(file), 1)
+        row.setStretch(row.indexOf(self.headings), 1)
+        return row
+
+    def _sources_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.INSIDE)
+        grid.setVerticalSpacing(look.INSIDE)
+        for at, (column, box) in enumerate(zip(self._place.columns, self.sources, strict=True)):
+            row, beside = divmod(at, _BESIDE)
+            grid.addWidget(_label(title_of(column), box), row, 2 * beside)
+            grid.addWidget(box, row, 2 * beside + 1)
+            grid.setColumnStretch(2 * beside + 1, 1)
+        return grid
+
+
+def _choice(name: str) -> QComboBox:
+    """A choice among what a file has, whose texts may be long."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumHeight(look.ENTRY_HEIGHT)
+    box.setMinimumContentsLength(_LETTERS)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _label(words: str, box: QComboBox) -> QLabel:
+    label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+    label.setBuddy(box)
+    return label
+
+
+def _hint(words: str) -> QLabel:
+    label = QLabel(words, wordWrap=True)
+    look.set_size(label, look.HINT_SIZE)
+    look.set_tone(label, look.Tone.HINT)
+    return label
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(look.INSIDE)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row

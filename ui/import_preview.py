@@ -1,0 +1,96 @@
+"""The first rows that an import would bring, as they would stand in the table."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from ui.editors.grid_model import heading_of
+from ui.look import ENTRY_HEIGHT, Tone, colour
+from unionapp.derive import read_or_refuse
+from unionapp.importing import Row
+from unionapp.template import Column
+from unionapp.values import NUMERIC
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+_SHOWN = 200
+_ROW_HEIGHT = 26
+
+
+class _Rows(QAbstractTableModel):
+    """The rows, red where they cannot be read; at their side the number in the file."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self._columns = columns
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows[:_SHOWN]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """As many as are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """As many as the table has."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """The text; where it cannot be read, also why."""
+        column = self._columns[index.column()]
+        text = self._rows[index.row()].cell(index.column())
+        match role:
+            case _Role.DisplayRole:
+                return text
+            case _Role.TextAlignmentRole if column.kind in NUMERIC:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _Role.ToolTipRole:
+                return read_or_refuse(text, column.measure)[1] or None
+            case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
+                return QBrush(colour(Tone.ERROR, QApplication.palette()))
+            case _Role.AccessibleTextRole:
+                return f"{column.name}：{text or '空'}"
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> object:
+        """The table's columns, the file's row numbers."""
+        if role != _Role.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return heading_of(self._columns[section])
+        return f"第{self._rows[section].number}行"
+
+
+class ImportPreview(QTableView):
+    """A table that is only looked at; Tab leaves it."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self._shares = tuple(column.width for column in columns)
+        self._rows = _Rows(columns)
+        self.setModel(self._rows)
+        self.setAccessibleName("导入后的样子（前几行）")
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(ENTRY_HEIGHT + 3 * _ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show the first of these rows."""
+        self._rows.show(rows)
+
+    def share_width(self, width: int) -> None:
+        """Give each column its share of a width."""
+        for at, share in enumerate(self._shares):
+            self.setColumnWidth(at, width * share // sum(self._shares))
