@@ -72,6 +72,24 @@ def test_what_is_in_the_journal_only_is_in_the_backup(store: Store, draft: str) 
     assert typed(store, restoring.bring_back(store, fetched), "teachers") == "120"
 
 
+OPEN_AND_CLOSE = "from unionapp import cli_backups; cli_backups.store().close()"
+
+
+def test_a_backup_takes_no_lock_away_from_the_window(store: Store, draft: str, home: Path) -> None:
+    Session(store, draft).edit(value("teachers", "120"))
+    backups.take()
+    subprocess.run(
+        [sys.executable, "-c", OPEN_AND_CLOSE],
+        check=True,
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home)},
+        timeout=60,
+    )
+    assert (data_folder() / f"{FILE_NAME}-wal").exists()  # else the other took itself for the last
+    Session(store, draft).edit(value("teachers", "121"))
+    assert typed(Store(data_folder()), draft, "teachers") == "121"
+
+
 @pytest.mark.usefixtures("draft")
 def test_a_backup_needs_no_file_beside_it_and_is_only_read() -> None:
     made = backups.take()

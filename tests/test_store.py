@@ -90,13 +90,30 @@ def test_an_unknown_draft_is_told_in_one_sentence(tmp_path: Path) -> None:
         Store(tmp_path).template_source("nobody")
 
 
-def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -> None:
     Store(tmp_path).close()
-    with sqlite3.connect(tmp_path / FILE_NAME) as connection:
-        connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    connection.execute(f"PRAGMA journal_mode = {journal}")
+    connection.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
+    connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     connection.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(StoreError, match="更新版本") as told:
+        Store(tmp_path, lambda: pytest.fail("nothing is to be upgraded"))
+    assert str(told.value).count("。") == 1
+    assert [each.name for each in tmp_path.iterdir()] == [FILE_NAME]
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
     with pytest.raises(StoreError, match="更新版本"):
         Store(tmp_path)
+    newer.close()
+    store.close()
 
 
 def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:

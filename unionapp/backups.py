@@ -9,6 +9,7 @@ The name holds the time, by the clock on the wall, and the mark of the data fold
 may share a folder, and each thins only its own.
 """
 
+import errno
 import os
 import re
 import secrets
@@ -208,7 +209,7 @@ def _count(connection: sqlite3.Connection) -> Counted:
 
 def _copied(file: Path) -> bytes:
     """The drafts as they stand at one moment, checked, as the content of a file."""
-    with closing(_opened(data_folder() / FILE_NAME)) as drafts, closing(_opened(file)) as copy:
+    with closing(_drafts()) as drafts, closing(_opened(file)) as copy:
         drafts.execute("BEGIN")
         there = _count(drafts)
         drafts.backup(copy)
@@ -218,6 +219,18 @@ def _copied(file: Path) -> bytes:
     if checked(file) != there:
         raise DamagedError
     return file.read_bytes()
+
+
+def _drafts() -> sqlite3.Connection:
+    """The drafts, if one may write to them; else SQLite would lay files beside them that stay.
+
+    Only asked, never opened past SQLite: closing the file again would take away the locks that
+    the window's own connection has on it (POSIX, fcntl).
+    """
+    file = data_folder() / FILE_NAME
+    if not os.access(file, os.W_OK):
+        raise OSError(errno.EACCES if file.exists() else errno.ENOENT, "")
+    return _opened(file)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -307,16 +320,15 @@ def _mark() -> str:
 
 
 def _has_drafts() -> bool:
-    file = data_folder() / FILE_NAME
-    if not file.exists():
+    if not (data_folder() / FILE_NAME).exists():
         return False
-    with _telling(folder()), closing(_opened(file)) as drafts:
+    with _telling(folder()), closing(_drafts()) as drafts:
         return _count(drafts).drafts > 0
 
 
 def _refuse_inside_data(place: Path) -> None:
     """A backup beside the drafts goes when they go."""
-    if place.absolute().is_relative_to(data_folder().absolute()):
+    if place.resolve().is_relative_to(data_folder().resolve()):
         raise StoreError(f"备份要和草稿分开放，“{place}”就在草稿的文件夹里，请换一个文件夹。")
 
 

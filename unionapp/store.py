@@ -21,7 +21,7 @@ from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError
 from unionapp.headline import DraftRow, Headline
 from unionapp.store_file import connect, reason_of_failure
-from unionapp.store_format import FORMAT, Upgrading, format_of, prepare, transaction
+from unionapp.store_format import FORMAT, Upgrading, format_in, format_of, prepare, transaction
 
 if TYPE_CHECKING:
     from unionapp.values import Typed
@@ -45,7 +45,7 @@ class Store:
         """
         self._file = folder / FILE_NAME
         with self._telling("打开"):
-            self._refuse_newer()
+            self._refuse_newer(format_of(self._file))
             self._connection = connect(self._file)
             self._prepare(before_upgrade)
 
@@ -218,14 +218,15 @@ class Store:
                 f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
 
-    def _refuse_newer(self) -> None:
-        if format_of(self._file) > FORMAT:
+    def _refuse_newer(self, found: int) -> None:
+        if found > FORMAT:
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
 
     def _prepare(self, before_upgrade: Upgrading) -> None:
         try:
+            self._refuse_newer(format_in(self._connection))
             prepare(self._connection, before_upgrade)
         except BaseException:
             self._connection.close()

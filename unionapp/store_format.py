@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 FORMAT = 1
@@ -28,15 +28,30 @@ CREATE TABLE edit (
 _ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
 """Columns of `draft` that files of the same format may still lack."""
 
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_VERSION = slice(60, 64)
+"""How an SQLite file begins, the bytes of its header, and which of them are the version."""
+
 Upgrading = Callable[[], object]
 
 
 def format_of(file: Path) -> int:
-    """The version of a file, which is left as it is; 0 for one that is not there or has none."""
+    """The version of a file as its header has it; 0 for one that is not there or has none.
+
+    It is read past SQLite (File Format, 1.3.13), which would lay files beside it and leave them
+    there where it may not write. What is still in the journal is not seen.
+    """
     if not file.exists():
         return 0
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    with file.open("rb") as stream:
+        header = stream.read(_HEADER)
+    return int.from_bytes(header[_VERSION], "big") if header.startswith(_MAGIC) else 0
+
+
+def format_in(connection: sqlite3.Connection) -> int:
+    """The version of an opened file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def prepare(connection: sqlite3.Connection, before_upgrade: Upgrading) -> None:
@@ -47,19 +62,15 @@ def prepare(connection: sqlite3.Connection, before_upgrade: Upgrading) -> None:
         before_upgrade: Called before anything is changed in a file that has drafts already; what
             it raises leaves the file as it was.
     """
-    if _is_made(connection) and _missing(connection):
+    if format_in(connection) and _missing(connection):
         before_upgrade()
     with transaction(connection):
-        if not _is_made(connection):
+        if not format_in(connection):
             for statement in _TABLES.split(";")[:-1]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORMAT}")
         for column in _missing(connection):
             connection.execute(f"ALTER TABLE draft ADD COLUMN {column} {_ADDED[column]}")
-
-
-def _is_made(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _missing(connection: sqlite3.Connection) -> list[str]:

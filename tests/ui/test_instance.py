@@ -126,3 +126,17 @@ def test_what_a_killed_start_left_behind_is_not_opened_days_later(
     os.utime(left, (long_ago, long_ago))
     assert heard(first) == []
     assert not left.exists()
+
+
+def test_two_data_folders_do_not_know_of_each_other(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    (tmp_path / "another").mkdir()
+    another = Instance(tmp_path / "another")
+    assert another.is_first(None)
+    others = heard(another)
+    with start_later(tmp_path / "another", "a.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(others))
+        later.communicate(timeout=20)
+    assert files == []
