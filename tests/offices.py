@@ -53,7 +53,9 @@ def _rename_ids(word: WordDocument) -> None:
     """Number the ids, as LibreOffice does when it saves."""
     named = {"w:styleId", "w:val"}
     ids = {str(style.style_id): f"Style{count}" for count, style in enumerate(word.styles)}
-    parts = [word.styles.element, word.element, word.sections[0].footer._element]
+    page = word.sections[0]
+    feet = (page.footer._element, page.even_page_footer._element)
+    parts = [word.styles.element, word.element, *feet]
     for part in parts:
         for element in part.iter(*map(qn, ("w:style", "w:pStyle", "w:basedOn", "w:next"))):
             for name in map(qn, named):

@@ -22,6 +22,7 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages
 from unionapp.document import Document
+from unionapp.writers.typography import Typography
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Steps of the zoom; 1 is the size on paper."""
@@ -67,6 +68,10 @@ class Preview(QAbstractScrollArea):
     def arrangement(self) -> Arrangement:
         """Where the pages lie."""
         return self._arrangement
+
+    def follow(self, typography: Typography) -> None:
+        """Set papers on these pages and in these looks from the next one on."""
+        self._layout = Layout(self._faces.measure, typography)
 
     def show_document(self, document: Document) -> None:
         """Show a paper; what did not change since the last one is not set again."""

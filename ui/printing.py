@@ -14,19 +14,22 @@ from ui.paper.pdf import page_layout
 from ui.work import tell
 from unionapp.document import Document
 from unionapp.errors import WritingError
+from unionapp.writers.typography import Typography
 
 _POINTS_PER_INCH = 72
 _TITLE = "打印文稿"
 
 
-def ask_and_print(parent: QWidget, document: Document) -> bool:
+def ask_and_print(
+    parent: QWidget, document: Document, typography: Typography | None = None
+) -> bool:
     """Show the dialog of the system and print what is chosen there; returns whether it was.
 
     Raises:
         WritingError: The printer did not take the paper.
     """
     faces = Faces()
-    paper = Layout(faces.measure).lay_out(document)
+    paper = Layout(faces.measure, typography).lay_out(document)
     printer = made_ready(paper)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_TITLE)
@@ -40,10 +43,10 @@ def ask_and_print(parent: QWidget, document: Document) -> bool:
     return True
 
 
-def show_preview(parent: QWidget, document: Document) -> None:
+def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:
     """Show the pages as the printer gets them; from there they can be printed."""
     faces = Faces()
-    paper = Layout(faces.measure).lay_out(document)
+    paper = Layout(faces.measure, typography).lay_out(document)
     printer = made_ready(paper)  # the dialog does not keep it alive
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle("打印预览")

@@ -32,8 +32,11 @@ class Form(StrEnum):
     XLSX = "附件.xlsx"
 
 
-Drawn: TypeAlias = Callable[[Document], bytes]
-"""Draws a paper as the bytes of a .pdf; this needs Qt, so whoever asks for it brings it along."""
+Drawn: TypeAlias = Callable[[Document, bytes | None], bytes]
+"""Draws a paper, on an office's own base if there is one, as the bytes of a .pdf.
+
+This needs Qt, so whoever asks for it brings it along.
+"""
 
 
 def export(
@@ -48,7 +51,7 @@ def export(
     """Write the summary (DOCX, PDF) and the attachments (XLSX), as asked; returns the files.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
-    `base` is an office's own .docx, whose look the summary takes.
+    `base` is an office's own .docx, whose look the summary and its PDF take.
 
     Raises:
         WritingError: The folder can't be made, a file can't be written or the base not be used.
@@ -66,17 +69,17 @@ def _contents(
     base: Path | None,
     pdf: Drawn | None,
 ) -> Iterator[tuple[Form, bytes]]:
+    look = read_office_file(base) if base and (docx or pdf) else None
     if docx:
         from unionapp.writers import docx as word
 
-        look = None if base is None else read_office_file(base)
         yield Form.DOCX, word.packed(document, look)
     if xlsx:
         from unionapp.writers import xlsx as excel
 
         yield Form.XLSX, excel.packed(document)
     if pdf:
-        yield Form.PDF, pdf(document)
+        yield Form.PDF, pdf(document, look)
 
 
 def path_of(paper: Paper, folder: Path, form: Form) -> Path:

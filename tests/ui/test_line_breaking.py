@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.ui.paper_pages import measure
 from ui.paper.breaking import SetLine, set_paragraph
 from ui.paper.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
-from ui.paper.looks import Align, Look
 from ui.paper.measuring import Widths
 from unionapp.document import Run
+from unionapp.writers.looks import Align, Look
 
 WIDTH = 442.25
 LOOK = Look("仿宋_GB2312", "Times New Roman", 16.0, condensed=-0.25, first=32.0)

@@ -16,7 +16,6 @@ from tests.ui.printed_lines import LATIN, differences, pages_of
 from ui.paper import pdf
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
-from ui.paper.looks import Look, official
 from unionapp import answers
 from unionapp.compose import compose
 from unionapp.derive import figures
@@ -24,7 +23,7 @@ from unionapp.document import Document
 from unionapp.draft import Draft
 from unionapp.outline import changed
 from unionapp.writers import docx
-from unionapp.writers.official import Style
+from unionapp.writers.typography import Typography, official
 
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
 """The lines of our pages and of LibreOffice's, by the name of the paper."""
@@ -38,15 +37,16 @@ def of_case(name: str) -> Document:
     return compose(figures(changed(Draft(given.template), given.changes)))
 
 
-def as_libreoffice_reads_them() -> dict[Style, Look]:
-    """The looks of the base file, with marks that hang only where LibreOffice lets them.
+def as_libreoffice_reads_it() -> Typography:
+    """The typography of the base file, with marks that hang only where LibreOffice lets them.
 
     LibreOffice 7.4 reads `w:overflowPunct` the wrong way round: a 1 forbids what it should allow.
     """
     base = importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
     with zipfile.ZipFile(BytesIO(base)) as parts:
         forbidden = b'<w:overflowPunct w:val="1"/>' in parts.read("word/styles.xml")
-    return {style: replace(look, hanging=not forbidden) for style, look in official().items()}
+    looks = {each: replace(look, hanging=not forbidden) for each, look in official().looks.items()}
+    return replace(official(), looks=looks)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     for name, document in documents.items():
         docx.write(document, theirs / f"{name}.docx")
         faces = Faces(LATIN)
-        paper = Layout(faces.measure, as_libreoffice_reads_them()).lay_out(document)
+        paper = Layout(faces.measure, as_libreoffice_reads_it()).lay_out(document)
         (ours / f"{name}.pdf").write_bytes(pdf.content(paper, faces))
     printed([theirs / f"{name}.docx" for name in documents], theirs)
     return {

@@ -13,11 +13,11 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from ui.paper.kinsoku import chinese_break, western_break
-from ui.paper.looks import Align, Look
 from ui.paper.measuring import Widths
 from ui.paper.pages import Line, Piece
 from ui.paper.scripts import SHARED_MARKS, Script, changes, scripts
 from unionapp.document import Run
+from unionapp.writers.looks import Align, Look
 
 AIR = 0.2
 """Between Chinese and Western characters, as a share of the size."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
+from unionapp.writers.looks import BOLD
+
 _EM = 1000.0
 
 _SONG = (
@@ -124,10 +126,11 @@ class Faces:
         return size * sum(glyphs[character].advance for character in text)
 
     def face(self, name: str) -> Face:
-        """An official face."""
+        """An official face, or one that an office has chosen."""
         if name not in self._faces:
-            family = self._chosen.get(name) or nearest(name)
-            heavy = name == _HEAVY and family in _SONG
+            plain = name.removesuffix(BOLD)
+            family = self._chosen.get(plain) or nearest(plain)
+            heavy = plain != name or (name == _HEAVY and family in _SONG)
             self._faces[name] = Face(self, Source(family, heavy))
         return self._faces[name]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ui.paper.breaking import SetLine
-from ui.paper.looks import Look
 from ui.paper.pages import Mark, PlacedLine, Rule
+from unionapp.writers.looks import Look
 from unionapp.writers.official import Page as PageShape
 
 
@@ -53,7 +53,7 @@ def strips_of(
             look.line,
             (PlacedLine(each.x, look.baseline, each.line),) if each.line.pieces else (),
             marks=() if index else tuple(marks),
-            keep=look.keep_next,
+            keep=look.keep_next or (look.widows and index in (0, last - 1) and last > 0),
             before=0.0 if index else look.before,
             after=look.after if index == last else 0.0,
         )

@@ -10,7 +10,6 @@ from typing import assert_never
 
 from ui.paper.breaking import set_paragraph
 from ui.paper.flow import Flow, Strip, ending_with_next, kept_with_next, strips_of
-from ui.paper.looks import Look, official
 from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
 from ui.paper.pagination import Paginator
@@ -31,9 +30,11 @@ from unionapp.titles import title_lines
 from unionapp.widths import cells
 from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import kept_with_signature
-from unionapp.writers.official import CELL, HEADINGS, LANDSCAPE, LINE, PORTRAIT, TITLE_CELL, Style
+from unionapp.writers.looks import Look
+from unionapp.writers.official import CELL, HEADINGS, LINE, TITLE_CELL, Style
 from unionapp.writers.official import Page as PageShape
 from unionapp.writers.text import printable
+from unionapp.writers.typography import Typography, official
 
 _TWIPS = 20
 _CELL = CELL / _TWIPS
@@ -41,17 +42,16 @@ _BLANK_LINE = LINE / _TWIPS
 _SPARE = 500
 """So many blocks are kept beyond twice those of the paper."""
 
-_CHARACTERS = PORTRAIT.text_width // CELL
-
 
 class Layout:
     """Lays papers out; what it has set once it does not set again."""
 
-    def __init__(self, measure: Measure, looks: dict[Style, Look] | None = None) -> None:
-        self._looks = looks or official()
+    def __init__(self, measure: Measure, typography: Typography | None = None) -> None:
+        taken = typography or official()
+        self._looks, self._frame = taken.looks, taken.frame
         self._widths = Widths(measure)
         self._known: dict[tuple[Block, bool], Flow] = {}
-        self._paginator = Paginator(self._page_number)
+        self._paginator = Paginator(self._page_number, self._frame.upright)
 
     def lay_out(self, document: Document) -> Pages:
         """The pages of a paper."""
@@ -91,12 +91,12 @@ class Layout:
                 assert_never(block)
 
     def _upright(self, strips: Iterable[Strip]) -> Flow:
-        return Flow(PORTRAIT, tuple(strips))
+        return Flow(self._frame.upright, tuple(strips))
 
     def _set(
         self, look: Look, runs: tuple[Run, ...], marks: Iterable[Mark] = ()
     ) -> Iterator[Strip]:
-        width = PORTRAIT.text_width / _TWIPS
+        width = self._frame.upright.text_width / _TWIPS
         yield from strips_of(set_paragraph(runs, look, width, self._widths), look, marks)
 
     def _text(self, style: Style, text: str) -> Iterator[Strip]:
@@ -126,7 +126,8 @@ class Layout:
     def _signature(self, block: Signature) -> Iterator[Strip]:
         """One blank line below; the date begins two characters after the name (7.3.5.2)."""
         name, date = cells(block.unit), cells(block.date)
-        at = max(_CHARACTERS - 2 - max(name, date + 2 if block.unit else date), 0)
+        line = self._frame.upright.text_width // CELL
+        at = max(line - 2 - max(name, date + 2 if block.unit else date), 0)
         if block.unit:
             look = _hanging(self._looks[Style.UNIT], at, at, spaced=True)
             yield from self._set(look, (Run(printable(block.unit)),))
@@ -147,7 +148,8 @@ class Layout:
         return (*strips_of(head, number, (mark,)), *strips_of(below, title))
 
     def _shape(self, table: Table) -> PageShape:
-        return LANDSCAPE if is_wide(table, PORTRAIT) else PORTRAIT
+        frame = self._frame
+        return frame.lying if is_wide(table, frame.upright) else frame.upright
 
     def _table_flow(self, table: Table, above: tuple[Strip, ...]) -> Flow:
         shape = self._shape(table)
@@ -162,7 +164,7 @@ class Layout:
     def _page_number(self, number: int, width: float) -> PlacedLine:
         """The number between two dashes: outside, right on odd pages and left on even ones."""
         look = self._looks[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
-        (line,) = set_paragraph((Run(f"— {number} —"),), look, width, self._widths)
+        (line, *_) = set_paragraph((Run(f"— {number} —"),), look, width, self._widths)
         return PlacedLine(line.x, look.baseline - look.line, line.line)
 
 

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from ui.paper.flow import Flow, Strip
 from ui.paper.pages import Mark, Page, PlacedLine, Rule
-from unionapp.writers.official import FOOTER, LINE, PORTRAIT
 from unionapp.writers.official import Page as PageShape
 
 Numbered: TypeAlias = Callable[[int, float], PlacedLine]
@@ -25,14 +24,16 @@ _HAIR = 2.0
 class Paginator:
     """Puts strips onto pages; a page that holds the same strips as before is the same page."""
 
-    def __init__(self, numbered: Numbered) -> None:
+    def __init__(self, numbered: Numbered, empty: PageShape) -> None:
+        """Put strips onto pages; a paper without any gets an empty one of a shape."""
         self._numbered = numbered
+        self._empty = empty
         self._known: dict[_Key, tuple[Page, _Stack]] = {}
 
     def paginate(self, flows: Iterable[Flow]) -> Iterator[Page]:
         """The pages of a paper; a paper without a block has one empty page."""
         known, self._known = self._known, {}
-        stacks = list(_stacks(flows)) or [_Stack(PORTRAIT)]
+        stacks = list(_stacks(flows)) or [_Stack(self._empty)]
         for number, stack in enumerate(stacks, start=1):
             key = stack.key(number)
             before = known.get(key)
@@ -72,16 +73,17 @@ _Key: TypeAlias = tuple[int, PageShape, tuple[int, ...]]
 class _Stack:
     """One page in the making.
 
-    It holds whole lines of the grid; what is over of the type area stands half above, half below,
-    as LibreOffice divides it.
+    Where there is a grid, it holds whole lines of it; what is over of the type area stands half
+    above, half below, as LibreOffice divides it.
     """
 
     def __init__(self, shape: PageShape) -> None:
         self.shape = shape
         self.strips: list[tuple[float, Strip]] = []
         height = shape.height - shape.top - shape.bottom
-        self._room = height // LINE * LINE / _TWIPS
-        self._above = height % LINE / _TWIPS / 2
+        pitch = shape.pitch or 1
+        self._room = height // pitch * pitch / _TWIPS
+        self._above = height % pitch / _TWIPS / 2
 
     def has_room(self, strip: Strip) -> bool:
         """Whether a strip goes below the others; an empty page has room for any."""
@@ -133,11 +135,11 @@ class _Stack:
     def _footer(self, number: int, numbered: Numbered) -> PlacedLine:
         """The page number; on a lying page it stands where the upright sheet has it."""
         shape = self.shape
-        x, y = shape.left / _TWIPS, (shape.height - FOOTER) / _TWIPS
+        x, y = shape.left / _TWIPS, (shape.height - shape.foot) / _TWIPS
         if not shape.number_aside:
             return numbered(number, shape.text_width / _TWIPS).moved(x, y)
         line = numbered(number, (shape.height - shape.top - shape.bottom) / _TWIPS)
-        aside, down = FOOTER / _TWIPS - line.y, shape.top / _TWIPS + line.x
+        aside, down = shape.foot / _TWIPS - line.y, shape.top / _TWIPS + line.x
         return PlacedLine(aside, down, line.line, turned=True)
 
 

@@ -19,6 +19,7 @@ from ui.paper.pdf_text import note_characters
 from ui.paper.pdf_update import Update
 from unionapp.document import Document
 from unionapp.writers.files import put
+from unionapp.writers.typography import typography_of
 
 _POINTS_PER_INCH = 72
 _CREATOR = "工会年度总结"
@@ -34,24 +35,31 @@ def application() -> QGuiApplication:
     return QGuiApplication(["unionapp", *platform])
 
 
-def write(document: Document, path: Path, chosen: Mapping[str, str] | None = None) -> None:
+def write(document: Document, path: Path, base: bytes | None = None) -> None:
     """Write the paper as .pdf.
 
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
-    put(path, packed(document, chosen))
+    put(path, packed(document, base))
 
 
-def packed(document: Document, chosen: Mapping[str, str] | None = None) -> bytes:
+def packed(
+    document: Document, base: bytes | None = None, chosen: Mapping[str, str] | None = None
+) -> bytes:
     """The paper as the bytes of a .pdf.
 
     Args:
         document: The paper.
+        base: An office's own .docx, whose page, faces and sizes it takes.
         chosen: The family to take for an official face, whatever else is installed.
+
+    Raises:
+        WritingError: The base is no sound Word document, or lacks styles.
     """
     faces = Faces(chosen)
-    return content(Layout(faces.measure).lay_out(document), faces)
+    typography = None if base is None else typography_of(base)
+    return content(Layout(faces.measure, typography).lay_out(document), faces)
 
 
 def content(paper: Pages, faces: Faces) -> bytes:

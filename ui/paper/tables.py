@@ -1,17 +1,17 @@
 """Tables as strips: a row each, as wide as the page's text, with thin lines all round."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise, repeat
 from typing import TypeAlias
 
 from ui.paper.breaking import SetLine, set_paragraph
 from ui.paper.flow import Strip
-from ui.paper.looks import Look
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from unionapp.document import Run, Table
 from unionapp.writers.columns import column_widths
+from unionapp.writers.looks import Look
 from unionapp.writers.official import Style
 from unionapp.writers.text import printable, stands_right
 
@@ -40,7 +40,7 @@ class Setter:
     """
 
     table: Table
-    looks: dict[Style, Look]
+    looks: Mapping[Style, Look]
     widths: Widths
     edges: tuple[float, ...]
 
@@ -83,7 +83,7 @@ class Setter:
         return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
 
 
-def setter(table: Table, width: int, looks: dict[Style, Look], widths: Widths) -> Setter:
+def setter(table: Table, width: int, looks: Mapping[Style, Look], widths: Widths) -> Setter:
     """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
     inside = {style: replace(look, hanging=False) for style, look in looks.items()}
     shares = column_widths(table, width)

@@ -10,6 +10,7 @@ from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
 from unionapp.writers.docx_base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx_base import missing_styles as missing_styles
 from unionapp.writers.docx_body import body
+from unionapp.writers.docx_feet import drop_unused_feet
 from unionapp.writers.docx_parts import add_report, replace_properties
 from unionapp.writers.files import put
 from unionapp.writers.text import printable
@@ -71,6 +72,7 @@ def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
     for place, element in enumerate(base.letterhead):
         filled.insert(place, element)
     base.word.element.replace(base.word.element.body, filled)
+    drop_unused_feet(base.word)
 
 
 def _describe(word: "WordDocument", document: Document) -> None:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import resources
 from unionapp.errors import WritingError
+from unionapp.writers.docx_feet import has_feet, has_heads, page_numbers_for
 from unionapp.writers.docx_parts import drop
-from unionapp.writers.docx_sections import frame_of
+from unionapp.writers.docx_sections import frame_of, standard_section
 from unionapp.writers.office_file import refuse_unless_safe
 from unionapp.writers.official import OFFICIAL, TABLE_STYLE, Frame, Style
 
@@ -34,7 +35,8 @@ class Base:
     """A Word document to be filled.
 
     `style_ids` translates our ids of styles into the base's own, and is empty where they are ours.
-    `letterhead` is what stands above the paper; its bookmarks keep their names and numbers.
+    `letterhead` is what stands above the paper; its bookmarks keep their names and numbers. `heads`
+    and `feet` say whether the base has such, besides page numbers.
     """
 
     word: "WordDocument"
@@ -43,6 +45,8 @@ class Base:
     letterhead: Sequence["_Element"] = ()
     bookmarks: frozenset[str] = frozenset()
     free_number: int = 0
+    heads: bool = False
+    feet: bool = False
 
 
 def own_base() -> Base:
@@ -113,14 +117,19 @@ def _opened(base: bytes) -> "WordDocument":
 
 
 def _prepared(word: "WordDocument") -> Base:
-    letterhead, section = _above_the_title(word)
-    ids = _ids(word)
+    letterhead, found = _above_the_title(word)
+    section = standard_section() if found is None else found
+    ids = {id_: _ids(word)[name] for id_, name in _needed().items()}
+    heads, feet = has_heads(word, section), has_feet(word, section)
+    numbers = page_numbers_for(word, section, ids, own_base().word)
     return Base(
         word,
-        frame_of(section),
-        {id_: ids[name] for id_, name in _needed().items()},
+        frame_of(section, numbers),
+        ids,
         letterhead,
         *_taken(letterhead),
+        heads=heads,
+        feet=feet,
     )
 
 

@@ -28,13 +28,13 @@ def add_report(word: "WordDocument", document: Document, bookmarks: Bookmarks) -
     """Keep what is exported beside the text; a base that was a paper of ours loses its own."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
-    package = _package(word)
+    package = package_of(word)
     _drop_reports(word.part.rels)
     name = str(package.next_partname("/customXml/item%d.xml"))
-    kept = _part(package, name, "application/xml", report(document, bookmarks))
+    kept = new_part(package, name, "application/xml", report(document, bookmarks))
     properties = name.replace("/item", "/itemProps")
     kept.relate_to(
-        _part(package, properties, _STORE_TYPE, store_properties()),
+        new_part(package, properties, _STORE_TYPE, store_properties()),
         RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
     )
     word.part.relate_to(kept, RELATIONSHIP_TYPE.CUSTOM_XML)
@@ -53,20 +53,21 @@ def replace_properties(word: "WordDocument", document: Document) -> None:
     """Say what made the paper and whom it belongs to; what a base said of a person goes."""
     from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 
-    package = _package(word)
+    package = package_of(word)
     drop(package.rels, KIND.CUSTOM_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.THUMBNAIL)
     application = application_properties(document.unit)
     custom = custom_properties(document.origin)
     package.relate_to(
-        _part(package, "/docProps/app.xml", _APPLICATION_TYPE, application),
+        new_part(package, "/docProps/app.xml", _APPLICATION_TYPE, application),
         KIND.EXTENDED_PROPERTIES,
     )
     package.relate_to(
-        _part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), KIND.CUSTOM_PROPERTIES
+        new_part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), KIND.CUSTOM_PROPERTIES
     )
 
 
-def _package(word: "WordDocument") -> "Package":
+def package_of(word: "WordDocument") -> "Package":
+    """The package that holds all parts of a document."""
     return cast("Package", word.part.package)
 
 
@@ -76,7 +77,8 @@ def drop(relations: "Relationships", *kinds: str) -> None:
         del relations[identity]
 
 
-def _part(package: "Package", name: str, kind: str, content: bytes) -> "Part":
+def new_part(package: "Package", name: str, kind: str, content: bytes) -> "Part":
+    """A part of a package; it is written once something leads to it."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 

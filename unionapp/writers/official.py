@@ -4,7 +4,7 @@ The styles themselves are in `resources/word/base.docx`; `packaging/build_base_d
 from these numbers, so that each of them is written down once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 LINE = 579
@@ -57,7 +57,9 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 class Page:
     """A page and its margins.
 
-    `number_aside` says that the page number stands at its left edge and reads downwards.
+    `number_aside` says that the page number stands at its left edge and reads downwards; `foot` is
+    from the edge of the sheet to the foot of the number. The lines of a grid are `pitch` apart (0:
+    there is no grid), and `stretch` is what it adds to each character, in points.
     """
 
     width: int
@@ -67,6 +69,9 @@ class Page:
     left: int
     right: int
     number_aside: bool = False
+    foot: int = FOOTER
+    pitch: int = LINE
+    stretch: float = 0.0
 
     @property
     def text_width(self) -> int:
@@ -89,9 +94,10 @@ def turned(page: Page) -> Page:
     That is the binding edge of odd pages and the outer one of even pages, and the page number keeps
     its place on the sheet (GB/T 9704-2012, chapter 8).
     """
-    return Page(
-        page.height,
-        page.width,
+    return replace(
+        page,
+        width=page.height,
+        height=page.width,
         top=page.left,
         bottom=page.right,
         left=page.bottom,
@@ -123,7 +129,7 @@ def section_properties(page: Page) -> str:
 def page_properties(page: Page) -> str:
     """The paper and its margins, the first two elements that the schema asks after the footers."""
     orientation = ' w:orient="landscape"' if page.landscape else ""
-    foot = _LYING_FOOT if page.number_aside else FOOTER
+    foot = _LYING_FOOT if page.number_aside else page.foot
     return (
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'

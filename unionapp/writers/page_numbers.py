@@ -1,6 +1,6 @@
 """The feet of the pages: the page number between two dashes (GB/T 9704-2012, 7.5 and chapter 8)."""
 
-from unionapp.writers.official import FOOTER, Page, Style
+from unionapp.writers.official import Page, Style
 from unionapp.writers.wordml import NAMESPACES, paragraph
 
 _LINE = 320
@@ -26,7 +26,7 @@ def _aside(number: str, page: Page) -> str:
     length = page.height - page.top - page.bottom
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
-        f' w:tblpX="{FOOTER}" w:tblpY="{page.top}"/>'
+        f' w:tblpX="{page.foot}" w:tblpY="{page.top}"/>'
         f'<w:tblW w:w="{_LINE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         f'</w:tblPr><w:tblGrid><w:gridCol w:w="{_LINE}"/></w:tblGrid><w:tr><w:trPr>'

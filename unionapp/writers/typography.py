@@ -1,0 +1,88 @@
+"""What the pages of this program take over from the Word document that a paper is set on."""
+
+import importlib.resources
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import resources
+from unionapp.writers.looks import Look, looks_of
+from unionapp.writers.official import OFFICIAL, Frame, Style
+from unionapp.writers.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from unionapp.writers.docx_base import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The pages and the looks of the styles.
+
+    `not_followed` is one sentence on what stands in the Word document alone; empty when nothing
+    does.
+    """
+
+    frame: Frame
+    looks: Mapping[Style, Look]
+    not_followed: str = ""
+
+
+@cache
+def official() -> Typography:
+    """The official layout."""
+    from lxml import etree
+
+    base = importlib.resources.files(resources).joinpath("word", "base.docx")
+    with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
+        sheet = StyleSheet(etree.fromstring(parts.read("word/styles.xml")))
+    looks = looks_of(sheet, {style: style.value for style in Style}, OFFICIAL.upright)
+    return Typography(OFFICIAL, MappingProxyType(looks))
+
+
+@cache
+def typography_of(content: bytes) -> Typography:
+    """The pages and looks of an office's own base.
+
+    Raises:
+        WritingError: The base is no sound Word document, or lacks styles.
+    """
+    from unionapp.writers.docx_base import office_base, telling_damage
+
+    with telling_damage():
+        base = office_base(content)
+        sheet = StyleSheet(base.word.styles.element, _theme(base))
+        ids = {Style(ours): theirs for ours, theirs in base.style_ids.items() if ours in _STYLES}
+        looks = looks_of(sheet, ids, base.frame.upright)
+        return Typography(
+            base.frame, MappingProxyType({**official().looks, **looks}), _not_followed(base)
+        )
+
+
+_STYLES = frozenset(style.value for style in Style)
+
+
+def _theme(base: "Base") -> "_Element | None":
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from lxml import etree
+
+    relations = base.word.part.rels.values()
+    parts = (each.target_part for each in relations if each.reltype == RELATIONSHIP_TYPE.THEME)
+    content = next((part.blob for part in parts), None)
+    return None if content is None else etree.fromstring(content)
+
+
+def _not_followed(base: "Base") -> str:
+    """One sentence on what our pages leave out."""
+    there = {"信头": base.letterhead, "页眉": base.heads, "页脚": base.feet}
+    names = "、".join(name for name, found in there.items() if found)
+    if not names:
+        return ""
+    return (
+        f"本单位版式文件里的{names}只写进 Word 文稿，预览、打印和 PDF 里没有，分页也可能因此不同。"
+    )
