@@ -4,6 +4,7 @@ import zipfile
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import openpyxl
@@ -166,3 +167,44 @@ def test_libreoffice_keeps_values_names_filters_and_charts_when_it_saves(tmp_pat
         assert kept.auto_filter.ref == sheet.auto_filter.ref
     assert list(after.defined_names["gh_found"].destinations) == [("指标汇总", "$D$3")]
     assert len(charts(after["主要指标对比"])) == 2
+
+
+def test_a_chart_keeps_its_figures_for_a_viewer_that_does_not_read_cells(
+    workbook: Workbook,
+) -> None:
+    sheet = workbook["主要指标对比"]
+    for chart in charts(sheet):
+        for series in chart.series:
+            names, figures = series.cat.strRef, series.val.numRef
+            assert [point.v for point in names.strCache.pt] == column(sheet, names.f)
+            kept = [Decimal(point.v) for point in figures.numCache.pt]
+            assert kept == column(sheet, figures.f)
+
+
+def long_notes(*notes: str) -> Worksheet:
+    columns = (Column("指标", 16), Column("备注", 12))
+    rows = tuple((Cell("查出隐患"), Cell(note)) for note in notes)
+    with TemporaryDirectory() as folder:
+        return written(of(sheet=Table(columns, rows)), Path(folder))["指标汇总"]
+
+
+def test_a_row_is_as_high_as_the_lines_of_its_text() -> None:
+    sheet = long_notes("一行", "第一行\n第二行\n第三行")
+    heights = [sheet.row_dimensions[row].height for row in (3, 4)]
+    assert None not in heights
+    one, three = (height for height in heights if height is not None)
+    assert three - one == 2 * (one - 6)
+
+
+def test_a_text_that_no_row_could_show_gets_a_wider_column() -> None:
+    note = "本年隐患数来自安全部台账。" * 90
+    usual, wide = long_notes("一二三四" * 20), long_notes(note)
+    width = wide.column_dimensions["B"].width
+    assert width > usual.column_dimensions["B"].width
+    assert wide["B3"].value == note
+    assert len(note) / (width / 2) <= 28
+
+
+def test_a_text_of_too_many_lines_is_not_given_a_width_that_it_has_no_use_for() -> None:
+    usual, long = long_notes("一二三四" * 4), long_notes("一二三四" * 4 + "\n一行" * 40)
+    assert long.column_dimensions["B"].width == usual.column_dimensions["B"].width

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from unionapp.document import Chart, Table
+from unionapp.writers.number_format import figure
 
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
+    from openpyxl.chart.data_source import NumData, StrData
     from openpyxl.chart.series import Series
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -81,9 +83,29 @@ def _series(
     names = Reference(worksheet, min_col=1, min_row=place.first, max_row=place.last)
     title = chart.table.columns[column - 1].title
     series = cast("Series", SeriesFactory(values, title=title))
-    series.cat = AxDataSource(strRef=StrRef(str(names)))
+    series.cat = AxDataSource(strRef=StrRef(str(names), strCache=_names(chart)))
+    if series.val is not None and series.val.numRef is not None:
+        series.val.numRef.numCache = _figures(chart, column - 1)
     series.graphicalProperties.solidFill = color
     return series
+
+
+def _names(chart: Chart) -> "StrData":
+    """What a viewer shows that does not read the cells."""
+    from openpyxl.chart.data_source import StrData, StrVal
+
+    names = [StrVal(idx=row, v=cells[0].text) for row, cells in enumerate(chart.table.rows)]
+    return StrData(ptCount=len(names), pt=names)
+
+
+def _figures(chart: Chart, column: int) -> "NumData":
+    """The figures of a column as such a viewer shows them."""
+    from openpyxl.chart.data_source import NumData, NumVal
+
+    found = [(row, figure(cells[column])) for row, cells in enumerate(chart.table.rows)]
+    shown = [(row, each) for row, each in found if each is not None]
+    points = [NumVal(idx=row, v=str(each.number), formatCode=each.format) for row, each in shown]
+    return NumData(formatCode=shown[0][1].format if shown else None, ptCount=len(found), pt=points)
 
 
 def _set_axes(drawn: "BarChart") -> None:

@@ -26,6 +26,8 @@ _PADDING = 3
 _PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 150
 _LINE_HEIGHT, _AIR, _HIGHEST = 14, 6, 409
 _TITLE_HEIGHT = 30
+_UTMOST_WIDTH, _STEP = 240, 5
+_MOST_LINES = (_HIGHEST - _AIR) // _LINE_HEIGHT
 _INDENT = 1
 _DIGIT = 0.19
 """The width of a digit of Excel's standard letter in centimetres."""
@@ -144,7 +146,9 @@ def _fit_heights(worksheet: "Worksheet", table: Table, widths: Sequence[float], 
 
 
 def _lines(text: str, width: float) -> int:
-    return max(ceil(cells(text) * _CHARACTER / (width - _PADDING + 0.5)), 1)
+    """How many lines a text takes in a column; it may have lines of its own."""
+    room = width - _PADDING + 0.5
+    return sum(max(ceil(cells(line) * _CHARACTER / room), 1) for line in text.split("\n"))
 
 
 def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -176,11 +180,42 @@ def _cell(worksheet: "Worksheet", row: int, column: int, style: str) -> "SheetCe
 
 
 def _widths(table: Table) -> list[float]:
-    """The width of each column by its longest text; the widest give way until a page holds all."""
-    wished = [
-        max(max(map(cells, texts)) * _CHARACTER + _PADDING, _NARROWEST)
-        for texts in zip(*rows_of_text(table), strict=True)
+    """The width of each column by its longest text; the widest give way until a page holds all.
+
+    A column with a text that the highest row could not show is made wider again: the page is
+    then printed smaller, but nothing on it is cut off.
+    """
+    columns = list(zip(*rows_of_text(table), strict=True))
+    widths = _within_a_page([_wished(texts) for texts in columns])
+    spare = _UTMOST_WIDTH - sum(widths)
+    missing = [
+        _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
     ]
+    share = min(spare / sum(missing), 1) if spare > 0 and any(missing) else 0
+    return [width + more * share for width, more in zip(widths, missing, strict=True)]
+
+
+def _wished(texts: Sequence[str]) -> float:
+    longest = max(cells(line) for text in texts for line in text.split("\n"))
+    return max(longest * _CHARACTER + _PADDING, _NARROWEST)
+
+
+def _width_for(texts: Sequence[str], width: float) -> float:
+    """The width, or a greater one at which each of the texts fits into the highest row.
+
+    A text with more lines of its own than that is not made shorter by any width.
+    """
+    long = [text for text in texts if _lines(text, width) > _MOST_LINES]
+    while width < _UTMOST_WIDTH and any(_is_broken_too_often(text, width) for text in long):
+        width += _STEP
+    return width
+
+
+def _is_broken_too_often(text: str, width: float) -> bool:
+    return _lines(text, width) > max(_MOST_LINES, 1 + text.count("\n"))
+
+
+def _within_a_page(wished: Sequence[float]) -> list[float]:
     for limit in range(_WIDEST, _PRESSED, -1):
         widths = [min(width, limit) for width in wished]
         if sum(widths) <= _LANDSCAPE_WIDTH:
