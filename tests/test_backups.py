@@ -279,9 +279,9 @@ def test_a_backup_beside_the_drafts_is_refused() -> None:
 
 def test_a_chosen_place_gets_a_folder_of_ours(tmp_path: Path) -> None:
     backups.choose_folder(tmp_path)
-    backups.choose_folder(backups.folder())
-    assert backups.folder() == tmp_path / "工会年度总结备份"
-    assert stat.S_IMODE(backups.folder().stat().st_mode) == 0o700
+    backups.choose_folder(settings.backup_folder())
+    assert settings.backup_folder() == tmp_path / "工会年度总结备份"
+    assert stat.S_IMODE(settings.backup_folder().stat().st_mode) == 0o700
 
 
 @pytest.mark.usefixtures("draft")

@@ -3,6 +3,7 @@
 import importlib.resources
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,16 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
-from ui.daily_backup import DailyBackup
 from ui.input_method import choose_input_method
 from ui.instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
-from ui.work import catch_everything, show_error
-from unionapp import backups, settings
+from ui.work import catch_everything, finish_work, show_error
+from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
 from unionapp.store import Store
+
+_BACKUP_AFTER = 2000
+"""Milliseconds after the start when backups are first looked at: the window comes first."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         instance = Instance(data_folder())
         if not instance.is_first(file):
             return 0
-        store = Store(data_folder(), backups.take_before_upgrade)
+        store = Store(data_folder(), _back_up_before_upgrade)
     except StoreError as error:
         show_error(None, error)
         application.exec()
@@ -48,14 +51,28 @@ def _work(application: QApplication, store: Store, instance: Instance, file: Pat
     if file is not None:
         window.open_file(file)
     QTimer.singleShot(0, instance.listen)  # once the window has been painted
+    QTimer.singleShot(_BACKUP_AFTER, partial(_begin_backups, window))
+    try:
+        return application.exec()
+    finally:
+        finish_work()
+        store.close()
+
+
+def _begin_backups(window: StartWindow) -> None:
+    from ui.daily_backup import DailyBackup
+
     daily = DailyBackup(window)
     daily.told.connect(window.tell_of_backup)
     daily.seen.connect(window.show_last_backup)
     daily.begin()
-    try:
-        return application.exec()
-    finally:
-        store.close()
+
+
+def _back_up_before_upgrade() -> None:
+    """Loaded only when a former program left the drafts."""
+    from unionapp import backups
+
+    backups.take_before_upgrade()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -14,7 +14,7 @@ from ui.draft_words import name_of, origin_of
 from ui.panel import Panel
 from ui.places import places_label, told_time
 from ui.work import run_quietly
-from unionapp import backups
+from unionapp import backups, settings
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_restoring import Fetched, KeptDraft
@@ -124,7 +124,7 @@ class BackupsPanel(Panel):
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(
-            self.window(), "选备份文件", str(backups.folder()), f"备份 (*{backups.SUFFIX})"
+            self.window(), "选备份文件", str(settings.backup_folder()), f"备份 (*{backups.SUFFIX})"
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.show_file(Path(chosen)))

@@ -7,9 +7,6 @@ from unionapp import backups
 from unionapp.backups import Backup, Taken
 from unionapp.errors import UnionAppError
 
-_AFTER = 2000
-"""Milliseconds after the start: the window comes first."""
-
 _AGAIN = 30 * 60 * 1000
 """Milliseconds between two looks: a program may stay open for days, or begin without drafts."""
 
@@ -30,8 +27,8 @@ class DailyBackup(QObject):
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
-        """Look for the first time soon, and from then on again and again."""
-        QTimer.singleShot(_AFTER, self.look)
+        """Look now, and from then on again and again."""
+        self.look()
         self._timer.start()
 
     def look(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -11,9 +12,11 @@ from ui.buttons import push_button
 from ui.opening import open_path
 from ui.times import day_in_words
 from ui.work import tell
-from unionapp import backups
-from unionapp.backups import Backup
+from unionapp import settings
 from unionapp.paths import data_folder
+
+if TYPE_CHECKING:
+    from unionapp.backups import Backup
 
 _BREAK = "\u200b"
 """Where a long path may go on in the next line."""
@@ -38,7 +41,7 @@ class Places(QWidget):
         row.addWidget(restore)
         self.refresh()
 
-    def show_last(self, last: Backup | None) -> None:
+    def show_last(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
         self._last = last
         self.refresh()
@@ -57,12 +60,12 @@ def places_label() -> QLabel:
     return label
 
 
-def told_places(last: Backup | None) -> str:
+def told_places(last: "Backup | None") -> str:
     """Where drafts and backups lie, and when the last backup was made."""
     when = f"，最近一次：{told_time(last.made)}" if last else ""
     return (
         f"草稿存放在 {_breakable(data_folder())}；"
-        f"每天自动备份到 {_breakable(backups.folder())}{when}。"
+        f"每天自动备份到 {_breakable(settings.backup_folder())}{when}。"
     )
 
 
@@ -73,7 +76,7 @@ def told_time(made: datetime) -> str:
 
 def open_backups() -> None:
     """Open the folder of the backups, if there is one yet."""
-    folder = backups.folder()
+    folder = settings.backup_folder()
     if folder.is_dir():
         open_path(folder)
     else:

@@ -196,6 +196,11 @@ def run_quietly(
     _QuietWork(owner, job, failed).start()
 
 
+def finish_work() -> None:
+    """Wait for what is still being done: Qt does not survive it when it is taken down first."""
+    QThreadPool.globalInstance().waitForDone()
+
+
 _underway: "set[QObject]" = set()
 """Keeps work alive until it is over, even when the window that started it has gone."""
 

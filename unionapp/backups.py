@@ -74,12 +74,6 @@ class DamagedError(Exception):
     """A copy is not whole, or not of our making; it never leaves the rooms of the backups."""
 
 
-def folder() -> Path:
-    """Where backups go: the folder that the person chose, or the usual one."""
-    chosen = settings.load().backup_folder
-    return Path(chosen) if chosen else usual_backup_folder()
-
-
 def choose_folder(place: Path) -> None:
     """Have backups go to a folder of ours in this place; raises `StoreError`."""
     chosen = place if place.name == BACKUPS_NAME else place / BACKUPS_NAME
@@ -91,7 +85,7 @@ def choose_folder(place: Path) -> None:
 
 def found() -> tuple[Backup, ...]:
     """All backups where they go and where they usually go, also another PC's; newest first."""
-    both = {folder(): None, usual_backup_folder(): None}
+    both = {settings.backup_folder(): None, usual_backup_folder(): None}
     return tuple(sorted((each for place in both for each in _in(place)), key=_made, reverse=True))
 
 
@@ -137,7 +131,7 @@ def take_somewhere(now: datetime | None = None) -> Taken:
     try:
         return Taken(take(now=now))
     except StoreError as error:
-        if folder() == usual_backup_folder():
+        if settings.backup_folder() == usual_backup_folder():
             raise
         backup = take(usual_backup_folder(), now)
         return Taken(backup, f"{error} 这一次先备份到了“{backup.path.parent}”。")
@@ -153,7 +147,7 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
     Raises:
         StoreError: it could not be made; there is no half of one.
     """
-    place = folder() if to is None else to
+    place = settings.backup_folder() if to is None else to
     _refuse_inside_data(place)
     with _telling(place):
         mark = _mark()
@@ -322,7 +316,7 @@ def _mark() -> str:
 def _has_drafts() -> bool:
     if not (data_folder() / FILE_NAME).exists():
         return False
-    with _telling(folder()), closing(_drafts()) as drafts:
+    with _telling(settings.backup_folder()), closing(_drafts()) as drafts:
         return _count(drafts).drafts > 0
 
 

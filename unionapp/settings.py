@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unionapp.errors import StoreError
-from unionapp.paths import data_folder
+from unionapp.paths import data_folder, usual_backup_folder
 
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
@@ -115,6 +115,12 @@ def _part(found: object, usual: object) -> object:
 def remember_folder(folder: Path) -> None:
     """Keep the folder that papers were written to; raises `StoreError`."""
     _save(replace(load(), export_folder=str(folder)))
+
+
+def backup_folder() -> Path:
+    """Where backups go: the folder that the person chose, or the usual one."""
+    chosen = load().backup_folder
+    return Path(chosen) if chosen else usual_backup_folder()
 
 
 def remember_backup_folder(folder: Path) -> None:

@@ -1,5 +1,8 @@
 """Backups as the person at the window meets them."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,11 +19,14 @@ from ui.backup_settings import BackupSettings
 from ui.backups_panel import BackupsPanel
 from ui.daily_backup import DailyBackup
 from ui.start import StartWindow
-from unionapp import backups
+from unionapp import backups, settings
+from unionapp import backups_restoring as restoring
 from unionapp.draft import Change, EditPath, Room
 from unionapp.paths import data_folder, usual_backup_folder
 from unionapp.session import Session
 from unionapp.store import Store
+
+HOUSE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -195,7 +201,7 @@ def test_a_folder_that_does_not_fit_is_told_in_the_settings(qtbot: QtBot, store:
     part = backup_settings(start)
     part.choose(data_folder())
     assert "备份要和草稿分开放" in words_of(part)
-    assert backups.folder() == usual_backup_folder()
+    assert settings.backup_folder() == usual_backup_folder()
 
 
 @pytest.mark.usefixtures("backed_up")
@@ -204,3 +210,52 @@ def test_one_panel_stands_beside_the_drafts_at_a_time(qtbot: QtBot, store: Store
     button(start, "设置").click()
     assert not panel.isVisible()
     assert backup_settings(start).isVisible()
+
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+from unionapp import backups
+
+made = app.make_application
+
+def make_and_watch(arguments):
+    application = made(arguments)
+    timer = QTimer(application, interval=20)
+    timer.timeout.connect(leave_when_ready)
+    timer.start()
+    return application
+
+def leave_when_ready():
+    if {ready}:
+        QApplication.closeAllWindows()
+
+app.make_application = make_and_watch
+app._BACKUP_AFTER = 0
+sys.exit(app.main([]))
+"""
+
+
+@pytest.mark.parametrize("ready", ["backups.found()", "QApplication.activeWindow()"])
+def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
+    store: Store, home: Path, ready: str
+) -> None:
+    begun(store, unit="甲校工会", year="2022")
+    store.close()
+    finished = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(ready=ready)],
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (finished.returncode, finished.stderr.count("Traceback")) == (0, 0), finished.stderr
+    for made in backups.found():
+        assert restoring.drafts_in(made.path)
+    if ready == "backups.found()":
+        assert len(backups.found()) == 1
+    assert not list(home.glob("backup-*"))
