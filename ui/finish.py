@@ -193,7 +193,7 @@ class FinishPage(QWizardPage):
         self._put_on_paper(ask_and_print)
 
     def _preview_paper(self) -> None:
-        from ui.printing import show_preview
+        from ui.preview_window import show_preview
 
         self._put_on_paper(show_preview)
 

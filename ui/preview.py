@@ -9,18 +9,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui import look
-from ui.paper.arrangement import Arrangement, Figure, Place, arrange, end_of, figure_at
-from ui.paper.drawing import draw_page
+from ui.page_pictures import PagePictures
+from ui.paper.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
-from ui.paper.pages import Page, Pages
+from ui.paper.pages import Pages
 from unionapp.document import Document
 from unionapp.writers.typography import Typography
 
@@ -40,13 +39,17 @@ class Preview(QAbstractScrollArea):
     wanted = Signal(str)
     """The id of the indicator whose figure was clicked."""
 
+    turned = Signal(int)
+    """The number of the page that is read now."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._faces = Faces()
         self._layout = Layout(self._faces.measure)
         self._paper = _EMPTY
         self._arrangement = Arrangement((), 0, 0)
-        self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
+        self._pictures = PagePictures(self._faces)
+        self._page = 1
         self._zoom: float | None = None
         self._facing = False
         self._cropped = 0.0
@@ -58,11 +61,22 @@ class Preview(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self.verticalScrollBar().setAccessibleName("上下滚动文稿")
         self.horizontalScrollBar().setAccessibleName("左右滚动文稿")
+        self.verticalScrollBar().valueChanged.connect(self._note_page)
 
     @property
     def paper(self) -> Pages:
         """The pages that are shown."""
         return self._paper
+
+    @property
+    def faces(self) -> Faces:
+        """The faces that the pages are set in."""
+        return self._faces
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is read: it fills the upper part of the window."""
+        return self._page
 
     @property
     def arrangement(self) -> Arrangement:
@@ -95,6 +109,25 @@ class Preview(QAbstractScrollArea):
         if not bar.value() <= top <= bar.value() + seen * 2 // 3:
             bar.setValue(round(top - seen / 4))
         return True
+
+    def go_to_page(self, number: int) -> None:
+        """Scroll to the top of a page."""
+        place = self._arrangement.places[number - 1]
+        self.verticalScrollBar().setValue(round((place.y - GAP) * self.scale))
+        self._turn_to(number)  # of two side by side it is this one; the last may stand low
+
+    def _note_page(self) -> None:
+        """Find which page is read; the one that was stays so while it fills the upper part."""
+        bar = self.verticalScrollBar()
+        line = (bar.value() + self.viewport().height() / 3) / self.scale
+        read = [place.page.number for place in self._arrangement.between(line - GAP, line)]
+        if read and self._page not in read:
+            self._turn_to(read[0])
+
+    def _turn_to(self, number: int) -> None:
+        if number != self._page:
+            self._page = number
+            self.turned.emit(number)
 
     @property
     def scale(self) -> float:
@@ -177,10 +210,11 @@ class Preview(QAbstractScrollArea):
         origin = self._origin()
         top = -origin.y() / scale
         seen = list(self._arrangement.between(top, top + self.viewport().height() / scale))
-        self._forget_all_but({place.page.number for place in seen})
+        self._pictures.keep_only({place.page.number for place in seen})
+        ratio = self.devicePixelRatioF()
         for place in seen:
             corner = QPointF(place.x * scale, place.y * scale) + origin
-            painter.drawPixmap(corner, self._picture(place.page, scale))
+            painter.drawPixmap(corner, self._pictures.picture(place.page, scale, ratio))
             self._draw_over(painter, place, corner, scale)
 
     def _origin(self) -> QPointF:
@@ -188,27 +222,6 @@ class Preview(QAbstractScrollArea):
         spare = self.viewport().width() - self._arrangement.width * self.scale
         x = spare / 2 if spare > 0 else -self.horizontalScrollBar().value()
         return QPointF(x, -self.verticalScrollBar().value())
-
-    def _picture(self, page: Page, scale: float) -> QPixmap:
-        """The page as drawn before, or drawn now."""
-        known = self._drawn.get(page.number)
-        if known and known[1] == scale and known[0] == page:
-            return known[2]
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.white)  # paper is white, whatever the desktop's colours
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
-        draw_page(painter, page, self._faces)
-        painter.end()
-        self._drawn[page.number] = (page, scale, picture)
-        return picture
-
-    def _forget_all_but(self, numbers: set[int]) -> None:
-        for number in self._drawn.keys() - numbers:
-            del self._drawn[number]
 
     def _draw_over(self, painter: QPainter, place: Place, corner: QPointF, scale: float) -> None:
         """The mark beside the current item, and the ground of the figure under the mouse."""

@@ -124,7 +124,13 @@ class PreviewPane(QWidget):
         facing.setCheckable(True)
         facing.setChecked(self._facing)
         facing.toggled.connect(self._face)
+        menu.addAction("打开大预览…", self._show_large)
         menu.popup(event.globalPos())
+
+    def _show_large(self) -> None:
+        from ui.preview_window import show_preview
+
+        show_preview(self.window(), compose(self._desk.figures))
 
     def _face(self, facing: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._facing = facing

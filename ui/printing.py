@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QPageLayout, QPainter, QTransform
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ui.paper.drawing import draw_page
@@ -29,7 +29,12 @@ def ask_and_print(
         WritingError: The printer did not take the paper.
     """
     faces = Faces()
-    paper = Layout(faces.measure, typography).lay_out(document)
+    pages = Layout(faces.measure, typography).lay_out(document)
+    return ask_and_print_pages(parent, pages, faces)
+
+
+def ask_and_print_pages(parent: QWidget, paper: Pages, faces: Faces) -> bool:
+    """As `ask_and_print`, with pages that are laid out already."""
     printer = made_ready(paper)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_TITLE)
@@ -41,17 +46,6 @@ def ask_and_print(
     if sentence := too_near_the_edge(printer.pageLayout(), paper):
         tell(parent, sentence)
     return True
-
-
-def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:
-    """Show the pages as the printer gets them; from there they can be printed."""
-    faces = Faces()
-    paper = Layout(faces.measure, typography).lay_out(document)
-    printer = made_ready(paper)  # the dialog does not keep it alive
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle("打印预览")
-    dialog.paintRequested.connect(lambda printer: print_pages(printer, paper, faces))
-    dialog.exec()
 
 
 def made_ready(paper: Pages) -> QPrinter:

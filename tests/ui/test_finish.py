@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
-from ui import printing
+from ui import preview_window
 from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
@@ -236,7 +236,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(printing, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
     page = finish_of(wizard)
     page.choice.edition_button(Edition.FILE).click()
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()

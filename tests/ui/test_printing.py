@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,8 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.missing import about_missing_faces, missing_characters, missing_faces
 from ui.paper.pages import Pages
-from ui.printing import chosen_pages, made_ready, print_pages, show_preview, too_near_the_edge
+from ui.preview_window import PreviewWindow, show_preview
+from ui.printing import chosen_pages, made_ready, print_pages, too_near_the_edge
 from unionapp.document import Paragraph, Run
 from unionapp.errors import WritingError
 
@@ -124,7 +125,7 @@ def test_the_preview_outlives_its_own_opening(qtbot: QtBot) -> None:
         gc.collect()  # whatever nobody keeps is gone now
         QApplication.processEvents()
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QPrintPreviewDialog)
+        assert isinstance(dialog, PreviewWindow)
         dialog.reject()
 
     QTimer.singleShot(200, close)

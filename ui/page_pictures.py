@@ -1,0 +1,48 @@
+"""Pages as pictures, kept while they are looked at."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.paper.drawing import draw_page
+from ui.paper.faces import Faces
+from ui.paper.pages import Page
+
+
+class PagePictures:
+    """Draws a page once for each size it is shown in."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
+
+    def known(self, page: Page, scale: float) -> QPixmap | None:
+        """The page as drawn before, if it has not changed; `scale` is pixels to a point."""
+        known = self._drawn.get(page.number)
+        return known[2] if known and known[1] == scale and known[0] == page else None
+
+    def picture(self, page: Page, scale: float, ratio: float) -> QPixmap:
+        """The page as drawn before, or drawn now; `ratio` is dots of the screen to a pixel."""
+        known = self.known(page, scale)
+        if known is not None:
+            return known
+        picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.white)  # paper is white, whatever the desktop's colours
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        draw_page(painter, page, self._faces)
+        painter.end()
+        self._drawn[page.number] = (page, scale, picture)
+        return picture
+
+    def keep_only(self, numbers: Collection[int]) -> None:
+        """Forget the pictures of all other pages."""
+        for number in self._drawn.keys() - set(numbers):
+            del self._drawn[number]
+
+    def __len__(self) -> int:
+        """How many pages are kept as pictures."""
+        return len(self._drawn)

@@ -1,0 +1,145 @@
+"""打印预览: the paper in a window of its own, its pages in a column at the left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.preview import Preview
+from ui.thumbnails import Thumbnails
+from ui.work import show_error
+from unionapp.document import Document
+from unionapp.errors import UnionAppError
+from unionapp.writers.typography import Typography
+
+_SIZE = QSize(1000, 900)
+_FRAME = (8, 40, -8, -16)
+"""Pixels that a window's frame takes: left, above, and less at the right and below."""
+
+
+def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:
+    """Show the pages as they will be printed, until the window is closed."""
+    window = PreviewWindow(parent, document, typography)
+    window.exec()
+    window.deleteLater()
+
+
+class PreviewWindow(QDialog):
+    """The pages, small at the left and large beside them, and what to do with them above."""
+
+    def __init__(
+        self, parent: QWidget, document: Document, typography: Typography | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("打印预览")
+        self.preview = Preview()
+        if typography is not None:
+            self.preview.follow(typography)
+        self.preview.show_document(document)
+        self.thumbnails = Thumbnails(self.preview.faces)
+        self.thumbnails.show_pages(self.preview.paper.pages)
+        self.number = QSpinBox()
+        self.fold = _switch("缩略图", "左边的各页缩略图（F4）", self._fold)
+        self.fold.setChecked(True)
+        self.facing = _switch("双页", "两页并排", self._face)
+        self._set_up_number()
+        self._connect()
+        self._lay_out()
+        room = parent.screen().availableGeometry().adjusted(*_FRAME)
+        self.resize(_SIZE.boundedTo(room.size()))
+        self.preview.setFocus()
+        self._show_page(1)
+
+    def print_paper(self) -> None:
+        """Print the pages that are shown."""
+        from ui.printing import ask_and_print_pages
+
+        try:
+            ask_and_print_pages(self, self.preview.paper, self.preview.faces)
+        except UnionAppError as error:
+            show_error(self, error)
+
+    def _set_up_number(self) -> None:
+        self.number.setRange(1, len(self.preview.paper.pages))
+        self.number.setAccessibleName("页码")
+        self.number.setKeyboardTracking(False)
+        self.number.setMinimumHeight(look.ENTRY_HEIGHT)
+
+    def _connect(self) -> None:
+        self.preview.turned.connect(self._show_page)
+        self.thumbnails.wanted.connect(self.preview.go_to_page)
+        self.number.valueChanged.connect(self.preview.go_to_page)
+        for key, action in (
+            ("F4", self.fold.click),
+            ("Ctrl+PgDown", self.number.stepUp),
+            ("Ctrl+PgUp", self.number.stepDown),
+            ("Ctrl+P", self.print_paper),
+        ):
+            QShortcut(QKeySequence(key), self, action)
+
+    def _show_page(self, number: int) -> None:
+        self.thumbnails.mark(number)
+        self.number.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.number.setValue(number)
+        self.number.blockSignals(False)  # noqa: FBT003
+
+    def _fold(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.thumbnails.setVisible(shown)
+
+    def _face(self, facing: bool) -> None:  # noqa: FBT001 - Qt's signal
+        page = self.preview.page
+        self.preview.set_facing(facing=facing)
+        self.preview.go_to_page(page)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        pages = len(self.preview.paper.pages)
+        nearer = _button("放大", "放大（Ctrl 和加号，或 Ctrl 和滚轮）", self.preview.zoom_in)
+        farther = _button("缩小", "缩小（Ctrl 和减号）", self.preview.zoom_out)
+        wide = _button("适合宽度", "页面占满窗口的宽度", self.preview.fit_width)
+        for widget in (self.fold, farther, nearer, wide, self.facing):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(QLabel("第"))
+        bar.addWidget(self.number)
+        bar.addWidget(QLabel(f"页，共{pages}页"))
+        bar.addStretch(1)
+        bar.addWidget(_button("打印…", "打印（Ctrl+P）", self.print_paper))
+        bar.addWidget(_button("关闭", "关闭（Esc）", self.reject))
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.thumbnails)
+        body.addWidget(self.preview, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.INSIDE, look.INSIDE, look.INSIDE, look.INSIDE)
+        column.addLayout(bar)
+        column.addLayout(body, 1)
+
+
+def _button(words: str, tip: str, do: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAccessibleName(words)
+    button.setMinimumHeight(look.ENTRY_HEIGHT)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked=False: do())
+    return button
+
+
+def _switch(words: str, tip: str, do: Callable[[bool], object]) -> QToolButton:
+    button = _button(words, tip, lambda: None)
+    button.setCheckable(True)
+    button.toggled.connect(do)
+    return button

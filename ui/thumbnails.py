@@ -1,0 +1,187 @@
+"""All pages of a paper in a column, small: a map of the paper, and the way to each page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import look
+from ui.page_pictures import PagePictures
+from ui.paper.faces import Faces
+from ui.paper.pages import Page
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_ACROSS = 84
+"""Pixels of the width of an upright page, which is as high as `_HIGH`."""
+_HIGH = 119
+_AROUND = 12
+_WIDTH = 136
+_KEPT = 48
+"""Pages whose pictures are kept; what is drawn again costs a few milliseconds."""
+
+
+class PageList(QAbstractListModel):
+    """The pages, by their numbers."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pages: tuple[Page, ...] = ()
+
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """List these."""
+        self.beginResetModel()
+        self.pages = tuple(pages)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """How many pages there are."""
+        return 0 if parent.isValid() else len(self.pages)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The number of a page, for the eye and the ear."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(self.pages[index.row()].number)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"第{self.pages[index.row()].number}页"
+        return None
+
+
+class Thumbnails(QListView):
+    """Draws only the pages in sight, one at a time between two events."""
+
+    wanted = Signal(int)
+    """The number of the page that was clicked, or come to with the arrow keys."""
+
+    def __init__(self, faces: Faces) -> None:
+        super().__init__()
+        self._list = PageList(self)
+        self._pictures = PagePictures(faces)
+        self._missing: list[Page] = []
+        self._marking = False
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._draw_one)
+        self.setModel(self._list)
+        self.setItemDelegate(_Drawer(self))
+        self.setUniformItemSizes(True)
+        self.setFixedWidth(_WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("各页缩略图")
+        self.verticalScrollBar().setAccessibleName("上下滚动缩略图")
+        self.selectionModel().currentChanged.connect(self._ask)
+
+    @property
+    def drawn(self) -> int:
+        """How many pages have been drawn and are kept."""
+        return len(self._pictures)
+
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """Show these pages."""
+        self._missing.clear()
+        self._marking = True
+        self._list.show_pages(pages)
+        self._marking = False
+
+    def mark(self, number: int) -> None:
+        """Mark the page that is being read, and bring it in sight."""
+        index = self._list.index(number - 1)
+        if index.isValid() and index != self.currentIndex():
+            self._marking = True
+            self.setCurrentIndex(index)
+            self._marking = False
+
+    def picture(self, page: Page) -> QPixmap | None:
+        """The page small, or nothing yet; then it is drawn as soon as there is time."""
+        known = self._pictures.known(page, _scale(page))
+        if known is None and page not in self._missing:
+            self._missing.append(page)
+            self._timer.start()
+        return known
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the ground of the desk on which the paper lies."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    def _ask(self, current: QModelIndex) -> None:
+        if not self._marking and current.isValid():
+            self.wanted.emit(self._list.pages[current.row()].number)
+
+    def _draw_one(self) -> None:
+        """Draw a page that is in sight; those that were scrolled past are left out."""
+        while self._missing:
+            page = self._missing.pop()
+            place = self.visualRect(self._list.index(page.number - 1))
+            if place.intersects(self.viewport().rect()):
+                self._pictures.picture(page, _scale(page), self.devicePixelRatioF())
+                self.viewport().update(place)
+                break
+        if not self._missing:
+            self._timer.stop()
+        if len(self._pictures) > _KEPT:
+            self._pictures.keep_only(self._in_sight())
+
+    def _in_sight(self) -> set[int]:
+        first = self.indexAt(self.viewport().rect().topLeft()).row()
+        return set(range(first, first + self.viewport().height() // _HIGH + 3))
+
+
+class _Drawer(QStyledItemDelegate):
+    """A page with its number below; the one that is read has a frame."""
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__(thumbnails)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """A page, its number, and some air."""
+        return QSize(_ACROSS, _HIGH + option.fontMetrics.height() + _AROUND)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the page, or white paper until it is drawn."""
+        model = index.model()
+        if not isinstance(model, PageList):
+            return
+        room: QRect = option.rect  # type: ignore[attr-defined]
+        page = model.pages[index.row()]
+        paper = QRect(0, 0, round(page.width * _scale(page)), round(page.height * _scale(page)))
+        paper.moveCenter(room.center())
+        paper.moveTop(room.top() + _AROUND // 2)
+        painter.fillRect(paper, Qt.GlobalColor.white)
+        picture = self._thumbnails.picture(page)
+        if picture is not None:
+            painter.drawPixmap(paper.topLeft(), picture)
+        current = index.row() == self._thumbnails.currentIndex().row()
+        self._frame(painter, paper, current=current)
+        below = QRect(
+            room.left(), paper.top() + _HIGH, room.width(), room.bottom() - paper.top() - _HIGH
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(page.number))
+
+    def _frame(self, painter: QPainter, paper: QRect, *, current: bool) -> None:
+        """Leave the pen with the colour of the number: the accent for the page that is read."""
+        palette = self._thumbnails.palette()
+        accent = look.colour(look.Tone.ACCENT, palette)
+        edge = palette.color(QPalette.ColorRole.Dark)
+        painter.setPen(QPen(accent, 3) if current else QPen(edge, 1))
+        painter.drawRect(paper.adjusted(-1, -1, 0, 0))
+        painter.setPen(accent if current else palette.color(QPalette.ColorRole.WindowText))
+
+
+def _scale(page: Page) -> float:
+    """Pixels to a point: upright and lying pages take the same room."""
+    return min(_ACROSS / page.width, _HIGH / page.height)
