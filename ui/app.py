@@ -49,7 +49,7 @@ def _work(application: QApplication, store: Store, instance: Instance, file: Pat
     instance.asked.connect(window.come_forward)
     window.show()
     if file is not None:
-        window.open_file(file)
+        window.verbs.open_file(file)
     QTimer.singleShot(0, instance.listen)  # once the window has been painted
     QTimer.singleShot(_BACKUP_AFTER, partial(_begin_backups, window))
     try:

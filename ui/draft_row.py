@@ -31,7 +31,7 @@ DRAFT_ROLE = Qt.ItemDataRole.UserRole
 
 ROW_HEIGHT = 72
 _RIGHT = 184
-"""Pixels for the stage and the share at the right of a row."""
+"""Pixels for the stage and the share at the right of a row, at the usual size of texts."""
 
 _BAR = QSize(120, 4)
 _EDGE = 4
@@ -65,7 +65,8 @@ class DraftDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of text and the space round them; a row takes the width that there is."""
         del option, index
-        return QSize(0, ROW_HEIGHT)
+        lines = look.font_height(look.CARD_TITLE_SIZE) + look.font_height(look.TEXT_SIZE)
+        return QSize(0, max(ROW_HEIGHT, lines + look.BETWEEN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -74,8 +75,9 @@ class DraftDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, place)
         room = _inside(place.rect)
-        _paint_names(painter, room.adjusted(0, 0, -_RIGHT - look.BETWEEN, 0), row, place)
-        _paint_standing(painter, room.adjusted(room.width() - _RIGHT, 0, 0, 0), row, place)
+        right = _right()
+        _paint_names(painter, room.adjusted(0, 0, -right - look.BETWEEN, 0), row, place)
+        _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, place)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -101,8 +103,12 @@ class DraftDelegate(QStyledItemDelegate):
         """The line stands where the name stood."""
         del index
         room = _inside(cast("_Place", option).rect)
-        width = room.width() - _RIGHT - look.BETWEEN
+        width = room.width() - _right() - look.BETWEEN
         editor.setGeometry(room.left(), room.top() - 2, width, look.ENTRY_HEIGHT)
+
+
+def _right() -> int:
+    return round(_RIGHT * look.scale())
 
 
 def _inside(rect: QRect) -> QRect:

@@ -168,11 +168,13 @@ class DraftShelf(QWidget):
     def _finish_form(self) -> None:
         """Keep it; at the first start, go straight on to a draft of that kind."""
         form = self._form
-        if form is None or not self._remember(form):
+        if form is None:
             return
         kind, begins = form.office.kind, form.keep.text() == _FIRST_KEEP
         if begins and not kind:
             form.ask_for_kind()
+            return
+        if not self._remember(form):
             return
         self._form = None
         self._narrow()

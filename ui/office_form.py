@@ -29,8 +29,9 @@ class OfficeForm(QWidget):
         self.administration = _line("单位行政", office.administration, "如学校、公司")
         self.keep = push_button(keep, self.kept.emit)
         self.skip = push_button(skip, self.skipped.emit)
-        self._why = QLabel(_WHY, wordWrap=True)
+        self._why = QLabel(wordWrap=True)
         self._lay_out()
+        self.kind.currentIndexChanged.connect(self._explain)
 
     @property
     def office(self) -> Office:
@@ -43,11 +44,21 @@ class OfficeForm(QWidget):
         """Whether anything was filled in."""
         return self.office != Office()
 
+    @property
+    def explanation(self) -> str:
+        """What stands over the form: what it is for, or what it still lacks."""
+        return self._why.text()
+
     def ask_for_kind(self) -> None:
         """Say that a draft can't be begun before it is known for which kind of union."""
         self._why.setText("请先选好是哪一类工会，草稿问什么由它定。")
         look.set_tone(self._why, look.Tone.WARNING)
         self.kind.setFocus()
+
+    def _explain(self) -> None:
+        """Say again what the form is for."""
+        self._why.setText(_WHY)
+        look.set_tone(self._why, look.Tone.HINT)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
@@ -55,7 +66,7 @@ class OfficeForm(QWidget):
         form.setHorizontalSpacing(look.BETWEEN)
         form.setVerticalSpacing(look.INSIDE)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        look.set_tone(self._why, look.Tone.HINT)
+        self._explain()
         form.addRow(self._why)
         for widget in (self.kind, self.unit, self.superior, self.party, self.administration):
             form.addRow(widget.accessibleName(), widget)

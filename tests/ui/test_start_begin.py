@@ -22,6 +22,7 @@ from tests.ui.started import (
     shown,
     wizard_of,
 )
+from ui.office_form import OfficeForm
 from ui.start import StartWindow
 from unionapp import exchange, settings, template
 from unionapp.draft import Room
@@ -75,8 +76,15 @@ def test_without_a_kind_the_form_says_what_is_missing_and_keeps_the_rest(
     entry(start, "工会全称").insert("甲校工会")
     QTest.mouseClick(button(start, "记下并新建草稿"), Qt.MouseButton.LeftButton)
     assert start.isVisible()
-    assert isinstance(QApplication.focusWidget(), QComboBox)
+    kinds = QApplication.focusWidget()
+    assert isinstance(kinds, QComboBox)
     assert entry(start, "工会全称").text() == "甲校工会"
+    form = start.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    assert form.explanation.startswith("请先选好")
+    assert not settings.load().asked_who
+    QTest.keyClick(kinds, Qt.Key.Key_Down)
+    assert not form.explanation.startswith("请先选好")
 
 
 def test_the_question_can_be_skipped_and_is_not_asked_again(
@@ -241,7 +249,7 @@ def test_a_file_that_cannot_be_opened_is_told_in_place(
     path = tmp_path / "甲校.ghzj"
     if content is not None:
         path.write_bytes(content)
-    start.open_file(path)
+    start.verbs.open_file(path)
     assert start.isVisible()
     assert told in start.notice.sentence
     assert "甲校.ghzj" in start.notice.sentence

@@ -1,0 +1,158 @@
+"""What can be done with the drafts of the start window; what goes wrong is told in its place."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.draft_words import name_of
+from unionapp.errors import UnionAppError
+from unionapp.headline import DraftRow
+from unionapp.store import Store
+
+if TYPE_CHECKING:
+    from ui.start import StartWindow
+    from unionapp.backups_restoring import Fetched
+
+
+class DraftVerbs(QObject):
+    """Begins drafts and puts them away; which one is open is the window's affair."""
+
+    def __init__(self, window: "StartWindow", store: Store) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._shelf = window.shelf
+        self._notice = window.notice
+        self._add_to_list()
+
+    def begin(self, kind: str) -> None:
+        """Begin a draft for a kind of union, like the last one of that kind."""
+        from unionapp.beginning import begin_like_last
+
+        self._shelf.keep_office()
+        self._attempt(lambda: self._window.open_draft(begin_like_last(self._store, kind)))
+
+    def begin_example(self) -> None:
+        """Begin a draft that is filled in, to look at."""
+        from unionapp import settings
+        from unionapp.beginning import begin_example
+
+        kind = settings.load().office.kind
+        self._attempt(lambda: self._window.open_draft(begin_example(self._store, kind)))
+
+    def follow_marked(self) -> None:
+        """Begin the year after the marked draft."""
+        row = self._shelf.list.marked_draft()
+        if row is not None:
+            self._follow_on(row)
+
+    def open_file(self, path: Path) -> None:
+        """Take a draft from a colleague's file and open it; what is wrong with it is told here."""
+        from unionapp import exchange
+
+        self._notice.hide()
+        self._attempt(
+            lambda: self._window.open_draft(
+                exchange.unpack(self._store, exchange.read(path), path.name)
+            )
+        )
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a colleague's file."""
+        from ui.draft_files import ask_for_draft
+
+        ask_for_draft(self._window, self.open_file)
+
+    def restore(self, row: DraftRow) -> None:
+        """Take a draft out of the bin again."""
+        self._notice.hide()
+        self._attempt(lambda: self._store.restore(row.id))
+        self._window.refresh(row.id)
+        self._shelf.focus_list()
+
+    def bring_back(self, fetched: "Fetched") -> None:
+        """Put a draft from a backup beside the others."""
+        from unionapp.backups_restoring import bring_back
+
+        def put_beside() -> None:
+            self._window.refresh(bring_back(self._store, fetched))
+            self._notice.say(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
+
+        self._attempt(put_beside)
+        self._shelf.focus_list()
+
+    def ask_to_delete(self, row: DraftRow) -> None:
+        """Ask before a draft of the bin is deleted for good."""
+        question = (
+            f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+            "以前的备份里还有它，不再需要的备份请到备份文件夹里删除。"
+        )
+        self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
+
+    def _add_to_list(self) -> None:
+        drafts = self._shelf.list
+        drafts.opened.connect(self._window.open_draft)
+        drafts.drafts.renamed.connect(self._rename)
+        drafts.add_verb("打开", lambda row: self._window.open_draft(row.id))
+        drafts.add_verb("从它开始下一年", self._follow_on)
+        drafts.add_verb("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
+        drafts.add_verb("移到回收站", self._put_away, Qt.Key.Key_Delete)
+        drafts.add_verb("导出为文件…", self._export)
+
+    def _follow_on(self, row: DraftRow) -> None:
+        self._attempt(lambda: self._begin_next_year(row))
+
+    def _begin_next_year(self, row: DraftRow) -> None:
+        from unionapp.beginning import begin_next_year
+
+        begun = begin_next_year(self._store, row.id)
+        names = "、".join(f"“{name}”" for name in begun.left_behind)
+        sentence = (
+            f"新版模板里已经没有{names}，这几处没有带到下一年；"
+            f"原来的内容还在草稿“{name_of(row)}”里。"
+        )
+        self._window.open_draft(begun.id, sentence if names else "")
+        if names:
+            self._notice.say(sentence)  # found here again when the draft is closed
+
+    def _put_away(self, row: DraftRow) -> None:
+        def put_away() -> None:
+            self._store.bin(row.id, datetime.now(UTC).isoformat())
+            self._window.refresh()
+            bring_back = ("恢复", partial(self.restore, row))
+            self._notice.say(f"“{name_of(row)}”已移到回收站。", bring_back)
+
+        self._attempt(put_away)
+        self._shelf.focus_list()
+
+    def _delete(self, row: DraftRow) -> None:
+        self._attempt(lambda: self._store.delete(row.id))
+        self._window.refresh()
+
+    def _rename(self, id_: str, label: str) -> None:
+        self._attempt(lambda: self._store.rename(id_, label))
+
+    def _export(self, row: DraftRow) -> None:
+        from ui.draft_files import ask_where_to
+
+        ask_where_to(self._window, name_of(row), partial(self._save_to, row))
+
+    def _save_to(self, row: DraftRow, path: Path) -> None:
+        from unionapp import exchange
+
+        def save() -> None:
+            exchange.save(self._store, row.id, path)
+            self._notice.say(f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。")
+
+        self._attempt(save)
+
+    def _attempt(self, do: Callable[[], object]) -> None:
+        """Do something that may fail for a reason worth a sentence, told in place."""
+        try:
+            do()
+        except UnionAppError as error:
+            self._notice.complain(str(error))
