@@ -9,11 +9,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import look
+
+_WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
+_LOW = QSizePolicy.Policy.Maximum
+"""A list takes the height that there is; a sentence alone takes its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class JumpList(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
-        self._hint = QLabel()
+        self._hint = QLabel(wordWrap=True)
         look.set_size(self._hint, look.HINT_SIZE)
         look.set_tone(self._hint, look.Tone.HINT)
         self._nothing = nothing
@@ -70,7 +75,9 @@ class JumpList(QWidget):
             if jump.icon is not None:
                 item.setIcon(jump.icon)
             self._list.addItem(item)
+        self._list.setHidden(not jumps)  # an empty box would ask to be filled
         self._hint.setText(self._help if jumps else self._nothing)
+        self.setSizePolicy(_WIDE, _TALL if jumps else _LOW)
 
     def set_nothing(self, sentence: str) -> None:
         """Say something else when there is no row."""

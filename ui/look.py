@@ -138,8 +138,10 @@ QPushButton:disabled { background: #C9A5A3; border-color: #C9A5A3; }
 def make_primary(button: QPushButton) -> None:
     """Mark the one action of a window that leads on.
 
-    A style sheet, because Fusion lightens a button's ground until white letters fade on it.
+    A style sheet, because Fusion lightens a button's ground until white letters fade on it. What
+    has one does not follow the size of the program's texts by itself.
     """
+    set_size(button, TEXT_SIZE)
     button.setStyleSheet(_PRIMARY)
 
 

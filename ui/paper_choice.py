@@ -1,12 +1,25 @@
 """Which papers are wanted, and for whom."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import look
 from unionapp.editions import Edition
 from unionapp.exporting import Form
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FORMS = (
     (Form.DOCX, "总结（Word 文稿）", True),
     (Form.PDF, "总结（PDF 文件）", False),
@@ -30,20 +43,30 @@ class PaperChoice(QWidget):
         self._editions = {edition: QRadioButton(text) for edition, text in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
-        column.addWidget(_heading("写给谁"))
         for radio in self._editions.values():
             radio.setAccessibleName(radio.text())
             radio.clicked.connect(self.changed)
             group.addButton(radio)
-            column.addWidget(radio)
-        column.addSpacing(look.INSIDE)
-        column.addWidget(_heading("写出哪些"))
         for box in self._forms.values():
             box.clicked.connect(self.changed)
-            column.addWidget(box)
+        self._row = QBoxLayout(_ACROSS, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.BETWEEN)
+        self._halves = (
+            _half("写给谁", self._editions.values()),
+            _half("写出哪些", self._forms.values()),
+        )
+        for half in self._halves:
+            self._row.addWidget(half, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The two halves stand side by side where there is room for both."""
+        super().resizeEvent(event)
+        widths = [half.sizeHint().width() for half in self._halves]
+        self.setMinimumWidth(max(widths))
+        needed = sum(widths) + look.BETWEEN
+        self._row.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -69,6 +92,19 @@ def _box(text: str, *, ticked: bool) -> QCheckBox:
     box.setChecked(ticked)
     box.setAccessibleName(text)
     return box
+
+
+def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
+    """A heading, and what can be chosen below it."""
+    half = QWidget()
+    column = QVBoxLayout(half)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.INSIDE)
+    column.addWidget(_heading(name))
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return half
 
 
 def _heading(text: str) -> QLabel:

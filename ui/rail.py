@@ -135,7 +135,7 @@ class Rail(QListWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop from light to dark and back."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._fill_all()
 
     def _fill_all(self) -> None:

@@ -25,6 +25,7 @@ class StatusLine(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left; border: none;")
+        look.set_size(self, look.TEXT_SIZE)
         self._failure = ""
         self._state = "写下的内容随时自动保存"
         self._shown = ""

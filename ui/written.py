@@ -12,13 +12,14 @@ from ui.opening import open_path
 
 
 class WrittenPapers(QWidget):
-    """One row a paper: where it is, and a button that opens it."""
+    """Where they are, and a row a paper: its name, and a button that opens it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setSpacing(look.INSIDE // 2)
         self._files: tuple[Path, ...] = ()
 
     @property
@@ -29,6 +30,7 @@ class WrittenPapers(QWidget):
     def clear(self) -> None:
         """Show no paper."""
         self._files = ()
+        self.setFocusProxy(None)  # type: ignore[arg-type]
         while (item := self._grid.takeAt(0)) is not None:
             item.widget().deleteLater()
 
@@ -36,16 +38,23 @@ class WrittenPapers(QWidget):
         """Show these papers instead of the ones before."""
         self.clear()
         self._files = tuple(files)
-        for row, file in enumerate(files):
-            self._grid.addWidget(_place(file), row, 0)
-            self._grid.addWidget(_opener("打开文件", file, file.name), row, 1)
-        if files:
-            folder = files[0].parent
-            self._grid.addWidget(_opener("打开文件夹", folder, ""), 0, 2)
+        if not files:
+            return
+        folder = _opener("打开文件夹", files[0].parent, "")
+        self._add(f"✓ 已写出到 {files[0].parent}", folder)
+        for file in files:
+            self._add(f"✓ {file.name}", _opener("打开文件", file, file.name))
+        self.setFocusProxy(folder)
+
+    def _add(self, words: str, button: QPushButton) -> None:
+        row = self._grid.rowCount()
+        for column, widget in enumerate((_told(words), button)):
+            self._grid.addWidget(widget, row, column)
+            widget.show()  # at once, for only what is shown takes the focus
 
 
-def _place(file: Path) -> QLabel:
-    label = QLabel(f"✓ 已写出：{file}", wordWrap=True)
+def _told(words: str) -> QLabel:
+    label = QLabel(words, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     look.set_tone(label, look.Tone.DONE)
     return label

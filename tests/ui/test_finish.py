@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
@@ -250,3 +250,43 @@ def test_the_list_of_drafts_learns_that_the_papers_were_written(
     assert store.drafts()[0].stage is not Stage.WRITTEN
     written(qtbot, finish_of(wizard))
     assert store.drafts()[0].stage is Stage.WRITTEN
+
+
+def test_there_is_no_empty_box_where_there_is_nothing_to_list(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    assert not page.since.list.isVisible()
+    written(qtbot, page)
+    type_into(wizard, "year", "3")
+    assert finish_of(wizard).since.list.isVisible()
+
+
+def test_tab_goes_down_the_page_and_on_to_what_was_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    written(qtbot, page)
+    page.folder.setFocus()
+    words = ["浏览…", "写出文稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
+    met = []
+    for _ in words:
+        QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+        focused = wizard.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        met.append(focused.text())
+    assert met == words
+
+
+def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.resize(1366, 730)
+    page = finish_of(wizard)
+    written(qtbot, page)
+    opener = wizard.focusWidget()
+    assert isinstance(opener, QAbstractButton)
+    assert opener.text() == "打开文件夹"
+    wizard.panels.show_help()
+    right = opener.mapTo(wizard, opener.rect().topRight()).x()
+    assert right < wizard.panels.help.geometry().left()
