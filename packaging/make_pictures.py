@@ -19,7 +19,7 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp import answers
+from unionapp import answers, settings
 from unionapp.compose import compose
 from unionapp.paths import HOME_VARIABLE, data_folder
 from unionapp.session import Session, begin
@@ -35,7 +35,9 @@ SCALE = 1.2
 def main() -> None:
     """Take every picture anew."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ[HOME_VARIABLE] = home
+        os.chdir(home)  # the start window says where drafts lie: no picture names this machine
+        os.environ[HOME_VARIABLE] = "我的草稿"
+        settings.remember_backup_folder(Path("U盘/工会年度总结备份"))
         PICTURES.mkdir(exist_ok=True)
         application = make_application(["pictures"])
         store = Store(data_folder())

@@ -419,3 +419,16 @@ def test_documents_that_are_copied_to_the_internet_are_passed_over(
     assert usual_backup_folder() == documents / "工会年度总结备份"
     monkeypatch.setenv("OneDrive", str(documents))
     assert usual_backup_folder() == tmp_path / "工会年度总结备份"
+
+
+def test_what_is_there_is_backed_up_before_something_is_brought_back(store: Store) -> None:
+    backups.take_before_restoring()
+    assert backups.found() == ()
+    begin(store, "school", [value("unit", "甲校工会")])
+    backups.take_before_restoring()
+    assert len(backups.found()) == 1
+    for each in backups.found():
+        each.path.unlink()
+    usual_backup_folder().rmdir()
+    usual_backup_folder().write_text("a file is in the way")
+    backups.take_before_restoring()

@@ -197,6 +197,8 @@ def test_a_backup_is_made_listed_and_brought_back(run: Run, tmp_path: Path) -> N
     (back,) = json.loads(out)["drafts"]
     assert code == 0
     assert "（备份" in back["name"]
+    kept = {row["file"] for row in json.loads(run("backups", "--json")[1])["backups"]}
+    assert listed["file"] in kept
     assert run("check", back["id"], "--json") == run("check", id_.strip(), "--json")
     assert run("restore", made["file"], "--draft", id_.strip())[0] == 0
     assert len(json.loads(run("drafts", "--json")[1])["drafts"]) == 3

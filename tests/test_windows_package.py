@@ -11,6 +11,7 @@ import tomllib
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import distributions
 from pathlib import Path
 from types import ModuleType
 
@@ -149,6 +150,12 @@ def test_a_compiled_module_runs_without_its_source_and_is_never_compiled_anew(
     )
     assert ran.stdout.decode().split() == ["开门", "True"]
     assert not list(tmp_path.rglob("*.py"))
+
+
+def test_the_program_for_windows_knows_its_version(script: Script, tmp_path: Path) -> None:
+    script("materials").put_version(tmp_path, "1.2.3")
+    (found,) = distributions(name="unionapp", path=[str(tmp_path)])
+    assert found.version == "1.2.3"
 
 
 def test_a_zip_is_the_same_whenever_and_by_whomever_it_is_made(

@@ -1,7 +1,6 @@
 """从备份找回: the backups, the drafts in each, and the way back for one of them."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from unionapp import backups, settings
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_restoring import Fetched, KeptDraft
-from unionapp.errors import StoreError, UnionAppError
+from unionapp.errors import UnionAppError
 
 _SIZE = (520, 560)
 _HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"
@@ -159,6 +158,5 @@ def _told(kept: KeptDraft) -> str:
 def _fetched(file: Path, kept: KeptDraft) -> Fetched:
     """The draft, read before anything else is done; then the present ones are backed up too."""
     fetched = restoring.fetch(file, kept)
-    with suppress(StoreError):  # a draft that comes beside the others can do them no harm
-        backups.take_somewhere()
+    backups.take_before_restoring()
     return fetched

@@ -126,6 +126,16 @@ def take_before_upgrade() -> None:
         raise StoreError(f"升级草稿的格式以前要先备份。{error}请解决后再打开本程序。") from error
 
 
+def take_before_restoring() -> None:
+    """Make a backup of what is there; one that can't be made is no reason not to restore.
+
+    What is brought back stands beside the others and does them no harm.
+    """
+    with suppress(StoreError):
+        if _has_drafts():
+            take_somewhere()
+
+
 def take_somewhere(now: datetime | None = None) -> Taken:
     """Make a backup where it is wished, or else in the usual folder; raises `StoreError`."""
     try:

@@ -63,6 +63,7 @@ def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
         raise StoreError(f"备份“{chosen.file.name}”里没有要找回的草稿。")
     fetched = [restoring.fetch(chosen.file, each) for each in wanted]
     into = store()
+    backups.take_before_restoring()
     rows: list[Row] = [
         {"id": restoring.bring_back(into, each), "name": each.label} for each in fetched
     ]
