@@ -92,6 +92,9 @@ FAULTS = [
     (f"[indicators]\nnew_unions = {'[' * 5000}{']' * 5000}\n", "TOML", "太深"),
     (f"[indicators]\nnew_unions = {'9' * 5000}\n", "TOML", "太长"),
     ('[indicators]\n"a\\n\\u001b[31mb" = 1\n', "indicators.a [31mb", "没有这个指标"),
+    ("[lists]\nproblem_list = [['甲'], ['乙']]\n", "lists.problem_list", "只写一层"),
+    ("[lists]\nproblem_list = [['甲'], '乙']\n", "lists.problem_list", "加引号"),
+    ("[lists]\nproblem_list = [[['甲']]]\n", "lists.problem_list", "加引号"),
     ("indicators = 3\n", "indicators", "表"),
 ]
 

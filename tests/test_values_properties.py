@@ -24,7 +24,7 @@ UNTIMED = settings(deadline=None)
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 LIKELY_TEXT = st.text(
     "0123456789.,，%年月日号份-—至截止到人次名元万亿百千十两一二三零点"
-    "余多近约超以上左右不足×*xX_/ 无保密《》、；（）\t\n",
+    "余多近约超以上左右不足×*xX_/ 无保密《》、；（）wWkK成半○〇+来\t\n",
     max_size=14,
 )
 TYPED_TEXT = LIKELY_TEXT | ANY_TEXT

@@ -38,7 +38,24 @@ _NUMBERED: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"(?<![0-9])([0-9]+)月"), 12),
     (re.compile(r"(?<![0-9])([0-9]+)[日号]"), 31),
 )
+_ZEROS = "零〇○◯ＯOo０0"
+_DIGITS = "一二三四五六七八九"
+_CHINESE_YEAR = re.compile(
+    rf"(?<![{_ZEROS}{_DIGITS}十百千万亿0-9])[一二][{_ZEROS}{_DIGITS}]{{3}}(?=\s*(?:年|$))"
+)
+_YEAR_DIGITS = dict.fromkeys(map(ord, _ZEROS), "0") | {
+    ord(digit): str(number) for number, digit in enumerate(_DIGITS, 1)
+}
+_CHINESE_DAY = re.compile(f"(?P<tens>[一二三]?十)?(?P<ones>[{_DIGITS}])?(?=[月日号])")
 _EARLIEST, _LATEST = 1900, 2100
+
+
+def with_arabic_year(text: str) -> str:
+    """The text with its years in Arabic digits: 二〇二二年, 二零二二, 二○二二年底.
+
+    A zero is written in many ways, and some of them are masks anywhere else.
+    """
+    return _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), text)
 
 
 def without_up_to(text: str) -> str:
@@ -58,12 +75,22 @@ def read_date(text: str) -> str:
     if len(text) > LONGEST:
         raise refusal(text, f"太长，日期或时段请写在{LONGEST}个字以内")
     squeezed = folded(text)
-    for candidate in (squeezed, squeezed.replace(" ", "")):
+    close = squeezed.replace(" ", "")
+    for candidate in (squeezed, close, _CHINESE_DAY.sub(_arabic_day, close)):
         for form in _FORMS:
             found = form.fullmatch(candidate)
             if found:
                 return _printed(found, text)
     return _words(text.translate(_WIDE_DIGITS))
+
+
+def _arabic_day(found: re.Match[str]) -> str:
+    """The number of a month or a day, of which none is above 三十一."""
+    if not found[0]:
+        return ""
+    tens, ones = found["tens"] or "", found["ones"]
+    number = 10 * (_DIGITS.find(tens[:-1]) + 1 if tens[:-1] else len(tens))
+    return str(number + (_DIGITS.index(ones) + 1 if ones else 0))
 
 
 def _printed(found: re.Match[str], entry: str) -> str:

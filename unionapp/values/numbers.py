@@ -44,10 +44,20 @@ _SPOILED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[0-9]_"), "的数字中间有下划线，请去掉下划线"),
     (re.compile(r"0[xXbBoO][0-9a-fA-F]"), "不是平常的写法，请只用0到9填写"),
     (re.compile(_RANGE), "像是两个数、分数或一个范围，请只填一个数"),
-    (re.compile(r"[0-9]\s+[0-9]"), "像是两个数，请只填一个数"),
+    (re.compile(r"[0-9]\s+[0-9]"), "像是两个数，请只填一个数；本来是一个数的，请去掉中间的空格"),
+    (re.compile(r"\+\s*$"), "末尾的“+”说不清多少，请填确数，或写成“300余”这样"),
+    (re.compile("[千万]分之"), "不是百分数，请换算成百分数再填"),
     (re.compile(r"^\D{0,4}[-−–负]\s*\.?[0-9一-九十百千万两]"), "是负数，这里只能填零或正数"),
 )
-_VAGUE = re.compile("几|若干|许多|[好数][十百千万亿]")
+_VAGUE = re.compile("几|若干|许多|[好数][十百千万亿]|[0-9十百千万亿]来")
+_IN_CHAT = (
+    (re.compile("(?<=[0-9])[wW](?![A-Za-z])"), "万"),
+    (re.compile("(?<=[0-9])[kK](?![A-Za-z])"), "千"),
+)
+"""1.2w and 3k, as people write in chats."""
+_TENTHS = re.compile(
+    r"(?P<whole>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十])成(?P<part>[0-9一二三四五六七八九半])?"
+)
 _QUALIFIER = re.compile(f"{BEFORE}|{AFTER}")
 _MORE_FIGURES = re.compile(f"[0-9{NUMERALS}]")
 
@@ -62,6 +72,8 @@ def read_number(typed: str, measure: Measure) -> Reading:
         UnreadableError: it is not one figure of this kind and unit; nothing is guessed.
     """
     text = _sound(typed)
+    if measure.kind is Kind.RATE:
+        text = _TENTHS.sub(_percent, text)
     parts = _ENTRY.fullmatch(text)
     if parts is None:
         raise refusal(typed, "里没有读得懂的数，请填数字，如“120”")
@@ -91,7 +103,21 @@ def _sound(typed: str) -> str:
             raise refusal(typed, reason)
     if _VAGUE.search(text):
         raise vague(typed)
+    for pattern, multiplier in _IN_CHAT:
+        text = pattern.sub(multiplier, text)
     return "".join(text.split())
+
+
+def _percent(tenths: re.Match[str]) -> str:
+    """九成五 and 9.5成 as 95%; what only looks like it is left to be refused."""
+    whole, part = tenths["whole"], tenths["part"] or "零"
+    if "." in whole and tenths["part"]:
+        return tenths[0]
+    number = Decimal(whole) if whole[0] in "0123456789" else amount_of(whole, tenths[0])
+    more = (
+        Decimal(5) if part == "半" else Decimal(part) if part.isdecimal() else amount_of(part, part)
+    )
+    return f"{plain(number * 10 + more):f}%"
 
 
 def _is_foreign_digit(letter: str) -> bool:
@@ -109,6 +135,7 @@ def _check_unit(parts: re.Match[str], unit: Unit, entry: str) -> None:
 
 def _wrong_unit(word: str, unit: Unit, entry: str) -> UnreadableError:
     wanted = f"这里要填“{unit.printed}”" if unit.printed else "这里只填数，不带单位"
+    word = "成" if word.startswith("成") else word
     if word in KNOWN:
         return refusal(entry, f"的单位是“{word}”，{wanted}")
     if _QUALIFIER.fullmatch(word):
@@ -163,9 +190,15 @@ def _around(parts: re.Match[str]) -> str:
 
 
 def _remarks(parts: re.Match[str], number: Number, unit: Unit, entry: str) -> tuple[Remark, ...]:
-    """GB/T 15835-2011 wants the zero before the point; without it digits may have been lost."""
-    if not parts["figure"].startswith("."):
-        return ()
-    read_as = f"{number.amount:f}{unit.printed}"
-    message = f"{quoted(entry)}已按{read_as}读入，请核对小数点前面是否漏了数字。"
-    return (Remark("leading_zero", message),)
+    """GB/T 15835-2011 wants the zero before the point; without it digits may have been lost.
+
+    A spreadsheet holds 95.5% as 0.955, and so it may come without its sign.
+    """
+    read_as = f"{quoted(entry)}已按{number.amount:f}{unit.printed}读入，"
+    if parts["figure"].startswith("."):
+        return (Remark("leading_zero", f"{read_as}请核对小数点前面是否漏了数字。"),)
+    bare = unit.base == "%" and not parts["unit"] and not parts["percent"]
+    if bare and 0 < number.amount < 1:
+        meant = f"{plain(number.amount * 100):f}%"
+        return (Remark("bare_share", f"{read_as}如果要填{meant}，请写上百分号。"),)
+    return ()

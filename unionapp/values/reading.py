@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from unionapp.cleaning import clean
 from unionapp.errors import UnreadableError
-from unionapp.values.dates import read_date, without_up_to
+from unionapp.values.dates import read_date, with_arabic_year, without_up_to
 from unionapp.values.lists import read_list, split_entries
 from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
@@ -65,6 +65,8 @@ def _read(typed: Typed, measure: Measure) -> Reading:
         return _read_many(typed, measure)
     spaced = measure.kind in _SPACES_MATTER
     text = clean(typed).text if spaced else one_line(typed)
+    if measure.kind is Kind.DATE or measure.unit == "年":
+        text = with_arabic_year(text)
     if measure.kind is Kind.DATE:
         text = without_up_to(text)
     if measure.kind is Kind.CHOICE and text in measure.options:
@@ -101,6 +103,8 @@ def _read_many(typed: tuple[str, ...] | Cells, measure: Measure) -> Reading:
     entries = tuple(entry for entry in typed if isinstance(entry, str))
     if measure.kind is Kind.LIST and len(entries) == len(typed):
         return read_list(entries)
+    if measure.kind is Kind.LIST:
+        raise UnreadableError("的名单里还套着名单，请只写一层，一项一条。")
     raise UnreadableError(f"填了{len(typed)}行，这里只能填一个值，请只留一个。")
 
 

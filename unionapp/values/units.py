@@ -37,7 +37,11 @@ _OF_ONE_CHARACTER = (
     "人名户家个项条件份场次位间处类种篇期届起宗年月天日册套台本支队班级层座幅块字元圆角"
     "%‰成倍岁张批桌面部辆只盒箱"
 )
-KNOWN = frozenset(_OF_ONE_CHARACTER) | {"人次", "户次", "家次", "件次", "场次"} | MEASURED
+KNOWN = (
+    frozenset(_OF_ONE_CHARACTER)
+    | {"人次", "户次", "家次", "件次", "场次", "百分点", "个百分点"}
+    | MEASURED
+)
 """Measure words by which an entry of another unit is told from a slip of the keyboard."""
 
 _SCALED = re.compile(f"({MULTIPLIER})(.+)", re.DOTALL)
