@@ -1,5 +1,19 @@
 """Windows are drawn in memory, unless a real X screen is asked for by `UNIONAPP_TEST_XCB=1`."""
 
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
+
+from unionapp.paths import data_folder
+from unionapp.store import Store
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """The store of the test's own data folder."""
+    store = Store(data_folder())
+    yield store
+    store.close()

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ from unionapp.paths import data_folder
 from unionapp.store import Store
 
 HOUSE = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

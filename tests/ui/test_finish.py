@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -20,17 +19,9 @@ from unionapp.draft import EditPath, Room
 from unionapp.editions import NAME_FIELD, Edition
 from unionapp.exporting import Form
 from unionapp.headline import Stage
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
 from unionapp.values import Kind
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Headings, items, indicators and units of one's own, edited on the page of a section."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
+from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, focusable, opened, spoken_name, type_into
 from ui.card import Card
 from ui.editors.chip import label_of, told_of
@@ -22,7 +21,6 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.narrative import Place
-from unionapp.paths import data_folder
 from unionapp.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
@@ -31,13 +29,6 @@ from unionapp.values import Kind
 
 SECTION = "quality"
 FIRST, SECOND, THIRD = "teachers", "teaching_contests", "honours"
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture
@@ -78,32 +69,6 @@ def open_menu(card: Card) -> QMenu:
     card.menu_button.setFocus()
     QTest.keyClick(card.menu_button, Qt.Key.Key_Space)
     return shown_menu()
-
-
-def shown_menu() -> QMenu:
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def words(menu: QMenu) -> list[str]:
-    return [action.text().split("\t")[0] for action in menu.actions()]
-
-
-def choose(menu: QMenu, *verbs: str) -> None:
-    """Choose a verb by the arrow keys and Enter; of a menu in a menu, one after the other."""
-    for verb in verbs:
-        action = next(each for each in menu.actions() if each.text().split("\t")[0] == verb)
-        for _ in menu.actions():
-            if menu.activeAction() is not action:
-                QTest.keyClick(menu, Qt.Key.Key_Down)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
-        inner = QApplication.activePopupWidget()
-        if isinstance(inner, QMenu):
-            menu = inner
-    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QWizard))
-    window.activateWindow()  # a menu in memory takes the activity along when it goes
-    QTest.qWaitForWindowActive(window)
 
 
 def write(text: str) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
+from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, opened, type_into
 from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
@@ -25,13 +25,6 @@ from unionapp.store import FILE_NAME, Store
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture
@@ -79,26 +72,6 @@ def open_menu(wizard: SummaryWizard, id_: str) -> QMenu:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
     QApplication.sendEvent(viewport, event)
     return shown_menu()
-
-
-def shown_menu() -> QMenu:
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def words(menu: QMenu) -> list[str]:
-    return [action.text().split("\t")[0] for action in menu.actions()]
-
-
-def choose(menu: QMenu, verb: str) -> None:
-    """Choose a verb by the arrow keys and Enter."""
-    for _ in menu.actions():
-        action = menu.activeAction()
-        if action is not None and action.text().split("\t")[0] == verb:
-            break
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
 def write(text: str) -> None:

@@ -27,7 +27,6 @@ from ui.section_page import Guide
 from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids
 from unionapp.settings import Appearance, Theme
 from unionapp.store import Store
@@ -35,13 +34,6 @@ from unionapp.values import Kind
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

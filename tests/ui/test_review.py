@@ -1,7 +1,5 @@
 """The page that looks the draft over, used as a person does."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,17 +9,9 @@ from tests.ui.opened import begun, opened, type_into
 from ui.review import ReviewPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.progress import PROFILE, REVIEW
 from unionapp.store import Store
 from unionapp.values import Kind
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -13,16 +12,8 @@ from ui.draft_words import name_of, share_of, when
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.headline import DraftRow, Headline
-from unionapp.paths import data_folder
 from unionapp.progress import PROFILE
 from unionapp.store import Store
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Beginning from the start window: who the union is, next year, files from a colleague."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,17 +25,9 @@ from ui.office_form import OfficeForm
 from ui.start import StartWindow
 from unionapp import exchange, settings, template
 from unionapp.draft import Room
-from unionapp.paths import data_folder
 from unionapp.session import Session, begin, begin_from
 from unionapp.settings import Office
 from unionapp.store import Store
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 @pytest.fixture

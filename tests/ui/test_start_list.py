@@ -1,7 +1,5 @@
 """The list of drafts of the start window: stages, names, the bin, the search."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
@@ -17,15 +15,7 @@ from ui.start import StartWindow
 from unionapp import template
 from unionapp.draft import Change, EditPath, Room
 from unionapp.headline import Headline, Stage
-from unionapp.paths import data_folder
 from unionapp.store import Store
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(data_folder())
-    yield store
-    store.close()
 
 
 def three(store: Store) -> None:
