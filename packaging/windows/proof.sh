@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs and tries under wine what `make windows` built; takes some minutes, needs wine64 and Xvfb.
-# Usage: packaging/windows/proof.sh; the pictures of the window lie in build/windows/proof/pictures.
+# Installs and tries under wine what `make windows` built, and prints what was shown; takes some
+# minutes, needs wine64, Xvfb and unzip. Usage: packaging/windows/proof.sh (make proof-windows)
 set -eu
 cd "$(dirname "$0")/../.."
 here=$PWD/packaging/windows
@@ -18,15 +18,20 @@ export WINEDLLOVERRIDES='mscoree,mshtml='
 wine=/usr/lib/wine/wine64
 [ -x "$wine" ] || wine=wine64
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 stop() { say "NOT PROVEN: $*" >&2; exit 1; }
-proven() { say "proven: $*"; }
+
+# proven WHAT [FIGURE]
+proven() {
+    say "ok    $1${2:+: $2}"
+    printf '%-84s %s\n' "$1" "${2:-ok}" >>"$base/shown"
+}
 
 # Output goes through a pipe: to a file, wine gives a program no standard output.
 run() {
     limit=$1
     shift
-    code_file=$base/code
+    code_file=$(mktemp "$base/code.XXXXXX")  # several may run at once
     { timeout --kill-after=5 "$limit" "$wine" "$@" </dev/null 2>&1; echo $? >"$code_file"; } | tr -d '\r'
     return "$(cat "$code_file")"
 }
@@ -46,7 +51,7 @@ prepare() {
     umount "$base/small" 2>/dev/null || true
     [ ! -d "$base" ] || chmod -R u+w "$base"
     rm -rf "$base"
-    mkdir -p "$base/pictures"
+    mkdir -p "$base/pictures" "$base/files"
     Xvfb "$DISPLAY" -screen 0 1280x800x24 >/dev/null 2>&1 &
     screen=$!
     trap end EXIT
@@ -83,20 +88,8 @@ older_is_installed() {
     proven "silent installation, and a draft begun in it"
 }
 
-a_draft_as_a_file() {
-    PYTHONPATH=build/windows/checkout UNIONAPP_HOME=$base/home "$python" -P - "$1" <<'END'
-import sys
-from pathlib import Path
-
-from unionapp import answers, exchange
-from unionapp.paths import data_folder
-from unionapp.session import begin
-from unionapp.store import Store
-
-store = Store(data_folder())
-given = answers.load(Path("tests/cases/school.toml"))
-exchange.save(store, begin(store, given.template.id, given.changes), Path(sys.argv[1]))
-END
+drafts_files() {
+    PYTHONPATH=build/windows/checkout "$python" -P packaging/proof_drafts.py "$base/files"
 }
 
 start_the_window() {
@@ -108,12 +101,46 @@ start_the_window() {
     stop "the window does not start"
 }
 
+# opened FILE...: what a double-click on each does, all at once
+opened() {
+    for file in "$@"; do
+        run 60 "$program/unionapp.exe" "$file" -platform offscreen &
+        starts="${starts:-} $!"
+    done
+    for start in $starts; do wait "$start" || stop "a later start did not hand over its file"; done
+    starts=
+    [ -z "$(ls "$drafts/requests")" ] || stop "a file was not taken over"
+}
+
+drafts_are() {
+    count=$(run 60 "$program/unionapp-cli.exe" drafts | grep -c .)
+    [ "$count" = "$1" ] || stop "there are $count drafts after $2, not $1"
+}
+
 later_start_hands_over() {
-    a_draft_as_a_file "$base/发来的 草稿.ghzj"
-    run 60 "$program/unionapp.exe" "$base/发来的 草稿.ghzj" -platform offscreen ||
-        stop "a later start did not hand over its file"
-    [ -z "$(ls "$drafts/requests")" ] || stop "the file was not taken over"
-    proven "a file that is opened while the program runs is handed to it"
+    drafts_files
+    drafts_are 1 'the start'
+    cp "$base/files/school.ghzj" "$base/files/发来的 草稿.ghzj"
+    opened "$base/files/发来的 草稿.ghzj"
+    drafts_are 2 'a file'
+    proven "a file opened while the program runs comes up in it (Chinese and a space in its path)"
+    opened "$base/files/school.ghzj" "$base/files/subdistrict.ghzj"
+    drafts_are 4 'two at once'
+    proven "two files at once"
+    opened "$base/files/damaged.ghzj" "$base/files/newer.ghzj" "$base/files/gone.ghzj"
+    drafts_are 4 'files that can not be opened'
+    proven "a file damaged, of a newer program, or gone: nothing harmed, the program runs on"
+}
+
+newer_drafts_are_refused() {
+    list_of "$base/files/newer" >"$base/before"
+    code=0
+    UNIONAPP_HOME=$(windows_path "$base/files/newer") run 60 "$program/unionapp-cli.exe" drafts \
+        >"$base/newer.txt" || code=$?
+    [ "$code" != 0 ] || stop "the drafts of a newer program were opened"
+    grep -q '更新版本' "$base/newer.txt" || stop "nothing says that the drafts are of a newer program"
+    list_of "$base/files/newer" | cmp -s - "$base/before" || stop "a newer program's drafts were touched"
+    proven "drafts of a newer program: one sentence, nothing harmed"
 }
 
 running_is_refused() {
@@ -175,7 +202,7 @@ same_papers() {
         "$python" packaging/same_papers.py "$base/windows/$case" "$base/linux/$case" ||
             stop "$case differs from what Linux writes"
     done
-    proven "papers of $cases, part by part as on Linux"
+    proven "papers of three cases, part by part as on Linux"
 }
 
 # The shipped Python has no executable of its own, so the one of its archive is laid beside it.
@@ -188,7 +215,7 @@ window() {
         [ -s "$base/pictures/$picture.png" ] || stop "no picture of $picture"
     done
     rm "$program/runtime/python.exe"
-    proven "the window opens; look at $base/pictures"
+    proven "the window opens, pictures taken"
 }
 
 portable() {
@@ -213,12 +240,20 @@ uninstallation() {
     proven "uninstallation, drafts kept"
 }
 
+size() {
+    packed=$(($(stat --format=%s "$setup") / 100000))
+    [ $packed -le 650 ] || stop "the installer has $packed tenths of a MB"
+    proven 'size of the installer, at most 65 MB' "$((packed / 10)).$((packed % 10)) MB"
+}
+
 prepare
+size
 windows_7_is_refused
 full_disk
 older_is_installed
 start_the_window
 later_start_hands_over
+newer_drafts_are_refused
 running_is_refused
 upgrade
 association
@@ -226,4 +261,4 @@ same_papers
 window
 portable
 uninstallation
-say "All proven."
+say "" "Shown" "$(cat "$base/shown")" "Pictures of the window: $base/pictures"
