@@ -53,9 +53,10 @@ hand_out() {
     cp "$root/build/unionapp_${version}_amd64.deb" dist/
     cp "$source/debian/unionapp.cdx.json" "dist/unionapp_${version}_amd64.cdx.json"
     cd dist
-    sha256sum "unionapp_${version}_amd64.deb" "unionapp_${version}_amd64.cdx.json" >SHA256SUMS-debian
+    # Those of the installer for Windows too, as `make windows` does with this package's.
+    LC_ALL=C sha256sum unionapp* >SHA256SUMS
     ls -l "unionapp_${version}_amd64.deb"
-    cat SHA256SUMS-debian
+    cat SHA256SUMS
 }
 
 packaging/deb/root.sh "$root"

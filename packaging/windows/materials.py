@@ -63,8 +63,8 @@ def _component(part: Part) -> Component:
 
 
 def sums(folder: Path) -> None:
-    """Write the check sums of all files of the folder as `sha256sum --check` reads them."""
-    files = sorted(file for file in folder.iterdir() if file.is_file() and file.name != _SUMS)
+    """Write the check sums of all that was built, as `sha256sum --check` reads them."""
+    files = sorted(folder.glob("unionapp*"))
     lines = [f"{_digest(file)}  {file.name}\n" for file in files]
     (folder / _SUMS).write_text("".join(lines), encoding="utf-8")
 
