@@ -22,6 +22,7 @@ MOST_INSTALLED = 130e6
 """Bytes that the Debian package may have, and may take on the disk."""
 
 _LONGEST_START = 30.0
+_COLD_STARTS = 9
 
 
 def report_frozen(folder: Path) -> Iterator[str]:
@@ -74,9 +75,9 @@ def _resident(process: int) -> int:
 
 
 def _cold_beside_warm(start: Callable[[], object]) -> Comparison:
-    cold = median(_seconds_when_cold(start) for _ in range(5))
-    start()
-    warm = median(_seconds(start) for _ in range(5))
+    """In turn, so that a machine's moods fall on both."""
+    pairs = [(_seconds_when_cold(start), _seconds(start)) for _ in range(_COLD_STARTS)]
+    cold, warm = (median(times) for times in zip(*pairs, strict=True))
     return Comparison("frozen start from a cold disk cache / warm", cold, warm, promised=2.0)
 
 
