@@ -29,9 +29,10 @@ _BACKUP_AFTER = 2000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the start window and work until it is closed; returns the exit code."""
     choose_input_method()
-    application = make_application(sys.argv if arguments is None else [sys.argv[0], *arguments])
+    given = sys.argv[1:] if arguments is None else arguments
+    application = make_application([sys.argv[0], *given])
     catch_everything()
-    file = next((Path(each) for each in application.arguments()[1:2]), None)
+    file = file_among(given, application.arguments()[1:])
     try:
         instance = Instance(data_folder())
         if not instance.is_first(file):
@@ -42,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         application.exec()
         return 1
     return _work(application, store, instance, file)
+
+
+def file_among(given: Sequence[str], left: Sequence[str]) -> Path | None:
+    """The file to open; Qt has left out its own options, but spoils Chinese names on Windows."""
+    return next((Path(each) for each in given if each in left or not each.isascii()), None)
 
 
 def _work(application: QApplication, store: Store, instance: Instance, file: Path | None) -> int:

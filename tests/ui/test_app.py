@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import latin, visible_buttons
+from ui.app import file_among
 from ui.work import LOG_NAME, run, show_error
 from unionapp import exchange
 from unionapp.draft import Change, EditPath, Room
@@ -207,3 +208,10 @@ def test_a_file_that_is_no_draft_is_told_in_the_start_window(tmp_path: Path) -> 
     told = run_with_file(tmp_path / "home", tmp_path / "甲校.ghzj")
     assert told.startswith("StartWindow")
     assert "文件“甲校.ghzj”不是本程序导出的草稿" in told
+
+
+def test_a_chinese_name_is_opened_also_where_qt_reads_only_the_letters_of_the_system() -> None:
+    given = ["-platform", "offscreen", "D:\\交接 草稿.ghzj"]
+    assert file_among(given, ["D:\\?? ??.ghzj"]) == Path("D:\\交接 草稿.ghzj")
+    assert file_among(given[:2], []) is None
+    assert file_among(["draft.ghzj", *given[:2]], ["draft.ghzj"]) == Path("draft.ghzj")
