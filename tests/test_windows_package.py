@@ -125,6 +125,13 @@ def test_a_drawing_is_what_its_icon_shows(script: Script, tmp_path: Path) -> Non
     assert len({icon(drawing) for drawing in (program, draft, nothing)}) == 3
 
 
+def test_the_installer_shows_the_icon_in_a_picture_of_the_size_it_asks_for(script: Script) -> None:
+    content = script("launchers").side_picture(HOUSE / "resources" / "icons" / "unionapp.svg")
+    offset, _, width, height, _, bits = struct.unpack_from("<IIiiHH", content, 10)
+    assert (content[:2], width, height, bits) == (b"BM", 164, 314, 24)
+    assert len(set(struct.iter_unpack("<BBB", content[offset : offset + 3 * 164 * 300]))) > 10
+
+
 @pytest.mark.parametrize(
     ("version", "numbers"), [("0.1.0", "0,1,0,0"), ("2.0", "2,0,0,0"), ("1.2.3.4", "1,2,3,4")]
 )

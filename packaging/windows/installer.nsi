@@ -38,6 +38,8 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "${PUBLISHER}"
 
 !define MUI_ICON "${WORK}/unionapp.ico"
 !define MUI_UNICON "${WORK}/unionapp.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${WORK}/side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${WORK}/side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "安装${TITLE} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "程序只为当前用户安装，不需要管理员，也不使用网络。$\r$\n$\r$\n已经装有旧版本的，直接在原处升级，草稿都会保留。$\r$\n$\r$\n单击“下一步”继续。"

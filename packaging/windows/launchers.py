@@ -6,13 +6,17 @@ import struct
 import subprocess
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 HERE = Path(__file__).parent
 PUBLISHER = "工会年度总结"
 
+_SIDE = (164, 314)
+"""Pixels of the picture that the installer asks for."""
+
+_GROUND = "#f6eeec"
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 _DESCRIPTIONS = {"unionapp": "工会年度总结", "unionapp-cli": "工会年度总结（命令行）"}
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -37,13 +41,27 @@ def build(checkout: Path, folder: Path, version: str) -> None:
 
 
 def put_icons(checkout: Path, folder: Path) -> None:
-    """Draw the icons of the program and of its files."""
+    """Draw the icons of the program and of its files, and the picture of the installer."""
     drawings = {
         "unionapp.ico": checkout / "resources" / "icons" / "unionapp.svg",
         "draft.ico": HERE.parent / "icons" / "application-x-ghzj.svg",
     }
     for name, drawing in drawings.items():
         (folder / name).write_bytes(icon(drawing))
+    (folder / "side.bmp").write_bytes(side_picture(drawings["unionapp.ico"]))
+
+
+def side_picture(drawing: Path) -> bytes:
+    """What stands beside the first and the last page of the installer: the icon on its ground."""
+    image = QImage(*_SIDE, QImage.Format.Format_RGB888)
+    image.fill(QColor(_GROUND))
+    painter = QPainter(image)
+    margin = _SIDE[0] // 5
+    QSvgRenderer(str(drawing)).render(
+        painter, QRectF(margin, margin, _SIDE[0] - 2 * margin, _SIDE[0] - 2 * margin)
+    )
+    painter.end()
+    return _content(image, "BMP")
 
 
 def icon(drawing: Path) -> bytes:
@@ -64,9 +82,13 @@ def _png(drawing: Path, size: int) -> bytes:
     painter = QPainter(image)
     QSvgRenderer(str(drawing)).render(painter)
     painter.end()
+    return _content(image, "PNG")
+
+
+def _content(image: QImage, format_: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, format_)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
