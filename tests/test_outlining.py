@@ -304,3 +304,18 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     assert said_of(*remove(session.figures, added.id)) == "删去“读书会”这一条"
     session.go_back_to(session.history()[6])
     assert session.next_undo.startswith("回到以前的样子（")
+
+
+def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
+    store, clock = Store(tmp_path), Clock()
+    session = Session(store, begin(store, "enterprise", (), clock), clock)
+    item = session.template.items[0].id
+    for room in Room:
+        clock.wait(60)
+        session.edit(Change(EditPath(room, item), "1"))
+        clock.wait(60)
+        session.edit(Change(EditPath(room, item), None))
+    names = [moment.name for moment in session.history()]
+    assert len(names) == 2 * len(Room)
+    assert all(any("\u4e00" <= letter <= "\u9fff" for letter in name) for name in names)
+    assert not any("own_" in name for name in names)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.card_findings import CardFindings
 from ui.card_menu import CardMenu, CardMenuButton
 from ui.desk import Desk
 from ui.editors import NarrativeEditor, make_editor
@@ -26,7 +27,7 @@ from ui.look import (
 )
 from ui.outline_form import Form
 from ui.outliner import Outliner
-from unionapp.checks import Finding, Severity
+from unionapp.checks import Finding
 from unionapp.draft import Room
 from unionapp.outlining import first_title
 from unionapp.template import Indicator, Item
@@ -61,9 +62,7 @@ class Card(QFrame):
         self._column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         self._column.setSpacing(INSIDE)
         self._column.addLayout(self._head())
-        self.findings = QLabel(wordWrap=True)
-        self.findings.setHidden(True)
-        self._column.addWidget(self.findings)
+        self.findings: CardFindings | None = None
         for part in self._parts(item):
             self._column.addWidget(part)
         self.menu.form_wanted.connect(self.show_form)
@@ -81,13 +80,25 @@ class Card(QFrame):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Tell at the top of the card what was found in it."""
-        ids = {self.item.id, *(indicator.id for indicator in self.item.indicators)}
-        here = [each for each in findings if each.where in ids]
-        if here:
-            faulty = any(each.severity is Severity.ERROR for each in here)
-            set_tone(self.findings, Tone.ERROR if faulty else Tone.WARNING)
-        self.findings.setText("\n".join(f"！{each.message}" for each in here))
-        self.findings.setHidden(not here)
+        here = [each for each in findings if each.where in self._editors]
+        if here and self.findings is None:
+            self.findings = CardFindings(self._desk)
+            self.findings.wanted.connect(self._go_to)
+            self._column.insertWidget(1, self.findings)
+        if self.findings is not None:
+            self.findings.show_findings(here)
+            self._put_findings_in_order(self.findings)
+
+    def _go_to(self, id_: str) -> None:
+        if id_ in self._editors:
+            self._editors[id_].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_findings_in_order(self, findings: CardFindings) -> None:
+        """Tab comes to what can be done about them between the heading and the entries."""
+        before: QWidget = self.menu_button
+        for button in (button for note in findings.notes for button in note.buttons):
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def write_title(self) -> None:
         """Let the heading be written."""
@@ -163,7 +174,8 @@ class Card(QFrame):
 
     def _figures(self, indicators: list[Indicator]) -> QWidget:
         """The grid of figures, a row each."""
-        figures = FigureGrid()
+        planned = any(indicator.plan_for for indicator in indicators)
+        figures = FigureGrid(next_year=planned)
         figures.show_rows([self._row(indicator) for indicator in indicators])
         return figures
 

@@ -18,6 +18,10 @@ _BETWEEN_ROWS = 6
 _IN_TWO = 0
 """The width of names that stand above their entries."""
 
+_THIS_YEAR = ("本年", "上年", "比上年")
+_NEXT_YEAR = ("下一年", "本年", "比本年")
+"""The heads over figures of this year, and over what is planned for the next one."""
+
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -49,10 +53,10 @@ def _needed(names: int) -> int:
 class FigureGrid(QWidget):
     """Names, entries, last year's figures and the changes, in columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, next_year: bool = False) -> None:
         super().__init__()
         self._rows: list[Row] = []
-        self._heads = [_head(words, self) for words in ("本年", "上年", "比上年")]
+        self._heads = [_head(words, self) for words in (_NEXT_YEAR if next_year else _THIS_YEAR)]
         self._names = -1
         self._beside = 0
         self._grid = QGridLayout(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.buttons import push_button
+from ui.card_findings import EXAMPLE
 from ui.desk import Desk
 from ui.editors.entry import Entry
 from unionapp.checks import Finding, Severity
@@ -32,7 +33,6 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "�
 
 _NOTHING = "没有发现问题。"
 _HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因随存档稿留存。"
-_PLACEHOLDER = "为什么是这样，例如：其中1项跨年整改"
 _MUST_MEND = "这一条要改好，不能只作说明"
 
 
@@ -101,7 +101,7 @@ class FindingsView(QWidget):
         self.explain_button.setEnabled(explainable)
         self.explanation.setEnabled(explainable)
         self.explanation.setPlaceholderText(
-            _PLACEHOLDER if explainable or finding is None else _MUST_MEND
+            EXAMPLE if explainable or finding is None else _MUST_MEND
         )
         note = self._desk.figures.draft.text(Room.NOTE, finding.where) if finding else ""
         if not self.explanation.is_composing() and not self.explanation.shows(note):

@@ -9,7 +9,8 @@ from unionapp.values import Typed
 _DONE = {
     Room.VALUE: "改“{}”",
     Room.PREVIOUS: "改上年的“{}”",
-    Room.AS_OF: "改“{}”的截止时间",
+    Room.AS_OF: "改“{}”的数据截至",
+    Room.SOURCE: "改“{}”的来源",
     Room.NOTE: "改“{}”的备注",
     Room.SOURCE: "改“{}”的来源",
     Room.NARRATIVE: "改“{}”的正文",
@@ -27,6 +28,7 @@ _DONE = {
 
 _TAKEN_BACK = {
     Room.NOTE: "删去“{}”的备注",
+    Room.SOURCE: "删去“{}”的来源",
     Room.SOURCE: "删去“{}”的来源",
     Room.NARRATIVE: "恢复“{}”的自动正文",
     Room.TITLE: "恢复“{}”原来的标题",

@@ -3,15 +3,22 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desks import type_in
 from tests.ui.opened import begun, opened
+from ui.card import Card
 from ui.finish import FinishPage
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
 from unionapp.progress import FINISH
 from unionapp.store import Store
+
+_PAUSE = 200
+"""Milliseconds after which the window looks for findings."""
 
 
 @pytest.fixture
@@ -27,17 +34,73 @@ def wizard(qtbot: QtBot, tmp_path: Path) -> SummaryWizard:
     return wizard
 
 
-def test_a_finding_stands_on_its_card_until_it_is_mended(
-    qtbot: QtBot, wizard: SummaryWizard
-) -> None:
+def card_of(wizard: SummaryWizard) -> Card:
     wizard.go_to("notice_boards")
     page = wizard.currentPage()
     assert isinstance(page, SectionPage)
-    card = next(card for card in page.cards if card.item.id == "openness")
-    qtbot.waitUntil(lambda: "列了2个" in card.findings.text())
-    assert card.findings.isVisible()
+    return next(card for card in page.cards if card.item.id == "openness")
+
+
+def told_on(card: Card) -> str:
+    """What a person reads of findings on a card."""
+    return card.findings.told if card.findings and card.findings.isVisible() else ""
+
+
+def test_a_finding_stands_on_its_card_until_it_is_mended(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
     wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "2")
-    qtbot.waitUntil(lambda: not card.findings.isVisible())
+    qtbot.waitUntil(lambda: not told_on(card))
+
+
+def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
+    assert card.findings is not None
+    (note,) = card.findings.notes
+    QTest.mouseClick(note.go, Qt.MouseButton.LeftButton)
+    editor = card.editor("notice_board_places")
+    assert editor is not None
+    assert editor.isAncestorOf(wizard.focusWidget())
+    assert note.explain is not None
+    QTest.mouseClick(note.explain, Qt.MouseButton.LeftButton)
+    reason = note.reason
+    assert reason is not None
+    type_in(reason, "一块坏了")
+    qtbot.wait(2 * _PAUSE)
+    assert reason.hasFocus()
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert wizard.desk.figures.draft.text(Room.NOTE, "notice_board_places") == "一块坏了"
+    qtbot.waitUntil(lambda: not told_on(card))
+
+
+def test_tab_reaches_what_can_be_done_about_a_finding_before_the_entries(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
+    assert card.findings is not None
+    (note,) = card.findings.notes
+    card.menu_button.setFocus()
+    met = []
+    for _ in range(2):
+        QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+        met.append(wizard.focusWidget())
+    assert met == list(note.buttons)
+
+
+def test_what_has_to_be_mended_cannot_be_explained_away(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "很多")
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "很多" in told_on(card))
+    assert card.findings is not None
+    assert [note.explain for note in card.findings.notes] == [None]
 
 
 def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryWizard) -> None:

@@ -27,7 +27,8 @@ class ChangeLabel(SteadyLabel):
         text = change_text(self._indicator, self._desk.figures)
         if text != self.text():
             self.show_text(text)
-            self.setToolTip(f"与上年相比：{text}" if text else "")
+            before = "本年" if self._indicator.plan_for else "上年"
+            self.setToolTip(f"与{before}相比：{text}" if text else "")
 
 
 def change_text(indicator: Indicator, figures: Figures) -> str:

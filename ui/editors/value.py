@@ -34,8 +34,6 @@ _TEXT_WIDTH = 240
 FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
 """Pixels of an entry with its unit and its button."""
 
-_PLACEHOLDERS = {Room.VALUE: State.BLANK.value, Room.PREVIOUS: "上年"}
-
 
 class ValueEditor(QWidget):
     """An entry, its unit or how it was read, and a line for the guide or the refusal."""
@@ -61,10 +59,10 @@ class ValueEditor(QWidget):
 
     def _make_entry(self, room: Room) -> Entry:
         entry = Entry()
-        prefix = "" if self._this_year else "上年"
+        prefix = "" if self._this_year else self._year_before()
         unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
         entry.setAccessibleName(f"{prefix}{self._indicator.name}{unit}")
-        entry.setPlaceholderText(_PLACEHOLDERS[room])
+        entry.setPlaceholderText(State.BLANK.value if self._this_year else self._year_before())
         entry.setProperty(PASSED_OVER, not self._this_year)
         if self._indicator.kind is Kind.TEXT:
             entry.setMinimumWidth(_TEXT_WIDTH)
@@ -74,6 +72,10 @@ class ValueEditor(QWidget):
             entry.align(Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(entry)
         return entry
+
+    def _year_before(self) -> str:
+        """The year that stands beside the entry's: before a plan for the next one, this year."""
+        return "本年" if self._indicator.plan_for else "上年"
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
