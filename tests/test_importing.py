@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.workbooks import new_book, raw_parts, saved, zipped
 from unionapp.cleaning import clean
 from unionapp.errors import SheetError
-from unionapp.importing import Merge, Sheet, read_book
+from unionapp.importing import Merge, Sheet, archive, read_book
 from unionapp.importing.formats import format_of, number_text
 from unionapp.importing.sheets import MOST_COLUMNS, MOST_ROWS
 
@@ -314,6 +314,22 @@ def test_a_sheet_that_is_too_long_or_too_wide_is_read_so_far_and_says_so(tmp_pat
     assert "10000列" in wide.remarks[0]
     (tmp_path / "宽.csv").write_text(",".join(map(str, range(10_000))), encoding="utf-8")
     assert "10000列" in only(tmp_path / "宽.csv").remarks[0]
+
+
+def test_an_endless_element_is_refused_before_it_is_read_to_its_end(tmp_path: Path) -> None:
+    data = f'<sheetData><row a="{"x" * 15_000_000}"/></sheetData>'
+    assert "不正常" in refusal(zipped(tmp_path / "表.xlsx", raw_parts(data)))
+
+
+def test_elements_without_end_are_read_so_far(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST_ELEMENTS", 5_000)
+    full = '<row><c t="str"><v>甲</v></c></row>'
+    path = zipped(tmp_path / "表.xlsx", raw_parts(f"<sheetData>{full * 2_000}</sheetData>"))
+    assert "太长" in only(path).remarks[0]
+    path = zipped(tmp_path / "空.xlsx", raw_parts(f"<sheetData>{'<row/>' * 6_000}</sheetData>"))
+    assert "太大" in refusal(path)
 
 
 def test_rows_without_content_do_not_count(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ui.work import Step, run_in_steps
 from unionapp.template import Column
 
 if TYPE_CHECKING:
-    from unionapp.importing import Book
+    from unionapp.importing import Book, Plan
 
 _KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
 """The last two are refused with the way out, instead of being nowhere to be seen."""
@@ -60,10 +60,10 @@ def ask_and_import(starter: QWidget, place: Callable[[], Place], put: Put) -> No
 def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: Put) -> None:
     """Read a file off the window's thread, then show what of it would go where."""
 
-    def show(book: "Book") -> None:
+    def show(read: "tuple[Book, Plan]") -> None:
         from ui.import_form import ImportForm
 
-        form = ImportForm(book, place(), starter.window())
+        form = ImportForm(*read, place(), starter.window())
         form.accepted.connect(lambda: put(form.cells(), form.told_result()))
         form.finished.connect(form.deleteLater)
         form.open()
@@ -71,13 +71,14 @@ def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: P
     run_in_steps(starter, partial(_read, path, place().columns), show, _nothing)
 
 
-def _read(path: Path, columns: tuple[Column, ...], step: Step) -> "Book":
+def _read(path: Path, columns: tuple[Column, ...], step: Step) -> "tuple[Book, Plan]":
     from unionapp.importing import import_of, plan_for, read_book
 
     book = read_book(path, lambda: step("正在读取表格文件…"))
+    plan = plan_for(book.sheets[0], columns)
     # Thousands of cells are read here, so that they are known already when the form asks for them.
-    import_of(plan_for(book.sheets[0], columns), columns)
-    return book
+    import_of(plan, columns)
+    return book, plan
 
 
 def _nothing() -> None:

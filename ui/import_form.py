@@ -32,7 +32,7 @@ from ui.import_words import (
     title_of,
     told_of,
 )
-from unionapp.importing import Book, Import, Row, import_of, plan_for, with_heading
+from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading
 
 _SIZE = QSize(920, 620)
 _FRAME = QSize(40, 80)
@@ -50,11 +50,11 @@ _NO_HEADING = "没有标题行，按列的顺序"
 class ImportForm(QDialog):
     """Choices above, the rows as they will stand below, and what is to be told of them."""
 
-    def __init__(self, book: Book, place: Place, parent: QWidget) -> None:
+    def __init__(self, book: Book, plan: Plan, place: Place, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
         self._place = place
-        self._plan = plan_for(book.sheets[0], place.columns)
+        self._plan = plan
         self._found = Import(())
         self.sheets = _choice("工作表")
         self.headings = _choice("标题在哪一行")
@@ -102,10 +102,10 @@ class ImportForm(QDialog):
     def _show_plan(self) -> None:
         """Offer the columns under their headings, as the plan has them."""
         self.headings.setCurrentIndex(self.headings.findData(self._plan.heading))
-        words = [column_words(self._plan, at) for at in range(self._plan.sheet.width)]
+        words = [_NOT, *column_words(self._plan)]
         for box, source in zip(self.sources, self._plan.sources, strict=True):
             box.clear()
-            box.addItems([_NOT, *words])
+            box.addItems(words)
             box.setCurrentIndex(0 if source is None else source + 1)
         self._show_rows()
 

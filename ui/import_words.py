@@ -11,14 +11,16 @@ _LONGEST = 24
 """Characters of a file's text that a choice shows."""
 
 
-def column_words(plan: Plan, column: int) -> str:
-    """A column of the file: its letter, and its heading or what first stands in it."""
-    heading = headings_of(plan.sheet, plan.heading)[column]
-    if not heading:
-        below = (row.cell(column) for row in plan.sheet.rows if row.number >= plan.first)
-        first = next(filter(None, below), "")
-        heading = f"如“{_short(first)}”" if first else "空列"
-    return f"{column_letter(column)}列　{_short(heading)}"
+def column_words(plan: Plan) -> Iterator[str]:
+    """The columns of the file: the letter, and the heading or what first stands in it."""
+    for column, heading in enumerate(headings_of(plan.sheet, plan.heading)):
+        yield f"{column_letter(column)}列　{_short(heading) or _first_in(plan, column)}"
+
+
+def _first_in(plan: Plan, column: int) -> str:
+    below = (row.cell(column) for row in plan.sheet.rows if row.number >= plan.first)
+    first = next(filter(None, below), "")
+    return f"如“{_short(first)}”" if first else "空列"
 
 
 def heading_words(sheet: Sheet, number: int) -> str:

@@ -17,12 +17,16 @@ from unionapp.importing.sheets import Tick
 
 MOST_UNPACKED = 96 * 2**20
 """Bytes of XML that are unpacked of one file, all its parts together."""
+MOST_ELEMENTS = 3_000_000
+"""Elements that are read of one file: they cost time even when there is nothing in them."""
 _MOST_PARTS = 5000
 _MOST_DECLARED = 2**30
 _WORTH_A_LOOK = 2**24
 _MOST_RATIO = 400
 """Times that a large part may shrink by packing; sheets of real offices shrink by 10 to 40."""
 _PIECE = 2**16
+_MOST_SILENT = 16
+"""Pieces in which no element and no text ends; expat reads an endless one anew with each piece."""
 _ENCRYPTED = 1
 
 _Start = Callable[[str, dict[str, str]], object]
@@ -46,7 +50,7 @@ class EnoughError(Exception):
 
 
 class TooMuchError(Exception):
-    """A part would unpack to more than is left of the bound."""
+    """A part has more bytes or elements than are left of the bounds."""
 
 
 class Archive:
@@ -56,6 +60,8 @@ class Archive:
         self.name = name
         self._tick = tick
         self._left = MOST_UNPACKED
+        self._elements = MOST_ELEMENTS
+        self._silent = 0
         try:
             self._zip = ZipFile(stream)
         except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
@@ -70,11 +76,12 @@ class Archive:
 
         Raises:
             SheetError: it is damaged, or declares a document type.
-            TooMuchError: the bytes that may be unpacked are used up.
+            TooMuchError: the bytes or elements that may be read are used up.
         """
         if part not in self:
             raise faults.damaged(self.name)
         parser = self._parser(handler)
+        self._silent = 0
         try:
             with self._zip.open(self._parts[part.lower()]) as stream:
                 while piece := stream.read(_PIECE):
@@ -89,18 +96,30 @@ class Archive:
     def _count(self, size: int) -> None:
         self._tick()
         self._left -= size
+        self._silent += 1
         if self._left < 0:
             raise TooMuchError
+        if self._silent > _MOST_SILENT:
+            raise faults.suspicious(self.name)
 
     def _parser(self, handler: Handler) -> expat.XMLParserType:
+        def start(name: str, attributes: dict[str, str]) -> None:
+            self._silent = 0
+            self._elements -= 1
+            if self._elements < 0:
+                raise TooMuchError
+            handler.start(name.rpartition(":")[2], attributes)
+
+        def text(text: str) -> None:
+            self._silent = 0
+            handler.text(text)
+
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse
-        parser.StartElementHandler = lambda name, attributes: handler.start(
-            name.rpartition(":")[2], attributes
-        )
+        parser.StartElementHandler = start
         parser.EndElementHandler = lambda name: handler.end(name.rpartition(":")[2])
-        parser.CharacterDataHandler = handler.text
+        parser.CharacterDataHandler = text
         return parser
 
     def _refuse(self, *_declared: object) -> None:

@@ -40,6 +40,8 @@ def _likeness(one: str, other: str) -> float:
         return 0
     if short == long:
         return 1
+    if 2 * len(set(short) & set(long)) < len(short):  # nearly all pairs, and comparing costs
+        return 0
     if len(short) > 1 and short in long:
         return 0.6 + 0.4 * len(short) / len(long)
     return 0.9 * SequenceMatcher(None, short, long, autojunk=False).ratio()

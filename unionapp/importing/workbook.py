@@ -59,7 +59,10 @@ def _sheets(archive: Archive, part: str) -> Iterator[Sheet]:
         if target := relations.targets.get(id_):
             reader = SheetReader(title, looks, allowance)
             _feed_sheet(archive, target, reader)
-            if (sheet := reader.sheet()).rows:
+            sheet = reader.sheet()
+            if sheet.remarks and not sheet.rows:
+                raise faults.too_large(archive.name)
+            if sheet.rows:
                 yield sheet
 
 
