@@ -56,27 +56,28 @@ def test_a_wide_table_turns_the_page_of_the_base() -> None:
     assert (round(pages[-1].width / MILLIMETRE), pages[-1].footer.turned) == (210, True)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_pages_break_where_libreoffice_breaks_the_word_file_on_the_same_base(
     tmp_path: Path,
 ) -> None:
     base, path = office_base(smaller), tmp_path / "paper.docx"
     docx.write(long(), path, base)
     theirs = printed([path], tmp_path)["paper"]
-    pdf.application()
     ours = Layout(Faces(LATIN).measure, typography_of(base)).lay_out(long()).pages
     assert len(ours) > 2
     assert [texts(page)[0] for page in ours] == [page.body[0].text for page in theirs]
     assert [page.number.text for page in theirs] == [f"— {n} —" for n in range(1, len(ours) + 1)]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_bold_style_is_drawn_bold() -> None:
     faces = Faces()
     assert not faces.face("黑体").source.bold
     assert faces.face("黑体" + BOLD).source.bold
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_pdf_is_set_on_the_base() -> None:
-    pdf.application()
     content = pdf.packed(long(), office_base(smaller))
     assert content.startswith(b"%PDF")
     assert b"/MediaBox [0 0 420" in content or b"/MediaBox [0 0 419" in content

@@ -1,6 +1,7 @@
 """Laid-out pages drawn with a painter whose unit is the point."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -43,9 +44,10 @@ def _draw_number(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
 def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:
     """One run for each font that is needed: most often one."""
     face = faces.face(piece.face)
-    places = [QPointF(x, 0) for x in piece.places]
+    places = _points(piece.places)
     if DASH * 2 in piece.text:
         font = faces.font(face.source, piece.size)
+        places = list(map(QPointF, places))  # the points themselves are shared
         _join_dashes(piece, places, font.boundingRect(face[DASH].index))
     try:
         indexes = list(map(face.indexes.__getitem__, piece.text))
@@ -53,6 +55,12 @@ def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:
         yield from _mixed_runs(piece, face, places, faces)
     else:
         yield _glyph_run(faces.font(face.source, piece.size), indexes, places)
+
+
+@lru_cache(maxsize=256)
+def _points(places: tuple[float, ...]) -> list[QPointF]:
+    """Places on the baseline; lines without figures have the same ones again and again."""
+    return [QPointF(x, 0) for x in places]
 
 
 def _join_dashes(piece: Piece, places: list[QPointF], ink: QRectF) -> None:

@@ -6,9 +6,9 @@ Faces belong to the thread that made them: long work off the window's thread mak
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
+from ui.paper.advances import Opened
 from unionapp.writers.looks import BOLD
 
 _EM = 1000.0
@@ -116,9 +116,11 @@ class Faces:
             chosen: The family to take for an official face, whatever else is installed.
         """
         self._chosen = dict(chosen or {})
+        self._installed = installed_families()
         self._faces: dict[str, Face] = {}
         self._fonts: dict[tuple[Source, float], QRawFont] = {}
         self._fallbacks: dict[Source, QRawFont] = {}
+        self._tables: dict[Source, Opened] = {}
 
     def measure(self, text: str, face: str, size: float) -> float:
         """The width of a text in a face at a size, in points."""
@@ -129,7 +131,7 @@ class Faces:
         """An official face, or one that an office has chosen."""
         if name not in self._faces:
             plain = name.removesuffix(BOLD)
-            family = self._chosen.get(plain) or nearest(plain)
+            family = self._chosen.get(plain) or _nearest(plain, self._installed)
             heavy = plain != name or (name == _HEAVY and family in _SONG)
             self._faces[name] = Face(self, Source(family, heavy))
         return self._faces[name]
@@ -141,12 +143,17 @@ class Faces:
             self._fonts[key] = self._open(source, size)
         return self._fonts[key]
 
+    def _opened(self, source: Source) -> Opened:
+        if source not in self._tables:
+            self._tables[source] = Opened(self.font(source, _EM))
+        return self._tables[source]
+
     def find(self, source: Source, character: str) -> Glyph:
         """The glyph of a character in a font, or in the first other one that has it."""
-        if glyph := _glyph(self.font(source, _EM), character):
+        if glyph := _glyph(self._opened(source), character):
             return Glyph(source, *glyph)
         fallback = _fallback(source.family, character)
-        if fallback is not None and (glyph := _glyph(fallback, character)):
+        if fallback is not None and (glyph := _glyph(Opened(fallback), character)):
             name = Source(fallback.familyName(), fallback.weight() > QFont.Weight.DemiBold)
             self._fallbacks.setdefault(name, fallback)
             return Glyph(name, *glyph)
@@ -168,13 +175,12 @@ def _named(family: str, size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def _glyph(font: QRawFont, character: str) -> tuple[int, float] | None:
+def _glyph(font: Opened, character: str) -> tuple[int, float] | None:
     """The index and advance of a character, if the face has it."""
-    indexes = font.glyphIndexesForString(character)
+    indexes = font.font.glyphIndexesForString(character)
     if not indexes or not indexes[0]:
         return None
-    advance: QPointF = font.advancesForGlyphIndexes(indexes[:1])[0]
-    return indexes[0], advance.x() / font.pixelSize()
+    return indexes[0], font.advance(indexes[0])
 
 
 def _fallback(family: str, character: str) -> QRawFont | None:
@@ -187,9 +193,8 @@ def _fallback(family: str, character: str) -> QRawFont | None:
     return runs[0].rawFont() if runs else None
 
 
-def nearest(face: str) -> str:
+def _nearest(face: str, installed: Mapping[str, str]) -> str:
     """The installed family that is nearest to an official face, or what the system takes for it."""
-    installed = installed_families()
     names = (face, *SAME.get(face, ()), *_NEAREST.get(face, _SONG))
     found = next((installed[name] for name in names if name in installed), None)
     return found or QRawFont.fromFont(_named(face, _EM)).familyName()

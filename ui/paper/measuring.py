@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ui.paper.scripts import Script, script_of
+from ui.paper.scripts import is_western
 
 Measure: TypeAlias = Callable[[str, str, float], float]
 """The width of a text in a face at a size, in points: `measure(text, face, size)`."""
@@ -20,7 +20,7 @@ class _Advances(dict[str, float]):
         self._size = size
 
     def __missing__(self, character: str) -> float:
-        face = self._latin if script_of(character) is Script.WESTERN else self._face
+        face = self._latin if is_western(character) else self._face
         advance = self[character] = self._measure(character, face, self._size)
         return advance
 

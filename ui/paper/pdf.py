@@ -81,9 +81,10 @@ def _drawn(paper: Pages, faces: Faces) -> bytes:
     writer.setPageLayout(page_layout(paper.pages[0]))
     painter = QPainter(writer)
     try:
-        for page in paper.pages:
-            if page is not paper.pages[0]:
-                writer.setPageLayout(page_layout(page))
+        for before, page in zip((None, *paper.pages), paper.pages, strict=False):
+            if before is not None:
+                if before.landscape != page.landscape:
+                    writer.setPageLayout(page_layout(page))
                 writer.newPage()
             draw_page(painter, page, faces)
     finally:

@@ -22,6 +22,7 @@ class Script(IntEnum):
 
 
 _RANGES = (
+    (0x4E00, 0x9FFF, Script.CHINESE),  # most of all text, so it is looked at first
     (0x0020, 0x0020, Script.EITHER),
     (0x00A0, 0x00A0, Script.EITHER),
     (0x0021, 0x02FF, Script.WESTERN),
@@ -35,7 +36,7 @@ _RANGES = (
 )
 
 
-def script_of(character: str) -> Script:
+def _script_of(character: str) -> Script:
     """The script of a character by itself."""
     code = ord(character)
     for first, last, script in _RANGES:
@@ -48,11 +49,16 @@ class _Scripts(dict[str, Script]):
     """Scripts of the characters met so far."""
 
     def __missing__(self, character: str) -> Script:
-        script = self[character] = script_of(character)
+        script = self[character] = _script_of(character)
         return script
 
 
 _known = _Scripts()
+
+
+def is_western(character: str) -> bool:
+    """Whether a character by itself is Western."""
+    return _known[character] is Script.WESTERN
 
 
 def scripts(text: str) -> list[Script]:
