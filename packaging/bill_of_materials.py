@@ -49,8 +49,8 @@ class Component:
 
 def main(frozen: Path, requirements: Path, version: str, file: Path) -> None:
     """Write the bill."""
-    parts = [_interpreter(), *_distributions(requirements), *_qt(frozen), *_from_system(frozen)]
-    write(parts, version, file)
+    carried = [*distributions(requirements), *within_lxml(), *_qt(frozen), *_from_system(frozen)]
+    write([_interpreter(), *carried], version, file)
 
 
 def write(parts: list[Component], version: str, file: Path) -> None:
@@ -95,7 +95,7 @@ def pinned(requirements: Path) -> list[str]:
     return re.findall(r"^([\w.-]+)==", requirements.read_text("utf-8"), re.MULTILINE)
 
 
-def _distributions(requirements: Path) -> list[Component]:
+def distributions(requirements: Path) -> list[Component]:
     """Those of the pinned wheels that are installed here and go into the program."""
     found = {_name(each): each for each in metadata.distributions()}
     return [
@@ -115,6 +115,18 @@ def _distribution(name: str, found: metadata.Distribution) -> Component:
     if not licence:
         raise SystemExit(f"{name} states no licence; name it in {__file__}")
     return Component(name, found.version, licence, f"pkg:pypi/{name}@{found.version}")
+
+
+def within_lxml() -> list[Component]:
+    """The libraries of XML that the wheel of lxml has inside; read from the one installed here."""
+    from lxml import etree
+
+    versions = {"libxml2": etree.LIBXML_VERSION, "libxslt": etree.LIBXSLT_VERSION}
+    return [
+        Component(name, number, "MIT", f"pkg:generic/{name}@{number}")
+        for name, version in versions.items()
+        for number in [".".join(map(str, version))]
+    ]
 
 
 def _qt(frozen: Path) -> list[Component]:

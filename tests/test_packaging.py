@@ -1,10 +1,12 @@
 """What desktops read, held together with the program; `make proof` shows that it builds."""
 
 import configparser
+import importlib
 import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from unionapp.cli import _parser
@@ -85,6 +87,19 @@ def test_the_frozen_program_has_the_versions_that_are_tested() -> None:
     assert frozen["pyside6-essentials"] == tested["pyside6-essentials"]
     shared = frozen.keys() & tested.keys()
     assert {name: frozen[name] for name in shared} == {name: tested[name] for name in shared}
+
+
+def test_the_bill_of_materials_names_all_that_the_program_needs_with_its_licence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    bill = importlib.import_module("bill_of_materials")
+    parts = [*bill.distributions(PACKAGING / "requirements-freeze.txt"), *bill.within_lxml()]
+    named = {part.name: part for part in parts}
+    needed = {re.split(r"[~<>=]", each)[0].lower() for each in PROJECT["dependencies"]}
+    assert needed | {"shiboken6", "libxml2", "libxslt"} <= named.keys()
+    assert not named.keys() & bill.TOOLS
+    assert [part.name for part in parts if not (part.version and part.licence)] == []
 
 
 def test_the_manual_page_knows_every_command() -> None:
