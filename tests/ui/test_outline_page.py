@@ -17,6 +17,7 @@ from ui.editors.grid import Grid
 from ui.heading import HeadingEntry
 from ui.outline_form import Form, IndicatorForm, WordForm
 from ui.outliner import Outliner
+from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
@@ -36,6 +37,7 @@ def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1366, 700)
     wizard.go_to_page(SECTION)
+    qtbot.waitUntil(lambda: page(wizard).findChild(SectionFoot) is not None)  # the page is whole
     return wizard
 
 
