@@ -101,10 +101,32 @@ def test_something_new_leaves_nothing_to_redo(session: Session, clock: Clock) ->
 
 
 def test_undo_of_everything_ends_quietly(session: Session) -> None:
+    begun = dict(session.figures.draft.answers)
+    session.edit(target("5"))
     while session.undo():
         pass
     assert session.next_undo == ""
-    assert session.figures.draft.answers == {}
+    assert session.figures.draft.answers == begun
+
+
+def test_what_a_draft_was_begun_with_is_no_step_to_undo(session: Session, store: Store) -> None:
+    for opened in (session, Session(store, session.id)):
+        assert (opened.next_undo, opened.undo(), opened.undo_paths) == ("", "", ())
+        assert opened.figures.printed("unit") == "红星厂工会"
+
+
+def test_one_can_go_back_to_what_a_draft_was_begun_with(session: Session) -> None:
+    session.edit(target("5"))
+    session.go_back_to(session.history()[-1])
+    assert printed(session) == ""
+    assert session.figures.printed("unit") == "红星厂工会"
+
+
+def test_a_step_says_where_it_was(session: Session) -> None:
+    session.edit(target("5"))
+    assert [path.id for path in session.undo_paths] == ["migrant_members_target"]
+    session.undo()
+    assert [path.id for path in session.redo_paths] == ["migrant_members_target"]
 
 
 def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) -> None:

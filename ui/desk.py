@@ -42,6 +42,8 @@ class Desk(QObject):
         self._unsaved: list[Change] = []
         self._topics: dict[str, _Topic] = {}
         self._told = session.figures
+        self._failing = False
+        self.failed.connect(self._note_failure)
 
     @property
     def session(self) -> Session:
@@ -74,6 +76,7 @@ class Desk(QObject):
     def put_all(self, changes: list[Change]) -> None:
         """Save several changes as one step."""
         cleaned = [Change(path, self._clean(typed)) for path, typed in changes]
+        before = self._session.last_seq
         try:
             self._session.edit(*self._unsaved, *cleaned)
         except StoreError as error:
@@ -81,7 +84,10 @@ class Desk(QObject):
             self.failed.emit(str(error))
             return
         self._unsaved.clear()
-        self._tell()
+        if self._failing or self._session.last_seq != before:
+            self._tell()
+        else:  # an entry that was cleaned shows again what is kept, but nothing was saved
+            self.changed.emit(self.figures)
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -113,7 +119,11 @@ class Desk(QObject):
         for id_ in changed_ids(before, self.figures) & self._topics.keys():
             self._topics[id_].changed.emit()
         self.changed.emit(self.figures)
+        self._failing = False
         self.saved.emit()
+
+    def _note_failure(self) -> None:
+        self._failing = True
 
     def _clean(self, typed: Typed | None) -> Typed | None:
         """What was typed without what no paper can hold; rows and lists entry by entry."""

@@ -49,6 +49,10 @@ class ProfilePage(QWizardPage):
         if id_ in self._editors:
             self._editors[id_].setFocus()
 
+    def editor(self, id_: str) -> QWidget | None:
+        """The editor of a part of the profile."""
+        return self._editors.get(id_)
+
     def _add(self, indicator: Indicator) -> None:
         editor = make_editor(indicator, self._desk)
         self._editors[indicator.id] = editor

@@ -26,6 +26,7 @@ from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from ui.side import Side
 from ui.status import StatusLine
+from ui.steps import Steps
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp import outlining, progress
 from unionapp.checks import Severity, check
@@ -57,6 +58,7 @@ class SummaryWizard(QWizard):
         self._beside = Beside(self._desk)
         self._side = Side()
         self._status = StatusLine()
+        self._steps = Steps(self)
         self._back = push_button("上一步", self.go_back)
         wizard_window.set_up(self)
         self._add_pages()
@@ -126,16 +128,12 @@ class SummaryWizard(QWizard):
             self._pages.write_title(section)
 
     def undo(self) -> None:
-        """Take back the last step, and say which."""
-        name = self._session.next_undo
-        self._desk.undo()
-        self._status.show_notice(f"已撤销：{name}")
+        """Take back the last step."""
+        self._steps.undo()
 
     def redo(self) -> None:
-        """Make again the step that was taken back, and say which."""
-        name = self._session.next_redo
-        self._desk.redo()
-        self._status.show_notice(f"已恢复：{name}")
+        """Make again the step that was taken back."""
+        self._steps.redo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter turns no page and Escape closes nothing, wherever they are pressed."""
@@ -232,7 +230,7 @@ class SummaryWizard(QWizard):
         try:
             self._session.leave_at(self.page_id())
         except StoreError as error:
-            self._status.show_failure(str(error))
+            self._desk.failed.emit(str(error))
 
     def _show_beside(self) -> None:
         """Bring the preview along, once the page itself stands there."""

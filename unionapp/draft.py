@@ -92,8 +92,8 @@ class Edit:
     """One change in a draft, appended and never rewritten.
 
     `seq` counts from 1. Edits of one `step` are undone together; the step is named by the seq of
-    its first edit, and an undo or redo carries the step that it takes back or restores. `at` is
-    UTC in ISO 8601.
+    its first edit, and an undo or redo carries the step that it takes back or restores. What the
+    draft was begun with is step 0, which nobody undoes. `at` is UTC in ISO 8601.
     """
 
     seq: int

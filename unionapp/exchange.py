@@ -21,7 +21,7 @@ from unionapp.cleaning import clean
 from unionapp.derive import figures
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError, TemplateError, reason_of
-from unionapp.history import History
+from unionapp.history import BEGINNING, History
 from unionapp.session import headline_of
 from unionapp.store import Store
 from unionapp.template import Template
@@ -144,7 +144,7 @@ def _as_it_stands(edits: tuple[Edit, ...]) -> Iterator[Edit]:
     kept = [edit for edit in edits if last[edit.change.path] is edit]
     given = [edit for edit in kept if edit.change.typed is not None]
     for seq, edit in enumerate(given, 1):
-        yield replace(edit, seq=seq, step=1, action=Action.DO)
+        yield replace(edit, seq=seq, step=BEGINNING, action=Action.DO)
 
 
 def _inflated(content: bytes, name: str) -> bytes:
@@ -189,7 +189,7 @@ def _template(source: str) -> Template:
 
 def _edits(rows: Iterable[_Edit]) -> Iterator[Edit]:
     for seq, row in enumerate(rows, 1):
-        if row.seq != seq or not 1 <= row.step <= seq or not _is_time(row.at):
+        if row.seq != seq or not BEGINNING <= row.step <= seq or not _is_time(row.at):
             raise _DamagedError
         change = Change(_path(row.path), _typed(row.typed))
         yield Edit(seq, row.step, row.action, change, clean(row.by).text, row.at)

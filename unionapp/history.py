@@ -12,6 +12,9 @@ from unionapp.outline import drawn
 from unionapp.template import Template
 from unionapp.values import Typed
 
+BEGINNING = 0
+"""The step of what a draft was begun with."""
+
 
 @dataclass(slots=True)
 class Step:
@@ -48,6 +51,11 @@ class History:
         self._answers: dict[EditPath, Typed] = {}
         for edit in edits:
             self.append(edit)
+
+    @property
+    def undoable(self) -> list[Step]:
+        """The step that undo takes back, if there is one: a draft's beginning is none."""
+        return [step for step in self.done[-1:] if step.number != BEGINNING]
 
     @property
     def draft(self) -> Draft:

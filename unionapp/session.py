@@ -12,7 +12,7 @@ from unionapp import template as templates
 from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
-from unionapp.history import History, Step
+from unionapp.history import BEGINNING, History, Step
 from unionapp.session_author import author
 from unionapp.step_names import name_of_last, said
 from unionapp.store import Store
@@ -43,7 +43,7 @@ def begin_from(store: Store, source: str, changes: Iterable[Change], clock: Cloc
     template = templates.decode(source, "")
     begun = headline_of(figures(History(template).draft))
     id_ = store.begin(source, begun, clock().isoformat())
-    Session(store, id_, clock).edit(*changes)
+    Session(store, id_, clock).begin_with(*changes)
     return id_
 
 
@@ -103,9 +103,15 @@ class Session:
         if new:
             self._append(Action.DO, self._step_number(new), [*new, *_confirmed(answers, new)])
 
+    def begin_with(self, *changes: Change) -> None:
+        """Save what the draft is begun with, which is no step that can be undone."""
+        given = [change for change in changes if change.typed is not None]
+        if given:
+            self._append(Action.DO, BEGINNING, given)
+
     def undo(self) -> str:
         """Take back the last step; returns its name, or nothing when there is none."""
-        return self._turn(self._history.done, Action.UNDO, Step.undo_changes)
+        return self._turn(self._history.undoable, Action.UNDO, Step.undo_changes)
 
     def redo(self) -> str:
         """Make the step again that was taken back last; returns its name."""
@@ -114,12 +120,22 @@ class Session:
     @property
     def next_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
-        return name_of_last(self._figures.draft, self._history.done)
+        return name_of_last(self._figures.draft, self._history.undoable)
 
     @property
     def next_redo(self) -> str:
         """The name of the step that redo would make again, or nothing."""
         return name_of_last(self._figures.draft, self._history.undone)
+
+    @property
+    def undo_paths(self) -> tuple[EditPath, ...]:
+        """What the step is about that undo would take back."""
+        return tuple(path for step in self._history.undoable for path in said(step.paths))
+
+    @property
+    def redo_paths(self) -> tuple[EditPath, ...]:
+        """What the step is about that redo would make again."""
+        return tuple(path for step in self._history.undone[-1:] for path in said(step.paths))
 
     def history(self) -> tuple[Moment, ...]:
         """The steps that made the draft what it is, the newest first."""
@@ -196,7 +212,7 @@ class Session:
 
         An outline is not typed: each change of it is made on purpose, so it is a step of its own.
         """
-        done = self._history.done
+        done = self._history.undoable
         alone = len(changes) == 1 and not changes[0].path.room.is_outline
         if done and not self._history.undone and alone:
             last = done[-1]

@@ -23,6 +23,7 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
+from ui.editors.entry import Entry
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
@@ -147,6 +148,63 @@ def test_undo_and_redo_say_what_they_change(wizard: SummaryWizard) -> None:
     QTest.keyClick(year, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert year.text() == "2022"
     assert wizard.status.sentence == "已恢复：改“总结年度”"
+
+
+def test_undo_goes_to_the_page_and_entry_that_it_changed(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "2022")
+    wizard.go_to_page(FINISH)
+    wizard.undo()
+    assert wizard.page_id() == PROFILE
+    assert wizard.focusWidget() is entry_of(wizard, "year")
+    assert wizard.status.sentence.startswith("已撤销")
+
+
+def test_redo_shows_an_entry_that_is_scrolled_out_of_sight(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.resize(900, 420)
+    section = wizard.desk.template.sections[2]
+    indicators = [each.id for item in section.items for each in item.indicators]
+    last = next(each for each in reversed(indicators) if isinstance_entry(wizard, each))
+    entry = type_into(wizard, last, "7")
+    wizard.undo()
+    wizard.go_to(indicators[0])
+    qtbot.waitUntil(lambda: entry.visibleRegion().isEmpty())
+    wizard.redo()
+    assert entry.hasFocus()
+    qtbot.waitUntil(lambda: not entry.visibleRegion().isEmpty())
+
+
+def test_undo_leaves_one_where_one_is_if_that_is_in_sight(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "2022")
+    unit = entry_of(wizard, "unit")
+    wizard.undo()
+    assert unit.hasFocus()
+
+
+def test_on_a_new_draft_there_is_nothing_to_undo(wizard: SummaryWizard) -> None:
+    undo = next(each for each in visible_buttons(wizard) if each.text() == "撤销")
+    assert not undo.isEnabled()
+    wizard.undo()
+    assert wizard.status.sentence == "没有可以撤销的修改"
+    assert entry_of(wizard, "unit").text() == "江州三中工会"
+
+
+def test_turning_pages_without_typing_saves_nothing_and_says_so(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    type_into(wizard, "year", "2022")
+    with qtbot.assertNotEmitted(wizard.desk.saved, wait=300):
+        for _ in range(3):
+            wizard.go_on()
+        wizard.desk.put_all([])
+        entry_of(wizard, "year").edited.emit()
+
+
+def isinstance_entry(wizard: SummaryWizard, id_: str) -> bool:
+    """Whether a figure is typed in an entry."""
+    wizard.go_to(id_)
+    return isinstance(wizard.focusWidget(), Entry)
 
 
 def test_redo_has_the_key_of_other_desktops_too(wizard: SummaryWizard) -> None:
