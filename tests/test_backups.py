@@ -166,7 +166,7 @@ def test_drafts_in_the_bin_are_in_the_backup_too(store: Store, draft: str) -> No
 
 KILLED = """
 import os, signal
-from unionapp import backups
+from unionapp import backups, backups_copying
 
 def die(_file):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -177,7 +177,7 @@ backups.take()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("what", ["os.fsync", "backups._settle", "backups.checked"])
+@pytest.mark.parametrize("what", ["os.fsync", "backups_copying._settle", "backups_copying.checked"])
 @pytest.mark.usefixtures("draft")
 def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
     killed = subprocess.run(
@@ -188,7 +188,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: st
         timeout=60,
     )
     assert killed.returncode == -signal.SIGKILL
-    whole = what == "backups._settle"  # killed after it was read back and named
+    whole = what == "backups_copying._settle"  # killed after it was read back and named
     assert len(backups.found()) == whole
     assert all(restoring.drafts_in(each.path) for each in backups.found())
     made = backups.take(now=MORNING)

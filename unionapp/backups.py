@@ -1,29 +1,31 @@
 """Backups of the drafts: whole copies in another folder, dated, read back, thinned.
 
-A copy is taken by SQLite's online backup, so it is of one moment even while somebody writes. It
-is made and checked in the data folder and only then carried over as plain bytes: a stick or a
-share needs to be no place where SQLite can work. It gets its name once what was carried over has
-been read back and checked, so a file with that name is always a good one.
+A file with a name of ours is always a good one: it gets that name when it has been read back.
 
 The name holds the time, by the clock on the wall, and the mark of the data folder: several PCs
 may share a folder, and each thins only its own.
 """
 
-import errno
 import os
 import re
 import secrets
-import shutil
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from unionapp import settings
+from unionapp.backups_copying import (
+    PART,
+    DamagedError,
+    carry,
+    copied,
+    holds_drafts,
+    is_left_over,
+    scratch,
+)
 from unionapp.backups_thinning import superfluous
 from unionapp.errors import StoreError, reason_of
 from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder
@@ -33,17 +35,8 @@ from unionapp.store_file import reason_of_failure
 SUFFIX = ".ghbak"
 
 _MARK_FILE = "backups.mark"
-_PART = ".part"
-_SCRATCH = "backup-"
-_LEFT_OVER = 3600
-"""Seconds after which something half done was left by a program that was killed."""
-
 _TIME = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(rf"{BACKUPS_NAME}-(\d{{4}}-\d\d-\d\d-\d{{6}})-([0-9a-f]{{6}}){SUFFIX}")
-
-_VERSIONS = slice(18, 20)
-_PLAIN = b"\x01\x01"
-"""In the header of an SQLite file: it is read without a journal beside it (File Format, 1.3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +54,6 @@ class Taken:
 
     backup: Backup
     notice: str = ""
-
-
-class Counted(NamedTuple):
-    """How much a copy holds."""
-
-    drafts: int
-    edits: int
-
-
-class DamagedError(Exception):
-    """A copy is not whole, or not of our making; it never leaves the rooms of the backups."""
 
 
 def choose_folder(place: Path) -> None:
@@ -166,111 +148,9 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
         place.mkdir(mode=0o700, exist_ok=True)
         _clear_left_over(place, mark)
         with scratch() as desk:
-            _carry(_copied(desk / FILE_NAME), path)
+            carry(copied(desk / FILE_NAME), path)
     _thin(place, mark, made)
     return Backup(path, made, mark)
-
-
-@contextmanager
-def scratch() -> Iterator[Path]:
-    """A folder for a copy while it is made or read, beside the drafts and as closed as they."""
-    home = data_folder()
-    for left in home.glob(f"{_SCRATCH}*"):
-        if _is_left_over(left):
-            shutil.rmtree(left, ignore_errors=True)
-    made = home / f"{_SCRATCH}{secrets.token_hex(8)}"
-    made.mkdir(mode=0o700)
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def checked(file: Path) -> Counted:
-    """How much a copy in our own scratch holds; raises `DamagedError` if it is not whole."""
-    try:
-        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise DamagedError
-            if connection.execute(_STRANGE).fetchone() != (0,):
-                raise DamagedError
-            return _count(connection)
-    except sqlite3.Error as error:
-        raise DamagedError from error
-
-
-_STRANGE = "SELECT COUNT(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
-"""What our drafts never have, and what would do something when it is read."""
-
-
-def _count(connection: sqlite3.Connection) -> Counted:
-    row = connection.execute(
-        "SELECT (SELECT COUNT(*) FROM draft), (SELECT COUNT(*) FROM edit)"
-    ).fetchone()
-    return Counted(*row)
-
-
-def _copied(file: Path) -> bytes:
-    """The drafts as they stand at one moment, checked, as the content of a file."""
-    with closing(_drafts()) as drafts, closing(_opened(file)) as copy:
-        drafts.execute("BEGIN")
-        there = _count(drafts)
-        drafts.backup(copy)
-    with file.open("r+b") as stream:
-        stream.seek(_VERSIONS.start)
-        stream.write(_PLAIN)
-    if checked(file) != there:
-        raise DamagedError
-    return file.read_bytes()
-
-
-def _drafts() -> sqlite3.Connection:
-    """The drafts, if one may write to them; else SQLite would lay files beside them that stay.
-
-    Only asked, never opened past SQLite: closing the file again would take away the locks that
-    the window's own connection has on it (POSIX, fcntl).
-    """
-    file = data_folder() / FILE_NAME
-    if not os.access(file, os.W_OK):
-        raise OSError(errno.EACCES if file.exists() else errno.ENOENT, "")
-    return _opened(file)
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, isolation_level=None)
-
-
-def _carry(content: bytes, path: Path) -> None:
-    """Put the copy in its place, under its name only when it has been read back."""
-    part = path.with_name(path.name + _PART)
-    try:
-        _write_through(part, content)
-        if part.read_bytes() != content:
-            raise DamagedError
-        part.replace(path)
-        _settle(path.parent)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _write_through(file: Path, content: bytes) -> None:
-    file.unlink(missing_ok=True)
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _settle(place: Path) -> None:
-    """Have the new name on the disk too, where the system can do that for a folder."""
-    with suppress(OSError):
-        entry = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(entry)
-        finally:
-            os.close(entry)
 
 
 def _thin(place: Path, mark: str, now: datetime) -> None:
@@ -304,13 +184,9 @@ def _made(backup: Backup) -> datetime:
 
 def _clear_left_over(place: Path, mark: str) -> None:
     for path in _files(place):
-        match = _NAME.fullmatch(path.name.removesuffix(_PART))
-        if match and match[2] == mark and path.suffix == _PART and _is_left_over(path):
+        match = _NAME.fullmatch(path.name.removesuffix(PART))
+        if match and match[2] == mark and path.suffix == PART and is_left_over(path):
             path.unlink(missing_ok=True)
-
-
-def _is_left_over(path: Path) -> bool:
-    return time.time() - path.lstat().st_mtime > _LEFT_OVER
 
 
 def _mark() -> str:
@@ -324,10 +200,8 @@ def _mark() -> str:
 
 
 def _has_drafts() -> bool:
-    if not (data_folder() / FILE_NAME).exists():
-        return False
-    with _telling(settings.backup_folder()), closing(_drafts()) as drafts:
-        return _count(drafts).drafts > 0
+    with _telling(settings.backup_folder()):
+        return holds_drafts()
 
 
 def _refuse_inside_data(place: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unionapp import backups, exchange
-from unionapp.backups import DamagedError
+from unionapp.backups_copying import DamagedError, checked, scratch
 from unionapp.errors import StoreError, reason_of
 from unionapp.headline import DraftRow
 from unionapp.store import FILE_NAME, Store
@@ -71,7 +71,7 @@ def bring_back(store: Store, fetched: Fetched) -> str:
 @contextmanager
 def _opened(file: Path) -> Iterator[Store]:
     """A backup's drafts, opened on a copy of it."""
-    with backups.scratch() as desk:
+    with scratch() as desk:
         copy = desk / FILE_NAME
         _copy(file, copy)
         store = Store(desk)
@@ -84,7 +84,7 @@ def _opened(file: Path) -> Iterator[Store]:
 def _copy(file: Path, copy: Path) -> None:
     try:
         copy.write_bytes(file.read_bytes())
-        backups.checked(copy)
+        checked(copy)
         newer = format_of(copy) > FORMAT
     except OSError as error:
         raise StoreError(
