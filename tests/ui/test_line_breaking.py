@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.paper_pages import measure
-from ui.paper.breaking import SetLine, set_paragraph
+from ui.paper.breaking import set_paragraph
 from ui.paper.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
 from ui.paper.measuring import Widths
+from ui.paper.placing import SetLine
 from unionapp.document import Run
 from unionapp.writers.looks import Align, Look
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPen, QRawFont
 
-from ui.paper.breaking import DASH
 from ui.paper.faces import Face, Faces
 from ui.paper.pages import Page, Piece, PlacedLine
+from ui.paper.prepared import DASH
 from ui.paper.tables import BORDER
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ui.paper.breaking import SetLine
 from ui.paper.pages import Mark, PlacedLine, Rule
+from ui.paper.placing import SetLine
 from unionapp.writers.looks import Look
 from unionapp.writers.official import Page as PageShape
 

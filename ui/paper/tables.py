@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise, repeat
 from typing import TypeAlias
 
-from ui.paper.breaking import SetLine, set_paragraph
+from ui.paper.breaking import set_paragraph
 from ui.paper.flow import Strip
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
+from ui.paper.placing import SetLine
 from unionapp.document import Run, Table
 from unionapp.writers.columns import column_widths
 from unionapp.writers.looks import Look
