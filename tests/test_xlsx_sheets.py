@@ -208,3 +208,21 @@ def test_a_text_that_no_row_could_show_gets_a_wider_column() -> None:
 def test_a_text_of_too_many_lines_is_not_given_a_width_that_it_has_no_use_for() -> None:
     usual, long = long_notes("一二三四" * 4), long_notes("一二三四" * 4 + "\n一行" * 40)
     assert long.column_dimensions["B"].width == usual.column_dimensions["B"].width
+
+
+def test_an_indicators_sheet_is_printed_at_its_full_size_with_its_headings_in_one_line(
+    tmp_path: Path,
+) -> None:
+    section, few = "加强组织建设，深化职工小家创建", "《职代会操作办法》《职工小家创建和验收细则》"
+    rows = tuple(
+        (Cell(section), Cell(f"第{place}项指标的名称"), Cell(few if place == 3 else str(place)))
+        for place in range(40)
+    )
+    notes = tuple((*row, Cell("2025年11月30日"), *(Cell("123456"),) * 4) for row in rows)
+    columns = tuple(Column(title, 9) for title in ("章节", "指标", "本年", "截至", *"甲乙丙丁"))
+    document = of(sheet=Table(columns, notes))
+    sheet = written(document, tmp_path)["指标汇总"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sum(each.width for each in sheet.column_dimensions.values()) <= 137  # A4, not shrunk
+    heights = [sheet.row_dimensions[row].height for row in range(4, 43)]
+    assert heights.count(min(heights)) == len(heights) - 1

@@ -1,5 +1,6 @@
 """One table on one sheet of a workbook: cells, widths, borders and the set-up for A4."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -23,10 +24,15 @@ TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文
 _NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
 _CHARACTER, _TITLE_CHARACTER = 1.95, 3.1
 _PADDING = 3
-_PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 150
+_PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 137
+"""What an A4 page holds at its full size, between Excel's usual margins."""
+
 _LINE_HEIGHT, _AIR, _HIGHEST = 14, 6, 409
 _TITLE_HEIGHT = 30
 _UTMOST_WIDTH, _STEP = 240, 5
+_UNBROKEN = 1000
+"""What breaking a figure would cost, counted in lines."""
+
 _MOST_LINES = (_HIGHEST - _AIR) // _LINE_HEIGHT
 _INDENT = 1
 _DIGIT = 0.19
@@ -180,13 +186,13 @@ def _cell(worksheet: "Worksheet", row: int, column: int, style: str) -> "SheetCe
 
 
 def _widths(table: Table) -> list[float]:
-    """The width of each column by its longest text; the widest give way until a page holds all.
+    """The width of each column by its longest text; some give way until a page holds all.
 
     A column with a text that the highest row could not show is made wider again: the page is
     then printed smaller, but nothing on it is cut off.
     """
     columns = list(zip(*rows_of_text(table), strict=True))
-    widths = _within_a_page([_wished(texts) for texts in columns])
+    widths = _within_a_page(columns)
     spare = _UTMOST_WIDTH - sum(widths)
     missing = [
         _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
@@ -215,12 +221,36 @@ def _is_broken_too_often(text: str, width: float) -> bool:
     return _lines(text, width) > max(_MOST_LINES, 1 + text.count("\n"))
 
 
-def _within_a_page(wished: Sequence[float]) -> list[float]:
-    for limit in range(_WIDEST, _PRESSED, -1):
-        widths = [min(width, limit) for width in wished]
-        if sum(widths) <= _LANDSCAPE_WIDTH:
-            return widths
-    return [min(width, _PRESSED) for width in wished]
+def _within_a_page(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Take from the columns where it breaks the fewest lines, until a page holds them all."""
+    widths = [min(_wished(texts), _WIDEST) for texts in columns]
+    lengths = [Counter(_line_lengths(texts)) for texts in columns]
+    while sum(widths) > _LANDSCAPE_WIDTH:
+        costs = [
+            (_lines_in(length, width - 1) - _lines_in(length, width), -width, place)
+            for place, (length, width) in enumerate(zip(lengths, widths, strict=True))
+            if width > _PRESSED
+        ]
+        if not costs:
+            break
+        widths[min(costs)[-1]] -= 1
+    return widths
+
+
+def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
+    """How long each line is, and whether it can be broken, as figures cannot."""
+    for text in texts:
+        for line in text.split("\n"):
+            yield cells(line) * _CHARACTER, not line.isascii()
+
+
+def _lines_in(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
+    """How many lines these take in a column; what cannot be broken must not have to be."""
+    room = width - _PADDING + 0.5
+    return sum(
+        count * (max(ceil(length / room), 1) if breaks or length <= room else _UNBROKEN)
+        for (length, breaks), count in lengths.items()
+    )
 
 
 def _fit_widths(worksheet: "Worksheet", widths: Sequence[float]) -> None:
