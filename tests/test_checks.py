@@ -58,7 +58,7 @@ def test_persons_without_money_are_told_until_it_is_said_that_there_was_none() -
     assert "pair" not in rules(filled(cases="5", amount="无"))
 
 
-@pytest.mark.parametrize(("cell", "told"), [("20余", "是约数20余人"), ("", "没有数")])
+@pytest.mark.parametrize(("cell", "told"), [("20余", "是概数20余人"), ("", "没有数")])
 def test_the_cell_for_which_a_column_does_not_add_up_is_named(cell: str, told: str) -> None:
     figures = filled(new_list=(("甲公司", "120"), ("乙公司", cell)), new_unions="2")
     finding = message(figures, "untotalled")

@@ -68,7 +68,7 @@ def test_a_column_adds_up_the_same_under_its_table_and_in_the_sentence(
 def test_a_column_with_a_qualified_figure_has_no_total_and_the_paper_says_so() -> None:
     found = filled(new_list=(("甲公司", "120"), ("乙公司", "80余")))
     foot = table_of(found, found.indicators["new_list"]).totals
-    assert [cell.text for cell in foot] == ["合计", "", "含约数，不合计"]
+    assert [cell.text for cell in foot] == ["合计", "", "含概数，不合计"]
     assert found.value("new_members").state is State.BLANK
 
 

@@ -42,6 +42,6 @@ def test_a_title_of_nothing_still_gives_a_name(title: str) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("kept")
-    with pytest.raises(WritingError, match=r"不能建立文件夹“.*”（.*），请换一个位置再写出。"):
+    with pytest.raises(WritingError, match=r"不能建立文件夹“.*”（.*），请换一个位置再出稿。"):
         export(PAPER, tmp_path / "file" / "folder", docx=True, xlsx=True)
     assert (tmp_path / "file").read_text() == "kept"

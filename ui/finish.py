@@ -38,7 +38,7 @@ from unionapp.document import Document
 from unionapp.editions import Edition, Paper, paper_of
 from unionapp.errors import StoreError, UnionAppError
 
-_TITLE = "写出文稿"
+_TITLE = "出稿"
 _LEFT, _RIGHT = 12, 13
 """How the page shares its width: a panel over its right half covers no button of the left one."""
 
@@ -56,7 +56,7 @@ class FinishPage(QWizardPage):
         self._desk = desk
         self.choice = PaperChoice()
         self._place = PaperPlace()
-        self._write = push_button("写出文稿", self._start_writing)
+        self._write = push_button("出稿", self._start_writing)
         look.make_primary(self._write)
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
@@ -66,7 +66,7 @@ class FinishPage(QWizardPage):
         self.faces = QLabel(wordWrap=True)
         look.set_tone(self.faces, look.Tone.HINT)
         look.set_size(self.faces, look.HINT_SIZE)
-        self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "写出前请看一遍。")
+        self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "出稿前请看一遍。")
         self.since = SinceList(desk)
         self.since.wanted.connect(self.wanted)
         self.choice.changed.connect(self._refresh)
@@ -127,7 +127,7 @@ class FinishPage(QWizardPage):
         found = unexplained(figures, check(figures))
         count = sum(each.severity is not Severity.HINT for each in found)
         self.open_points.setText(
-            f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以写出。" if count else ""
+            f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以出稿。" if count else ""
         )
         self.open_points.setHidden(not count)
 
@@ -142,7 +142,7 @@ class FinishPage(QWizardPage):
     def _start_writing(self) -> None:
         forms, folder = self.choice.forms, self._place.folder
         if folder is None or not forms:
-            tell(self.window(), "请先选好要写出哪种文稿、放在哪个文件夹。")
+            tell(self.window(), "请先选好要出哪种文稿、放在哪个文件夹。")
             return
         self._written.clear()
         figures, session = self._desk.figures, self._desk.session
@@ -178,7 +178,7 @@ class FinishPage(QWizardPage):
             show_error(self.window(), error)
 
     def _tell_stopped(self) -> None:
-        self._desk.noticed.emit("已取消，没有写出文稿")
+        self._desk.noticed.emit("已取消，没有出稿")
 
     def _put_in_order(self) -> None:
         """Tab goes down the left column, then down the right one."""

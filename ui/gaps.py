@@ -29,7 +29,7 @@ class GapsView(QWidget):
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
-        self.tree.setAccessibleName("还没填的")
+        self.tree.setAccessibleName("待填的")
         self.setFocusProxy(self.tree)
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)

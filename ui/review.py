@@ -63,7 +63,7 @@ class ReviewPage(QWizardPage):
             self._pause.start()
 
     def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparedView, str], ...]:
-        return ((self.findings, "检查结果"), (self.gaps, "还没填的"), (self.compared, "与上年对照"))
+        return ((self.findings, "检查结果"), (self.gaps, "待填的"), (self.compared, "与上年对照"))
 
     def _refresh(self) -> None:
         figures = self._desk.figures
@@ -94,5 +94,5 @@ def _titles(desk: Desk) -> dict[str, str]:
 
 def _told(findings: int, gaps: int) -> str:
     found = f"有 {findings} 处要看一看" if findings else "没有发现问题"
-    blank = f"还有 {gaps} 项没填，没填的不会印出来" if gaps else "要填的都填好了"
+    blank = f"还有 {gaps} 项待填，待填的不会印出来" if gaps else "要填的都填好了"
     return f"{found}；{blank}。"

@@ -11,7 +11,7 @@ class SinceList(JumpList):
     """What the papers that were written last do not know yet; each row leads to its place."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("上次写出以后改了什么", "这份总结还没有写出过。")
+        super().__init__("上次出稿以后改了什么", "这份总结还没有出过稿。")
         self._desk = desk
         self._last: tuple[str, Figures] | None = None
 
@@ -20,7 +20,7 @@ class SinceList(JumpList):
         last = self._when_last_written()
         if last is None:
             return
-        self.set_nothing(f"{moment_in_words(last[0])}写出以后，没有改过。")
+        self.set_nothing(f"{moment_in_words(last[0])}出稿以后，没有改过。")
         changed = differences(last[1], self._desk.figures)
         self.show_jumps([Jump(_told(each), each.where) for each in changed])
 

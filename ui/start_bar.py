@@ -25,7 +25,7 @@ class StartBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._next_year = push_button("从上年草稿开始", self.next_year_wanted.emit)
-        self._next_year.setToolTip("用选中的草稿开始下一年：今年的数变成上年数，计划变成任务")
+        self._next_year.setToolTip("用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
         self._title = QLabel("工会年度总结")
         look.set_size(self._title, look.HEADLINE_SIZE, bold=True)
         column = QVBoxLayout(self)

@@ -38,7 +38,7 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
     step("正在成文…")
     paper = paper_of(figures, order.edition, order.draft, order.history)
     files = [_finished(paper, order.folder, form, step) for form in order.forms]
-    step("正在存盘…")
+    step("正在保存…")
     return put_into(order.folder, files)
 
 

@@ -61,7 +61,7 @@ def _parser() -> Parser:
     _verb(verbs, "drafts", _drafts, "列出草稿")
     source = "答案文件，或草稿的编号"
     _verb(verbs, "check", _check, "检查").add_argument("source", metavar="SOURCE", help=source)
-    papers = _verb(verbs, "export", _export, "写出文稿（不指明时 DOCX 和 XLSX 都写）")
+    papers = _verb(verbs, "export", _export, "出稿（不指明时 DOCX 和 XLSX 都写）")
     papers.add_argument("source", metavar="SOURCE", help=source)
     papers.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文稿的文件夹")
     papers.add_argument(

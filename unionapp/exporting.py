@@ -110,5 +110,5 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WritingError(
-            f"不能建立文件夹“{folder}”（{reason_of(error)}），请换一个位置再写出。"
+            f"不能建立文件夹“{folder}”（{reason_of(error)}），请换一个位置再出稿。"
         ) from error

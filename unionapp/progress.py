@@ -32,8 +32,8 @@ class Progress(StrEnum):
 
 
 _WORDS = {
-    Progress.EMPTY: "未填",
-    Progress.BEGUN: "未填完",
+    Progress.EMPTY: "待填",
+    Progress.BEGUN: "没填完",
     Progress.COMPLETE: "已填完",
     Progress.FAULTY: "有问题",
 }
@@ -84,7 +84,7 @@ def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
         Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, found))
         for each in template.sections
     )
-    review, finish = Page(REVIEW, "检查核对", "", None), Page(FINISH, "写出文稿", "", None)
+    review, finish = Page(REVIEW, "检查核对", "", None), Page(FINISH, "出稿", "", None)
     return (profile, *sections, review, finish)
 
 

@@ -18,7 +18,7 @@ _LONGEST = 40
 """Characters of a changed part that are shown."""
 
 _ABSENT = "（没有）"
-_NOTES = ((Room.NOTE, "的备注"), (Room.AS_OF, "的截止"), (Room.SOURCE, "的来源"))
+_NOTES = ((Room.NOTE, "的备注"), (Room.AS_OF, "的数据截至"), (Room.SOURCE, "的来源"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _TAKEN_BACK = {
     Room.NOTE: "删去“{}”的备注",
     Room.SOURCE: "删去“{}”的来源",
     Room.SOURCE: "删去“{}”的来源",
-    Room.NARRATIVE: "恢复“{}”的自动正文",
+    Room.NARRATIVE: "恢复“{}”的建议正文",
     Room.TITLE: "恢复“{}”原来的标题",
     Room.UNIT: "恢复“{}”原来的单位",
     Room.OFF: "重新写“{}”{}",

@@ -18,7 +18,7 @@ _FORMATS = {
 }
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 _EMPTY = Cell("")
-_NO_TOTAL = "含约数，不合计"
+_NO_TOTAL = "含概数，不合计"
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
@@ -108,7 +108,7 @@ def totals_of(
             yield column.name, f"{cell_of(total, column.measure).text}{column.unit}"
         elif total.state is State.BLANK:
             for hindrance in _hindrance(rows, values, column):
-                reason = "是约数" if hindrance.inexact else "没有数"
+                reason = "是概数" if hindrance.inexact else "没有数"
                 yield column.name, f"不合计（第{hindrance.row}行{reason}）"
 
 

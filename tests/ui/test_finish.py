@@ -259,7 +259,7 @@ def test_tab_goes_down_the_page_and_on_to_what_was_written(
     page = finish_of(wizard)
     written(qtbot, page)
     page.folder.setFocus()
-    words = ["浏览…", "写出文稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
+    words = ["浏览…", "出稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
     met = []
     for _ in words:
         QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)

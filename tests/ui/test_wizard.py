@@ -381,6 +381,6 @@ def test_on_a_small_screen_the_rail_shrinks_to_numerals_and_still_tells_all(
     wizard.resize(1024, 576)
     assert wizard.rail.width() < wide // 2
     assert wizard.rail.item(0).text() == "工会"
-    assert wizard.rail.item(0).toolTip() == "工会概况，未填完"
+    assert wizard.rail.item(0).toolTip() == "工会概况，没填完"
     wizard.resize(1200, 576)
     assert wizard.rail.item(0).text() == "工会概况"

@@ -62,14 +62,14 @@ class DerivedValue(QWidget):
         if state is not State.BLANK or derive is None:
             return state.value
         by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
-        return "含约数，不算" if by_estimate else state.value
+        return "含概数，不算" if by_estimate else state.value
 
 
 def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:
     """How the value follows from others, in their names."""
     if indicator.derive is None:
         return ""
-    return f"自动算出：{_formula(indicator.derive, indicators)}。有约数或未填的项时不算。"
+    return f"自动算出：{_formula(indicator.derive, indicators)}。有概数或待填的项时不算。"
 
 
 def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:

@@ -29,7 +29,7 @@ def _finding(indicator: Indicator, found: Hindrance) -> Finding:
     row = f"第{found.row}行" + (f"（{found.called}）" if found.called else "")
     if found.inexact:
         told = printed(found.value, found.column.measure)
-        why = f"是约数{told}，这一列就不合计；有准确的数，请改成准确的"
+        why = f"是概数{told}，这一列就不合计；有准确的数，请改成准确的"
     else:
         why = "没有数，这一列就不合计；确实没有的，请填“无”"
     message = f"“{indicator.name}”{row}的“{found.column.name}”{why}。"
