@@ -14,6 +14,8 @@ from ui.editors import NarrativeEditor, make_editor
 from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.name import Name
+from ui.editors.told_line import ToldLine
+from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
 from ui.heading import Heading
 from ui.look import (
@@ -185,7 +187,10 @@ class Card(QFrame):
         if indicator.kind not in NUMERIC:
             return Row(name, editor)
         previous = make_editor(indicator, self._desk, Room.PREVIOUS)
-        return Row(name, editor, previous, ChangeLabel(indicator, self._desk))
+        told = editor.told if isinstance(editor, ValueEditor) else ToldLine()
+        if isinstance(previous, ValueEditor):
+            told.take(previous.hint)
+        return Row(name, editor, previous, ChangeLabel(indicator, self._desk), told)
 
     def _editor(self, indicator: Indicator) -> QWidget:
         editor = make_editor(indicator, self._desk)

@@ -14,7 +14,9 @@ from ui.editors.value import FIGURE_WIDTH, PREVIOUS_WIDTH
 _NAMES = (168, 136)
 """Pixels of the names where there is room, and where there is less of it."""
 
-_BETWEEN_ROWS = 6
+_BETWEEN_ROWS = 0
+"""Pixels; the line under each row in which it is told about keeps the rows apart."""
+
 _IN_TWO = 0
 """The width of names that stand above their entries."""
 
@@ -27,12 +29,13 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is shown of one figure; what is no number has no last year."""
+    """What is shown of one figure; what is no number has no last year, and tells for itself."""
 
     name: Name
     editor: QWidget
     previous: QWidget | None = None
     change: QWidget | None = None
+    told: QWidget | None = None
 
 
 def width_in_one_row() -> int:
@@ -114,9 +117,9 @@ class FigureGrid(QWidget):
         self._place_heads(in_two=in_two)
         for place, row in enumerate(self._rows):
             if in_two:
-                self._place_in_two(row, 2 * place + 1)
+                self._place_in_two(row, 3 * place + 1)
             else:
-                self._place_in_one(row, place + 1)
+                self._place_in_one(row, 2 * place + 1)
         self._grid.setColumnMinimumWidth(0 if in_two else 1, FIGURE_WIDTH)
         self._grid.setColumnMinimumWidth(1 if in_two else 0, 0)
         for column in range(5):
@@ -136,6 +139,8 @@ class FigureGrid(QWidget):
         for column, widget in enumerate((row.previous, row.change), 2):
             if widget is not None:
                 self._grid.addWidget(widget, at, column, _TOP)
+        if row.told is not None:
+            self._grid.addWidget(row.told, at + 1, 1, 1, 4)
 
     def _place_in_two(self, row: Row, at: int) -> None:
         """The name above the entry, the change above last year's figure."""
@@ -145,6 +150,8 @@ class FigureGrid(QWidget):
         if row.change is not None and row.previous is not None:
             self._grid.addWidget(row.change, at, 1, 1, 2)
             self._grid.addWidget(row.previous, at + 1, 1, _TOP)
+        if row.told is not None:
+            self._grid.addWidget(row.told, at + 2, 0, 1, 3)
 
 
 def _head(words: str, parent: QWidget) -> QLabel:

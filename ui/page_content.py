@@ -1,8 +1,11 @@
 """What a page scrolls over."""
 
-from PySide6.QtCore import QEvent
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.look import AROUND, BETWEEN, INSIDE
 from ui.preview_room import form_width
@@ -37,6 +40,20 @@ class PageContent(QWidget):
         if (layout := self.layout()) is not None:
             layout.activate()
             self._take_height()
+
+    @contextmanager
+    def standing_still(self, held: QWidget | None) -> Iterator[None]:
+        """Whatever changes meanwhile, keep a widget where it is on the screen, by scrolling."""
+        area = self.parentWidget()
+        scroll = area.parentWidget() if area is not None else None
+        if held is None or not self.isAncestorOf(held) or not isinstance(scroll, QScrollArea):
+            yield
+            return
+        before = held.mapTo(self, QPoint()).y()
+        yield
+        self.settle()
+        bar = scroll.verticalScrollBar()
+        bar.setValue(bar.value() + held.mapTo(self, QPoint()).y() - before)
 
     def _take_height(self) -> None:
         layout, area = self.layout(), self.parentWidget()

@@ -109,10 +109,12 @@ class SectionPage(QWizardPage):
         return tuple(self._cards)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Tell on each card what was found there."""
+        """Tell on each card what was found there; what one types in stays where it is."""
         found = tuple(findings)
-        for card in self._cards:
-            card.show_findings(found)
+        if self._cards:
+            with self._content.standing_still(QApplication.focusWidget()):
+                for card in self._cards:
+                    card.show_findings(found)
 
     def set_beside(self, widget: QWidget) -> FormSplitter:
         """Let a widget stand at the right of the form; returns what shares out the room."""

@@ -17,3 +17,14 @@ def store() -> Iterator[Store]:
     store = Store(data_folder())
     yield store
     store.close()
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_clipboard() -> Iterator[None]:
+    """As the program itself does when it is closed."""
+    yield
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        from ui.editors.clipboard import leave_plain
+
+        leave_plain()

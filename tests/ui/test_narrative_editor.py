@@ -1,5 +1,8 @@
 """The narrative editor in use: live figures, and whose the text is."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -243,6 +246,15 @@ def test_a_copied_text_has_its_values_and_a_moved_one_its_figures(editor: Narrat
     editor.flush()
     assert editor.edit.text == SUGGESTED
     assert len(list(places_in(editor.edit.document()))) == 2
+
+
+def test_a_program_that_is_closed_after_copying_ends_well(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.ui.copying", str(tmp_path)],
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert ended.returncode == 0
 
 
 def test_pasted_text_has_no_looks_and_nothing_that_no_paper_holds(

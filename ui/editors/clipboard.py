@@ -1,9 +1,11 @@
 """Prose on the clipboard: with its values for other programs, with its places for this one."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from ui.desk import Desk
 from ui.editors.chip import label_of
@@ -27,7 +29,25 @@ def copied(cursor: QTextCursor, desk: Desk) -> QMimeData:
     data = QMimeData()
     data.setText(text_of(selected, lambda place: label_of(desk, place)))
     data.setData(_LIVE_TEXT, text_of(selected).encode())
+    _watch_for_the_end()
     return data
+
+
+def leave_plain() -> None:
+    """Leave what was copied here to other programs as text alone.
+
+    It belongs to Python, and Qt would let go of it when Python is gone already.
+    """
+    clipboard = QApplication.clipboard()
+    if clipboard.mimeData().hasFormat(_LIVE_TEXT):
+        clipboard.setText(clipboard.text())
+
+
+@lru_cache(maxsize=1)
+def _watch_for_the_end() -> None:
+    application = QApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(leave_plain)
 
 
 def pasted(source: QMimeData) -> Pasted:

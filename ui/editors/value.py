@@ -18,6 +18,7 @@ from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import BUTTON_WIDTH, MenuButton
 from ui.editors.steady import SteadyLabel
+from ui.editors.told_line import ToldLine
 from ui.look import ENTRY_WIDTH, Tone, set_tone
 from unionapp.derive import Entry as AnswerEntry
 from unionapp.derive import measure_of
@@ -47,13 +48,14 @@ class ValueEditor(QWidget):
         self.entry = self._make_entry(room)
         self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide if self._this_year else "")
+        self.told = ToldLine(self.hint)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
         self.entry.block_pasted.connect(self._take_block)
         self._grid = QGridLayout(self)
         self._details: Details | None = None
-        self._carried = Carried(indicator.id, indicator.name, desk, self._place_carried)
+        self._carried = Carried(indicator.id, indicator.name, desk, self.told.put_first)
         self._lay_out()
         self.binding.refresh()
 
@@ -80,13 +82,13 @@ class ValueEditor(QWidget):
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_BESIDE if self._this_year else 0)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(0)
         shown: QWidget = self.entry
         if self._indicator.kind is Kind.CHOICE:
             shown = Choice(self.entry, self._indicator.options)
             shown.setFixedWidth(_WIDTHS[Room.VALUE])
         self._grid.addWidget(shown, 0, 0)
-        self._grid.addWidget(self.hint, 2, 0, 1, 4)
+        self._grid.addWidget(self.told, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
         self._grid.setRowStretch(4, 1)
         if self._this_year:
@@ -104,9 +106,6 @@ class ValueEditor(QWidget):
 
     def _place(self, form: QWidget) -> None:
         self._grid.addWidget(form, 1, 0, 1, 4)
-
-    def _place_carried(self, line: QWidget) -> None:
-        self._grid.addWidget(line, 3, 0, 1, 4)
 
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)

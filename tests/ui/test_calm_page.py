@@ -1,0 +1,117 @@
+"""A page that stands still while one types in it."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import type_in
+from tests.ui.opened import entry_of, opened
+from ui.card import Card
+from ui.editors.binding import Binding
+from ui.section_page import SectionPage
+from ui.wizard import SummaryWizard
+from unionapp.carrying import MARK
+from unionapp.draft import Change, EditPath, Room
+from unionapp.paths import data_folder
+from unionapp.session import begin
+from unionapp.store import Store
+
+CARRIED = (
+    Change(EditPath(Room.VALUE, "employees"), "412"),
+    Change(EditPath(Room.CARRIED, "employees"), MARK),
+)
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot) -> SummaryWizard:
+    store = Store(data_folder())
+    wizard = opened(qtbot, store, begin(store, "enterprise", CARRIED))
+    entry_of(wizard, "employees")
+    return wizard
+
+
+def card_of(wizard: SummaryWizard) -> Card:
+    page = wizard.currentPage()
+    assert isinstance(page, SectionPage)
+    return page.cards[0]
+
+
+def face_of(wizard: SummaryWizard, id_: str, room: Room) -> QWidget:
+    bindings = card_of(wizard).findChildren(Binding)
+    face = next(each for each in bindings if each.path == EditPath(room, id_)).parent()
+    assert isinstance(face, QWidget)
+    return face
+
+
+def tops(wizard: SummaryWizard) -> list[int]:
+    """How high every entry of the card stands in the window."""
+    faces = [binding.parent() for binding in card_of(wizard).findChildren(Binding)]
+    return [face.mapTo(wizard, QPoint()).y() for face in faces if isinstance(face, QWidget)]
+
+
+@pytest.mark.parametrize(
+    ("id_", "room"),
+    [
+        ("women_employees", Room.VALUE),
+        ("organisation_as_of", Room.VALUE),
+        ("women_employees", Room.PREVIOUS),
+        ("membership_rate", Room.PREVIOUS),
+    ],
+)
+def test_no_entry_moves_while_one_is_told_why_it_cannot_be_read(
+    id_: str, room: Room, wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = face_of(wizard, id_, room)
+    entry.setFocus()
+    before = tops(wizard)
+    type_in(entry, "qqq")
+    assert entry.accessibleDescription()
+    page_settles(wizard, qtbot)
+    assert tops(wizard) == before
+
+
+def test_what_was_carried_on_leaves_its_room_when_it_is_confirmed(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = entry_of(wizard, "employees")
+    before = tops(wizard)
+    type_in(entry, "5")
+    assert "确认" not in shown_words(wizard)
+    page_settles(wizard, qtbot)
+    assert tops(wizard) == before
+
+
+def test_a_finding_of_the_card_that_comes_and_goes_leaves_the_entry_where_it_is(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    findings = card_of(wizard).findings
+    entry = entry_of(wizard, "women_employees")
+    before = entry.mapTo(wizard, QPoint()).y()
+    type_in(entry, "413")
+    qtbot.waitUntil(findings.isVisible)
+    assert entry.mapTo(wizard, QPoint()).y() == before
+    entry.backspace()
+    entry.edited.emit()
+    qtbot.waitUntil(findings.isHidden)
+    assert entry.mapTo(wizard, QPoint()).y() == before
+
+
+def test_what_is_told_at_an_entry_is_not_told_again_above(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    type_in(entry_of(wizard, "women_employees"), "abc")
+    page_settles(wizard, qtbot)
+    assert card_of(wizard).findings.isHidden()
+
+
+def shown_words(wizard: SummaryWizard) -> str:
+    labels = card_of(wizard).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def page_settles(wizard: SummaryWizard, qtbot: QtBot) -> None:
+    """What follows an edit after a pause has followed."""
+    title = wizard.windowTitle()
+    wizard.setWindowTitle("")
+    qtbot.waitUntil(lambda: wizard.windowTitle() == title)
