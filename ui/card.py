@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.card_findings import CardFindings
@@ -101,6 +101,12 @@ class Card(QFrame):
         for button in (button for note in findings.notes for button in note.buttons):
             QWidget.setTabOrder(before, button)
             before = button
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Findings that are gone give back their room when the page is turned."""
+        if self.findings is not None:
+            self.findings.keep_room(0)
+        super().hideEvent(event)
 
     def write_title(self) -> None:
         """Let the heading be written."""

@@ -137,6 +137,8 @@ class CardFindings(QWidget):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these, and still the one that somebody is just explaining."""
+        if self.isVisible():
+            self.keep_room(self.height())
         self._found = tuple(findings)
         kept = {each for each, note in self._notes.items() if note.is_being_explained}
         shown = (*self._found, *(each for each in self._notes if each in kept - {*self._found}))
@@ -144,6 +146,13 @@ class CardFindings(QWidget):
             self._take_out(gone)
         self._notes = {each: self._notes.get(each) or self._make(each) for each in shown}
         self.setHidden(not shown)
+
+    def keep_room(self, height: int) -> None:
+        """Take this room even when nothing is found any more, so that the page stands still."""
+        self.setMinimumHeight(height)
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(height > 0)
+        self.setSizePolicy(kept)
 
     def _make(self, finding: Finding) -> FindingNote:
         note = FindingNote(finding, self._desk)

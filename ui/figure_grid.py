@@ -25,6 +25,7 @@ _NEXT_YEAR = ("下一年", "本年", "比本年")
 """The heads over figures of this year, and over what is planned for the next one."""
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ class FigureGrid(QWidget):
                 self._place_in_one(row, 2 * place + 1)
         self._grid.setColumnMinimumWidth(0 if in_two else 1, FIGURE_WIDTH)
         self._grid.setColumnMinimumWidth(1 if in_two else 0, 0)
-        for column in range(5):
-            self._grid.setColumnStretch(column, int(column == (2 if in_two else 4)))
+        for column in range(4):
+            self._grid.setColumnStretch(column, int(column == (2 if in_two else 3)))
 
     def _place_heads(self, *, in_two: bool) -> None:
         """Heads for columns of numbers; a change says itself what it is, if it must."""
@@ -134,13 +135,13 @@ class FigureGrid(QWidget):
 
     def _place_in_one(self, row: Row, at: int) -> None:
         self._grid.addWidget(row.name, at, 0, _TOP)
-        span = 1 if row.previous is not None else 4
+        span = 1 if row.previous is not None else 3
         self._grid.addWidget(row.editor, at, 1, 1, span, _TOP)
         for column, widget in enumerate((row.previous, row.change), 2):
             if widget is not None:
-                self._grid.addWidget(widget, at, column, _TOP)
+                self._grid.addWidget(widget, at, column, _TOP | _LEFT)
         if row.told is not None:
-            self._grid.addWidget(row.told, at + 1, 1, 1, 4)
+            self._grid.addWidget(row.told, at + 1, 1, 1, 3)
 
     def _place_in_two(self, row: Row, at: int) -> None:
         """The name above the entry, the change above last year's figure."""

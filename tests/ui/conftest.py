@@ -18,6 +18,7 @@ def store() -> Iterator[Store]:
     yield store
     store.close()
 
+
 @pytest.fixture(scope="session", autouse=True)
 def _plain_clipboard() -> Iterator[None]:
     """As the program itself does when it is closed."""

@@ -39,7 +39,8 @@ def leave_plain() -> None:
     It belongs to Python, and Qt would let go of it when Python is gone already.
     """
     clipboard = QApplication.clipboard()
-    if clipboard.mimeData().hasFormat(_LIVE_TEXT):
+    kept = clipboard.mimeData()
+    if kept is not None and kept.hasFormat(_LIVE_TEXT):
         clipboard.setText(clipboard.text())
 
 

@@ -48,7 +48,7 @@ class ValueEditor(QWidget):
         self.entry = self._make_entry(room)
         self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide if self._this_year else "")
-        self.told = ToldLine(self.hint)
+        self.told = ToldLine(self.hint if self._this_year else None)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
@@ -88,7 +88,7 @@ class ValueEditor(QWidget):
             shown = Choice(self.entry, self._indicator.options)
             shown.setFixedWidth(_WIDTHS[Room.VALUE])
         self._grid.addWidget(shown, 0, 0)
-        self._grid.addWidget(self.told, 2, 0, 1, 4)
+        self._grid.addWidget(self.told if self._this_year else self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
         self._grid.setRowStretch(4, 1)
         if self._this_year:
