@@ -77,7 +77,7 @@ def test_what_was_carried_on_leaves_its_room_when_it_is_confirmed(
     entry = entry_of(wizard, "employees")
     before = tops(wizard)
     type_in(entry, "5")
-    assert "确认" not in shown_words(wizard)
+    assert "从上年带来，请确认" not in shown_words(wizard)
     page_settles(wizard, qtbot)
     assert tops(wizard) == before
 
