@@ -1,8 +1,19 @@
 """The paper beside the form: the page that the open section is on, as it would be printed now."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui import look
@@ -11,14 +22,19 @@ from ui.form_splitter import FormSplitter
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
+from ui.work import log, run_quietly
 from unionapp import settings
 from unionapp.compose import compose
+from unionapp.derive import Figures
+from unionapp.document import Document
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""
 
 _ROOMY = 420
 """Pixels from which a whole page can be read, margins and all."""
+
+_NOTHING_YET = "这一章还没有可印的内容；填了数字或写了正文，就会出现在这里。"
 
 _FREE = 16777215
 """Qt's largest size: no limit."""
@@ -44,6 +60,12 @@ class PreviewPane(QWidget):
         self._facing = False
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
+        self.nothing = QLabel(_NOTHING_YET, wordWrap=True)
+        look.set_size(self.nothing, look.HINT_SIZE)
+        look.set_tone(self.nothing, look.Tone.HINT)
+        self.nothing.hide()
+        self._shown: Figures | None = None
+        self._composing = False
         self.fold = QToolButton()
         self.fold.clicked.connect(self.toggle)
         self.fold.setAutoRaise(True)
@@ -80,6 +102,7 @@ class PreviewPane(QWidget):
         width = self.room.width(page)
         alone = 0 < width == page
         self.preview.setVisible(width > 0)
+        self.nothing.hide()
         self._page.show_form(shown=not alone)
         strip = self.fold.sizeHint().width()
         self.setMinimumWidth(NARROWEST if width else strip)
@@ -87,6 +110,7 @@ class PreviewPane(QWidget):
         self._splitter.handle(1).setEnabled(0 < width < page)
         self._splitter.share_out(width or strip)
         self._suit_width(width)
+        self._go_to_item()
         self._name_fold(open_=width > 0, fits=self.room.has_room(page))
 
     def toggle(self) -> None:
@@ -146,9 +170,33 @@ class PreviewPane(QWidget):
             self._pause.start()
 
     def _set_anew(self) -> None:
-        if self.preview.isVisible():
-            self.preview.show_document(compose(self._desk.figures))
+        """Bring the paper up to date; all but the first time it is composed off this thread."""
+        figures = self._desk.figures
+        if not self.preview.isVisible() or self._composing:
+            return
+        if figures is self._shown:
             self._go_to_item()
+        elif self._shown is None:
+            self._show(figures, compose(figures))
+        else:
+            self._composing = True
+            run_quietly(
+                self, partial(compose, figures), partial(self._show, figures), self._give_up
+            )
+
+    def _show(self, figures: Figures, document: Document) -> None:
+        """Show what was composed; what was typed meanwhile follows after the next pause."""
+        self._composing = False
+        self._shown = figures
+        self.preview.show_document(document)
+        self._go_to_item()
+        if figures is not self._desk.figures:
+            self._pause.start()
+
+    def _give_up(self, error: Exception) -> None:
+        """Leave the paper as it is: the form counts, and whoever writes it out is told."""
+        self._composing = False
+        log(error)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Show the item that the focus has come to."""
@@ -157,11 +205,10 @@ class PreviewPane(QWidget):
 
     def _go_to_item(self) -> None:
         """Mark the item in hand; one without text yet is where its section is."""
-        if self._page is None or not self.preview.isVisible():
+        if self._page is None or self._shown is None or not self.preview.isVisible():
             return
-        for anchor in self._page.anchors():
-            if self.preview.go_to(anchor):
-                return
+        found = any(self.preview.go_to(anchor) for anchor in self._page.anchors())
+        self.nothing.setHidden(found)
 
     def _name_fold(self, *, open_: bool, fits: bool) -> None:
         words = "收起预览" if open_ else "展开预览"
@@ -175,5 +222,9 @@ class PreviewPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.BETWEEN, 0, 0)
         row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(look.INSIDE)
+        column.addWidget(self.nothing)
+        column.addWidget(self.preview, 1)
         row.addWidget(self.fold)
-        row.addWidget(self.preview, 1)
+        row.addLayout(column, 1)

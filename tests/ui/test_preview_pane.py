@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QSplitterHandle
 from pytestqt.qtbot import QtBot
@@ -67,6 +67,28 @@ def test_the_paper_stands_beside_the_form_and_follows_what_is_typed(
     assert "城东初级中学工会2022年度工作总结" in text_of(pane)
     wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
+
+
+def test_what_is_typed_while_the_paper_is_set_is_in_it_too(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    path = EditPath(Room.VALUE, "preparatory_meetings")
+    wizard.desk.put(path, "7")
+    with qtbot.waitSignal(wizard.desk.changed):
+        pane.showEvent(QShowEvent())  # sets the paper, which takes a while
+        wizard.desk.put(path, "8")
+    qtbot.waitUntil(lambda: "8次" in text_of(pane))
+
+
+def test_a_section_that_prints_nothing_yet_says_so_in_one_sentence(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    assert pane.nothing.isVisible()
+    assert "还没有可印的内容" in pane.nothing.text()
+    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    qtbot.waitUntil(lambda: not pane.nothing.isVisible())
 
 
 def test_the_preview_moves_along_to_the_next_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
