@@ -1,6 +1,6 @@
 """The last page: which papers, for whom, where to; and what changed since the last time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.arranging import across, stacked
 from ui.buttons import push_button
 from ui.desk import Desk
 from ui.jump_list import Jump, JumpList
@@ -192,11 +193,11 @@ class FinishPage(QWizardPage):
         column.setSpacing(look.BETWEEN)
         column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
         column.addWidget(look.page_title(_TITLE))
-        self._actions = _across(self._write, self._print, self._preview)
-        self._right = _stacked((self.masked, self.since), stretches=True)
+        self._actions = across(self._write, self._print, self._preview)
+        self._right = stacked((self.masked, self.since), stretches=True)
         left = QVBoxLayout()
         left.setSpacing(look.BETWEEN)
-        choices = _stacked((self.open_points, self.choice, self.faces), stretches=False)
+        choices = stacked((self.open_points, self.choice, self.faces), stretches=False)
         # What comes below the choices is always in sight, however low the screen is.
         for part in (Scrolled(choices), self._place, self._actions, self._written):
             left.addWidget(part)
@@ -206,27 +207,3 @@ class FinishPage(QWizardPage):
         row.addLayout(left, _LEFT)
         row.addWidget(self._right, _RIGHT)
         column.addLayout(row, 1)
-
-
-def _stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
-    """Widgets one below the other; they share the height if they can use it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look.BETWEEN)
-    for part in parts:
-        column.addWidget(part, int(stretches))
-    column.addStretch()
-    return holder
-
-
-def _across(*widgets: QWidget) -> QWidget:
-    """Widgets side by side, the room that they leave at the right."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.INSIDE)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return holder

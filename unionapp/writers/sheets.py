@@ -1,6 +1,5 @@
 """One table on one sheet of a workbook: cells, widths, borders and the set-up for A4."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -8,6 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from unionapp.document import Cell, Column, Table
 from unionapp.widths import cells
+from unionapp.writers.column_widths import (
+    AIR,
+    HIGHEST,
+    LINE_HEIGHT,
+    PORTRAIT_WIDTH,
+    lines_in,
+    widths_of,
+)
 from unionapp.writers.number_format import figure
 from unionapp.writers.text import printable, rows_of_text, stands_right
 
@@ -19,21 +26,10 @@ if TYPE_CHECKING:
 
 TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文表头", "公文文字", "公文数字"
 
-# Widths are in digits of Excel's standard letter, heights in points; a Chinese character of the
-# table (10 pt) or of the title (16 pt) is as wide as so many digits.
-_NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
-_CHARACTER, _TITLE_CHARACTER = 1.95, 3.1
-_PADDING = 3
-_PORTRAIT_WIDTH, _LANDSCAPE_WIDTH = 92, 137
-"""What an A4 page holds at its full size, between Excel's usual margins."""
+_TITLE_CHARACTER = 3.1
+"""The width of a character of the title (16 pt), as that of columns."""
 
-_LINE_HEIGHT, _AIR, _HIGHEST = 14, 6, 409
 _TITLE_HEIGHT = 30
-_UTMOST_WIDTH, _STEP = 240, 5
-_UNBROKEN = 1000
-"""What breaking a figure would cost, counted in lines."""
-
-_MOST_LINES = (_HIGHEST - _AIR) // _LINE_HEIGHT
 _INDENT = 1
 _DIGIT = 0.19
 """The width of a digit of Excel's standard letter in centimetres."""
@@ -88,13 +84,13 @@ def put_text(cell: "SheetCell", text: str) -> None:
 
 def fill(worksheet: "Worksheet", sheet: Sheet) -> None:
     """Draw the sheet: label, title, head row, rows and totals."""
-    widths = _widths(sheet.table)
+    widths = widths_of(sheet.table)
     head = HEAD_ROW + bool(sheet.label)
     _fill_top(worksheet, sheet, sum(widths))
     _fill_table(worksheet, sheet, head)
     _fit_widths(worksheet, widths)
     _fit_heights(worksheet, sheet.table, widths, head)
-    _set_up(worksheet, sheet, head=head, landscape=sum(widths) > _PORTRAIT_WIDTH)
+    _set_up(worksheet, sheet, head=head, landscape=sum(widths) > PORTRAIT_WIDTH)
     _set_areas(worksheet, sheet.table, head)
 
 
@@ -147,14 +143,8 @@ def _fill_table(worksheet: "Worksheet", sheet: Sheet, top: int) -> None:
 def _fit_heights(worksheet: "Worksheet", table: Table, widths: Sequence[float], top: int) -> None:
     """Give each row the height of its longest text: not every program does so by itself."""
     for row, texts in enumerate(rows_of_text(table), start=top):
-        lines = max(map(_lines, texts, widths), default=1)
-        worksheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines + _AIR, _HIGHEST)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column; it may have lines of its own."""
-    room = width - _PADDING + 0.5
-    return sum(max(ceil(cells(line) * _CHARACTER / room), 1) for line in text.split("\n"))
+        lines = max(map(lines_in, texts, widths), default=1)
+        worksheet.row_dimensions[row].height = min(LINE_HEIGHT * lines + AIR, HIGHEST)
 
 
 def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -183,74 +173,6 @@ def _cell(worksheet: "Worksheet", row: int, column: int, style: str) -> "SheetCe
     cell = cast("SheetCell", worksheet.cell(row, column))
     cell.style = style
     return cell
-
-
-def _widths(table: Table) -> list[float]:
-    """The width of each column by its longest text; some give way until a page holds all.
-
-    A column with a text that the highest row could not show is made wider again: the page is
-    then printed smaller, but nothing on it is cut off.
-    """
-    columns = list(zip(*rows_of_text(table), strict=True))
-    widths = _within_a_page(columns)
-    spare = _UTMOST_WIDTH - sum(widths)
-    missing = [
-        _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
-    ]
-    share = min(spare / sum(missing), 1) if spare > 0 and any(missing) else 0
-    return [width + more * share for width, more in zip(widths, missing, strict=True)]
-
-
-def _wished(texts: Sequence[str]) -> float:
-    longest = max(cells(line) for text in texts for line in text.split("\n"))
-    return max(longest * _CHARACTER + _PADDING, _NARROWEST)
-
-
-def _width_for(texts: Sequence[str], width: float) -> float:
-    """The width, or a greater one at which each of the texts fits into the highest row.
-
-    A text with more lines of its own than that is not made shorter by any width.
-    """
-    long = [text for text in texts if _lines(text, width) > _MOST_LINES]
-    while width < _UTMOST_WIDTH and any(_is_broken_too_often(text, width) for text in long):
-        width += _STEP
-    return width
-
-
-def _is_broken_too_often(text: str, width: float) -> bool:
-    return _lines(text, width) > max(_MOST_LINES, 1 + text.count("\n"))
-
-
-def _within_a_page(columns: Sequence[Sequence[str]]) -> list[float]:
-    """Take from the columns where it breaks the fewest lines, until a page holds them all."""
-    widths = [min(_wished(texts), _WIDEST) for texts in columns]
-    lengths = [Counter(_line_lengths(texts)) for texts in columns]
-    while sum(widths) > _LANDSCAPE_WIDTH:
-        costs = [
-            (_lines_in(length, width - 1) - _lines_in(length, width), -width, place)
-            for place, (length, width) in enumerate(zip(lengths, widths, strict=True))
-            if width > _PRESSED
-        ]
-        if not costs:
-            break
-        widths[min(costs)[-1]] -= 1
-    return widths
-
-
-def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
-    """How long each line is, and whether it can be broken, as figures cannot."""
-    for text in texts:
-        for line in text.split("\n"):
-            yield cells(line) * _CHARACTER, not line.isascii()
-
-
-def _lines_in(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
-    """How many lines these take in a column; what cannot be broken must not have to be."""
-    room = width - _PADDING + 0.5
-    return sum(
-        count * (max(ceil(length / room), 1) if breaks or length <= room else _UNBROKEN)
-        for (length, breaks), count in lengths.items()
-    )
 
 
 def _fit_widths(worksheet: "Worksheet", widths: Sequence[float]) -> None:

@@ -1,0 +1,102 @@
+"""How wide the columns of a sheet are: as wide as their texts, within a page of A4.
+
+Widths are in digits of Excel's standard letter; a Chinese character of the table (10 pt) is as
+wide as so many digits.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from unionapp.document import Table
+from unionapp.widths import cells
+from unionapp.writers.text import rows_of_text
+
+PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 92, 137
+"""What an A4 page holds at its full size, between Excel's usual margins."""
+
+LINE_HEIGHT, AIR, HIGHEST = 14, 6, 409
+"""Points: of a line, of the space round the lines of a row, and of Excel's highest row."""
+
+_NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
+_CHARACTER = 1.95
+_PADDING = 3
+_UTMOST_WIDTH, _STEP = 240, 5
+_UNBROKEN = 1000
+"""What breaking a figure would cost, counted in lines."""
+
+_MOST_LINES = (HIGHEST - AIR) // LINE_HEIGHT
+
+
+def widths_of(table: Table) -> list[float]:
+    """The width of each column by its longest text; some give way until a page holds all.
+
+    A column with a text that the highest row could not show is made wider again: the page is
+    then printed smaller, but nothing on it is cut off.
+    """
+    columns = list(zip(*rows_of_text(table), strict=True))
+    widths = _within_a_page(columns)
+    spare = _UTMOST_WIDTH - sum(widths)
+    missing = [
+        _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
+    ]
+    share = min(spare / sum(missing), 1) if spare > 0 and any(missing) else 0
+    return [width + more * share for width, more in zip(widths, missing, strict=True)]
+
+
+def _wished(texts: Sequence[str]) -> float:
+    longest = max(cells(line) for text in texts for line in text.split("\n"))
+    return max(longest * _CHARACTER + _PADDING, _NARROWEST)
+
+
+def _width_for(texts: Sequence[str], width: float) -> float:
+    """The width, or a greater one at which each of the texts fits into the highest row.
+
+    A text with more lines of its own than that is not made shorter by any width.
+    """
+    long = [text for text in texts if lines_in(text, width) > _MOST_LINES]
+    while width < _UTMOST_WIDTH and any(_is_broken_too_often(text, width) for text in long):
+        width += _STEP
+    return width
+
+
+def _is_broken_too_often(text: str, width: float) -> bool:
+    return lines_in(text, width) > max(_MOST_LINES, 1 + text.count("\n"))
+
+
+def _within_a_page(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Take from the columns where it breaks the fewest lines, until a page holds them all."""
+    widths = [min(_wished(texts), _WIDEST) for texts in columns]
+    lengths = [Counter(_line_lengths(texts)) for texts in columns]
+    while sum(widths) > LANDSCAPE_WIDTH:
+        costs = [
+            (_all_lines(length, width - 1) - _all_lines(length, width), -width, place)
+            for place, (length, width) in enumerate(zip(lengths, widths, strict=True))
+            if width > _PRESSED
+        ]
+        if not costs:
+            break
+        widths[min(costs)[-1]] -= 1
+    return widths
+
+
+def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
+    """How long each line is, and whether it can be broken, as figures cannot."""
+    for text in texts:
+        for line in text.split("\n"):
+            yield cells(line) * _CHARACTER, not line.isascii()
+
+
+def _all_lines(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
+    """How many lines these take in a column; what cannot be broken must not have to be."""
+    room = width - _PADDING + 0.5
+    return sum(
+        count * (max(ceil(length / room), 1) if breaks or length <= room else _UNBROKEN)
+        for (length, breaks), count in lengths.items()
+    )
+
+
+def lines_in(text: str, width: float) -> int:
+    """How many lines a text takes in a column; it may have lines of its own."""
+    room = width - _PADDING + 0.5
+    return sum(max(ceil(cells(line) * _CHARACTER / room), 1) for line in text.split("\n"))
