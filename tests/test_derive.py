@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import filled, narrative, value
+from unionapp.compose import compose
 from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, EditPath, Room
@@ -155,3 +156,19 @@ def test_what_is_not_left_over_is_no_figure(income: int, left: str | None) -> No
     found = derived_value(Derive(difference=("income", "spending")), known.__getitem__, {})
     assert found.exact_amount == (Decimal(left) if left else None)
     assert (found.state is State.NOT_APPLICABLE) is (left is None)
+
+
+def test_a_picture_holds_the_text_of_every_item_and_nobody_who_asks_changes_it() -> None:
+    found = filled(found="3", cases="6")
+    before = dict(found.told)
+    compose(found)
+    assert dict(found.told) == before
+    assert set(before) == {item.id for item in found.draft.template.items}
+
+
+def test_texts_that_an_edit_does_not_touch_are_handed_on() -> None:
+    before = filled(found="3", cases="6")
+    after = figures_after(before, [value("cases", "7")])
+    assert after.told["safety"] is before.told["safety"]
+    assert after.told["aid"] is not before.told["aid"]
+    assert before.told["aid"] == filled(found="3", cases="6").told["aid"]

@@ -1,15 +1,15 @@
 """The figures of a draft: every answer as it was read, and the values that follow from others."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from unionapp.derivation import derived_value
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
-from unionapp.narrative import Place, Told
+from unionapp.narrative import Place, Told, tell
 from unionapp.outline import changed
-from unionapp.template import Indicator
+from unionapp.template import Indicator, Item
 from unionapp.values import (
     BLANK,
     Kind,
@@ -50,9 +50,9 @@ class Figures:
     derived: Mapping[str, Value]
     filled: frozenset[str]
     """The ids of the asked indicators that are no longer blank."""
-    told: dict[str, Told] = field(default_factory=dict, compare=False, repr=False)
-    """The texts that were asked for already, by item; those that an edit leaves as they were are
-    handed on, so that a key costs the same on a small and a big draft."""
+    told: Mapping[str, Told] = field(default_factory=dict, compare=False, repr=False)
+    """The text of each item; those that an edit leaves as they were are handed on, so that a key
+    costs the same on a small and a big draft."""
 
     def value(self, id_: str, field: str = "") -> Value:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
@@ -139,20 +139,32 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     followers = draft.template.followers
     stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
     kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
-    told = {
-        id_: told
-        for id_, told in before.told.items()
-        if told.ids.isdisjoint(ids | stale) and id_ not in written
-    }
     filled = frozenset(id_ for id_ in ids if _is_filled(indicators.get(id_), entries))
-    return Figures(
+    after = Figures(
         draft,
         indicators,
         entries,
         _derived(indicators, entries, kept),
         (before.filled - ids) | (filled & draft.template.asked),
-        told,
     )
+    still = {
+        id_: told
+        for id_, told in before.told.items()
+        if told.ids.isdisjoint(ids | stale) and id_ not in written
+    }
+    return replace(after, told={**_told_besides(still, after), **still})
+
+
+def _told_besides(known: Mapping[str, Told], figures: Figures) -> dict[str, Told]:
+    items = figures.draft.template.items
+    return {item.id: tell_of(figures, item) for item in items if item.id not in known}
+
+
+def tell_of(figures: Figures, item: Item) -> Told:
+    """The text of an item, worked out anew."""
+    own = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
+    clauses = (clause.text for clause in item.clauses)
+    return tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
 
 
 def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -> bool:

@@ -1,17 +1,8 @@
 """The narrative of an item: suggested from its clauses, or the secretary's own text."""
 
-from unionapp.derive import Figures
+from unionapp.derive import Figures, tell_of
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import (
-    Narrative,
-    Place,
-    Told,
-    Words,
-    complete_sentences,
-    ids_in,
-    live,
-    suggest,
-)
+from unionapp.narrative import Narrative, Told, Words, live, suggest
 from unionapp.template import Item
 
 
@@ -50,24 +41,12 @@ def narrative_of(figures: Figures, item: Item) -> Narrative:
     return _told(figures, item).narrative
 
 
-def _told(figures: Figures, item: Item) -> Told:
-    if item not in figures.draft.template.items:  # as it was before the outline changed
-        return _tell(figures, item)
-    if item.id not in figures.told:
-        figures.told[item.id] = _tell(figures, item)
-    return figures.told[item.id]
-
-
-def _tell(figures: Figures, item: Item) -> Told:
-    own = own_text(figures, item)
-    text = suggested_text(figures, item) if own is None else own
-    narrative = complete_sentences(text, figures.knows, figures.has)
-    return Told(text, narrative, ids_told_in(figures, item))
-
-
 def ids_told_in(figures: Figures, item: Item) -> frozenset[str]:
     """The ids on which the text of an item hangs: those of its clauses, or of its own text."""
-    own = own_text(figures, item)
-    if own is None:
-        return ids_in(clause.text for clause in item.clauses)
-    return frozenset(piece.id for piece in live(own) if isinstance(piece, Place))
+    return _told(figures, item).ids
+
+
+def _told(figures: Figures, item: Item) -> Told:
+    if item not in figures.draft.template.items:  # as it was before the outline changed
+        return tell_of(figures, item)
+    return figures.told[item.id]
