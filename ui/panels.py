@@ -136,7 +136,14 @@ class Panels(QObject):
         panel.folded_wanted.connect(self._fold_guides)
         panel.resized.connect(self._wizard.fit)
         panel.failed.connect(self._wizard.status.show_notice)
+        panel.base.changed.connect(self._follow_base)
         return panel
+
+    def _follow_base(self) -> None:
+        from ui.preview_pane import PreviewPane
+
+        for pane in self._wizard.findChildren(PreviewPane):
+            pane.follow_base()
 
     def _fold_guides(self, folded: bool) -> None:  # noqa: FBT001 - a signal brings it
         for guide in self._wizard.findChildren(Guide):

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from ui import look
 from ui.desk import Desk
 from ui.form_splitter import FormSplitter
+from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
@@ -27,6 +28,8 @@ from unionapp import settings
 from unionapp.compose import compose
 from unionapp.derive import Figures
 from unionapp.document import Document
+from unionapp.errors import UnionAppError
+from unionapp.writers.typography import official
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""
@@ -66,6 +69,8 @@ class PreviewPane(QWidget):
         self.nothing.hide()
         self._shown: Figures | None = None
         self._composing = False
+        self.note = QLabel(wordWrap=True)
+        self.note.hide()
         self.fold = QToolButton()
         self.fold.clicked.connect(self.toggle)
         self.fold.setAutoRaise(True)
@@ -76,6 +81,24 @@ class PreviewPane(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
         self._lay_out()
+        self._take_typography()
+
+    def follow_base(self) -> None:
+        """Set the paper on what has been chosen in 设置."""
+        self._take_typography()
+        self._shown = None
+        self._set_anew()
+
+    def _take_typography(self) -> None:
+        """Take the chosen pages and looks; what can't be shown of them is said above the paper."""
+        try:
+            self._typography = chosen_typography()
+            self.note.setText(self._typography.not_followed)
+        except UnionAppError as error:
+            self._typography = official()
+            self.note.setText(str(error))
+        self.preview.follow(self._typography)
+        self.note.setVisible(self.preview.isVisibleTo(self) and bool(self.note.text()))
 
     def go_along(self, page: SectionPage) -> None:
         """Stand beside this page from now on."""
@@ -103,6 +126,7 @@ class PreviewPane(QWidget):
         alone = 0 < width == page
         self.preview.setVisible(width > 0)
         self.nothing.hide()
+        self.note.setVisible(width > 0 and bool(self.note.text()))
         self._page.show_form(shown=not alone)
         strip = self.fold.sizeHint().width()
         self.setMinimumWidth(NARROWEST if width else strip)
@@ -154,7 +178,7 @@ class PreviewPane(QWidget):
     def _show_large(self) -> None:
         from ui.preview_window import show_preview
 
-        show_preview(self.window(), compose(self._desk.figures))
+        show_preview(self.window(), compose(self._desk.figures), self._typography)
 
     def _face(self, facing: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._facing = facing
@@ -227,4 +251,7 @@ class PreviewPane(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.preview, 1)
         row.addWidget(self.fold)
+        look.set_size(self.note, look.HINT_SIZE)
+        look.set_tone(self.note, look.Tone.HINT)
+        column.insertWidget(0, self.note)
         row.addLayout(column, 1)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
 from ui.work import show_error
@@ -28,8 +29,12 @@ _FRAME = (8, 40, -8, -16)
 
 
 def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:
-    """Show the pages as they will be printed, until the window is closed."""
-    window = PreviewWindow(parent, document, typography)
+    """Show the pages as they will be printed, until the window is closed.
+
+    Raises:
+        WritingError: The chosen base can't be read any longer, or used.
+    """
+    window = PreviewWindow(parent, document, typography or chosen_typography())
     window.exec()
     window.deleteLater()
 

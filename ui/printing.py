@@ -11,25 +11,23 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages
 from ui.paper.pdf import page_layout
+from ui.paper_base import chosen_typography
 from ui.work import tell
 from unionapp.document import Document
 from unionapp.errors import WritingError
-from unionapp.writers.typography import Typography
 
 _POINTS_PER_INCH = 72
 _TITLE = "打印文稿"
 
 
-def ask_and_print(
-    parent: QWidget, document: Document, typography: Typography | None = None
-) -> bool:
+def ask_and_print(parent: QWidget, document: Document) -> bool:
     """Show the dialog of the system and print what is chosen there; returns whether it was.
 
     Raises:
         WritingError: The printer did not take the paper.
     """
     faces = Faces()
-    pages = Layout(faces.measure, typography).lay_out(document)
+    pages = Layout(faces.measure, chosen_typography()).lay_out(document)
     return ask_and_print_pages(parent, pages, faces)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import appearance, look
 from ui.backup_settings import BackupSettings
+from ui.base_settings import BaseSettings
 from ui.panel import Panel
 from unionapp import settings
 from unionapp.errors import StoreError
@@ -49,6 +50,7 @@ class SettingsPanel(Panel):
         self.themes = {theme: QRadioButton(text) for theme, text in _THEMES}
         self.folded = QCheckBox("写作提示平时收起，点开再看")
         self.folded.setAccessibleName(self.folded.text())
+        self.base = BaseSettings()
         self.backups = BackupSettings()
         self._lay_out_choices()
         self._show_chosen()
@@ -60,6 +62,7 @@ class SettingsPanel(Panel):
     def make_ready(self) -> None:
         """Show what is chosen, and where things lie."""
         self._show_chosen()
+        self.base.refresh()
         self.backups.refresh()
 
     def _show_chosen(self) -> None:
@@ -99,6 +102,8 @@ class SettingsPanel(Panel):
         column.addSpacing(look.INSIDE)
         column.addWidget(self.folded)
         column.addWidget(_hint("改了马上生效，下次打开还是这样。"))
+        column.addSpacing(look.INSIDE)
+        column.addWidget(self.base)
         column.addSpacing(look.INSIDE)
         column.addWidget(self.backups)
         column.addStretch(1)

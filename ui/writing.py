@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
+from ui.paper_base import chosen_base
 from ui.work import Step
 from unionapp.derive import Figures
 from unionapp.document import Document
@@ -37,23 +38,24 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
     """
     step("正在成文…")
     paper = paper_of(figures, order.edition, order.draft, order.history)
-    files = [_finished(paper, order.folder, form, step) for form in order.forms]
+    base = chosen_base()
+    files = [_finished(paper, order.folder, form, base, step) for form in order.forms]
     step("正在保存…")
     return put_into(order.folder, files)
 
 
-def _finished(paper: Paper, folder: Path, form: Form, step: Step) -> Finished:
+def _finished(paper: Paper, folder: Path, form: Form, base: bytes | None, step: Step) -> Finished:
     step(_DOING[form])
-    return Finished(path_of(paper, folder, form), _content(paper.document, form))
+    return Finished(path_of(paper, folder, form), _content(paper.document, form, base))
 
 
-def _content(document: Document, form: Form) -> bytes:
+def _content(document: Document, form: Form, base: bytes | None) -> bytes:
     """The bytes of one paper; what writes it is loaded only now."""
     match form:
         case Form.DOCX:
             from unionapp.writers import docx
 
-            return docx.packed(document)
+            return docx.packed(document, base)
         case Form.XLSX:
             from unionapp.writers import xlsx
 
@@ -61,6 +63,6 @@ def _content(document: Document, form: Form) -> bytes:
         case Form.PDF:
             from ui.paper import pdf
 
-            return pdf.packed(document)
+            return pdf.packed(document, base)
         case _:
             assert_never(form)

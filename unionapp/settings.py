@@ -70,6 +70,7 @@ class Settings:
     asked_who: bool = False
     appearance: Appearance = Appearance()
     backup_folder: str = ""
+    paper_base: str = ""
 
 
 def load() -> Settings:
@@ -126,6 +127,11 @@ def backup_folder() -> Path:
 def remember_backup_folder(folder: Path) -> None:
     """Keep the folder that backups go to; raises `StoreError`."""
     _save(replace(load(), backup_folder=str(folder)))
+
+
+def remember_paper_base(file: Path | None) -> None:
+    """Keep the office's own base that papers are set on, if any; raises `StoreError`."""
+    _save(replace(load(), paper_base="" if file is None else str(file)))
 
 
 def remember_appearance(appearance: Appearance) -> None:

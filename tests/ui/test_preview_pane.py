@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QSplitterHandle
 from pytestqt.qtbot import QtBot
 
+from tests.offices import office_base
 from tests.ui.opened import begun, entry_of, opened
 from ui.editors.entry import Entry
 from ui.editors.name import Name
 from ui.figure_grid import FigureGrid
 from ui.form_splitter import FormSplitter
+from ui.paper_base import choose_base
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
@@ -246,3 +248,22 @@ def test_a_menu_says_how_near_the_paper_is_looked_at(qtbot: QtBot, wizard: Summa
     actions["双页"].trigger()
     assert pane.preview.arrangement.width > 1000
     menu.close()
+
+
+def test_the_paper_is_set_on_the_offices_own_base_and_what_it_cannot_show_is_said(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    assert not pane.note.isVisible()
+    before = min(line.x for line in pane.preview.paper.pages[0].lines)
+    file = tmp_path / "版式.docx"
+    file.write_bytes(office_base())
+    choose_base(file)
+    pane.follow_base()
+    assert min(line.x for line in pane.preview.paper.pages[0].lines) > before
+    assert pane.note.isVisible()
+    assert "只写进 Word 文稿" in pane.note.text()
+    file.unlink()
+    pane.follow_base()
+    assert "读不出来" in pane.note.text()
+    assert min(line.x for line in pane.preview.paper.pages[0].lines) == before

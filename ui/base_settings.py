@@ -1,0 +1,72 @@
+"""本单位的版式文件: the part of 设置 that says what papers are set on, and changes it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import look
+from ui.buttons import push_button
+from unionapp import settings
+from unionapp.errors import UnionAppError
+
+_OFFICIAL = "用公文格式（GB/T 9704）的页面和字体。"
+
+
+class BaseSettings(QWidget):
+    """Which file papers are set on, and the ways to change that."""
+
+    changed = Signal()
+    """Papers are set on something else from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel(wordWrap=True)
+        self.told = QLabel(wordWrap=True)
+        self.told.hide()
+        self.official_button = push_button("改回公文格式", lambda: self.choose(None))
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is chosen."""
+        chosen = settings.load().paper_base
+        self.words.setText(f"用“{Path(chosen).name}”的信头、边距和样式。" if chosen else _OFFICIAL)
+        self.words.setToolTip(chosen)
+        self.official_button.setEnabled(bool(chosen))
+
+    def choose(self, path: Path | None) -> None:
+        """Set papers on this file, or on the official layout; say why if that can't be."""
+        from ui.paper_base import choose_base
+
+        self.told.hide()
+        try:
+            choose_base(path)
+        except UnionAppError as error:
+            self.told.setText(f"✕ {error}")
+            look.set_tone(self.told, look.Tone.ERROR)
+            self.told.show()
+            return
+        self.refresh()
+        self.changed.emit()
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self.window(), "选择本单位的版式文件", "", "Word 文稿 (*.docx)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.INSIDE)
+        buttons.addWidget(push_button("选择版式文件…", self._ask))
+        buttons.addWidget(self.official_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.INSIDE)
+        column.addWidget(QLabel("文稿版式"))
+        column.addWidget(self.words)
+        column.addLayout(buttons)
+        column.addWidget(self.told)

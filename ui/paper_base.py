@@ -1,0 +1,39 @@
+"""The office's own base that was chosen in 设置: what papers, preview and printer are set on."""
+
+from pathlib import Path
+
+from unionapp import settings
+from unionapp.writers.office_file import read_office_file
+from unionapp.writers.typography import Typography, official, typography_of
+
+
+def chosen_base() -> bytes | None:
+    """The content of the chosen base; None stands for the official layout.
+
+    Raises:
+        WritingError: It can't be read any longer.
+    """
+    chosen = settings.load().paper_base
+    return read_office_file(Path(chosen)) if chosen else None
+
+
+def chosen_typography() -> Typography:
+    """The pages and looks that papers are set in.
+
+    Raises:
+        WritingError: The chosen base can't be read any longer, or used.
+    """
+    base = chosen_base()
+    return official() if base is None else typography_of(base)
+
+
+def choose_base(path: Path | None) -> None:
+    """Set papers on this file from now on, or on the official layout; a file is tried first.
+
+    Raises:
+        WritingError: It is no sound Word document, or lacks styles; nothing is changed.
+        StoreError: The choice could not be kept.
+    """
+    if path is not None:
+        typography_of(read_office_file(path))
+    settings.remember_paper_base(path)
