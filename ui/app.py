@@ -93,6 +93,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     face.setFamilies(list(look.FAMILIES))
     face.setPixelSize(look.TEXT_SIZE)
     application.setFont(face)
+    look.give_frames_an_edge()
     _put_on_chosen_look()
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
     application.setWindowIcon(QIcon(str(icon)))

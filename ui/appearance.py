@@ -87,6 +87,7 @@ def _resize(widget: QWidget, pixels: int) -> None:
 def _colour(theme: Theme) -> None:
     """An empty palette leaves the choice to the desktop."""
     QApplication.setPalette(QPalette() if theme is Theme.SYSTEM else _palette(theme))
+    look.give_frames_an_edge()
     look.renew_tones()
 
 

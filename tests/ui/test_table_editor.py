@@ -293,3 +293,16 @@ def test_rows_as_data() -> None:
     assert without_rows(cells, {0, 2}) == (("b",),)
     assert with_block(cells, (("x", "y", "z"),), 3, 1, 2)[3] == ("", "x")
     assert trimmed((("a", " "), (), ("", ""))) == (("a",),)
+
+
+def test_a_heading_that_is_wider_than_its_column_goes_on_in_a_second_line(
+    editor: TableEditor,
+) -> None:
+    editor.resize(1000, 400)
+    header = editor.grid.horizontalHeader()
+    low, table = header.height(), editor.grid.height()
+    editor.resize(330, 400)
+    QApplication.sendPostedEvents()
+    assert header.height() >= 2 * editor.grid.fontMetrics().lineSpacing()
+    assert header.height() > low
+    assert editor.grid.height() - table == header.height() - low

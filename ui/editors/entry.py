@@ -21,7 +21,7 @@ from ui.editors.column import filled_cells
 from ui.editors.composing import Composing
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
-from ui.look import ENTRY_HEIGHT, Tone, colour, is_dark
+from ui.look import ENTRY_HEIGHT, Tone, colour, edge
 from unionapp.derive import Entry as Answer
 from unionapp.values import State, Typed
 
@@ -174,13 +174,15 @@ class Entry(Composing, QLineEdit):
         menu_of((*usual_verbs(self), *self.verbs), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a frame in red round what could not be read, and one that dark grounds show."""
+        """Draw a frame in red round what could not be read, and one that can be made out."""
         super().paintEvent(event)
         palette = QApplication.palette()
         if self._look is Look.REFUSED:
             self._frame(QPen(colour(Tone.ERROR, palette), 2))
-        elif is_dark(palette) and not self.hasFocus():  # where Fusion's own frame is lost
-            self._frame(QPen(palette.color(QPalette.ColorRole.Light), 1))
+        elif self.hasFrame() and self.hasFocus():
+            self._frame(QPen(colour(Tone.LIVE, palette), 2))
+        elif self.hasFrame():  # Fusion's own frame is faint
+            self._frame(QPen(edge(palette), 1))
 
     def _rest(self) -> None:
         self._resting_at = self.cursorPosition()
@@ -190,7 +192,8 @@ class Entry(Composing, QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
 
 
 def _folded(text: str) -> str:

@@ -17,7 +17,7 @@ from ui.editors.cells import (
     with_row_moved,
     without_rows,
 )
-from ui.editors.grid_model import CellModel
+from ui.editors.grid_model import CellModel, heading_of
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
@@ -33,6 +33,8 @@ _MANY_ROWS = 200
 
 _WHOLE = Measure(Kind.TABLE)
 _MOST_ROWS = 10
+_AROUND_HEADING = 10
+"""Pixels that a heading leaves free in its column."""
 
 
 class Grid(QTableView):
@@ -54,6 +56,8 @@ class Grid(QTableView):
         self.setAccessibleName(name)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(ENTRY_HEIGHT)
+        wrapped = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(wrapped))
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setFixedWidth(ENTRY_HEIGHT)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -202,6 +206,7 @@ class Grid(QTableView):
         shares = sum(column.width for column in self._columns)
         for at, column in enumerate(self._columns):
             self.setColumnWidth(at, self.viewport().width() * column.width // shares)
+        self._fit_headings()
 
     def _change(self, cells: Cells, row: int) -> None:
         """Make a change of whole rows, and save it."""
@@ -225,6 +230,20 @@ class Grid(QTableView):
             self._timer.stop()
             self.edited.emit()
 
+    def _fit_headings(self) -> None:
+        """A heading that is wider than its column goes on in a second line."""
+        metrics = self.fontMetrics()
+        cut = any(
+            metrics.horizontalAdvance(heading_of(column)) > self.columnWidth(at) - _AROUND_HEADING
+            for at, column in enumerate(self._columns)
+        )
+        lines = 2 if cut else 1
+        height = max(ENTRY_HEIGHT, lines * metrics.lineSpacing() + _AROUND_HEADING)
+        if height != self.horizontalHeader().height():
+            self._cells.break_headings(breaks=cut)
+            self.horizontalHeader().setFixedHeight(height)
+            self._fit_height()
+
     def _fit_height(self) -> None:
-        shown = min(self.rowCount(), _MOST_ROWS) + 1
-        self.setFixedHeight(shown * ENTRY_HEIGHT + 2 * self.frameWidth())
+        rows = min(self.rowCount(), _MOST_ROWS) * ENTRY_HEIGHT
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())

@@ -34,6 +34,7 @@ class CellModel(QAbstractTableModel):
     def __init__(self, columns: tuple[Column, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._breaks = False
         self._rows: list[list[str]] = [self._empty()]
 
     def cells(self) -> Cells:
@@ -102,7 +103,13 @@ class CellModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        return heading_of(self._columns[section])
+        heading = heading_of(self._columns[section])
+        return heading.replace("（", "\n（") if self._breaks else heading
+
+    def break_headings(self, *, breaks: bool) -> None:
+        """Put units in a line of their own, or not."""
+        self._breaks = breaks
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _set_height(self, height: int) -> None:
         """Take rows in or out at the end, as Qt wants it announced."""
