@@ -38,7 +38,7 @@ def compare_papers(folder: Path, example: Path) -> Iterator[Comparison]:
         lambda: pdf.write(document, folder / "summary.pdf"),
         lambda: convert(word, folder),
         promised=0.1,
-        runs=3,
+        runs=7,
     )
     yield Comparison(
         "24-page summary: relayout after an edit / a frame", relayout(document), FRAME, 1

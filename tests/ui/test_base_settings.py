@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from docx.document import Document as WordDocument
 from pytestqt.qtbot import QtBot
 
-from tests.offices import office_base, without_styles
+from tests.offices import LETTERHEAD, office_base, without_styles
+from tests.samples import WHO, filled
 from ui.base_settings import BaseSettings
 from ui.paper_base import choose_base, chosen_base, chosen_typography
+from ui.writing import Order, write
 from unionapp import settings
+from unionapp.editions import Edition
 from unionapp.errors import WritingError
+from unionapp.exporting import Form
 from unionapp.writers.typography import official, typography_of
 
 
@@ -59,6 +64,13 @@ def test_a_base_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
     file.unlink()
     with pytest.raises(WritingError, match=r"版式文件.*读不出来"):
         chosen_typography()
+
+
+def test_papers_are_written_on_the_chosen_base(tmp_path: Path) -> None:
+    choose_base(saved(tmp_path, office_base()))
+    order = Order(Edition.REPORT, (Form.DOCX,), tmp_path / "out", "", ())
+    (paper,) = write(filled(**WHO, found="118"), order, lambda _words: None)
+    assert docx.Document(str(paper)).paragraphs[0].text == LETTERHEAD
 
 
 def test_a_base_without_letterhead_leaves_nothing_to_tell(tmp_path: Path) -> None:

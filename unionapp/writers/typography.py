@@ -4,7 +4,7 @@ import importlib.resources
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ def official() -> Typography:
     return Typography(OFFICIAL, MappingProxyType(looks))
 
 
-@cache
+@lru_cache(maxsize=2)
 def typography_of(content: bytes) -> Typography:
     """The pages and looks of an office's own base.
 
