@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from ui.find import FindPanel
 from ui.findings_walk import FindingsWalk
 from ui.finish import FinishPage
+from ui.guide import Guide
 from ui.help import HelpPanel
 from ui.help_here import help_on
 from ui.history import HistoryPanel
 from ui.panel import Panel
-from ui.section_page import Guide
 from ui.settings_panel import SettingsPanel
 from ui.tools import Tools
 from unionapp import progress

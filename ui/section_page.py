@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -21,16 +20,15 @@ from PySide6.QtWidgets import (
 
 from ui.card import Card
 from ui.desk import Desk
-from ui.editors.hint import Hint
 from ui.form_splitter import FormSplitter
+from ui.guide import Guide
 from ui.heading import Heading
-from ui.look import BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.look import BETWEEN, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.page_content import PageContent
 from ui.preview_room import BAR, least_form_width
 from ui.section_foot import SectionFoot
 from ui.tab_order import put_in_tab_order
-from unionapp import settings
 from unionapp.checks import Finding
 from unionapp.outlining import first_title
 from unionapp.template import Item, Section
@@ -292,36 +290,3 @@ class SectionPage(QWizardPage):
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._scroll.isVisible() and self._scroll.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, _AROUND_FOCUS)
-
-
-class Guide(QWidget):
-    """写作提示, which can be folded away."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._button = QToolButton()
-        self._button.setText("写作提示")
-        self._button.setAutoRaise(True)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._words = Hint(words)
-        self._button.clicked.connect(lambda: self._show_words(shown=self._words.isHidden()))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(INSIDE)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        self.fold(folded=settings.load().appearance.guides_folded)
-
-    @property
-    def is_folded(self) -> bool:
-        """Whether the words are folded away."""
-        return self._words.isHidden()
-
-    def fold(self, *, folded: bool) -> None:
-        """Fold the words away, or open them."""
-        self._show_words(shown=not folded)
-
-    def _show_words(self, *, shown: bool) -> None:
-        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
-        self._button.setArrowType(arrow)
-        self._words.setVisible(shown)

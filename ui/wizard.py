@@ -8,7 +8,7 @@ pages keep what they hold), and 上一步 is a button of our own.
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWizard
 
 from ui import look, wizard_window
@@ -27,6 +27,7 @@ from ui.section_page import SectionPage
 from ui.side import Side
 from ui.status import StatusLine
 from ui.steps import Steps
+from ui.wizard_keys import set_up_keys
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp import outlining, progress
 from unionapp.checks import Severity, check
@@ -65,7 +66,7 @@ class SummaryWizard(QWizard):
         wizard_window.set_up_row(self, self._status, self._back)
         self.setSideWidget(self._side)
         self.fit()
-        self._set_up_keys()
+        set_up_keys(self)
         self._panels = Panels(self, self._side.tools)
         self._listen()
         self._refresh()
@@ -135,6 +136,10 @@ class SummaryWizard(QWizard):
         """Make again the step that was taken back."""
         self._steps.redo()
 
+    def toggle_preview(self) -> None:
+        """Fold the preview away, or open it."""
+        self._beside.toggle(self.currentPage())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter turns no page and Escape closes nothing, wherever they are pressed."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
@@ -174,20 +179,6 @@ class SummaryWizard(QWizard):
         self._pages.add(
             {progress.PROFILE: profile, progress.REVIEW: review, progress.FINISH: finish}
         )
-
-    def _set_up_keys(self) -> None:
-        keys = (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),  # named, for Qt's standard key differs from desktop to desktop
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Return", self.go_on),
-            ("Ctrl+Enter", self.go_on),
-            ("Ctrl+PgDown", self.go_on),
-            ("Ctrl+PgUp", self.go_back),
-            ("F5", lambda: self._beside.toggle(self.currentPage())),
-        )
-        for key, action in keys:
-            QShortcut(QKeySequence(key), self, action)
 
     def _listen(self) -> None:
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)

@@ -21,9 +21,9 @@ from tests.ui.opened import (
 )
 from ui import appearance, look
 from ui.find import FindPanel
+from ui.guide import Guide
 from ui.key_list import KEYS
 from ui.panel import Panel
-from ui.section_page import Guide
 from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.draft import Change, EditPath, Room
