@@ -80,7 +80,7 @@ windows_7_is_refused() {
 first_page() {
     command -v xdotool >/dev/null && command -v import >/dev/null ||
         { say "left out: the installer's first page, for want of xdotool or imagemagick"; return; }
-    for name in SimSun 'MS Shell Dlg' 'MS Shell Dlg 2' 'Microsoft Sans Serif' Verdana; do
+    for name in SimSun 宋体 'MS Shell Dlg' 'MS Shell Dlg 2' 'Microsoft Sans Serif' Verdana; do
         run 30 reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$name" \
             /d 'WenQuanYi Micro Hei' /f >/dev/null
     done
