@@ -58,7 +58,8 @@ wait_for() {
     done
 }
 
-drafts() { find "$home/.local/share/unionapp" -name '*.sqlite*' -o -name '*.db*' | sort | xargs -d '\n' sha256sum; }
+# The drafts and their backups, each with its check sum.
+drafts() { find "$home" -name '*.sqlite3*' -o -name '*.ghbak' | sort | xargs -d '\n' sha256sum; }
 
 new_account zhang "$home"
 
@@ -128,12 +129,13 @@ ok 'started from the desktop entry, window seen (1-start.png)'
 # 6. Chinese input.
 . /proof/proof-typing.sh
 
-# 7. Gone without a trace, but for the drafts.
+# 7. Gone without a trace, but for the drafts and their backups.
 before=$(drafts)
+printf '%s' "$before" | grep -q '\.ghbak$' || fail 'no backup was made beside the work'
 apt-get remove --yes --quiet=2 unionapp >>/proof/apt.log 2>&1
 [ ! -e $program ] && [ ! -e /usr/bin/unionapp ] || fail 'something was left after removal'
 install_quietly "$newer"  # removal leaves nothing that could still be purged
 apt-get purge --yes --quiet=2 unionapp >>/proof/apt.log 2>&1
 [ "$before" = "$(drafts)" ] || fail 'removal touched a draft'
 [ -z "$(find /usr /etc /var/lib/dpkg/info -name '*unionapp*' -o -name '*ghzj*')" ] || fail 'left after purge'
-ok 'removed and purged; the drafts are untouched'
+ok 'removed and purged; drafts and daily backups are untouched'

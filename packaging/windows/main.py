@@ -51,7 +51,7 @@ def main() -> None:
     DIST.mkdir(exist_ok=True)
     made = [
         wrapping.zipped(tree.root, DIST / f"{name}.zip", moment),
-        wrapping.installer(checkout, tree.root, DIST / f"{name}.exe", version),
+        wrapping.installer(checkout, tree.root, DIST / f"{name}.exe", version, moment),
         materials.bill(parts, DIST / f"{name}.cdx.json", version),
     ]
     materials.sums(DIST)

@@ -5,6 +5,7 @@ Usage: python packaging/windows/proof_older.py FILE.exe, after `make windows`.
 
 import shutil
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import launchers
@@ -21,7 +22,7 @@ def main(target: Path) -> None:
     shutil.copytree(BUILD / "tree", folder)
     (folder / "runtime" / "lib" / "forgotten.pyc").write_bytes(b"of an older version")
     launchers.build(BUILD / "checkout", folder, _VERSION)
-    wrapping.installer(BUILD / "checkout", folder, target, _VERSION)
+    wrapping.installer(BUILD / "checkout", folder, target, _VERSION, datetime.now(UTC))
 
 
 if __name__ == "__main__":

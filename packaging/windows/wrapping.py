@@ -35,11 +35,12 @@ def zipped(folder: Path, target: Path, moment: datetime) -> Path:
     return target
 
 
-def installer(checkout: Path, folder: Path, target: Path, version: str) -> Path:
+def installer(checkout: Path, folder: Path, target: Path, version: str, moment: datetime) -> Path:
     """Wrap the folder into an installer for one user."""
     work = checkout.parent / "installer"
     work.mkdir(exist_ok=True)
     put_icons(checkout, work)
+    date_all(work, moment)
     (work / "files.nsh").write_text("".join(_commands(folder)), encoding="utf-8")
     size = sum(file.stat().st_size for file in files_of(folder)) // 1024
     words = {
