@@ -386,6 +386,16 @@ def test_a_new_store_needs_no_backup() -> None:
     assert backups.found() == ()
 
 
+@pytest.mark.parametrize("left", [b"", b"3f", b"\xff" * 6])
+@pytest.mark.usefixtures("draft")
+def test_a_mark_of_which_a_full_disk_left_a_part_is_made_anew(left: bytes) -> None:
+    (data_folder() / "backups.mark").write_bytes(left)
+    taken = backups.take_daily(MORNING)
+    assert taken is not None
+    assert backups.last() == taken.backup
+    assert backups.take_daily(MORNING) is None
+
+
 def test_two_data_folders_that_share_a_folder_thin_only_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,6 +122,20 @@ def test_one_can_go_back_to_what_a_draft_was_begun_with(session: Session) -> Non
     assert session.figures.printed("unit") == "红星厂工会"
 
 
+def test_the_history_tells_what_a_draft_was_begun_with(store: Store, clock: Clock) -> None:
+    filled = begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
+    (begun,) = Session(store, filled, clock).history()
+    assert begun.name == "开始时带入2项"
+
+
+def test_the_first_step_of_an_empty_draft_is_called_by_what_it_changed(
+    store: Store, clock: Clock
+) -> None:
+    session = Session(store, begin(store, "school", []), clock)
+    session.edit(value("unit", "甲校工会"), value("year", "2022"))
+    assert session.next_undo == "改“工会全称”等2项"
+
+
 def test_a_step_says_where_it_was(session: Session) -> None:
     session.edit(target("5"))
     assert [path.id for path in session.undo_paths] == ["migrant_members_target"]

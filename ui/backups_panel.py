@@ -56,10 +56,11 @@ class BackupsPanel(Panel):
         self.list.setFocus()
 
     def show_file(self, file: Path) -> None:
-        """Show a backup that lies elsewhere, above the others."""
-        self._files = (file, *(each for each in self._files if each != file))
-        self.list.insertItem(0, f"{file.name}　（{file.parent}）")
-        self.list.setCurrentRow(0)
+        """Show a backup that lies elsewhere, above the others; one of the list is only marked."""
+        if file not in self._files:
+            self._files = (file, *self._files)
+            self.list.insertItem(0, f"{file.name}　（{file.parent}）")
+        self.list.setCurrentRow(self._files.index(file))
 
     def fetch(self) -> None:
         """Read the marked draft from its backup; the window puts it among the others."""

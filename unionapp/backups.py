@@ -6,7 +6,6 @@ The name holds the time, by the clock on the wall, and the mark of the data fold
 may share a folder, and each thins only its own.
 """
 
-import os
 import re
 import secrets
 import sqlite3
@@ -78,8 +77,9 @@ def made_at(file: Path) -> datetime | None:
 
 
 def last() -> Backup | None:
-    """The newest backup of these drafts."""
-    mark = _mark()
+    """The newest backup of these drafts; raises `StoreError` if that can't be known."""
+    with _telling(settings.backup_folder()):
+        mark = _mark()
     return next((each for each in found() if each.mark == mark), None)
 
 
@@ -190,13 +190,18 @@ def _clear_left_over(place: Path, mark: str) -> None:
 
 
 def _mark() -> str:
-    """The mark of the data folder, made once; whoever comes second takes that of the first."""
+    """The mark of the data folder, made once, and anew where a full disk left half of one."""
     file = data_folder() / _MARK_FILE
-    with suppress(FileExistsError):
-        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(made, "w") as stream:
-            stream.write(secrets.token_hex(3))
+    if not _is_mark(file):
+        with scratch() as desk:
+            fresh = desk / _MARK_FILE
+            fresh.write_text(secrets.token_hex(3), "ascii")
+            fresh.replace(file)
     return file.read_text("ascii")
+
+
+def _is_mark(file: Path) -> bool:
+    return file.exists() and re.fullmatch(rb"[0-9a-f]{6}", file.read_bytes()) is not None
 
 
 def _has_drafts() -> bool:

@@ -1,7 +1,7 @@
 """What a step is called in the window: what was done, and to what."""
 
 from unionapp.draft import Draft, EditPath, Room
-from unionapp.history import Step
+from unionapp.history import BEGINNING, Step
 from unionapp.outline import SECTIONS
 from unionapp.template import Item, Section, Template
 from unionapp.values import Typed
@@ -12,7 +12,6 @@ _DONE = {
     Room.AS_OF: "改“{}”的数据截至",
     Room.SOURCE: "改“{}”的来源",
     Room.NOTE: "改“{}”的备注",
-    Room.SOURCE: "改“{}”的来源",
     Room.NARRATIVE: "改“{}”的正文",
     Room.CARRIED: "确认“{}”",
     Room.TITLE: "把标题改为“{}”",
@@ -28,7 +27,6 @@ _DONE = {
 
 _TAKEN_BACK = {
     Room.NOTE: "删去“{}”的备注",
-    Room.SOURCE: "删去“{}”的来源",
     Room.SOURCE: "删去“{}”的来源",
     Room.NARRATIVE: "恢复“{}”的建议正文",
     Room.TITLE: "恢复“{}”原来的标题",
@@ -64,11 +62,11 @@ def name_of_last(draft: Draft, steps: list[Step]) -> str:
 
 def _name_of(draft: Draft, step: Step) -> str:
     paths = said(step.paths)
+    if step.number == BEGINNING:
+        return f"开始时带入{len(paths)}项"
     head = _head(step, paths)
     if head is not None:
         return _phrase(draft, step, head)
-    if step.number == 1 and len(paths) > 1:
-        return f"开始时带入{len(paths)}项"
     rooms = {path.room for path in paths}
     if len(rooms) > 1 and any(room.is_outline for room in rooms):  # no other step changes so much
         return f"回到以前的样子（{len(paths)}项）"

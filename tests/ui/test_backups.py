@@ -112,6 +112,20 @@ def test_without_a_backup_it_is_said_when_there_will_be_one(qtbot: QtBot, store:
 
 
 @pytest.mark.usefixtures("backed_up")
+def test_a_backup_that_is_in_the_list_already_is_only_marked_there(
+    qtbot: QtBot, store: Store
+) -> None:
+    older = backups.take(now=datetime.now() - timedelta(days=2)).path
+    _, panel = backups_opened(qtbot, store)
+    assert len(lines(panel.list)) == 2
+    panel.show_file(older)
+    assert len(lines(panel.list)) == 2
+    assert panel.list.currentRow() == 1
+    qtbot.waitUntil(lambda: lines(panel.drafts) != [])
+    assert lines(panel.drafts)[0].startswith("改坏了 2022年")
+
+
+@pytest.mark.usefixtures("backed_up")
 def test_a_damaged_backup_is_told_and_the_next_one_can_be_taken(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:

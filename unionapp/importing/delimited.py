@@ -22,7 +22,8 @@ from unionapp.importing.sheets import (
 
 _SEPARATORS = ",\t;"
 _LOOKED_AT = 50
-"""Lines by which the separator is told."""
+_LOOKED_ALONG = 10_000
+"""Lines by which the separator is told, and how many characters of each."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -87,7 +88,7 @@ def _separator(text: str) -> tuple[str, str]:
 def _evenness(text: str, separator: str) -> int:
     """How many of the first lines have the same number of cells, if it is more than one."""
     lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
-    counts = Counter(_outside_quotes(line, separator) for line in lines)
+    counts = Counter(_outside_quotes(line[:_LOOKED_ALONG], separator) for line in lines)
     return max((times for count, times in counts.items() if count), default=0)
 
 

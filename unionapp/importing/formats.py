@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from math import isinf
 
 _DATE, _MONTH, _DAY = "yyyy-m-d", "yyyy年m月", "m月d日"
 _BUILT_IN = {
@@ -93,7 +94,7 @@ def _parts(code: str) -> str:
 
 def number_text(raw: str, shown: NumberFormat, *, from_1904: bool = False) -> str:
     """A number of a cell as it is seen; what is no number stays as it is."""
-    if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
+    if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw) or isinf(float(raw)):
         return raw
     if shown.parts:
         return _moment_text(float(raw), shown.parts, from_1904=from_1904) or _plain(raw, GENERAL)
@@ -106,7 +107,7 @@ def _plain(raw: str, shown: NumberFormat) -> str:
         number = Decimal(f"{float(raw):.{_DIGITS}g}") * (100 if shown.percent else 1)
         try:
             return _written(number, shown) + ("%" if shown.percent else "")
-        except InvalidOperation:  # infinite
+        except InvalidOperation:  # its format asks for more digits still
             return raw
 
 
