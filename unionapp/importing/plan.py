@@ -83,10 +83,11 @@ def import_of(plan: Plan, columns: Sequence[Column]) -> Import:
     """What would come of a plan."""
     rows: list[Row] = []
     left_out: list[LeftOut] = []
+    heading = _heading(plan)
     for row in plan.sheet.rows:
         if row.number < plan.first:
             continue
-        if why := _why_left_out(row, plan):
+        if why := _why_left_out(row, plan, heading):
             left_out.append(LeftOut(row.number, why))
         else:
             rows.append(Row(row.number, tuple(_cells(row, plan, columns))))
@@ -95,21 +96,23 @@ def import_of(plan: Plan, columns: Sequence[Column]) -> Import:
     return Import(tuple(rows), tuple(left_out), misfits, remarks)
 
 
-def _why_left_out(row: Row, plan: Plan) -> str:
+def _why_left_out(row: Row, plan: Plan, heading: Sequence[str]) -> str:
     filled = [cell for cell in row.cells if cell]
     if any(_TOTAL.fullmatch("".join(cell.split())) for cell in filled[:2]):
         return "是合计"
     if _SIGNED.match("".join(filled[0].split())):
         return "是表下的说明"
-    if plan.heading and filled == [each for each in _heading(plan) if each]:
+    if filled == heading:
         return "又是标题"
     if not any(row.cell(source) for source in plan.sources if source is not None):
         return "在选好的各列里是空的"
     return ""
 
 
-def _heading(plan: Plan) -> Iterator[str]:
-    return (plan.sheet.cell(plan.heading, at) for at in range(plan.sheet.width))
+def _heading(plan: Plan) -> list[str]:
+    """What stands in the row of the headings, to know it where a file repeats it."""
+    cells = (plan.sheet.cell(plan.heading, at) for at in range(plan.sheet.width))
+    return [cell for cell in cells if cell]
 
 
 def _cells(row: Row, plan: Plan, columns: Sequence[Column]) -> Iterator[str]:

@@ -119,7 +119,8 @@ def _opened(base: bytes) -> "WordDocument":
 def _prepared(word: "WordDocument") -> Base:
     letterhead, found = _above_the_title(word)
     section = standard_section() if found is None else found
-    ids = {id_: _ids(word)[name] for id_, name in _needed().items()}
+    there = _ids(word)
+    ids = {id_: there[name] for id_, name in _needed().items()}
     heads, feet = has_heads(word, section), has_feet(word, section)
     numbers = page_numbers_for(word, section, ids, own_base().word)
     return Base(
