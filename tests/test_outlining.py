@@ -22,6 +22,7 @@ from unionapp.outlining import (
     switch_off,
     switch_on,
 )
+from unionapp.own_changes import WantedColumn, change_indicator, filled_columns
 from unionapp.own_parts import (
     Wanted,
     add_indicator,
@@ -29,7 +30,6 @@ from unionapp.own_parts import (
     add_section,
     own_indicators,
     remove,
-    rename_indicator,
 )
 from unionapp.prose import text_of
 from unionapp.session import Session, begin
@@ -172,11 +172,48 @@ def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -
 def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
     added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
-    figures = figures_after(figures, rename_indicator(figures.draft, added.id, "家访"))
-    figures = figures_after(figures, set_unit(figures.draft, added.id, "家"))
+    other = Wanted("家访", Kind.COUNT, "家")
+    figures = figures_after(figures, change_indicator(figures.draft, added.id, other))
     assert any("家访12家。" in paragraph for paragraph in paragraphs(figures))
-    assert rename_indicator(figures.draft, added.id, " ") == ()
-    assert rename_indicator(figures.draft, "cases", "甲") == ()
+    assert change_indicator(figures.draft, added.id, Wanted(" ", Kind.COUNT, "家")) == ()
+    assert change_indicator(figures.draft, "cases", Wanted("甲")) == ()
+
+
+def test_an_own_indicator_keeps_its_kind_once_it_is_answered() -> None:
+    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    figures = figures_after(FULL, added.changes)
+    money = Wanted("走访", Kind.MONEY, "元")
+    changed = figures_after(figures, change_indicator(figures.draft, added.id, money))
+    assert changed.indicators[added.id].kind is Kind.MONEY
+    figures = figures_after(figures, [value(added.id, "12")])
+    changed = figures_after(figures, change_indicator(figures.draft, added.id, money))
+    assert changed.indicators[added.id].kind is Kind.COUNT
+
+
+def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> None:
+    columns = (Wanted("书名"), Wanted("备考"), Wanted("人数", Kind.COUNT, "人"))
+    table = Wanted("读书", Kind.TABLE)
+    added = add_indicator(FULL.draft, "aid", table, columns)
+    rows = Change(EditPath(Room.VALUE, added.id), (("春", "", "3"), ("秋", "", "4")))
+    figures = figures_after(FULL, (*added.changes, rows))
+    book, empty, people = (column.id for column in figures.indicators[added.id].columns)
+    assert filled_columns(figures.draft, added.id) == {book, people}
+    wanted = (
+        WantedColumn(book, Wanted("书目")),
+        WantedColumn(people, Wanted("人次", Kind.COUNT, "人次")),
+        WantedColumn("", Wanted("地点")),
+    )
+    changed = figures_after(figures, change_indicator(figures.draft, added.id, table, wanted))
+    heads = [(each.name, each.unit) for each in changed.indicators[added.id].columns]
+    assert heads == [("书目", ""), ("人次", "人次"), ("地点", "")]
+    kept = changed.draft.typed(Room.VALUE, added.id)
+    assert kept == (("春", "3", ""), ("秋", "4", ""))
+    ids = [column.id for column in changed.indicators[added.id].columns]
+    assert ids[:2] == [book, people]
+    assert ids[2] not in {book, empty, people, added.id}
+    without_people = change_indicator(figures.draft, added.id, table, wanted[:1])
+    kept_columns = figures_after(figures, without_people).indicators[added.id].columns
+    assert [column.id for column in kept_columns] == [book, empty, people]
 
 
 @pytest.mark.parametrize("name", ["培训[人]", "培训{人}", "甲|乙", "<甲", "}{"])
@@ -298,7 +335,8 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     assert said_of(*added.changes) == "加一条“读书会”"
     hours = add_indicator(session.figures.draft, added.id, Wanted("时长", Kind.COUNT, "小时"))
     assert said_of(*hours.changes) == "加指标“时长”"
-    renamed = rename_indicator(session.figures.draft, hours.id, "总时长")
+    other = Wanted("总时长", Kind.COUNT, "小时")
+    renamed = change_indicator(session.figures.draft, hours.id, other)
     assert said_of(*renamed) == "改指标“总时长”"
     assert said_of(*switch_off(added.id)) == "不写“读书会”这一条"
     assert said_of(*remove(session.figures, added.id)) == "删去“读书会”这一条"

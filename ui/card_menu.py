@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import Verb, menu_of
 from ui.look import ENTRY_HEIGHT
-from ui.outline_form import IndicatorForm, WordForm
+from ui.outline_form import ChangeForm, IndicatorForm, WordForm
 from ui.outliner import Outliner
 from unionapp.outlining import home_of
+from unionapp.own_changes import filled_columns, is_answered
 from unionapp.own_parts import own_indicators
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
@@ -70,7 +71,7 @@ class CardMenu(QObject):
         own = own_indicators(self._outliner.draft)
         for indicator in self.item.indicators:
             if indicator.id in own:
-                yield (f"改“{indicator.name}”的名称…", partial(self._ask_name, indicator))
+                yield (f"改“{indicator.name}”…", partial(self._ask_change, indicator))
                 yield (f"删去“{indicator.name}”", partial(self._outliner.remove, indicator.id))
 
     def _home(self) -> str:
@@ -98,9 +99,18 @@ class CardMenu(QObject):
         form = WordForm(title, indicator.unit, _UNIT_HINT, _LONGEST_UNIT)
         self._ask(form, indicator, self._outliner.set_unit)
 
-    def _ask_name(self, indicator: Indicator) -> None:
-        form = WordForm(f"“{indicator.name}”的名称", indicator.name)
-        self._ask(form, indicator, self._outliner.rename_indicator)
+    def _ask_change(self, indicator: Indicator) -> None:
+        draft = self._outliner.draft
+        answered = is_answered(draft, indicator.id)
+        form = ChangeForm(indicator, filled_columns(draft, indicator.id), answered=answered)
+        form.accepted.connect(lambda: self._change_indicator(indicator, form))
+        self.form_wanted.emit(form)
+
+    def _change_indicator(self, indicator: Indicator, form: ChangeForm) -> None:
+        wanted, columns = form.wanted(), form.changed_columns()
+        form.left.emit()
+        self._outliner.change_indicator(indicator.id, wanted, columns)
+        self.entry_wanted.emit(indicator.id)
 
     def _ask(self, form: WordForm, indicator: Indicator, verb: Callable[[str, str], None]) -> None:
         def change(word: str) -> None:

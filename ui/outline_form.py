@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from ui.buttons import push_button
 from ui.editors.keys import go_on, is_enter
 from ui.look import BETWEEN, ENTRY_HEIGHT, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from unionapp.own_changes import WantedColumn
 from unionapp.own_parts import Wanted
+from unionapp.template import Indicator
 from unionapp.values import Kind
 
 KINDS = (
@@ -108,18 +110,18 @@ class IndicatorForm(Form):
 
     accepted = Signal()
 
-    def __init__(self, kind: Kind) -> None:
-        super().__init__("加表格" if kind is Kind.TABLE else "加指标", "加上")
+    def __init__(self, kind: Kind, title: str = "", accept_words: str = "加上") -> None:
+        super().__init__(title or ("加表格" if kind is Kind.TABLE else "加指标"), accept_words)
         self.row = KindRow("", with_table=True)
         self.row.kind.setCurrentIndex([each for _, each in KINDS].index(kind))
         self.columns: list[KindRow] = []
-        self._more = push_button("再加一列", self._add_column)
+        self.add_column = push_button("再加一列", self._add_column)
         self._grid = QVBoxLayout()
         self._grid.setSpacing(INSIDE)
         self.setFocusProxy(self.row.name)
         self.content.addWidget(self.row)
         self.content.addLayout(self._grid)
-        self.content.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self.add_column, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_foot()
         self.row.kind.currentIndexChanged.connect(self._show_columns)
         self._show_columns()
@@ -128,11 +130,15 @@ class IndicatorForm(Form):
         """Accept the indicator, or say what is missing and put the cursor there."""
         missing = self._missing()
         if missing is not None:
-            self.hint.setText(f"✕ 还没写{missing.accessibleName()}。")
-            set_tone(self.hint, Tone.ERROR)
-            missing.setFocus()
+            self.refuse(missing, f"还没写{missing.accessibleName()}。")
             return
         self.accepted.emit()
+
+    def refuse(self, entry: QLineEdit, why: str) -> None:
+        """Say what is wrong, and put the cursor there."""
+        self.hint.setText(f"✕ {why}")
+        set_tone(self.hint, Tone.ERROR)
+        entry.setFocus()
 
     def wanted(self) -> Wanted:
         """What is written of the indicator itself."""
@@ -162,7 +168,7 @@ class IndicatorForm(Form):
             self._add_column()
         for row in self.columns:
             row.setVisible(self._is_table)
-        self._more.setVisible(self._is_table)
+        self.add_column.setVisible(self._is_table)
         self._order_tabs()
 
     def _add_column(self) -> None:
@@ -177,9 +183,50 @@ class IndicatorForm(Form):
         """A column that was added later comes before the buttons all the same."""
         rows = (self.row, *self.columns)
         chain: list[QWidget] = [part for row in rows for part in (row.name, row.kind, row.unit)]
-        chain += [self._more, self.accept, self.cancel]
+        chain += [self.add_column, self.accept, self.cancel]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
+
+
+class ChangeForm(IndicatorForm):
+    """The same for an own indicator that is there already.
+
+    What has an answer keeps its kind. A column whose name is emptied goes, unless something
+    stands in it.
+    """
+
+    def __init__(self, indicator: Indicator, filled: frozenset[str], *, answered: bool) -> None:
+        super().__init__(indicator.kind, f"改“{indicator.name}”", "改好了")
+        self._before = indicator.columns
+        self._filled = filled
+        self.row.show_wanted(Wanted(indicator.name, indicator.kind, indicator.unit))
+        self.row.kind.setEnabled(not answered)
+        if answered:
+            self.hint.setText("已经填了数，种类不能改；单位换了，已填的数字不会换算。")
+        while len(self.columns) < len(self._before):
+            self._add_column()
+        for row, column in zip(self.columns, self._before, strict=False):
+            row.show_wanted(Wanted(column.name, column.kind, column.unit))
+        self.setFocusProxy(self.row.name)
+
+    def finish(self) -> None:
+        """Keep the columns in which something stands."""
+        for row, column in zip(self.columns, self._before, strict=False):
+            if not row.name.text().strip() and column.id in self._filled:
+                self.refuse(row.name, f"“{column.name}”这一列已经填了，不能去掉；请先清空这一列。")
+                return
+        super().finish()
+
+    def changed_columns(self) -> tuple[WantedColumn, ...]:
+        """The columns that stay, and the new ones."""
+        ids = [column.id for column in self._before]
+        ids += [""] * (len(self.columns) - len(ids))
+        rows = zip(ids, self.columns, strict=True)
+        return tuple(
+            WantedColumn(id_, row.wanted())
+            for id_, row in rows
+            if self._is_table and row.name.text().strip()
+        )
 
 
 class KindRow(QWidget):
@@ -207,6 +254,13 @@ class KindRow(QWidget):
         row.addStretch(1)
         self.kind.currentIndexChanged.connect(self._suit_unit)
         self._suit_unit()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what is there already; a unit that somebody chose is kept with any kind."""
+        self.name.setText(wanted.name)
+        self.unit.setText(wanted.unit)
+        self.unit.setModified(True)
+        self.kind.setCurrentIndex(self.kind.findData(wanted.kind))
 
     @property
     def chosen(self) -> Kind:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from ui.desk import Desk
-from unionapp import outlining, own_parts
+from unionapp import outlining, own_changes, own_parts
 from unionapp.draft import Draft
 from unionapp.outlining import Changes, Part
+from unionapp.own_changes import WantedColumn
 from unionapp.own_parts import Added, Wanted
 
 NEW_SECTION = "新的一章"
@@ -71,9 +72,11 @@ class Outliner:
         """Reckon an indicator in another unit."""
         self._put(outlining.set_unit(self.draft, indicator, unit))
 
-    def rename_indicator(self, indicator: str, name: str) -> None:
-        """Give an own indicator another name."""
-        self._put(own_parts.rename_indicator(self.draft, indicator, name))
+    def change_indicator(
+        self, indicator: str, wanted: Wanted, columns: Iterable[WantedColumn]
+    ) -> None:
+        """Make an own indicator as it is wanted now."""
+        self._put(own_changes.change_indicator(self.draft, indicator, wanted, columns))
 
     def remove(self, id_: str) -> None:
         """Take something of one's own away."""

@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 
 def add_section(draft: Draft, title: str, after: str = "") -> Added:
     """A section after another one, or at the end, with one item to write in."""
-    section, item = _fresh(draft, 2)
+    section, item = fresh_ids(draft, 2)
     ids = _with(section, after, [part.id for part in sections(draft)])
     return Added(
         section,
@@ -52,7 +52,7 @@ def add_section(draft: Draft, title: str, after: str = "") -> Added:
 
 def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
     """An item after another one of the section, or at its end."""
-    (item,) = _fresh(draft, 1)
+    (item,) = fresh_ids(draft, 1)
     ids = _with(item, after, [part.id for part in items(draft, section)])
     return Added(
         item,
@@ -63,23 +63,13 @@ def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
 def add_indicator(draft: Draft, item: str, wanted: Wanted, columns: Iterable[Wanted] = ()) -> Added:
     """An indicator at the end of an item; a table has columns."""
     new = tuple(columns)
-    indicator, *column_ids = _fresh(draft, 1 + len(new))
+    indicator, *column_ids = fresh_ids(draft, 1 + len(new))
     rows = (*_rows_of(draft, item), _row(indicator, wanted))
     added = put(Room.OWN_INDICATORS, item, rows)
     if not new:
         return Added(indicator, (added,))
     columns_ = tuple(map(_row, column_ids, new))
     return Added(indicator, (added, put(Room.OWN_COLUMNS, indicator, columns_)))
-
-
-def rename_indicator(draft: Draft, indicator: str, name: str) -> Changes:
-    """Another name for an own indicator; an empty one changes nothing."""
-    for path, row in own_rows(draft):
-        if row[0] == indicator and name.strip():
-            renamed = (row[0], name.strip(), *row[2:])
-            rows = _rows_of(draft, path.id)
-            return (Change(path, tuple(renamed if each == row else each for each in rows)),)
-    return ()
 
 
 def own_indicators(draft: Draft) -> frozenset[str]:
@@ -146,7 +136,7 @@ def _rows_of(draft: Draft, item: str) -> tuple[tuple[str, ...], ...]:
     return tuple(row for path, row in own_rows(draft) if path.id == item)
 
 
-def _fresh(draft: Draft, how_many: int) -> list[str]:
+def fresh_ids(draft: Draft, how_many: int) -> list[str]:
     """Ids that nothing in the draft bears or names, a text with a figure of old neither."""
     highest = max((int(number) for number in _numbers(draft)), default=0)
     return [f"own_{highest + each}" for each in range(1, how_many + 1)]

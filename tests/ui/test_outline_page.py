@@ -319,19 +319,54 @@ def test_the_unit_of_an_indicator_is_changed_and_what_was_typed_stays(
     assert wizard.desk.figures.printed("study_sessions") == "12次"
 
 
-def test_an_own_indicator_is_renamed_and_taken_away_from_the_menu(
+def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
     qtbot: QtBot, wizard: SummaryWizard, store: Store
 ) -> None:
     test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(qtbot, wizard, store)
-    choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书分享”的名称…")
-    write("读书会")
-    assert items(wizard, store)[0].indicators[-1].name == "读书会"
+    choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书分享”…")
+    form = form_of(cards(wizard)[FIRST])
+    assert focused() is form.row.name
+    assert not form.row.kind.isEnabled()
+    fill(form.row.name, "读书会")
+    fill(form.row.unit, "期")
+    form.accept.click()
+    changed = items(wizard, store)[0].indicators[-1]
+    assert (changed.name, changed.unit, wizard.desk.figures.printed("own_1")) == (
+        "读书会",
+        "期",
+        "12期",
+    )
+    wizard.undo()
+    assert items(wizard, store)[0].indicators[-1].name == "读书分享"
+    wizard.redo()
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "删去“读书会”")
     assert "own_1" not in wizard.desk.figures.indicators
     assert Session(store, wizard.desk.session.id).figures.draft.text(Room.VALUE, "own_1") == ""
     assert wizard.desk.session.next_undo == "删去指标“读书会”"
     wizard.undo()
-    assert wizard.desk.figures.printed("own_1") == "12场"
+    assert wizard.desk.figures.printed("own_1") == "12期"
+
+
+def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
+    wizard: SummaryWizard, store: Store
+) -> None:
+    test_an_own_table_has_the_columns_that_were_named(wizard, store)
+    wizard.desk.put(EditPath(Room.VALUE, "own_1"), (("春", ""),))
+    choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书活动”…")
+    form = form_of(cards(wizard)[FIRST])
+    assert [row.name.text() for row in form.columns] == ["书名", "人数"]
+    form.columns[0].name.clear()
+    form.accept.click()
+    assert "“书名”这一列已经填了" in form.hint.text()
+    fill(form.columns[0].name, "书目")
+    form.columns[1].name.clear()
+    QTest.keyClick(form.add_column, Qt.Key.Key_Space)
+    fill(form.columns[2].name, "地点")
+    form.accept.click()
+    table = items(wizard, store)[0].indicators[-1]
+    assert [(each.name, each.unit) for each in table.columns] == [("书目", ""), ("地点", "")]
+    assert wizard.desk.figures.draft.typed(Room.VALUE, "own_1") == (("春", ""),)
+    assert isinstance(focused(), Grid)
 
 
 def test_what_is_being_written_in_a_text_survives_a_change_of_its_card(
