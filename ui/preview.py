@@ -57,6 +57,8 @@ class Preview(QAbstractScrollArea):
         self._anchor = ""
         self.setAccessibleName("文稿预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # a bar that comes and goes changes the width, and so the height, for which it came
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self.verticalScrollBar().setAccessibleName("上下滚动文稿")
