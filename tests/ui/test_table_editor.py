@@ -286,6 +286,10 @@ def test_a_quotation_mark_that_is_never_closed_is_text() -> None:
     assert pasted_cells('"五个一\t2\nb\tc') == (('"五个一', "2"), ("b", "c"))
 
 
+def test_a_cell_with_a_very_long_text_is_pasted_whole() -> None:
+    assert pasted_cells("a\t" + "长" * 200_000) == (("a", "长" * 200_000),)
+
+
 def test_rows_as_data() -> None:
     cells = (("a",), ("b",), ("c",))
     assert with_row_moved(cells, 0, -1) == cells

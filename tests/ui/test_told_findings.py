@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,6 @@ from ui.wizard import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
 from unionapp.progress import FINISH
 from unionapp.store import Store
-
-_PAUSE = 200
-"""Milliseconds after which the window looks for findings."""
 
 
 @pytest.fixture
@@ -39,6 +36,12 @@ def card_of(wizard: SummaryWizard) -> Card:
     page = wizard.currentPage()
     assert isinstance(page, SectionPage)
     return next(card for card in page.cards if card.item.id == "openness")
+
+
+def has_more_to_do(wizard: SummaryWizard) -> bool:
+    """Whether the window still waits for a pause in typing, to look for findings then."""
+    timers = wizard.findChildren(QTimer)
+    return any(timer.isSingleShot() and timer.isActive() for timer in timers)
 
 
 def told_on(card: Card) -> str:
@@ -71,7 +74,8 @@ def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
     reason = note.reason
     assert reason is not None
     type_in(reason, "一块坏了")
-    qtbot.wait(2 * _PAUSE)
+    assert has_more_to_do(wizard)
+    qtbot.waitUntil(lambda: not has_more_to_do(wizard))
     assert reason.hasFocus()
     QTest.keyClick(reason, Qt.Key.Key_Return)
     assert wizard.desk.figures.draft.text(Room.NOTE, "notice_board_places") == "一块坏了"

@@ -38,6 +38,7 @@ def pasted_cells(text: str) -> Cells:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     if lines.count('"') % 2:
         return tuple(tuple(line.split("\t")) for line in lines.split("\n"))
+    csv.field_size_limit(max(len(lines), csv.field_size_limit()))  # one cell may hold it all
     rows = csv.reader(io.StringIO(lines, newline=""), delimiter="\t")
     return tuple(tuple(" ".join(cell.split()) for cell in row) or ("",) for row in rows)
 
