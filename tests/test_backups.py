@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.samples import value
 from unionapp import backups, settings
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
+from unionapp.backups_copying import is_left_over
 from unionapp.draft import EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder, usual_backup_folder
@@ -211,6 +213,18 @@ def test_what_a_killed_backup_left_is_cleared_away_later() -> None:
     backups.take(now=MORNING)
     assert names(made.path.parent) == [another.name, made.path.name]
     assert not left.exists()
+
+
+@pytest.mark.usefixtures("draft")
+def test_backups_of_one_second_do_not_get_into_each_others_way() -> None:
+    with ThreadPoolExecutor(4) as workers:
+        made = list(workers.map(lambda _: backups.take(now=MORNING), range(16)))
+    assert set(made) == set(backups.found())
+    assert restoring.drafts_in(made[0].path)
+
+
+def test_what_was_cleared_away_meanwhile_is_no_left_over(tmp_path: Path) -> None:
+    assert not is_left_over(tmp_path / "gone")
 
 
 @pytest.mark.usefixtures("draft")

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from unionapp import settings
 from unionapp.backups_copying import (
@@ -32,6 +33,9 @@ from unionapp.store import FILE_NAME
 from unionapp.store_file import reason_of_failure
 
 SUFFIX = ".ghbak"
+
+_ONE_AT_A_TIME = Lock()
+"""The backup of the day and one that is asked for meet in names that tell seconds apart."""
 
 _MARK_FILE = "backups.mark"
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -141,7 +145,7 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
     """
     place = settings.backup_folder() if to is None else to
     _refuse_inside_data(place)
-    with _telling(place):
+    with _ONE_AT_A_TIME, _telling(place):
         mark = _mark()
         made = (now or datetime.now()).replace(microsecond=0)
         path = place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"

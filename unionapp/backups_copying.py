@@ -146,7 +146,10 @@ def _settle(place: Path) -> None:
 
 def is_left_over(path: Path) -> bool:
     """Whether something half done is so old that nobody can still be at it."""
-    return time.time() - path.lstat().st_mtime > _LEFT_OVER
+    try:
+        return time.time() - path.lstat().st_mtime > _LEFT_OVER
+    except FileNotFoundError:  # whoever was at it has finished meanwhile
+        return False
 
 
 def holds_drafts() -> bool:
