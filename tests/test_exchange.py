@@ -48,7 +48,7 @@ def packed(change: Callable[[dict[str, object]], object]) -> bytes:
     at = "2022-12-07T10:00:00+00:00"
     edit = [1, 1, "do", "value/unit", "甲校工会", "wang", at]
     content: dict[str, object] = {
-        "format": 1,
+        "format": exchange.FORMAT,
         "label": "",
         "template": source("school"),
         "edits": [edit],
@@ -194,9 +194,14 @@ def test_a_file_that_is_not_as_we_write_it_is_refused_whole(
 
 
 def test_a_file_of_a_newer_program_says_so(store: Store) -> None:
-    content = packed(lambda content: content.update(format=2, novelty={"a": [1]}))
+    content = packed(lambda content: content.update(format=exchange.FORMAT + 1, novelty={"a": [1]}))
     with pytest.raises(StoreError, match="更新版本的程序"):
         exchange.unpack(store, content, FILE)
+
+
+def test_a_file_of_the_first_format_still_opens(store: Store) -> None:
+    content = packed(lambda content: content.update(format=1))
+    assert store.row(exchange.unpack(store, content, FILE)).edited_seq == 1
 
 
 def test_nesting_without_end_is_damage(store: Store) -> None:

@@ -29,8 +29,12 @@ from unionapp.values import Typed
 from unionapp.writers.files import put
 
 SUFFIX = ".ghzj"
-FORMAT = 1
-"""The version of the file; one with a higher version is of a newer program."""
+FORMAT = 2
+"""The version of the file; one with a higher version is of a newer program.
+
+1 knew neither the beginning of a draft as a step of its own nor the source of a figure; it is
+still read.
+"""
 
 MOST_PACKED = 16 * 2**20
 MOST_UNPACKED = 64 * 2**20
