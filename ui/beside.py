@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.desk import Desk
 from ui.section_page import SectionPage
@@ -32,23 +33,28 @@ class Beside(QObject):
         """Let the preview stand beside a page, if it is a section's."""
         if not isinstance(page, SectionPage):
             return
-        if self._pane is None:
+        if self._pane is None or not isValid(self._pane):  # it goes with the page it stands on
             from ui.preview_pane import PreviewPane
 
             self._pane = PreviewPane(self._desk)
             self._pane.wanted.connect(self.wanted)
         self._pane.go_along(page)
 
+    def go_ahead(self, page: QWidget) -> None:
+        """Stand beside a page that is about to be shown, so that it is laid out once."""
+        if self._pane is not None:  # the first time, the page comes first
+            self.show_beside(page)
+
     def toggle(self, page: QWidget) -> None:
         """Fold the preview away, or open it; where there is none, say where there is."""
-        if self._pane is not None and page.isAncestorOf(self._pane):
+        if self._pane is not None and isValid(self._pane) and page.isAncestorOf(self._pane):
             self._pane.toggle()
         else:
             self._desk.noticed.emit(_NOT_HERE)
 
     def remember(self) -> None:
         """Keep how wide the preview is, and whether it is folded, for the next start."""
-        if self._pane is not None:
+        if self._pane is not None and isValid(self._pane):
             room = self._pane.room
             with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
                 settings.remember_preview(room.wished, folded=room.folded)

@@ -28,7 +28,7 @@ from ui.paper_place import PaperPlace
 from ui.scrolled import Scrolled
 from ui.since_list import SinceList
 from ui.tab_order import put_in_tab_order
-from ui.work import run_in_steps, show_error, tell
+from ui.work import log, run_in_steps, run_quietly, show_error, tell
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp import settings
@@ -55,6 +55,9 @@ class FinishPage(QWizardPage):
         self.setAccessibleName(_TITLE)
         self.setFinalPage(True)
         self._desk = desk
+        self._composed_of: Figures | None = None
+        self._composed: Paper
+        self._looked_at: Document | None = None
         self.choice = PaperChoice()
         self._place = PaperPlace()
         self._write = push_button("出稿", self._start_writing)
@@ -99,7 +102,7 @@ class FinishPage(QWizardPage):
         super().showEvent(event)
         self._refresh()
         self._show_open_points()
-        self._show_faces()
+        self._look_for_faces()
         self.since.refresh()
         self._put_in_order()
         self._write.setFocus()
@@ -111,7 +114,11 @@ class FinishPage(QWizardPage):
         self._put_on_paper(ask_and_print)
 
     def _paper(self) -> Paper:
-        return paper_of(self._desk.figures, self.choice.edition)
+        """The paper as it is chosen, composed anew only when something has changed."""
+        figures, edition = self._desk.figures, self.choice.edition
+        if self._composed_of is not figures or self._composed.edition is not edition:
+            self._composed_of, self._composed = figures, paper_of(figures, edition)
+        return self._composed
 
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""
@@ -132,11 +139,14 @@ class FinishPage(QWizardPage):
         )
         self.open_points.setHidden(not count)
 
-    def _show_faces(self) -> None:
-        """Say what this PC lacks to show the paper as it should look."""
-        from ui.paper.missing import told_missing
+    def _look_for_faces(self) -> None:
+        """Find out what this PC lacks to show the paper as it should look; the form goes on."""
+        document = self._paper().document
+        if document is not self._looked_at:
+            self._looked_at = document
+            run_quietly(self, partial(_missing_in, document), self._tell_faces, log)
 
-        words = told_missing(self._paper().document)
+    def _tell_faces(self, words: str) -> None:
         self.faces.setText(words)
         self.faces.setHidden(not words)
 
@@ -159,6 +169,7 @@ class FinishPage(QWizardPage):
         self._written.show_files(files)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
+        with suppress(StoreError):
             self._desk.session.note_written(seq)
             self.since.note_written(figures)
         self._refresh()
@@ -207,3 +218,10 @@ class FinishPage(QWizardPage):
         row.addLayout(left, _LEFT)
         row.addWidget(self._right, _RIGHT)
         column.addLayout(row, 1)
+
+
+def _missing_in(document: Document) -> str:
+    """What this PC lacks for a paper, found out off the window's thread."""
+    from ui.paper.missing import told_missing
+
+    return told_missing(document)

@@ -27,6 +27,18 @@ class FormSplitter(QSplitter):
         fill = QSizePolicy.Policy.Expanding  # or the wizard would leave room below it
         self.setSizePolicy(fill, fill)
 
+    def stand_in(self) -> None:
+        """Keep the room of what was beside the form, which is wanted elsewhere."""
+        self._kept = QWidget()  # held here, for the splitter does not hold it in Python's eyes
+        self.replaceWidget(1, self._kept)
+
+    def set_beside(self, widget: QWidget) -> None:
+        """Put a widget at the right of the form, into the room that was kept for it."""
+        if self.count() == 1:
+            self.addWidget(widget)
+        elif self.widget(1) is not widget:
+            self.replaceWidget(1, widget)
+
     def share_out(self, beside: int) -> None:
         """Give so many pixels to what is beside the form, and the rest to the form."""
         self.setSizes([self.width() - beside - BAR, beside])
@@ -36,9 +48,9 @@ class FormSplitter(QSplitter):
         return Bar(self.orientation(), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell the new width."""
-        super().resizeEvent(event)
+        """Tell the new width, so that the form is laid out once, at what the sharing leaves it."""
         self.resized.emit(event.size().width())
+        super().resizeEvent(event)
 
 
 class Bar(QSplitterHandle):

@@ -102,7 +102,10 @@ class PreviewPane(QWidget):
 
     def go_along(self, page: SectionPage) -> None:
         """Stand beside this page from now on."""
+        if page is self._page:
+            return
         if self._page is not None and self._splitter is not None:
+            self._splitter.stand_in()
             self._page.show_form(shown=True)
             self._page.resized.disconnect(self._follow_width)
             self._splitter.splitterMoved.disconnect(self._keep_width)

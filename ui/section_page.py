@@ -117,7 +117,7 @@ class SectionPage(QWizardPage):
     def set_beside(self, widget: QWidget) -> FormSplitter:
         """Let a widget stand at the right of the form; returns what shares out the room."""
         self._build()
-        self._splitter.addWidget(widget)
+        self._splitter.set_beside(widget)
         return self._splitter
 
     def show_form(self, *, shown: bool) -> None:

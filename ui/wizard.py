@@ -100,6 +100,7 @@ class SummaryWizard(QWizard):
         """Turn to a page; one that the template does not have leads to the first."""
         number = self._pages.order.number(page_id)
         if number != self.currentId():
+            self._beside.go_ahead(self.page(number))
             self.setStartId(number)
             self.restart()
 

@@ -267,3 +267,30 @@ def test_the_paper_is_set_on_the_offices_own_base_and_what_it_cannot_show_is_sai
     pane.follow_base()
     assert "读不出来" in pane.note.text()
     assert min(line.x for line in pane.preview.paper.pages[0].lines) == before
+
+
+def test_turning_pages_lays_no_form_out_anew(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.go_on()
+    wizard.go_back()
+    form = pane.parentWidget()
+    assert isinstance(form, FormSplitter)
+    before = form.sizes()
+    wizard.go_on()
+    assert form.sizes() == before
+    assert not form.isAncestorOf(pane)
+    wizard.go_back()
+    assert form.sizes() == before
+    assert form.widget(1) is pane
+
+
+def test_the_preview_comes_back_after_the_section_that_it_stood_beside_has_gone(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    last = wizard.desk.template.sections[-1].id
+    wizard.go_to_page(last)
+    qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
+    wizard.desk.put(EditPath(Room.OFF, last), "1")
+    qtbot.waitUntil(lambda: wizard.page_id() == REVIEW)
+    wizard.go_to_page("congress")
+    qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
