@@ -64,6 +64,7 @@ ALLOWED: dict[str, set[str]] = {
         "explanations",
         "masking",
         "particulars",
+        "titles",
     },
     "exporting": {"errors", "document", "editions", "writers"},
     "review": {"values", "derive", "statistics"},

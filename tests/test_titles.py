@@ -1,10 +1,10 @@
 """Titles break where a person would break them, and make a figure."""
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import text
+from hypothesis import given, settings
+from hypothesis.strategies import sampled_from, text
 
-from unionapp.titles import WIDTH, title_lines
+from unionapp.titles import WIDTH, title_lines, title_width
 from unionapp.widths import cells
 
 WORKS = "中国机械冶金建材工会河湾机械厂委员会"
@@ -16,6 +16,36 @@ EIGHTY = (
 
 def test_a_title_that_one_line_holds_stays_whole() -> None:
     assert title_lines("河湾街道总工会2025年度工作总结") == ("河湾街道总工会2025年度工作总结",)
+
+
+def test_the_air_round_a_figure_takes_room_too() -> None:
+    name = "红星区育才小学工会委员会"
+    assert title_lines(f"{name}2026年度工作总结", name) == (name, "2026年度工作总结")
+
+
+ENDINGS = ("2026年度工作总结", "2026年工作总结", "工作总结", "关于2026年度工会工作情况的报告")
+WORDS = ("2026年度", "2026年", "年度", "工作总结", "工作", "总结", "情况", "报告", "关于")
+names = text(
+    "红星区育才小学工会委员第一总公司学校医院街道机关与年和河湾集团厂", min_size=4, max_size=40
+)
+
+
+@settings(max_examples=300)
+@given(names, sampled_from(ENDINGS))
+def test_whatever_the_unions_name_no_line_is_too_wide_or_begins_inside_a_word(
+    unit: str, ending: str
+) -> None:
+    title = unit + ending
+    lines = title_lines(title, unit)
+    assert "".join(lines) == title
+    assert max(map(title_width, lines)) <= WIDTH
+    starts = {sum(map(len, lines[:place])) for place in range(1, len(lines))}
+    spans = [(len(unit) + ending.find(word), len(word)) for word in WORDS if word in ending]
+    if title_width(unit) <= WIDTH:
+        spans.append((0, len(unit)))
+    torn = {place for start, length in spans for place in range(start + 1, start + length)}
+    assert not starts & torn
+    assert len(lines) <= 1 + -(-title_width(title) // (WIDTH * 3 / 4))
 
 
 def test_the_unions_name_has_a_line_of_its_own() -> None:
@@ -85,4 +115,4 @@ def test_what_cannot_be_broken_is_left_to_the_program_that_prints(title: str) ->
 def test_no_character_is_lost_and_no_broken_line_is_too_long(title: str, unit: str) -> None:
     lines = title_lines(title, unit)
     assert "".join(lines) == title
-    assert len(lines) == 1 or max(map(cells, lines)) <= WIDTH
+    assert len(lines) == 1 or max(map(title_width, lines)) <= WIDTH

@@ -29,6 +29,7 @@ from unionapp.document import (
 from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
 from unionapp.particulars import dated_remark_of
+from unionapp.titles import title_lines
 from unionapp.values import Kind, Value
 
 _Rewrite = Callable[[str], str]
@@ -172,10 +173,10 @@ def _block(block: Block, rewrite: _Rewrite) -> Block:
 
 
 def _title_lines(lines: tuple[str, ...], rewrite: _Rewrite) -> tuple[str, ...]:
-    """The lines rewritten; what would be found across two of them makes one line of all."""
+    """The lines rewritten; what would be found across two of them has all broken anew."""
     separate = tuple(map(rewrite, lines))
     whole = rewrite("".join(lines))
-    return separate if whole == "".join(separate) else (whole,)
+    return separate if whole == "".join(separate) else title_lines(whole)
 
 
 def _runs(runs: tuple[Run, ...], rewrite: _Rewrite) -> tuple[Run, ...]:

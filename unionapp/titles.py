@@ -14,6 +14,9 @@ from unionapp.widths import cells
 WIDTH = 20
 """The characters of 2号 (22 pt) that a line holds between margins of 28 and 26 mm."""
 
+_AIR = 0.25
+"""What stands between Chinese characters and figures, which word processors put there."""
+
 _SHORTEST = 3
 _MOST_LINES = 6
 
@@ -39,7 +42,7 @@ _BREAKS = (
 """Between which words a line may end, and what that costs; the later pattern decides."""
 
 _TOGETHER = re.compile(
-    r"\d{4}年度?|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"
+    r"\d{4}年度?|年度|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"
     r"|(?:开展|办理|落实|执行|签订)?情况(?=[^和及与以、的]|$)"
     r"(?:统计|一览|汇总|登记|明细)*[表册]?|(?:统计|一览|汇总|登记|明细)+表"
 )
@@ -49,6 +52,16 @@ _NEVER_LAST = frozenset("（《“‘【〔")
 _WAIST, _LINE, _STUB, _ALIKE = 25.0, 3.0, 8.0, 5.0
 
 
+def title_width(text: str) -> float:
+    """The width of a line of a title in characters, with the air round its figures."""
+    changes = sum(1 for one, other in pairwise(text) if _is_figure(one) != _is_figure(other))
+    return cells(text) + _AIR * changes
+
+
+def _is_figure(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 @lru_cache(maxsize=64)
 def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ...]:
     """The lines of a title; a short one stays whole, a longer one breaks after the union's name.
@@ -56,10 +69,10 @@ def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ..
     `width` is what a line holds, in characters. A title that six lines do not hold, or that has no
     word to break at, is left to the program that prints it.
     """
-    if cells(title) <= width:
+    if title_width(title) <= width:
         return (title,)
     rest = title.removeprefix(unit)
-    if unit and rest and rest != title and max(cells(unit), cells(rest)) <= width:
+    if unit and rest and rest != title and max(title_width(unit), title_width(rest)) <= width:
         return (unit, rest)
     breaks = _breaks(title, len(unit) if rest != title else 0, width)
     weighed = ((_cost(way, breaks), way) for way in _ways(title, tuple(sorted(breaks)), width))
@@ -70,8 +83,10 @@ def _breaks(title: str, after_unit: int, width: int) -> dict[int, float]:
     """Where a line may end, and what each of these places costs: nothing after the name."""
     breaks = {found.start(): cost for pattern, cost in _BREAKS for found in pattern.finditer(title)}
     breaks[after_unit] = 0.0
-    allowed = {place: breaks[place] for place in _allowed(title) if place in breaks}
-    edges = (0, *allowed, len(title))
+    whole = after_unit if title_width(title[:after_unit]) <= width else 0
+    places = [place for place in _allowed(title) if place >= whole]
+    allowed = {place: breaks[place] for place in places if place in breaks}
+    edges = (whole, *(place for place in allowed if place > whole), len(title))
     for left, right in pairwise(edges):
         allowed |= dict.fromkeys(_forced(title, left, right, width), _FORCED)
     return allowed
@@ -93,7 +108,7 @@ def _allowed(title: str) -> list[int]:
 
 def _forced(title: str, left: int, right: int, width: int) -> Iterator[int]:
     """Places that cut a stretch without a natural break into equal parts that a line holds."""
-    parts = int(-(-cells(title[left:right]) // width))
+    parts = int(-(-title_width(title[left:right]) // width))
     inside = [place for place in _allowed(title) if left < place < right]
     for part in range(1, parts if inside else 0):
         wished = left + (right - left) * part / parts
@@ -104,20 +119,20 @@ def _ways(
     title: str, places: tuple[int, ...], width: int, start: int = 0, lines: int = _MOST_LINES
 ) -> Iterator[tuple[str, ...]]:
     """Every way to break what stands after `start` into at most so many lines."""
-    if cells(title[start:]) > lines * width:
+    if title_width(title[start:]) > lines * width:
         return
-    if cells(title[start:]) <= width:
+    if title_width(title[start:]) <= width:
         yield (title[start:],)
     for end in places:
         line = title[start:end]
-        if end > start and cells(line) >= _SHORTEST and cells(line) <= width:
+        if end > start and title_width(line) >= _SHORTEST and title_width(line) <= width:
             for rest in _ways(title, places, width, end, lines - 1):
                 yield (line, *rest)
 
 
 def _cost(way: Sequence[str], breaks: dict[int, float]) -> float:
     """What the breaks cost, and the outline: lines grow, shrink or swell; alike they are dull."""
-    widths = [cells(line) for line in way]
+    widths = [title_width(line) for line in way]
     steps = [right - left for left, right in pairwise(widths)]
     waists = sum(1 for before, after in pairwise(steps) if before < 0 < after)
     alike = sum(1 for step in steps if not step)

@@ -10,7 +10,7 @@ import pytest
 
 import resources
 from tests.long_papers import long_paper
-from tests.papers import whole
+from tests.papers import of, whole
 from tests.rendered import printed
 from tests.ui.printed_lines import LATIN, differences, pages_of
 from ui.paper import pdf
@@ -19,9 +19,10 @@ from ui.paper.layout import Layout
 from unionapp import answers
 from unionapp.compose import compose
 from unionapp.derive import figures
-from unionapp.document import Document
+from unionapp.document import Document, Paragraph, Run, Title
 from unionapp.draft import Draft
 from unionapp.outline import changed
+from unionapp.titles import title_lines
 from unionapp.writers import docx
 from unionapp.writers.typography import Typography, official
 
@@ -29,6 +30,7 @@ Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
 """The lines of our pages and of LibreOffice's, by the name of the paper."""
 
 CASES = ("factory-filled", "school", "subdistrict")
+SCHOOL = "红星区育才小学工会委员会"
 LONG = ("long-1", "long-2", "long-3")
 
 
@@ -56,6 +58,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     documents = {name: of_case(name) for name in CASES}
     documents |= {name: long_paper(int(name[-1])) for name in LONG}
     documents["whole"] = whole()
+    title = title_lines(f"{SCHOOL}2026年度工作总结", SCHOOL)
+    documents["title"] = of(Title(title), Paragraph((Run("本年度工作总结如下。"),)))
     for name, document in documents.items():
         docx.write(document, theirs / f"{name}.docx")
         faces = Faces(LATIN)
@@ -92,3 +96,8 @@ def test_every_page_begins_with_the_line_with_which_libreoffice_begins_it(
     ours, theirs = papers[name]
     assert [page[0] for page in ours] == [page[0] for page in theirs]
     assert len(ours) >= 2
+
+
+def test_a_title_that_fills_a_line_breaks_between_words_in_both(papers: Papers) -> None:
+    for pages in papers["title"]:
+        assert pages[0][:2] == [SCHOOL, "2026年度工作总结"]
