@@ -152,6 +152,7 @@ def planted() -> Figures:
         Room.NOTE: "found",
         Room.AS_OF: "fixed",
         Room.SOURCE: "open",
+        Room.REASON: "open",
         Room.TITLE: "safety",
     }
     typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in rooms.items()]

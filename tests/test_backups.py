@@ -22,7 +22,7 @@ from unionapp.errors import StoreError
 from unionapp.paths import data_folder, usual_backup_folder
 from unionapp.session import Session, begin
 from unionapp.store import FILE_NAME, Store
-from unionapp.store_format import FORMAT
+from unionapp.store_format import FORMAT, format_of
 
 HOUSE = Path(__file__).resolve().parent.parent
 MORNING = datetime(2022, 12, 5, 10, 31)
@@ -359,6 +359,7 @@ def older(store: Store, draft: str) -> Path:
     store.close()
     connection = sqlite3.connect(data_folder() / FILE_NAME)
     connection.execute("ALTER TABLE draft DROP COLUMN written_seq")
+    connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
     return data_folder() / FILE_NAME
@@ -381,6 +382,27 @@ def test_drafts_of_a_former_program_are_backed_up_as_they_were_before_they_are_c
     fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
     assert typed(store, restoring.bring_back(store, fetched), "unit") == "甲校工会"
     Store(data_folder(), backups.take_before_upgrade)
+    assert len(backups.found()) == 1
+
+
+def test_a_file_that_a_former_program_would_stop_at_says_that_it_is_newer(older: Path) -> None:
+    store = Store(data_folder(), backups.take_before_upgrade)
+    store.close()
+    assert format_of(older) == FORMAT > 1
+    (made,) = backups.found()
+    assert format_of(made.path) == 1
+
+
+def test_a_file_that_lacks_no_column_is_backed_up_before_its_version_is_raised(
+    store: Store, draft: str
+) -> None:
+    assert store.row(draft)
+    store.close()
+    connection = sqlite3.connect(data_folder() / FILE_NAME)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    Store(data_folder(), backups.take_before_upgrade).close()
+    assert format_of(data_folder() / FILE_NAME) == FORMAT
     assert len(backups.found()) == 1
 
 

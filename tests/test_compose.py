@@ -203,17 +203,14 @@ def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:
     assert ("用语", "待填", "还没有填写，不是零。") in texts
 
 
-def test_why_a_text_is_right_as_it_is_stands_among_the_explanations() -> None:
-    notes = [
-        Change(EditPath(Room.NOTE, id_), f"{id_}无误") for id_ in ("aid", "plans", "year", "cases")
-    ]
-    rows = compose(filled(*notes)).explanations.rows
+def test_notes_stand_among_the_explanations_and_why_something_is_right_does_not() -> None:
+    notes = [Change(EditPath(Room.NOTE, id_), f"{id_}无误") for id_ in ("year", "cases")]
+    reasons = [Change(EditPath(Room.REASON, id_), f"{id_}无误") for id_ in ("aid", "found")]
+    rows = compose(filled(*notes, *reasons)).explanations.rows
     noted = [tuple(cell.text for cell in row)[1:] for row in rows if row[0].text == "备注"]
     assert noted == [
         ("困难补助", "cases无误"),
         ("年度", "year无误"),
-        ("困难帮扶正文", "aid无误"),
-        ("明年打算正文", "plans无误"),
     ]
 
 

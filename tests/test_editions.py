@@ -10,6 +10,7 @@ from lxml import etree
 from tests.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
 from unionapp.compose import compose
+from unionapp.derive import Figures
 from unionapp.document import Attachment, Document, Paragraph, Table, Title
 from unionapp.draft import Change, EditPath, Room
 from unionapp.editions import Edition, paper_of, rewritten
@@ -111,14 +112,44 @@ def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> N
 
 
 def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
-    note = Change(EditPath(Room.NOTE, "found"), "有1项跨年整改")
+    reason = Change(EditPath(Room.REASON, "found"), "有1项跨年整改")
     text = narrative("aid", "办理补助{cases}。")
-    figures = filled(text, note, found="118", fixed="115", open="2")
+    figures = filled(text, reason, found="118", fixed="115", open="2")
     document = paper_of(figures, Edition.FILE).document
     (found,) = [each.table for each in document.attachments if each.title == "检查结果"]
     told = {row[0].text: row[2].text for row in found.rows}
     assert told["查出隐患"] == "有1项跨年整改"
     assert told["困难帮扶正文"] == ""
+    assert repr(document).count("有1项跨年整改") == 1
+
+
+def said_beside() -> Figures:
+    return filled(
+        Change(EditPath(Room.NOTE, "found"), "三级合计"),
+        Change(EditPath(Room.SOURCE, "found"), "安监部月报"),
+        Change(EditPath(Room.REASON, "found"), "有1项跨年整改"),
+        Change(EditPath(Room.NOTE, "aid"), "已请示主席"),
+        found="118",
+        fixed="115",
+        open="2",
+    )
+
+
+def test_the_public_is_told_no_note_no_source_and_no_explanation(tmp_path: Path) -> None:
+    paper = paper_of(said_beside(), Edition.PUBLIC)
+    assert "备注" not in [column.title for column in paper.document.statistics.columns]
+    for file in export(paper, tmp_path, docx=True, xlsx=True):
+        told = "".join(text for _, text in _texts(file))
+        for words in ("三级合计", "安监部月报", "跨年整改", "请示", "来源"):
+            assert words not in told
+
+
+def test_the_superior_is_told_notes_and_sources_but_no_explanation(tmp_path: Path) -> None:
+    files = export(paper_of(said_beside()), tmp_path, docx=True, xlsx=True)
+    told = "".join(text for file in files for _, text in _texts(file))
+    assert "三级合计；来源：安监部月报" in told
+    assert "跨年整改" not in told
+    assert "请示" not in told
 
 
 def test_a_paper_with_nothing_to_record_has_no_empty_attachment() -> None:

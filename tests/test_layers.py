@@ -55,6 +55,8 @@ ALLOWED: dict[str, set[str]] = {
     "writers": {"errors", "document", "widths", "titles"},
     "masking": set(),
     "editions": {
+        "draft",
+        "statistics",
         "values",
         "template",
         "derive",

@@ -13,8 +13,8 @@ def last(id_: str, typed: str) -> Change:
     return Change(EditPath(Room.PREVIOUS, id_), typed)
 
 
-def note(id_: str, text: str) -> Change:
-    return Change(EditPath(Room.NOTE, id_), text)
+def reason(id_: str, text: str) -> Change:
+    return Change(EditPath(Room.REASON, id_), text)
 
 
 def test_a_figure_of_both_years_is_told_with_its_change() -> None:
@@ -52,21 +52,21 @@ def broken(*changes: Change) -> tuple[Figures, Finding]:
     return figures, next(each for each in check(figures) if each.rule == "total")
 
 
-def test_a_note_where_something_was_found_explains_it() -> None:
+def test_a_reason_where_something_was_found_explains_it() -> None:
     figures, finding = broken()
     assert finding in unexplained(figures, check(figures))
-    figures, finding = broken(note("found", "有1项跨年整改"))
+    figures, finding = broken(reason("found", "有1项跨年整改"))
     assert explanation_of(figures, finding) == "有1项跨年整改"
     assert finding not in unexplained(figures, check(figures))
 
 
 def test_a_note_of_spaces_explains_nothing() -> None:
-    figures, finding = broken(note("found", " 　"))
+    figures, finding = broken(reason("found", " 　"))
     assert explanation_of(figures, finding) == ""
 
 
 def test_what_cannot_be_read_is_never_explained_away() -> None:
-    figures = filled(note("found", "就是很多"), found="很多很多")
+    figures = filled(reason("found", "就是很多"), found="很多很多")
     (finding,) = (each for each in check(figures) if each.rule == "unreadable")
     assert not can_be_explained(finding)
     assert finding in unexplained(figures, check(figures))

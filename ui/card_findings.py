@@ -83,7 +83,7 @@ class FindingNote(QWidget):
         return self.reason is not None and not self.reason.isHidden()
 
     def begin_explaining(self) -> None:
-        """Open a line for the explanation; it is kept as the note of the place."""
+        """Open a line for the explanation; it is kept at the place."""
         if self.reason is None:
             self.reason = Reason()
             self.reason.setAccessibleName(f"原因说明：{self._finding.message}")
@@ -91,7 +91,7 @@ class FindingNote(QWidget):
             self.reason.setProperty(PASSED_OVER, PASSED_OVER)
             self.reason.left.connect(self._finish)
             self._column.addWidget(self.reason)
-            path = EditPath(Room.NOTE, self._finding.where)
+            path = EditPath(Room.REASON, self._finding.where)
             Binding(self._desk, path, self.reason).refresh()
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,7 +32,7 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "�
 """What a weight is called."""
 
 _NOTHING = "没有发现问题。"
-_HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因随存档稿留存。"
+_HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因只写进存档稿，不报出去。"
 _MUST_MEND = "这一条要改好，不能只作说明"
 
 
@@ -103,9 +103,9 @@ class FindingsView(QWidget):
         self.explanation.setPlaceholderText(
             EXAMPLE if explainable or finding is None else _MUST_MEND
         )
-        note = self._desk.figures.draft.text(Room.NOTE, finding.where) if finding else ""
-        if not self.explanation.is_composing() and not self.explanation.shows(note):
-            self.explanation.show_typed(note)
+        said = self._desk.figures.draft.text(Room.REASON, finding.where) if finding else ""
+        if not self.explanation.is_composing() and not self.explanation.shows(said):
+            self.explanation.show_typed(said)
 
     def _go(self) -> None:
         if finding := self._current():
@@ -116,7 +116,7 @@ class FindingsView(QWidget):
 
     def _save(self) -> None:
         if finding := self._current():
-            self._desk.put(EditPath(Room.NOTE, finding.where), self.explanation.typed())
+            self._desk.put(EditPath(Room.REASON, finding.where), self.explanation.typed())
 
     def _lay_out(self) -> None:
         look.set_size(self._hint, look.HINT_SIZE)

@@ -22,6 +22,7 @@ class Room(StrEnum):
     AS_OF = "as_of"
     NOTE = "note"
     SOURCE = "source"
+    REASON = "reason"
     NARRATIVE = "narrative"
     CARRIED = "carried"
     TITLE = "title"

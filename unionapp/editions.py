@@ -26,9 +26,11 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.draft import Room
 from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
 from unionapp.particulars import dated_remark_of
+from unionapp.statistics import without_remarks
 from unionapp.titles import title_lines
 from unionapp.values import Kind, Value
 
@@ -38,6 +40,8 @@ History: TypeAlias = Sequence[tuple[str, str]]
 
 _STEPS_TOLD = 300
 """Of a long history the newest steps; a paper with thousands of rows is read by nobody."""
+
+_NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
 
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""
@@ -93,7 +97,11 @@ def _edited(figures: Figures, edition: Edition, history: History) -> Paper:
 
 
 def _public(figures: Figures) -> Paper:
-    """Personal values are masked before anything is composed, free text after."""
+    """Personal values are masked before anything is composed, free text after.
+
+    What was noted beside the figures is between the union and its superior, and is left out.
+    """
+    figures = _without_remarks(figures)
     entries = list(_personal(figures))
     names = [entry.value.text for entry in entries if entry.path.field == NAME_FIELD]
     others = [entry.value.text for entry in entries if _is_told_elsewhere(entry)]
@@ -101,8 +109,17 @@ def _public(figures: Figures) -> Paper:
     masked: list[Masked] = [
         Masked(entry.value.text, _mask(entry), figures.name(entry.path.id)) for entry in entries
     ]
-    document = rewritten(compose(_masked(figures, entries)), partial(_hide, secrets, masked))
+    composed = compose(_masked(figures, entries))
+    published = replace(composed, statistics=without_remarks(composed.statistics))
+    document = rewritten(published, partial(_hide, secrets, masked))
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
+
+
+def _without_remarks(figures: Figures) -> Figures:
+    """The figures without notes, sources and explanations."""
+    answers = figures.draft.answers.items()
+    published = {path: typed for path, typed in answers if path.room not in _NOT_PUBLISHED}
+    return replace(figures, draft=replace(figures.draft, answers=published))
 
 
 def _personal(figures: Figures) -> Iterator[Entry]:
@@ -229,6 +246,9 @@ def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
     for indicator in figures.draft.template.indicators:
         if note := dated_remark_of(figures, indicator):
             yield indicator.name, figures.printed(indicator.id), note
+    for id_, name in names_of_texts(figures.draft.template).items():
+        if note := figures.draft.text(Room.NOTE, id_):
+            yield name, "", note
 
 
 def _listing(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:

@@ -29,11 +29,11 @@ from unionapp.values import Typed
 from unionapp.writers.files import put
 
 SUFFIX = ".ghzj"
-FORMAT = 2
+FORMAT = 3
 """The version of the file; one with a higher version is of a newer program.
 
-1 knew neither the beginning of a draft as a step of its own nor the source of a figure; it is
-still read.
+1 knew neither the beginning of a draft as a step of its own nor the source of a figure, 2 no
+explanation apart from a note; both are still read.
 """
 
 MOST_PACKED = 16 * 2**20

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from unionapp.derive import Figures
 from unionapp.document import Cell, Column, Table
-from unionapp.draft import Room
 from unionapp.particulars import as_of, note_of, source_of
 from unionapp.template import Indicator, Template
 from unionapp.values import State
@@ -30,7 +29,7 @@ _TOLD = (("数据截至", as_of), ("来源", source_of), ("备注", note_of))
 def explanations_of(figures: Figures) -> Table:
     """What a reader of the figures wants to know besides them."""
     told = (row for kind, tell in _TOLD for row in _each(figures, kind, tell))
-    rows = (*_about(figures), *told, *_notes_of_texts(figures), *_legend())
+    rows = (*_about(figures), *told, *_notes_of_profile(figures), *_legend())
     return Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows))
 
 
@@ -48,12 +47,10 @@ def _each(
             yield kind, indicator.name, told
 
 
-def _notes_of_texts(figures: Figures) -> Iterator[tuple[str, str, str]]:
-    texts = names_of_texts(figures.draft.template)
-    profile = {each.id: each.name for each in figures.draft.template.profile}
-    for id_, name in (profile | texts).items():
-        if note := figures.draft.text(Room.NOTE, id_):
-            yield "备注", name, note
+def _notes_of_profile(figures: Figures) -> Iterator[tuple[str, str, str]]:
+    for indicator in figures.draft.template.profile:
+        if note := note_of(figures, indicator):
+            yield "备注", indicator.name, note
 
 
 def names_of_texts(template: Template) -> dict[str, str]:

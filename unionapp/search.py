@@ -117,8 +117,8 @@ def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
         yield from _indicator(figures, place, indicator)
     if text := spoken_text(figures, item):
         yield Passage(item.id, f"{place} › 正文", text)
-    if note := figures.draft.text(Room.NOTE, item.id):
-        yield Passage(item.id, f"{place} › 备注", note)
+    if reason := figures.draft.text(Room.REASON, item.id):
+        yield Passage(item.id, f"{place} › 原因说明", reason)
 
 
 def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[Passage]:

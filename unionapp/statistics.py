@@ -38,6 +38,11 @@ def statistics_of(figures: Figures) -> Table:
     return Table(_COLUMNS, tuple(_rows(figures)))
 
 
+def without_remarks(sheet: Table) -> Table:
+    """The sheet without the column for notes and sources, which not every reader is told."""
+    return Table(sheet.columns[:-1], tuple(row[:-1] for row in sheet.rows))
+
+
 def _rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
     for section in figures.draft.template.sections:
         for item in section.items:

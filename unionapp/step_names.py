@@ -12,6 +12,7 @@ _DONE = {
     Room.AS_OF: "改“{}”的数据截至",
     Room.SOURCE: "改“{}”的来源",
     Room.NOTE: "改“{}”的备注",
+    Room.REASON: "说明“{}”的原因",
     Room.NARRATIVE: "改“{}”的正文",
     Room.CARRIED: "确认“{}”",
     Room.TITLE: "把标题改为“{}”",
@@ -27,6 +28,7 @@ _DONE = {
 
 _TAKEN_BACK = {
     Room.NOTE: "删去“{}”的备注",
+    Room.REASON: "删去“{}”的原因说明",
     Room.SOURCE: "删去“{}”的来源",
     Room.NARRATIVE: "恢复“{}”的建议正文",
     Room.TITLE: "恢复“{}”原来的标题",

@@ -5,8 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FORMAT = 1
-"""The version of the tables; a file with a higher one belongs to a newer program."""
+FORMAT = 2
+"""The version of the file; one with a higher one belongs to a newer program.
+
+1 knew neither sources nor explanations: a program of its time stops at an edit that goes there,
+and so it must not take such a file for one of its own.
+"""
 
 _TABLES = """
 CREATE TABLE template (
@@ -26,7 +30,7 @@ CREATE TABLE edit (
 """
 
 _ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
-"""Columns of `draft` that files of the same format may still lack."""
+"""Columns of `draft` that files of a former program may still lack."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -62,19 +66,20 @@ def prepare(connection: sqlite3.Connection, before_upgrade: Upgrading) -> None:
         before_upgrade: Called before anything is changed in a file that has drafts already; what
             it raises leaves the file as it was.
     """
-    if format_in(connection) and _missing(connection):
+    if 0 < format_in(connection) < FORMAT or (format_in(connection) and _missing(connection)):
         before_upgrade()
     with transaction(connection):
         if not format_in(connection):
             for statement in _TABLES.split(";")[:-1]:
                 connection.execute(statement)
+        if format_in(connection) < FORMAT:
             connection.execute(f"PRAGMA user_version = {FORMAT}")
         for column in _missing(connection):
             connection.execute(f"ALTER TABLE draft ADD COLUMN {column} {_ADDED[column]}")
 
 
 def _missing(connection: sqlite3.Connection) -> list[str]:
-    """What came later; a former program still reads and writes a file that has it."""
+    """What came later than the tables of the file."""
     known = {row[1] for row in connection.execute("PRAGMA table_info(draft)")}
     return [column for column in _ADDED if column not in known]
 

@@ -224,7 +224,7 @@ def test_a_finding_that_is_explained_leaves_the_rail(qtbot: QtBot, wizard: Summa
     wizard.desk.put(EditPath(Room.VALUE, pair.persons), "5")
     spoken = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: "有问题" in wizard.rail.item(row).data(spoken))
-    wizard.desk.put(EditPath(Room.NOTE, pair.amount), "补助的是实物")
+    wizard.desk.put(EditPath(Room.REASON, pair.amount), "补助的是实物")
     qtbot.waitUntil(lambda: "有问题" not in wizard.rail.item(row).data(spoken))
 
 

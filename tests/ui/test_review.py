@@ -127,7 +127,7 @@ def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     for id_ in counts(wizard)[:2]:
         wizard.desk.put(EditPath(Room.VALUE, id_), "5")
     tell_nothing(wizard)
-    wizard.desk.put(EditPath(Room.NOTE, counts(wizard)[1]), "另见附件")
+    wizard.desk.put(EditPath(Room.REASON, counts(wizard)[1]), "另见附件")
     page = review_of(wizard)
     shown = []
     for row in range(2):

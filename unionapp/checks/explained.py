@@ -1,4 +1,8 @@
-"""Findings that the secretary has looked at and explained: the note at the place explains them."""
+"""Findings that the secretary has looked at and explained, each at the place it leads to.
+
+An explanation is kept apart from the note of a figure: a note goes out with the figure, an
+explanation only into the edition for the file.
+"""
 
 from collections.abc import Iterable
 
@@ -19,7 +23,7 @@ def explanation_of(figures: Figures, finding: Finding) -> str:
     """Why it is right as it is; empty when nobody has said so."""
     if not can_be_explained(finding):
         return ""
-    return figures.draft.text(Room.NOTE, finding.where).strip()
+    return figures.draft.text(Room.REASON, finding.where).strip()
 
 
 def unexplained(figures: Figures, findings: Iterable[Finding]) -> tuple[Finding, ...]:
