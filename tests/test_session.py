@@ -331,3 +331,19 @@ def test_going_back_to_the_opening_takes_back_what_was_done_since_even_undone_st
     assert (printed(again), again.figures.printed("new_unions")) == ("", "")
     again.undo()
     assert printed(again) == "6人"
+
+
+def test_what_was_not_typed_is_a_step_of_its_own_that_nothing_joins(session: Session) -> None:
+    session.edit(target("3"))
+    session.edit(target("37"), joins=False)
+    session.edit(target("376"))
+    session.edit(target("3768"))
+    found = []
+    while session.undo():
+        found.append(printed(session))
+    assert found == ["37人", "3人", ""]
+    session.redo()
+    session.redo()
+    session.edit(target("5"))
+    session.undo()
+    assert printed(session) == "37人"

@@ -69,16 +69,16 @@ class Desk(QObject):
             self._topics[id_] = _Topic(self)
         return self._topics[id_].changed
 
-    def put(self, path: EditPath, typed: Typed | None) -> None:
+    def put(self, path: EditPath, typed: Typed | None, *, joins: bool = True) -> None:
         """Save what was typed at a path; None takes the answer away."""
-        self.put_all([Change(path, typed)])
+        self.put_all([Change(path, typed)], joins=joins)
 
-    def put_all(self, changes: list[Change]) -> None:
-        """Save several changes as one step."""
+    def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
+        """Save several changes as one step; what was not typed joins no other step."""
         cleaned = [Change(path, self._clean(typed)) for path, typed in changes]
         before = self._session.last_seq
         try:
-            self._session.edit(*self._unsaved, *cleaned)
+            self._session.edit(*self._unsaved, *cleaned, joins=joins)
         except StoreError as error:
             self._unsaved.extend(cleaned)
             self.failed.emit(str(error))

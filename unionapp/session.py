@@ -66,6 +66,7 @@ class Session:
         self._clock = clock
         self._author = author()
         self._findings: int | None = None
+        self._alone = BEGINNING
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
         self.opening = Moment(self._history.last_seq, clock().isoformat(), "打开时")
@@ -92,16 +93,19 @@ class Session:
         """Remember the page, to resume there."""
         self._store.leave_at(self.id, page)
 
-    def edit(self, *changes: Change) -> None:
+    def edit(self, *changes: Change, joins: bool = True) -> None:
         """Save changes as one step; those that change nothing are left out.
 
-        Typing on at one path joins the step before it. What was carried on from last year and
-        is edited is confirmed with that.
+        Typing on at one path joins the step before it. A paste, an import or a change of rows
+        does not (`joins` is false): it is a step of its own, which nothing joins afterwards. What
+        was carried on from last year and is edited is confirmed with that.
         """
         answers = self._figures.draft.answers
         new = [change for change in changes if answers.get(change.path) != change.typed]
         if new:
-            self._append(Action.DO, self._step_number(new), [*new, *_confirmed(answers, new)])
+            step = self._step_number(new) if joins else self._history.last_seq + 1
+            self._append(Action.DO, step, [*new, *_confirmed(answers, new)])
+            self._alone = self._alone if joins else step
 
     def begin_with(self, *changes: Change) -> None:
         """Save what the draft is begun with, which is no step that can be undone."""
@@ -214,7 +218,7 @@ class Session:
         """
         done = self._history.undoable
         alone = len(changes) == 1 and not changes[0].path.room.is_outline
-        if done and not self._history.undone and alone:
+        if done and not self._history.undone and alone and done[-1].number != self._alone:
             last = done[-1]
             pause = self._clock() - datetime.fromisoformat(last.at)
             if said(last.paths) == (changes[0].path,) and pause < PAUSE:

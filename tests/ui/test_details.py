@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
+from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.chip import told_of
 from ui.editors.details import Details, DetailsForm, Mark
@@ -91,6 +92,25 @@ def test_states_and_details_are_reached_by_one_key_in_every_kind_of_entry(
     assert kept == ["含外包单位", "12月7日", "安监部月报"]
     assert not form_of(editor).isVisible()
     assert focus_in(editor) is began
+
+
+def test_the_key_opens_the_menu_of_the_entry_that_has_the_focus_among_several(
+    qtbot: QtBot, office: Office
+) -> None:
+    card = Card(office.item("organisation"), office.desk)
+    qtbot.addWidget(card)
+    with qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
+    for id_ in ("women_employees", "members"):
+        editor = card.editor(id_)
+        assert editor is not None
+        editor.setFocus()
+        QTest.keyClick(card.windowHandle(), Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.parent() is editor.focusProxy()
+        menu.close()
 
 
 @every_kind

@@ -389,3 +389,22 @@ def test_writing_only_the_difference_gives_the_new_text(old: str, new: str) -> N
 
 def test_rare_characters_take_two_positions() -> None:
     assert (width("工会"), width("𠮷")) == (2, 2)
+
+
+def test_a_paste_and_a_figure_put_in_are_steps_of_their_own_however_soon(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    editor.edit.selectAll()
+    type_in(editor.edit, "a")
+    QGuiApplication.clipboard().setText("bc")
+    QTest.keyClick(editor.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    type_in(editor.edit, "d")
+    editor.edit.insert_place(Place("parts_repaired"))
+    type_in(editor.edit, "e")
+    editor.flush()
+    found = []
+    while kept(office):
+        found.append(kept(office))
+        office.desk.undo()
+    figure = "{parts_repaired}"
+    assert found == [f"abcd{figure}e", f"abcd{figure}", "abcd", "abc", "a"]

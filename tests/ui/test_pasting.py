@@ -120,6 +120,24 @@ def test_lines_pasted_into_a_text_become_one(qtbot: QtBot, office: Office) -> No
     assert office.kept("theme") == "安全 生产 月"
 
 
+@pytest.mark.parametrize("id_", ["theme", "rule_titles"], ids=["text", "list"])
+def test_a_paste_between_typing_is_a_step_of_its_own(
+    id_: str, qtbot: QtBot, office: Office
+) -> None:
+    editor = make_editor(office.indicator(id_), office.desk)
+    show(qtbot, editor)
+    face = editor.focusProxy()
+    assert face is not None
+    type_in(face, "a")
+    paste_into(face, "bc")
+    type_in(face, "de")
+    found = []
+    while office.desk.session.next_undo:
+        found.append(office.kept(id_))
+        office.desk.undo()
+    assert found in (["abcde", "abc", "a"], [("abcde",), ("abc",), ("a",)])
+
+
 def test_a_long_text_shows_its_beginning_and_is_told_whole_on_hovering(
     qtbot: QtBot, office: Office
 ) -> None:

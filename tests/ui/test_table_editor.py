@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
@@ -76,6 +76,36 @@ def test_a_block_copied_from_excel_fills_rows_as_one_step(
     office.desk.undo()
     assert office.kept(TABLE) is None
     assert editor.grid.cells() == ()
+
+
+def test_a_paste_and_each_change_of_rows_is_a_step_of_its_own_however_soon(
+    editor: TableEditor, office: Office
+) -> None:
+    type_in(open_cell(editor.grid, 0, 0), "abc")
+    paste(editor, EXCEL, row=1)
+    steps = [editor.grid.cells()]
+    for words in ("排序", "插入行", "删除行", "下移"):
+        editor.grid.setCurrentCell(0, 0)
+        press(editor, words)
+        steps.append(editor.grid.cells())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the first cell's entry
+    type_in(open_cell(editor.grid, 0, 1), "x")
+    for cells in (*reversed(steps), (("abc",),), ()):
+        office.desk.undo()
+        assert editor.grid.cells() == cells
+
+
+def test_a_cell_pasted_while_one_types_in_it_is_a_step_of_its_own(
+    editor: TableEditor, office: Office
+) -> None:
+    entry = open_cell(editor.grid, 0, 0)
+    type_in(entry, "a")
+    QGuiApplication.clipboard().setText("bc")
+    QTest.keyClick(entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    type_in(entry, "d")
+    for typed in ((("abc",),), (("a",),), None):
+        office.desk.undo()
+        assert office.kept(TABLE) == typed
 
 
 def test_a_pasted_heading_is_not_a_row(editor: TableEditor, office: Office) -> None:

@@ -24,6 +24,10 @@ class Face(Protocol):
         """Sent when the person has changed what it shows."""
 
     @property
+    def at_once(self) -> bool:
+        """Whether it was changed at one stroke, as by a paste, rather than typed in."""
+
+    @property
     def composed(self) -> SignalInstance:
         """Sent when an input method has finished composing."""
 
@@ -74,7 +78,7 @@ class Binding(QObject):
 
     def put(self, typed: Typed | None) -> None:
         """Save an answer that was chosen rather than typed."""
-        self._desk.put(self.path, typed)
+        self._desk.put(self.path, typed, joins=False)
 
     def _save(self) -> None:
-        self._desk.put(self.path, self._face.typed())
+        self._desk.put(self.path, self._face.typed(), joins=not self._face.at_once)

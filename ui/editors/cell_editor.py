@@ -45,6 +45,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget, is_last: Callable[[], bool]) -> None:
         super().__init__(parent)
         self._is_last = is_last
+        self.at_once = False
+        """Whether what is just being saved was pasted into the open cell."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """An entry that saves at every key."""
@@ -55,7 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         if alignment is not None:  # a row that is new has no items yet
             entry.setAlignment(Qt.AlignmentFlag(alignment))
         entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "单元格")
-        entry.edited.connect(lambda: self.commitData.emit(entry))
+        entry.edited.connect(lambda: self._save(entry))
         entry.block_pasted.connect(lambda _block: self.block_pasted.emit())
         return entry
 
@@ -74,6 +76,11 @@ class CellDelegate(QStyledItemDelegate):
                 self._go_on(watched)
                 return True
         return super().eventFilter(watched, event)
+
+    def _save(self, entry: CellEntry) -> None:
+        self.at_once = entry.at_once
+        self.commitData.emit(entry)
+        self.at_once = False
 
     def _go_on(self, entry: Entry) -> None:
         hints = QAbstractItemDelegate.EndEditHint

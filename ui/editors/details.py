@@ -143,7 +143,8 @@ class Details(QObject):
         parts = ((f"写{part.words}…", partial(self.write, part.room)) for part in _PARTS)
         self.verbs: tuple[Verb, ...] = (*state_verbs(choose), *parts)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu, context=within)
+        opening = QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu)
+        opening.setContext(within)  # as an argument to begin with it is passed over
 
     def open_menu(self) -> None:
         """Open the menu under the entry, its first verb chosen, for the keyboard."""

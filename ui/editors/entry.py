@@ -60,6 +60,7 @@ class Entry(Composing, QLineEdit):
         self._about = ""
         self._resting_at = 0
         self.verbs: tuple[Verb, ...] = ()
+        self.at_once = False
         self.takes_one_cell = False
         """Whether a block of cells is handed on rather than made one line."""
         self.setMinimumHeight(ENTRY_HEIGHT)
@@ -132,8 +133,9 @@ class Entry(Composing, QLineEdit):
             return
         text = " ".join(filled) if block else copied
         room = MOST - len(self.text()) + len(self.selectedText())
+        self.at_once = True
         self.insert(text)
-        self.edited.emit()
+        self.at_once = False
         if len(text) > room:
             self.told.emit(f"一格最多{MOST}字，多出的{len(text) - room}字没有放入。")
         elif len(filled) > 1:

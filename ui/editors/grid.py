@@ -67,7 +67,8 @@ class Grid(QTableView):
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
         )
-        delegate = CellDelegate(self, self.is_at_end)
+        self._changing = False
+        delegate = self._delegate = CellDelegate(self, self.is_at_end)
         delegate.block_pasted.connect(self.paste)
         delegate.left_behind.connect(lambda: go_on(self))
         self.setItemDelegate(delegate)
@@ -79,6 +80,11 @@ class Grid(QTableView):
         lone = cells[0][0] if cells and len(cells) == len(cells[0]) == 1 else ""
         state = read_or_refuse(lone, _WHOLE)[0].value.state
         return lone if state in (State.NOT_APPLICABLE, State.WITHHELD) else cells or None
+
+    @property
+    def at_once(self) -> bool:
+        """Whether whole rows are changed, or a cell by a paste, rather than typed in."""
+        return self._changing or self._delegate.at_once
 
     def shows(self, typed: Typed) -> bool:
         """Whether it shows this already."""
@@ -210,16 +216,19 @@ class Grid(QTableView):
 
     def _change(self, cells: Cells, row: int) -> None:
         """Make a change of whole rows, and save it."""
+        self.flush()
         column = max(self.currentColumn(), 0)
         self.show_typed(cells)
         self.setCurrentCell(min(row, self.rowCount() - 1), column)
-        self._timer.stop()
+        self._changing = True
         self.edited.emit()
+        self._changing = False
 
     def _note_edit(self) -> None:
         """Saving thousands of rows at each key would be slow: then it waits for a pause."""
         self._fit_height()
-        if self.rowCount() < _MANY_ROWS:
+        if self.rowCount() < _MANY_ROWS or self.at_once:
+            self._timer.stop()
             self.edited.emit()
         else:
             self._timer.start()

@@ -34,6 +34,7 @@ class Lines(Composing, QPlainTextEdit):
         super().__init__(parent)
         self.verbs: tuple[Verb, ...] = ()
         self._text = ""
+        self.at_once = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText("待填：一行写一项")
@@ -69,7 +70,9 @@ class Lines(Composing, QPlainTextEdit):
         room = max(_LONGEST - len(self._text), 0)
         if len(text) > room:
             self.told.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
+        self.at_once = True
         self.insertPlainText(text[:room])
+        self.at_once = False
 
     def _note_edit(self) -> None:
         text = self.toPlainText()

@@ -111,12 +111,13 @@ class NarrativeEditor(QWidget):
         self.edit.typed_on.connect(self._timer.start)
         self.edit.composed.connect(self.refresh)
         self.edit.left.connect(self.flush)
+        self.edit.put_in.connect(self._save_at_once)
         self.edit.figure_wanted.connect(self.open_picker)
         self.edit.figure_clicked.connect(self._ask_for)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
         self.restore_button.clicked.connect(self._offer_restoring)
-        self._timer.timeout.connect(self._save)
+        self._timer.timeout.connect(lambda: self._save())
         self._watch(frozenset({self._item.id}))
 
     def _lay_out(self) -> None:
@@ -149,10 +150,15 @@ class NarrativeEditor(QWidget):
             self._leave_restoring()
             self.refresh()
 
-    def _save(self) -> None:
+    def _save(self, *, joins: bool = True) -> None:
         """Typing that ended where it began leaves a suggested text suggested."""
         if self.edit.text != text_of(self._desk.figures, self._item):
-            self._desk.put(self._path, self.edit.text)
+            self._desk.put(self._path, self.edit.text, joins=joins)
+
+    def _save_at_once(self) -> None:
+        """What was put in is a step of its own."""
+        self._timer.stop()
+        self._save(joins=False)
 
     def _offer_restoring(self) -> None:
         """Show what would change before anything is lost."""
@@ -168,7 +174,7 @@ class NarrativeEditor(QWidget):
         self._restoring.restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self) -> None:
-        self._desk.put(self._path, None)
+        self._desk.put(self._path, None, joins=False)
         self._leave_restoring()
 
     def _leave_restoring(self) -> None:

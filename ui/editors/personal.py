@@ -73,7 +73,7 @@ class PersonalEditor(QWidget):
         """One step: the state in the first part, nothing in the others."""
         first, *others = self._paths
         emptied = (Change(path, None) for path in others)
-        self._desk.put_all([Change(first, typed), *emptied])
+        self._desk.put_all([Change(first, typed), *emptied], joins=False)
         self._first.setFocus()
 
     def _tell(self) -> None:

@@ -47,6 +47,8 @@ class ProseEdit(Composing, QTextEdit):
 
     typed_on = Signal()
     """The person has changed the text."""
+    put_in = Signal()
+    """A figure or what was copied has been put in, rather than typed."""
     composed = Signal()
     """An input method has finished composing."""
     left = Signal()
@@ -101,8 +103,10 @@ class ProseEdit(Composing, QTextEdit):
 
     def insert_place(self, place: Place) -> None:
         """Put a figure in at the cursor."""
+        self.left.emit()
         self.textCursor().insertText(OBJECT, chip_format(place))
         self.refresh_chips()
+        self.put_in.emit()
 
     def hold_nothing_back(self) -> None:
         """All that was typed is saved before it is undone."""
@@ -177,8 +181,10 @@ class ProseEdit(Composing, QTextEdit):
         room = max(MOST - self.document().characterCount(), 0)
         if told := _told_of_paste(cleaned, dressed=source.hasHtml() and not live, room=room):
             self._desk.noticed.emit(told)
+        self.left.emit()
         known = self._desk.figures.knows if live else _nothing
         insert(self.textCursor(), cleaned.text[:room], known)
+        self.put_in.emit()
         self.refresh_chips()
         self.ensureCursorVisible()
 

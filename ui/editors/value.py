@@ -124,7 +124,7 @@ class ValueEditor(QWidget):
         except UnreadableError as error:
             self.hint.say(str(error))
             return
-        self._desk.put_all(changes)
+        self._desk.put_all(changes, joins=False)
         last = self._desk.figures.name(changes[-1].path.id)
         self._desk.noticed.emit(
             f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 Ctrl+Z 一次撤销"
