@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from unionapp.checks import Finding, check
 from unionapp.cleaning import clean
 from unionapp.derive import Figures, changed_ids
 from unionapp.draft import Change, EditPath
@@ -42,6 +43,8 @@ class Desk(QObject):
         self._unsaved: list[Change] = []
         self._topics: dict[str, _Topic] = {}
         self._told = session.figures
+        self._checked: Figures | None = None
+        self._findings: tuple[Finding, ...] = ()
         self._failing = False
         self.failed.connect(self._note_failure)
 
@@ -59,6 +62,13 @@ class Desk(QObject):
     def figures(self) -> Figures:
         """The figures as they stand."""
         return self._session.figures
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find in the figures as they stand; they are looked through once."""
+        if self._checked is not self.figures:
+            self._checked, self._findings = self.figures, tuple(check(self.figures))
+        return self._findings
 
     def changes_of(self, id_: str) -> SignalInstance:
         """Sent when the answers to an indicator or item have changed, or what follows for it.

@@ -32,7 +32,7 @@ from ui.work import log, run_in_steps, run_quietly, show_error, tell
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp import settings
-from unionapp.checks import Severity, check
+from unionapp.checks import Severity
 from unionapp.checks.explained import unexplained
 from unionapp.derive import Figures
 from unionapp.document import Document
@@ -132,7 +132,7 @@ class FinishPage(QWizardPage):
     def _show_open_points(self) -> None:
         """Say what is still open; it stops nobody from writing."""
         figures = self._desk.figures
-        found = unexplained(figures, check(figures))
+        found = unexplained(figures, self._desk.findings)
         count = sum(each.severity is not Severity.HINT for each in found)
         self.open_points.setText(
             f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以出稿。" if count else ""

@@ -10,8 +10,8 @@ from ui.desk import Desk
 from ui.findings import FindingsView
 from ui.gaps import GapsView
 from unionapp import progress, review
-from unionapp.checks import check
 from unionapp.checks.explained import unexplained
+from unionapp.derive import Figures
 
 _TITLE = "检查核对"
 _PAUSE = 200
@@ -37,6 +37,8 @@ class ReviewPage(QWizardPage):
         for view, name in self._views():
             view.wanted.connect(self.wanted)
             self._tabs.addTab(view, name)
+        self._compared: Figures | None = None
+        self._tabs.currentChanged.connect(self._compare)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._refresh)
         desk.changed.connect(self._follow)
@@ -67,16 +69,22 @@ class ReviewPage(QWizardPage):
 
     def _refresh(self) -> None:
         figures = self._desk.figures
-        found, gaps = check(figures), progress.gaps(figures)
-        compared = review.comparisons(figures)
+        found, gaps = self._desk.findings, progress.gaps(figures)
         self.findings.show_findings(found)
         self.gaps.show_gaps(gaps, _titles(self._desk))
-        self.compared.show_comparisons(compared)
+        self._compare()
         left = len(unexplained(figures, found))
         for at, count in enumerate((left, len(gaps))):
             name = self._views()[at][1]
             self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
         self._summary.setText(_told(left, len(gaps)))
+
+    def _compare(self) -> None:
+        """Set the years beside each other when that is looked at; it takes the longest."""
+        figures = self._desk.figures
+        if self._tabs.currentWidget() is self.compared and self._compared is not figures:
+            self._compared = figures
+            self.compared.show_comparisons(review.comparisons(figures))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -30,7 +30,7 @@ from ui.steps import Steps
 from ui.wizard_keys import set_up_keys
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp import outlining, progress
-from unionapp.checks import Severity, check
+from unionapp.checks import Severity
 from unionapp.checks.explained import unexplained
 from unionapp.compose import title_of
 from unionapp.errors import StoreError
@@ -235,7 +235,7 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
-        open_ = unexplained(figures, check(figures))
+        open_ = unexplained(figures, self._desk.findings)
         found = [each.where for each in open_ if each.severity is not Severity.HINT]
         pages = progress.pages(figures, set(found))
         self._side.rail.show_pages(pages, outlining.sections(figures.draft))
