@@ -5,6 +5,7 @@ import pytest
 from tests.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
 from unionapp.derive import Figures
+from unionapp.summing import is_total_entry
 from unionapp.values import Typed
 
 
@@ -183,3 +184,27 @@ def test_a_unit_said_twice_is_quoted(text: str, quoted: str) -> None:
 )
 def test_a_word_that_begins_like_its_unit_is_not_said_twice(text: str) -> None:
     assert "doubled_unit" not in rules(filled(narrative("aid", text), cases="6", amount="8000"))
+
+
+def test_a_row_of_a_table_that_sums_up_the_others_is_told() -> None:
+    rows = (("甲公司", "12"), ("乙公司", "8"), ("合计", "20"))
+    found = message(filled(new_list=rows), "total_row")
+    assert found.where == "new_list"
+    assert found.message == (
+        "“新建工会名单”第3行是“合计”，会当作一项算进去；合计由程序算，请删去这一行。"
+    )
+    assert "total_row" not in rules(filled(new_list=(("合计电器公司", "12"),)))
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("合计", True),
+        ("总计：12人", True),
+        ("小 计", True),
+        ("合计 454", True),
+        ("合计电器", False),
+    ],
+)
+def test_an_entry_of_a_list_that_is_a_total_is_known(entry: str, told: bool) -> None:
+    assert is_total_entry(entry) is told

@@ -28,7 +28,7 @@ SAMPLES = {
     Kind.MONEY: "2.5",
     Kind.RATE: "40%",
     Kind.DATE: "2022.5",
-    Kind.FREQUENCY: "2",
+    Kind.FREQUENCY: "2ci",
     Kind.TEXT: "wen",
     Kind.LIST: "xue",
     Kind.PERSONAL: "wang",

@@ -114,6 +114,20 @@ def test_a_pasted_heading_is_not_a_row(editor: TableEditor, office: Office) -> N
     assert [row[0] for row in editor.grid.cells()] == ["焊工比武", "安康知识竞赛"]
 
 
+def test_a_pasted_total_is_left_out_and_named(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        paste(editor, f"{EXCEL}合计\t\t206")
+    assert told.args[0] == "没有放入合计行：合计 206。"
+    assert [row[0] for row in editor.grid.cells()] == ["焊工比武", "安康知识竞赛"]
+
+
+def test_a_single_pasted_cell_may_be_any_word(editor: TableEditor) -> None:
+    paste(editor, "合计")
+    assert editor.grid.cells() == (("合计",),)
+
+
 def test_columns_that_do_not_fit_are_told(
     qtbot: QtBot, editor: TableEditor, office: Office
 ) -> None:

@@ -6,12 +6,16 @@ from decimal import Decimal
 
 from unionapp.cleaning import clean
 from unionapp.derive import read_or_refuse
+from unionapp.summing import is_total_row
 from unionapp.values import Measure, Typed
 
 Cells = tuple[tuple[str, ...], ...]
 
 _LONGEST_BLOCK = 1_000_000
 """Characters of a block that is looked at cell by cell."""
+
+_TOLD = 3
+"""Rows that a sentence names before it only counts."""
 
 
 def cells_of(typed: Typed) -> Cells:
@@ -71,6 +75,16 @@ def left_out(block: Cells, rows: int, columns: int) -> str:
     if len(block) > rows:
         parts.append(f"粘贴的内容有{len(block)}行，从这一格起只放得下{rows}行")
     return "；".join(parts) + "，多出的没有放入。" if parts else ""
+
+
+def without_totals(block: Cells) -> tuple[Cells, str]:
+    """A block of several rows without those that sum it up, and a sentence that names them."""
+    totals = [row for row in block if is_total_row(row)] if len(block) > 1 else []
+    if not totals:
+        return block, ""
+    named = "；".join(" ".join(filter(None, row)) for row in totals[:_TOLD])
+    more = f"等{len(totals)}行" if len(totals) > _TOLD else ""
+    return tuple(row for row in block if row not in totals), f"没有放入合计行：{named}{more}。"
 
 
 def sorted_rows(cells: Cells, column: int, measure: Measure) -> Cells:

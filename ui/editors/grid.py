@@ -16,6 +16,7 @@ from ui.editors.cells import (
     with_row,
     with_row_moved,
     without_rows,
+    without_totals,
 )
 from ui.editors.grid_model import CellModel, heading_of
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
@@ -148,9 +149,11 @@ class Grid(QTableView):
             return
         if block and block[0] == tuple(column.name for column in self._columns):
             block = block[1:]
+        block, totals = without_totals(block)
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        if refused := left_out(block, MOST_ROWS - top, len(self._columns) - left):
-            self.told.emit(refused)
+        refused = left_out(block, MOST_ROWS - top, len(self._columns) - left)
+        if totals or refused:
+            self.told.emit(totals + refused)
         cells = with_block(self.cells(), block[: MOST_ROWS - top], top, left, len(self._columns))
         self._change(cells, top)
 

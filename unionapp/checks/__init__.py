@@ -9,6 +9,7 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
 from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
+from unionapp.checks.total_rows import check_total_rows
 from unionapp.checks.totals import check_totals
 from unionapp.derive import Figures
 
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_relations,
     check_rates,
     check_totals,
+    check_total_rows,
     check_prose,
     check_doubled_units,
     check_carried,

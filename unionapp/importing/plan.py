@@ -16,10 +16,10 @@ from unionapp.importing.matching import (
     headings_of,
 )
 from unionapp.importing.sheets import Row, Sheet, Spot, column_letter
+from unionapp.summing import is_total_row
 from unionapp.template import Column
 from unionapp.values import NUMERIC, Kind
 
-_TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累计|总合计)(?:数|（.*）)?[:：]?")
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
 _NAMED = 5
 """Places that a remark names before it only counts."""
@@ -98,7 +98,7 @@ def import_of(plan: Plan, columns: Sequence[Column]) -> Import:
 
 def _why_left_out(row: Row, plan: Plan, heading: Sequence[str]) -> str:
     filled = [cell for cell in row.cells if cell]
-    if any(_TOTAL.fullmatch("".join(cell.split())) for cell in filled[:2]):
+    if is_total_row(filled):
         return "是合计"
     if _SIGNED.match("".join(filled[0].split())):
         return "是表下的说明"

@@ -58,6 +58,7 @@ _IN_CHAT = (
 _TENTHS = re.compile(
     r"(?P<whole>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十])成(?P<part>[0-9一二三四五六七八九半])?"
 )
+_WHOLE = 100
 _QUALIFIER = re.compile(f"{BEFORE}|{AFTER}")
 _MORE_FIGURES = re.compile(f"[0-9{NUMERALS}]")
 
@@ -73,12 +74,14 @@ def read_number(typed: str, measure: Measure) -> Reading:
     """
     text = _sound(typed)
     if measure.kind is Kind.RATE:
-        text = _TENTHS.sub(_percent, text)
+        text = _TENTHS.sub(lambda tenths: _percent(tenths, typed), text)
     parts = _ENTRY.fullmatch(text)
     if parts is None:
         raise refusal(typed, "里没有读得懂的数，请填数字，如“120”")
     unit = unit_of(measure)
     _check_unit(parts, unit, typed)
+    if measure.kind is Kind.RATE and _is_in_thousands(parts):
+        raise refusal(typed, "不像百分数，请填百分数，如“95%”")
     amount = _in_unit(parts, unit, typed)
     _check_amount(amount, measure, unit, typed)
     number = Number(plain(amount), the_one_in(_around(parts), typed))
@@ -108,7 +111,12 @@ def _sound(typed: str) -> str:
     return "".join(text.split())
 
 
-def _percent(tenths: re.Match[str]) -> str:
+def _is_in_thousands(parts: re.Match[str]) -> bool:
+    """Whether it is said in 千, 万 or 亿, as no rate is: 1.2w would be 12000%."""
+    return bool(parts["multiplier"]) or not {"千", "万", "亿"}.isdisjoint(parts["figure"])
+
+
+def _percent(tenths: re.Match[str], entry: str) -> str:
     """九成五 and 9.5成 as 95%; what only looks like it is left to be refused."""
     whole, part = tenths["whole"], tenths["part"] or "零"
     if "." in whole and tenths["part"]:
@@ -117,7 +125,9 @@ def _percent(tenths: re.Match[str]) -> str:
     more = (
         Decimal(5) if part == "半" else Decimal(part) if part.isdecimal() else amount_of(part, part)
     )
-    return f"{plain(number * 10 + more):f}%"
+    if (percent := plain(number * 10 + more)) > _WHOLE:
+        raise refusal(entry, "超过了十成，请填百分数，如“95%”")
+    return f"{percent:f}%"
 
 
 def _is_foreign_digit(letter: str) -> bool:

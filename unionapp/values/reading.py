@@ -1,5 +1,6 @@
 """The door for reading: what a person typed becomes a value, or a sentence says why it cannot."""
 
+import re
 from functools import lru_cache
 
 from unionapp.cleaning import clean
@@ -10,7 +11,7 @@ from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State,
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
 from unionapp.values.tables import Cells, read_table, split_cells, without_unreadable
-from unionapp.values.wording import one_line, quoted, refusal
+from unionapp.values.wording import folded, one_line, quoted, refusal
 
 _KEPT = 32768
 """Readings that are kept in mind: more than the cells of the longest table."""
@@ -75,6 +76,7 @@ def _read(typed: Typed, measure: Measure) -> Reading:
     return Reading(Value(state)) if state is not State.GIVEN else _read_content(text, measure)
 
 
+_BARE_FIGURE = re.compile(r"\s*[0-9][0-9.,/\s]*|\s*[零一二两三四五六七八九十百]+\s*")
 _SPACES_MATTER = NUMERIC | {Kind.TEXT, Kind.LIST, Kind.TABLE}
 """The kinds whose text may have lines, or whose thin spaces part thousands."""
 
@@ -88,6 +90,8 @@ def _read_content(text: str, measure: Measure) -> Reading:
             return _given(read_date(text))
         case Kind.CHOICE:
             raise _no_such_choice(text, measure)
+        case Kind.FREQUENCY:
+            return _given(_frequency(text))
         case Kind.LIST:
             return read_list(split_entries(text))
         case Kind.TABLE:
@@ -110,6 +114,13 @@ def _read_many(typed: tuple[str, ...] | Cells, measure: Measure) -> Reading:
 
 def _rows_of(typed: tuple[str, ...] | Cells) -> Cells:
     return tuple((row,) if isinstance(row, str) else row for row in typed)
+
+
+def _frequency(text: str) -> str:
+    """How often; a bare figure would be printed as it stands and say nothing."""
+    if _BARE_FIGURE.fullmatch(folded(text)):
+        raise refusal(text, "只有数，看不出多久几次，请写成“每季度一次”或“全年12次”这样")
+    return text.strip()
 
 
 def _given(text: str) -> Reading:
