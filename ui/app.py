@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.door import catch_everything, show_error
 from ui.input_method import choose_input_method
 from ui.instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
-from ui.work import catch_everything, finish_work, show_error
+from ui.work import finish_work
 from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder

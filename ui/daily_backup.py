@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.work import log, run_quietly
+from ui.door import log
+from ui.work import run_quietly
 from unionapp import backups
 from unionapp.backups import Backup, Taken
 from unionapp.errors import UnionAppError

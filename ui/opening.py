@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from ui.work import tell
+from ui.door import tell
 
 
 def open_path(path: Path) -> None:

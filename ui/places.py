@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import look
 from ui.buttons import push_button
+from ui.door import tell
 from ui.opening import open_path
 from ui.times import day_in_words
-from ui.work import tell
 from unionapp import settings
 from unionapp.paths import data_folder
 

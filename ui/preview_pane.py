@@ -18,12 +18,13 @@ from shiboken6 import isValid
 
 from ui import look
 from ui.desk import Desk
+from ui.door import log
 from ui.form_splitter import FormSplitter
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
-from ui.work import log, run_quietly
+from ui.work import run_quietly
 from unionapp import settings
 from unionapp.compose import compose
 from unionapp.derive import Figures

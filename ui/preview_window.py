@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.door import show_error
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
-from ui.work import show_error
 from unionapp.document import Document
 from unionapp.errors import UnionAppError
 from unionapp.writers.typography import Typography

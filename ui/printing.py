@@ -6,13 +6,13 @@ from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from ui.door import tell
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages
 from ui.paper.pdf import page_layout
 from ui.paper_base import chosen_typography
-from ui.work import tell
 from unionapp.document import Document
 from unionapp.errors import WritingError
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
 from ui.bin import Bin
+from ui.door import show_error
 from ui.draft_shelf import DraftShelf
 from ui.draft_verbs import DraftVerbs
 from ui.notice import Notice
 from ui.places import Places
 from ui.start_bar import StartBar
 from ui.start_panels import StartPanels
-from ui.work import show_error
 from unionapp.errors import UnionAppError
 from unionapp.store import Store
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import latin, visible_buttons
 from ui.app import file_among
-from ui.work import LOG_NAME, run, show_error
+from ui.door import LOG_NAME, show_error
+from ui.work import run
 from unionapp import exchange
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
