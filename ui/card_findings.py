@@ -73,6 +73,11 @@ class FindingNote(QWidget):
         self._column.addLayout(row)
 
     @property
+    def where(self) -> str:
+        """The id of the place that it is about."""
+        return self._finding.where
+
+    @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be done, in order."""
         return (self.go, self.explain) if self.explain is not None else (self.go,)

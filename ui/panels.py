@@ -83,8 +83,7 @@ class Panels(QObject):
             self._wizard.status.show_notice("没有发现问题")
             return
         finding, which = step
-        self._wizard.go_to(finding.where)
-        self._wizard.status.show_notice(f"{which}：{finding.message}")
+        self._wizard.look_at(finding.where, f"{which}：{finding.message}")
 
     def print_paper(self) -> None:
         """Turn to the last page, and print from there."""

@@ -65,7 +65,7 @@ class Rail(QListWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show numerals alone where there is little room, or the headings again."""
-        self.setFixedWidth(round((_NARROW_WIDTH if narrow else _WIDTH) * look.scale()))
+        self.setFixedWidth(rail_width(narrow=narrow))
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -159,3 +159,8 @@ class Rail(QListWidget):
 
     def _takes_place(self, row: Row, dragged: str) -> bool:
         return row.movable and row.page.id != dragged
+
+
+def rail_width(*, narrow: bool) -> int:
+    """Pixels of the rail, with numerals alone or with the headings."""
+    return round((_NARROW_WIDTH if narrow else _WIDTH) * look.scale())

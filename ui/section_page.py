@@ -6,7 +6,7 @@ sight at once, the rest card by card, so that the window answers meanwhile.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.form_splitter import FormSplitter
 from ui.guide import Guide
 from ui.heading import Heading
-from ui.look import BETWEEN, PAGE_TITLE_SIZE
+from ui.look import BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.page_content import PageContent
 from ui.preview_room import BAR, least_form_width
@@ -99,7 +99,21 @@ class SectionPage(QWizardPage):
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(editor, 0, _AROUND_FOCUS)
+            self._show_note_with(editor, id_)
         return editor is not None
+
+    def _show_note_with(self, editor: QWidget, id_: str) -> None:
+        """Bring what was found there into sight too, if both fit into the window."""
+        note = next(filter(None, (card.note_on(id_) for card in self._cards)), None)
+        if note is None:
+            return
+        self._content.settle()
+        top = note.mapTo(self._content, QPoint()).y() - INSIDE
+        held = editor.focusProxy() or editor
+        foot = held.mapTo(self._content, QPoint()).y() + held.height() + INSIDE
+        bar = self._scroll.verticalScrollBar()
+        if foot - top <= self._scroll.viewport().height():
+            bar.setValue(min(bar.value(), top))
 
     @property
     def cards(self) -> tuple[Card, ...]:

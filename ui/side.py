@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import SlimButton, dress, push_button
-from ui.rail import Rail
+from ui.rail import Rail, rail_width
 from ui.tools import Tools
 
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
@@ -50,6 +50,11 @@ class Side(QWidget):
             button.setEnabled(bool(name))
             button.setToolTip(told)
             button.setAccessibleName(told)
+
+
+def usual_width() -> int:
+    """Pixels of the side of the wizard with the rail's headings."""
+    return rail_width(narrow=False) + 2 * look.INSIDE
 
 
 def _step(words: str, wanted: SignalInstance) -> SlimButton:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWizard
 
-from ui import look, wizard_window
+from ui import wizard_window
 from ui.beside import Beside
 from ui.buttons import push_button
 from ui.desk import Desk
@@ -19,25 +19,23 @@ from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
 from ui.outliner import Outliner
 from ui.panels import Panels
+from ui.preview_room import form_width
 from ui.profile_page import ProfilePage
 from ui.rail import Rail
 from ui.rail_menu import RailMenu
 from ui.review import ReviewPage
 from ui.section_page import SectionPage
-from ui.side import Side
+from ui.side import Side, usual_width
 from ui.status import StatusLine
 from ui.steps import Steps
 from ui.wizard_keys import set_up_keys
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp import outlining, progress
-from unionapp.checks import Severity
+from unionapp.checks import Finding, Severity
 from unionapp.checks.explained import unexplained
 from unionapp.compose import title_of
 from unionapp.errors import StoreError
 from unionapp.session import Session
-
-_NARROW = 1160
-"""Pixels below which a page and the rail's headings do not fit side by side."""
 
 _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""
@@ -54,6 +52,7 @@ class SummaryWizard(QWizard):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._open: tuple[Finding, ...] = ()
         self._desk = Desk(session, self)
         self._pages = DraftPages(self, self._desk)
         self._beside = Beside(self._desk)
@@ -111,6 +110,17 @@ class SummaryWizard(QWizard):
         if isinstance(page, SectionPage | ProfilePage):
             page.go_to(id_)
 
+    def look_at(self, id_: str, told: str = "") -> None:
+        """Go to a place where something was found, and say what it is, there and in the status."""
+        self.go_to(id_)
+        self._refresh()
+        page = self.currentPage()
+        if isinstance(page, SectionPage):
+            page.go_to(id_)  # the note above the entry has come only now
+        found = (each.message for each in self._open if each.where == id_)
+        if sentence := told or next(found, ""):
+            self._status.show_notice(sentence)
+
     def go_back(self) -> None:
         """Turn to the page before this one in the template's order."""
         self.go_to_page(self._pages.order.beside(self.page_id(), -1))
@@ -152,8 +162,8 @@ class SummaryWizard(QWizard):
         self.fit()
 
     def fit(self) -> None:
-        """Share out the room between the rail and the page; larger texts need more of it."""
-        self._side.set_narrow(narrow=self.width() < _NARROW * look.scale())
+        """Share out the room; the preview goes first, then the headings of the rail."""
+        self._side.set_narrow(narrow=self.width() < form_width() + usual_width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons."""
@@ -173,8 +183,8 @@ class SummaryWizard(QWizard):
 
     def _add_pages(self) -> None:
         review, finish = ReviewPage(self._desk), FinishPage(self._desk)
-        for last in (review, finish):
-            last.wanted.connect(self.go_to)
+        review.wanted.connect(self.look_at)
+        finish.wanted.connect(self.go_to)
         self._pages.figure_asked.connect(self.go_to)
         profile = ProfilePage(self._desk)
         self._pages.add(
@@ -235,7 +245,7 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
-        open_ = unexplained(figures, self._desk.findings)
+        open_ = self._open = unexplained(figures, self._desk.findings)
         found = [each.where for each in open_ if each.severity is not Severity.HINT]
         pages = progress.pages(figures, set(found))
         self._side.rail.show_pages(pages, outlining.sections(figures.draft))

@@ -20,14 +20,16 @@ from tests.ui.opened import (
     visible_buttons,
 )
 from ui import appearance, look
+from ui.card_findings import FindingNote
 from ui.find import FindPanel
 from ui.guide import Guide
 from ui.key_list import KEYS
 from ui.panel import Panel
+from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.draft import Change, EditPath, Room
-from unionapp.progress import FINISH, PROFILE, page_ids
+from unionapp.progress import FINISH, PROFILE, REVIEW, page_ids
 from unionapp.settings import Appearance, Theme
 from unionapp.store import Store
 from unionapp.values import Kind
@@ -258,6 +260,59 @@ def test_every_key_of_the_window_is_listed_under_help(wizard: SummaryWizard) -> 
     own = {key for key in keys if key not in ("Ctrl+Enter",)}
     assert own
     assert [key for key in own if key not in listed] == []
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_at_125_percent_on_1366_pixels_the_preview_folds_and_the_rail_keeps_its_headings(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    appearance.put_on(Appearance(text_percent=125))
+    wizard.resize(1366, 730)
+    wizard.fit()
+    assert wizard.rail.item(0).text() == "工会概况"
+    section = wizard.desk.template.sections[0].id
+    wizard.go_to_page(section)
+    qtbot.waitUntil(lambda: bool(wizard.findChildren(PreviewPane)))
+    (pane,) = wizard.findChildren(PreviewPane)
+    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    assert wizard.rail.item(1).text() != "一"
+
+
+@pytest.mark.usefixtures("usual_look")
+def test_a_text_takes_the_width_that_is_there(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    wizard.resize(1366, 730)
+    entry = entry_of(wizard, "party")
+    qtbot.waitUntil(lambda: entry.width() == 560)
+    wizard.resize(820, 730)
+    qtbot.waitUntil(lambda: entry.width() < 560)
+    appearance.put_on(Appearance(text_percent=125))
+    wizard.resize(1366, 730)
+    qtbot.waitUntil(lambda: entry.width() > 600)
+
+
+def finding_note_in_sight(wizard: SummaryWizard) -> bool:
+    """Whether a finding's sentence and the entry that it is about are both to be seen."""
+    focused = QApplication.focusWidget()
+    notes = [each for each in wizard.currentPage().findChildren(FindingNote) if each.isVisible()]
+    assert focused is not None
+    return (
+        bool(notes)
+        and not focused.visibleRegion().isEmpty()
+        and any(note.words.visibleRegion().boundingRect() == note.words.rect() for note in notes)
+    )
+
+
+def test_whoever_goes_to_a_finding_sees_its_sentence_and_the_entry(wizard: SummaryWizard) -> None:
+    wizard.resize(1366, 730)
+    here = count(wizard)
+    wizard.desk.put(EditPath(Room.VALUE, here), "很多很多")
+    wizard.go_to_page(REVIEW)
+    wizard.look_at(here)
+    assert "很多很多" in wizard.status.sentence
+    assert finding_note_in_sight(wizard)
+    wizard.go_to_page(PROFILE)
+    press(Qt.Key.Key_F8)
+    assert finding_note_in_sight(wizard)
 
 
 @pytest.mark.usefixtures("usual_look")

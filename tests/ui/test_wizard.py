@@ -378,7 +378,7 @@ def test_on_a_small_screen_the_rail_shrinks_to_numerals_and_still_tells_all(
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1200, 576)
     wide = wizard.rail.width()
-    wizard.resize(1024, 576)
+    wizard.resize(960, 576)
     assert wizard.rail.width() < wide // 2
     assert wizard.rail.item(0).text() == "工会"
     assert wizard.rail.item(0).toolTip() == "工会概况，没填完"

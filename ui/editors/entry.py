@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,7 +21,7 @@ from ui.editors.column import filled_cells
 from ui.editors.composing import Composing
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
-from ui.look import ENTRY_HEIGHT, Tone, colour, edge
+from ui.look import ENTRY_HEIGHT, Tone, colour, edge, scale
 from unionapp.derive import Entry as Answer
 from unionapp.values import State, Typed
 
@@ -61,11 +61,18 @@ class Entry(Composing, QLineEdit):
         self._resting_at = 0
         self.verbs: tuple[Verb, ...] = ()
         self.at_once = False
+        self.usual_width = 0
+        """Pixels that it takes where there is room, at the usual size of texts; 0 for Qt's own."""
         self.takes_one_cell = False
         """Whether a block of cells is handed on rather than made one line."""
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setMaxLength(MOST)
         self.textEdited.connect(self.edited)
+
+    def sizeHint(self) -> QSize:
+        """A text takes the room that there is, up to its usual width."""
+        size = super().sizeHint()
+        return QSize(round(self.usual_width * scale()) or size.width(), size.height())
 
     def typed(self) -> Typed | None:
         """What it shows; None when it is empty."""

@@ -31,7 +31,8 @@ PREVIOUS_WIDTH = 96
 _WIDTHS = {Room.VALUE: ENTRY_WIDTH, Room.PREVIOUS: PREVIOUS_WIDTH}
 _BESIDE = 6
 _UNIT_WIDTH = 112
-_TEXT_WIDTH = 240
+_TEXT_WIDTH, _TEXT_USUAL = 240, 560
+"""Pixels of a text where there is little room, and where there is enough."""
 FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
 """Pixels of an entry with its unit and its button."""
 
@@ -68,6 +69,7 @@ class ValueEditor(QWidget):
         entry.setProperty(PASSED_OVER, not self._this_year)
         if self._indicator.kind is Kind.TEXT:
             entry.setMinimumWidth(_TEXT_WIDTH)
+            entry.usual_width = _TEXT_USUAL
         elif self._indicator.kind is not Kind.CHOICE:
             entry.setFixedWidth(_WIDTHS[room])
         if self._indicator.kind in NUMERIC:
