@@ -64,6 +64,10 @@ class StatusLine(QPushButton):
         self._show(sentence)
         self._timer.start()
 
+    def show_again(self) -> None:
+        """Say what it said: at each page that is turned to, a wizard gives its buttons new words."""
+        self._elide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the sentence to the new width."""
         super().resizeEvent(event)

@@ -47,11 +47,11 @@ class Steps:
         turn()
         if self._wizard.status.failing:
             return
-        self._wizard.status.show_notice(told)
         ids = (path.id for path in paths if _is_shown(self._desk.template, path.id))
         id_ = next(ids, "")
         if id_ and not self._is_in_sight(id_):
             self._wizard.go_to(id_)
+        self._wizard.status.show_notice(told)
 
     def _is_in_sight(self, id_: str) -> bool:
         """Whether one sees it where one is; of a section it is enough that it is open."""

@@ -225,6 +225,7 @@ class SummaryWizard(QWizard):
         if number < 0:
             return
         self._side.rail.mark(self.page_id())
+        self._status.show_again()
         self._back.setEnabled(self.page_id() != progress.PROFILE)
         focus_first_entry(self.currentPage())
         QTimer.singleShot(0, self._show_beside)

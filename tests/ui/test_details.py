@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from ui.editors.details import Details, DetailsForm, Mark
 from ui.editors.entry import Entry, Look
 from ui.editors.menu import Verb
 from ui.editors.personal import PersonalEditor
+from ui.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft import Room
 from unionapp.narrative import Place
 from unionapp.values import State
@@ -176,3 +177,23 @@ def test_a_figure_in_a_text_tells_its_own_date_and_source(office: Office) -> Non
     office.put("hazards_found", "安监部月报", Room.SOURCE)
     told = told_of(office.desk, Place("hazards_found"))
     assert "截至：2022年11月30日\n来源：安监部月报" in told
+
+
+def test_writing_a_note_leaves_the_figures_of_the_card_side_by_side(
+    qtbot: QtBot, office: Office
+) -> None:
+    card = Card(office.item("organisation"), office.desk)
+    qtbot.addWidget(card)
+    grid = card.findChild(FigureGrid)
+    editor = card.editor("women_employees")
+    assert isinstance(grid, FigureGrid)
+    assert isinstance(editor, QWidget)
+    with qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
+    card.resize(width_in_one_row() + card.width() - grid.width(), card.height())
+    qtbot.wait(50)
+    before = editor.mapTo(card, QPoint()).x()
+    choose(editor, "写备注…")
+    qtbot.wait(50)
+    assert editor.mapTo(card, QPoint()).x() == before > 0

@@ -107,7 +107,9 @@ class ValueEditor(QWidget):
         self._grid.addWidget(MenuButton(self._indicator.name, self.entry.verbs), 0, 2)
 
     def _place(self, form: QWidget) -> None:
-        self._grid.addWidget(form, 1, 0, 1, 4)
+        """Beside last year's figure it takes no pixel more than the entry with its unit."""
+        columns = 3 if self._indicator.kind in NUMERIC else 4
+        self._grid.addWidget(form, 1, 0, 1, columns)
 
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
