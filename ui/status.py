@@ -65,7 +65,7 @@ class StatusLine(QPushButton):
         self._timer.start()
 
     def show_again(self) -> None:
-        """Say what it said: at each page that is turned to, a wizard gives its buttons new words."""
+        """Say it again: at each page turned to, a wizard gives its buttons their words anew."""
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
