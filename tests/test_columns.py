@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.papers import activities, companies
 from unionapp.document import Cell, CellFormat, Column, Table
-from unionapp.writers.columns import column_widths, is_wide
+from unionapp.writers.columns import column_widths, heads, is_wide
 from unionapp.writers.official import LANDSCAPE, PORTRAIT
 
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动，职工反映良好"
@@ -43,6 +43,23 @@ def test_a_figure_is_never_torn_for_want_of_room() -> None:
     narrow = Table(columns, ((Cell(figure, Decimal(figure)), Cell(SENTENCE)),))
     width = column_widths(narrow, PORTRAIT.text_width)[0]
     assert width >= len(figure) / 2 * CHARACTER + MARGINS - 1
+
+
+def test_a_date_stays_on_one_line_and_a_unit_is_never_torn_where_the_page_has_room() -> None:
+    columns = (
+        Column("序号", 3, CellFormat.COUNT),
+        Column("活动名称", 16),
+        Column("时间", 4),
+        Column("活动内容", 16),
+        Column("参加教职工（人次）", 4, CellFormat.COUNT),
+    )
+    row = (Cell("1"), Cell(SENTENCE), Cell("2026年12月20日"), Cell(SENTENCE), Cell("120"))
+    content = Table(columns, (row,))
+    widths = column_widths(content, PORTRAIT.text_width)
+    assert widths[2] >= 7 * CHARACTER + 5 * 0.2 * CHARACTER + MARGINS - 1
+    assert widths[4] >= 5 * CHARACTER + MARGINS - 1
+    assert heads(content, widths)[-1] == "参加教职工\n（人次）"
+    assert heads(content, [2600] * 5)[-1] == "参加教职工（人次）"
 
 
 @given(

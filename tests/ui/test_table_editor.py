@@ -343,6 +343,18 @@ def test_rows_as_data() -> None:
     assert trimmed((("a", " "), (), ("", ""))) == (("a",),)
 
 
+@pytest.mark.parametrize("width", [900, 480, 330])
+def test_no_heading_is_cut_however_narrow_its_column(editor: TableEditor, width: int) -> None:
+    editor.resize(width, 400)
+    QApplication.sendPostedEvents()
+    header, model = editor.grid.horizontalHeader(), editor.grid.model()
+    metrics = header.fontMetrics()
+    for at in range(model.columnCount()):
+        lines = str(model.headerData(at, Qt.Orientation.Horizontal)).split("\n")
+        assert max(map(metrics.horizontalAdvance, lines)) <= header.sectionSize(at) - 8
+        assert len(lines) * metrics.lineSpacing() <= header.height()
+
+
 def test_a_heading_that_is_wider_than_its_column_goes_on_in_a_second_line(
     editor: TableEditor,
 ) -> None:

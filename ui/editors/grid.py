@@ -18,7 +18,8 @@ from ui.editors.cells import (
     without_rows,
     without_totals,
 )
-from ui.editors.grid_model import CellModel, heading_of
+from ui.editors.grid_model import CellModel
+from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
@@ -34,8 +35,6 @@ _MANY_ROWS = 200
 
 _WHOLE = Measure(Kind.TABLE)
 _MOST_ROWS = 10
-_AROUND_HEADING = 10
-"""Pixels that a heading leaves free in its column."""
 
 
 class Grid(QTableView):
@@ -212,10 +211,13 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns as the template says."""
         super().resizeEvent(event)
-        shares = sum(column.width for column in self._columns)
-        for at, column in enumerate(self._columns):
-            self.setColumnWidth(at, self.viewport().width() * column.width // shares)
         self._fit_headings()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need other headings."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_headings()
 
     def _change(self, cells: Cells, row: int) -> None:
         """Make a change of whole rows, and save it."""
@@ -243,17 +245,18 @@ class Grid(QTableView):
             self.edited.emit()
 
     def _fit_headings(self) -> None:
-        """A heading that is wider than its column goes on in a second line."""
-        metrics = self.fontMetrics()
-        cut = any(
-            metrics.horizontalAdvance(heading_of(column)) > self.columnWidth(at) - _AROUND_HEADING
-            for at, column in enumerate(self._columns)
-        )
-        lines = 2 if cut else 1
-        height = max(ENTRY_HEIGHT, lines * metrics.lineSpacing() + _AROUND_HEADING)
-        if height != self.horizontalHeader().height():
-            self._cells.break_headings(breaks=cut)
-            self.horizontalHeader().setFixedHeight(height)
+        """Columns as wide as their headings ask for; what is still wider goes on below."""
+        header = self.horizontalHeader()
+        widths = shared_width(self._columns, self.viewport().width(), header.fontMetrics())
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        headings = broken_headings(self._columns, widths, header.fontMetrics())
+        self._cells.show_headings(headings)
+        lines = max(heading.count("\n") for heading in headings) + 1
+        spacing = header.fontMetrics().lineSpacing()
+        height = max(ENTRY_HEIGHT, lines * spacing + AROUND_HEADING)
+        if height != header.height():
+            header.setFixedHeight(height)
             self._fit_height()
 
     def _fit_height(self) -> None:

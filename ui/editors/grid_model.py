@@ -34,7 +34,7 @@ class CellModel(QAbstractTableModel):
     def __init__(self, columns: tuple[Column, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._breaks = False
+        self._headings = tuple(map(heading_of, columns))
         self._rows: list[list[str]] = [self._empty()]
 
     def cells(self) -> Cells:
@@ -103,12 +103,11 @@ class CellModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        heading = heading_of(self._columns[section])
-        return heading.replace("（", "\n（") if self._breaks else heading
+        return self._headings[section]
 
-    def break_headings(self, *, breaks: bool) -> None:
-        """Put units in a line of their own, or not."""
-        self._breaks = breaks
+    def show_headings(self, headings: tuple[str, ...]) -> None:
+        """Show the headings broken into lines like this."""
+        self._headings = headings
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _set_height(self, height: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from ui.paper.placing import SetLine
 from unionapp.document import Run, Table
-from unionapp.writers.columns import column_widths
+from unionapp.writers.columns import column_widths, heads
 from unionapp.writers.looks import Look
 from unionapp.writers.official import Style
 from unionapp.writers.text import printable, stands_right
@@ -37,18 +38,23 @@ class Setter:
     """Sets the rows of a table.
 
     Attributes:
-        edges: The lines between the columns, in points from the left edge of the type area.
+        shares: The widths of the columns in twips.
     """
 
     table: Table
     looks: Mapping[Style, Look]
     widths: Widths
-    edges: tuple[float, ...]
+    shares: tuple[int, ...]
+
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """The lines between the columns, in points from the left edge of the type area."""
+        return tuple(edge / _TWIPS for edge in accumulate(self.shares, initial=0))
 
     def head(self) -> Strip:
         """The head row."""
         look = self.looks[Style.TABLE_HEAD]
-        titles = self._contents((column.title, look) for column in self.table.columns)
+        titles = self._contents((title, look) for title in heads(self.table, self.shares))
         return _begun(replace(self._row(titles), keep=True))
 
     def rows(self) -> Iterator[Strip]:
@@ -88,8 +94,7 @@ def setter(table: Table, width: int, looks: Mapping[Style, Look], widths: Widths
     """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
     inside = {style: replace(look, hanging=False) for style, look in looks.items()}
     shares = column_widths(table, width)
-    edges = tuple(edge / _TWIPS for edge in accumulate(shares, initial=0))
-    return Setter(table, inside, widths, edges)
+    return Setter(table, inside, widths, tuple(shares))
 
 
 def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:

@@ -4,6 +4,7 @@ A column asks for room by what stands in it: a figure stays on one line, a word 
 too, and a longer text is content with lines of that many.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -30,6 +31,9 @@ _AIR = 0.2
 _FIGURE = 10
 """Longer than this no figure is; such a cell holds a sentence."""
 
+_DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
+_UNIT = re.compile(r"（[^（）]+）$")
+
 
 def is_wide(table: Table, upright: Page) -> bool:
     """Whether its columns ask for more than an upright page has."""
@@ -42,13 +46,32 @@ def column_widths(table: Table, whole: int) -> list[int]:
     They add up to the whole, without a twip left over. Where not all can have what they ask for,
     the narrowest still hold two characters.
     """
-    needs = _needs(table)
-    if sum(needs) > whole:
-        needs = [_NARROWEST] * len(needs)
+    wished = [max(pair) for pair in zip(_needs(table), _wishes(table), strict=True)]
+    narrowest = [_NARROWEST] * len(wished)
+    tries = (wished, _needs(table), narrowest)
+    needs = next((each for each in tries if sum(each) <= whole), narrowest)
     parts = _given(table.columns, needs, whole)
     edges = [round(edge) for edge in accumulate(parts, initial=0.0)]
     edges = [edge * whole // max(edges[-1], 1) for edge in edges]
     return [right - left for left, right in pairwise(edges)]
+
+
+def heads(table: Table, widths: Sequence[int]) -> list[str]:
+    """The titles of the columns; a unit that has no room beside its name gets a line of its own."""
+    pairs = zip(table.columns, widths, strict=True)
+    return [_head(column.title, width - _MARGINS) for column, width in pairs]
+
+
+def _head(title: str, room: int) -> str:
+    name, unit = _named(title)
+    fits = round(cells(title) * _CELL) <= room
+    return title if fits or not (name and unit) else f"{name}\n{unit}"
+
+
+def _named(title: str) -> tuple[str, str]:
+    """A column's name and the unit that stands in brackets behind it, or nothing."""
+    found = _UNIT.search(title)
+    return (title[: found.start()], found[0]) if found else (title, "")
 
 
 def _given(columns: Sequence[Column], needs: Sequence[int], whole: int) -> list[float]:
@@ -77,8 +100,19 @@ def _need_of_each(table: Table) -> Iterator[int]:
         figures = column.format is not CellFormat.TEXT
         longest = _longest(texts)
         content = min(longest, _FIGURE) if figures or longest <= _WORD else _PART
-        head = min(cells(title) / 2, _PART)  # a long title stands on two lines
+        name, unit = _named(title)
+        half = min(cells(title) / 2, _PART)  # a long title stands on two lines
+        head = max(half, min(cells(unit), _PART)) if name else half
         yield max(round(max(content, head) * _CELL) + _MARGINS, _NARROWEST)
+
+
+def _wishes(table: Table) -> Iterator[int]:
+    """What a column would like where the page has room: whole dates, and a short name whole."""
+    for title, *texts in zip(*rows_of_text(table), strict=True):
+        dates = _longest(text for text in texts if _DATE.fullmatch(text))
+        name = cells(_named(title)[0])
+        content = max(dates, name if name <= _PART else 0.0)
+        yield round(content * _CELL) + _MARGINS
 
 
 def _longest(texts: Iterable[str]) -> float:

@@ -10,7 +10,7 @@ from html import escape
 
 from unionapp.document import Cell, Column, Table
 from unionapp.writers.bookmarks import Bookmark
-from unionapp.writers.columns import column_widths
+from unionapp.writers.columns import column_widths, heads
 from unionapp.writers.official import TABLE_STYLE, Style
 from unionapp.writers.text import printable, stands_right
 
@@ -77,14 +77,14 @@ def table(content: Table, width: int) -> str:
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
-        + f"</w:tblGrid>{_head_row(content.columns, widths)}"
+        + f"</w:tblGrid>{_head_row(heads(content, widths), widths)}"
         + "".join(_row(row, content.columns, widths) for row in rows)
         + "</w:tbl>"
     )
 
 
-def _head_row(columns: Iterable[Column], widths: Iterable[int]) -> str:
-    titles = (paragraph(Style.TABLE_HEAD, run(column.title)) for column in columns)
+def _head_row(texts: Iterable[str], widths: Iterable[int]) -> str:
+    titles = (paragraph(Style.TABLE_HEAD, run(text)) for text in texts)
     return _cells(titles, widths, "<w:tblHeader/>")
 
 

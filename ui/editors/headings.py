@@ -1,0 +1,55 @@
+"""The headings of a table on the screen: how wide its columns are, and where headings break."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from PySide6.QtGui import QFontMetrics
+
+from ui.editors.grid_model import heading_of
+from unionapp.template import Column
+
+AROUND_HEADING = 12
+"""Pixels that a heading leaves free in its column."""
+
+
+def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:
+    """The pixels of each column: its share, but its name or its unit whole if all have room."""
+    needs = [
+        max(map(metrics.horizontalAdvance, _parts(heading_of(column)))) + AROUND_HEADING
+        for column in columns
+    ]
+    total = sum(column.width for column in columns)
+    shares = [whole * column.width // total for column in columns]
+    spare = whole - sum(needs)
+    if spare < 0:
+        return shares
+    beyond = [max(share - need, 0) for share, need in zip(shares, needs, strict=True)]
+    rest = max(sum(beyond), 1)
+    return [need + spare * more // rest for need, more in zip(needs, beyond, strict=True)]
+
+
+def broken_headings(
+    columns: Sequence[Column], widths: Sequence[int], metrics: QFontMetrics
+) -> tuple[str, ...]:
+    """The headings in lines that their columns hold; a unit has a line of its own."""
+    pairs = zip(columns, widths, strict=True)
+    return tuple(
+        "\n".join(_lines(heading_of(column), width - AROUND_HEADING, metrics))
+        for column, width in pairs
+    )
+
+
+def _lines(heading: str, room: int, metrics: QFontMetrics) -> Iterator[str]:
+    if metrics.horizontalAdvance(heading) <= room:
+        yield heading
+        return
+    for part in _parts(heading):
+        lines = ceil(metrics.horizontalAdvance(part) / max(room, 1))
+        size = ceil(len(part) / max(min(lines, len(part)), 1))
+        yield from (part[at : at + size] for at in range(0, len(part), size))
+
+
+def _parts(heading: str) -> list[str]:
+    """The name, and the unit in brackets behind it."""
+    name, bracket, unit = heading.partition("（")
+    return [name, bracket + unit] if name and unit else [heading]
