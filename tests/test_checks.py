@@ -208,3 +208,48 @@ def test_a_row_of_a_table_that_sums_up_the_others_is_told() -> None:
 )
 def test_an_entry_of_a_list_that_is_a_total_is_known(entry: str, told: bool) -> None:
     assert is_total_entry(entry) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("办理补助{cases}，其中", "办理补助6人次，其中"),
+        ("办理补助，其中。", "办理补助，其中。"),
+        ("走访困难职工", "走访困难职工"),
+        ("走访职工、", "走访职工、"),
+        ("走访了一批生活上确有困难的职工，", "…批生活上确有困难的职工，"),
+        ("主要做法有：", "主要做法有："),
+        ("走访职工，\n办理补助。", "走访职工，"),
+        ("办理补助{cases}", "办理补助6人次"),
+        ("他说：“好”", "他说：‘好’"),
+    ],
+)
+def test_a_text_that_breaks_off_is_told_with_its_last_words(text: str, last: str) -> None:
+    found = message(filled(narrative("aid", text), cases="6"), "unfinished")
+    assert found.message == (
+        f"“困难帮扶”的正文写到“{last}”就停了，像是没有写完；请写完，或补上句号。"
+    )
+    assert (found.where, found.severity) == ("aid", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办理补助。",
+        "大家说：“好！”",
+        "（办理补助6人次。）",
+        "主要做法有：\n一、走访职工；\n二、办理补助。",
+        "一、走访\n走访职工。",
+        "办理补助……",
+        "",
+    ],
+)
+def test_nothing_is_told_of_a_text_that_comes_to_its_end(text: str) -> None:
+    found = rules(filled(narrative("aid", text), cases="6", amount="5"))
+    assert not {"unfinished", "doubled_mark"} & {*found}
+
+
+@pytest.mark.parametrize("marks", ["，，", "。。", "，。", "、，", "！。"])
+def test_marks_typed_twice_are_quoted(marks: str) -> None:
+    found = message(filled(narrative("aid", f"走访职工{marks}办理补助。")), "doubled_mark")
+    assert f"“走访职工{marks}”的标点重了" in found.message

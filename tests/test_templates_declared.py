@@ -14,9 +14,10 @@ from unionapp.checks import check
 from unionapp.compose import compose
 from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
-from unionapp.draft import Draft
+from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.narrative import Place, needed, parse, places, suggest
 from unionapp.outline import changed
+from unionapp.prose import suggested_text
 from unionapp.statistics import statistics_of
 from unionapp.template import (
     AtMost,
@@ -372,6 +373,21 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
     assert found.blank() == ()
     assert example.notices == ()
     assert check(found) == ()
+
+
+@pytest.mark.parametrize("left_out", [None, 0, 1, 2])
+def test_a_suggested_text_that_was_made_ones_own_comes_to_its_end(
+    template: Template, left_out: int | None
+) -> None:
+    example = answers.load(EXAMPLES / f"{template.id}.toml")
+    entered = [each for each in example.changes if each.path.room is Room.VALUE]
+    kept = [each for at, each in enumerate(entered) if at % 3 != left_out]
+    filled = figures(changed(Draft(example.template), kept))
+    texts = {item.id: suggested_text(filled, item) for item in example.template.items}
+    own = [Change(EditPath(Room.NARRATIVE, id_), text) for id_, text in texts.items() if text]
+    assert own
+    found = check(figures(changed(Draft(example.template), [*kept, *own])))
+    assert [each for each in found if each.rule in ("unfinished", "doubled_mark")] == []
 
 
 def test_the_example_makes_a_summary_of_several_pages(template: Template) -> None:

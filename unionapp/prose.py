@@ -1,8 +1,10 @@
 """The narrative of an item: suggested from its clauses, or the secretary's own text."""
 
+from collections.abc import Iterable
+
 from unionapp.derive import Figures, tell_of
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Narrative, Told, Words, live, suggest
+from unionapp.narrative import Narrative, Piece, Told, Words, live, suggest
 from unionapp.template import Item
 
 
@@ -29,9 +31,14 @@ def spoken_text(figures: Figures, item: Item) -> str:
 
 def spoken(figures: Figures, text: str) -> str:
     """A text with its figures in it, nothing where one is blank."""
+    return spoken_pieces(figures, live(text, figures.knows))
+
+
+def spoken_pieces(figures: Figures, pieces: Iterable[Piece]) -> str:
+    """The pieces with their figures in them, nothing where one is blank."""
     return "".join(
         piece.text if isinstance(piece, Words) else figures.printed(piece.id, piece.field)
-        for piece in live(text, figures.knows)
+        for piece in pieces
         if isinstance(piece, Words) or figures.has(piece)
     )
 

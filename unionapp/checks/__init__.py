@@ -11,6 +11,7 @@ from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
 from unionapp.checks.total_rows import check_total_rows
 from unionapp.checks.totals import check_totals
+from unionapp.checks.unfinished import check_unfinished
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_total_rows,
     check_prose,
     check_doubled_units,
+    check_unfinished,
     check_carried,
 )
 _ORDER = tuple(Severity)

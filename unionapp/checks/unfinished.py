@@ -1,0 +1,55 @@
+"""Texts that somebody has written and not finished, and marks that were typed twice."""
+
+import re
+from collections.abc import Iterator
+
+from unionapp.checks.finding import Finding, Severity
+from unionapp.derive import Figures
+from unionapp.prose import narrative_of, own_text, spoken, spoken_pieces
+from unionapp.template import Item
+
+_FINISHED = re.compile("[。！？；…!?;][”’」』）》〉】)\"']*$")
+_BROKEN_OFF = re.compile("(?:其中|[，、,])$|其中[，：:,]?。?$")
+"""What no paragraph ends with; one before a list may well end with a colon."""
+
+_TWICE = re.compile("[，、；：。,][，、；：。！？,]+|[！？][，、；：。,]+")
+_LAST = 12
+"""Characters that are enough to find the end of a text by."""
+
+_INNER = str.maketrans("“”", "‘’")
+
+
+def check_unfinished(figures: Figures) -> Iterator[Finding]:
+    """Findings of the texts that somebody has written; suggested ones are known to be right."""
+    for item in figures.draft.template.items:
+        if (text := own_text(figures, item)) is not None:
+            yield from _broken_off(figures, item, text)
+            yield from _marked_twice(figures, item)
+
+
+def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
+    """Paragraphs that stop in the middle of a sentence; the last one has to come to its end."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for number, line in enumerate(lines, 1):
+        unended = number == len(lines) and not _FINISHED.search(line)
+        said = spoken(figures, line).strip()
+        if said and (unended or _BROKEN_OFF.search(line)):
+            message = (
+                f"“{item.title}”的正文写到“{_last_of(said)}”就停了，像是没有写完；"
+                "请写完，或补上句号。"
+            )
+            yield Finding("unfinished", Severity.WARNING, message, item.id)
+
+
+def _last_of(said: str) -> str:
+    quoted = said.translate(_INNER)
+    return quoted if len(quoted) <= _LAST else f"…{quoted[-_LAST:]}"
+
+
+def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
+    for paragraph in narrative_of(figures, item).paragraphs:
+        said = spoken_pieces(figures, paragraph)
+        for found in _TWICE.finditer(said):
+            around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
+            message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
+            yield Finding("doubled_mark", Severity.WARNING, message, item.id)
