@@ -1,14 +1,16 @@
 """A page that stands still while one types in it."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
 from tests.ui.opened import entry_of, opened
 from ui.card import Card
 from ui.editors.binding import Binding
+from ui.editors.hint import Hint
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.carrying import MARK
@@ -95,6 +97,25 @@ def test_a_finding_of_the_card_that_comes_and_goes_leaves_the_entry_where_it_is(
     entry.edited.emit()
     qtbot.waitUntil(lambda: "413" not in told_above(card))
     assert entry.mapTo(wizard, QPoint()).y() == before
+
+
+def test_two_refusals_side_by_side_have_the_room_they_need(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    wizard.resize(1100, 720)
+    QApplication.clipboard().setText("1\t2\n3\t4")
+    for room in (Room.VALUE, Room.PREVIOUS):
+        face = face_of(wizard, "women_employees", room)
+        QTest.keyClick(face, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(20)
+    shown = [hint for hint in card_of(wizard).findChildren(Hint) if "没有放入" in hint.text()]
+    assert len(shown) == 2
+    qtbot.waitUntil(lambda: all(each.height() >= needed(each) for each in shown))
+    assert min(map(needed, shown)) > shown[0].fontMetrics().height() + 5
+
+
+def needed(hint: Hint) -> int:
+    return hint.heightForWidth(hint.width())
 
 
 def told_above(card: Card) -> str:

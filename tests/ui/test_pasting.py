@@ -12,6 +12,7 @@ from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.entry import Entry
+from ui.editors.hint import Hint
 from ui.editors.value import ValueEditor
 from unionapp.draft import Room
 
@@ -118,6 +119,35 @@ def test_lines_pasted_into_a_text_become_one(qtbot: QtBot, office: Office) -> No
     with qtbot.waitSignal(office.desk.noticed):
         paste_into(editor.entry, "安全\r\n生产\t月\n")
     assert office.kept("theme") == "安全 生产 月"
+
+
+def test_a_refused_paste_is_told_until_the_entry_is_left(qtbot: QtBot, office: Office) -> None:
+    editors = shown_figures(qtbot, office, "organisation")
+    editor, other = editors["employees"], editors["members"]
+    editor.entry.setFocus()
+    guide = editor.hint.text()
+    paste_into(editor.entry, "1\t2\n3\t4")
+    assert "没有放入" in editor.hint.text()
+    other.entry.setFocus()
+    assert editor.hint.text() == guide
+
+
+@pytest.mark.parametrize("id_", ["theme", "rule_titles"], ids=["text", "list"])
+def test_what_of_a_paste_found_no_room_is_told_beside_the_entry_until_the_next_edit(
+    id_: str, qtbot: QtBot, office: Office
+) -> None:
+    editor = make_editor(office.indicator(id_), office.desk)
+    show(qtbot, editor)
+    face, hint = editor.focusProxy(), editor.findChild(Hint)
+    assert isinstance(face, QWidget)
+    assert isinstance(hint, Hint)
+    paste_into(face, "长" * 100_001)
+    assert "没有放入" in hint.text()
+    face.clearFocus()
+    assert "没有放入" in hint.text()
+    QTest.keyClick(face, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(face, Qt.Key.Key_Delete)
+    assert "没有放入" not in hint.text()
 
 
 @pytest.mark.parametrize("id_", ["theme", "rule_titles"], ids=["text", "list"])

@@ -151,10 +151,10 @@ class Grid(QTableView):
         block, totals = without_totals(block)
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         refused = left_out(block, MOST_ROWS - top, len(self._columns) - left)
-        if totals or refused:
-            self.told.emit(totals + refused)
         cells = with_block(self.cells(), block[: MOST_ROWS - top], top, left, len(self._columns))
         self._change(cells, top)
+        if totals or refused:
+            self.told.emit(totals + refused)
 
     def sort(self) -> None:
         """Sort the rows by the current column, and backwards if they are in order already."""

@@ -1,10 +1,15 @@
 """The small line under an entry: what to write there, or what is wrong with what was written."""
 
-from PySide6.QtCore import Qt
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import HINT_SIZE, Tone, set_size, set_tone
 from unionapp.derive import Entry
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class Hint(QLabel):
@@ -14,6 +19,7 @@ class Hint(QLabel):
         super().__init__(parent)
         self._guide = guide
         self._shown: tuple[str, Tone] | None = None
+        self._usual = (guide, Tone.HINT)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -23,16 +29,30 @@ class Hint(QLabel):
     def tell(self, entry: Entry | None) -> None:
         """Say why the entry could not be read, what was noticed in reading it, or the guide."""
         if entry and entry.refusal:
-            self._show(f"✕ {entry.refusal}", Tone.ERROR)
+            self._usual = (f"✕ {entry.refusal}", Tone.ERROR)
         elif entry and entry.remarks:
             messages = "；".join(remark.message.rstrip("。") for remark in entry.remarks)
-            self._show(f"⚠ {messages}。", Tone.WARNING)
+            self._usual = (f"⚠ {messages}。", Tone.WARNING)
         else:
-            self._show(self._guide, Tone.HINT)
+            self._usual = (self._guide, Tone.HINT)
+        self._show(*self._usual)
 
-    def say(self, sentence: str) -> None:
-        """Say why something was not done, until the entry has something to tell again."""
+    def say(self, sentence: str, entry: QWidget) -> None:
+        """Say why something was not done, until the entry is edited or left."""
         self._show(f"✕ {sentence}", Tone.ERROR)
+        entry.installEventFilter(self)
+
+    def note(self, sentence: str) -> None:
+        """Say what became of what was pasted, until the entry is edited."""
+        self._show(f"⚠ {sentence}", Tone.WARNING)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu over the window, or another window, is no leave."""
+        lost = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
+        if lost and cast("QFocusEvent", event).reason() not in _PASSING:
+            watched.removeEventFilter(self)
+            self._show(*self._usual)
+        return super().eventFilter(watched, event)
 
     def _show(self, text: str, tone: Tone) -> None:
         if (text, tone) == self._shown:

@@ -68,11 +68,11 @@ class Lines(Composing, QPlainTextEdit):
         """Take in text, and say what found no room."""
         text = source.text()
         room = max(_LONGEST - len(self._text), 0)
-        if len(text) > room:
-            self.told.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
         self.at_once = True
         self.insertPlainText(text[:room])
         self.at_once = False
+        if len(text) > room:
+            self.told.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
 
     def _note_edit(self) -> None:
         text = self.toPlainText()
@@ -116,6 +116,7 @@ class ListEditor(QWidget):
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.lines)
         self.binding.refreshed.connect(self._tell)
+        self.lines.told.connect(self.hint.note)
         self.binding.refresh()
 
     def _foot(self, name: str) -> QHBoxLayout:

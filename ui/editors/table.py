@@ -55,6 +55,7 @@ class TableEditor(QWidget):
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
         self.binding.refreshed.connect(self._tell)
+        self.grid.told.connect(self.hint.note)
         self.binding.refresh()
 
     def _row_verbs(self) -> QHBoxLayout:

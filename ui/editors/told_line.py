@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.editors.hint import Hint
@@ -36,11 +36,30 @@ class ToldLine(QWidget):
         widget.setSizePolicy(kept)
         self._row.insertWidget(0, widget)
 
+    def event(self, event: QEvent) -> bool:
+        """Another sentence needs other room."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_room()
+        return taken
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow line breaks its sentences more often."""
+        super().resizeEvent(event)
+        self._take_room()
+
     def changeEvent(self, event: QEvent) -> None:
         """The room follows the size of the letters."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumHeight(_line_height(self.font().toString()) + _BELOW)
+            self._take_room()
+
+    def _take_room(self) -> None:
+        """Ask for it outright: over several columns a grid goes by what it knew before."""
+        needed = self._row.heightForWidth(self.width()) if self._row.hasHeightForWidth() else 0
+        line = _line_height(self.font().toString()) + _BELOW
+        if max(needed, line) != self.minimumHeight():
+            self.setMinimumHeight(max(needed, line))
 
 
 @lru_cache(maxsize=8)

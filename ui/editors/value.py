@@ -53,6 +53,7 @@ class ValueEditor(QWidget):
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
+        self.entry.told.connect(self.hint.note)
         self.entry.block_pasted.connect(self._take_block)
         self._grid = QGridLayout(self)
         self._details: Details | None = None
@@ -126,7 +127,7 @@ class ValueEditor(QWidget):
         try:
             changes = changes_down(block, targets, self._desk.figures)
         except UnreadableError as error:
-            self.hint.say(str(error))
+            self.hint.say(str(error), self.entry)
             return
         self._desk.put_all(changes, joins=False)
         last = self._desk.figures.name(changes[-1].path.id)
