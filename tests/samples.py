@@ -24,7 +24,7 @@ from unionapp.template import (
 from unionapp.values import Kind, Typed
 
 PROFILE = (
-    Indicator("unit", "工会名称", Kind.TEXT),
+    Indicator("unit", "工会名称", Kind.TEXT, carry="value"),
     Indicator("year", "年度", Kind.COUNT, "年"),
     Indicator("date", "成文日期", Kind.DATE),
 )

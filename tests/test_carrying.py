@@ -9,6 +9,7 @@ from unionapp.checks import check
 from unionapp.derive import Figures, figures
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.outline import changed
+from unionapp.progress import Progress, pages
 from unionapp.values import State
 
 
@@ -28,6 +29,22 @@ def test_who_the_union_is_stays_and_the_year_goes_on_by_one() -> None:
     after = year_after(filled(**WHO))
     assert (after.printed("unit"), after.printed("year")) == ("红星厂工会", "2023年")
     assert after.printed("date") == ""
+
+
+def test_what_goes_with_the_year_is_marked_until_confirmed_and_who_the_union_is_is_not() -> None:
+    known = [value("theme", "凝心聚力"), *(value(id_, typed) for id_, typed in WHO.items())]
+    after = year_after(figures(changed(Draft(templates.load("school")), known)))
+    assert after.printed("theme") == "凝心聚力"
+    (found,) = [each for each in check(after) if each.rule == "carried"]
+    assert (found.where, found.message) == ("theme", "“年度主题”是从上年带来的，请核对后确认。")
+    assert pages(after, {found.where})[0].progress is Progress.FAULTY
+
+
+def test_theme_and_guiding_thought_go_with_the_year_in_every_template() -> None:
+    for id_ in templates.available():
+        profile = {each.id: each.carry for each in templates.load(id_).profile}
+        assert profile["theme"] == profile["guiding"] == ""
+        assert profile["unit"] == profile["party"] == "value"
 
 
 def test_plans_become_tasks() -> None:

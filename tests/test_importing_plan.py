@@ -176,3 +176,30 @@ def test_one_column_of_a_file_can_go_to_two_places() -> None:
     columns = (Column("a", "名称"), Column("b", "人数", Kind.COUNT))
     plan = Plan(sheet(("名称",), ("12人",)), 1, (0, 0))
     assert import_of(plan, columns).rows[0].cells == ("12人", "12人")
+
+
+ATTENDED = (
+    Column("name", "活动名称"),
+    Column("date", "时间", Kind.DATE),
+    Column("attended", "参加教职工", Kind.COUNT, "人次"),
+)
+
+
+def test_a_heading_with_the_unit_goes_to_the_only_column_that_it_can_mean() -> None:
+    found = sheet(("活动名称", "时间", "参加人次"), ("跳绳", "2022年5月", "120"))
+    assert plan_for(found, ATTENDED).sources == (0, 1, 2)
+
+
+def test_two_headings_with_the_unit_leave_the_choice_to_the_person() -> None:
+    found = sheet(("活动名称", "参加人次", "参加总人次"), ("跳绳", "120", "130"))
+    assert plan_for(found, ATTENDED).sources == (0, None, None)
+
+
+def test_columns_that_hold_something_and_go_nowhere_are_named() -> None:
+    found = sheet(
+        ("序号", "活动名称", "地点", "空", "经费"),
+        ("1", "跳绳", "操场", "", "300"),
+        ("2", "拔河", "", "", "500"),
+    )
+    told = import_of(plan_for(found, ATTENDED), ATTENDED).remarks
+    assert told == ("C列“地点”、E列“经费”里有内容，没有导入；要用的请在上面选好。",)

@@ -39,12 +39,14 @@ def _outline(figures: Figures) -> Iterator[Change]:
 
 
 def _profile(figures: Figures) -> Iterator[Change]:
+    """Who the union is stays as it is; what goes with the year, such as its theme, is marked."""
     year = figures.value("year").exact_amount
     if year is not None:
         yield Change(EditPath(Room.VALUE, "year"), f"{year + 1:f}")
     for indicator in figures.draft.template.profile:
         if indicator.id not in _DATED:
-            yield from _kept(figures, indicator)
+            stays = indicator.carry == "value"
+            yield from _kept(figures, indicator) if stays else _marked(figures, indicator)
 
 
 def _indicator(figures: Figures, indicator: Indicator) -> Iterator[Change]:

@@ -139,8 +139,9 @@ def test_what_does_not_fit_and_what_is_left_out_is_listed_before(
     qtbot: QtBot, editor: TableEditor, tmp_path: Path
 ) -> None:
     form = form_of(qtbot, editor, saved(tmp_path, ROWS))
-    assert told(form)[0] == "第5行是合计，不导入。"
-    assert told(form)[1].startswith("第4行“参赛职工”：“很多”")
+    assert told(form)[0] == "E列“备注”里有内容，没有导入；要用的请在上面选好。"
+    assert told(form)[1] == "第5行是合计，不导入。"
+    assert told(form)[2].startswith("第4行“参赛职工”：“很多”")
     cell = form.preview.model().index(1, 2)
     assert cell.data() == "很多"
     assert "很多" in cell.data(Qt.ItemDataRole.ToolTipRole)

@@ -20,7 +20,8 @@ def check_carried(figures: Figures) -> Iterator[Finding]:
             message = f"“{name}”的正文是从上年带来的，请看过后确认。"
             yield Finding("carried", Severity.WARNING, message, item.id)
             yield from _stale_years(figures, item, name)
-    for indicator in figures.draft.template.indicators:
+    template = figures.draft.template
+    for indicator in (*template.profile, *template.indicators):
         if _is_carried(figures, indicator.id):
             message = f"“{indicator.name}”是从上年带来的，请核对后确认。"
             yield Finding("carried", Severity.WARNING, message, indicator.id)

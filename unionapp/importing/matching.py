@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -53,7 +54,31 @@ def guessed_sources(headings: Sequence[str], columns: Sequence[Column]) -> Sourc
     for _, target, source in sorted(_pairs(headings, columns)):
         if target not in found and source not in found.values():
             found[target] = source
+    _match_by_unit(found, headings, columns)
     return tuple(found.get(target) for target in range(len(columns)))
+
+
+def _match_by_unit(
+    found: dict[int, int], headings: Sequence[str], columns: Sequence[Column]
+) -> None:
+    """Add what is left: 参加人次 to 参加教职工（人次） where each is the other's only choice."""
+    pairs = [
+        (target, source)
+        for target, column in enumerate(columns)
+        for source, heading in enumerate(headings)
+        if target not in found and source not in found.values() and _shares_unit(heading, column)
+    ]
+    targets = Counter(target for target, _ in pairs)
+    sources = Counter(source for _, source in pairs)
+    for target, source in pairs:
+        if targets[target] == sources[source] == 1:
+            found[target] = source
+
+
+def _shares_unit(heading: str, column: Column) -> bool:
+    """Whether a heading names the unit of the column, and is like its name with the unit."""
+    named = column.unit and column.unit in heading
+    return bool(named) and likeness(heading, column.name + column.unit) >= _LIKE
 
 
 def _pairs(headings: Sequence[str], columns: Sequence[Column]) -> Iterator[tuple[float, int, int]]:

@@ -21,6 +21,7 @@ from unionapp.template import Column
 from unionapp.values import NUMERIC, Kind
 
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
+_ORDINAL = re.compile("序号|编号|行号|序|No\\.?|#", re.IGNORECASE)
 _NAMED = 5
 """Places that a remark names before it only counts."""
 
@@ -92,7 +93,7 @@ def import_of(plan: Plan, columns: Sequence[Column]) -> Import:
         else:
             rows.append(Row(row.number, tuple(_cells(row, plan, columns))))
     misfits = tuple(each for row in rows for each in _misfits(row, columns))
-    remarks = (*plan.sheet.remarks, *_remarks(rows, plan))
+    remarks = (*plan.sheet.remarks, *_unused(rows, plan), *_remarks(rows, plan))
     return Import(tuple(rows), tuple(left_out), misfits, remarks)
 
 
@@ -152,6 +153,21 @@ def _remarks(rows: Sequence[Row], plan: Plan) -> Iterator[str]:
     yield from _formulas(taken, sources, plan.sheet)
     if any(each.left <= source <= each.right for each in merged for source in sources):
         yield "有合并的单元格：文字照抄到它占的每一行，数只写在头一行。"
+
+
+def _unused(rows: Sequence[Row], plan: Plan) -> Iterator[str]:
+    """The columns of the file that go nowhere although something stands in them."""
+    taken = {row.number for row in rows}
+    filled = [row for row in plan.sheet.rows if row.number in taken]
+    names = [
+        f"{column_letter(at)}列" + (f"“{heading}”" if heading else "")
+        for at, heading in enumerate(headings_of(plan.sheet, plan.heading))
+        if at not in plan.sources and not _ORDINAL.fullmatch(heading)
+        if any(row.cell(at) for row in filled)
+    ]
+    if names:
+        more = f" 等{len(names)}列" if len(names) > _NAMED else ""
+        yield f"{'、'.join(names[:_NAMED])}{more}里有内容，没有导入；要用的请在上面选好。"
 
 
 def _formulas(taken: set[int], sources: list[int], sheet: Sheet) -> Iterator[str]:

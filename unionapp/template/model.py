@@ -70,6 +70,8 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     `as_of` is the id of the date indicator that says up to when the figure counts. `carry` says
     what next year starts from: "plan" takes this year's plan, "value" this year's value,
     "never" nothing; the default keeps this year's value as last year's figure only.
+    In the profile, "value" is who the union is; anything else goes with the year and is carried on
+    to be confirmed.
     `attachment` is the title under which a table is printed as an attachment.
     """
 
