@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui import look
 from ui.door import catch_everything, show_error
+from ui.focus_frame import FocusFrames
 from ui.input_method import choose_input_method
 from ui.instance import Instance
 from ui.start import StartWindow
@@ -96,6 +97,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setFont(face)
     look.give_frames_an_edge()
     _put_on_chosen_look()
+    FocusFrames(application)
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
     application.setWindowIcon(QIcon(str(icon)))
     return application

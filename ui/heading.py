@@ -73,7 +73,7 @@ class Heading(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the pencil anew on a dark ground or a light one."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
             self.pencil.setIcon(pencil_icon(QApplication.palette()))
 
     def _set_up(self, size: int) -> None:

@@ -31,6 +31,9 @@ _DARK_BELOW = 128
 _EDGE = 0.56
 """The share of the letters' colour in the edge of a control."""
 _FRAMED = ("QCheckBox", "QRadioButton", "QComboBox", "QPlainTextEdit", "QTextEdit", "QTableView")
+_TICKED = ("QCheckBox", "QRadioButton")
+_INSIDE_SHARE = 0.2
+"""The share of the letters' colour in the ground of an empty box on a dark page."""
 _FUSION_DARKENS = 140
 """Percent by which Fusion draws an outline darker than the ground."""
 _TONE = "tone"
@@ -87,7 +90,15 @@ def give_frames_an_edge() -> None:
     for box in _FRAMED:
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, edge(plain).lighter(_FUSION_DARKENS))
+        if box in _TICKED and is_dark(plain):
+            palette.setColor(QPalette.ColorRole.Base, _inside(plain))
         QApplication.setPalette(palette, box)  # type: ignore[arg-type]  # takes no bytes
+
+
+def _inside(palette: QPalette) -> QColor:
+    """The ground of a box on a dark page: darker than the page, an empty one seems filled."""
+    roles = QPalette.ColorRole
+    return blend(palette.color(roles.WindowText), palette.color(roles.Window), _INSIDE_SHARE)
 
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:

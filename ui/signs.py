@@ -31,7 +31,7 @@ def progress_icon(progress: Progress | None, palette: QPalette) -> QIcon:
 
 def pencil_icon(palette: QPalette) -> QIcon:
     """What stands for writing something anew."""
-    pen = QPen(look.colour(look.Tone.HINT, palette), 1.5, j=Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(palette.color(QPalette.ColorRole.WindowText), 1.5, j=Qt.PenJoinStyle.RoundJoin)
     return _icon(lambda painter: _draw_pencil(painter, pen))
 
 

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QListWidget,
     QPlainTextEdit,
     QRadioButton,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui import look
 from ui.appearance import put_on
 from ui.editors.entry import Entry
+from ui.focus_frame import FocusFrames
 from unionapp.settings import Appearance, Theme
 
 TEXT, CONTROL = 4.5, 3.0
@@ -88,6 +92,46 @@ def test_the_edges_of_controls_can_be_made_out(
     drawn = page.grab().toImage()
     ground = palette.color(ROLES.Window)
     assert max(contrast(ground, each) for each in left_edge(drawn)) >= CONTROL
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_an_empty_box_on_a_dark_page_is_no_black_blob(
+    kind: type[QWidget], palette: QPalette, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    page.resize(200, 80)
+    control = kind(page)
+    control.setGeometry(20, 20, 160, 32)
+    qtbot.addWidget(page)
+    page.show()
+    inside = page.grab().toImage().pixelColor(26, 36)
+    assert luminance(inside) >= luminance(palette.color(ROLES.Window)) - 0.01
+
+
+@pytest.mark.parametrize("kind", [QListWidget, QPlainTextEdit, QTextEdit])
+def test_the_list_or_text_that_has_the_keys_has_a_frame(
+    kind: type[QWidget], palette: QPalette, qtbot: QtBot, qapp: QApplication
+) -> None:
+    frames = FocusFrames(qapp)
+    page = QWidget()
+    page.resize(200, 80)
+    control, other = kind(page), Entry(page)
+    control.setGeometry(20, 20, 160, 32)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+
+    def has_frame(x: int) -> bool:
+        return page.grab().toImage().pixelColor(x, 36) == look.colour(look.Tone.LIVE, palette)
+
+    control.setFocus()
+    qtbot.waitUntil(lambda: has_frame(20))
+    control.resize(120, 50)
+    qtbot.waitUntil(lambda: has_frame(139))
+    other.setFocus()
+    qtbot.waitUntil(lambda: not has_frame(20))
+    delete(frames)  # at once: the next test has one of its own
 
 
 def left_edge(image: QImage) -> Iterator[QColor]:

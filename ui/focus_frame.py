@@ -1,0 +1,78 @@
+"""A frame round the list or the text that has the keys: Fusion's own is hardly to be seen."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from ui import look
+
+_THICK = 2
+"""Pixels, as round an entry."""
+
+
+class FocusFrames(QObject):
+    """Lets the frame follow the focus in the whole program."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._frame: FocusFrame | None = None
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None and isValid(self._frame):
+            self._frame.hide()
+            self._frame.deleteLater()
+        self._frame = FocusFrame(now) if _wants_frame(now) else None
+
+
+class FocusFrame(QWidget):
+    """The frame, as large as what it is round; the mouse does not notice it."""
+
+    def __init__(self, framed: QWidget | None) -> None:
+        super().__init__(framed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._fit()
+        if framed is not None:
+            framed.installEventFilter(self)
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with what it is round."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame."""
+        pen = QPen(look.colour(look.Tone.LIVE, QApplication.palette()), _THICK)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter = QPainter(self)
+        painter.setPen(pen)
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _fit(self) -> None:
+        framed = self.parentWidget()
+        if framed is not None:
+            self.setGeometry(framed.rect())
+            inside = self.rect().adjusted(_THICK, _THICK, -_THICK, -_THICK)
+            self.setMask(QRegion(self.rect()).subtracted(QRegion(inside)))
+
+
+def _wants_frame(widget: QWidget | None) -> bool:
+    """Whether it is a list, a table or a text that Fusion frames; what pops up is in sight."""
+    kinds = (QAbstractItemView, QTextEdit, QPlainTextEdit)
+    return (
+        isinstance(widget, kinds)
+        and isinstance(widget, QAbstractScrollArea)
+        and widget.frameShape() is not QFrame.Shape.NoFrame
+        and widget.window().windowType() is not Qt.WindowType.Popup
+    )
