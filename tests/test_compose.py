@@ -248,6 +248,8 @@ def test_a_text_typed_in_lines_stands_in_one() -> None:
 def test_a_derived_figure_that_does_not_follow_is_not_asked_for() -> None:
     row = row_of(compose(filled(found="近300", fixed="3")), "整改率")
     assert row[3].text == "—"
+    legend = {told[1].text: told[2].text for told in compose(filled()).explanations.rows}
+    assert legend["—"] == "由程序算出的数，所依据的数没有填或者是概数，没有算。"
 
 
 def test_the_workbook_says_up_to_when_a_figure_counts_and_where_it_comes_from() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from unionapp.derive import Figures
 from unionapp.document import Cell, Column, Table
 from unionapp.particulars import as_of, note_of, source_of
+from unionapp.statistics import NOT_DERIVED
 from unionapp.template import Indicator, Template
 from unionapp.values import State
 
@@ -17,6 +18,7 @@ _LEGEND = (
     ("余、多、逾、超、以上", "实际数略大于所写的数。"),
     ("近、不足", "实际数略小于所写的数。"),
     ("约、左右", "实际数与所写的数相近。"),
+    (NOT_DERIVED, "由程序算出的数，所依据的数没有填或者是概数，没有算。"),
     ("带概数词的指标", "是概数，不计入合计，不计算增减和增减率。"),
     ("增减", "本年数减上年数；百分率的增减为百分点。"),
     ("增减率", "增减占上年数的百分比；上年数不大于零时不计算。"),

@@ -29,7 +29,7 @@ _CENT = Decimal("0.01")
 _CHARTED = 8
 """The figures that a chart of a page's height shows without crowding."""
 
-_NOT_DERIVED = "—"
+NOT_DERIVED = "—"
 """Where a derived figure does not follow yet: nobody is asked to fill it in."""
 
 
@@ -74,7 +74,7 @@ def _value_cell(figures: Figures, indicator: Indicator) -> Cell:
         return Cell(_personal(figures, indicator))
     value = figures.value(indicator.id)
     if indicator.derive is not None and value.state is State.BLANK:
-        return Cell(_NOT_DERIVED)
+        return Cell(NOT_DERIVED)
     if indicator.kind is Kind.TABLE and value.given:
         return Cell(f"{len(value.rows)}行")
     return cell_of(value, indicator.measure)

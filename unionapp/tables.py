@@ -18,7 +18,9 @@ _FORMATS = {
 }
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 _EMPTY = Cell("")
-_NO_TOTAL = "含概数，不合计"
+NO_TOTAL = "含概数，不合计"
+"""What stands in place of a total that a figure such as 20余 keeps from being one."""
+_INCOMPLETE = "有空格，不合计"
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
@@ -108,8 +110,8 @@ def totals_of(
             yield column.name, f"{cell_of(total, column.measure).text}{column.unit}"
         elif total.state is State.BLANK:
             for hindrance in _hindrance(rows, values, column):
-                reason = "是概数" if hindrance.inexact else "没有数"
-                yield column.name, f"不合计（第{hindrance.row}行{reason}）"
+                reason = NO_TOTAL if hindrance.inexact else _INCOMPLETE
+                yield column.name, f"{reason}（第{hindrance.row}行）"
 
 
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
@@ -120,7 +122,7 @@ def _total(values: list[Value], column: TemplateColumn) -> Cell:
     if total.given:
         return cell_of(total, column.measure)
     inexact = any(value.given and value.exact_amount is None for value in values)
-    return Cell(_NO_TOTAL) if inexact and total.state is State.BLANK else _EMPTY
+    return Cell(NO_TOTAL) if inexact and total.state is State.BLANK else _EMPTY
 
 
 def cell_of(value: Value, measure: Measure) -> Cell:

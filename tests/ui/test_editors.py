@@ -233,7 +233,7 @@ def test_a_derived_value_follows_and_says_from_what(qtbot: QtBot, office: Office
     office.put("employees", None)
     assert editor.shown.text() == "待填"
     office.put("employees", "200余")
-    assert editor.shown.text() == "含概数，不算"
+    assert editor.shown.text() == "含概数，不计算"
 
 
 def test_every_way_to_derive_is_explained(qtbot: QtBot, tmp_path: Path) -> None:

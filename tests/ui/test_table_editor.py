@@ -265,7 +265,7 @@ def test_the_rows_and_the_totals_of_exact_columns_are_told(editor: TableEditor) 
 def test_a_column_without_a_total_says_for_which_row(editor: TableEditor) -> None:
     paste(editor, "焊工比武\t2022年5月\t120\t\n钳工比武\t2022年6月\t80余\t\n车工比武\t\t很多\t")
     told = [label.text() for label in editor.findChildren(QLabel) if "共" in label.text()]
-    assert told == ["共 3 行　参赛职工 不合计（第2行是概数）"]
+    assert told == ["共 3 行　参赛职工 含概数，不合计（第2行）"]
 
 
 def test_ten_thousand_columns_leave_out_what_does_not_fit_and_say_so(

@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
 from unionapp.derivation import is_kept_by_estimate
+from unionapp.tables import NO_TOTAL
 from unionapp.template import Derive, Indicator
 from unionapp.values import State
 
@@ -62,14 +63,19 @@ class DerivedValue(QWidget):
         if state is not State.BLANK or derive is None:
             return state.value
         by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
-        return "含概数，不算" if by_estimate else state.value
+        return _untold(derive) if by_estimate else state.value
+
+
+def _untold(derive: Derive) -> str:
+    """Why nothing follows from a figure such as 20余, said as under a table; a rate is no sum."""
+    return "含概数，不计算" if derive.rate or derive.difference else NO_TOTAL
 
 
 def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:
     """How the value follows from others, in their names."""
     if indicator.derive is None:
         return ""
-    return f"自动算出：{_formula(indicator.derive, indicators)}。有概数或待填的项时不算。"
+    return f"自动算出：{_formula(indicator.derive, indicators)}。有概数或待填的项时不计算。"
 
 
 def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
