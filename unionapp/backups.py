@@ -28,7 +28,7 @@ from unionapp.backups_copying import (
 )
 from unionapp.backups_thinning import superfluous
 from unionapp.errors import StoreError, reason_of
-from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder
+from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
 from unionapp.store import FILE_NAME
 from unionapp.store_file import reason_of_failure
 
@@ -199,7 +199,7 @@ def _mark() -> str:
     if not _is_mark(file):
         with scratch() as desk:
             fresh = desk / _MARK_FILE
-            fresh.write_text(secrets.token_hex(3), "ascii")
+            write_for_owner(fresh, secrets.token_hex(3).encode("ascii"))
             fresh.replace(file)
     return file.read_text("ascii")
 

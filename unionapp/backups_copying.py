@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from unionapp.paths import data_folder
+from unionapp.paths import data_folder, write_for_owner
 from unionapp.store import FILE_NAME
 
 PART = ".part"
@@ -116,7 +116,7 @@ def carry(content: bytes, path: Path) -> None:
     """Put the copy in its place, under its name only when it has been read back."""
     part = path.with_name(path.name + PART)
     try:
-        _write_through(part, content)
+        write_for_owner(part, content)
         if part.read_bytes() != content:
             raise DamagedError
         part.replace(path)
@@ -124,14 +124,6 @@ def carry(content: bytes, path: Path) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-
-
-def _write_through(file: Path, content: bytes) -> None:
-    file.unlink(missing_ok=True)
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _settle(place: Path) -> None:

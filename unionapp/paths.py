@@ -55,3 +55,12 @@ def usual_backup_folder() -> Path:
 def _is_sent_away(folder: Path) -> bool:
     places = (os.environ.get(name) for name in _SENT_AWAY)
     return any(folder.is_relative_to(place) for place in places if place)
+
+
+def write_for_owner(file: Path, content: bytes) -> None:
+    """Write a file anew that only its owner may read, through to the disk; raises `OSError`."""
+    file.unlink(missing_ok=True)  # left by a crash, perhaps open to others
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

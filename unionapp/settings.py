@@ -5,7 +5,6 @@ than all the rest of the window's own code.
 """
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unionapp.errors import StoreError
-from unionapp.paths import data_folder, usual_backup_folder
+from unionapp.paths import data_folder, usual_backup_folder, write_for_owner
 
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
@@ -159,18 +158,9 @@ def _save(settings: Settings) -> None:
     file = data_folder() / FILE_NAME
     fresh = file.with_suffix(".new")
     try:
-        _write(fresh, json.dumps(asdict(settings), indent=2).encode())
+        write_for_owner(fresh, json.dumps(asdict(settings), indent=2).encode())
         fresh.replace(file)
     except OSError as error:
         raise StoreError(
             f"不能保存设置（{error.strerror}），请检查磁盘空间和权限；草稿不受影响。"
         ) from error
-
-
-def _write(file: Path, content: bytes) -> None:
-    with suppress(FileNotFoundError):
-        file.unlink()  # left by a crash, perhaps open to others
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
