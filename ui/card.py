@@ -28,7 +28,7 @@ from ui.look import (
     set_tone,
 )
 from ui.outline_form import Form
-from ui.outliner import Outliner
+from ui.outliner import NEW_ITEM, Outliner
 from unionapp.checks import Finding
 from unionapp.draft import Room
 from unionapp.outlining import first_title
@@ -102,16 +102,27 @@ class Card(QFrame):
             QWidget.setTabOrder(before, button)
             before = button
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Findings that are gone give back their room when the page is turned."""
+    def give_back_room(self) -> None:
+        """Take no room any more for findings that are gone."""
         if self.findings is not None:
             self.findings.keep_room(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Findings that are gone give back their room when the page is turned."""
+        self.give_back_room()
         super().hideEvent(event)
 
     def write_title(self) -> None:
         """Let the heading be written."""
         if self.heading is not None:
-            self.heading.write(first_title(self._desk.figures.draft, self.item.id))
+            first = first_title(self._desk.figures.draft, self.item.id)
+            new = self.item.title == NEW_ITEM
+            self.heading.write(first, self._first_editor() if new else None)
+
+    def _first_editor(self) -> QWidget:
+        """Where one goes on once the item has its name."""
+        asked = (self._editors.get(each.id) for each in self.item.indicators)
+        return next(filter(None, asked), self.narrative)
 
     def show_form(self, form: Form) -> None:
         """Open a form at the end of the card, in place of one that is open."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.editors.keys import PASSED_OVER
+from ui.editors.keys import PASSED_OVER, is_enter
 from ui.editors.menu import Verb, menu_of
 from ui.look import ENTRY_HEIGHT
 from ui.outline_form import ChangeForm, IndicatorForm, WordForm
@@ -136,6 +137,13 @@ class CardMenuButton(QToolButton):
         self.setToolTip("改标题、移动、加指标和表格")
         self.name_after(menu.item)
         self.clicked.connect(self.open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def name_after(self, item: Item) -> None:
         """Speak of an item by its heading."""

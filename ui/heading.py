@@ -59,11 +59,14 @@ class Heading(QWidget):
         self.pencil.setAccessibleName(f"改标题：{words}")
         self.entry.setAccessibleName(f"标题“{words}”改为")
 
-    def write(self, first: str) -> None:
-        """Open the entry; left empty, the heading will be as it was `first`."""
+    def write(self, first: str, then: QWidget | None = None) -> None:
+        """Open the entry; left empty, the heading will be as it was `first`.
+
+        The focus goes on to `then`, or back to where it was.
+        """
         if not self.entry.isHidden():
             return
-        self._before = QApplication.focusWidget()
+        self._before = then or QApplication.focusWidget()
         self.entry.setPlaceholderText(f"空着就用“{first}”")
         self.entry.setText(self.label.text())
         self._show_entry(shown=True)

@@ -28,6 +28,7 @@ from ui.outliner import Outliner
 from ui.page_content import PageContent
 from ui.preview_room import BAR, least_form_width
 from ui.section_foot import SectionFoot
+from ui.spare_room import SpareRoom
 from ui.tab_order import put_in_tab_order
 from unionapp.checks import Finding
 from unionapp.outlining import first_title
@@ -127,6 +128,7 @@ class SectionPage(QWizardPage):
             with self._content.standing_still(QApplication.focusWidget()):
                 for card in self._cards:
                     card.show_findings(found)
+            self._spare_room.look_soon()
 
     def set_beside(self, widget: QWidget) -> FormSplitter:
         """Let a widget stand at the right of the form; returns what shares out the room."""
@@ -194,6 +196,7 @@ class SectionPage(QWizardPage):
 
     def _lay_out(self) -> None:
         self._content = PageContent()
+        self._spare_room = SpareRoom(self._content, lambda: self._cards)
         self._content.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(BETWEEN)

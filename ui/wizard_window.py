@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
 from ui.buttons import dress
+from ui.editors.keys import PASSED_OVER
 from unionapp import settings
 from unionapp.errors import StoreError
 
@@ -65,6 +66,7 @@ def focus_first_entry(page: QWidget) -> None:
     for candidate in page.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         shown = candidate.isVisibleTo(page)  # a page that is being turned to is not visible yet
-        if by_tab and shown and not isinstance(candidate, QAbstractButton):
+        begins = not isinstance(candidate, QAbstractButton) and not candidate.property(PASSED_OVER)
+        if by_tab and shown and begins:
             candidate.setFocus()
             return

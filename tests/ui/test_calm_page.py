@@ -99,6 +99,25 @@ def test_a_finding_of_the_card_that_comes_and_goes_leaves_the_entry_where_it_is(
     assert entry.mapTo(wizard, QPoint()).y() == before
 
 
+def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_leaves_the_card(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    page, card = wizard.currentPage(), card_of(wizard)
+    assert isinstance(page, SectionPage)
+    heading_to_entry = tops(wizard)[0] - card.mapTo(wizard, QPoint()).y()
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    qtbot.waitUntil(lambda: "413" in told_above(card))
+    entry.backspace()
+    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    assert tops(wizard)[0] - card.mapTo(wizard, QPoint()).y() > heading_to_entry
+    wizard.go_to(page.cards[-1].item.id)
+    held = wizard.focusWidget()
+    before = held.mapTo(wizard, QPoint()).y()
+    qtbot.waitUntil(lambda: tops(wizard)[0] - card.mapTo(wizard, QPoint()).y() == heading_to_entry)
+    assert held.mapTo(wizard, QPoint()).y() == before
+
+
 def test_two_refusals_side_by_side_have_the_room_they_need(
     wizard: SummaryWizard, qtbot: QtBot
 ) -> None:

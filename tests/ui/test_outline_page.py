@@ -198,6 +198,7 @@ def test_an_item_is_added_after_its_neighbour_named_and_taken_away(
     write("青蓝工程")
     assert [item.title for item in items(wizard, store)][:2] == ["师德学习和业务研讨", "青蓝工程"]
     assert list(cards(wizard))[1] == "own_1"
+    assert wizard.focusWidget() is cards(wizard)["own_1"].narrative.edit
     choose(open_menu(cards(wizard)["own_1"]), "删去这一条")
     assert [item.id for item in items(wizard, store)] == [FIRST, SECOND, THIRD]
     wizard.undo()

@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desks import open_office
 from tests.ui.opened import (
     KIND,
     begun,
@@ -23,14 +31,21 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
+from ui.card import Card
+from ui.editors import make_editor
 from ui.editors.entry import Entry
+from ui.editors.name import Name
+from ui.editors.value import ValueEditor
+from ui.figure_grid import FigureGrid, Row
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
+from ui.wizard_window import focus_first_entry
 from unionapp import template
+from unionapp.draft import Room
 from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids, page_of
-from unionapp.session import Session
+from unionapp.session import Session, begin
 from unionapp.store import FILE_NAME, Store
 from unionapp.values import Kind
 
@@ -126,6 +141,59 @@ def test_enter_in_an_entry_goes_to_the_next_entry_and_not_to_the_next_page(
     QTest.keyClick(unit, Qt.Key.Key_Return)
     assert wizard.page_id() == PROFILE
     assert wizard.focusWidget() is entry_of(wizard, "year")
+
+
+def test_a_page_whose_first_figure_is_worked_out_begins_in_the_first_that_is_typed(
+    qtbot: QtBot,
+) -> None:
+    page, grid = QWidget(), FigureGrid()
+    office = open_office(data_folder())
+    ids = ("membership_rate", "workshops")
+    both = [(each, make_editor(office.indicator(each), office.desk)) for each in ids]
+    previous = make_editor(office.indicator(ids[0]), office.desk, Room.PREVIOUS)
+    QVBoxLayout(page).addWidget(grid)
+    names = [Name(id_, editor) for id_, editor in both]
+    grid.show_rows(
+        [Row(names[0], both[0][1], previous), Row(names[1], both[1][1])],
+    )
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    focus_first_entry(page)
+    assert page.focusWidget() is both[1][1].focusProxy()
+
+
+def test_enter_at_the_end_of_last_years_column_goes_on_to_what_stands_below(
+    qtbot: QtBot, store: Store
+) -> None:
+    wizard = opened(qtbot, store, begin(store, "enterprise", ()))
+    wizard.go_to("organisation")
+    text = wizard.focusWidget()
+    card = wizard.currentPage().findChild(Card)
+    assert isinstance(card, Card)
+    last = [
+        each for each in card.findChildren(ValueEditor) if each.target.path.room is Room.PREVIOUS
+    ]
+    last[0].entry.setFocus()
+    for each in last:
+        assert wizard.focusWidget() is each.entry
+        QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    after = wizard.focusWidget()
+    assert not isinstance(after, QAbstractButton)
+    assert card.isAncestorOf(after)
+    assert not isinstance(after.parentWidget(), ValueEditor) or after is text
+
+
+def test_enter_on_the_button_of_a_card_opens_its_menu(qtbot: QtBot, store: Store) -> None:
+    wizard = opened(qtbot, store, begin(store, "enterprise", ()))
+    wizard.go_to("organisation")
+    card = wizard.currentPage().findChild(Card)
+    assert isinstance(card, Card)
+    QTest.keyClick(card.menu_button, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_escape_does_not_close_the_window(wizard: SummaryWizard) -> None:

@@ -1,5 +1,7 @@
 """Keys that all entries share: undo belongs to the draft, Enter goes on like Tab."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -47,16 +49,43 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 def go_on(widget: QWidget) -> None:
-    """Move the focus to the next entry down the page; last year's column goes on in itself."""
-    following = widget.nextInFocusChain()
-    while following and following is not widget and not _takes_enter(widget, following):
-        following = following.nextInFocusChain()
-    if following:
+    """Move the focus to the next entry down the page.
+
+    Last year's column goes on in itself, and from its end to what stands below.
+    """
+    entries = (each for each in _after(widget) if _takes_enter(widget, each))
+    following = next((each for each in entries if not each.property(PASSED_OVER)), None)
+    if widget.property(PASSED_OVER):
+        following = next(_below_in_column(widget), following)
+    if following is not None:
         following.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _below_in_column(widget: QWidget) -> Iterator[QWidget]:
+    """The further entries of last year's that stand in the same grid."""
+    grid = _around(widget)
+    for each in _after(widget):
+        if grid is None or not grid.isAncestorOf(each):
+            return
+        passed = each.property(PASSED_OVER) and _takes_enter(widget, each)
+        if passed and _around(each) is grid:
+            yield each
+
+
+def _after(widget: QWidget) -> Iterator[QWidget]:
+    """What follows in the order of Tab, once round."""
+    following = widget.nextInFocusChain()
+    while following and following is not widget:
+        yield following
+        following = following.nextInFocusChain()
+
+
+def _around(entry: QWidget) -> QWidget | None:
+    """What the editor of an entry stands in."""
+    editor = entry.parentWidget()
+    return editor.parentWidget() if editor is not None else None
 
 
 def _takes_enter(widget: QWidget, other: QWidget) -> bool:
     by_tab = bool(other.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    passed = bool(other.property(PASSED_OVER)) != bool(widget.property(PASSED_OVER))
-    reachable = other.isEnabled() and other.isVisible() and not other.isAncestorOf(widget)
-    return by_tab and reachable and not passed
+    return by_tab and other.isEnabled() and other.isVisible() and not other.isAncestorOf(widget)

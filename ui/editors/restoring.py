@@ -3,11 +3,12 @@
 from difflib import SequenceMatcher
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.buttons import push_button
-from ui.look import HINT_SIZE, INSIDE, Tone, colour, set_size, set_tone
+from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, colour, set_size, set_tone
 
 _LONGEST = 4000
 """Characters of a text that is compared letter by letter."""
@@ -40,6 +41,18 @@ class Restoring(QWidget):
         column.addWidget(words)
         column.addWidget(self.shown)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its buttons are wanted in sight, once it has its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self.restore, 0, BETWEEN)
 
 
 def marked(now: str, then: str, ink: str) -> str:

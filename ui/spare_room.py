@@ -1,0 +1,45 @@
+"""The room that findings have left in a card, given back once nobody is hindered by that."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.card import Card
+from ui.page_content import PageContent
+
+_IDLE = 300
+"""Milliseconds without a change of the focus or of what is found."""
+
+
+class SpareRoom(QObject):
+    """Sees to the cards of a page that one is not at."""
+
+    def __init__(self, content: PageContent, cards: Callable[[], Sequence[Card]]) -> None:
+        super().__init__(content)
+        self._content = content
+        self._cards = cards
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(self._give_back)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._wait)
+
+    def look_soon(self) -> None:
+        """Give room back when the page is idle."""
+        self._idle.start()
+
+    def _wait(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._content.isVisible():
+            self._idle.start()
+
+    def _give_back(self) -> None:
+        """A button that is pressed must not slip away from under the pointer."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._idle.start()
+            return
+        focused = QApplication.focusWidget()
+        with self._content.standing_still(focused):
+            for card in self._cards():
+                if focused is None or not card.isAncestorOf(focused):
+                    card.give_back_room()
