@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -24,10 +25,10 @@ def printed(store: Store, id_: str, *indicators: str) -> list[str]:
     return [figures.printed(indicator) for indicator in indicators]
 
 
-def test_the_first_draft_of_a_kind_is_empty(store: Store) -> None:
+def test_the_first_draft_of_a_kind_is_empty_but_for_the_year(store: Store) -> None:
     begin(store, "enterprise", [value("unit", "红星厂工会")])
     id_ = begin_like_last(store, "school")
-    assert dict(Session(store, id_).figures.draft.answers) == {}
+    assert {path.id for path in Session(store, id_).figures.draft.answers} == {"year"}
 
 
 def test_a_draft_begins_with_the_profile_of_the_last_one_of_its_kind(store: Store) -> None:
@@ -40,9 +41,16 @@ def test_a_draft_begins_with_the_profile_of_the_last_one_of_its_kind(store: Stor
 def test_what_is_of_one_year_does_not_go_over(store: Store) -> None:
     last = [value("unit", "甲校工会"), value("year", "2021"), value("date", "2021-12-07")]
     begin(store, "school", last)
-    id_ = begin_like_last(store, "school")
-    assert printed(store, id_, "year", "date") == ["", ""]
-    assert {path.id for path in Session(store, id_).figures.draft.answers} == {"unit"}
+    id_ = begin_like_last(store, "school", date(2026, 11, 22))
+    assert printed(store, id_, "year", "date") == ["2026年", ""]
+    assert {path.id for path in Session(store, id_).figures.draft.answers} == {"unit", "year"}
+
+
+@pytest.mark.parametrize(("today", "year"), [((2026, 3, 31), "2025年"), ((2026, 4, 1), "2026年")])
+def test_until_march_the_year_of_a_new_draft_is_the_last_one(
+    store: Store, today: tuple[int, int, int], year: str
+) -> None:
+    assert printed(store, begin_like_last(store, "school", date(*today)), "year") == [year]
 
 
 @pytest.mark.parametrize("kind", template.available())
@@ -57,7 +65,7 @@ def test_an_example_is_called_one_and_is_nobodys_profile(store: Store) -> None:
     begin_example(store, "school")
     assert store.drafts()[0].label == EXAMPLE_LABEL
     id_ = begin_like_last(store, "school")
-    assert dict(Session(store, id_).figures.draft.answers) == {}
+    assert {path.id for path in Session(store, id_).figures.draft.answers} == {"year"}
 
 
 def test_the_first_draft_of_a_kind_begins_with_what_is_known_of_the_office(store: Store) -> None:

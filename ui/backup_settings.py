@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import push_button
+from ui.folders import documents
 from ui.places import open_backups, places_label, told_places
 from ui.work import run_quietly
 from unionapp import backups
@@ -19,6 +20,8 @@ class BackupSettings(QWidget):
 
     moved = Signal()
     """Backups go to another folder from now on."""
+    made = Signal(object)
+    """The `Backup` that was made just now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class BackupSettings(QWidget):
             taken.notice or "已备份，并核对过。", look.Tone.WARNING if taken.notice else None
         )
         self._show_last(taken.backup)
+        self.made.emit(taken.backup)
 
     def _complain(self, error: Exception) -> None:
         self.now_button.setEnabled(True)
@@ -71,9 +75,9 @@ class BackupSettings(QWidget):
         self.told.show()
 
     def _ask(self) -> None:
-        kinds = QStandardPaths.StandardLocation
-        start = QStandardPaths.writableLocation(kinds.DocumentsLocation)
-        dialog = QFileDialog(self.window(), "备份放在哪里（U盘、移动硬盘、共享文件夹）", start)
+        dialog = QFileDialog(
+            self.window(), "备份放在哪里（U盘、移动硬盘、共享文件夹）", str(documents())
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.folders import documents
 
 _SUFFIX = "ghzj"
 _KINDS = f"草稿文件 (*.{_SUFFIX})"
@@ -29,9 +30,7 @@ def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -
 
 
 def _dialog(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
-    kinds = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(kinds.DocumentsLocation)
-    dialog = QFileDialog(parent, title, folder, _KINDS)
+    dialog = QFileDialog(parent, title, str(documents()), _KINDS)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

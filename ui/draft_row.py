@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.draft_words import name_of, origin_of, share_of, standing_of, union_of
+from ui.draft_words import kind_of, name_of, share_of, standing_of, time_of, union_of
 from ui.look import Tone
 from unionapp.headline import DraftRow, Stage
 
@@ -141,7 +141,21 @@ def _paint_names(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -
     painter.setPen(_ink(place))
     _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), look.CARD_TITLE_SIZE)
     painter.setPen(_ink(place, Tone.HINT))
-    _write(painter, room.adjusted(0, half, 0, 0), origin_of(row), look.TEXT_SIZE)
+    _write_origin(painter, room.adjusted(0, half, 0, 0), row)
+
+
+def _write_origin(painter: QPainter, room: QRect, row: DraftRow) -> None:
+    """Whose draft it is, cut where there is little room, and when it was edited, which never is."""
+    painter.setFont(look.font(look.TEXT_SIZE))
+    shown = shown_origin(row, painter.fontMetrics(), room.width())
+    _write(painter, room, shown, look.TEXT_SIZE)
+
+
+def shown_origin(row: DraftRow, metrics: QFontMetrics, room: int) -> str:
+    """The second line of a row in so many pixels."""
+    when = f" · {time_of(row)}"
+    left = max(room - metrics.horizontalAdvance(when), 0)
+    return metrics.elidedText(kind_of(row), Qt.TextElideMode.ElideRight, left) + when
 
 
 def _paint_standing(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:

@@ -32,8 +32,13 @@ def when(at: datetime, now: datetime) -> str:
 
 def origin_of(row: DraftRow) -> str:
     """Whose draft it is and when it was last worked on, in one line."""
+    return f"{kind_of(row)} · {time_of(row)}"
+
+
+def kind_of(row: DraftRow) -> str:
+    """Whose draft it is: the union, where its owner named it otherwise, and the kind."""
     union = (union_of(row.headline),) if row.label else ()
-    return " · ".join((*union, row.headline.kind, time_of(row)))
+    return " · ".join((*union, row.headline.kind))
 
 
 def standing_of(row: DraftRow) -> str:

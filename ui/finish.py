@@ -170,6 +170,7 @@ class FinishPage(QWizardPage):
         self._written.show_files(files)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
+            settings.remember_forms(form.value for form in self.choice.forms)
         with suppress(StoreError):
             self._desk.session.note_written(seq)
             self.since.note_written(figures)

@@ -31,6 +31,10 @@ class OfficeForm(QWidget):
         self.skip = push_button(skip, self.skipped.emit)
         self._why = QLabel(wordWrap=True)
         self._lay_out()
+        for line in (self.unit, self.superior, self.party):
+            line.returnPressed.connect(self.focusNextChild)
+        later = Qt.ConnectionType.QueuedConnection  # the form goes, and the key is still in it
+        self.administration.returnPressed.connect(self.kept, later)
         self.kind.currentIndexChanged.connect(self._explain)
 
     @property

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from unionapp import settings
 from unionapp.editions import Edition
 from unionapp.exporting import Form
 
@@ -39,7 +40,11 @@ class PaperChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._forms = {form: _box(text, ticked=ticked) for form, text, ticked in _FORMS}
+        kept = settings.load().paper_forms.split("|")
+        self._forms = {
+            form: _box(text, ticked=form.value in kept if any(kept) else usual)
+            for form, text, usual in _FORMS
+        }
         self._editions = {edition: QRadioButton(text) for edition, text in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)

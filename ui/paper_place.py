@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import push_button
+from ui.folders import documents, nearest
 from unionapp import settings
 from unionapp.editions import Paper
 from unionapp.exporting import Form, path_of
@@ -59,13 +60,11 @@ class PaperPlace(QWidget):
             yield f"{path.name}　（将替换已有的同名文件）" if path.exists() else path.name
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", self.entry.text())
+        chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", nearest(self.entry.text()))
         if chosen:
             self.entry.setText(chosen)
 
 
 def _usual_folder() -> str:
     """The folder used last, or the person's documents."""
-    kinds = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(kinds.DocumentsLocation)
-    return settings.load().export_folder or documents
+    return settings.load().export_folder or str(documents())

@@ -7,13 +7,13 @@ templates) is imported when a draft is opened.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
 from ui.bin import Bin
-from ui.door import show_error
+from ui.door import log, show_error
 from ui.draft_shelf import DraftShelf
 from ui.draft_verbs import DraftVerbs
 from ui.notice import Notice
@@ -44,7 +44,8 @@ class StartWindow(QWidget):
         self._wizard: SummaryWizard | None = None
         self.setWindowTitle("工会年度总结")
         self.setAcceptDrops(True)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self._place = self._first_place()
+        self.setGeometry(self._place)
         self._shelf = DraftShelf()
         self._notice = Notice()
         self._bin = Bin(self._shelf.bin_list)
@@ -104,6 +105,7 @@ class StartWindow(QWidget):
 
         self._wizard = SummaryWizard(Session(self._store, id_))
         self._wizard.leaving.connect(self._come_back)
+        self._place = self.geometry()
         self._wizard.show()
         self.hide()
         if told:
@@ -162,12 +164,29 @@ class StartWindow(QWidget):
 
     def _come_back(self) -> None:
         opened = self._wizard
+        if not self.isMaximized():
+            self.setGeometry(self._place)  # a window that was hidden is put anywhere otherwise
         self.show()
+        self._look_for_backup()
         self.refresh(opened.desk.session.id if opened else "")
         self._shelf.focus_list()
         if opened is not None:
             opened.deleteLater()
             self._wizard = None
+
+    def _first_place(self) -> QRect:
+        """In the middle of the screen."""
+        room = self.screen().availableGeometry()
+        place = QRect(QPoint(), _SIZE.boundedTo(room.size() - _FRAME))
+        place.moveCenter(room.center())
+        return place
+
+    def _look_for_backup(self) -> None:
+        """One may have been made while a draft was open."""
+        from ui.work import run_quietly
+        from unionapp import backups
+
+        run_quietly(self, backups.last, self.show_last_backup, log)
 
     def _connect(self) -> None:
         self._bar.settings_wanted.connect(self._panels.show_settings)
@@ -180,6 +199,7 @@ class StartWindow(QWidget):
         self._bar.office_wanted.connect(self._shelf.edit_office)
         self._places.restore_wanted.connect(self._panels.show_backups)
         self._panels.backups_moved.connect(self._places.refresh)
+        self._panels.backed_up.connect(self._places.show_last)
         self._panels.fetched.connect(self._verbs.bring_back)
         self._shelf.kind_chosen.connect(self._verbs.begin)
         self._shelf.failed.connect(self._notice.complain)

@@ -18,6 +18,8 @@ class StartPanels(QObject):
     fetched = Signal(object)
     """A draft was `Fetched` from a backup, to be put beside the others."""
     backups_moved = Signal()
+    backed_up = Signal(object)
+    """The `Backup` that was made just now."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -41,6 +43,7 @@ class StartPanels(QObject):
 
             self._settings = SettingsPanel(self._window)
             self._settings.backups.moved.connect(self.backups_moved)
+            self._settings.backups.made.connect(self.backed_up)
         self._show(self._settings)
 
     def show_backups(self) -> None:

@@ -34,11 +34,15 @@ class KeptDraft:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A draft on its way out of a backup; `label` is what it is called from now on."""
+    """A draft on its way out of a backup; `label` is what it is called from now on.
+
+    `findings` counts what the checks found in it when it was last worked on.
+    """
 
     content: bytes
     label: str
     file: str
+    findings: int = 0
 
 
 def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
@@ -54,7 +58,7 @@ def fetch(file: Path, draft: KeptDraft) -> Fetched:
         content = exchange.pack(store, draft.row.id)
     made = backups.made_at(file)
     day = f" {made.month}月{made.day}日" if made else ""
-    return Fetched(content, f"{draft.name}（备份{day}）", file.name)
+    return Fetched(content, f"{draft.name}（备份{day}）", file.name, draft.row.findings)
 
 
 def bring_back(store: Store, fetched: Fetched) -> str:
@@ -65,6 +69,7 @@ def bring_back(store: Store, fetched: Fetched) -> str:
     """
     id_ = exchange.unpack(store, fetched.content, fetched.file)
     store.rename(id_, fetched.label)
+    store.note_findings(id_, fetched.findings)
     return id_
 
 

@@ -3,6 +3,7 @@
 import importlib.resources
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import resources
 from unionapp import answers, settings, template
@@ -21,6 +22,8 @@ EXAMPLE_LABEL = "示例"
 _USUAL_EXAMPLE = "subdistrict"
 _OF_ONE_YEAR = frozenset({"year", "date", "theme"})
 """What of a profile changes with every summary."""
+
+_LAST_YEARS_MONTHS = 3
 
 _ANSWERS = frozenset(
     {
@@ -44,14 +47,21 @@ class NextYear:
     left_behind: tuple[str, ...]
 
 
-def begin_like_last(store: Store, template_id: str) -> str:
+def begin_like_last(store: Store, template_id: str, today: date | None = None) -> str:
     """Begin a draft with the profile of the draft of its kind that was edited last.
 
-    When there is none, what the office is known by (`settings.Office`) stands there.
+    When there is none, what the office is known by (`settings.Office`) stands there. The year is
+    this one; until March it is the last one, whose summary is then being written.
     """
     wanted = template.load(template_id)
     profile = tuple(_last_profile(store, wanted)) or tuple(_office_profile(wanted))
-    return begin(store, template_id, profile)
+    return begin(store, template_id, (*profile, *_year(wanted, today or date.today())))
+
+
+def _year(wanted: Template, today: date) -> Iterator[Change]:
+    if any(indicator.id == "year" for indicator in wanted.profile):
+        year = today.year - (today.month <= _LAST_YEARS_MONTHS)
+        yield Change(EditPath(Room.VALUE, "year"), str(year))
 
 
 def begin_example(store: Store, kind: str = "") -> str:

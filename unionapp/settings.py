@@ -5,6 +5,7 @@ than all the rest of the window's own code.
 """
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
@@ -57,7 +58,8 @@ class Settings:
     The folder that papers were last written to, the window's size in pixels (0: unknown), the
     preview's width in pixels (0: never chosen) and whether it is folded away, who the union is,
     whether the person was asked for that, how the window looks, and the folder that backups go to
-    (empty: the usual one).
+    (empty: the usual one), the base of the papers, and what they are written as, a `|` between two
+    forms (empty: as usual).
     """
 
     export_folder: str = ""
@@ -70,6 +72,7 @@ class Settings:
     appearance: Appearance = Appearance()
     backup_folder: str = ""
     paper_base: str = ""
+    paper_forms: str = ""
 
 
 def load() -> Settings:
@@ -131,6 +134,11 @@ def remember_backup_folder(folder: Path) -> None:
 def remember_paper_base(file: Path | None) -> None:
     """Keep the office's own base that papers are set on, if any; raises `StoreError`."""
     _save(replace(load(), paper_base="" if file is None else str(file)))
+
+
+def remember_forms(forms: Iterable[str]) -> None:
+    """Keep what papers are written as; raises `StoreError`."""
+    _save(replace(load(), paper_forms="|".join(forms)))
 
 
 def remember_appearance(appearance: Appearance) -> None:

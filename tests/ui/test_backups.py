@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
-from tests.ui.started import button, drafts, rows, shown
+from tests.ui.started import button, drafts, rows, shown, wizard_of
 from ui.backup_settings import BackupSettings
 from ui.backups_panel import BackupsPanel
 from ui.daily_backup import DailyBackup
@@ -265,3 +265,23 @@ def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
     if ready == "backups.found()":
         assert len(backups.found()) == 1
     assert not list(home.glob("backup-*"))
+
+
+def test_a_draft_that_is_brought_back_stands_as_it_stood(store: Store) -> None:
+    draft = begun(store, unit="甲校工会", year="2022")
+    store.note_findings(draft, 8)
+    file = backups.take(now=datetime.now()).path
+    (kept,) = restoring.drafts_in(file)
+    id_ = restoring.bring_back(store, restoring.fetch(file, kept))
+    assert store.row(id_).findings == 8
+
+
+def test_a_backup_made_beside_a_draft_is_told_at_the_foot_when_one_comes_back(
+    qtbot: QtBot, store: Store
+) -> None:
+    begun(store, unit="甲校工会", year="2022")
+    start = shown(qtbot, store)
+    start.open_draft(store.drafts()[0].id)
+    backups.take(now=datetime.now())
+    wizard_of(qtbot).close()
+    qtbot.waitUntil(lambda: "最近一次：今天" in words_of(start))

@@ -147,6 +147,14 @@ def test_a_paper_in_pdf_is_written_beside_the_others(
     assert paper.read_bytes().startswith(b"%PDF")
 
 
+def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    page.choice.form_box(Form.PDF).click()
+    page.choice.form_box(Form.XLSX).click()
+    written(qtbot, page)
+    assert FinishPage(wizard.desk).choice.forms == (Form.DOCX, Form.PDF)
+
+
 def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:

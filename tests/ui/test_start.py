@@ -57,7 +57,9 @@ def test_the_start_window_comes_back_with_what_was_done_meanwhile(
     qtbot: QtBot, start: StartWindow
 ) -> None:
     wizard = begin_by_keyboard(qtbot, start, 3)
-    QTest.keyClicks(entry_of(wizard, "year"), "2022")
+    year = entry_of(wizard, "year")
+    year.selectAll()
+    QTest.keyClicks(year, "2022")
     wizard.close()
     qtbot.waitUntil(start.isVisible)
     assert rows(start) == ["（还没填工会名称） 2022年"]

@@ -78,6 +78,22 @@ def test_without_a_kind_the_form_says_what_is_missing_and_keeps_the_rest(
     assert not form.explanation.startswith("请先选好")
 
 
+def test_enter_leads_through_the_form_and_accepts_it_at_its_end(
+    qtbot: QtBot, start: StartWindow
+) -> None:
+    (kinds,) = start.findChildren(QComboBox)
+    kinds.setCurrentIndex(kinds.findData("school"))
+    unit = entry(start, "工会全称")
+    unit.setFocus()
+    QTest.keyClick(unit, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is entry(start, "上级工会")
+    place = start.geometry()
+    QTest.keyClick(entry(start, "单位行政"), Qt.Key.Key_Return)
+    wizard_of(qtbot).close()
+    qtbot.waitUntil(start.isVisible)
+    assert start.geometry() == place
+
+
 def test_the_question_can_be_skipped_and_is_not_asked_again(
     qtbot: QtBot, start: StartWindow, store: Store
 ) -> None:

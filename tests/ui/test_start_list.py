@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,8 @@ from tests.ui.opened import begun, focusable, latin, spoken_name, type_into, vis
 from tests.ui.started import button, choose, context_menu, drafts, rows, shown, wizard_of
 from ui import look
 from ui.draft_list import DraftList
+from ui.draft_row import shown_origin
+from ui.draft_words import time_of
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.draft import Change, EditPath, Room
@@ -282,3 +284,11 @@ def test_the_list_is_one_tab_stop(qtbot: QtBot, store: Store) -> None:
     assert isinstance(QApplication.focusWidget(), DraftList)
     QTest.keyClick(drafts(start), Qt.Key.Key_Tab)
     assert not drafts(start).hasFocus()
+
+
+def test_the_time_of_a_draft_is_never_cut(store: Store, qapp: QApplication) -> None:
+    id_ = begun(store, unit="江州市红星区第三实验中学及附属小学联合教育工会", year="2022")
+    store.rename(id_, "送审稿")
+    told = shown_origin(store.row(id_), QFontMetrics(qapp.font()), 240)
+    assert told.endswith(time_of(store.row(id_)))
+    assert "…" in told
