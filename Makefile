@@ -9,7 +9,7 @@ run: .venv/ready-to-run
 	@packaging/run.sh
 
 test: check
-	$(python) -m pytest
+	$(python) -m pytest -n auto --dist loadfile
 	@if command -v xvfb-run >/dev/null; then $(on_screen) $(python) -m pytest -m screen; \
 	else echo "No xvfb-run here: the tests that need a real screen were left out."; fi
 
