@@ -165,7 +165,9 @@ def paragraph_properties(look: Look) -> str:
         # A mark may hang at a full line's end, as in any office: said aloud, because LibreOffice
         # 7.4 takes silence for the opposite, hangs the mark and then does not print it.
         + '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
-        + '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        # Air round figures, as Word leaves by itself: LibreOffice leaves it whatever is said here,
+        # and our own pages do, so that lines break alike in all three.
+        + '<w:autoSpaceDE w:val="1"/><w:autoSpaceDN w:val="1"/>'
         + f'<w:snapToGrid w:val="{int(look.on_grid)}"/>'
         + f'<w:spacing w:before="{look.before}" w:after="{look.after}"'
         + f' w:line="{look.line}" w:lineRule="exact"/>'

@@ -86,12 +86,12 @@ def _figure(amount: Decimal, kind: Kind, unit: Unit) -> str:
 def _round_figure(amount: Decimal, word: str, kind: Kind, unit: Unit) -> str:
     """20余万 and 3万余: with 余 and 多 a round figure is written by its 万 or 亿.
 
-    The word stands before 万 after tens and hundreds, and behind it after a single digit. A unit
-    that has a 万 itself takes no other.
+    The word stands before 万 after round tens (20余万), and behind it after any other number
+    (25万余). A unit that has a 万 itself takes no other.
     """
     if kind is not Kind.RATE and unit.scale == 1:
         for size, name in _ROUND:
             if amount and amount % size == 0:
-                count = f"{amount / size:f}"
-                return f"{count}{word}{name}" if len(count) > 1 else f"{count}{name}{word}"
+                count = amount / size
+                return f"{count:f}{name}{word}" if count % 10 else f"{count:f}{word}{name}"
     return _figure(amount, kind, unit) + word
