@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
@@ -11,6 +11,7 @@ from tests.ui.opened import entry_of, opened
 from ui.card import Card
 from ui.editors.binding import Binding
 from ui.editors.hint import Hint
+from ui.editors.restoring import Restoring
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.carrying import MARK
@@ -116,6 +117,24 @@ def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_leaves_the_ca
     before = held.mapTo(wizard, QPoint()).y()
     qtbot.waitUntil(lambda: tops(wizard)[0] - card.mapTo(wizard, QPoint()).y() == heading_to_entry)
     assert held.mapTo(wizard, QPoint()).y() == before
+
+
+def test_the_buttons_that_restore_a_text_come_into_sight(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    wizard.resize(1280, 720)
+    wizard.desk.put(EditPath(Room.NARRATIVE, "organisation"), "写" * 600)
+    wizard.go_to("organisation")
+    page_settles(wizard, qtbot)
+    narrative, area = card_of(wizard).narrative, wizard.currentPage().findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(narrative.restore_button, 0, 0)
+    QApplication.processEvents()
+    narrative.restore_button.click()
+    restoring = narrative.findChild(Restoring)
+    assert isinstance(restoring, Restoring)
+    button = restoring.restore
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
 
 
 def test_two_refusals_side_by_side_have_the_room_they_need(

@@ -15,7 +15,6 @@ from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors.entry import Entry
 from ui.editors.narrative import NarrativeEditor
-from ui.editors.restoring import Restoring
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from unionapp.draft import Room
@@ -239,20 +238,3 @@ def test_undo_of_the_window_takes_back_what_was_just_typed(qtbot: QtBot, tmp_pat
     QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert entry.text() == ""
     assert office.kept("competitions") is None
-
-
-def test_the_buttons_that_restore_a_text_come_into_sight(qtbot: QtBot, tmp_path: Path) -> None:
-    office = open_office(tmp_path)
-    office.put("organisation", "写" * 400, Room.NARRATIVE)
-    page = page_of(qtbot, office, "organisation")
-    assert page.go_to("organisation")
-    narrative = page.findChild(NarrativeEditor)
-    assert isinstance(narrative, NarrativeEditor)
-    area = page.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
-    area.ensureWidgetVisible(narrative.restore_button, 0, 0)
-    narrative.restore_button.click()
-    restoring = narrative.findChild(Restoring)
-    assert isinstance(restoring, Restoring)
-    button = restoring.restore
-    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
