@@ -106,6 +106,7 @@ class Card(QFrame):
         """Take no room any more for findings that are gone."""
         if self.findings is not None:
             self.findings.keep_room(0)
+            self._column.activate()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Findings that are gone give back their room when the page is turned."""
