@@ -207,10 +207,11 @@ class FinishPage(QWizardPage):
         column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
         column.addWidget(look.page_title(_TITLE))
         self._actions = across(self._write, self._print, self._preview)
-        self._right = stacked((self.masked, self.since), stretches=True)
+        # What is found out late stands at the right, where nothing moves below a hand on its way.
+        self._right = stacked((self.masked, self.since, self.faces), stretches=True)
         left = QVBoxLayout()
         left.setSpacing(look.BETWEEN)
-        choices = stacked((self.open_points, self.choice, self.faces), stretches=False)
+        choices = stacked((self.open_points, self.choice), stretches=False)
         # What comes below the choices is always in sight, however low the screen is.
         for part in (Scrolled(choices), self._place, self._actions, self._written):
             left.addWidget(part)
