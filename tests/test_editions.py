@@ -39,6 +39,31 @@ def test_a_name_that_the_draft_knows_is_masked_wherever_it_stands() -> None:
     assert "继续帮助欧阳××。" in text_of(paper.document)
 
 
+def test_a_workplace_beside_the_name_of_its_person_is_masked() -> None:
+    text = "机修车间欧阳志远得到帮助。机 修车间的欧阳 志远已经痊愈。机修车间评为先进。"
+    paper = paper_of(filled(*PERSON, narrative("plans", text)), Edition.PUBLIC)
+    assert "××欧阳××得到帮助。××的欧阳××已经痊愈。机修车间评为先进。" in text_of(paper.document)
+
+
+def test_a_workplace_typed_beside_the_live_name_is_masked() -> None:
+    text = narrative("aid", "机修车间的{recipient.name}得到帮助。")
+    paper = paper_of(filled(*PERSON, text), Edition.PUBLIC)
+    assert "××的欧阳××得到帮助。" in text_of(paper.document)
+
+
+def test_a_given_name_that_somebody_is_called_by_is_masked() -> None:
+    text = "志远同志患病。机修车间志 远师傅好转。宁静志远的文化。"
+    paper = paper_of(filled(*PERSON, narrative("plans", text)), Edition.PUBLIC)
+    assert "××同志患病。××××师傅好转。宁静志远的文化。" in text_of(paper.document)
+    assert "志远" in {each.found for each in paper.masked}
+
+
+def test_a_workplace_stays_where_nobody_is_named() -> None:
+    text = "机修车间举办竞赛，机修车间夺冠。"
+    paper = paper_of(filled(*PERSON, narrative("plans", text)), Edition.PUBLIC)
+    assert text in text_of(paper.document)
+
+
 def test_everything_that_was_masked_is_listed_for_a_look() -> None:
     paper = paper_of(filled(*PERSON, narrative("plans", "电话13812345678。")), Edition.PUBLIC)
     assert {"欧阳志远", "机修车间", "13812345678"} <= {each.found for each in paper.masked}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from typing import TypeAlias, assert_never
 
 from unionapp.checks import check
@@ -29,6 +29,7 @@ from unionapp.document import (
 from unionapp.draft import Room
 from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
+from unionapp.masking_people import Person, mask_people
 from unionapp.particulars import dated_remark_of
 from unionapp.statistics import without_remarks
 from unionapp.titles import title_lines
@@ -45,6 +46,9 @@ _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
 
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""
+
+_PLACE_FIELDS = ("workplace", "class")
+"""The fields that tell where a person is found."""
 
 
 class Edition(StrEnum):
@@ -106,12 +110,13 @@ def _public(figures: Figures) -> Paper:
     names = [entry.value.text for entry in entries if entry.path.field == NAME_FIELD]
     others = [entry.value.text for entry in entries if _is_told_elsewhere(entry)]
     secrets = secrets_of(names, others)
+    people = tuple(_people(entries))
     masked: list[Masked] = [
         Masked(entry.value.text, _mask(entry), figures.name(entry.path.id)) for entry in entries
     ]
     composed = compose(_masked(figures, entries))
     published = replace(composed, statistics=without_remarks(composed.statistics))
-    document = rewritten(published, partial(_hide, secrets, masked))
+    document = rewritten(published, partial(_hide, secrets, people, masked))
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
 
 
@@ -130,8 +135,11 @@ def _personal(figures: Figures) -> Iterator[Entry]:
 
 
 def _is_told_elsewhere(entry: Entry) -> bool:
-    """A workplace is named for many reasons; why somebody is in hardship only for one."""
-    return entry.path.field not in (NAME_FIELD, "workplace", "class")
+    """A workplace is named for many reasons; why somebody is in hardship only for one.
+
+    Beside the person's name it is masked all the same (`mask_people`).
+    """
+    return entry.path.field not in (NAME_FIELD, *_PLACE_FIELDS)
 
 
 def _mask(entry: Entry) -> str:
@@ -146,9 +154,21 @@ def _masked(figures: Figures, personal: Iterable[Entry]) -> Figures:
     return replace(figures, entries={**figures.entries, **masked})
 
 
-def _hide(secrets: tuple[Secret, ...], masked: list[Masked], text: str) -> str:
-    hidden, found = mask_text(text, secrets)
-    masked.extend(found)
+def _people(personal: Iterable[Entry]) -> Iterator[Person]:
+    """Of each personal indicator the names and what is told of them beside reasons."""
+    for _, entries in groupby(personal, lambda entry: entry.path.id):
+        told = {entry.path.field: entry.value.text for entry in entries}
+        if name := told.get(NAME_FIELD):
+            places = tuple(told[field] for field in _PLACE_FIELDS if field in told)
+            yield Person((name,), places)
+
+
+def _hide(
+    secrets: tuple[Secret, ...], people: tuple[Person, ...], masked: list[Masked], text: str
+) -> str:
+    named, names = mask_text(text, secrets)
+    hidden, rest = mask_people(named, people)
+    masked.extend((*names, *rest))
     return hidden
 
 

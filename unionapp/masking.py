@@ -50,8 +50,13 @@ def masked_name(name: str) -> str:
 
 def _masked_single(name: str) -> str:
     letters = _SPACES.sub("", name)
-    kept = 2 if len(letters) > 2 and _DOUBLE_SURNAMES.match(letters) else 1
+    kept = surname_length(letters)
     return letters[:kept] + "×" * (len(letters) - kept)
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a name are its surname."""
+    return 2 if len(name) > 2 and _DOUBLE_SURNAMES.match(name) else 1
 
 
 def secret_name(name: str) -> Secret:
@@ -62,11 +67,11 @@ def secret_name(name: str) -> Secret:
 def secrets_of(names: Iterable[str], others: Iterable[str]) -> tuple[Secret, ...]:
     """What to look for in free text, the longest first so that none hides within another."""
     reasons = (text for text in others if len(text) >= _SHORTEST_REASON)
-    found = {*map(secret_name, _single(names)), *(Secret(text, HIDDEN) for text in reasons)}
+    found = {*map(secret_name, single_names(names)), *(Secret(text, HIDDEN) for text in reasons)}
     return tuple(sorted(found, key=lambda secret: (-len(secret.text), secret.text)))
 
 
-def _single(names: Iterable[str]) -> Iterator[str]:
+def single_names(names: Iterable[str]) -> Iterator[str]:
     """The names, and each of those that were entered together (欧阳志远、王五; 张 三 李 四)."""
     for name in names:
         for part in (name, *_BETWEEN_NAMES.split(name)):
@@ -79,7 +84,7 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
     """The text without what must not be published, and what was masked in it."""
     masked: list[Masked] = []
     for secret in secrets:
-        for found in dict.fromkeys(_written(secret.text).findall(text)):
+        for found in dict.fromkeys(written(secret.text).findall(text)):
             masked.append(Masked(found, secret.mask, text))
             text = text.replace(found, secret.mask)
     shown, rest = "", 0
@@ -91,7 +96,7 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
 
 
 @lru_cache(maxsize=1024)
-def _written(secret: str) -> re.Pattern[str]:
+def written(secret: str) -> re.Pattern[str]:
     """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力."""
     letters = re.sub(r"[\s·•・‧]", "", secret) or secret
     return re.compile(r"(?:[^\S\n]|[·•・‧])*".join(map(re.escape, letters)))
