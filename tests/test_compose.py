@@ -91,7 +91,7 @@ def test_title_signature_and_attachments_stand_in_official_order() -> None:
     assert AttachmentList(("新建工会名单",)) in document.blocks
     assert document.blocks[-2] == Signature("红星厂工会", "2022年12月7日")
     attachment = next(document.attachments)
-    assert (attachment.number, attachment.title) == (1, "新建工会名单")
+    assert (attachment.label, attachment.title) == ("附件", "新建工会名单")
     assert [column.title for column in attachment.table.columns] == [
         "序号",
         "企业名称",

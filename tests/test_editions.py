@@ -11,7 +11,7 @@ from tests.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
 from unionapp.compose import compose
 from unionapp.derive import Figures
-from unionapp.document import Attachment, Document, Paragraph, Table, Title
+from unionapp.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
 from unionapp.draft import Change, EditPath, Room
 from unionapp.editions import Edition, paper_of, rewritten
 from unionapp.exporting import export
@@ -180,6 +180,16 @@ def test_the_superior_is_told_notes_and_sources_but_no_explanation(tmp_path: Pat
 def test_a_paper_with_nothing_to_record_has_no_empty_attachment() -> None:
     titles = [each.title for each in paper_of(filled(found="3"), Edition.FILE).document.attachments]
     assert "数据说明" not in titles
+
+
+def test_an_attachment_that_records_follow_is_numbered_in_the_list_and_on_its_page() -> None:
+    figures = filled(new_list=(("甲公司", "120"),))
+    document = paper_of(figures, Edition.FILE, "", (("2022-12-07", "“查出隐患”"),)).document
+    (listed,) = (block.names for block in document.blocks if isinstance(block, AttachmentList))
+    assert len(listed) > 1
+    assert tuple(each.title for each in document.attachments) == listed
+    labels = [each.label for each in document.attachments]
+    assert labels == [f"附件{number}" for number in range(1, len(listed) + 1)]
 
 
 def test_a_paper_keeps_the_id_of_its_draft() -> None:

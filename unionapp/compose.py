@@ -143,7 +143,8 @@ def _attachments(figures: Figures) -> Iterator[Attachment]:
     ]
     for number, indicator in enumerate(printed, 1):
         table = table_of(figures, indicator)
-        yield Attachment(number, indicator.attachment, indicator.id, table)
+        alone = len(printed) == 1
+        yield Attachment(number, indicator.attachment, indicator.id, table, alone)
 
 
 def _given(figures: Figures, indicator: Indicator) -> bool:

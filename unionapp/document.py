@@ -114,13 +114,20 @@ class Signature:
 class Attachment:
     """One attachment on a page of its own: 附件1, its title and its table.
 
-    `name` tells attachments apart in a workbook; it is the id of the table's indicator.
+    `name` tells attachments apart in a workbook; it is the id of the table's indicator. `alone`
+    says that the paper has no other.
     """
 
     number: int
     title: str
     name: str
     table: Table
+    alone: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands above the title; a single attachment has no number (7.3.4, 7.3.7)."""
+        return "附件" if self.alone else f"附件{self.number}"
 
 
 Block: TypeAlias = Title | Heading | Paragraph | Table | AttachmentList | Signature | Attachment

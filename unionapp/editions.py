@@ -239,12 +239,26 @@ def _cell(cell: Cell, rewrite: _Rewrite) -> Cell:
 def _with_records(document: Document, figures: Figures, history: History) -> Document:
     """The document with what the next reader of the file will want to know."""
     records = [record for record in _records(figures, history) if record[1].rows]
+    titles = tuple(title for title, _ in records)
     first = sum(1 for _ in document.attachments) + 1
+    alone = first == len(records) == 1
     attachments = [
-        Attachment(number, title, f"record_{number}", table)
+        Attachment(number, title, f"record_{number}", table, alone)
         for number, (title, table) in enumerate(records, first)
     ]
-    return replace(document, blocks=(*document.blocks, *attachments))
+    return replace(document, blocks=(*_joined_by(titles, document.blocks), *attachments))
+
+
+def _joined_by(titles: tuple[str, ...], blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with more attachments to come: a list names them, and none is alone."""
+    for block in blocks:
+        match block:
+            case AttachmentList(names):
+                yield AttachmentList((*names, *titles))
+            case Attachment(alone=True):
+                yield replace(block, alone=not titles)
+            case _:
+                yield block
 
 
 def _records(figures: Figures, history: History) -> Iterator[tuple[str, Table]]:

@@ -2,8 +2,10 @@
 
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.writers import xlsx
 from unionapp.writers.docx import packed
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
@@ -135,6 +138,16 @@ def test_an_attachment_begins_a_page_and_the_page_numbers_run_on() -> None:
     pages = laid_out(whole()).pages
     assert [texts(page)[0] for page in pages[1:2]] == ["附件1"]
     assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+
+
+def test_a_single_attachment_is_headed_without_a_number_in_every_paper(tmp_path: Path) -> None:
+    document = of(Attachment(1, "名单", "list", companies(2), alone=True))
+    (page,) = laid_out(document).pages
+    assert texts(page)[0] == "附件"
+    assert docx.Document(BytesIO(packed(document))).paragraphs[0].text == "附件"
+    xlsx.write(document, tmp_path / "附件.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "附件.xlsx")
+    assert workbook["附件 名单"]["A1"].value == "附件"
 
 
 def test_the_head_of_a_table_stands_again_on_each_page_and_no_row_is_split() -> None:

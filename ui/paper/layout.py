@@ -140,7 +140,7 @@ class Layout:
         shape = self._shape(block.table)
         width = shape.text_width / _TWIPS
         number, title = (self._looks[s] for s in (Style.ATTACHMENT_NUMBER, Style.ATTACHMENT_TITLE))
-        text = f"附件{block.number}"
+        text = block.label
         mark = Mark(block.name, f"{text} {printable(block.title)}", 1, 0)
         head = set_paragraph((Run(text),), number, width, self._widths)
         lines = title_lines(printable(block.title), width=shape.text_width // TITLE_CELL)

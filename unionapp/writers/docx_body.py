@@ -89,7 +89,7 @@ def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks, *, kept: bool) 
         case Attachment():
             lines = title_lines(block.title, width=page.text_width // TITLE_CELL)
             title = bookmarked(run("\n".join(lines)), bookmarks.at(index))
-            yield paragraph(Style.ATTACHMENT_NUMBER, run(f"附件{block.number}"))
+            yield paragraph(Style.ATTACHMENT_NUMBER, run(block.label))
             yield paragraph(Style.ATTACHMENT_TITLE, title)
             yield from _table(block.table, page)
         case _:

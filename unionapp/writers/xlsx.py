@@ -88,10 +88,9 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         yield Sheet(CHARTS, CHARTS, document.unit, table_of_charts(document.charts))
     taken = {STATISTICS, CHARTS, EXPLANATIONS}
     for attachment in document.attachments:
-        label = f"附件{attachment.number}"
-        name = _sheet_name(f"{label} {attachment.title}", taken)
+        name = _sheet_name(f"{attachment.label} {attachment.title}", taken)
         taken.add(name)
-        yield Sheet(name, attachment.title, document.unit, attachment.table, label)
+        yield Sheet(name, attachment.title, document.unit, attachment.table, attachment.label)
     if document.explanations.rows:
         yield Sheet(EXPLANATIONS, EXPLANATIONS, document.unit, document.explanations)
 
