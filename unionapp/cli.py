@@ -24,6 +24,8 @@ from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, export
 from unionapp.outline import changed
 from unionapp.session import Session, begin
+from unionapp.writers.office_file import read_office_file
+from unionapp.writers.typography import typography_of
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -164,9 +166,17 @@ def _export(chosen: argparse.Namespace) -> int:
         pdf=_drawn() if chosen.pdf else None,
     )
     _tell(chosen, found, check(found), files)
+    if chosen.pdf and chosen.base:
+        _tell_what_a_pdf_lacks(chosen.base)
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
     return 0
+
+
+def _tell_what_a_pdf_lacks(base: Path) -> None:
+    """Say what of an office's own base stands in the Word document alone, as the window does."""
+    if lacks := typography_of(read_office_file(base)).not_followed:
+        print(lacks, file=sys.stderr)
 
 
 def _drawn() -> Drawn:

@@ -12,13 +12,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.long_papers import long_paper
+from tests.offices import office_base
 from tests.papers import TITLE, UNIT, companies, of, whole
 from tests.samples import planted
 from ui.paper import pdf
 from ui.paper.pdf_update import text_string
+from unionapp.cli import main
 from unionapp.document import Block, Document, Heading, Paragraph, Run, Table
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import WritingError
+from unionapp.writers.typography import typography_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -155,6 +158,20 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
     (path,) = tmp_path.glob("*.pdf")
     assert list(tmp_path.iterdir()) == [path]
     assert "城东初级中学工会" in copied(path)
+
+
+def test_the_command_line_tells_what_of_an_offices_own_base_a_pdf_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base, source = tmp_path / "版式.docx", Path(__file__).parents[1] / "cases" / "school.toml"
+    base.write_bytes(office_base())
+    arguments = ("export", str(source), "--to", str(tmp_path / "out"), "--base", str(base))
+    lacks = typography_of(base.read_bytes()).not_followed
+    assert "信头" in lacks
+    assert main([*arguments, "--pdf"]) == 0
+    assert lacks in capsys.readouterr().err.splitlines()
+    assert main([*arguments, "--docx"]) == 0
+    assert lacks not in capsys.readouterr().err
 
 
 def no_display() -> dict[str, str]:
