@@ -69,6 +69,13 @@ def test_everything_that_was_masked_is_listed_for_a_look() -> None:
     assert {"欧阳志远", "机修车间", "13812345678"} <= {each.found for each in paper.masked}
 
 
+def test_what_was_masked_is_placed_by_a_name_that_repeats_no_other_secret() -> None:
+    text = "欧阳志远电话13812345678，机修车间志远同志住院。"
+    paper = paper_of(filled(*PERSON, narrative("plans", text)), Edition.PUBLIC)
+    assert ("13812345678", "明年打算正文") in {(each.found, each.where) for each in paper.masked}
+    assert not [each for each in paper.masked if "志远" in each.where or "1381" in each.where]
+
+
 def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_file(
     tmp_path: Path,
 ) -> None:

@@ -1,6 +1,6 @@
 """The editions of a paper: for the superior, for the public, for the file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -116,7 +116,8 @@ def _public(figures: Figures) -> Paper:
     ]
     composed = compose(_masked(figures, entries))
     published = replace(composed, statistics=without_remarks(composed.statistics))
-    document = rewritten(published, partial(_hide, secrets, people, masked))
+    places = _places_of_texts(published, names_of_texts(figures.draft.template))
+    document = rewritten(published, partial(_hide, secrets, people, places, masked))
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
 
 
@@ -164,12 +165,48 @@ def _people(personal: Iterable[Entry]) -> Iterator[Person]:
 
 
 def _hide(
-    secrets: tuple[Secret, ...], people: tuple[Person, ...], masked: list[Masked], text: str
+    secrets: tuple[Secret, ...],
+    people: tuple[Person, ...],
+    places: Mapping[str, str],
+    masked: list[Masked],
+    text: str,
 ) -> str:
     named, names = mask_text(text, secrets)
     hidden, rest = mask_people(named, people)
-    masked.extend((*names, *rest))
+    masked.extend(replace(each, where=places.get(text, text)) for each in (*names, *rest))
     return hidden
+
+
+def _places_of_texts(document: Document, names: Mapping[str, str]) -> Mapping[str, str]:
+    """What the place of each text is called: a list of what was masked must not repeat the text."""
+    places: dict[str, str] = {}
+
+    def note(place: str, text: str) -> str:
+        places.setdefault(text, place)
+        return text
+
+    for block in document.blocks:
+        _block(block, partial(note, _place_of(block, names)))
+    rewritten(document, partial(note, "附件里的表"))
+    return places
+
+
+def _place_of(block: Block, names: Mapping[str, str]) -> str:
+    match block:
+        case Paragraph(anchor=anchor):
+            return names.get(anchor, "正文")
+        case Heading() | Title():
+            return "标题"
+        case Table():
+            return "正文里的表"
+        case Attachment(number=number):
+            return f"附件{number}"
+        case AttachmentList():
+            return "附件名单"
+        case Signature():
+            return "落款"
+        case _:
+            assert_never(block)
 
 
 def rewritten(document: Document, rewrite: _Rewrite) -> Document:
