@@ -1,6 +1,6 @@
 """The editions of a paper: for the superior, for the public, for the file."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -16,26 +16,19 @@ from unionapp.document import (
     AttachmentList,
     Block,
     Cell,
-    Chart,
     Column,
     Document,
-    Heading,
-    Paragraph,
-    Run,
-    Signature,
     Table,
-    Title,
 )
 from unionapp.draft import Room
+from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
 from unionapp.masking_people import Person, mask_people
 from unionapp.particulars import dated_remark_of
 from unionapp.statistics import without_remarks
-from unionapp.titles import title_lines
 from unionapp.values import Kind, Value
 
-_Rewrite = Callable[[str], str]
 History: TypeAlias = Sequence[tuple[str, str]]
 """When, and what was changed."""
 
@@ -116,7 +109,7 @@ def _public(figures: Figures) -> Paper:
     ]
     composed = compose(_masked(figures, entries))
     published = replace(composed, statistics=without_remarks(composed.statistics))
-    places = _places_of_texts(published, names_of_texts(figures.draft.template))
+    places = places_of_texts(published, names_of_texts(figures.draft.template))
     document = rewritten(published, partial(_hide, secrets, people, places, masked))
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
 
@@ -175,102 +168,6 @@ def _hide(
     hidden, rest = mask_people(named, people)
     masked.extend(replace(each, where=places.get(text, text)) for each in (*names, *rest))
     return hidden
-
-
-def _places_of_texts(document: Document, names: Mapping[str, str]) -> Mapping[str, str]:
-    """What the place of each text is called: a list of what was masked must not repeat the text."""
-    places: dict[str, str] = {}
-
-    def note(place: str, text: str) -> str:
-        places.setdefault(text, place)
-        return text
-
-    for block in document.blocks:
-        _block(block, partial(note, _place_of(block, names)))
-    rewritten(document, partial(note, "附件里的表"))
-    return places
-
-
-def _place_of(block: Block, names: Mapping[str, str]) -> str:
-    match block:
-        case Paragraph(anchor=anchor):
-            return names.get(anchor, "正文")
-        case Heading() | Title():
-            return "标题"
-        case Table():
-            return "正文里的表"
-        case Attachment(number=number):
-            return f"附件{number}"
-        case AttachmentList():
-            return "附件名单"
-        case Signature():
-            return "落款"
-        case _:
-            assert_never(block)
-
-
-def rewritten(document: Document, rewrite: _Rewrite) -> Document:
-    """The document with every text of it rewritten."""
-    return replace(
-        document,
-        title=rewrite(document.title),
-        unit=rewrite(document.unit),
-        blocks=tuple(_block(block, rewrite) for block in document.blocks),
-        statistics=_table(document.statistics, rewrite),
-        charts=tuple(_chart(chart, rewrite) for chart in document.charts),
-        explanations=_table(document.explanations, rewrite),
-    )
-
-
-def _chart(chart: Chart, rewrite: _Rewrite) -> Chart:
-    return Chart(rewrite(chart.title), _table(chart.table, rewrite))
-
-
-def _block(block: Block, rewrite: _Rewrite) -> Block:
-    match block:
-        case Title(lines):
-            return Title(_title_lines(lines, rewrite))
-        case Heading():
-            return replace(block, text=rewrite(block.text))
-        case Paragraph(runs):
-            return replace(block, runs=_runs(runs, rewrite))
-        case Table():
-            return _table(block, rewrite)
-        case AttachmentList(names):
-            return AttachmentList(tuple(map(rewrite, names)))
-        case Signature():
-            return replace(block, unit=rewrite(block.unit), date=rewrite(block.date))
-        case Attachment():
-            return replace(block, title=rewrite(block.title), table=_table(block.table, rewrite))
-        case _:
-            assert_never(block)
-
-
-def _title_lines(lines: tuple[str, ...], rewrite: _Rewrite) -> tuple[str, ...]:
-    """The lines rewritten; what would be found across two of them has all broken anew."""
-    separate = tuple(map(rewrite, lines))
-    whole = rewrite("".join(lines))
-    return separate if whole == "".join(separate) else title_lines(whole)
-
-
-def _runs(runs: tuple[Run, ...], rewrite: _Rewrite) -> tuple[Run, ...]:
-    """The runs rewritten; what would be found across two of them makes one run of all."""
-    separate = tuple(replace(run, text=rewrite(run.text)) for run in runs)
-    whole = rewrite("".join(run.text for run in runs))
-    return separate if whole == "".join(run.text for run in separate) else (Run(whole),)
-
-
-def _table(table: Table, rewrite: _Rewrite) -> Table:
-    return Table(
-        tuple(replace(column, title=rewrite(column.title)) for column in table.columns),
-        tuple(tuple(_cell(cell, rewrite) for cell in row) for row in table.rows),
-        tuple(_cell(cell, rewrite) for cell in table.totals),
-    )
-
-
-def _cell(cell: Cell, rewrite: _Rewrite) -> Cell:
-    """The cell rewritten; what is a figure for a spreadsheet is one for the reader too."""
-    return cell if cell.number is not None else replace(cell, text=rewrite(cell.text))
 
 
 def _with_records(document: Document, figures: Figures, history: History) -> Document:
