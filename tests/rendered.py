@@ -49,6 +49,11 @@ class Page:
         return next(line for line in self.body if line.text.startswith(text))
 
 
+def pages_of(pdf: Path) -> list[Page]:
+    """The pages of a PDF."""
+    return list(_pages(pdf))
+
+
 def printed(papers: Sequence[Path], folder: Path) -> dict[str, list[Page]]:
     """The pages of each paper by the stem of its name."""
     converted(papers, "pdf", folder)

@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
@@ -58,6 +59,12 @@ def indents(paragraph: WordParagraph) -> tuple[float, float]:
     layout = paragraph.paragraph_format
     left = (layout.left_indent or 0) / 635 / 315
     return left + (layout.first_line_indent or 0) / 635 / 315, left
+
+
+def ends(paragraph: WordParagraph) -> float:
+    """How far before the right edge a paragraph ends that is set from there."""
+    assert paragraph.alignment is WD_ALIGN_PARAGRAPH.RIGHT
+    return (paragraph.paragraph_format.right_indent or 0) / 635 / 315
 
 
 def attributes(element: etree._Element, tag: str, name: str) -> list[str]:
@@ -253,15 +260,21 @@ def test_a_blank_line_stands_above_the_attachments_and_above_the_signature(tmp_p
 def test_a_long_name_ends_two_characters_before_the_edge(tmp_path: Path) -> None:
     name = "中国机械冶金建材工会河湾委员会"
     unit, date = paragraphs(tmp_path, Signature(name, "2025年12月8日"))
-    assert indents(unit) == (28 - 2 - len(name),) * 2
-    assert indents(date) == (28 - 2 - len(name) + 2,) * 2
+    assert ends(unit) == 2
+    assert indents(date)[0] == pytest.approx(28 - 2 - len(name) + 2, abs=0.1)
 
 
 def test_a_date_longer_than_the_name_takes_the_place_at_the_edge(tmp_path: Path) -> None:
     unit, date = paragraphs(tmp_path, Signature("厂工会", "2025年12月8日"))
-    width_of_date = 6.5
-    assert indents(date)[0] == pytest.approx(28 - 2 - width_of_date, abs=0.01)
-    assert indents(unit)[0] == pytest.approx(indents(date)[0] - 2, abs=0.01)
+    width_of_date = 6.5 + 5 * 0.22
+    assert ends(date) == 2
+    assert indents(unit)[0] == pytest.approx(28 - 2 - width_of_date - 2, abs=0.1)
+
+
+def test_a_name_too_long_for_its_place_begins_at_the_left_edge(tmp_path: Path) -> None:
+    unit, date = paragraphs(tmp_path, Signature("总工会" * 10, "2025年12月8日"))
+    assert unit.alignment is None
+    assert (indents(unit), indents(date)) == ((0, 0), (2, 2))
 
 
 def test_a_signature_may_lack_its_name_or_its_date(tmp_path: Path) -> None:

@@ -27,10 +27,9 @@ from unionapp.document import (
     Title,
 )
 from unionapp.titles import title_lines
-from unionapp.widths import cells
 from unionapp.writers.columns import is_wide
-from unionapp.writers.ending import kept_with_signature
-from unionapp.writers.looks import Look
+from unionapp.writers.ending import Place, kept_with_signature, signature_places
+from unionapp.writers.looks import Align, Look
 from unionapp.writers.official import CELL, HEADINGS, LINE, TITLE_CELL, Style
 from unionapp.writers.official import Page as PageShape
 from unionapp.writers.text import printable
@@ -124,16 +123,13 @@ class Layout:
             yield from self._set(indented, (Run(printable(text)),))
 
     def _signature(self, block: Signature) -> Iterator[Strip]:
-        """One blank line below; the date begins two characters after the name (7.3.5.2)."""
-        name, date = cells(block.unit), cells(block.date)
-        line = self._frame.upright.text_width // CELL
-        at = max(line - 2 - max(name, date + 2 if block.unit else date), 0)
+        """One blank line below stands the name, and below it the date."""
+        name, date = signature_places(block, self._frame.upright.text_width / CELL)
         if block.unit:
-            look = _hanging(self._looks[Style.UNIT], at, at, spaced=True)
+            look = _at(self._looks[Style.UNIT], name, spaced=True)
             yield from self._set(look, (Run(printable(block.unit)),))
         if block.date:
-            date_at = at + 2 if block.unit else at
-            look = _hanging(self._looks[Style.DATE], date_at, date_at, spaced=not block.unit)
+            look = _at(self._looks[Style.DATE], date, spaced=not block.unit)
             yield from self._set(look, (Run(printable(block.date)),))
 
     def _attachment_head(self, block: Attachment) -> tuple[Strip, ...]:
@@ -178,3 +174,11 @@ def _hanging(look: Look, left: float, first: float, *, spaced: bool) -> Look:
     """Lines begin at `left`, the first of them at `first`, in characters from the edge."""
     before = _BLANK_LINE if spaced else look.before
     return replace(look, left=left * _CELL, first=first * _CELL, before=before)
+
+
+def _at(look: Look, place: Place, *, spaced: bool) -> Look:
+    """The look of a line of the signature at its place."""
+    placed = _hanging(look, place.left, place.left, spaced=spaced)
+    if not place.right:
+        return placed
+    return replace(placed, right=place.right * _CELL, align=Align.RIGHT)

@@ -16,10 +16,9 @@ from unionapp.document import (
     Title,
 )
 from unionapp.titles import title_lines
-from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.columns import is_wide
-from unionapp.writers.ending import kept_with_signature
+from unionapp.writers.ending import Place, kept_with_signature, signature_places
 from unionapp.writers.official import (
     CELL,
     HEADINGS,
@@ -85,7 +84,7 @@ def _elements(placed: _Placed, page: Page, bookmarks: Bookmarks, *, kept: bool) 
         case AttachmentList():
             yield from _attachment_list(block, kept=kept)
         case Signature():
-            yield from _signature(block, page.text_width // CELL)
+            yield from _signature(block, page.text_width / CELL)
         case Attachment():
             lines = title_lines(block.title, width=page.text_width // TITLE_CELL)
             title = bookmarked(run("\n".join(lines)), bookmarks.at(index))
@@ -130,22 +129,20 @@ def _attachment_list(block: AttachmentList, *, kept: bool) -> Iterator[str]:
         yield paragraph(Style.ATTACHMENT_LIST, run("附件：" * first + text), layout)
 
 
-def _signature(block: Signature, line: int) -> Iterator[str]:
-    """One blank line below; the date begins two characters after the name (7.3.5.2).
-
-    Of the two, the one that reaches further ends two characters before the edge of a line of so
-    many characters.
-    """
-    name, date = cells(block.unit), cells(block.date)
-    name_at = max(line - 2 - max(name, date + 2 if block.unit else date), 0)
+def _signature(block: Signature, line: float) -> Iterator[str]:
+    """One blank line below stands the name, and below it the date."""
+    name, date = signature_places(block, line)
     if block.unit:
-        yield paragraph(
-            Style.UNIT, run(block.unit), _spaced(first=True) + _hanging(name_at, name_at)
-        )
+        yield paragraph(Style.UNIT, run(block.unit), _spaced(first=True) + _at(name))
     if block.date:
-        date_at = name_at + 2 if block.unit else name_at
-        layout = _spaced(first=not block.unit) + _hanging(date_at, date_at)
+        layout = _spaced(first=not block.unit) + _at(date)
         yield paragraph(Style.DATE, run(block.date), layout)
+
+
+def _at(place: Place) -> str:
+    if place.right:
+        return f'<w:ind w:left="0" w:right="{round(place.right * CELL)}"/><w:jc w:val="right"/>'
+    return _hanging(place.left, place.left)
 
 
 def _spaced(*, first: bool) -> str:

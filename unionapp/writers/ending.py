@@ -1,10 +1,45 @@
-"""What must not be parted from the signature: 署名 and 成文日期 never stand on a page without text.
+"""The end of a paper: where 署名 and 成文日期 stand, and what must not be parted from them.
 
 GB/T 9704-2012 knows no 此页无正文 (7.3.5.5): where the signature goes over to a further page, the
 last lines of the text go with it.
 """
 
+from dataclasses import dataclass
+
 from unionapp.document import AttachmentList, Block, Paragraph, Signature
+from unionapp.widths import cells_in_print
+
+_FREE = 2
+"""Characters left empty at the right edge, and between the beginnings of name and date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of the signature stands, in characters of the body.
+
+    It begins `left` from the left edge; but if `right` is not 0 it ends so far from the right one.
+    """
+
+    left: float = 0
+    right: float = 0
+
+
+def signature_places(signature: Signature, line: float) -> tuple[Place, Place]:
+    """The places of name and date on a line of so many characters (7.3.5.2).
+
+    The date begins two characters after the name. The one that reaches further ends two characters
+    before the edge; it is placed from there, so that its width need not be known. A name that is
+    too long for that fills its lines from the left edge.
+    """
+    step = _FREE if signature.unit else 0
+    name = cells_in_print(signature.unit)
+    date = cells_in_print(signature.date) + step if signature.date else 0
+    begin = line - _FREE - max(name, date)
+    if begin < 0:
+        return Place(), Place(step)
+    if date > name:
+        return Place(begin), Place(right=_FREE)
+    return Place(right=_FREE), Place(begin + step)
 
 
 def kept_with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
