@@ -11,6 +11,8 @@ from ui.paper.layout import Layout
 from unionapp.document import Paragraph, Run, Signature
 from unionapp.writers import docx
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 RIGHT = 210 - 26
 CELL = 15.75 * 25.4 / 72
 SIGNED = {
@@ -26,7 +28,6 @@ Measured = dict[str, tuple[Line, Line]]
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measured, Measured]:
     """Ours and LibreOffice's."""
-    pdf.application()
     folder = tmp_path_factory.mktemp("signed")
     for name, signature in SIGNED.items():
         document = of(Paragraph((Run("一年来，服务职工。"),)), signature)
