@@ -375,6 +375,20 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
     assert check(found) == ()
 
 
+@pytest.mark.parametrize(
+    ("id_", "told"),
+    [
+        ("school", "大会有正式代表42名、列席代表9名参加。"),
+        ("federation", "百人以上已建会企业达95%以上。"),
+    ],
+)
+def test_a_sentence_reads_well_with_the_figures_of_the_example(id_: str, told: str) -> None:
+    example = answers.load(EXAMPLES / f"{id_}.toml")
+    composed = compose(figures(changed(Draft(example.template), example.changes)))
+    texts = [block.text for block in composed.blocks if isinstance(block, Paragraph)]
+    assert any(told in text for text in texts)
+
+
 @pytest.mark.parametrize("left_out", [None, 0, 1, 2])
 def test_a_suggested_text_that_was_made_ones_own_comes_to_its_end(
     template: Template, left_out: int | None
