@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
@@ -29,3 +30,8 @@ def _plain_clipboard() -> Iterator[None]:
         from ui.editors.clipboard import leave_plain
 
         leave_plain()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _application(qapp: QApplication) -> None:
+    """One application with windows for all: whichever test comes first in a process makes it."""
