@@ -149,6 +149,14 @@ def test_the_parts_of_a_sheet_stand_in_order(parts: dict[str, etree._Element]) -
             assert places == sorted(places)
 
 
+def test_a_point_that_a_chart_remembers_holds_its_value_alone(
+    parts: dict[str, etree._Element],
+) -> None:
+    points = [each for each in elements(parts, "xl/charts/") if name_of(each) == "pt"]
+    assert all([name_of(child) for child in point] == ["v"] for point in points)
+    assert bool(points) == any(name.startswith("xl/charts/") for name in parts)
+
+
 def test_every_relation_leads_to_a_part(parts: dict[str, etree._Element]) -> None:
     for name, root in parts.items():
         if name.endswith(".rels"):

@@ -104,7 +104,7 @@ def _figures(chart: Chart, column: int) -> "NumData":
 
     found = [(row, figure(cells[column])) for row, cells in enumerate(chart.table.rows)]
     shown = [(row, each) for row, each in found if each is not None]
-    points = [NumVal(idx=row, v=str(each.number), formatCode=each.format) for row, each in shown]
+    points = [NumVal(idx=row, v=str(each.number)) for row, each in shown]
     return NumData(formatCode=shown[0][1].format if shown else None, ptCount=len(found), pt=points)
 
 
