@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.editors import NarrativeEditor, make_editor
 from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
+from ui.editors.keys import is_alone
 from ui.editors.name import Name
 from ui.editors.told_line import ToldLine
 from ui.editors.value import ValueEditor
@@ -136,7 +137,7 @@ class Card(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 writes the heading of the card that one is in."""
-        if event.key() == Qt.Key.Key_F2 and self.heading is not None:
+        if is_alone(event, Qt.Key.Key_F2) and self.heading is not None:
             self.write_title()
         else:
             super().keyPressEvent(event)

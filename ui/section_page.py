@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.card import Card
 from ui.desk import Desk
+from ui.editors.keys import is_alone
 from ui.form_splitter import FormSplitter
 from ui.guide import Guide
 from ui.heading import Heading
@@ -117,6 +118,11 @@ class SectionPage(QWizardPage):
             bar.setValue(min(bar.value(), top))
 
     @property
+    def form(self) -> QWidget:
+        """Where typing begins: the cards, or the whole page while the preview takes it."""
+        return self._scroll if self._scroll.isVisibleTo(self) else self
+
+    @property
     def cards(self) -> tuple[Card, ...]:
         """The cards of the items, in order."""
         return tuple(self._cards)
@@ -175,7 +181,7 @@ class SectionPage(QWizardPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 writes the heading of the section."""
-        if event.key() == Qt.Key.Key_F2:
+        if is_alone(event, Qt.Key.Key_F2):
             self.write_title()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 from ui.buttons import dress
 from ui.editors.keys import PASSED_OVER
+from ui.section_page import SectionPage
 from unionapp import settings
 from unionapp.errors import StoreError
 
@@ -63,10 +64,11 @@ def wants_to_lose(window: QWidget, failure: str) -> bool:
 
 def focus_first_entry(page: QWidget) -> None:
     """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
-    for candidate in page.findChildren(QWidget):
+    form = page.form if isinstance(page, SectionPage) else page
+    for candidate in form.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        shown = candidate.isVisibleTo(page)  # a page that is being turned to is not visible yet
+        shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
         begins = not isinstance(candidate, QAbstractButton) and not candidate.property(PASSED_OVER)
         if by_tab and shown and begins:
-            candidate.setFocus()
+            candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
             return

@@ -294,3 +294,16 @@ def test_the_preview_comes_back_after_the_section_that_it_stood_beside_has_gone(
     qtbot.waitUntil(lambda: wizard.page_id() == REVIEW)
     wizard.go_to_page("congress")
     qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
+
+
+def test_coming_back_to_a_page_one_types_in_its_first_entry_not_in_the_preview(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane_of(qtbot, wizard)
+    first = wizard.focusWidget()
+    assert isinstance(first, Entry)
+    for _ in range(2):
+        wizard.go_on()
+        assert isinstance(wizard.focusWidget(), Entry)
+        wizard.go_back()
+        assert wizard.focusWidget() is first

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors.entry import Entry
+from ui.editors.grid import Grid
 from ui.editors.narrative import NarrativeEditor
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
@@ -238,3 +239,23 @@ def test_undo_of_the_window_takes_back_what_was_just_typed(qtbot: QtBot, tmp_pat
     QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert entry.text() == ""
     assert office.kept("competitions") is None
+
+
+def test_f2_in_a_table_writes_in_the_cell_and_not_in_a_heading(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = open_office(tmp_path)
+    table = next(each for each in office.desk.template.indicators if each.columns)
+    item = next(each for each in office.desk.template.items if table in each.indicators)
+    page = page_of(qtbot, office, item.id)
+    page.go_to(table.id)
+    grid = page.findChild(Grid)
+    assert isinstance(grid, Grid)
+    grid.setCurrentCell(0, 0)
+    for _ in range(2):  # the second time, a cell is being written in
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_F2)
+        writing = QApplication.focusWidget()
+        assert isinstance(writing, QLineEdit)
+        assert grid.isAncestorOf(writing)

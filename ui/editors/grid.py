@@ -199,6 +199,8 @@ class Grid(QTableView):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_F2:  # as in any table, and never a heading of the page
+            self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_cells()
         elif onward and (self.is_at_end() or not self.cells()):

@@ -89,3 +89,8 @@ def _around(entry: QWidget) -> QWidget | None:
 def _takes_enter(widget: QWidget, other: QWidget) -> bool:
     by_tab = bool(other.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
     return by_tab and other.isEnabled() and other.isVisible() and not other.isAncestorOf(widget)
+
+
+def is_alone(event: QKeyEvent, key: Qt.Key) -> bool:
+    """Whether this key was pressed, and none of Shift, Ctrl and Alt with it."""
+    return event.key() == key and event.modifiers() == Qt.KeyboardModifier.NoModifier
