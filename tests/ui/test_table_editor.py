@@ -114,6 +114,58 @@ def test_a_pasted_heading_is_not_a_row(editor: TableEditor, office: Office) -> N
     assert [row[0] for row in editor.grid.cells()] == ["焊工比武", "安康知识竞赛"]
 
 
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (
+            "时间\t竞赛名称\t主要成果\t参赛人次\n2022年5月\t焊工比武\t选出状元3名\t120\n",
+            "按标题行对应了各列。",
+        ),
+        (
+            "序号\t竞赛名称\t时间\t参赛职工（人次）\t主要成果\n"
+            "1\t焊工比武\t2022年5月\t120\t选出状元3名\n\t合计\t\t120\t\n",
+            "按标题行对应了各列；没有放入：序号、第3行（是合计）。",
+        ),
+    ],
+)
+def test_pasted_headings_tell_the_columns_and_are_no_row(
+    qtbot: QtBot, editor: TableEditor, office: Office, block: str, told: str
+) -> None:
+    paste(editor, EXCEL)
+    with qtbot.waitSignal(office.desk.noticed) as noticed:
+        paste(editor, block, row=1)
+    first = ("焊工比武", "2022年5月", "120", "选出状元3名")
+    assert editor.grid.cells() == (first, first)
+    assert noticed.args[0] == told
+    office.desk.undo()
+    assert editor.grid.cells()[1][0] == "安康知识竞赛"
+
+
+def test_columns_that_a_pasted_block_with_headings_lacks_stay_as_they_were(
+    editor: TableEditor,
+) -> None:
+    paste(editor, EXCEL)
+    paste(editor, "参赛职工\t竞赛名称\n90\t钳工比武\n")
+    assert editor.grid.cells()[0] == ("钳工比武", "2022年5月", "90", "选出状元3名")
+
+
+@pytest.mark.parametrize(
+    ("block", "column"),
+    [
+        ("序号\t竞赛名称\n1\t焊工比武", 0),
+        ("时间\t参赛职工\n5月\t120", 1),
+        ("时间\t参赛职工", 0),
+        ("竞赛名称比武\t2022年5月\t参赛职工\n钳工比武\t6月\t80", 0),
+    ],
+)
+def test_a_block_without_two_headings_from_the_first_column_goes_in_as_it_is(
+    editor: TableEditor, block: str, column: int
+) -> None:
+    paste(editor, block, column=column)
+    rows = [row.split("\t") for row in block.split("\n")]
+    assert [list(row[column:]) for row in editor.grid.cells()] == rows
+
+
 def test_a_pasted_total_is_left_out_and_named(
     qtbot: QtBot, editor: TableEditor, office: Office
 ) -> None:

@@ -1,0 +1,103 @@
+"""A pasted block whose first row holds headings of the table: what of it goes into which column."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ui.editors.cells import Cells
+from unionapp.template import Column
+
+if TYPE_CHECKING:
+    from unionapp.importing import Import, Plan, Sheet
+
+_FEWEST = 2
+"""Columns that headings must name: a single one is named by many a text by chance."""
+
+_TOLD = 5
+"""Places that a sentence names before it only counts."""
+
+
+class Headed(NamedTuple):
+    """The rows in the order of the table, and a sentence on what became of the block.
+
+    A cell is None where the block has no column for it.
+    """
+
+    rows: tuple[tuple[str | None, ...], ...]
+    told: str
+
+    def over(self, cells: Cells, top: int) -> Cells:
+        """The rows as they are laid over others: columns that the block lacks stay as they were."""
+        return tuple(
+            tuple(
+                _cell(cells, top + at, column) if text is None else text
+                for column, text in enumerate(row)
+            )
+            for at, row in enumerate(self.rows)
+        )
+
+
+def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
+    """The block as its headings say, read as a file with them is; None if it has no headings."""
+    plan = _plan(block, columns)
+    if plan is None:
+        return None
+    from unionapp.importing import import_of
+
+    brought = import_of(plan, columns)
+    rows = tuple(
+        tuple(
+            None if source is None else text
+            for source, text in zip(plan.sources, row.cells, strict=True)
+        )
+        for row in brought.rows
+    )
+    return Headed(rows, _told(plan, brought))
+
+
+def _plan(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
+    """What goes where, if the first of several rows holds headings and no figure."""
+    from unionapp.importing import guessed_sources, plan_for
+    from unionapp.importing.sheets import MOST_COLUMNS
+
+    if len(block) < _FEWEST or len(block[0]) > MOST_COLUMNS or any(map(_is_figure, block[0])):
+        return None
+    if len(_named(guessed_sources(block[0], columns))) < _FEWEST:
+        return None
+    plan = plan_for(_sheet(block), columns)
+    return plan if plan.heading == 1 and len(_named(plan.sources)) >= _FEWEST else None
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether half of it or more is digits, as of 2022年5月, 120人次 and 1 but not of a heading."""
+    return 0 < len(cell.strip()) <= 2 * sum(map(str.isdigit, cell))
+
+
+def _named(sources: tuple[int | None, ...]) -> tuple[int, ...]:
+    return tuple(source for source in sources if source is not None)
+
+
+def _sheet(block: Cells) -> "Sheet":
+    from unionapp.importing import Row, Sheet
+
+    stripped = (tuple(cell.strip() for cell in row) for row in block)
+    return Sheet("", tuple(Row(at, row) for at, row in enumerate(stripped, 1) if any(row)))
+
+
+def _told(plan: "Plan", brought: "Import") -> str:
+    missing = [*_unused(plan), *(f"第{row.number}行（{row.why}）" for row in brought.left_out)]
+    if not missing:
+        return "按标题行对应了各列。"
+    more = f" 等{len(missing)}处" if len(missing) > _TOLD else ""
+    return f"按标题行对应了各列；没有放入：{'、'.join(missing[:_TOLD])}{more}。"
+
+
+def _unused(plan: "Plan") -> Iterator[str]:
+    """The columns of the block that go nowhere although something stands in them."""
+    below = plan.sheet.rows[1:]
+    for at in range(plan.sheet.width):
+        if at not in plan.sources and any(row.cell(at) for row in below):
+            yield plan.sheet.cell(plan.heading, at) or f"第{at + 1}列"
+
+
+def _cell(cells: Cells, row: int, column: int) -> str:
+    return cells[row][column] if row < len(cells) and column < len(cells[row]) else ""
