@@ -38,8 +38,8 @@ from unionapp.template import Item, Section
 _WIDEST = 960
 _ABOVE_CARDS = 160
 """Pixels of a window, about, that its cards do not take: title, guide, buttons."""
-_BETWEEN_CARDS = 10
-"""Milliseconds between one card and the next, in which the page is painted and answers."""
+_BETWEEN_CARDS = 40
+"""Milliseconds before the next card: the page is painted first, and answers in between."""
 _AROUND_FOCUS = 96
 """Pixels kept in sight above and below the entry that has the focus."""
 
