@@ -8,12 +8,14 @@ Prints a line for each page that is wider than its window and each name or butto
 import sys
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from ui.app import make_application
 from ui.editors.name import Name
+from ui.section_foot import SectionFoot
+from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.paths import data_folder
 from unionapp.progress import page_ids
@@ -40,11 +42,18 @@ def main() -> None:
     wizard.show()
     for page in page_ids(wizard.desk.template):
         wizard.go_to_page(page)
-        QTest.qWait(400)
+        while not _is_whole(wizard.currentPage()):
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        application.processEvents()
         for problem in _problems(wizard.currentPage()):
             print(f"{page}: {problem}")
     wizard.close()
     store.close()
+
+
+def _is_whole(page: QWidget) -> bool:
+    """Whether all cards of a section are built; other pages are whole at once."""
+    return not isinstance(page, SectionPage) or page.findChild(SectionFoot) is not None
 
 
 def _dark(palette: QPalette) -> QPalette:

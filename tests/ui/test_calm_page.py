@@ -146,7 +146,7 @@ def test_two_refusals_side_by_side_have_the_room_they_need(
     for room in (Room.VALUE, Room.PREVIOUS):
         face = face_of(wizard, "women_employees", room)
         QTest.keyClick(face, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        qtbot.wait(20)
+        QApplication.processEvents()
     shown = [hint for hint in card_of(wizard).findChildren(Hint) if "没有放入" in hint.text()]
     assert len(shown) == 2
     qtbot.waitUntil(lambda: all(each.height() >= needed(each) for each in shown))

@@ -192,8 +192,8 @@ def test_writing_a_note_leaves_the_figures_of_the_card_side_by_side(
         card.show()
         card.activateWindow()
     card.resize(width_in_one_row() + card.width() - grid.width(), card.height())
-    qtbot.wait(50)
+    QApplication.processEvents()
     before = editor.mapTo(card, QPoint()).x()
     choose(editor, "写备注…")
-    qtbot.wait(50)
+    QApplication.processEvents()
     assert editor.mapTo(card, QPoint()).x() == before > 0
