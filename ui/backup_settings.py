@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from ui import look
 from ui.buttons import push_button
-from ui.folders import documents
+from ui.folders import file_dialog
 from ui.places import open_backups, places_label, told_places
 from ui.work import run_quietly
 from unionapp import backups
@@ -75,12 +75,8 @@ class BackupSettings(QWidget):
         self.told.show()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(
-            self.window(), "备份放在哪里（U盘、移动硬盘、共享文件夹）", str(documents())
-        )
+        dialog = file_dialog(self, "备份放在哪里（U盘、移动硬盘、共享文件夹）", self.choose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _lay_out(self) -> None:

@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from ui import look
 from ui.buttons import push_button
 from ui.draft_words import name_of, origin_of
+from ui.folders import file_dialog
 from ui.panel import Panel
 from ui.places import places_label, told_time
 from ui.work import run_quietly
@@ -123,13 +124,8 @@ class BackupsPanel(Panel):
         look.set_tone(self.told, look.Tone.ERROR)
 
     def _ask_for_file(self) -> None:
-        dialog = QFileDialog(
-            self.window(), "选备份文件", str(settings.backup_folder()), f"备份 (*{backups.SUFFIX})"
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.show_file(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
+        file_dialog(self, "选备份文件", self.show_file, kinds=kinds, folder=folder).open()
 
     def _lay_out_lists(self) -> None:
         buttons = QHBoxLayout()

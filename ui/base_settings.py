@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import push_button
+from ui.folders import file_dialog
 from unionapp import settings
 from unionapp.errors import UnionAppError
 
@@ -51,11 +52,8 @@ class BaseSettings(QWidget):
         self.changed.emit()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), "选择本单位的版式文件", "", "Word 文稿 (*.docx)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = "Word 文稿 (*.docx)"
+        file_dialog(self, "选择本单位的版式文件", self.choose, kinds=kinds).open()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

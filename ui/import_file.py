@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.editors.cells import Cells
+from ui.folders import file_dialog
 from ui.work import Step, run_in_steps
 from unionapp.template import Column
 
@@ -48,13 +48,11 @@ def ask_and_import(starter: QWidget, place: Callable[[], Place], put: Put) -> No
         place: Where the rows go, as it stands when the file has been read.
         put: What is done with them; left out when the person cancels.
     """
-    kinds = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(kinds.DocumentsLocation)
-    dialog = QFileDialog(starter.window(), f"导入到“{place().name}”", folder, _KINDS)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda path: import_file(starter, Path(path), place, put))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+
+    def chosen(path: Path) -> None:
+        import_file(starter, path, place, put)
+
+    file_dialog(starter, f"导入到“{place().name}”", chosen, kinds=_KINDS).open()
 
 
 def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: Put) -> None:
