@@ -22,6 +22,12 @@ def test_the_pages_are_who_the_union_is_then_the_sections_then_a_look_over_then_
     assert tuple(page.id for page in pages(filled())) == page_ids(TEMPLATE)
 
 
+def test_the_page_that_looks_the_draft_over_says_how_much_was_found() -> None:
+    titles = {page.id: page.title for page in pages(filled(), ["found", "found", "aid"])}
+    assert titles[REVIEW] == "检查核对（3处）"
+    assert {page.id: page.title for page in pages(filled())}[REVIEW] == "检查核对"
+
+
 @pytest.mark.parametrize(
     ("id_", "page"),
     [

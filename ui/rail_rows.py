@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.signs import SIGN, progress_icon
 from unionapp.outlining import Part
-from unionapp.progress import PROFILE, Page
+from unionapp.progress import FINISH, PROFILE, REVIEW, Page
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row keeps the id of its page."""
@@ -113,15 +113,17 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def rows_of(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
-    """The first page, the sections in their order, and the pages after them."""
+    """The first page, and the sections in their order, those that are not written among them."""
     known = {page.id: page for page in pages}
-    sections = {part.id for part in parts}
-    others = [Row(page) for page in pages if page.id not in sections]
-    yield from (row for row in others if row.page.id == PROFILE)
+    yield from (Row(page) for page in pages if page.id == PROFILE)
     for part in parts:
         page = known.get(part.id) or Page(part.id, part.title, "", None)
         yield Row(page, off=part.off, movable=not part.fixed)
-    yield from (row for row in others if row.page.id != PROFILE)
+
+
+def last_rows(pages: Sequence[Page]) -> Iterator[Row]:
+    """The pages that come after all sections."""
+    return (Row(page) for page in pages if page.id in (REVIEW, FINISH))
 
 
 def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None:

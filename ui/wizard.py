@@ -202,7 +202,7 @@ class SummaryWizard(QWizard):
         self._desk.saved.connect(self._show_saved)
         self._desk.failed.connect(self._show_failure)
         self._desk.noticed.connect(self._status.show_notice)
-        self._side.rail.chosen.connect(self.go_to_page)
+        self._side.page_wanted.connect(self.go_to_page)
         self._desk.changed.connect(self._follow_outline)
         RailMenu(self._side, Outliner(self._desk)).title_wanted.connect(self.write_title)
         self.currentIdChanged.connect(self._turned)
@@ -224,7 +224,7 @@ class SummaryWizard(QWizard):
         """Remember the page; -1 is the moment between two pages."""
         if number < 0:
             return
-        self._side.rail.mark(self.page_id())
+        self._side.mark(self.page_id())
         self._status.show_again()
         self._back.setEnabled(self.page_id() != progress.PROFILE)
         focus_first_entry(self.currentPage())
@@ -248,8 +248,8 @@ class SummaryWizard(QWizard):
         figures = self._desk.figures
         open_ = self._open = unexplained(figures, self._desk.findings)
         found = [each.where for each in open_ if each.severity is not Severity.HINT]
-        pages = progress.pages(figures, set(found))
-        self._side.rail.show_pages(pages, outlining.sections(figures.draft))
+        pages = progress.pages(figures, found)
+        self._side.show_pages(pages, outlining.sections(figures.draft))
         page = self.currentPage()
         if isinstance(page, SectionPage):
             page.show_findings(each for each in open_ if each.severity is not Severity.HINT)

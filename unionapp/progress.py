@@ -76,16 +76,16 @@ def page_of(template: Template, id_: str) -> str:
 
 
 def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
-    """The pages as they stand; `found` are the ids where checks found something."""
-    template = figures.draft.template
-    profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, found))
+    """The pages as they stand; `found` are the places where checks found something, each time."""
+    template, places = figures.draft.template, set(found)
+    profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, places))
     numbers = numerals_of(figures)
     sections = (
-        Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, found))
+        Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, places))
         for each in template.sections
     )
-    review, finish = Page(REVIEW, "检查核对", "", None), Page(FINISH, "出稿", "", None)
-    return (profile, *sections, review, finish)
+    told = f"检查核对（{len(found)}处）" if found else "检查核对"
+    return (profile, *sections, Page(REVIEW, told, "", None), Page(FINISH, "出稿", "", None))
 
 
 def gaps(figures: Figures) -> tuple[Gap, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.editors.entry import Entry
+from ui.page_list import LastPages
 from ui.wizard import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
 from unionapp.session import Session, begin
@@ -31,6 +32,13 @@ def opened(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
         wizard.show()
         wizard.activateWindow()  # on a bare X screen there is nobody else to do it
     return wizard
+
+
+def last_pages(wizard: SummaryWizard) -> LastPages:
+    """The list of the pages under all sections."""
+    found = wizard.findChild(LastPages)
+    assert isinstance(found, LastPages)
+    return found
 
 
 def entry_of(wizard: SummaryWizard, id_: str) -> Entry:
