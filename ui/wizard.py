@@ -166,9 +166,11 @@ class SummaryWizard(QWizard):
         self._side.set_narrow(narrow=self.width() < form_width() + usual_width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the page, not in its buttons."""
+        """Begin in the page, not in its buttons; one that was only put down keeps its focus."""
         super().showEvent(event)
-        focus_first_entry(self.currentPage())
+        if not event.spontaneous():
+            focus_first_entry(self.currentPage())
+            QTimer.singleShot(0, self._go_on_where_left)
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
@@ -207,6 +209,12 @@ class SummaryWizard(QWizard):
         RailMenu(self._side, Outliner(self._desk)).title_wanted.connect(self.write_title)
         self.currentIdChanged.connect(self._turned)
         self._beside.wanted.connect(self.go_to)
+
+    def _go_on_where_left(self) -> None:
+        """Go to what was changed last, if it is on the page that was left."""
+        place = self._session.last_place
+        if place and progress.page_of(self._session.template, place) == self.page_id():
+            self.go_to(place)
 
     def _show_saved(self) -> None:
         self._retry.stop()

@@ -32,6 +32,8 @@ def set_up(wizard: QWizard) -> None:
     place = QRect(QPoint(), wished.boundedTo(room.size()))
     place.moveCenter(room.center())
     wizard.setGeometry(place)  # left to itself, Qt puts a large dialog's title off the screen
+    if kept.window_maximised:
+        wizard.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def set_up_row(wizard: QWizard, status: QPushButton, back: QPushButton) -> None:
@@ -46,9 +48,11 @@ def set_up_row(wizard: QWizard, status: QPushButton, back: QPushButton) -> None:
 
 
 def remember_size(window: QWidget) -> None:
-    """Keep the size of the window for the next start."""
+    """Keep the size of the window for the next start, and whether it takes the whole screen."""
+    maximised = window.isMaximized()
+    size = window.normalGeometry().size() if maximised else window.size()
     with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
-        settings.remember_size(window.width(), window.height())
+        settings.remember_size(size.width(), size.height(), maximised=maximised)
 
 
 def wants_to_lose(window: QWidget, failure: str) -> bool:

@@ -89,6 +89,11 @@ class Session:
         """The page where the draft was left."""
         return self._store.page(self.id)
 
+    @property
+    def last_place(self) -> str:
+        """The id of what was changed last, or nothing: whoever comes back goes on there."""
+        return next((path.id for path in self.undo_paths), "")
+
     def leave_at(self, page: str) -> None:
         """Remember the page, to resume there."""
         self._store.leave_at(self.id, page)

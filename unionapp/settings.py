@@ -55,16 +55,17 @@ class Appearance:
 class Settings:
     """What is remembered.
 
-    The folder that papers were last written to, the window's size in pixels (0: unknown), the
-    preview's width in pixels (0: never chosen) and whether it is folded away, who the union is,
-    whether the person was asked for that, how the window looks, and the folder that backups go to
-    (empty: the usual one), the base of the papers, and what they are written as, a `|` between two
-    forms (empty: as usual).
+    The folder that papers were last written to, the window's size in pixels (0: unknown) and
+    whether it took the whole screen instead, the preview's width in pixels (0: never chosen) and
+    whether it is folded away, who the union is, whether the person was asked for that, how the
+    window looks, the folder that backups go to (empty: the usual one), the base of the papers,
+    and what they are written as, a `|` between two forms (empty: as usual).
     """
 
     export_folder: str = ""
     window_width: int = 0
     window_height: int = 0
+    window_maximised: bool = False
     preview_width: int = 0
     preview_folded: bool = False
     office: Office = Office()
@@ -146,9 +147,13 @@ def remember_appearance(appearance: Appearance) -> None:
     _save(replace(load(), appearance=appearance))
 
 
-def remember_size(width: int, height: int) -> None:
-    """Keep the size of the window in pixels; raises `StoreError`."""
-    _save(replace(load(), window_width=width, window_height=height))
+def remember_size(width: int, height: int, *, maximised: bool = False) -> None:
+    """Keep the size of the window in pixels, and whether it took the whole screen instead.
+
+    Raises `StoreError`.
+    """
+    size = replace(load(), window_width=width, window_height=height, window_maximised=maximised)
+    _save(size)
 
 
 def remember_preview(width: int, *, folded: bool) -> None:

@@ -406,14 +406,6 @@ def test_the_page_that_comes_next_is_built_while_nobody_types(
     assert following.isHidden()
 
 
-def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:
-    id_ = begun(store)
-    first = opened(qtbot, store, id_)
-    click_row(first, 4)
-    first.close()
-    assert opened(qtbot, store, id_).page_id() == sections(first)[3]
-
-
 def test_the_rail_shows_an_unreadable_entry(qtbot: QtBot, wizard: SummaryWizard) -> None:
     type_into(wizard, "year", "abc")
     spoken = Qt.ItemDataRole.AccessibleTextRole
