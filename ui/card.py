@@ -15,6 +15,7 @@ from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.keys import is_alone
 from ui.editors.name import Name
+from ui.editors.table import TableEditor
 from ui.editors.told_line import ToldLine
 from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
@@ -102,6 +103,15 @@ class Card(QFrame):
         for button in (button for note in findings.notes for button in note.buttons):
             QWidget.setTabOrder(before, button)
             before = button
+
+    def flush(self) -> None:
+        """Save what was typed here and is held back until there is a pause."""
+        if self.heading is not None:
+            self.heading.flush()
+        self.narrative.flush()
+        for editor in self._editors.values():
+            if isinstance(editor, TableEditor):
+                editor.grid.flush()
 
     def give_back_room(self) -> None:
         """Take no room any more for findings that are gone."""

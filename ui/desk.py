@@ -40,7 +40,7 @@ class Desk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._unsaved: list[Change] = []
+        self._unsaved: dict[EditPath, Typed | None] = {}
         self._topics: dict[str, _Topic] = {}
         self._told = session.figures
         self._checked: Figures | None = None
@@ -83,14 +83,26 @@ class Desk(QObject):
         """Save what was typed at a path; None takes the answer away."""
         self.put_all([Change(path, typed)], joins=joins)
 
+    def answer(self, path: EditPath) -> Typed | None:
+        """What was last typed at a path, whether it could be saved or not."""
+        return self._unsaved.get(path, self.figures.draft.answers.get(path))
+
+    def holds(self, path: EditPath) -> bool:
+        """Whether something was typed at a path that could not be saved yet."""
+        return path in self._unsaved
+
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
-        """Save several changes as one step; what was not typed joins no other step."""
-        cleaned = [Change(path, self._clean(typed)) for path, typed in changes]
+        """Save several changes as one step; what was not typed joins no other step.
+
+        What could not be saved before goes along, as far as nothing newer stands in its place.
+        """
+        for path, typed in changes:
+            self._unsaved[path] = self._clean(typed)
         before = self._session.last_seq
         try:
-            self._session.edit(*self._unsaved, *cleaned, joins=joins)
+            held = (Change(path, typed) for path, typed in self._unsaved.items())
+            self._session.edit(*held, joins=joins)
         except StoreError as error:
-            self._unsaved.extend(cleaned)
             self.failed.emit(str(error))
             return
         self._unsaved.clear()
@@ -98,6 +110,12 @@ class Desk(QObject):
             self._tell()
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
+
+    def settle(self) -> bool:
+        """Try again to save what could not be saved; says whether nothing is held any more."""
+        if self._unsaved:
+            self.put_all([])
+        return not self._unsaved
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -117,6 +135,9 @@ class Desk(QObject):
         self._turn(go)
 
     def _turn(self, turn: Callable[[], str]) -> None:
+        """Take a step once all that was typed before it is saved: it would be lost under it."""
+        if not self.settle():
+            return
         try:
             turn()
         except StoreError as error:

@@ -73,6 +73,15 @@ class Heading(QWidget):
         self.entry.selectAll()
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush(self) -> None:
+        """Take what is being written for the heading, as when one goes on elsewhere."""
+        if self.entry.isHidden():
+            return
+        words, changed = self.entry.text().strip(), self.entry.text() != self.label.text()
+        self._leave()
+        if changed:
+            self.renamed.emit(words)
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the pencil anew on a dark ground or a light one."""
         super().changeEvent(event)
@@ -87,7 +96,7 @@ class Heading(QWidget):
         set_size(self.entry, size)
         self.entry.setMaxLength(_LONGEST)
         self.entry.setMinimumHeight(ENTRY_HEIGHT)
-        self.entry.accepted.connect(self._accept)
+        self.entry.accepted.connect(self.flush)
         self.entry.left.connect(self._leave)
         self.entry.hide()
         row = QHBoxLayout(self)
@@ -97,14 +106,6 @@ class Heading(QWidget):
         row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.entry, 1)
         row.addStretch(0)
-
-    def _accept(self) -> None:
-        if self.entry.isHidden():
-            return
-        words, changed = self.entry.text().strip(), self.entry.text() != self.label.text()
-        self._leave()
-        if changed:
-            self.renamed.emit(words)
 
     def _leave(self) -> None:
         """Show the words again, with the focus where it was before they were written."""

@@ -89,9 +89,11 @@ class SectionPage(QWizardPage):
         return self._foot is None
 
     def flush(self) -> None:
-        """Save what was typed in the texts and not saved yet."""
+        """Save what was typed and not saved yet."""
+        if self.layout() is not None:
+            self._heading.flush()
         for card in self._cards:
-            card.narrative.flush()
+            card.flush()
 
     def go_to(self, id_: str) -> bool:
         """Put the focus into the entry of an indicator, or the text of an item, if it is here."""
@@ -269,7 +271,7 @@ class SectionPage(QWizardPage):
                 card.show()
         for card in before.values():
             if card not in self._cards:
-                card.narrative.flush()
+                card.flush()
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()

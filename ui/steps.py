@@ -30,6 +30,8 @@ class Steps:
     def undo(self) -> None:
         """Take back the last step, say which, and show what it was."""
         session = self._desk.session
+        if not self._desk.settle():
+            return
         if not session.next_undo:
             self._wizard.status.show_notice("没有可以撤销的修改")
             return
@@ -38,6 +40,8 @@ class Steps:
     def redo(self) -> None:
         """Make again the step that was taken back, say which, and show what it was."""
         session = self._desk.session
+        if not self._desk.settle():
+            return
         if not session.next_redo:
             self._wizard.status.show_notice("没有可以恢复的修改")
             return

@@ -174,9 +174,10 @@ class SummaryWizard(QWizard):
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
-        if self._status.failing:
-            self._desk.put_all([])
-        if self._status.failing and not wants_to_lose(self, self._status.sentence):
+        page = self.currentPage()
+        if isinstance(page, SectionPage):
+            page.flush()
+        if not self._desk.settle() and not wants_to_lose(self, self._status.sentence):
             return
         remember_size(self)
         self._beside.remember()

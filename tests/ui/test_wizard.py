@@ -1,19 +1,17 @@
 import os
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -45,8 +43,8 @@ from unionapp import template
 from unionapp.draft import Room
 from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids, page_of
-from unionapp.session import Session, begin
-from unionapp.store import FILE_NAME, Store
+from unionapp.session import begin
+from unionapp.store import Store
 from unionapp.values import Kind
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -65,25 +63,6 @@ def click_row(wizard: SummaryWizard, row: int) -> None:
     rail = wizard.rail
     place = rail.visualItemRect(rail.item(row)).center()
     QTest.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
-
-
-def held(store: Store) -> sqlite3.Connection:
-    """Another program that holds the file; the store waits for it no longer than a moment."""
-    store._connection.execute("PRAGMA busy_timeout = 20")
-    other = sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    return other
-
-
-def answer(button: str) -> None:
-    """Press a button of the question that is about to be asked."""
-
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(each for each in box.buttons() if each.text() == button).click()
-
-    QTimer.singleShot(0, press)
 
 
 def test_a_new_draft_opens_at_the_page_of_who_the_union_is(wizard: SummaryWizard) -> None:
@@ -312,46 +291,6 @@ def test_what_cleaning_took_away_is_told_in_passing(wizard: SummaryWizard) -> No
     entry.paste()
     assert wizard.desk.figures.printed("unit") == "江州四中"
     assert wizard.status.sentence == "已清除 1 个不可见字符"
-
-
-def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
-    qtbot: QtBot, store: Store
-) -> None:
-    id_ = begun(store)
-    wizard = opened(qtbot, store, id_)
-    other = held(store)
-    type_into(wizard, "year", "20")
-    assert wizard.status.sentence.startswith("⚠ 没有保存：")
-    assert wizard.status.failing
-    other.execute("ROLLBACK")
-    type_into(wizard, "year", "22")
-    assert wizard.status.sentence.startswith("已保存")
-    assert Session(store, id_).figures.printed("year") == "2022年"
-
-
-def test_what_was_not_saved_is_tried_again_without_another_key(qtbot: QtBot, store: Store) -> None:
-    id_ = begun(store)
-    wizard = opened(qtbot, store, id_)
-    other = held(store)
-    type_into(wizard, "year", "2022")
-    other.execute("ROLLBACK")
-    qtbot.waitUntil(lambda: not wizard.status.failing)
-    assert Session(store, id_).figures.printed("year") == "2022年"
-
-
-def test_a_window_with_something_unsaved_closes_only_when_told_to(
-    qtbot: QtBot, store: Store
-) -> None:
-    wizard = opened(qtbot, store, begun(store))
-    other = held(store)
-    type_into(wizard, "year", "2022")
-    answer("不关闭")
-    wizard.close()
-    assert wizard.isVisible()
-    answer("丢掉并关闭")
-    wizard.close()
-    assert not wizard.isVisible()
-    other.close()
 
 
 KILLED = """

@@ -71,7 +71,7 @@ class Binding(QObject):
 
     def refresh(self) -> None:
         """Show the answer as it stands."""
-        typed = self._desk.figures.draft.answers.get(self.path, "")
+        typed = self._desk.answer(self.path) or ""
         if not self._face.is_composing() and not self._face.shows(typed):
             self._face.show_typed(typed)
         self.refreshed.emit()

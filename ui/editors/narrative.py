@@ -70,7 +70,8 @@ class NarrativeEditor(QWidget):
 
     def refresh(self) -> None:
         """Show the text as it stands, unless what was typed here is not saved yet."""
-        if not self._timer.isActive() and not self.edit.is_composing():
+        held_back = self._timer.isActive() or self._desk.holds(self._path)
+        if not held_back and not self.edit.is_composing():
             text = text_of(self._desk.figures, self._item)
             if text != self.edit.text:
                 self.edit.show_text(text)
@@ -152,7 +153,8 @@ class NarrativeEditor(QWidget):
 
     def _save(self, *, joins: bool = True) -> None:
         """Typing that ended where it began leaves a suggested text suggested."""
-        if self.edit.text != text_of(self._desk.figures, self._item):
+        standing = text_of(self._desk.figures, self._item)
+        if self.edit.text != standing or self._desk.holds(self._path):
             self._desk.put(self._path, self.edit.text, joins=joins)
 
     def _save_at_once(self) -> None:
