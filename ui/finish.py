@@ -112,14 +112,20 @@ class FinishPage(QWizardPage):
         """Print the paper in the edition that is chosen."""
         from ui.printing import ask_and_print
 
-        self._put_on_paper(ask_and_print)
+        self._put_on_paper(self._print, ask_and_print)
 
     def _paper(self) -> Paper:
         """The paper as it is chosen, composed anew only when something has changed."""
         figures, edition = self._desk.figures, self.choice.edition
         if self._composed_of is not figures or self._composed.edition is not edition:
-            self._composed_of, self._composed = figures, paper_of(figures, edition)
+            draft, history = self._desk.session.id, self._history()
+            self._composed_of = figures
+            self._composed = paper_of(figures, edition, draft, history)
         return self._composed
+
+    def _history(self) -> tuple[tuple[str, str], ...]:
+        """What was changed when, as far as the chosen edition tells it."""
+        return self._desk.session.told_history() if self.choice.edition is Edition.FILE else ()
 
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""
@@ -158,7 +164,7 @@ class FinishPage(QWizardPage):
             return
         self._written.clear()
         figures, session = self._desk.figures, self._desk.session
-        order = Order(self.choice.edition, forms, folder, session.id, session.told_history())
+        order = Order(self.choice.edition, forms, folder, session.id, self._history())
         run_in_steps(
             self._write,
             partial(write, figures, order),
@@ -183,11 +189,11 @@ class FinishPage(QWizardPage):
     def _preview_paper(self) -> None:
         from ui.preview_window import show_preview
 
-        self._put_on_paper(show_preview)
+        self._put_on_paper(self._preview, show_preview)
 
-    def _put_on_paper(self, put: Callable[[QWidget, Document], object]) -> None:
+    def _put_on_paper(self, starter: QWidget, put: Callable[[QWidget, Document], object]) -> None:
         try:
-            put(self.window(), self._paper().document)
+            put(starter, self._paper().document)
         except UnionAppError as error:
             show_error(self.window(), error)
 

@@ -15,12 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.door import show_error
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
 from unionapp.document import Document
-from unionapp.errors import UnionAppError
 from unionapp.writers.typography import Typography
 
 _SIZE = QSize(1000, 900)
@@ -29,14 +27,14 @@ _FRAME = (8, 40, -8, -16)
 
 
 def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:
-    """Show the pages as they will be printed, until the window is closed.
+    """Show the pages as they will be printed, before the window that they belong to.
 
     Raises:
         WritingError: The chosen base can't be read any longer, or used.
     """
-    window = PreviewWindow(parent, document, typography or chosen_typography())
-    window.exec()
-    window.deleteLater()
+    window = PreviewWindow(parent.window(), document, typography or chosen_typography())
+    window.finished.connect(window.deleteLater)
+    window.open()
 
 
 class PreviewWindow(QDialog):
@@ -54,6 +52,7 @@ class PreviewWindow(QDialog):
         self.thumbnails = Thumbnails(self.preview.faces)
         self.thumbnails.show_pages(self.preview.paper.pages)
         self.number = QSpinBox()
+        self.print_button = _button("打印…", "打印（Ctrl+P）", self.print_paper)
         self.fold = _switch("缩略图", "左边的各页缩略图（F4）", self._fold)
         self.fold.setChecked(True)
         self.facing = _switch("双页", "两页并排", self._face)
@@ -69,10 +68,7 @@ class PreviewWindow(QDialog):
         """Print the pages that are shown."""
         from ui.printing import ask_and_print_pages
 
-        try:
-            ask_and_print_pages(self, self.preview.paper, self.preview.faces)
-        except UnionAppError as error:
-            show_error(self, error)
+        ask_and_print_pages(self.print_button, self.preview.paper)
 
     def _set_up_number(self) -> None:
         self.number.setRange(1, len(self.preview.paper.pages))
@@ -120,7 +116,7 @@ class PreviewWindow(QDialog):
         bar.addWidget(self.number)
         bar.addWidget(QLabel(f"页，共{pages}页"))
         bar.addStretch(1)
-        bar.addWidget(_button("打印…", "打印（Ctrl+P）", self.print_paper))
+        bar.addWidget(self.print_button)
         bar.addWidget(_button("关闭", "关闭（Esc）", self.reject))
         body = QHBoxLayout()
         body.setSpacing(0)

@@ -1,10 +1,11 @@
 """The paper on a printer: a dialog, a preview, and the same pages as everywhere."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.door import tell
 from ui.paper.drawing import draw_page
@@ -13,6 +14,7 @@ from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages
 from ui.paper.pdf import page_layout
 from ui.paper_base import chosen_typography
+from ui.work import Step, StoppedError, run_in_steps
 from unionapp.document import Document
 from unionapp.errors import WritingError
 
@@ -20,30 +22,41 @@ _POINTS_PER_INCH = 72
 _TITLE = "打印文稿"
 
 
-def ask_and_print(parent: QWidget, document: Document) -> bool:
-    """Show the dialog of the system and print what is chosen there; returns whether it was.
+def ask_and_print(starter: QWidget, document: Document) -> None:
+    """Show the dialog of the system, and print what is chosen there.
+
+    Args:
+        starter: The button that asked for it; it rests until the paper is printed.
+        document: The paper.
 
     Raises:
-        WritingError: The printer did not take the paper.
+        WritingError: The chosen base can't be read any longer, or used.
     """
-    faces = Faces()
-    pages = Layout(faces.measure, chosen_typography()).lay_out(document)
-    return ask_and_print_pages(parent, pages, faces)
+    pages = Layout(Faces().measure, chosen_typography()).lay_out(document)
+    ask_and_print_pages(starter, pages)
 
 
-def ask_and_print_pages(parent: QWidget, paper: Pages, faces: Faces) -> bool:
+def ask_and_print_pages(starter: QWidget, paper: Pages) -> None:
     """As `ask_and_print`, with pages that are laid out already."""
     printer = made_ready(paper)
-    dialog = QPrintDialog(printer, parent)
+    dialog = QPrintDialog(printer, starter.window())
     dialog.setWindowTitle(_TITLE)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(paper.pages))
-    if not dialog.exec():
-        return False
-    print_pages(printer, paper, faces)
-    if sentence := too_near_the_edge(printer.pageLayout(), paper):
-        tell(parent, sentence)
-    return True
+    # Not exec(): whatever closes the window meanwhile would leave a loop running in it.
+    dialog.accepted.connect(partial(print_in_steps, starter, printer, paper))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # the dialog's own open() asks for a slot of the old kind
+
+
+def print_in_steps(starter: QWidget, printer: QPrinter, paper: Pages) -> None:
+    """Print off the window's thread, page by page; between two pages it can be cancelled."""
+
+    def tell_edge(_printed: None) -> None:
+        if sentence := too_near_the_edge(printer.pageLayout(), paper):
+            tell(starter.window(), sentence)
+
+    run_in_steps(starter, partial(print_pages, printer, paper), tell_edge, lambda: None)
 
 
 def made_ready(paper: Pages) -> QPrinter:
@@ -55,7 +68,7 @@ def made_ready(paper: Pages) -> QPrinter:
     return printer
 
 
-def print_pages(printer: QPrinter, paper: Pages, faces: Faces) -> None:
+def print_pages(printer: QPrinter, paper: Pages, step: Step) -> None:
     """Print the pages that the printer asks for.
 
     Raises:
@@ -68,12 +81,23 @@ def print_pages(printer: QPrinter, paper: Pages, faces: Faces) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise WritingError("打印机没有接受这份文稿，请检查打印机是否开机、联机，再打印一次。")
-    for page in pages:
+    try:
+        _print_all(painter, printer, pages, step)
+    except StoppedError:
+        printer.abort()  # where the system can: else it gets the pages that are there
+        raise
+    finally:
+        painter.end()
+
+
+def _print_all(painter: QPainter, printer: QPrinter, pages: list[Page], step: Step) -> None:
+    faces = Faces()  # the window's own are in use on its thread
+    for count, page in enumerate(pages, 1):
+        step(f"正在打印第{page.number}页（{count}/{len(pages)}）…")
         if page is not pages[0]:
             printer.setPageLayout(_full(page))
             printer.newPage()
         _print_page(painter, printer, page, faces)
-    painter.end()
 
 
 def _print_page(painter: QPainter, printer: QPrinter, page: Page, faces: Faces) -> None:

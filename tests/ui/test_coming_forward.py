@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from tests.ui.opened import begun
+from tests.ui.opened import begun, visible_buttons
 from tests.ui.started import shown, wizard_of
 from ui.instance import Instance
+from ui.preview_window import PreviewWindow
 from ui.wizard import SummaryWizard
 from unionapp import exchange
 from unionapp.paths import data_folder
+from unionapp.progress import FINISH
 from unionapp.store import Store
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -53,6 +56,22 @@ def test_the_file_is_opened_in_place_of_the_draft_that_is_open(
     opened = [each for each in QApplication.topLevelWidgets() if isinstance(each, SummaryWizard)]
     assert len([each for each in opened if each.isVisible()]) == 1
     assert len(store.drafts()) == 2
+    wizard_of(qtbot).close()
+
+
+def test_a_preview_that_is_open_goes_with_its_draft(
+    qtbot: QtBot, store: Store, handed_over: Path
+) -> None:
+    start = shown(qtbot, store)
+    start.open_draft(begun(store, unit="乙校工会"))
+    wizard = wizard_of(qtbot)
+    wizard.go_to_page(FINISH)
+    next(each for each in visible_buttons(wizard) if each.text() == "打印预览…").click()
+    preview = QApplication.activeModalWidget()
+    assert isinstance(preview, PreviewWindow)
+    start.come_forward(str(handed_over))
+    qtbot.waitUntil(lambda: unit_of(wizard_of(qtbot)) == "甲校工会")
+    qtbot.waitUntil(lambda: not isValid(preview))
     wizard_of(qtbot).close()
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -241,6 +242,23 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
     assert any(each.title == "待填指标" for each in shown[0].attachments)
+
+
+def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
+    qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Document] = []
+    monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
+    type_into(wizard, "year", "3")
+    page = finish_of(wizard)
+    page.choice.edition_button(Edition.FILE).click()
+    next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
+    written(qtbot, page)
+    file = next(each for each in page.written.files if each.suffix == ".docx")
+    paragraphs = {paragraph.text for paragraph in docx.Document(str(file)).paragraphs}
+    titles = [each.title for each in shown[0].attachments]
+    assert "修改记录" in titles
+    assert set(titles) <= paragraphs
 
 
 def test_the_list_of_drafts_learns_that_the_papers_were_written(
