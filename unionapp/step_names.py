@@ -3,6 +3,7 @@
 from unionapp.draft import Draft, EditPath, Room
 from unionapp.history import BEGINNING, Step
 from unionapp.outline import SECTIONS
+from unionapp.step_rows import told_rows
 from unionapp.template import Item, Section, Template
 from unionapp.values import Typed
 
@@ -47,6 +48,7 @@ _HEADS = (Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS)
 _WITH_IT = frozenset({*_HEADS, Room.OWN_COLUMNS, Room.ORDER, Room.NARRATIVE})
 """Rooms in which something changes when a part is added or taken away elsewhere."""
 
+_ANSWERS = (Room.VALUE, Room.PREVIOUS)
 _INNER = str.maketrans("“”", "‘’")
 _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
@@ -99,7 +101,16 @@ def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
         phrase = _TAKEN_BACK.get(path.room, phrase)
     called = after if path.room is Room.TITLE and isinstance(after, str) else None
     name = called or _name_at(draft, step, path)
-    return phrase.format(name.translate(_INNER), _level(draft, path.id))
+    rows = _told_rows(draft, step, path) if path.room in _ANSWERS else ""
+    told = phrase.format(name.translate(_INNER), _level(draft, path.id))
+    return f"{told}（{rows}）" if rows else told
+
+
+def _told_rows(draft: Draft, step: Step, path: EditPath) -> str:
+    """Of a table or a list, which of its rows."""
+    indicators = (each for each in draft.template.indicators if each.id == path.id)
+    columns = next((indicator.columns for indicator in indicators), ())
+    return told_rows(step.before[path], step.after[path], columns)
 
 
 def _of_indicators(step: Step, path: EditPath) -> str:
