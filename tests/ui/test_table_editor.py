@@ -126,6 +126,11 @@ def test_a_pasted_heading_is_not_a_row(editor: TableEditor, office: Office) -> N
             "1\t焊工比武\t2022年5月\t120\t选出状元3名\n\t合计\t\t120\t\n",
             "按标题行对应了各列；没有放入：序号、第3行（是合计）。",
         ),
+        (
+            "2022年竞赛情况表\t\t\n\t\t填表人：李\n竞赛名称\t时间\t参赛职工（人次）\t主要成果\n"
+            "焊工比武\t2022年5月\t120\t选出状元3名\n合计\t\t120\t\n",
+            "按标题行对应了各列；没有放入：第5行（是合计）。",
+        ),
     ],
 )
 def test_pasted_headings_tell_the_columns_and_are_no_row(

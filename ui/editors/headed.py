@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _FEWEST = 2
 """Columns that headings must name: a single one is named by many a text by chance."""
 
+_MOST_TITLES = 3
+"""Rows above the headings: a title, who made it, when."""
+
 _TOLD = 5
 """Places that a sentence names before it only counts."""
 
@@ -37,8 +40,12 @@ class Headed(NamedTuple):
 
 
 def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
-    """The block as its headings say, read as a file with them is; None if it has no headings."""
-    plan = _plan(block, columns)
+    """The block as its headings say, read as a file with them is; None if it has no headings.
+
+    A title that stands alone in the rows above the headings is no row.
+    """
+    plans = ((above, _plan(block[above:], columns)) for above in _headings_at(block))
+    above, plan = next(((at, each) for at, each in plans if each is not None), (0, None))
     if plan is None:
         return None
     from unionapp.importing import import_of
@@ -51,7 +58,16 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
         )
         for row in brought.rows
     )
-    return Headed(rows, _told(plan, brought))
+    return Headed(rows, _told(plan, brought, above))
+
+
+def _headings_at(block: Cells) -> Iterator[int]:
+    """The rows that may hold the headings: the first, and those below rows with a single cell."""
+    yield 0
+    for at, row in enumerate(block[:_MOST_TITLES], 1):
+        if sum(bool(cell.strip()) for cell in row) > 1:
+            return
+        yield at
 
 
 def _plan(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
@@ -83,8 +99,10 @@ def _sheet(block: Cells) -> "Sheet":
     return Sheet("", tuple(Row(at, row) for at, row in enumerate(stripped, 1) if any(row)))
 
 
-def _told(plan: "Plan", brought: "Import") -> str:
-    missing = [*_unused(plan), *(f"第{row.number}行（{row.why}）" for row in brought.left_out)]
+def _told(plan: "Plan", brought: "Import", above: int) -> str:
+    """What became of the block, of which so many rows stand above the headings."""
+    left_out = (f"第{above + row.number}行（{row.why}）" for row in brought.left_out)
+    missing = [*_unused(plan), *left_out]
     if not missing:
         return "按标题行对应了各列。"
     more = f" 等{len(missing)}处" if len(missing) > _TOLD else ""
