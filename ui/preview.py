@@ -91,9 +91,13 @@ class Preview(QAbstractScrollArea):
 
     def show_document(self, document: Document) -> None:
         """Show a paper; what did not change since the last one is not set again."""
-        self._paper = self._layout.lay_out(document)
+        self.show_pages(self._layout.lay_out(document))
+
+    def show_pages(self, paper: Pages) -> None:
+        """Show a paper that has been set already."""
+        self._paper = paper
         self._hovered = _NOTHING
-        self.setAccessibleDescription(f"{document.title}，共{len(self._paper.pages)}页")
+        self.setAccessibleDescription(f"{paper.title}，共{len(paper.pages)}页")
         self._arrange()
 
     def go_to(self, anchor: str) -> bool:

@@ -20,17 +20,18 @@ from ui import look
 from ui.desk import Desk
 from ui.door import log
 from ui.form_splitter import FormSplitter
+from ui.paper.pages import Pages
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
+from ui.typesetting import set_paper, typesetter
 from ui.work import run_quietly
 from unionapp import settings
 from unionapp.compose import compose
 from unionapp.derive import Figures
-from unionapp.document import Document
 from unionapp.errors import UnionAppError
-from unionapp.writers.typography import official
+from unionapp.writers.typography import Typography, official
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""
@@ -198,27 +199,27 @@ class PreviewPane(QWidget):
             self._pause.start()
 
     def _set_anew(self) -> None:
-        """Bring the paper up to date; all but the first time it is composed off this thread."""
+        """Bring the paper up to date; it is composed and set off this thread."""
         figures = self._desk.figures
         if not self.preview.isVisible() or self._composing:
             return
         if figures is self._shown:
             self._go_to_item()
-        elif self._shown is None:
-            self._show(figures, compose(figures))
         else:
             self._composing = True
-            run_quietly(
-                self, partial(compose, figures), partial(self._show, figures), self._give_up
-            )
+            typography = self._typography
+            work = partial(set_paper, figures, typography)
+            done = partial(self._show, figures, typography)
+            run_quietly(self, work, done, self._give_up, typesetter())
 
-    def _show(self, figures: Figures, document: Document) -> None:
-        """Show what was composed; what was typed meanwhile follows after the next pause."""
+    def _show(self, figures: Figures, typography: Typography, paper: Pages) -> None:
+        """Show what was set; what was typed or chosen meanwhile follows after the next pause."""
         self._composing = False
-        self._shown = figures
-        self.preview.show_document(document)
-        self._go_to_item()
-        if figures is not self._desk.figures:
+        if typography is self._typography:
+            self._shown = figures
+            self.preview.show_pages(paper)
+            self._go_to_item()
+        if self._shown is not self._desk.figures:
             self._pause.start()
 
     def _give_up(self, error: Exception) -> None:

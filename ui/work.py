@@ -97,6 +97,7 @@ def run_quietly(
     function: Callable[[], Result],
     done: Callable[[Result], None],
     failed: Callable[[Exception], None],
+    pool: QThreadPool | None = None,
 ) -> None:
     """Do work off the window's thread that nobody waits for, then one of the two on it.
 
@@ -105,12 +106,13 @@ def run_quietly(
         function: The work; it must touch no widget.
         done: What follows with its result.
         failed: What follows when it failed; nothing is shown by itself.
+        pool: The threads that it is done on; any when left out.
     """
 
     def job() -> _FollowUp:
         return partial(done, function())
 
-    _QuietWork(owner, job, failed).start()
+    _QuietWork(owner, job, failed).start(pool)
 
 
 def finish_work() -> None:
@@ -122,12 +124,12 @@ _underway: "set[QObject]" = set()
 """Keeps work alive until it is over, even when the window that started it has gone."""
 
 
-def _set_out(work: QObject, runner: "_Runner") -> None:
+def _set_out(work: QObject, runner: "_Runner", pool: QThreadPool | None = None) -> None:
     _underway.add(work)
     # Python's collector runs on whatever thread happens to allocate; on the worker's it would
     # end forgotten widgets there, which Qt does not survive. It goes on when the work is over.
     gc.disable()
-    QThreadPool.globalInstance().start(runner)
+    (pool or QThreadPool.globalInstance()).start(runner)
 
 
 def _arrive(work: QObject) -> None:
@@ -146,8 +148,8 @@ class _QuietWork(QObject):
         self._runner = _Runner(job)
         self._runner.messenger.over.connect(self._deliver)
 
-    def start(self) -> None:
-        _set_out(self, self._runner)
+    def start(self, pool: QThreadPool | None) -> None:
+        _set_out(self, self._runner, pool)
 
     @Slot()
     def _deliver(self) -> None:

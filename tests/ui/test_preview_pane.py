@@ -41,6 +41,17 @@ def pane_of(qtbot: QtBot, wizard: SummaryWizard) -> PreviewPane:
     return pane
 
 
+def set_pane_of(qtbot: QtBot, wizard: SummaryWizard) -> PreviewPane:
+    """The pane, once the paper is set in it."""
+    pane = pane_of(qtbot, wizard)
+    qtbot.waitUntil(lambda: bool(pane.preview.paper.pages))
+    return pane
+
+
+def left_edge(pane: PreviewPane) -> float:
+    return min(line.x for line in pane.preview.paper.pages[0].lines)
+
+
 def text_of(pane: PreviewPane) -> str:
     pages = pane.preview.paper.pages
     return "".join(placed.line.text for page in pages for placed in page.lines)
@@ -65,7 +76,7 @@ def sideways(wizard: SummaryWizard) -> QScrollBar:
 def test_the_paper_stands_beside_the_form_and_follows_what_is_typed(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    pane = pane_of(qtbot, wizard)
+    pane = set_pane_of(qtbot, wizard)
     assert "城东初级中学工会2022年度工作总结" in text_of(pane)
     wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
@@ -87,7 +98,7 @@ def test_a_section_that_prints_nothing_yet_says_so_in_one_sentence(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    assert pane.nothing.isVisible()
+    qtbot.waitUntil(pane.nothing.isVisible)
     assert "还没有可印的内容" in pane.nothing.text()
     wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: not pane.nothing.isVisible())
@@ -226,8 +237,7 @@ def test_a_click_on_a_figure_of_the_paper_leads_to_its_entry(
 def test_a_narrow_pane_leaves_out_the_margins_for_larger_letters(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    preview = pane_of(qtbot, wizard).preview
-    qtbot.waitUntil(preview.isVisible)
+    preview = set_pane_of(qtbot, wizard).preview
     preview.crop(0)
     whole = preview.scale
     preview.crop(84)
@@ -236,8 +246,7 @@ def test_a_narrow_pane_leaves_out_the_margins_for_larger_letters(
 
 
 def test_a_menu_says_how_near_the_paper_is_looked_at(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    pane = pane_of(qtbot, wizard)
-    qtbot.waitUntil(pane.preview.isVisible)
+    pane = set_pane_of(qtbot, wizard)
     before = pane.preview.scale
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(pane, QContextMenuEvent(reason, QPoint(9, 9), QPoint(9, 9)))
@@ -253,20 +262,44 @@ def test_a_menu_says_how_near_the_paper_is_looked_at(qtbot: QtBot, wizard: Summa
 def test_the_paper_is_set_on_the_offices_own_base_and_what_it_cannot_show_is_said(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    pane = pane_of(qtbot, wizard)
+    pane = set_pane_of(qtbot, wizard)
     assert not pane.note.isVisible()
-    before = min(line.x for line in pane.preview.paper.pages[0].lines)
+    before = left_edge(pane)
     file = tmp_path / "版式.docx"
     file.write_bytes(office_base())
     choose_base(file)
     pane.follow_base()
-    assert min(line.x for line in pane.preview.paper.pages[0].lines) > before
     assert pane.note.isVisible()
     assert "只写进 Word 文稿" in pane.note.text()
+    qtbot.waitUntil(lambda: left_edge(pane) > before)
     file.unlink()
     pane.follow_base()
     assert "读不出来" in pane.note.text()
-    assert min(line.x for line in pane.preview.paper.pages[0].lines) == before
+    qtbot.waitUntil(lambda: left_edge(pane) == before)
+
+
+def test_a_base_that_is_chosen_while_the_paper_is_set_is_followed(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    pane = set_pane_of(qtbot, wizard)
+    before = left_edge(pane)
+    file = tmp_path / "版式.docx"
+    file.write_bytes(office_base())
+    choose_base(file)
+    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    pane._set_anew()
+    pane.follow_base()
+    qtbot.waitUntil(lambda: left_edge(pane) > before)
+    assert "7次" in text_of(pane)
+
+
+def test_a_long_table_is_set_off_the_windows_thread(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    """The window is told of the pages only when its loop comes round."""
+    pane = set_pane_of(qtbot, wizard)
+    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    pane._set_anew()
+    assert "7次" not in text_of(pane)
+    qtbot.waitUntil(lambda: "7次" in text_of(pane))
 
 
 def test_turning_pages_lays_no_form_out_anew(qtbot: QtBot, wizard: SummaryWizard) -> None:

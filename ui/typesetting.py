@@ -1,0 +1,43 @@
+"""Papers set off the window's thread: a long table would hold up whoever types.
+
+Faces belong to the thread that made them, so one thread sets all papers, and keeps what it has set
+for the next one.
+"""
+
+import atexit
+from functools import cache
+
+from PySide6.QtCore import QThreadPool
+
+from ui.paper.faces import Faces
+from ui.paper.layout import Layout
+from ui.paper.pages import Pages
+from unionapp.compose import compose
+from unionapp.derive import Figures
+from unionapp.writers.typography import Typography
+
+_kept: list[tuple[Typography, Layout]] = []
+"""The layout of the papers that were set last, if any were."""
+
+
+@cache
+def typesetter() -> QThreadPool:
+    """The one thread on which papers are set; it lasts as long as the program."""
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(-1)
+    atexit.register(_end, pool)
+    return pool
+
+
+def set_paper(figures: Figures, typography: Typography) -> Pages:
+    """The pages of a draft's paper for the superior; to be called on the typesetter's thread."""
+    if not _kept or _kept[0][0] is not typography:
+        _kept[:] = [(typography, Layout(Faces().measure, typography))]
+    return _kept[0][1].lay_out(compose(figures))
+
+
+def _end(pool: QThreadPool) -> None:
+    """The faces go where they were made, before Qt does."""
+    pool.start(_kept.clear)
+    pool.waitForDone()
