@@ -4,7 +4,6 @@ What is imported enters the draft by the same door as a paste: as one edit.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.editors.cells import Cells
 from ui.folders import file_dialog
+from ui.import_place import Place
 from ui.work import Step, run_in_steps
 from unionapp.template import Column
 
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
 
 _KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
 """The last two are refused with the way out, instead of being nowhere to be seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where rows are imported to: the table's name, its columns, and the rows that stand there.
-
-    `most` is the number of rows that there is room for, those that stand there too.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    standing: Cells
-    most: int
 
 
 Put = Callable[[Cells, str], object]

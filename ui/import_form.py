@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.buttons import push_button
 from ui.editors.cells import Cells
-from ui.import_file import Place
+from ui.import_place import Place
 from ui.import_preview import ImportPreview
 from ui.import_words import (
     column_words,

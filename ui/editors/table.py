@@ -1,7 +1,6 @@
 """The table editor: the grid, and buttons for its rows."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,13 +15,11 @@ from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, menu_of
 from ui.editors.quiet import QuietLine
+from ui.import_place import Place
 from ui.look import INSIDE
 from unionapp.draft import EditPath, Room
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
-
-if TYPE_CHECKING:
-    from ui.import_file import Place
 
 _FROM_FILE = "从表格文件导入…"
 _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
@@ -109,10 +106,8 @@ class TableEditor(QWidget):
 
         ask_and_import(self.from_file, self.standing_place, self._take)
 
-    def standing_place(self) -> "Place":
+    def standing_place(self) -> Place:
         """Where imported rows go, as it stands."""
-        from ui.import_file import Place
-
         self.grid.flush()
         standing = self.grid.typed()
         rows = standing if isinstance(standing, tuple) else ()

@@ -1,0 +1,19 @@
+"""Where rows of a file are to go."""
+
+from dataclasses import dataclass
+
+from ui.editors.cells import Cells
+from unionapp.template import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where rows are imported to: the table's name, its columns, and the rows that stand there.
+
+    `most` is the number of rows that there is room for, those that stand there too.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    standing: Cells
+    most: int
