@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -42,7 +42,7 @@ from unionapp.errors import StoreError, UnionAppError
 
 _TITLE = "出稿"
 _LEFT, _RIGHT = 12, 13
-"""How the page shares its width: a panel over its right half covers no button of the left one."""
+"""How what comes below shares the width: a panel over the right half covers no button."""
 
 
 class FinishPage(QWizardPage):
@@ -59,6 +59,7 @@ class FinishPage(QWizardPage):
         self._composed_of: Figures | None = None
         self._composed: Paper
         self._looked_at: Document | None = None
+        self._scroll = Scrolled()
         self.choice = PaperChoice()
         self._place = PaperPlace()
         self._write = push_button("出稿", self._start_writing)
@@ -106,6 +107,10 @@ class FinishPage(QWizardPage):
         self._look_for_faces()
         self.since.refresh()
         self._put_in_order()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the focus where most people go on: on writing the papers."""
         self._write.setFocus()
 
     def print_paper(self) -> None:
@@ -168,12 +173,14 @@ class FinishPage(QWizardPage):
         run_in_steps(
             self._write,
             partial(write, figures, order),
-            partial(self._show_written, figures, session.last_seq),
+            partial(self._show_written, figures, session.last_seq, self.choice.edition_name),
             self._tell_stopped,
         )
 
-    def _show_written(self, figures: Figures, seq: int, files: tuple[Path, ...]) -> None:
-        self._written.show_files(files)
+    def _show_written(
+        self, figures: Figures, seq: int, edition: str, files: tuple[Path, ...]
+    ) -> None:
+        self._written.show_files(files, edition)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
             settings.remember_forms(form.value for form in self.choice.forms)
@@ -185,6 +192,7 @@ class FinishPage(QWizardPage):
         self._put_in_order()
         if self.isVisible():
             self._written.setFocus()
+            QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self._written))
 
     def _preview_paper(self) -> None:
         from ui.preview_window import show_preview
@@ -208,25 +216,25 @@ class FinishPage(QWizardPage):
         put_in_tab_order((self.choice, self._place, self._actions, self._written, self._right))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        """What is chosen and pressed keeps its place; what comes of it stands below."""
+        self._actions = across(self._write, self._print, self._preview)
+        self._right = stacked((self.masked, self.since, self.faces), stretches=True)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setSpacing(look.BETWEEN)
         column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
         column.addWidget(look.page_title(_TITLE))
-        self._actions = across(self._write, self._print, self._preview)
-        # What is found out late stands at the right, where nothing moves below a hand on its way.
-        self._right = stacked((self.masked, self.since, self.faces), stretches=True)
-        left = QVBoxLayout()
-        left.setSpacing(look.BETWEEN)
-        choices = stacked((self.open_points, self.choice), stretches=False)
-        # What comes below the choices is always in sight, however low the screen is.
-        for part in (Scrolled(choices), self._place, self._actions, self._written):
-            left.addWidget(part)
-        left.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(look.AROUND)
-        row.addLayout(left, _LEFT)
-        row.addWidget(self._right, _RIGHT)
-        column.addLayout(row, 1)
+        for part in (self.open_points, self.choice, self._place, self._actions):
+            column.addWidget(part)
+        below = QHBoxLayout()
+        below.setSpacing(look.AROUND)
+        below.addWidget(self._written, _LEFT, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._right, _RIGHT)
+        column.addLayout(below, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._scroll.setWidget(content)
 
 
 def _missing_in(document: Document) -> str:

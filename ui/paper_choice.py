@@ -83,6 +83,11 @@ class PaperChoice(QWidget):
         """What is chosen."""
         return next(each for each, radio in self._editions.items() if radio.isChecked())
 
+    @property
+    def edition_name(self) -> str:
+        """What the chosen edition is called, without whom it is for."""
+        return self._editions[self.edition].text().partition("（")[0]
+
     def form_box(self, form: Form) -> QCheckBox:
         """The box of a form."""
         return self._forms[form]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import look
@@ -26,6 +26,7 @@ class PaperPlace(QWidget):
         self.entry.setMinimumHeight(look.ENTRY_HEIGHT)
         self.entry.textChanged.connect(self.changed)
         self._names = QLabel(wordWrap=True)
+        self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
         look.set_size(self._names, look.HINT_SIZE)
         look.set_tone(self._names, look.Tone.HINT)
         row = QHBoxLayout()
@@ -48,11 +49,13 @@ class PaperPlace(QWidget):
     @property
     def names(self) -> str:
         """What the files will be called."""
-        return self._names.text()
+        return self._names.text().rstrip("\n")
 
     def show_names(self, paper: Paper, forms: Sequence[Form]) -> None:
         """Tell what the files will be called, and which are there already."""
-        self._names.setText("\n".join(self._told(paper, forms)))
+        told = "\n".join(self._told(paper, forms))
+        missing = len(Form) - len(forms)  # whatever is ticked, what stands below keeps its place
+        self._names.setText(told + "\n" * missing)
 
     def _told(self, paper: Paper, forms: Sequence[Form]) -> Iterator[str]:
         for form in forms:

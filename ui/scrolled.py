@@ -1,37 +1,20 @@
-"""A column of widgets that scrolls where a screen is low, and is no higher than it need be."""
+"""A page that scrolls up and down where a screen is too low for it, and never sideways."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 
 class Scrolled(QScrollArea):
-    """Its content, all of it wherever there is room."""
+    """Its content, as wide as it is itself."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setWidget(content)
-
-    def sizeHint(self) -> QSize:
-        """As high as the content is at this width; wrapped texts are higher where it is narrow."""
-        content, width = self.widget(), self.viewport().width()
-        whole = content.sizeHint()
-        height = content.heightForWidth(width) if content.hasHeightForWidth() else whole.height()
-        return QSize(whole.width(), max(height, whole.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough never to scroll sideways."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        width = self.widget().minimumSizeHint().width() + bar
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        width = content.minimumSizeHint().width() + bar if content else 0
         return QSize(width, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another height."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()

@@ -15,6 +15,9 @@ from ui.tools import Tools
 from unionapp.outlining import Part
 from unionapp.progress import Page
 
+_LOWEST = 40
+"""Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""
+
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
 
 
@@ -30,6 +33,7 @@ class Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rail = Rail()
+        self.rail.setMinimumHeight(_LOWEST)
         self.add = push_button(_ADD, self.section_wanted.emit)
         self.add.setAccessibleName("加一章")
         self.add.setToolTip("在打开的这一章后面加一章")
@@ -42,6 +46,7 @@ class Side(QWidget):
         buttons.addWidget(self.redo)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
+        column.setSpacing(look.INSIDE // 2)
         column.addWidget(self.rail, 1)
         column.addWidget(self.add)
         column.addWidget(self.last)

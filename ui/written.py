@@ -34,14 +34,14 @@ class WrittenPapers(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             item.widget().deleteLater()
 
-    def show_files(self, files: Sequence[Path]) -> None:
-        """Show these papers instead of the ones before."""
+    def show_files(self, files: Sequence[Path], edition: str) -> None:
+        """Show these papers of an edition instead of the ones before."""
         self.clear()
         self._files = tuple(files)
         if not files:
             return
         folder = _opener("打开文件夹", files[0].parent, "")
-        self._add(f"✓ 已写出到 {files[0].parent}", folder)
+        self._add(f"✓ {edition}已写出到 {files[0].parent}", folder)
         for file in files:
             self._add(f"✓ {file.name}", _opener("打开文件", file, file.name))
         self.setFocusProxy(folder)

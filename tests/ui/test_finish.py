@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
@@ -242,6 +242,46 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
     assert any(each.title == "待填指标" for each in shown[0].attachments)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 720), (1085, 560)])
+def test_the_buttons_keep_their_place_whatever_is_chosen(
+    wizard: SummaryWizard, width: int, height: int
+) -> None:
+    wizard.resize(width, height)
+    page = finish_of(wizard)
+    QApplication.processEvents()
+    button = page.write_button
+    before = button.mapTo(page, button.rect().topLeft())
+    for press in (
+        page.choice.form_box(Form.PDF),
+        page.choice.form_box(Form.DOCX),
+        page.choice.edition_button(Edition.PUBLIC),
+        page.choice.edition_button(Edition.FILE),
+    ):
+        press.click()
+        QApplication.processEvents()
+        assert button.mapTo(page, button.rect().topLeft()) == before
+        assert press.visibleRegion().boundingRect().height() == press.height()
+    assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    page.choice.edition_button(Edition.PUBLIC).click()
+    written(qtbot, page)
+    page.choice.edition_button(Edition.FILE).click()
+    told = [label.text() for label in page.written.findChildren(QLabel)]
+    assert told[0].startswith("✓ 公示稿已写出到")
+
+
+def test_a_window_that_opens_on_this_page_is_ready_to_write(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store, unit="江州三中工会", year="2022")
+    first = opened(qtbot, store, id_)
+    finish_of(first)
+    first.close()
+    again = opened(qtbot, store, id_)
+    assert again.focusWidget() is finish_of(again).write_button
 
 
 def test_what_is_shown_and_printed_for_the_file_is_what_is_written(

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, last_pages, opened
 from ui.page_list import LastPages
+from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.progress import FINISH, REVIEW
@@ -41,6 +42,20 @@ def test_on_a_small_screen_both_are_in_sight_under_the_rail(wizard: SummaryWizar
         assert last.viewport().rect().contains(place)
     foot = last.mapTo(wizard, QPoint(0, last.height())).y()
     assert wizard.rail.mapTo(wizard, QPoint(0, wizard.rail.height())).y() < foot < SMALL.height()
+
+
+def test_at_double_size_nothing_at_the_side_lies_over_anything_else(
+    wizard: SummaryWizard,
+) -> None:
+    wizard.resize(683, 340)
+    QApplication.processEvents()
+    side = last_pages(wizard).parentWidget()
+    assert isinstance(side, Side)
+    parts = [side.rail, side.add, side.last, side.undo, side.tools]
+    feet = [part.geometry().bottom() for part in parts]
+    tops = [part.geometry().top() for part in parts[1:]]
+    assert all(foot < top for foot, top in zip(feet, tops, strict=False))
+    assert feet[-1] <= side.height()
 
 
 def test_a_click_turns_to_the_page_and_marks_no_section(wizard: SummaryWizard) -> None:
