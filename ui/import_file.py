@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
 """The last two are refused with the way out, instead of being nowhere to be seen."""
-
+_PASTED = "粘贴的内容"
+"""What stands in the place of a file's name."""
 
 Put = Callable[[Cells, str], object]
 """Takes all rows of the table as they are to stand, and a sentence about what came."""
@@ -46,14 +47,25 @@ def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: P
     """Read a file off the window's thread, then show what of it would go where."""
 
     def show(read: "tuple[Book, Plan]") -> None:
-        from ui.import_form import ImportForm
-
-        form = ImportForm(*read, place(), starter.window())
-        form.accepted.connect(lambda: put(form.cells(), form.told_result()))
-        form.finished.connect(form.deleteLater)
-        form.open()
+        _show(starter, read, place(), put)
 
     run_in_steps(starter, partial(_read, path, place().columns), show, _nothing)
+
+
+def choose_columns(starter: QWidget, plan: "Plan", place: Place, put: Put) -> None:
+    """Show what of a pasted block would go where, as it is done with a file."""
+    from unionapp.importing import Book
+
+    _show(starter, (Book(_PASTED, (plan.sheet,)), plan), place, put)
+
+
+def _show(starter: QWidget, read: "tuple[Book, Plan]", place: Place, put: Put) -> None:
+    from ui.import_form import ImportForm
+
+    form = ImportForm(*read, place, starter.window())
+    form.accepted.connect(lambda: put(form.cells(), form.told_result()))
+    form.finished.connect(form.deleteLater)
+    form.open()
 
 
 def _read(path: Path, columns: tuple[Column, ...], step: Step) -> "tuple[Book, Plan]":

@@ -58,7 +58,7 @@ class ImportForm(QDialog):
         self._found = Import(())
         self.sheets = _choice("工作表")
         self.headings = _choice("标题在哪一行")
-        self.sources = tuple(_choice(f"“{each.name}”取文件的哪一列") for each in place.columns)
+        self.sources = tuple(_choice(f"“{each.name}”取哪一列") for each in place.columns)
         self.preview = ImportPreview(place.columns)
         self.told = QListWidget()
         self.append = QRadioButton(f"接在已有的 {len(place.standing)} 行后面")
@@ -124,7 +124,7 @@ class ImportForm(QDialog):
         self.told.setVisible(bool(told))
         self.take.setEnabled(bool(coming))
         chosen = is_any_chosen(self._plan)
-        words = summary_of(self._found, len(coming)) if chosen else "请先给至少一列选好文件里的列"
+        words = summary_of(self._found, len(coming)) if chosen else "请先给至少一列选好取哪一列"
         self.summary.setText(words)
 
     def _choose_sheet(self, at: int) -> None:
@@ -143,7 +143,7 @@ class ImportForm(QDialog):
         self._show_rows()
 
     def _prepare(self) -> None:
-        self.setWindowTitle(f"从表格文件导入：{self._place.name}")
+        self.setWindowTitle(f"导入：{self._place.name}")
         self.setAccessibleName(self.windowTitle())
         self.setSizeGripEnabled(True)
         self.resize((_SIZE * look.scale()).boundedTo(self.screen().availableSize() - _FRAME))
@@ -170,7 +170,7 @@ class ImportForm(QDialog):
         column.setContentsMargins(look.BETWEEN, look.BETWEEN, look.BETWEEN, look.BETWEEN)
         column.setSpacing(look.INSIDE)
         column.addLayout(self._file_row())
-        column.addWidget(_hint("左边是这张表的列，右边选它取文件的哪一列："))
+        column.addWidget(_hint("左边是这张表的列，右边选它取哪一列："))
         column.addLayout(self._sources_grid())
         column.addWidget(self.preview, 1)
         column.addWidget(self.told)
@@ -184,7 +184,7 @@ class ImportForm(QDialog):
         for widget in (sheet, self.sheets):
             widget.setVisible(len(self._book.sheets) > 1)
         heading = _label("标题在", self.headings)
-        file = QLabel(f"文件：{self._book.name}", textFormat=Qt.TextFormat.PlainText)
+        file = QLabel(f"来自：{self._book.name}", textFormat=Qt.TextFormat.PlainText)
         file.setToolTip(self._book.name)
         file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = _row(file, sheet, self.sheets, heading, self.headings)

@@ -23,6 +23,7 @@ from ui.editors.cells import (
 )
 from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.table import TableEditor
+from ui.import_form import ImportForm
 
 TABLE = "competition_table"
 EXCEL = "焊工比武\t2022年5月\t120\t选出状元3名\r\n安康知识竞赛\t2022年6月\t86\t参赛面80%\r\n"
@@ -144,6 +145,24 @@ def test_pasted_headings_tell_the_columns_and_are_no_row(
     assert noticed.args[0] == told
     office.desk.undo()
     assert editor.grid.cells()[1][0] == "安康知识竞赛"
+
+
+def test_a_pasted_column_that_fits_no_heading_is_asked_about(
+    qtbot: QtBot, editor: TableEditor, office: Office
+) -> None:
+    paste(editor, EXCEL)
+    paste(editor, "竞赛名称\t时间\t到场情况\n钳工比武\t6月\t90\n")
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, ImportForm)
+    assert len(editor.grid.cells()) == 2
+    box = form.sources[2]
+    box.setCurrentIndex(box.findText("到场情况", Qt.MatchFlag.MatchContains))
+    box.activated.emit(box.currentIndex())
+    form.take.click()
+    qtbot.waitUntil(lambda: len(editor.grid.cells()) == 3)
+    assert editor.grid.cells()[2][:3] == ("钳工比武", "6月", "90")
+    office.desk.undo()
+    assert len(editor.grid.cells()) == 2
 
 
 def test_columns_that_a_pasted_block_with_headings_lacks_stay_as_they_were(

@@ -19,7 +19,7 @@ from ui.editors.cells import (
     without_totals,
 )
 from ui.editors.grid_model import CellModel
-from ui.editors.headed import headed
+from ui.editors.headed import Headed, headed
 from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
 from ui.editors.table_clipboard import clipboard_cells
@@ -45,6 +45,8 @@ class Grid(QTableView):
     composed = Signal()
     told = Signal(str)
     """Something to tell about what was pasted."""
+    columns_wanted = Signal(object)
+    """The `Plan` of a pasted block of which some column goes nowhere yet."""
 
     def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
         super().__init__()
@@ -150,16 +152,19 @@ class Grid(QTableView):
         if block and block[0] == tuple(column.name for column in self._columns):
             block = block[1:]
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        block, told = self._taken(block, top, left)
+        by_headings = headed(block, self._columns) if left == 0 else None
+        if by_headings is not None and by_headings.is_doubtful:
+            self.columns_wanted.emit(by_headings.plan)
+            return
+        block, told = self._taken(block, by_headings, top)
         refused = left_out(block, MOST_ROWS - top, len(self._columns) - left)
         cells = with_block(self.cells(), block[: MOST_ROWS - top], top, left, len(self._columns))
         self._change(cells, top)
         if told or refused:
             self.told.emit(told + refused)
 
-    def _taken(self, block: Cells, top: int, left: int) -> tuple[Cells, str]:
+    def _taken(self, block: Cells, by_headings: Headed | None, top: int) -> tuple[Cells, str]:
         """What of a block goes in, and a sentence on the rest; headings tell the columns."""
-        by_headings = headed(block, self._columns) if left == 0 else None
         if by_headings is None:
             return without_totals(block)
         return by_headings.over(self.cells(), top), by_headings.told

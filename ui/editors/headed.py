@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 """Columns that headings must name: a single one is named by many a text by chance."""
 
+_ORDINALS = frozenset({"序号", "编号", "No", "No."})
+
 _MOST_TITLES = 3
 """Rows above the headings: a title, who made it, when."""
 
@@ -27,6 +29,9 @@ class Headed(NamedTuple):
 
     rows: tuple[tuple[str | None, ...], ...]
     told: str
+    plan: "Plan"
+    is_doubtful: bool
+    """Whether a column of the block goes nowhere although one of the table has none."""
 
     def over(self, cells: Cells, top: int) -> Cells:
         """The rows as they are laid over others: columns that the block lacks stay as they were."""
@@ -58,7 +63,8 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
         )
         for row in brought.rows
     )
-    return Headed(rows, _told(plan, brought, above))
+    lacking = None in plan.sources and any(not _is_ordinal(each) for each in _unused(plan))
+    return Headed(rows, _told(plan, brought, above), plan, lacking)
 
 
 def _headings_at(block: Cells) -> Iterator[int]:
@@ -107,6 +113,11 @@ def _told(plan: "Plan", brought: "Import", above: int) -> str:
         return "按标题行对应了各列。"
     more = f" 等{len(missing)}处" if len(missing) > _TOLD else ""
     return f"按标题行对应了各列；没有放入：{'、'.join(missing[:_TOLD])}{more}。"
+
+
+def _is_ordinal(heading: str) -> bool:
+    """Whether a column only counts the rows, which the paper does by itself."""
+    return heading in _ORDINALS
 
 
 def _unused(plan: "Plan") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The table editor: the grid, and buttons for its rows."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,6 +21,9 @@ from ui.look import INSIDE
 from unionapp.draft import EditPath, Room
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
+
+if TYPE_CHECKING:
+    from unionapp.importing import Plan
 
 _FROM_FILE = "从表格文件导入…"
 _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
@@ -53,6 +57,7 @@ class TableEditor(QWidget):
         self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
         self.binding.refreshed.connect(self._tell)
         self.grid.told.connect(self.hint.note)
+        self.grid.columns_wanted.connect(self._ask_for_columns)
         self.binding.refresh()
 
     def _row_verbs(self) -> QHBoxLayout:
@@ -105,6 +110,12 @@ class TableEditor(QWidget):
         from ui.import_file import ask_and_import
 
         ask_and_import(self.from_file, self.standing_place, self._take)
+
+    def _ask_for_columns(self, plan: "Plan") -> None:
+        """Let the person say where the columns of a pasted block go, as with those of a file."""
+        from ui.import_file import choose_columns
+
+        choose_columns(self.from_file, plan, self.standing_place(), self._take)
 
     def standing_place(self) -> Place:
         """Where imported rows go, as it stands."""
