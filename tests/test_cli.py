@@ -12,6 +12,7 @@ from tests.offices import LETTERHEAD, office_base, without_styles
 from tests.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
+from unionapp.store import FILE_NAME
 
 CASES = Path(__file__).parent / "cases"
 Run = Callable[..., tuple[int, str, str]]
@@ -219,3 +220,20 @@ def test_a_backup_that_can_not_be_read_is_told(run: Run, tmp_path: Path) -> None
     code, _, err = run("backup", "--to", str(tmp_path / "gone" / "folder"))
     assert code == 2
     assert err.startswith("备份没有做成：没有这个文件或文件夹")
+
+
+def test_damaged_drafts_stand_in_nobodys_way_back_from_a_backup(run: Run, home: Path) -> None:
+    run("new", str(CASES / "school.toml"))
+    made = json.loads(run("backup", "--json")[1])["backups"][0]["file"]
+    for each in home.glob(f"{FILE_NAME}*"):
+        each.unlink()  # the journal too, which would heal it
+    (home / FILE_NAME).write_bytes(b"damage" * 999)
+    assert [row["file"] for row in json.loads(run("backups", "--json")[1])["backups"]] == [made]
+    code, _, err = run("backup")
+    assert (code, "它不是草稿文件，或者已经损坏" in err) == (2, True)
+    code, _, err = run("restore", made)
+    (aside,) = home.glob("drafts.damaged-*")
+    assert code == 0
+    assert f"移到了“{aside}”" in err
+    assert run("drafts")[2] == ""
+    assert len(json.loads(run("drafts", "--json")[1])["drafts"]) == 1

@@ -22,7 +22,7 @@ from ui.work import finish_work
 from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
-from unionapp.store import Store
+from unionapp.store_rescue import Opened, open_drafts
 
 _BACKUP_AFTER = 2000
 """Milliseconds after the start when backups are first looked at: the window comes first."""
@@ -36,15 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catch_everything()
     file = file_among(given, application.arguments()[1:])
     try:
-        instance = Instance(data_folder())
-        if not instance.is_first(file):
-            return 0
-        store = Store(data_folder(), _back_up_before_upgrade)
-    except StoreError as error:
+        return _work_as_only_one(application, file)
+    except Exception as error:  # whatever keeps the window from opening must be seen
         show_error(None, error)
         application.exec()
         return 1
-    return _work(application, store, instance, file)
 
 
 def file_among(given: Sequence[str], left: Sequence[str]) -> Path | None:
@@ -52,19 +48,31 @@ def file_among(given: Sequence[str], left: Sequence[str]) -> Path | None:
     return next((Path(each) for each in given if each in left or not each.isascii()), None)
 
 
-def _work(application: QApplication, store: Store, instance: Instance, file: Path | None) -> int:
-    window = StartWindow(store)
-    instance.asked.connect(window.come_forward)
-    window.show()
-    if file is not None:
-        window.verbs.open_file(file)
-    QTimer.singleShot(0, instance.listen)  # once the window has been painted
-    QTimer.singleShot(_BACKUP_AFTER, partial(_begin_backups, window))
+def _work_as_only_one(application: QApplication, file: Path | None) -> int:
+    """Work, unless the program runs already; then it has taken over the file."""
+    instance = Instance(data_folder())
+    if not instance.is_first(file):
+        return 0
+    opened = open_drafts(data_folder(), _back_up_before_upgrade)
     try:
+        window = StartWindow(opened.store)
+        instance.asked.connect(window.come_forward)
+        window.show()
+        _begin_with(window, opened, file)
+        QTimer.singleShot(0, instance.listen)  # once the window has been painted
+        QTimer.singleShot(_BACKUP_AFTER, partial(_begin_backups, window))
         return application.exec()
     finally:
         finish_work()
-        store.close()
+        opened.store.close()
+
+
+def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
+    """Tell first of drafts that were lost; what else was wanted comes after that."""
+    if opened.told:
+        window.tell_of_damage(opened.told)
+    elif file is not None:
+        window.verbs.open_file(file)
 
 
 def _begin_backups(window: StartWindow) -> None:

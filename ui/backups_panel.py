@@ -37,6 +37,8 @@ class BackupsPanel(Panel):
         super().__init__("从备份找回", window, *_SIZE)
         self._files: tuple[Path, ...] = ()
         self._drafts: tuple[KeptDraft, ...] = ()
+        self.why = places_label()
+        self.why.hide()
         self.told = places_label()
         self.list = _list("备份")
         self.drafts = _list("备份里的草稿")
@@ -44,6 +46,17 @@ class BackupsPanel(Panel):
         self.list.currentRowChanged.connect(self._read)
         self.drafts.itemActivated.connect(self.fetch)
         self._lay_out_lists()
+
+    def explain(self, sentence: str) -> None:
+        """Say, above all else, why a draft has to be brought back."""
+        self.why.setText(sentence)
+        look.set_tone(self.why, look.Tone.WARNING)
+        self.why.show()
+
+    def leave(self) -> None:
+        """Close the panel; opened again, it is opened for another reason."""
+        super().leave()
+        self.why.hide()
 
     def make_ready(self) -> None:
         """Look for the backups there are now."""
@@ -133,6 +146,7 @@ class BackupsPanel(Panel):
         buttons.addWidget(self.fetch_button)
         buttons.addStretch(1)
         buttons.addWidget(push_button("选备份文件…", self._ask_for_file))
+        self.body.addWidget(self.why)
         self.body.addWidget(self.told)
         for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
             self.body.addWidget(QLabel(words))

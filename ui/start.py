@@ -115,6 +115,11 @@ class StartWindow(QWidget):
         """Say when the newest backup was made."""
         self._places.show_last(last)
 
+    def tell_of_damage(self, sentence: str) -> None:
+        """Say what happened to the drafts, with the backups open from which they come back."""
+        self._notice.say(sentence, tone=look.Tone.WARNING)  # still there without the panel
+        self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
+
     def tell_of_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
         self._notice.say(sentence, tone=look.Tone.WARNING)
@@ -197,7 +202,7 @@ class StartWindow(QWidget):
         self._bar.file_wanted.connect(self._verbs.ask_for_file)
         self._bar.example_wanted.connect(self._verbs.begin_example)
         self._bar.office_wanted.connect(self._shelf.edit_office)
-        self._places.restore_wanted.connect(self._panels.show_backups)
+        self._places.restore_wanted.connect(lambda: self._panels.show_backups())
         self._panels.backups_moved.connect(self._places.refresh)
         self._panels.backed_up.connect(self._places.show_last)
         self._panels.fetched.connect(self._verbs.bring_back)

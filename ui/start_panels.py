@@ -46,13 +46,15 @@ class StartPanels(QObject):
             self._settings.backups.made.connect(self.backed_up)
         self._show(self._settings)
 
-    def show_backups(self) -> None:
-        """Open the backups, to bring a draft back."""
+    def show_backups(self, why: str = "") -> None:
+        """Open the backups, to bring a draft back; `why` is said there if it is not plain."""
         if self._backups is None:
             from ui.backups_panel import BackupsPanel
 
             self._backups = BackupsPanel(self._window)
             self._backups.fetched.connect(self._leave_backups)
+        if why:
+            self._backups.explain(why)
         self._show(self._backups)
 
     def _leave_backups(self, fetched: object) -> None:

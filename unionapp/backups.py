@@ -27,10 +27,10 @@ from unionapp.backups_copying import (
     scratch,
 )
 from unionapp.backups_thinning import superfluous
-from unionapp.errors import StoreError, reason_of
+from unionapp.errors import DamagedStoreError, StoreError, reason_of
 from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
 from unionapp.store import FILE_NAME
-from unionapp.store_file import reason_of_failure
+from unionapp.store_file import reason_of_failure, tells_of_damage
 
 SUFFIX = ".ghbak"
 
@@ -109,7 +109,8 @@ def take_before_upgrade() -> None:
     try:
         take_somewhere()
     except StoreError as error:
-        raise StoreError(f"升级草稿的格式以前要先备份。{error}请解决后再打开本程序。") from error
+        kind = type(error)
+        raise kind(f"升级草稿的格式以前要先备份。{error}请解决后再打开本程序。") from error
 
 
 def take_before_restoring() -> None:
@@ -227,10 +228,20 @@ def _telling(place: Path) -> Iterator[None]:
     except OSError as error:
         raise _failed(reason_of(error), place) from error
     except sqlite3.Error as error:
+        if tells_of_damage(error):
+            raise DamagedStoreError(_damaged("草稿文件有损坏", place)) from error
         raise _failed(reason_of_failure(error), place) from error
     except DamagedError as error:
-        raise _failed("复制出来的内容和草稿对不上，请检查磁盘", place) from error
+        raise StoreError(_damaged("复制出来的内容和草稿对不上", place)) from error
 
 
 def _failed(reason: str, place: Path) -> StoreError:
     return StoreError(f"备份没有做成：{reason}（备份文件夹“{place}”）；草稿都在，不受影响。")
+
+
+def _damaged(reason: str, place: Path) -> str:
+    """Nothing is promised of the drafts here: they may be what is damaged."""
+    return (
+        f"备份没有做成：{reason}（备份文件夹“{place}”）；"
+        "请检查磁盘，打不开的草稿可以从以前的备份找回。"
+    )

@@ -1,6 +1,7 @@
 """The commands of the backups: make one, list them, bring drafts back."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -10,9 +11,12 @@ from unionapp.errors import StoreError
 from unionapp.headline import DraftRow
 from unionapp.paths import data_folder
 from unionapp.store import Store
+from unionapp.store_rescue import open_drafts
 
 Row: TypeAlias = "dict[str, str | int]"
 Telling: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]
+
+_WAY_BACK = "请用 unionapp-cli backups 列出备份，再用 unionapp-cli restore 把草稿找回来。"
 
 
 class Adding(Protocol):
@@ -24,8 +28,14 @@ class Adding(Protocol):
 
 
 def store() -> Store:
-    """The drafts, with a backup made first where a former program left them."""
-    return Store(data_folder(), backups.take_before_upgrade)
+    """The drafts, with a backup made first where a former program left them.
+
+    Those that are damaged are put aside, and it is said how they come back.
+    """
+    opened = open_drafts(data_folder(), backups.take_before_upgrade)
+    if opened.told:
+        print(f"{opened.told}{_WAY_BACK}", file=sys.stderr)
+    return opened.store
 
 
 def add(adding: Adding, tell: Telling) -> None:
@@ -41,7 +51,8 @@ def add(adding: Adding, tell: Telling) -> None:
 
 
 def _backup(chosen: argparse.Namespace, tell: Telling) -> int:
-    store().close()  # a damaged or a newer file is told of, and copied nowhere
+    # A newer file is told of, and a damaged one too, which is left as it is: none is copied.
+    Store(data_folder(), backups.take_before_upgrade).close()
     made = backups.take(chosen.to)
     return tell(chosen, "backups", [_row(made)])
 

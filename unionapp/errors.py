@@ -9,6 +9,7 @@ the way out. The window and the command line each show it at one door.
     ├── UnreadableError   something typed that is not a value of its kind
     ├── SheetError        a file with tables that cannot be read
     ├── StoreError        drafts that cannot be read or saved
+    │   └── DamagedStoreError   because their file itself is damaged
     └── WritingError      papers that cannot be written
 """
 
@@ -39,6 +40,10 @@ class StoreError(UnionAppError):
     """The store of drafts cannot do what was asked; nothing was half saved."""
 
 
+class DamagedStoreError(StoreError):
+    """The file of the drafts is damaged: no second try and no other right will open it."""
+
+
 class WritingError(UnionAppError):
     """A paper cannot be written; the file that was there before is untouched."""
 
@@ -53,6 +58,7 @@ _REASONS = {
     errno.EISDIR: "它是一个文件夹",
     errno.ENOSPC: "磁盘空间不足",
     errno.ENAMETOOLONG: "名称太长",
+    errno.EAGAIN: "正被另一个程序占用",
     errno.EINVAL: "路径或名称不合系统的规定",
 }
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from unionapp.draft import Action, Change, Edit, EditPath
-from unionapp.errors import StoreError
+from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.headline import DraftRow, Headline
-from unionapp.store_file import connect, reason_of_failure
+from unionapp.store_file import closing_unless, connect, reason_of_failure, tells_of_damage
 from unionapp.store_format import FORMAT, Upgrading, format_in, format_of, prepare, transaction
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ class Store:
                 raises, they are left as they are.
 
         Raises:
-            StoreError: they can't be opened; nothing was changed.
+            StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
+                the file itself is damaged.
         """
         self._file = folder / FILE_NAME
         with self._telling("打开"):
             self._refuse_newer(format_of(self._file))
             self._connection = connect(self._file)
-            self._prepare(before_upgrade)
+            closing_unless(self._connection, lambda: self._prepare(before_upgrade))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -214,7 +215,8 @@ class Store:
                 "这份草稿刚刚在另一个窗口里改过，本次修改没有保存；请关闭其中一个窗口后重新打开。"
             ) from error
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(
+            kind = DamagedStoreError if tells_of_damage(error) else StoreError
+            raise kind(
                 f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
 
@@ -225,12 +227,8 @@ class Store:
             )
 
     def _prepare(self, before_upgrade: Upgrading) -> None:
-        try:
-            self._refuse_newer(format_in(self._connection))
-            prepare(self._connection, before_upgrade)
-        except BaseException:
-            self._connection.close()
-            raise
+        self._refuse_newer(format_in(self._connection))
+        prepare(self._connection, before_upgrade)
 
 
 def _unknown(draft: str) -> StoreError:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from unionapp.errors import reason_of
@@ -17,26 +18,55 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "磁盘读写出错，请检查磁盘",
     sqlite3.SQLITE_FULL: "磁盘空间不足，请清理磁盘后再试",
     sqlite3.SQLITE_CANTOPEN: "文件打不开，请检查文件夹的权限",
-    sqlite3.SQLITE_CORRUPT: "文件已损坏，请用备份恢复",
+    sqlite3.SQLITE_CORRUPT: "文件有损坏，请从备份找回草稿",
     sqlite3.SQLITE_NOTADB: "它不是草稿文件，或者已经损坏",
 }
 """By SQLite's primary result code: why, and the way out."""
+
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     """Why the file could not be used, and the way out, in Chinese."""
     if isinstance(error, OSError):
         return f"{reason_of(error)}，请检查磁盘和权限"
-    code = getattr(error, "sqlite_errorcode", None)  # absent when Python itself refused
-    return _REASONS.get(code & 0xFF if code else 0, f"草稿文件出错（{code}），请重新打开程序")
+    code = _code(error)
+    return _REASONS.get(code & 0xFF, f"草稿文件出错（{code}），请重新打开程序")
+
+
+def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
+    """Whether the file itself is damaged, not merely held, out of reach or without room."""
+    return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _DAMAGED
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's result code, or nothing where Python itself refused.
+
+    That a text is none (no UTF-8) only Python notices; it is damage like any other.
+    """
+    spoiled = sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else 0
+    return getattr(error, "sqlite_errorcode", None) or spoiled
 
 
 def connect(file: Path) -> sqlite3.Connection:
     """A connection that commits each statement, in a file that only its owner can read."""
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(file, isolation_level=None, timeout=_PATIENCE)
+    closing_unless(connection, lambda: _set_up(connection))
+    return connection
+
+
+def closing_unless(connection: sqlite3.Connection, prepare: Callable[[], object]) -> None:
+    """Prepare a connection; one that can't be is closed: a file held open can't be moved."""
+    try:
+        prepare()
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # a deleted draft leaves nothing in the file
-    return connection

@@ -18,7 +18,7 @@ from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.paths import data_folder
 from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.store import FILE_NAME, Store
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -52,8 +52,12 @@ sys.exit(app.main([]))
 
 def run_main(home: Path, first: str = "leave") -> subprocess.CompletedProcess[str]:
     """The whole program in a process of its own; `first` is what it does once it stands there."""
+    return in_a_process(home, MAIN.format(first=first))
+
+
+def in_a_process(home: Path, script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", MAIN.format(first=first)],
+        [sys.executable, "-c", script],
         cwd=HOUSE,
         env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -93,6 +97,34 @@ def test_drafts_that_cannot_be_opened_are_told_of(tmp_path: Path) -> None:
     finished = run_main(tmp_path / "file")
     assert "不能建立存放草稿的文件夹" in finished.stdout
     assert finished.returncode == 1
+
+
+@pytest.mark.parametrize("spared", [0, 4096 * 3], ids=["garbage", "damaged in the middle"])
+def test_damaged_drafts_leave_the_window_and_the_way_back(tmp_path: Path, spared: int) -> None:
+    store = Store(tmp_path)
+    for _ in range(40):
+        begin(store, "school", [Change(EditPath(Room.NARRATIVE, "unit"), "很长的话" * 900)])
+    store.close()
+    file = tmp_path / FILE_NAME
+    content = file.read_bytes()
+    file.write_bytes(content[:spared] + os.urandom(len(content) - spared))
+    told = run_with_file(tmp_path)
+    (aside,) = tmp_path.glob("drafts.damaged-*")
+    assert told.startswith("StartWindow")
+    assert f"草稿文件已经损坏，打不开了；它没有删掉，移到了“{aside}”" in told
+    assert "请在这里选一份备份" in told
+    assert "从备份找回" in told
+
+
+def test_a_window_that_can_not_be_made_is_told_and_noted(tmp_path: Path) -> None:
+    script = MAIN.format(first="leave").replace(
+        "app.make_application = make",
+        "app.StartWindow = lambda _: 1 / 0\napp.make_application = make",
+    )
+    finished = in_a_process(tmp_path, script)
+    assert "程序遇到了没有料到的问题" in finished.stdout
+    assert "ZeroDivisionError" in (tmp_path / LOG_NAME).read_text("utf-8")
+    assert finished.returncode == 1, finished.stderr
 
 
 def test_an_error_in_a_slot_is_told_and_the_program_goes_on(tmp_path: Path) -> None:
@@ -172,19 +204,11 @@ def test_long_work_that_fails_is_told_at_the_same_door(qtbot: QtBot, window: QWi
     assert window.isEnabled()
 
 
-def run_with_file(home: Path, file: Path) -> str:
-    """The windows and their words after the program was started with a file."""
-    script = MAIN.replace("app.main([])", f"app.main([{str(file)!r}])")
+def run_with_file(home: Path, *file: Path) -> str:
+    """The windows and their words after the program was started, perhaps with a file."""
+    script = MAIN.replace("app.main([])", f"app.main({[str(each) for each in file]!r})")
     script = script.replace('getattr(window, "text", str)()', "words_of(window)")
-    finished = subprocess.run(
-        [sys.executable, "-c", WORDS_OF + script.format(first="leave")],
-        cwd=HOUSE,
-        env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    finished = in_a_process(home, WORDS_OF + script.format(first="leave"))
     assert finished.returncode == 0, finished.stderr
     return finished.stdout
 
