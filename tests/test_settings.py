@@ -1,3 +1,5 @@
+import errno
+import json
 import os
 import subprocess
 import sys
@@ -42,9 +44,6 @@ def test_the_file_is_closed_to_others(home: Path) -> None:
         b"{",
         b"\xff\xfe",
         b"[]",
-        b'{"window_width": "wide"}',
-        b'{"office": 1}',
-        b'{"appearance": {"theme": "pink"}}',
         b"[" * 99999,
     ],
 )
@@ -61,6 +60,68 @@ def test_a_habit_of_a_newer_program_does_no_harm(home: Path) -> None:
     home.mkdir()
     (home / settings.FILE_NAME).write_text('{"export_folder": "文稿", "novelty": 1}', "utf-8")
     assert settings.load() == Settings("文稿")
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"window_width": "wide"},
+        {"office": 1},
+        {"office": {"kind": "school", "unit": 7}},
+        {"appearance": {"theme": "pink", "text_percent": 150}},
+        {"asked_who": 1},
+    ],
+)
+def test_a_part_that_can_not_be_understood_takes_no_other_with_it(
+    home: Path, strange: dict[str, object]
+) -> None:
+    home.mkdir()
+    (home / settings.FILE_NAME).write_text(
+        json.dumps({"export_folder": "文稿", "backup_folder": "U盘", **strange}), "utf-8"
+    )
+    found = settings.load()
+    assert (found.export_folder, found.backup_folder) == ("文稿", "U盘")
+    assert (found.window_width, found.office.unit, found.asked_who) == (0, "", False)
+    assert found.office.kind == ("school" if "kind" in str(strange) else "")
+    assert found.appearance.theme is Theme.SYSTEM
+    assert found.appearance.text_percent == (150 if "appearance" in strange else 100)
+    assert not (home / settings.DAMAGED_NAME).exists()
+
+
+def failing(times: int, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    """Have a file refuse itself some times, as on Windows while another has it."""
+    real, left = getattr(Path, verb), [None] * times
+
+    def do(path: Path, *rest: object) -> object:
+        if left and path.name.startswith("settings."):
+            left.pop()
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *rest)
+
+    monkeypatch.setattr(Path, verb, do)
+
+
+@pytest.mark.parametrize("verb", ["read_bytes", "replace"])
+def test_a_file_that_can_not_be_had_for_a_moment_keeps_what_it_knew(
+    monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    settings.remember_office(Office("school", "甲校工会"))
+    failing(1, monkeypatch, verb)
+    settings.remember_size(800, 600)
+    assert (settings.load().office.unit, settings.load().window_width) == ("甲校工会", 800)
+
+
+def test_a_file_that_can_not_be_read_is_never_written_over(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    settings.remember_office(Office("school", "甲校工会"))
+    with monkeypatch.context() as patched:
+        failing(99, patched, "read_bytes")
+        with pytest.raises(StoreError, match="不能保存设置（没有权限）"):
+            settings.remember_size(800, 600)
+        assert settings.load() == Settings()
+    assert settings.load().office.unit == "甲校工会"
+    assert not (home / settings.DAMAGED_NAME).exists()
 
 
 def test_what_a_crash_left_behind_does_not_stop_the_next_saving(home: Path) -> None:

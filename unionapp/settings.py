@@ -5,18 +5,22 @@ than all the rest of the window's own code.
 """
 
 import json
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from unionapp.errors import StoreError
+from unionapp.errors import StoreError, reason_of
 from unionapp.paths import data_folder, usual_backup_folder, write_for_owner
 
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
+
+_TRIES, _PAUSE = 4, 0.02
+"""How often a file is tried that is there and can't be had, and the seconds between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +81,50 @@ class Settings:
 
 
 def load() -> Settings:
-    """The settings of the data folder; a damaged file is put aside and the defaults are used."""
-    file = data_folder() / FILE_NAME
+    """The settings of the data folder, or the defaults where they can't be read."""
     try:
-        return _taken(json.loads(file.read_bytes()), Settings())
+        return _read(data_folder() / FILE_NAME)
     except OSError:
         return Settings()
+
+
+def _read(file: Path) -> Settings:
+    """The settings of a file; one that holds none is put aside. Raises `OSError`."""
+    try:
+        content = _patiently(file.read_bytes)
+    except FileNotFoundError:
+        return Settings()
+    try:
+        return _taken(json.loads(content), Settings())
     except (ValueError, RecursionError):
         with suppress(OSError):
             file.replace(file.with_name(DAMAGED_NAME))
         return Settings()
 
 
+_Done = TypeVar("_Done")
+
+
+def _patiently(do: Callable[[], _Done]) -> _Done:
+    """Do it, if need be again: on Windows, who reads a file and who replaces it may collide."""
+    for _ in range(_TRIES - 1):
+        try:
+            return do()
+        except FileNotFoundError:
+            raise
+        except OSError:
+            time.sleep(_PAUSE)
+    return do()
+
+
 _Kept = TypeVar("_Kept", Settings, Office, Appearance)
 
 
 def _taken(content: object, usual: _Kept) -> _Kept:
-    """What was kept, each part of the type that it usually has; raises `ValueError`.
+    """What was kept, part by part; raises `ValueError` if there are no parts.
 
-    What is missing is as usual, and what only a newer program knows is passed over.
+    What is missing or can't be understood is as usual, and what only a newer program knows is
+    passed over: one strange part is no reason to forget the others.
     """
     if not isinstance(content, dict):
         raise ValueError
@@ -105,20 +134,19 @@ def _taken(content: object, usual: _Kept) -> _Kept:
 
 
 def _part(found: object, usual: object) -> object:
-    if isinstance(usual, Office):
-        return _taken(found, usual)
-    if isinstance(usual, Appearance):
-        return _taken(found, usual)
-    if isinstance(usual, Theme):
-        return Theme(str(found))
-    if type(found) is not type(usual):
-        raise ValueError
-    return found
+    with suppress(ValueError):
+        if isinstance(usual, Office):
+            return _taken(found, usual)
+        if isinstance(usual, Appearance):
+            return _taken(found, usual)
+        if isinstance(usual, Theme):
+            return Theme(str(found))
+    return found if type(found) is type(usual) else usual
 
 
 def remember_folder(folder: Path) -> None:
     """Keep the folder that papers were written to; raises `StoreError`."""
-    _save(replace(load(), export_folder=str(folder)))
+    _keep(export_folder=str(folder))
 
 
 def backup_folder() -> Path:
@@ -129,22 +157,22 @@ def backup_folder() -> Path:
 
 def remember_backup_folder(folder: Path) -> None:
     """Keep the folder that backups go to; raises `StoreError`."""
-    _save(replace(load(), backup_folder=str(folder)))
+    _keep(backup_folder=str(folder))
 
 
 def remember_paper_base(file: Path | None) -> None:
     """Keep the office's own base that papers are set on, if any; raises `StoreError`."""
-    _save(replace(load(), paper_base="" if file is None else str(file)))
+    _keep(paper_base="" if file is None else str(file))
 
 
 def remember_forms(forms: Iterable[str]) -> None:
     """Keep what papers are written as; raises `StoreError`."""
-    _save(replace(load(), paper_forms="|".join(forms)))
+    _keep(paper_forms="|".join(forms))
 
 
 def remember_appearance(appearance: Appearance) -> None:
     """Keep how the window looks; raises `StoreError`."""
-    _save(replace(load(), appearance=appearance))
+    _keep(appearance=appearance)
 
 
 def remember_size(width: int, height: int, *, maximised: bool = False) -> None:
@@ -152,28 +180,35 @@ def remember_size(width: int, height: int, *, maximised: bool = False) -> None:
 
     Raises `StoreError`.
     """
-    size = replace(load(), window_width=width, window_height=height, window_maximised=maximised)
-    _save(size)
+    _keep(window_width=width, window_height=height, window_maximised=maximised)
 
 
 def remember_preview(width: int, *, folded: bool) -> None:
     """Keep the width of the preview in pixels, and whether it is folded; raises `StoreError`."""
-    _save(replace(load(), preview_width=width, preview_folded=folded))
+    _keep(preview_width=width, preview_folded=folded)
 
 
 def remember_office(office: Office) -> None:
     """Keep who the union is, for every new draft; raises `StoreError`."""
-    _save(replace(load(), office=office, asked_who=True))
+    _keep(office=office, asked_who=True)
 
 
-def _save(settings: Settings) -> None:
-    """Replace the settings file, which only its owner can read; raises `StoreError`."""
+def _keep(**parts: Any) -> None:
+    """Keep some parts beside the others; raises `StoreError`.
+
+    The others are read first, and what can't be read is not written over.
+    """
     file = data_folder() / FILE_NAME
-    fresh = file.with_suffix(".new")
     try:
-        write_for_owner(fresh, json.dumps(asdict(settings), indent=2).encode())
-        fresh.replace(file)
+        _save(replace(_read(file), **parts), file)
     except OSError as error:
         raise StoreError(
-            f"不能保存设置（{error.strerror}），请检查磁盘空间和权限；草稿不受影响。"
+            f"不能保存设置（{reason_of(error)}），请检查磁盘空间和权限；草稿不受影响。"
         ) from error
+
+
+def _save(settings: Settings, file: Path) -> None:
+    """Replace the settings file, which only its owner can read; raises `OSError`."""
+    fresh = file.with_suffix(".new")
+    write_for_owner(fresh, json.dumps(asdict(settings), indent=2).encode())
+    _patiently(lambda: fresh.replace(file))
