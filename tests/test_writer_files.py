@@ -1,5 +1,6 @@
 """A file comes whole or not at all, and the one before it is kept when it does not come."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from tests.papers import whole
 from unionapp.document import Document
 from unionapp.errors import WritingError
 from unionapp.writers import docx, xlsx
-from unionapp.writers.files import put
+from unionapp.writers.files import Finished, put, put_all
 
 HOUSE = Path(__file__).resolve().parent.parent
 NOBODY = 65534
@@ -104,6 +105,49 @@ def test_a_full_disk_leaves_the_old_paper_and_nothing_half_written(
     assert "空间不足" in told.stdout
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def refusing(name: str, monkeypatch: pytest.MonkeyPatch, times: int = 1) -> None:
+    """Have the system refuse to give a name to another file, as while Word has it open."""
+    real, left = Path.replace, [None] * times
+
+    def replace(path: Path, target: Path) -> Path:
+        if left and target.name == name:
+            left.pop()
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+@pytest.mark.parametrize("before", [{}, {"a": b"old a"}, {"a": b"old a", "b": b"old b"}])
+def test_when_the_second_can_not_take_its_place_the_first_gives_its_own_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, bytes]
+) -> None:
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    refusing("b", monkeypatch)
+    with pytest.raises(WritingError, match="《b》没有写出"):
+        put_all([Finished(tmp_path / name, b"new") for name in "abc"])
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_place_that_can_not_be_given_back_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    refusing("b", monkeypatch)
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name == "a" and target.read_bytes() == b"new":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(WritingError, match="没有写全：《a》已经是新的"):
+        put_all([Finished(tmp_path / name, b"new") for name in "ab"])
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -33,29 +33,70 @@ def put(path: Path, content: bytes) -> None:
 
 
 def put_all(files: Sequence[Finished]) -> None:
-    """Write files that belong together: none takes its place before all of them are on disk.
+    """Write files that belong together: all of them take their places, or none does.
+
+    None is moved before all of them are on disk, and where one can't be moved then (somebody has
+    opened the old one meanwhile), those before it give their places back to what stood there.
 
     Raises:
-        WritingError: One could not be written; the files that were there before are untouched.
+        WritingError: One could not be written; the files that were there before are untouched,
+            or the sentence says which are not.
     """
     with ExitStack() as leftovers:
-        ready = [(_on_disk(file, leftovers), file.path) for file in files]
-        for temporary, path in ready:
-            with _telling(path):
-                temporary.replace(path)
+        ready = [_on_disk(file, leftovers, keep=file is not files[-1]) for file in files]
+        with ExitStack() as moved:
+            for each in ready:
+                with _telling(each.path):
+                    each.fresh.replace(each.path)
+                moved.callback(_put_back, each)
+            moved.pop_all()  # all is well, and so nothing goes back
 
 
-def _on_disk(file: Finished, leftovers: ExitStack) -> Path:
-    """The content beside its place, ready to take it; whatever comes, it is cleared away."""
-    # A name of its own length, so that a long name of the file does not become too long.
-    temporary = file.path.with_name(f".{secrets.token_hex(8)}.tmp")
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A file beside its place, and a copy of what stands there, if that may be wanted again."""
+
+    path: Path
+    fresh: Path
+    former: Path | None
+
+
+def _on_disk(file: Finished, leftovers: ExitStack, *, keep: bool) -> _Ready:
+    """The content beside its place, ready to take it; whatever comes, it is cleared away.
+
+    What stands there is copied if others follow this file, which may fail.
+    """
+    fresh, former = _beside(file.path, leftovers), _beside(file.path, leftovers)
     with _telling(file.path):
         _refuse_unless_replaceable(file.path)
-        leftovers.callback(_remove, temporary)
-        _write_through(temporary, file.content)
-        if file.path.exists():
-            shutil.copymode(file.path, temporary)
-    return temporary
+        _write_through(fresh, file.content)
+        if not file.path.exists():
+            return _Ready(file.path, fresh, None)
+        shutil.copymode(file.path, fresh)
+        if keep:
+            shutil.copy2(file.path, former)
+        return _Ready(file.path, fresh, former if keep else None)
+
+
+def _beside(path: Path, leftovers: ExitStack) -> Path:
+    """A place in the same folder, of its own length: a long name does not become too long."""
+    place = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    leftovers.callback(_remove, place)
+    return place
+
+
+def _put_back(moved: _Ready) -> None:
+    """Give a place back; what prevents that is told, instead of a promise that is not kept."""
+    try:
+        if moved.former is None:
+            moved.path.unlink(missing_ok=True)
+        else:
+            moved.former.replace(moved.path)
+    except OSError as error:
+        raise WritingError(
+            f"这一次没有写全：《{moved.path.name}》已经是新的，同一次的其他文件没有写出；"
+            f"请检查磁盘或网络位置，再出一次稿。"
+        ) from error
 
 
 def _remove(temporary: Path) -> None:
