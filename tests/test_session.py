@@ -1,5 +1,6 @@
 """A draft being worked on: saving, undo and redo across restarts."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,19 @@ def session(store: Store, clock: Clock) -> Session:
     session = Session(store, begin(store, "subdistrict", changes, clock), clock)
     clock.wait(60)
     return session
+
+
+def test_a_beginning_that_fails_leaves_no_draft(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "_insert", fail)
+        with pytest.raises(StoreError, match="磁盘空间不足"):
+            begin(store, "school", [value("unit", "甲校工会")])
+    assert store.drafts() == ()
 
 
 def target(typed: str) -> Change:

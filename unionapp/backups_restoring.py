@@ -67,8 +67,7 @@ def bring_back(store: Store, fetched: Fetched) -> str:
     Raises:
         StoreError: it could not be put there; the store is as it was.
     """
-    id_ = exchange.unpack(store, fetched.content, fetched.file)
-    store.rename(id_, fetched.label)
+    id_ = exchange.unpack(store, fetched.content, fetched.file, fetched.label)
     store.note_findings(id_, fetched.findings)
     return id_
 

@@ -71,9 +71,7 @@ def begin_example(store: Store, kind: str = "") -> str:
     file = wished if wished.is_file() else folder / f"{_USUAL_EXAMPLE}.toml"
     with importlib.resources.as_file(file) as path:
         found = answers.load(path)
-    id_ = begin(store, found.template.id, found.changes)
-    store.rename(id_, EXAMPLE_LABEL)
-    return id_
+    return begin(store, found.template.id, found.changes, label=EXAMPLE_LABEL)
 
 
 def begin_next_year(store: Store, draft: str) -> NextYear:

@@ -106,8 +106,10 @@ def pack(store: Store, draft: str) -> bytes:
     return packed
 
 
-def unpack(store: Store, content: bytes, name: str) -> str:
+def unpack(store: Store, content: bytes, name: str, label: str = "") -> str:
     """Take a file's content into the store as a new draft; returns its id.
+
+    It is called `label`, or by the name that it has in the file.
 
     Raises:
         StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
@@ -123,7 +125,7 @@ def unpack(store: Store, content: bytes, name: str) -> str:
             f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
         ) from error
     begun = edits[0].at if edits else datetime.now().astimezone().isoformat()
-    return store.begin(packed.template, headline, begun, edits, _label(packed.label))
+    return store.begin(packed.template, headline, begun, edits, label or _label(packed.label))
 
 
 def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:

@@ -33,18 +33,33 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def begin(store: Store, template_id: str, changes: Iterable[Change], clock: Clock = now) -> str:
+def begin(
+    store: Store,
+    template_id: str,
+    changes: Iterable[Change],
+    clock: Clock = now,
+    label: str = "",
+) -> str:
     """Begin a draft with some answers; returns its id."""
-    return begin_from(store, templates.source(template_id), changes, clock)
+    return begin_from(store, templates.source(template_id), changes, clock, label)
 
 
-def begin_from(store: Store, source: str, changes: Iterable[Change], clock: Clock = now) -> str:
-    """Begin a draft of a template that is given as its source; returns its id."""
-    template = templates.decode(source, "")
-    begun = headline_of(figures(History(template).draft))
-    id_ = store.begin(source, begun, clock().isoformat())
-    Session(store, id_, clock).begin_with(*changes)
-    return id_
+def begin_from(
+    store: Store,
+    source: str,
+    changes: Iterable[Change],
+    clock: Clock = now,
+    label: str = "",
+) -> str:
+    """Begin a draft of a template that is given as its source; returns its id.
+
+    What it is begun with is no step that can be undone, and is there with it or not at all.
+    """
+    at, by = clock().isoformat(), author()
+    given = [change for change in changes if change.typed is not None]
+    edits = [Edit(seq, BEGINNING, Action.DO, change, by, at) for seq, change in enumerate(given, 1)]
+    begun = headline_of(figures(History(templates.decode(source, ""), edits).draft))
+    return store.begin(source, begun, at, edits, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +126,6 @@ class Session:
             step = self._step_number(new) if joins else self._history.last_seq + 1
             self._append(Action.DO, step, [*new, *_confirmed(answers, new)])
             self._alone = self._alone if joins else step
-
-    def begin_with(self, *changes: Change) -> None:
-        """Save what the draft is begun with, which is no step that can be undone."""
-        given = [change for change in changes if change.typed is not None]
-        if given:
-            self._append(Action.DO, BEGINNING, given)
 
     def undo(self) -> str:
         """Take back the last step; returns its name, or nothing when there is none."""
