@@ -1,6 +1,7 @@
 """One draft as one file, handed to a colleague."""
 
 import json
+import stat
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -114,6 +115,18 @@ TYPED = (
 IDS = st.sampled_from(["unit", "year", "date", "teachers", "activities", "nobody", "plans"])
 CHANGES = st.builds(Change, st.builds(EditPath, st.sampled_from(Room), IDS), TYPED)
 NOON = datetime(2022, 12, 7, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_file_that_names_people_can_be_read_by_its_owner_alone(
+    store: Store, draft: str, tmp_path: Path, before: bool
+) -> None:
+    path = tmp_path / "交接.ghzj"
+    if before:
+        path.write_bytes(b"")
+        path.chmod(0o644)
+    exchange.save(store, draft, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 @st.composite

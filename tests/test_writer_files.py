@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -148,6 +149,33 @@ def test_a_place_that_can_not_be_given_back_is_told(
     with pytest.raises(WritingError, match="没有写全：《a》已经是新的"):
         put_all([Finished(tmp_path / name, b"new") for name in "ab"])
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+DIE = """
+import os, pathlib, signal, sys
+from unionapp.writers.files import put
+pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+put(pathlib.Path(sys.argv[1]), b"half")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_what_a_killed_export_left_is_cleared_away_later_and_nothing_else_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "总结.docx"
+    killed = subprocess.run([sys.executable, "-c", DIE, path], cwd=HOUSE)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    others = [tmp_path / ".0123456789abcdef.tmp", tmp_path / "别人的.tmp"]
+    for each in others:
+        each.write_bytes(b"")
+        os.utime(each, (0, 0))
+    put(path, b"whole")
+    assert left.exists()  # another program may be at it just now
+    os.utime(left, (0, 0))
+    put(path, b"whole")
+    assert sorted(tmp_path.iterdir()) == sorted([*others, path])
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -72,8 +72,11 @@ class _DamagedError(Exception):
 
 
 def save(store: Store, draft: str, path: Path) -> None:
-    """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`."""
-    put(path, pack(store, draft))
+    """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
+
+    It names people in hardship, so only its owner can read it until they hand it over.
+    """
+    put(path, pack(store, draft), private=True)
 
 
 def read(path: Path) -> bytes:

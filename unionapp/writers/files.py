@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -11,25 +12,35 @@ from pathlib import Path
 
 from unionapp.errors import WritingError
 
+_OURS, _TEMPORARY = ".unionapp-", ".tmp"
+"""How the name of a file begins and ends until it has its place."""
+
+_LEFT_OVER = 3600
+"""Seconds after which such a file was left by a program that was killed."""
+
+_USUAL, _PRIVATE = 0o666, 0o600
+"""Who may read a new file: whom the system allows, or its owner alone."""
+
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The content of a file, and where it is to stand."""
+    """The content of a file, where it is to stand, and whether only its owner may read it."""
 
     path: Path
     content: bytes
+    private: bool = False
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file so that its reader finds the old content or the new one, never a part.
 
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
-    put_all([Finished(path, content)])
+    put_all([Finished(path, content, private)])
 
 
 def put_all(files: Sequence[Finished]) -> None:
@@ -42,6 +53,8 @@ def put_all(files: Sequence[Finished]) -> None:
         WritingError: One could not be written; the files that were there before are untouched,
             or the sentence says which are not.
     """
+    for folder in {file.path.parent for file in files}:
+        _clear_left_over(folder)
     with ExitStack() as leftovers:
         ready = [_on_disk(file, leftovers, keep=file is not files[-1]) for file in files]
         with ExitStack() as moved:
@@ -69,10 +82,11 @@ def _on_disk(file: Finished, leftovers: ExitStack, *, keep: bool) -> _Ready:
     fresh, former = _beside(file.path, leftovers), _beside(file.path, leftovers)
     with _telling(file.path):
         _refuse_unless_replaceable(file.path)
-        _write_through(fresh, file.content)
+        _write_through(fresh, file.content, _PRIVATE if file.private else _USUAL)
         if not file.path.exists():
             return _Ready(file.path, fresh, None)
-        shutil.copymode(file.path, fresh)
+        if not file.private:
+            shutil.copymode(file.path, fresh)
         if keep:
             shutil.copy2(file.path, former)
         return _Ready(file.path, fresh, former if keep else None)
@@ -80,7 +94,7 @@ def _on_disk(file: Finished, leftovers: ExitStack, *, keep: bool) -> _Ready:
 
 def _beside(path: Path, leftovers: ExitStack) -> Path:
     """A place in the same folder, of its own length: a long name does not become too long."""
-    place = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    place = path.with_name(f"{_OURS}{secrets.token_hex(8)}{_TEMPORARY}")
     leftovers.callback(_remove, place)
     return place
 
@@ -97,6 +111,14 @@ def _put_back(moved: _Ready) -> None:
             f"这一次没有写全：《{moved.path.name}》已经是新的，同一次的其他文件没有写出；"
             f"请检查磁盘或网络位置，再出一次稿。"
         ) from error
+
+
+def _clear_left_over(folder: Path) -> None:
+    """Take away what an export that was killed left here; what can't be is no misfortune."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_OURS}*{_TEMPORARY}"):
+            if time.time() - left.lstat().st_mtime > _LEFT_OVER:
+                _remove(left)
 
 
 def _remove(temporary: Path) -> None:
@@ -118,8 +140,8 @@ def _refuse_unless_replaceable(path: Path) -> None:
         path.open("r+b").close()
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as stream:
+def _write_through(path: Path, content: bytes, mode: int) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
