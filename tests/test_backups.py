@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import value
-from unionapp import backups, settings
+from unionapp import backups, exchange, settings
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_copying import is_left_over
@@ -142,6 +142,18 @@ def test_drafts_come_back_as_new_ones_and_nothing_is_overwritten(store: Store, d
     assert (typed(store, draft, "unit"), typed(store, back, "unit")) == ("改坏了", "甲校工会")
     assert store.row(back).label == "甲校工会 2022年（备份 12月5日）"
     assert len(store.drafts()) == 2
+
+
+def test_a_draft_brought_back_is_still_that_of_the_file_it_came_from(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    exchange.save(store, draft, tmp_path / "交接.ghzj")
+    taken = exchange.take_in(store, tmp_path / "交接.ghzj")
+    made = backups.take()
+    store.bin(taken.id, "2022-12-08T10:00:00+00:00")
+    kept = next(each for each in restoring.drafts_in(made.path) if each.row.id == taken.id)
+    back = restoring.bring_back(store, restoring.fetch(made.path, kept))
+    assert exchange.take_in(store, tmp_path / "交接.ghzj").id == back
 
 
 def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(

@@ -105,6 +105,35 @@ def test_the_file_is_written_whole_and_read_back(store: Store, draft: str, tmp_p
         exchange.read(tmp_path / "nowhere.ghzj")
 
 
+def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    exchange.save(store, draft, path)
+    first = exchange.take_in(store, path)
+    assert not first.known
+    assert first.id != draft
+    Session(store, first.id).edit(value("teachers", "121"))
+    path = path.rename(tmp_path / "改了名.ghzj")
+    assert exchange.take_in(store, path) == exchange.TakenIn(first.id, known=True)
+    another = exchange.take_in(store, path, anew=True)
+    assert another.id not in {first.id, draft}
+    assert len(store.drafts()) == 3
+
+
+def test_a_file_that_has_changed_or_whose_draft_was_put_away_becomes_a_new_draft(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    exchange.save(store, draft, tmp_path / FILE)
+    first = exchange.take_in(store, tmp_path / FILE)
+    Session(store, draft).edit(value("teachers", "122"))
+    exchange.save(store, draft, tmp_path / FILE)
+    second = exchange.take_in(store, tmp_path / FILE)
+    assert (second.known, second.id != first.id) == (False, True)
+    store.bin(second.id, "2022-12-08T10:00:00+00:00")
+    assert not exchange.take_in(store, tmp_path / FILE).known
+
+
 TEXTS = st.text(max_size=20).map(lambda text: clean(text).text)
 TYPED = (
     st.none()

@@ -54,16 +54,18 @@ def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
     assert store.drafts()[0].headline == HEADLINE
 
 
-def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path) -> None:
+@pytest.mark.parametrize("column", ["written_seq", "origin"])
+def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path, column: str) -> None:
     store = Store(tmp_path)
     draft = store.begin("source", HEADLINE, "")
     store.append(draft, [edit(1, "118")])
     store.close()
     with sqlite3.connect(tmp_path / FILE_NAME) as older:
-        older.execute("ALTER TABLE draft DROP COLUMN written_seq")
+        older.execute(f"ALTER TABLE draft DROP COLUMN {column}")
     older.close()
     store = Store(tmp_path)
     assert (store.written_seq(draft), store.row(draft).edited_seq) == (0, 1)
+    assert store.row(draft).origin == ""
     store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
     assert Store(tmp_path).row(draft).stage is Stage.WRITTEN
 

@@ -16,6 +16,7 @@ from unionapp.store import Store
 if TYPE_CHECKING:
     from ui.start import StartWindow
     from unionapp.backups_restoring import Fetched
+    from unionapp.exchange import TakenIn
 
 
 class DraftVerbs(QObject):
@@ -50,16 +51,32 @@ class DraftVerbs(QObject):
         if row is not None:
             self._follow_on(row)
 
-    def open_file(self, path: Path) -> None:
-        """Take a draft from a colleague's file and open it; what is wrong with it is told here."""
+    def open_file(self, path: Path, *, anew: bool = False) -> None:
+        """Open the draft of a colleague's file; what is wrong with the file is told here.
+
+        One that was opened before is gone on with, unless another copy is wanted (`anew`).
+        """
         from unionapp import exchange
 
         self._notice.hide()
         self._attempt(
-            lambda: self._window.open_draft(
-                exchange.unpack(self._store, exchange.read(path), path.name)
-            )
+            lambda: self.show_taken_in(path, exchange.take_in(self._store, path, anew=anew))
         )
+
+    def show_taken_in(self, path: Path, taken: "TakenIn") -> None:
+        """Open the draft that a file has become, and say in passing which it is.
+
+        It is said here too, with the way to another copy, for when the draft is closed.
+        """
+        if taken.known:
+            told = "以前打开过，接着写原来那份草稿"
+            self._window.open_draft(taken.id, f"这个文件{told}；另存一份请回开始窗口")
+            another = ("另存为新的草稿", partial(self.open_file, path, anew=True))
+            self._notice.say(f"“{path.name}”{told}。", another, ("知道了", lambda: None))
+        else:
+            told = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
+            self._window.open_draft(taken.id, told)
+            self._notice.say(f"“{path.name}”{told}。")
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""

@@ -149,13 +149,16 @@ class StartWindow(QWidget):
         from unionapp import exchange
 
         try:
-            id_ = exchange.unpack(self._store, exchange.read(path), path.name)
+            taken = exchange.take_in(self._store, path)
         except UnionAppError as error:
             show_error(opened, error)
             return
+        if taken.id == opened.desk.session.id:
+            opened.status.show_notice(f"“{path.name}”的草稿已经打开，就是这一份")
+            return
         opened.close()  # what was typed is saved; if it could not be, the person decides
         if self._wizard is None:
-            self.open_draft(id_)
+            self._verbs.show_taken_in(path, taken)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A draft's file can be let fall here."""

@@ -36,13 +36,15 @@ class KeptDraft:
 class Fetched:
     """A draft on its way out of a backup; `label` is what it is called from now on.
 
-    `findings` counts what the checks found in it when it was last worked on.
+    `findings` counts what the checks found in it when it was last worked on, `origin` is the
+    digest of the file that it was once taken from.
     """
 
     content: bytes
     label: str
     file: str
     findings: int = 0
+    origin: str = ""
 
 
 def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
@@ -58,7 +60,9 @@ def fetch(file: Path, draft: KeptDraft) -> Fetched:
         content = exchange.pack(store, draft.row.id)
     made = backups.made_at(file)
     day = f" {made.month}月{made.day}日" if made else ""
-    return Fetched(content, f"{draft.name}（备份{day}）", file.name, draft.row.findings)
+    return Fetched(
+        content, f"{draft.name}（备份{day}）", file.name, draft.row.findings, draft.row.origin
+    )
 
 
 def bring_back(store: Store, fetched: Fetched) -> str:
@@ -67,7 +71,7 @@ def bring_back(store: Store, fetched: Fetched) -> str:
     Raises:
         StoreError: it could not be put there; the store is as it was.
     """
-    id_ = exchange.unpack(store, fetched.content, fetched.file, fetched.label)
+    id_ = exchange.unpack(store, fetched.content, fetched.file, fetched.label, fetched.origin)
     store.note_findings(id_, fetched.findings)
     return id_
 

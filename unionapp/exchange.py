@@ -3,14 +3,15 @@
 The file is JSON in a gzip wrapper (RFC 1952, whose checksum tells of damage): the version of the
 format, the template's source, the draft's own name and its edits, without who made them. A file
 from elsewhere is never trusted: it is measured before and after it is unpacked, its template is
-checked like any other, its texts are cleaned as if they were typed, and it always becomes a new
-draft.
+checked like any other, its texts are cleaned as if they were typed, and it never changes a draft
+that is there: it becomes a new one, unless the very same file has become one before.
 """
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -71,6 +72,14 @@ class _DamagedError(Exception):
     """Something in the file is not what we write."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The draft of a file; `known` if the file had become that draft before."""
+
+    id: str
+    known: bool
+
+
 def save(store: Store, draft: str, path: Path) -> None:
     """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
 
@@ -88,6 +97,21 @@ def read(path: Path) -> bytes:
         raise StoreError(
             f"打不开文件“{path.name}”（{reason_of(error)}），请检查文件是否还在、能不能读取。"
         ) from error
+
+
+def take_in(store: Store, path: Path, *, anew: bool = False) -> TakenIn:
+    """The draft of a file: the one that it has become before and that is still there, or a new one.
+
+    Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
+    was edited last; `anew` makes another one in any case.
+
+    Raises:
+        StoreError: The file can't be read or taken in; the store is as it was.
+    """
+    content = read(path)
+    digest = sha256(content).hexdigest()
+    known = "" if anew else next((row.id for row in store.drafts() if row.origin == digest), "")
+    return TakenIn(known or unpack(store, content, path.name, origin=digest), bool(known))
 
 
 def pack(store: Store, draft: str) -> bytes:
@@ -109,10 +133,11 @@ def pack(store: Store, draft: str) -> bytes:
     return packed
 
 
-def unpack(store: Store, content: bytes, name: str, label: str = "") -> str:
+def unpack(store: Store, content: bytes, name: str, label: str = "", origin: str = "") -> str:
     """Take a file's content into the store as a new draft; returns its id.
 
-    It is called `label`, or by the name that it has in the file.
+    It is called `label`, or by the name that it has in the file; `origin` is the digest of the
+    file, if it is one that a person opens.
 
     Raises:
         StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
@@ -128,7 +153,9 @@ def unpack(store: Store, content: bytes, name: str, label: str = "") -> str:
             f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
         ) from error
     begun = edits[0].at if edits else datetime.now().astimezone().isoformat()
-    return store.begin(packed.template, headline, begun, edits, label or _label(packed.label))
+    return store.begin(
+        packed.template, headline, begun, edits, label or _label(packed.label), origin
+    )
 
 
 def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:

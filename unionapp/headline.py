@@ -31,6 +31,7 @@ class DraftRow:
     `label` is the name that its owner gave it, or empty; `findings` counts what the checks last
     found. Times are UTC in ISO 8601, empty for never. `edited_seq` is the last edit, `written_seq`
     the last one that the written papers know; 0 for none or, of a paper, where none was noted.
+    `origin` is the digest of the file that the draft was taken from, or empty.
     """
 
     id: str
@@ -42,6 +43,7 @@ class DraftRow:
     binned_at: str = ""
     written_seq: int = 0
     edited_seq: int = 0
+    origin: str = ""
 
     @property
     def stage(self) -> Stage:

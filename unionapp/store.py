@@ -61,8 +61,12 @@ class Store:
         at: str,
         edits: Iterable[Edit] = (),
         label: str = "",
+        origin: str = "",
     ) -> str:
-        """Put a new draft of the template in the store, with edits if it has some; its id."""
+        """Put a new draft of the template in the store, with edits if it has some; its id.
+
+        `origin` is the digest of the file that it was taken from, if it was.
+        """
         digest = sha256(source.encode()).hexdigest()
         id_ = secrets.token_hex(6)
         rows = [_edit_row(id_, edit) for edit in edits]
@@ -72,9 +76,9 @@ class Store:
             )
             self._connection.execute(
                 "INSERT INTO draft"
-                " (id, template, kind, unit, year, filled, asked, begun_at, label)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (id_, digest, *_columns(headline), at, label),
+                " (id, template, kind, unit, year, filled, asked, begun_at, label, origin)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id_, digest, *_columns(headline), at, label, origin),
             )
             self._insert(rows)
         return id_
@@ -108,7 +112,7 @@ class Store:
                 "SELECT id, kind, unit, year, filled, asked, COALESCE("
                 "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
                 " AS edited_at, label, findings, written_at, binned_at, written_seq,"
-                " COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0)"
+                " COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0), origin"
                 " FROM draft ORDER BY edited_at DESC, id"
             ).fetchall()
         return (DraftRow(row[0], Headline(*row[1:6]), *row[6:]) for row in rows)

@@ -22,14 +22,14 @@ CREATE TABLE draft (
     label TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '',
     findings INTEGER NOT NULL DEFAULT 0,
     written_at TEXT NOT NULL DEFAULT '', binned_at TEXT NOT NULL DEFAULT '',
-    written_seq INTEGER NOT NULL DEFAULT 0);
+    written_seq INTEGER NOT NULL DEFAULT 0, origin TEXT NOT NULL DEFAULT '');
 CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
     author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
 """
 
-_ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0"}
+_ADDED = {"written_seq": "INTEGER NOT NULL DEFAULT 0", "origin": "TEXT NOT NULL DEFAULT ''"}
 """Columns of `draft` that files of a former program may still lack."""
 
 _MAGIC = b"SQLite format 3\0"

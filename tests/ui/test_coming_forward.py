@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.opened import begun, visible_buttons
-from tests.ui.started import shown, wizard_of
+from tests.ui.started import button, shown, wizard_of
 from ui.instance import Instance
 from ui.preview_window import PreviewWindow
 from ui.wizard import SummaryWizard
@@ -73,6 +73,41 @@ def test_a_preview_that_is_open_goes_with_its_draft(
     qtbot.waitUntil(lambda: unit_of(wizard_of(qtbot)) == "甲校工会")
     qtbot.waitUntil(lambda: not isValid(preview))
     wizard_of(qtbot).close()
+
+
+def test_the_same_file_again_goes_on_in_its_draft_and_offers_another_copy(
+    qtbot: QtBot, store: Store, handed_over: Path
+) -> None:
+    start = shown(qtbot, store)
+    start.come_forward(str(handed_over))
+    wizard = wizard_of(qtbot)
+    assert "已存为新的草稿" in wizard.status.sentence
+    wizard.close()
+    assert "已存为新的草稿" in start.notice.sentence
+    start.come_forward(str(handed_over))
+    again = wizard_of(qtbot)
+    assert again.desk.session.id == wizard.desk.session.id
+    assert "接着写原来那份草稿" in again.status.sentence
+    again.close()
+    assert len(store.drafts()) == 1
+    button(start, "另存为新的草稿").click()
+    another = wizard_of(qtbot)
+    assert another.desk.session.id != wizard.desk.session.id
+    another.close()
+    assert len(store.drafts()) == 2
+
+
+def test_the_file_of_the_draft_that_is_open_is_only_told(
+    qtbot: QtBot, store: Store, handed_over: Path
+) -> None:
+    start = shown(qtbot, store)
+    start.come_forward(str(handed_over))
+    wizard = wizard_of(qtbot)
+    start.come_forward(str(handed_over))
+    assert wizard_of(qtbot) is wizard
+    assert "就是这一份" in wizard.status.sentence
+    assert len(store.drafts()) == 1
+    wizard.close()
 
 
 @pytest.mark.parametrize("content", [None, b"\x1f\x8b damaged"])
