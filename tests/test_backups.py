@@ -112,6 +112,17 @@ def test_once_a_day_is_enough() -> None:
     assert [each.made for each in backups.found()] == [MORNING + timedelta(days=1), MORNING]
 
 
+@pytest.mark.usefixtures("draft")
+def test_a_clock_that_was_once_wrong_makes_no_more_backups_and_hides_none() -> None:
+    future = backups.take_daily(MORNING.replace(year=2031))
+    today = backups.take_daily(MORNING)
+    assert future is not None
+    assert today is not None
+    assert backups.take_daily(MORNING + timedelta(minutes=30)) is None
+    assert backups.last(MORNING) == today.backup
+    assert backups.found(MORNING) == (today.backup, future.backup)
+
+
 def test_without_drafts_there_is_nothing_to_keep() -> None:
     assert backups.take_daily(MORNING) is None
     Store(data_folder()).close()

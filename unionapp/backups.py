@@ -68,10 +68,15 @@ def choose_folder(place: Path) -> None:
     settings.remember_backup_folder(chosen)
 
 
-def found() -> tuple[Backup, ...]:
-    """All backups where they go and where they usually go, also another PC's; newest first."""
+def found(now: datetime | None = None) -> tuple[Backup, ...]:
+    """All backups where they go and where they usually go, also another PC's; newest first.
+
+    Those from what is still to come stand last: a clock was wrong, and nobody knows by how much.
+    """
+    today = (now or datetime.now()).date()
     both = {settings.backup_folder(): None, usual_backup_folder(): None}
-    return tuple(sorted((each for place in both for each in _in(place)), key=_made, reverse=True))
+    newest = sorted((each for place in both for each in _in(place)), key=_made, reverse=True)
+    return tuple(sorted(newest, key=lambda each: each.made.date() > today))
 
 
 def made_at(file: Path) -> datetime | None:
@@ -80,11 +85,15 @@ def made_at(file: Path) -> datetime | None:
     return datetime.strptime(match[1], _TIME) if match else None
 
 
-def last() -> Backup | None:
+def last(now: datetime | None = None) -> Backup | None:
     """The newest backup of these drafts; raises `StoreError` if that can't be known."""
+    return next(iter(_ours(now)), None)
+
+
+def _ours(now: datetime | None) -> tuple[Backup, ...]:
     with _telling(settings.backup_folder()):
         mark = _mark()
-    return next((each for each in found() if each.mark == mark), None)
+    return tuple(each for each in found(now) if each.mark == mark)
 
 
 def take_daily(now: datetime | None = None) -> Taken | None:
@@ -94,8 +103,7 @@ def take_daily(now: datetime | None = None) -> Taken | None:
         StoreError: it could not be made; the sentence says why.
     """
     now = now or datetime.now()
-    newest = last()
-    if newest is not None and newest.made.date() == now.date():
+    if any(each.made.date() == now.date() for each in _ours(now)):
         return None
     return take_somewhere(now) if _has_drafts() else None
 
