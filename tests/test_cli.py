@@ -237,3 +237,9 @@ def test_damaged_drafts_stand_in_nobodys_way_back_from_a_backup(run: Run, home: 
     assert f"移到了“{aside}”" in err
     assert run("drafts")[2] == ""
     assert len(json.loads(run("drafts", "--json")[1])["drafts"]) == 1
+
+
+def test_a_source_that_no_disk_could_hold_is_told(run: Run) -> None:
+    code, _, err = run("check", "长" * 300)
+    assert code == 2
+    assert err.startswith("没有编号为")

@@ -9,18 +9,20 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from unionapp.paths import is_folder
+
 
 def documents() -> Path:
     """The person's documents, or their home where there is no such folder."""
     kinds = QStandardPaths.StandardLocation
     found = Path(QStandardPaths.writableLocation(kinds.DocumentsLocation))
-    return found if found.is_dir() else Path.home()
+    return found if is_folder(found) else Path.home()
 
 
 def nearest(wished: str) -> str:
     """The folder, or the nearest one above it that is there."""
     path = Path(wished.strip() or documents())
-    return str(next((each for each in (path, *path.parents) if each.is_dir()), documents()))
+    return str(next((each for each in (path, *path.parents) if is_folder(each)), documents()))
 
 
 def file_dialog(

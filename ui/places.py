@@ -13,7 +13,7 @@ from ui.door import tell
 from ui.opening import open_path
 from ui.times import day_in_words
 from unionapp import settings
-from unionapp.paths import data_folder
+from unionapp.paths import data_folder, is_folder
 
 if TYPE_CHECKING:
     from unionapp.backups import Backup
@@ -77,7 +77,7 @@ def told_time(made: datetime) -> str:
 def open_backups() -> None:
     """Open the folder of the backups, if there is one yet."""
     folder = settings.backup_folder()
-    if folder.is_dir():
+    if is_folder(folder):
         open_path(folder)
     else:
         tell(None, f"文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。")

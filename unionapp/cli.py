@@ -23,6 +23,7 @@ from unionapp.editions import Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, export
 from unionapp.outline import changed
+from unionapp.paths import is_there
 from unionapp.session import Session, begin
 from unionapp.writers.office_file import read_office_file
 from unionapp.writers.typography import typography_of
@@ -205,7 +206,7 @@ def _history(source: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_file(source: str) -> bool:
-    return source.endswith(".toml") or Path(source).exists()
+    return source.endswith(".toml") or is_there(Path(source))
 
 
 def _load_answers(path: Path) -> answers.Answers:

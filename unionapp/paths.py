@@ -48,13 +48,27 @@ def usual_backup_folder() -> Path:
     import platformdirs
 
     documents = platformdirs.user_documents_path()
-    fit = documents.is_dir() and not _is_sent_away(documents)
+    fit = is_folder(documents) and not _is_sent_away(documents)
     return (documents if fit else Path.home()) / BACKUPS_NAME
 
 
 def _is_sent_away(folder: Path) -> bool:
     places = (os.environ.get(name) for name in _SENT_AWAY)
     return any(folder.is_relative_to(place) for place in places if place)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; one that can't even be looked for is not.
+
+    Other than those of `Path`, this and the next raise nothing for a name that is too long or a
+    folder that may not be entered.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; one that can't even be looked for is not."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def write_for_owner(file: Path, content: bytes) -> None:

@@ -164,7 +164,7 @@ def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replace
         "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
     )
     written(qtbot, page)
-    assert page.names.count("将替换") == 2
+    qtbot.waitUntil(lambda: page.names.count("将替换") == 2)
     page.choice.edition_button(Edition.FILE).click()
     assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
     assert "将替换" not in page.names
