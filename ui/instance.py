@@ -9,6 +9,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal
@@ -53,11 +54,18 @@ class Instance(QObject):
         try:
             return self._wait_for(request)
         finally:
-            request.unlink(missing_ok=True)
+            with suppress(OSError):  # on Windows it can't be taken away while it is being read
+                request.unlink(missing_ok=True)
 
     def listen(self) -> None:
-        """Tell of requests from now on, also of those that came in meanwhile."""
-        self._inbox.mkdir(mode=0o700, exist_ok=True)
+        """Tell of requests from now on, also of those that came in meanwhile.
+
+        Where no folder for them can be made there are none: a later start says so itself.
+        """
+        try:
+            self._inbox.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            return
         self._watcher.directoryChanged.connect(self._take)
         self._watcher.addPath(str(self._inbox))
         self._take()
@@ -98,8 +106,11 @@ class Instance(QObject):
 
     def _requests(self) -> Iterator[str]:
         for request in sorted(self._inbox.glob(f"*{_REQUEST}")):
-            fresh = time.time() - request.stat().st_mtime < _STALE
-            file = os.fsdecode(request.read_bytes())
-            request.unlink()
+            try:
+                fresh = time.time() - request.stat().st_mtime < _STALE
+                file = os.fsdecode(request.read_bytes())
+                request.unlink()
+            except OSError:  # whoever made it has given up and taken it away
+                continue
             if fresh:
                 yield file

@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -126,6 +127,29 @@ def test_what_a_killed_start_left_behind_is_not_opened_days_later(
     os.utime(left, (long_ago, long_ago))
     assert heard(first) == []
     assert not left.exists()
+
+
+@pytest.mark.parametrize("verb", ["stat", "read_bytes", "unlink"])
+def test_a_request_that_is_taken_away_meanwhile_spoils_no_other(
+    tmp_path: Path, first: Instance, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    for name in "ab":
+        (tmp_path / "requests").mkdir(exist_ok=True)
+        (tmp_path / "requests" / f"{name}.request").write_text(f"/{name}.ghzj")
+    real = getattr(Path, verb)
+
+    def gone(path: Path, **rest: object) -> object:
+        if path.name == "a.request":
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+        return real(path, **rest)
+
+    monkeypatch.setattr(Path, verb, gone)
+    assert heard(first) == ["/b.ghzj"]
+
+
+def test_without_a_place_for_requests_the_first_works_on(tmp_path: Path, first: Instance) -> None:
+    (tmp_path / "requests").write_text("a file is in the way")
+    assert heard(first) == []
 
 
 def test_two_data_folders_do_not_know_of_each_other(
