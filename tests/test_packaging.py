@@ -1,9 +1,11 @@
 """What desktops read, held together with the program; `make proof` shows that it builds."""
 
+import argparse
 import configparser
 import importlib
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,19 @@ def test_the_manual_page_knows_every_command() -> None:
     assert [
         each for each in commands if not re.search(rf"^\.B[IR]? {each}\b", page, re.MULTILINE)
     ] == []
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """All long options of a parser and of its commands, but for the help that each of them has."""
+    for action in parser._actions:
+        yield from (each for each in action.option_strings if each.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from options(command)
+
+
+def test_the_manual_page_and_the_parser_know_the_same_options() -> None:
+    page = (PACKAGING / "linux" / "unionapp-cli.1").read_text("utf-8").replace("\\-", "-")
+    known = set(options(_parser())) - {"--help"}
+    assert {"--pdf", "--base", "--draft"} <= known
+    assert set(re.findall(r"(?<![\w-])--[a-z]+", page)) == known
