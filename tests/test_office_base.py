@@ -20,7 +20,7 @@ from tests.papers import TITLE, UNIT, whole
 from tests.samples import WHO, filled
 from unionapp.editions import paper_of
 from unionapp.errors import WritingError
-from unionapp.exporting import export
+from unionapp.exporting import Form, export
 from unionapp.writers.docx import missing_styles, packed
 
 MEGABYTE = 1024 * 1024
@@ -241,8 +241,8 @@ def test_export_takes_the_base_from_its_file_and_says_when_it_cannot(tmp_path: P
     file = tmp_path / "版式.docx"
     file.write_bytes(office_base())
     paper = paper_of(filled(**WHO, found="118"))
-    (written,) = export(paper, tmp_path / "out", docx=True, xlsx=False, base=file)
+    (written,) = export(paper, tmp_path / "out", [Form.DOCX], base=file)
     assert docx.Document(str(written)).paragraphs[0].text == LETTERHEAD
     with pytest.raises(WritingError, match="没有这个文件"):
-        export(paper, tmp_path / "none", docx=True, xlsx=True, base=tmp_path / "没有.docx")
+        export(paper, tmp_path / "none", [Form.DOCX, Form.XLSX], base=tmp_path / "没有.docx")
     assert not (tmp_path / "none").exists()

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
 from ui.paper_base import chosen_base
+from ui.pdf_on_demand import draw
 from ui.work import Step
 from unionapp.derive import Figures
-from unionapp.document import Document
 from unionapp.editions import Edition, Paper, paper_of
-from unionapp.exporting import Form, path_of, put_into
+from unionapp.exporting import Form, content, path_of, put_into
 from unionapp.writers.files import Finished
 
 _DOING = {
@@ -46,23 +45,4 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
 
 def _finished(paper: Paper, folder: Path, form: Form, base: bytes | None, step: Step) -> Finished:
     step(_DOING[form])
-    return Finished(path_of(paper, folder, form), _content(paper.document, form, base))
-
-
-def _content(document: Document, form: Form, base: bytes | None) -> bytes:
-    """The bytes of one paper; what writes it is loaded only now."""
-    match form:
-        case Form.DOCX:
-            from unionapp.writers import docx
-
-            return docx.packed(document, base)
-        case Form.XLSX:
-            from unionapp.writers import xlsx
-
-            return xlsx.packed(document)
-        case Form.PDF:
-            from ui.paper import pdf
-
-            return pdf.packed(document, base)
-        case _:
-            assert_never(form)
+    return Finished(path_of(paper, folder, form), content(paper.document, form, base, draw))

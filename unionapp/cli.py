@@ -8,7 +8,7 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -21,7 +21,7 @@ from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import UnionAppError
-from unionapp.exporting import Drawn, export
+from unionapp.exporting import Drawn, Form, export
 from unionapp.outline import changed
 from unionapp.paths import is_there
 from unionapp.session import Session, begin
@@ -30,6 +30,9 @@ from unionapp.writers.typography import typography_of
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
+
+_USUAL = (Form.DOCX, Form.XLSX)
+"""What is written where nothing is asked for by name."""
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
@@ -155,16 +158,14 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     found, history = _figures(chosen.source), _history(chosen.source)
-    both = not (chosen.docx or chosen.xlsx or chosen.pdf)
     draft = "" if _is_file(chosen.source) else chosen.source
     paper = paper_of(found, Edition(chosen.edition), draft, history)
     files = export(
         paper,
         chosen.to,
-        docx=chosen.docx or both,
-        xlsx=chosen.xlsx or both,
+        tuple(_forms(chosen)) or _USUAL,
         base=chosen.base,
-        pdf=_drawn() if chosen.pdf else None,
+        draw=_drawn() if chosen.pdf else None,
     )
     _tell(chosen, found, check(found), files)
     if chosen.pdf and chosen.base:
@@ -172,6 +173,12 @@ def _export(chosen: argparse.Namespace) -> int:
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
     return 0
+
+
+def _forms(chosen: argparse.Namespace) -> Iterator[Form]:
+    """What was asked for by name."""
+    asked = {Form.DOCX: chosen.docx, Form.XLSX: chosen.xlsx, Form.PDF: chosen.pdf}
+    return (form for form, is_asked in asked.items() if is_asked)
 
 
 def _tell_what_a_pdf_lacks(base: Path) -> None:

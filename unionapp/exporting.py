@@ -1,10 +1,10 @@
 """A paper written into a folder: one document, so that all its files say the same."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from unionapp.document import Document
 from unionapp.editions import Paper
@@ -32,6 +32,9 @@ class Form(StrEnum):
     XLSX = "附件.xlsx"
 
 
+_WITH_A_LOOK = frozenset({Form.DOCX, Form.PDF})
+"""What an office's own base has a say in."""
+
 Drawn: TypeAlias = Callable[[Document, bytes | None], bytes]
 """Draws a paper, on an office's own base if there is one, as the bytes of a .pdf.
 
@@ -42,44 +45,52 @@ This needs Qt, so whoever asks for it brings it along.
 def export(
     paper: Paper,
     folder: Path,
+    forms: Collection[Form],
     *,
-    docx: bool,
-    xlsx: bool,
     base: Path | None = None,
-    pdf: Drawn | None = None,
+    draw: Drawn | None = None,
 ) -> tuple[Path, ...]:
-    """Write the summary (DOCX, PDF) and the attachments (XLSX), as asked; returns the files.
+    """Write a paper in some forms; returns the files, in the order of the forms.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
-    `base` is an office's own .docx, whose look the summary and its PDF take.
+    `base` is an office's own .docx, whose look the summary and its PDF take; a PDF needs `draw`.
 
     Raises:
         WritingError: The folder can't be made, a file can't be written or the base not be used.
     """
-    contents = _contents(paper.document, docx=docx, xlsx=xlsx, base=base, pdf=pdf)
-    files = [Finished(path_of(paper, folder, form), content) for form, content in contents]
+    look = read_office_file(base) if base and _WITH_A_LOOK.intersection(forms) else None
+    files = [
+        Finished(path_of(paper, folder, form), content(paper.document, form, look, draw))
+        for form in forms
+    ]
     return put_into(folder, files)
 
 
-def _contents(
-    document: Document,
-    *,
-    docx: bool,
-    xlsx: bool,
-    base: Path | None,
-    pdf: Drawn | None,
-) -> Iterator[tuple[Form, bytes]]:
-    look = read_office_file(base) if base and (docx or pdf) else None
-    if docx:
-        from unionapp.writers import docx as word
+def content(document: Document, form: Form, base: bytes | None, draw: Drawn | None) -> bytes:
+    """The bytes of a paper in one form; what writes it is loaded only now.
 
-        yield Form.DOCX, word.packed(document, look)
-    if xlsx:
-        from unionapp.writers import xlsx as excel
+    Raises:
+        WritingError: The base can't be used, or there is nothing that draws a PDF.
+    """
+    match form:
+        case Form.DOCX:
+            from unionapp.writers import docx
 
-        yield Form.XLSX, excel.packed(document)
-    if pdf:
-        yield Form.PDF, pdf(document, look)
+            return docx.packed(document, base)
+        case Form.XLSX:
+            from unionapp.writers import xlsx
+
+            return xlsx.packed(document)
+        case Form.PDF:
+            return _drawing(draw)(document, base)
+        case _:
+            assert_never(form)
+
+
+def _drawing(draw: Drawn | None) -> Drawn:
+    if draw is None:
+        raise WritingError("这样启动的程序不能写 PDF，请用 unionapp-cli 命令，或在窗口里出稿。")
+    return draw
 
 
 def path_of(paper: Paper, folder: Path, form: Form) -> Path:

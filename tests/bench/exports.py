@@ -15,7 +15,7 @@ from unionapp.derive import Figures, figures
 from unionapp.document import Attachment, Heading, Paragraph, Table
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.editions import paper_of
-from unionapp.exporting import export
+from unionapp.exporting import Form, export
 from unionapp.outline import changed
 
 SENTENCE = "各车间分会结合实际，把思想引领、技能提升和职工服务一项一项落到班组，职工反映良好。"
@@ -28,7 +28,7 @@ def compare_exports(folder: Path, example: Path) -> tuple[Comparison, Comparison
     found = long_summary(example)
 
     def ours() -> None:
-        export(paper_of(found), folder, docx=True, xlsx=False)
+        export(paper_of(found), folder, [Form.DOCX])
 
     by_hand = compare(
         "24-page summary: export / python-docx by hand",
