@@ -21,7 +21,8 @@ from tests.samples import WHO, filled
 from unionapp.editions import paper_of
 from unionapp.errors import WritingError
 from unionapp.exporting import Form, export
-from unionapp.writers.docx import missing_styles, packed
+from unionapp.writers.docx import packed
+from unionapp.writers.docx_base import missing_styles
 
 MEGABYTE = 1024 * 1024
 BASE = office_base()

@@ -21,9 +21,9 @@ from unionapp.writers.files import Finished, put, put_all
 HOUSE = Path(__file__).resolve().parent.parent
 NOBODY = 65534
 
-Writer = Callable[[Document, Path], None]
+Packed = Callable[[Document], bytes]
 both = pytest.mark.parametrize(
-    ("writer", "name"), [(docx.write, "总结.docx"), (xlsx.write, "附件.xlsx")]
+    ("packed", "name"), [(docx.packed, "总结.docx"), (xlsx.packed, "附件.xlsx")]
 )
 
 
@@ -54,12 +54,13 @@ WITHOUT_ROOM = """
 import importlib, pathlib, resource, sys
 from tests.papers import whole
 from unionapp.errors import WritingError
+from unionapp.writers.files import put
 writer = importlib.import_module(sys.argv[1])
 import docx, openpyxl
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
 try:
-    writer.write(whole(), pathlib.Path(sys.argv[2]))
+    put(pathlib.Path(sys.argv[2]), writer.packed(whole()))
 except WritingError as error:
     print(error)
 """
@@ -72,31 +73,31 @@ def refusal(path: Path) -> str:
 
 
 @both
-def test_a_paper_replaces_the_one_before_it(tmp_path: Path, writer: Writer, name: str) -> None:
+def test_a_paper_replaces_the_one_before_it(tmp_path: Path, packed: Packed, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"old")
-    writer(whole(), path)
+    put(path, packed(whole()))
     assert path.read_bytes().startswith(b"PK")
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
 @both
 def test_a_paper_is_nowhere_but_in_its_place(
-    tmp_path: Path, writer: Writer, name: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, packed: Packed, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    writer(whole(), tmp_path / name)
+    put(tmp_path / name, packed(whole()))
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
 @both
 def test_a_full_disk_leaves_the_old_paper_and_nothing_half_written(
-    tmp_path: Path, writer: Writer, name: str
+    tmp_path: Path, packed: Packed, name: str
 ) -> None:
     path = tmp_path / name
     path.write_bytes(b"old")
     told = subprocess.run(
-        [sys.executable, "-c", WITHOUT_ROOM, writer.__module__, path],
+        [sys.executable, "-c", WITHOUT_ROOM, packed.__module__, path],
         capture_output=True,
         cwd=HOUSE,
         env=os.environ | {"PYTHONUTF8": "1"},

@@ -88,14 +88,6 @@ class PaperChoice(QWidget):
         """What the chosen edition is called, without whom it is for."""
         return self._editions[self.edition].text().partition("（")[0]
 
-    def form_box(self, form: Form) -> QCheckBox:
-        """The box of a form."""
-        return self._forms[form]
-
-    def edition_button(self, edition: Edition) -> QRadioButton:
-        """The button of an edition."""
-        return self._editions[edition]
-
 
 def _box(text: str, *, ticked: bool) -> QCheckBox:
     box = QCheckBox(text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWizardPage
 
 from ui import look
 from ui.compared import ComparedView
@@ -48,10 +48,6 @@ class ReviewPage(QWizardPage):
     def summary(self) -> str:
         """What stands over the tabs."""
         return self._summary.text()
-
-    def show_view(self, view: QWidget) -> None:
-        """Bring one of the three views to the front."""
-        self._tabs.setCurrentWidget(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the draft anew whenever the page is opened."""

@@ -32,7 +32,7 @@ def compare_papers(folder: Path, example: Path) -> Iterator[Comparison]:
     pdf.application()
     document = compose(long_summary(example))
     word = folder / "summary.docx"
-    docx.write(document, word)
+    word.write_bytes(docx.packed(document))
     yield compare(
         "24-page summary: layout and PDF / LibreOffice's conversion",
         lambda: pdf.write(document, folder / "summary.pdf"),

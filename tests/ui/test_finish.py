@@ -17,7 +17,7 @@ from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.document import Document
 from unionapp.draft import EditPath, Room
-from unionapp.editions import NAME_FIELD, Edition
+from unionapp.editions import NAME_FIELD
 from unionapp.exporting import Form
 from unionapp.headline import Stage
 from unionapp.progress import FINISH, PROFILE
@@ -43,6 +43,15 @@ def written(qtbot: QtBot, page: FinishPage) -> list[str]:
     QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.written.files))
     return [file.name for file in page.written.files]
+
+
+def choice(page: FinishPage, words: str) -> QAbstractButton:
+    """What is ticked or chosen by these words."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.text() == words)
+
+
+def choose(page: FinishPage, words: str) -> None:
+    choice(page, words).click()
 
 
 def told(qtbot: QtBot) -> str:
@@ -142,7 +151,7 @@ def test_a_paper_in_pdf_is_written_beside_the_others(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
     page = finish_of(wizard)
-    page.choice.form_box(Form.PDF).click()
+    choose(page, "总结（PDF 文件）")
     assert len(written(qtbot, page)) == 3
     paper = tmp_path / "文稿" / "江州三中工会2022年度工作总结.pdf"
     assert paper.read_bytes().startswith(b"%PDF")
@@ -150,8 +159,8 @@ def test_a_paper_in_pdf_is_written_beside_the_others(
 
 def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     page = finish_of(wizard)
-    page.choice.form_box(Form.PDF).click()
-    page.choice.form_box(Form.XLSX).click()
+    choose(page, "总结（PDF 文件）")
+    choose(page, "附件和统计表（Excel 表格）")
     written(qtbot, page)
     assert FinishPage(wizard.desk).choice.forms == (Form.DOCX, Form.PDF)
 
@@ -165,7 +174,7 @@ def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replace
     )
     written(qtbot, page)
     qtbot.waitUntil(lambda: page.names.count("将替换") == 2)
-    page.choice.edition_button(Edition.FILE).click()
+    choose(page, "存档稿（附检查结果和说明）")
     assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
     assert "将替换" not in page.names
 
@@ -177,7 +186,7 @@ def test_what_a_public_paper_hides_is_listed_before_it_is_written(
     wizard.desk.put(EditPath(Room.VALUE, aid.id, NAME_FIELD), "欧阳春")
     page = finish_of(wizard)
     assert not page.masked.isVisible()
-    page.choice.edition_button(Edition.PUBLIC).click()
+    choose(page, "公示稿（遮住个人信息）")
     assert page.masked.isVisible()
     assert f"“欧阳春”→“欧阳×”（{aid.name}）" in texts(page.masked)
     assert written(qtbot, page)[0].endswith("（公示稿）.docx")
@@ -238,7 +247,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     shown: list[Document] = []
     monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
     page = finish_of(wizard)
-    page.choice.edition_button(Edition.FILE).click()
+    choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
     assert any(each.title == "待填指标" for each in shown[0].attachments)
@@ -254,10 +263,10 @@ def test_the_buttons_keep_their_place_whatever_is_chosen(
     button = page.write_button
     before = button.mapTo(page, button.rect().topLeft())
     for press in (
-        page.choice.form_box(Form.PDF),
-        page.choice.form_box(Form.DOCX),
-        page.choice.edition_button(Edition.PUBLIC),
-        page.choice.edition_button(Edition.FILE),
+        choice(page, "总结（PDF 文件）"),
+        choice(page, "总结（Word 文稿）"),
+        choice(page, "公示稿（遮住个人信息）"),
+        choice(page, "存档稿（附检查结果和说明）"),
     ):
         press.click()
         QApplication.processEvents()
@@ -268,9 +277,9 @@ def test_the_buttons_keep_their_place_whatever_is_chosen(
 
 def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: SummaryWizard) -> None:
     page = finish_of(wizard)
-    page.choice.edition_button(Edition.PUBLIC).click()
+    choose(page, "公示稿（遮住个人信息）")
     written(qtbot, page)
-    page.choice.edition_button(Edition.FILE).click()
+    choose(page, "存档稿（附检查结果和说明）")
     told = [label.text() for label in page.written.findChildren(QLabel)]
     assert told[0].startswith("✓ 公示稿已写出到")
 
@@ -291,7 +300,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
     type_into(wizard, "year", "3")
     page = finish_of(wizard)
-    page.choice.edition_button(Edition.FILE).click()
+    choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     written(qtbot, page)
     file = next(each for each in page.written.files if each.suffix == ".docx")

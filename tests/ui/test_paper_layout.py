@@ -145,7 +145,7 @@ def test_a_single_attachment_is_headed_without_a_number_in_every_paper(tmp_path:
     (page,) = laid_out(document).pages
     assert texts(page)[0] == "附件"
     assert docx.Document(BytesIO(packed(document))).paragraphs[0].text == "附件"
-    xlsx.write(document, tmp_path / "附件.xlsx")
+    (tmp_path / "附件.xlsx").write_bytes(xlsx.packed(document))
     workbook = openpyxl.load_workbook(tmp_path / "附件.xlsx")
     assert workbook["附件 名单"]["A1"].value == "附件"
 

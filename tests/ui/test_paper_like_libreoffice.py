@@ -61,7 +61,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     title = title_lines(f"{SCHOOL}2026年度工作总结", SCHOOL)
     documents["title"] = of(Title(title), Paragraph((Run("本年度工作总结如下。"),)))
     for name, document in documents.items():
-        docx.write(document, theirs / f"{name}.docx")
+        (theirs / f"{name}.docx").write_bytes(docx.packed(document))
         faces = Faces(LATIN)
         paper = Layout(faces.measure, as_libreoffice_reads_it()).lay_out(document)
         (ours / f"{name}.pdf").write_bytes(pdf.content(paper, faces))

@@ -61,7 +61,7 @@ def test_pages_break_where_libreoffice_breaks_the_word_file_on_the_same_base(
     tmp_path: Path,
 ) -> None:
     base, path = office_base(smaller), tmp_path / "paper.docx"
-    docx.write(long(), path, base)
+    path.write_bytes(docx.packed(long(), base))
     theirs = printed([path], tmp_path)["paper"]
     ours = Layout(Faces(LATIN).measure, typography_of(base)).lay_out(long()).pages
     assert len(ours) > 2

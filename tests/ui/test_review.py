@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, opened, type_into
@@ -24,6 +25,15 @@ def review_of(wizard: SummaryWizard) -> ReviewPage:
     page = wizard.currentPage()
     assert isinstance(page, ReviewPage)
     return page
+
+
+def turn_to(page: ReviewPage, view: QWidget) -> None:
+    """Press the tab of one of the three views."""
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    bar = tabs.tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tabs.indexOf(view)).center())
+    assert tabs.currentWidget() is view
 
 
 def counts(wizard: SummaryWizard) -> list[str]:
@@ -73,7 +83,7 @@ def test_what_is_blank_is_grouped_by_section(wizard: SummaryWizard) -> None:
 
 def test_a_gap_leads_to_its_entry(wizard: SummaryWizard) -> None:
     page = review_of(wizard)
-    page.show_view(page.gaps)
+    turn_to(page, page.gaps)
     page.gaps.tree.setFocus()
     QTest.keyClick(page.gaps.tree, Qt.Key.Key_Down)
     QTest.keyClick(page.gaps.tree, Qt.Key.Key_Return)
@@ -140,7 +150,7 @@ def test_this_year_stands_beside_last_year(wizard: SummaryWizard) -> None:
     id_ = counts(wizard)[0]
     both_years(wizard, id_, "100", "118")
     page = review_of(wizard)
-    page.show_view(page.compared)
+    turn_to(page, page.compared)
     table = page.compared.table
     model = table.model()
     row = [model.index(0, column).data() for column in range(table.columnCount())]
@@ -155,7 +165,7 @@ def test_a_row_and_a_bar_lead_to_the_figure(wizard: SummaryWizard) -> None:
     both_years(wizard, id_, "100", "118")
     name = wizard.desk.figures.name(id_)
     page = review_of(wizard)
-    page.show_view(page.compared)
+    turn_to(page, page.compared)
     table = page.compared.table
     place = table.visualRect(table.model().index(0, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -169,7 +179,7 @@ def test_a_row_and_a_bar_lead_to_the_figure(wizard: SummaryWizard) -> None:
 def test_without_figures_of_two_years_there_is_no_picture(wizard: SummaryWizard) -> None:
     wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
     page = review_of(wizard)
-    page.show_view(page.compared)
+    turn_to(page, page.compared)
     assert page.compared.table.rowCount() == 1
     assert not page.compared.bars.isVisible()
 

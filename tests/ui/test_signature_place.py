@@ -31,7 +31,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measured, Measured
     folder = tmp_path_factory.mktemp("signed")
     for name, signature in SIGNED.items():
         document = of(Paragraph((Run("一年来，服务职工。"),)), signature)
-        docx.write(document, folder / f"{name}.docx")
+        (folder / f"{name}.docx").write_bytes(docx.packed(document))
         faces = Faces(LATIN)
         (folder / f"{name}-ours.pdf").write_bytes(
             pdf.content(Layout(faces.measure).lay_out(document), faces)
