@@ -136,6 +136,9 @@ IMPORT_EVERY_MODULE = """
 import importlib, json, pkgutil, sys, unionapp
 for module in pkgutil.walk_packages(unionapp.__path__, "unionapp."):
     importlib.import_module(module.name)
+"""
+
+TELL = """
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
@@ -171,11 +174,10 @@ def rooms_known_by(path: Path) -> set[str]:
     return {room_of(name) for name in imported_modules(path) if name.startswith("unionapp.")}
 
 
-@pytest.fixture(scope="module")
-def loaded() -> set[str]:
-    """Top-level names loaded in a fresh process once every module of the core is imported."""
+def loaded_by(script: str) -> set[str]:
+    """Top-level names loaded in a fresh process once a script has run."""
     finished = subprocess.run(
-        [sys.executable, "-c", IMPORT_EVERY_MODULE],
+        [sys.executable, "-c", script + TELL],
         check=False,
         capture_output=True,
         text=True,
@@ -183,6 +185,12 @@ def loaded() -> set[str]:
     )
     assert finished.returncode == 0, finished.stderr
     return set(json.loads(finished.stdout))
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """What is loaded once every module of the core is imported."""
+    return loaded_by(IMPORT_EVERY_MODULE)
 
 
 def test_the_core_loads_no_qt_and_no_window(loaded: set[str]) -> None:
@@ -212,15 +220,13 @@ def test_a_module_knows_only_what_the_table_allows(room: str) -> None:
 
 
 def test_the_core_and_its_data_import_nothing_of_the_window() -> None:
-    rooms = [path for room, path in modules() if room not in DOORS]
-    files = rooms + sorted((HOUSE / "resources").rglob("*.py"))
+    files = [path for _, path in modules()] + sorted((HOUSE / "resources").rglob("*.py"))
     known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
     assert not known & WINDOW
 
 
-def test_the_command_line_reaches_over_to_the_window_only_for_a_pdf() -> None:
-    known = imported_modules(CORE / "cli.py")
-    assert {name for name in known if name.partition(".")[0] in WINDOW} == {"ui.paper"}
+def test_the_command_line_loads_no_qt_before_a_pdf_is_asked_for() -> None:
+    assert "PySide6" not in loaded_by("import json, sys, ui.command_line")
 
 
 def test_the_data_imports_nothing_of_the_program() -> None:

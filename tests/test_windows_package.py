@@ -69,9 +69,9 @@ def test_python_for_windows_is_pinned_by_a_hash() -> None:
 
 def test_what_the_executables_run_is_there() -> None:
     modules = re.findall(r'#define MODULE L"([\w.]+)"', (WINDOWS / "launcher.c").read_text("utf-8"))
-    assert sorted(modules) == ["start", "unionapp.cli"]
+    assert sorted(modules) == ["start", "ui.command_line"]
     assert (WINDOWS / "start.py").is_file()
-    assert importlib.util.find_spec("unionapp.cli") is not None
+    assert importlib.util.find_spec("ui.command_line") is not None
 
 
 def test_a_window_that_can_not_open_ends_with_a_code_of_its_own(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""unionapp-cli: the main job without a window.
+"""The main job without a window; what people call as unionapp-cli is `ui.command_line`.
 
 Standard output carries the answer (with --json one object), standard error one sentence about
 what went wrong. Exit code 1 means that a check found an error, 2 that the input can't be used.
@@ -37,10 +37,10 @@ _USUAL = (Form.DOCX, Form.XLSX)
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+def main(arguments: Sequence[str] | None = None, draw: Drawn | None = None) -> int:
+    """Run one command; returns the exit code. A PDF can be written by whoever brings `draw`."""
     _print_whatever_comes()
-    chosen = _parser().parse_args(arguments)
+    chosen = _parser().parse_args(arguments, argparse.Namespace(draw=draw))
     try:
         verb: Verb = chosen.verb
         return verb(chosen)
@@ -165,7 +165,7 @@ def _export(chosen: argparse.Namespace) -> int:
         chosen.to,
         tuple(_forms(chosen)) or _USUAL,
         base=chosen.base,
-        draw=_drawn() if chosen.pdf else None,
+        draw=chosen.draw,
     )
     _tell(chosen, found, check(found), files)
     if chosen.pdf and chosen.base:
@@ -185,18 +185,6 @@ def _tell_what_a_pdf_lacks(base: Path) -> None:
     """Say what of an office's own base stands in the Word document alone, as the window does."""
     if lacks := typography_of(read_office_file(base)).not_followed:
         print(lacks, file=sys.stderr)
-
-
-def _drawn() -> Drawn:
-    """What draws a PDF.
-
-    This door alone reaches over to the window's side, and only when it is asked for a PDF: the
-    pages are drawn by Qt, and every other command stays free of it.
-    """
-    from ui.paper import pdf  # noqa: TID251
-
-    pdf.application()
-    return pdf.packed
 
 
 def _figures(source: str) -> Figures:

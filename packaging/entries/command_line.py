@@ -2,6 +2,6 @@
 
 import sys
 
-from unionapp.cli import main
+from ui.command_line import main
 
 sys.exit(main())

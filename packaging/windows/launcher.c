@@ -1,7 +1,7 @@
 /* Starts the program with the Python that lies beside it, in this same process.
 
    Built twice: unionapp.exe (WINDOW defined, no console) runs the module `start`,
-   unionapp-cli.exe runs `unionapp.cli`. Python is told to use UTF-8 everywhere and to
+   unionapp-cli.exe runs `ui.command_line`. Python is told to use UTF-8 everywhere and to
    heed neither the environment nor a Python of the user's own. */
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #ifdef WINDOW
 #define MODULE L"start"
 #else
-#define MODULE L"unionapp.cli"
+#define MODULE L"ui.command_line"
 #endif
 
 #define PATH_LENGTH 32768 /* the longest path that Windows knows */

@@ -15,9 +15,9 @@ from tests.long_papers import long_paper
 from tests.offices import office_base
 from tests.papers import TITLE, UNIT, companies, of, whole
 from tests.samples import planted
+from ui.command_line import main
 from ui.paper import pdf
 from ui.paper.pdf_update import text_string
-from unionapp.cli import main
 from unionapp.document import Block, Document, Heading, Paragraph, Run, Table
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import WritingError
@@ -147,7 +147,7 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
-        "unionapp.cli",
+        "ui.command_line",
         "export",
         str(case),
         "--to",
