@@ -1,5 +1,6 @@
 """What `make windows` goes by; packaging/windows/proof.sh tries the built installer itself."""
 
+import ast
 import importlib
 import importlib.util
 import io
@@ -99,6 +100,30 @@ def test_a_module_of_qt_is_found_however_it_is_imported(
 
 def test_the_window_is_shipped_with_the_modules_that_it_imports(script: Script) -> None:
     assert {"QtCore", "QtGui", "QtWidgets"} <= script("qt_parts").modules_of(HOUSE / "ui")
+
+
+def test_windows_gets_neither_what_only_linux_uses_nor_the_qt_behind_it(
+    script: Script, tmp_path: Path
+) -> None:
+    script("sources").put_own_packages(HOUSE, tmp_path)
+    shipped = script("qt_parts").modules_of(tmp_path / "ui")
+    assert not (tmp_path / "ui" / "linux").exists()
+    assert {"QtCore", "QtGui", "QtWidgets"} <= shipped
+    assert "QtDBus" in script("qt_parts").modules_of(HOUSE / "ui")
+    assert "QtDBus" not in shipped
+
+
+def test_nothing_of_the_window_needs_what_windows_does_not_get_when_it_is_loaded() -> None:
+    """What only Linux uses is imported inside the function that wants it."""
+    files = [file for file in (HOUSE / "ui").rglob("*.py") if file.parent.name != "linux"]
+    at_once = [
+        node
+        for file in files
+        for node in ast.parse(file.read_bytes()).body
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("ui.linux")
+    ]
+    assert files
+    assert at_once == []
 
 
 def test_an_icon_has_all_the_sizes_that_windows_asks_for(script: Script) -> None:

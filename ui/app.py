@@ -30,11 +30,13 @@ _BACKUP_AFTER = 2000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the start window and work until it is closed; returns the exit code."""
-    choose_input_method()
+    may_be_fcitx = choose_input_method()
     given = sys.argv[1:] if arguments is None else arguments
     application = make_application([sys.argv[0], *given])
     catch_everything()
     file = file_among(given, application.arguments()[1:])
+    if may_be_fcitx:
+        QTimer.singleShot(0, partial(_speak_to_fcitx, application))  # once the window is painted
     try:
         return _work_as_only_one(application, file)
     except Exception as error:  # whatever keeps the window from opening must be seen
@@ -82,6 +84,13 @@ def _begin_backups(window: StartWindow) -> None:
     daily.told.connect(window.tell_of_backup)
     daily.seen.connect(window.show_last_backup)
     daily.begin()
+
+
+def _speak_to_fcitx(application: QApplication) -> None:
+    """Loaded only on desktops that name it."""
+    from ui.linux.fcitx import speak_to_fcitx
+
+    speak_to_fcitx(application)
 
 
 def _back_up_before_upgrade() -> None:

@@ -34,6 +34,8 @@ _SEARCHED = "python311.zip\n.\nlib\n"
 """Where this Python looks for modules, and nowhere else; a file beside its DLL says so."""
 
 _OWN_PACKAGES = ("unionapp", "ui", "resources")
+_OF_LINUX = Path("ui", "linux")
+"""What lies there may import parts of Qt that the program for Windows does without."""
 _LEFT_OUT_SUFFIXES = frozenset({".pyi", ".pxd", ".pxi", ".h", ".lib", ".typed", ".pth", ".pyx"})
 _LEFT_OUT_FOLDERS = frozenset({
     "tests", "test", "includes", "__pycache__", "isoschematron", "default-docx-template", "build",
@@ -57,11 +59,17 @@ def unpack(downloads: Path, tree: Tree, checkout: Path) -> list[Part]:
     parts = [_unpack_python(downloads / _INTERPRETER, tree.runtime)]
     for wheel in sorted(downloads.glob("*.whl")):
         parts.append(_unpack_wheel(wheel, tree.library))
-    qt_parts.reduce(tree.library, checkout / "ui")
-    for package in _OWN_PACKAGES:
-        shutil.copytree(checkout / package, tree.library / package)
+    put_own_packages(checkout, tree.library)
+    qt_parts.reduce(tree.library, tree.library / "ui")
     shutil.copy(HERE / "start.py", tree.library / "start.py")
     return parts
+
+
+def put_own_packages(checkout: Path, library: Path) -> None:
+    """Our own code without what only other systems use."""
+    for package in _OWN_PACKAGES:
+        shutil.copytree(checkout / package, library / package)
+    shutil.rmtree(library / _OF_LINUX)
 
 
 def _download(folder: Path) -> None:

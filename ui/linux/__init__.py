@@ -1,0 +1,1 @@
+"""What only a Linux desktop needs: the program for Windows goes without this folder."""

@@ -1,0 +1,61 @@
+"""What passes between the program and its place in an input method, whatever carries it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtGui import QKeyEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A key that went down or up, in the numbers of the X screen."""
+
+    symbol: int
+    code: int
+    state: int
+    is_release: bool
+    time: int
+
+
+def stroke_of(event: QKeyEvent) -> Stroke:
+    """The key as the screen named it."""
+    return Stroke(
+        event.nativeVirtualKey(),
+        event.nativeScanCode(),
+        event.nativeModifiers(),
+        event.type() is QEvent.Type.KeyRelease,
+        event.timestamp(),
+    )
+
+
+class Context(QObject):
+    """The program as the input method knows it: one for all of its windows."""
+
+    committed = Signal(str)
+    """A text that is to stand where one types."""
+    composing = Signal(str, int)
+    """Letters that are not text yet, and where in them the cursor is, in bytes of UTF-8."""
+    forwarded = Signal(int, int, bool)
+    """A key that is to be typed as it is: its symbol, state, whether it went up."""
+    fell_silent = Signal()
+    """It doesn't answer; what follows is typed without it until it does."""
+
+    def takes(self, stroke: Stroke) -> bool:
+        """Whether it keeps the key for itself; what it commits for it has been sent by then."""
+        raise NotImplementedError
+
+    def come_in(self) -> None:
+        """A place for text has the keys."""
+        raise NotImplementedError
+
+    def go_out(self) -> None:
+        """No place for text has the keys any more."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Drop the letters that are composed."""
+        raise NotImplementedError
+
+    def stand_at(self, cursor: QRect) -> None:
+        """Where the cursor is on the screen, in its own pixels: the candidates go there."""
+        raise NotImplementedError
