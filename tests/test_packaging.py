@@ -1,6 +1,7 @@
 """What desktops read, held together with the program; `make proof` shows that it builds."""
 
 import argparse
+import ast
 import configparser
 import importlib
 import re
@@ -89,6 +90,24 @@ def test_the_frozen_program_has_the_versions_that_are_tested() -> None:
     assert frozen["pyside6-essentials"] == tested["pyside6-essentials"]
     shared = frozen.keys() & tested.keys()
     assert {name: frozen[name] for name in shared} == {name: tested[name] for name in shared}
+
+
+def test_the_frozen_program_leaves_out_no_part_of_qt_that_the_window_imports(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING / "windows"))
+    imported = importlib.import_module("qt_parts").modules_of(HOUSE / "ui")
+    spec = ast.parse((PACKAGING / "unionapp.spec").read_bytes())
+    assigned = {
+        node.targets[0].id: node.value
+        for node in spec.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    modules = ast.literal_eval(assigned["unused_modules"])
+    libraries = ast.literal_eval(assigned["unused_qt"])
+    assert "QtDBus" in imported
+    assert imported & {name.removeprefix("PySide6.") for name in modules} == set()
+    assert imported & {name.replace("Qt6", "Qt") for name in libraries} == set()
 
 
 def test_the_bill_of_materials_names_all_that_the_program_needs_with_its_licence(

@@ -1,8 +1,7 @@
 # Chinese typed with a real input method into the installed program; read by proof-inside.sh.
 
-# typed_with PICTURE ENVIRONMENT...: a new draft, the union's name typed in pinyin; what the command
-# line then reads from the draft decides.
-typed_with() {
+# begin_draft NAME ENVIRONMENT...: the program with a new draft, the keys in the union's name
+begin_draft() {
     name=$1; shift
     rm -rf "$home/$name"
     on_desktop "$@" UNIONAPP_HOME="$home/$name" unionapp >/dev/null 2>&1 &
@@ -12,20 +11,31 @@ typed_with() {
     sleep 1
     keys Down Return
     sleep 3
-    turn_on_pinyin
-    for letter in g o n g h u i; do keys "$letter"; sleep 0.1; done
-    sleep 1
-    picture "$name-composing"
-    keys space
-    sleep 2
-    picture "$name-typed"
-    pkill -u zhang -x unionapp
-    wait_for 10 no_program || fail "$name: the program does not end"
-    as_user UNIONAPP_HOME="$home/$name" unionapp-cli drafts | cut -f3 | grep -qx '工会' ||
-        fail "$name: 工会 was not typed"
-    ok "pinyin typed by $name"
 }
 
+# end_draft NAME PATTERN: what the command line then reads from the draft decides
+end_draft() {
+    pkill -u zhang -x unionapp
+    wait_for 10 no_program || fail "$1: the program does not end"
+    as_user UNIONAPP_HOME="$home/$1" unionapp-cli drafts | cut -f3 | grep -qx "$2" ||
+        fail "$1: $2 was not typed"
+}
+
+# typed_with NAME ENVIRONMENT...: the union's name typed in pinyin
+typed_with() {
+    begin_draft "$@"
+    turn_on_pinyin
+    letters g o n g h u i
+    sleep 1
+    picture "$1-composing"
+    keys space
+    sleep 2
+    picture "$1-typed"
+    end_draft "$1" '工会'
+    ok "pinyin typed by $1"
+}
+
+letters() { for letter in "$@"; do keys "$letter"; sleep 0.1; done; }
 keys() { as_user xdotool key --clearmodifiers "$@"; }
 no_program() { ! pgrep -u zhang -x unionapp >/dev/null; }
 
@@ -65,3 +75,38 @@ wait_for 10 on_desktop fcitx5-remote || { cat /proof/fcitx5.log; fail 'fcitx5 do
 sleep 2
 typed_with fcitx5 QT_IM_MODULE=fcitx
 on_desktop fcitx5-remote -e || true
+
+# Fcitx 4 answers to its own plugins only; the program speaks to it by itself. It takes the place
+# of Fcitx 5, beside which it cannot be installed.
+install_quietly fcitx-bin fcitx-data fcitx-modules fcitx-module-dbus fcitx-module-x11 fcitx-ui-classic \
+    fcitx-pinyin
+install -d -o zhang -g zhang "$home/.config/fcitx"
+cat >"$home/.config/fcitx/profile" <<'END'
+[Profile]
+IMName=pinyin
+EnabledIMList=fcitx-keyboard-us:True,pinyin:True
+END
+chown zhang: "$home/.config/fcitx/profile"
+turn_on_pinyin() { keys ctrl+space; sleep 1; }
+start_fcitx4() {
+    on_desktop fcitx -D >>/proof/fcitx4.log 2>&1 &
+    wait_for 10 on_desktop fcitx-remote || { cat /proof/fcitx4.log; fail 'fcitx does not start'; }
+    sleep 2
+}
+start_fcitx4
+typed_with fcitx4 QT_IM_MODULE=fcitx XMODIFIERS=@im=fcitx
+
+# It dies in the middle of a word: what stood there stays, plain letters follow; the next one is used.
+begin_draft fcitx4-killed QT_IM_MODULE=fcitx XMODIFIERS=@im=fcitx
+turn_on_pinyin
+letters g o n g
+pkill -KILL -u zhang -x fcitx
+letters h u i
+start_fcitx4
+turn_on_pinyin
+letters g o n g h u i space
+sleep 2
+picture fcitx4-killed
+end_draft fcitx4-killed '..*hui工会'
+ok 'Fcitx 4 killed in the middle of a word and started anew: nothing lost, pinyin again'
+pkill -u zhang -x fcitx
