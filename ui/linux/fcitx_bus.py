@@ -55,6 +55,8 @@ class FcitxBus(QObject):
         self._bus = QDBusConnection.sessionBus()
         self._owner = ""
         self._asked: QDBusPendingCallWatcher | None = None
+        # No QDBusServiceWatcher: set up from Python, it waits for Qt's own thread of the bus, and
+        # that thread for Python.
         for name in (service_name(), _NEWER):
             self._bus.connect(
                 _DAEMON, "/org/freedesktop/DBus", _DAEMON, "NameOwnerChanged", [name], "sss",
