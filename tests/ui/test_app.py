@@ -45,6 +45,13 @@ def leave():
             print(type(window).__name__, window.windowTitle(), getattr(window, "text", str)())
     QApplication.closeAllWindows()
 
+def tell_of_fcitx():
+    QTimer.singleShot(0, tell)
+
+def tell():
+    print("ui.linux.fcitx" in sys.modules)
+    QApplication.closeAllWindows()
+
 app.make_application = make_and_leave
 sys.exit(app.main([]))
 """
@@ -89,6 +96,16 @@ def window(qtbot: QtBot) -> QWidget:
 def test_the_program_opens_its_start_window_and_ends_well(tmp_path: Path) -> None:
     finished = run_main(tmp_path / "home")
     assert finished.stdout.strip() == "StartWindow 工会年度总结"
+    assert finished.returncode == 0, finished.stderr
+
+
+@pytest.mark.parametrize(("named", "loaded"), [("fcitx", "True"), ("ibus", "False")])
+def test_only_a_desktop_that_names_fcitx_loads_what_speaks_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, loaded: str
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", named)
+    finished = run_main(tmp_path, "tell_of_fcitx")
+    assert finished.stdout.strip() == loaded
     assert finished.returncode == 0, finished.stderr
 
 
