@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from unionapp.alignment import aligned
 from unionapp.document import (
     Attachment,
     AttachmentList,
@@ -38,7 +39,7 @@ def companies(rows: int) -> Table:
     body = tuple(
         (count(n), Cell(f"河湾第{n}机械有限公司"), count(10 * n)) for n in range(1, rows + 1)
     )
-    return Table(columns, body, (Cell("合计"), Cell(""), count(5 * rows * (rows + 1))))
+    return aligned(Table(columns, body, (Cell("合计"), Cell(""), count(5 * rows * (rows + 1)))))
 
 
 def activities() -> Table:
@@ -54,7 +55,7 @@ def activities() -> Table:
         "活动备注",
     ]
     row = tuple(Cell(f"{title}内容") for title in titles)
-    return Table(tuple(Column(title) for title in titles), (row, row))
+    return aligned(Table(tuple(Column(title) for title in titles), (row, row)))
 
 
 def statistics(*rows: tuple[Cell, ...]) -> Table:
@@ -64,7 +65,7 @@ def statistics(*rows: tuple[Cell, ...]) -> Table:
         Column("单位", 5),
         Column("本年", 9, CellFormat.MONEY),
     )
-    return Table(columns, rows)
+    return aligned(Table(columns, rows))
 
 
 def compared(title: str, *names: str) -> Chart:
@@ -75,7 +76,7 @@ def compared(title: str, *names: str) -> Chart:
         Column("本年", 9, CellFormat.COUNT),
     )
     rows = tuple((Cell(name), count(100 * n), count(110 * n)) for n, name in enumerate(names, 1))
-    return Chart(title, Table(columns, rows))
+    return Chart(title, aligned(Table(columns, rows)))
 
 
 def with_figures(*cells: Cell) -> Document:

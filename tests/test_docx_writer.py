@@ -227,9 +227,18 @@ def test_a_table_prints_its_cells_and_its_totals(paper: WordDocument) -> None:
     ]
 
 
-def test_figures_stand_right_and_words_left(paper: WordDocument) -> None:
-    styles = [cell.paragraphs[0].style for cell in paper.tables[0].rows[1].cells]
-    assert [style.name for style in styles if style] == ["表格数字", "表格文字", "表格数字"]
+def test_ordinals_stand_in_the_middle_with_the_word_for_totals_names_left_and_figures_right(
+    paper: WordDocument,
+) -> None:
+    first, totals = (
+        [row.cells[place].paragraphs[0] for place in (0, 1, 2)]
+        for row in (paper.tables[0].rows[1], paper.tables[0].rows[3])
+    )
+    styles = [paragraph.style for paragraph in first]
+    assert [style.name for style in styles if style] == ["表格文字", "表格文字", "表格数字"]
+    for paragraphs in (first, totals):
+        middle = WD_ALIGN_PARAGRAPH.CENTER
+        assert [each.alignment for each in paragraphs] == [middle, None, None]
 
 
 def test_each_attachment_begins_a_page(paper: WordDocument) -> None:

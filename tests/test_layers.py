@@ -43,9 +43,18 @@ ALLOWED: dict[str, set[str]] = {
         "prose",
         "tables",
     },
-    "tables": {"derivation", "values", "template", "derive", "document"},
+    "alignment": {"document", "widths"},
+    "tables": {"alignment", "derivation", "values", "template", "derive", "document"},
     "particulars": {"values", "template", "draft", "derive"},
-    "statistics": {"values", "template", "derive", "document", "tables", "particulars"},
+    "statistics": {
+        "alignment",
+        "values",
+        "template",
+        "derive",
+        "document",
+        "tables",
+        "particulars",
+    },
     "compose": {
         "values",
         "template",
@@ -60,6 +69,7 @@ ALLOWED: dict[str, set[str]] = {
         "titles",
     },
     "explanations": {
+        "alignment",
         "statistics",
         "values",
         "template",
@@ -74,6 +84,7 @@ ALLOWED: dict[str, set[str]] = {
     "writers": {"errors", "document", "widths", "titles"},
     "masking": set(),
     "editions": {
+        "alignment",
         "draft",
         "statistics",
         "values",

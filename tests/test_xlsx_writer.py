@@ -64,6 +64,13 @@ def test_an_attachment_says_its_number_its_title_its_rows_and_its_totals(tmp_pat
     assert [cell.value for cell in sheet[34]][2] == 4650
 
 
+def test_cells_stand_in_a_sheet_where_they_stand_in_the_paper(tmp_path: Path) -> None:
+    sheet = written(whole(), tmp_path).worksheets[1]
+    for row in (4, 34):
+        places = [cell.alignment.horizontal for cell in sheet[row]]
+        assert places == ["center", "left", "right"]
+
+
 def test_figures_are_numbers_and_states_are_texts(tmp_path: Path) -> None:
     assert sheet_of(Cell("0", Decimal(0), CellFormat.COUNT), tmp_path)["D3"].data_type == "n"
     blank = sheet_of(Cell("待填"), tmp_path)["D3"]

@@ -54,12 +54,20 @@ class Paragraph:
 
 
 class CellFormat(StrEnum):
-    """How a cell of a table stands: the writers choose alignment and number format by it."""
+    """What a cell of a table holds: a spreadsheet chooses its number format by it."""
 
     TEXT = "text"
     COUNT = "count"
     MONEY = "money"
     PERCENT = "percent"
+
+
+class Alignment(StrEnum):
+    """Where the text of a cell stands between its sides."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +76,32 @@ class Cell:
 
     `text` is what is printed. `number` is set when the cell is an exact figure (a percent as the
     number before the sign: 95.53), so that a spreadsheet can hold it as a number. `indicator` is
-    the id of the indicator whose value of this year the cell shows, or empty.
+    the id of the indicator whose value of this year the cell shows, or empty. `alignment` is set
+    when the cell stands otherwise than its column.
     """
 
     text: str
     number: Decimal | None = None
     format: CellFormat = CellFormat.TEXT
     indicator: str = ""
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column; `width` is its share of the table's width, relative to the others."""
+    """The head of a column; `width` is its share of the table's width, relative to the others.
+
+    `alignment` is where its cells stand; its head stands in the middle.
+    """
 
     title: str
     width: int = 1
     format: CellFormat = CellFormat.TEXT
+    alignment: Alignment = Alignment.LEFT
+
+    def alignment_of(self, cell: Cell) -> Alignment:
+        """Where a cell of this column stands."""
+        return cell.alignment or self.alignment
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby, islice
 from typing import TypeAlias, assert_never
 
+from unionapp.alignment import aligned
 from unionapp.checks import check
 from unionapp.checks.explained import explanation_of
 from unionapp.compose import compose
@@ -221,4 +222,4 @@ def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
 
 def _listing(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
     columns = tuple(Column(head, 4 * (place + 1)) for place, head in enumerate(heads))
-    return Table(columns, tuple(tuple(map(Cell, row)) for row in rows))
+    return aligned(Table(columns, tuple(tuple(map(Cell, row)) for row in rows)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from unionapp.alignment import aligned
 from unionapp.derive import Figures
 from unionapp.document import Cell, Column, Table
 from unionapp.particulars import as_of, note_of, source_of
@@ -32,7 +33,7 @@ def explanations_of(figures: Figures) -> Table:
     """What a reader of the figures wants to know besides them."""
     told = (row for kind, tell in _TOLD for row in _each(figures, kind, tell))
     rows = (*_about(figures), *told, *_notes_of_profile(figures), *_legend())
-    return Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows))
+    return aligned(Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows)))
 
 
 def _about(figures: Figures) -> Iterator[tuple[str, str, str]]:

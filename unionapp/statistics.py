@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from itertools import islice
 
+from unionapp.alignment import aligned
 from unionapp.derive import Figures, change_from
 from unionapp.document import Cell, CellFormat, Chart, Column, Table
 from unionapp.particulars import as_of, remark_of
@@ -35,7 +36,7 @@ NOT_DERIVED = "—"
 
 def statistics_of(figures: Figures) -> Table:
     """The sheet of all indicators of a draft."""
-    return Table(_COLUMNS, tuple(_rows(figures)))
+    return aligned(Table(_COLUMNS, tuple(_rows(figures))))
 
 
 def without_remarks(sheet: Table) -> Table:
@@ -144,4 +145,4 @@ def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Char
         )
         for indicator in indicators
     )
-    return Chart(f"主要指标{named}", Table(columns, tuple(rows)))
+    return Chart(f"主要指标{named}", aligned(Table(columns, tuple(rows))))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from unionapp.alignment import ORDINAL, aligned
 from unionapp.derivation import sum_of
 from unionapp.derive import Figures
 from unionapp.document import Cell, CellFormat, Column, Table
@@ -31,12 +32,12 @@ def table_of(figures: Figures, indicator: Indicator) -> Table:
         for index, column in enumerate(indicator.columns)
         if any(row[index].state is not State.BLANK for row in rows)
     ]
-    head = (Column("序号", 3, CellFormat.COUNT), *(_column(column) for column, _ in kept))
+    head = (Column(ORDINAL, 3, CellFormat.COUNT), *(_column(column) for column, _ in kept))
     body = tuple(
         _row(number, [(column, values[number - 1]) for column, values in kept])
         for number in range(1, len(rows) + 1)
     )
-    return Table(head, body, _totals(kept))
+    return aligned(Table(head, body, _totals(kept)))
 
 
 def _column(column: TemplateColumn) -> Column:

@@ -162,6 +162,17 @@ def test_the_head_of_a_table_stands_again_on_each_page_and_no_row_is_split() -> 
         assert text_on(page).count(SENTENCE[-5:]) == len(numbers_on(page)) * 3
 
 
+def test_cells_stand_in_the_middle_left_or_right_of_their_columns() -> None:
+    (page,) = laid_out(of(companies(3))).pages
+    edges = sorted({rule.left for rule in page.rules if rule.left == rule.right})
+    for first, name, figure in (("2", "河湾第2机械有限公司", "20"), ("合计", "", "60")):
+        lines = {placed.line.text: placed for placed in page.lines}
+        middle, right = lines[first], lines[figure]
+        assert middle.x + middle.line.width / 2 == pytest.approx((edges[0] + edges[1]) / 2)
+        assert right.x + right.line.width == pytest.approx(edges[3] - 4.25)
+        assert not name or lines[name].x == pytest.approx(edges[1] + 4.25)
+
+
 def text_on(page: Page) -> str:
     return "".join(texts(page))
 

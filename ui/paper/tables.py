@@ -11,11 +11,11 @@ from ui.paper.flow import Strip
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from ui.paper.placing import SetLine
-from unionapp.document import Run, Table
+from unionapp.document import Alignment, Run, Table
 from unionapp.writers.columns import column_widths, heads
-from unionapp.writers.looks import Look
+from unionapp.writers.looks import Align, Look
 from unionapp.writers.official import Style
-from unionapp.writers.text import printable, stands_right
+from unionapp.writers.text import printable
 
 BORDER = 0.5
 """How thick the lines are, in points."""
@@ -59,15 +59,19 @@ class Setter:
 
     def rows(self) -> Iterator[Strip]:
         """All other rows; only one that is taller than a page is divided."""
-        text, figure = self.looks[Style.TABLE_TEXT], self.looks[Style.TABLE_FIGURE]
-        columns = self.table.columns
+        looks, columns = self._looks_of_cells(), self.table.columns
         for row in (*self.table.rows, self.table.totals):
             if row:
                 contents = self._contents(
-                    (cell.text, figure if stands_right(cell, column) else text)
+                    (cell.text, looks[column.alignment_of(cell)])
                     for cell, column in zip(row, columns, strict=True)
                 )
                 yield from map(self._row, _divided(contents))
+
+    def _looks_of_cells(self) -> dict[Alignment, Look]:
+        text, figure = self.looks[Style.TABLE_TEXT], self.looks[Style.TABLE_FIGURE]
+        middle = replace(text, align=Align.CENTER)
+        return {Alignment.LEFT: text, Alignment.CENTER: middle, Alignment.RIGHT: figure}
 
     def _contents(self, row: Iterable[tuple[str, Look]]) -> list[_Content]:
         return [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
-from unionapp.document import Cell, Column, Table
+from unionapp.document import Alignment, Cell, Column, Table
 from unionapp.widths import cells
 from unionapp.writers.column_widths import (
     AIR,
@@ -16,15 +16,19 @@ from unionapp.writers.column_widths import (
     widths_of,
 )
 from unionapp.writers.number_format import figure
-from unionapp.writers.text import printable, rows_of_text, stands_right
+from unionapp.writers.text import printable, rows_of_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.styles import Alignment, Font, NamedStyle
+    from openpyxl.styles import Alignment as SheetAlignment
+    from openpyxl.styles import Font, NamedStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
-TITLE, LABEL, HEAD, TEXT, NUMBER = "公文表题", "公文附件序号", "公文表头", "公文文字", "公文数字"
+TITLE, LABEL, HEAD = "公文表题", "公文附件序号", "公文表头"
+TEXT, MIDDLE, NUMBER = "公文文字", "公文居中", "公文数字"
+
+_STYLES = {Alignment.LEFT: TEXT, Alignment.CENTER: MIDDLE, Alignment.RIGHT: NUMBER}
 
 _TITLE_CHARACTER = 3.1
 """The width of a character of the title (16 pt), as that of columns."""
@@ -55,7 +59,7 @@ class Sheet:
 
 def add_styles(workbook: "Workbook") -> None:
     """Make the cell styles known; setting one by name is quicker than four properties a cell."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Font  # of a cell in a spreadsheet
 
     left = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=_INDENT)
     right = Alignment(horizontal="right", vertical="center", indent=_INDENT)
@@ -64,10 +68,13 @@ def add_styles(workbook: "Workbook") -> None:
     workbook.add_named_style(_style(LABEL, Font(name="黑体", size=12), Alignment(), lined=False))
     workbook.add_named_style(_style(HEAD, Font(name="黑体", size=10), center))
     workbook.add_named_style(_style(TEXT, Font(name="宋体", size=10), left))
+    workbook.add_named_style(_style(MIDDLE, Font(name="宋体", size=10), center))
     workbook.add_named_style(_style(NUMBER, Font(name="宋体", size=10), right))
 
 
-def _style(name: str, font: "Font", alignment: "Alignment", *, lined: bool = True) -> "NamedStyle":
+def _style(
+    name: str, font: "Font", alignment: "SheetAlignment", *, lined: bool = True
+) -> "NamedStyle":
     from openpyxl.styles import Border, NamedStyle, Side
 
     side = Side(style="thin") if lined else Side()
@@ -158,12 +165,11 @@ def _put(worksheet: "Worksheet", row: int, column: int, text: str, style: str) -
 
 
 def _put_cell(worksheet: "Worksheet", row: int, place: int, cell: Cell, column: Column) -> None:
-    shown = figure(cell)
+    shown, style = figure(cell), _STYLES[column.alignment_of(cell)]
     if shown is None:
-        style = NUMBER if stands_right(cell, column) else TEXT
         _put(worksheet, row, place, cell.text, style)
     else:
-        target = _cell(worksheet, row, place, NUMBER)
+        target = _cell(worksheet, row, place, style)
         target.value = shown.number
         target.number_format = shown.format
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from unionapp.document import Cell, Column, Table
+from unionapp.document import Alignment, Cell, Column, Table
 from unionapp.writers.bookmarks import Bookmark
 from unionapp.writers.columns import column_widths, heads
 from unionapp.writers.official import TABLE_STYLE, Style
-from unionapp.writers.text import printable, stands_right
+from unionapp.writers.text import printable
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -90,11 +90,14 @@ def _head_row(texts: Iterable[str], widths: Iterable[int]) -> str:
 
 def _row(row: Iterable[Cell], columns: Iterable[Column], widths: Iterable[int]) -> str:
     pairs = zip(row, columns, strict=True)
-    return _cells((paragraph(_look(*pair), run(pair[0].text)) for pair in pairs), widths)
+    return _cells((_cell(cell, column.alignment_of(cell)) for cell, column in pairs), widths)
 
 
-def _look(cell: Cell, column: Column) -> Style:
-    return Style.TABLE_FIGURE if stands_right(cell, column) else Style.TABLE_TEXT
+def _cell(cell: Cell, alignment: Alignment) -> str:
+    """The paragraph of a cell; the middle has no style of its own, which older bases would lack."""
+    style = Style.TABLE_FIGURE if alignment is Alignment.RIGHT else Style.TABLE_TEXT
+    layout = '<w:jc w:val="center"/>' * (alignment is Alignment.CENTER)
+    return paragraph(style, run(cell.text), layout)
 
 
 def _cells(paragraphs: Iterable[str], widths: Iterable[int], repeated: str = "") -> str:

@@ -1,0 +1,56 @@
+"""Where the cells of a table stand, as a clerk sets them."""
+
+from decimal import Decimal
+
+import pytest
+
+from unionapp.alignment import aligned
+from unionapp.document import Alignment, Cell, CellFormat, Column, Table
+
+LEFT, MIDDLE, RIGHT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT
+SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动"
+
+
+def column_of(*texts: str, title: str = "内容", held: CellFormat = CellFormat.TEXT) -> Table:
+    return aligned(Table((Column(title, 1, held),), tuple((Cell(text),) for text in texts)))
+
+
+def places(table: Table) -> list[Alignment]:
+    return [table.columns[0].alignment_of(row[0]) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("人次", "家", "%"),
+        ("王芳", "欧阳建国"),
+        ("2025年3月", "2025年12月20日"),
+        ("2025年3月至11月", "2025年1—11月"),
+        ("东堤社区", ""),
+    ],
+)
+def test_units_names_of_persons_and_dates_stand_in_the_middle(texts: tuple[str, ...]) -> None:
+    assert set(places(column_of(*texts))) == {MIDDLE}
+
+
+def test_a_column_with_a_sentence_stands_left_as_a_whole() -> None:
+    assert places(column_of("走访", SENTENCE)) == [LEFT, LEFT]
+
+
+def test_among_figures_what_stands_for_one_stands_right_and_a_sentence_left() -> None:
+    money = column_of("4509.50", "近300", "待填", SENTENCE, held=CellFormat.MONEY)
+    assert places(money) == [RIGHT, RIGHT, RIGHT, LEFT]
+
+
+def test_ordinals_stand_in_the_middle_and_so_does_the_word_for_totals_below_them() -> None:
+    columns = (Column("序号", 3, CellFormat.COUNT), Column("人数", 4, CellFormat.COUNT))
+    row = (Cell("1", Decimal(1), CellFormat.COUNT), Cell("30", Decimal(30), CellFormat.COUNT))
+    table = aligned(Table(columns, (row,), (Cell("合计"), row[1])))
+    for cells in (*table.rows, table.totals):
+        pairs = zip(table.columns, cells, strict=True)
+        assert [column.alignment_of(cell) for column, cell in pairs] == [MIDDLE, RIGHT]
+
+
+def test_a_table_without_rows_or_columns_stays_one() -> None:
+    assert aligned(Table((), ())) == Table((), ())
+    assert aligned(Table((Column("指标"),), ())).rows == ()
