@@ -1,15 +1,18 @@
 """How wide the columns of a table are, and whether it needs a page on its side.
 
 A column asks for room by what stands in it: a figure stays on one line, a word of some characters
-too, and a longer text is content with lines of that many.
+too, and a longer text is content with lines of that many. Where there is room, no text ends in a
+line of one character.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from unionapp.document import CellFormat, Column, Table
 from unionapp.widths import cells
+from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.writers.official import Page
 from unionapp.writers.text import rows_of_text
 
@@ -19,6 +22,9 @@ _CELL = 240
 _MARGINS = 190
 """At the sides of a cell, and a point that must stay clear."""
 
+_CLEAR = 10
+"""Of that point, what no program needs: a line may take it, but not count on it."""
+
 _NARROWEST = 760
 """Two characters, and air."""
 
@@ -27,6 +33,8 @@ _WORD, _PART = 6.0, 5.0
 
 _AIR = 0.2
 """Between Chinese characters and figures."""
+
+_RULER = Ruler(_CELL, _MARGINS - _CLEAR, _CLEAR)
 
 _FIGURE = 10
 """Longer than this no figure is; such a cell holds a sentence."""
@@ -51,6 +59,7 @@ def column_widths(table: Table, whole: int) -> list[int]:
     tries = (wished, _needs(table), narrowest)
     needs = next((each for each in tries if sum(each) <= whole), narrowest)
     parts = _given(table.columns, needs, whole)
+    parts = without_lone_ends(list(_measured(table, parts, needs)), _RULER)
     edges = [round(edge) for edge in accumulate(parts, initial=0.0)]
     edges = [edge * whole // max(edges[-1], 1) for edge in edges]
     return [right - left for left, right in pairwise(edges)]
@@ -90,6 +99,26 @@ def _given(columns: Sequence[Column], needs: Sequence[int], whole: int) -> list[
         short |= more
 
 
+def _measured(table: Table, widths: Sequence[float], needs: Sequence[int]) -> Iterator[Measured]:
+    """The columns with their texts; of one whose texts all fit only the widest is measured."""
+    columns = zip(*islice(rows_of_text(table), 1, None), strict=True)
+    texts = list(columns) or [()] * len(widths)
+    for column, content, width, need in zip(table.columns, texts, widths, needs, strict=True):
+        every = (*_head(column.title, int(width) - _MARGINS).split("\n"), *content)
+        longest = _longest(every)
+        fits = _RULER.width_for(longest) <= width
+        yield Measured(width, need, Counter((longest,)) if fits else _lengths(every))
+
+
+def _lengths(texts: Iterable[str]) -> Lengths:
+    """How long the lines of texts are; each text is measured once."""
+    lengths: Lengths = Counter()
+    for text, count in Counter(texts).items():
+        for line in text.split("\n"):
+            lengths[_length(line)] += count
+    return lengths
+
+
 def _needs(table: Table) -> list[int]:
     return list(_need_of_each(table))
 
@@ -121,8 +150,12 @@ def _longest(texts: Iterable[str]) -> float:
     for text in sorted(set(texts), key=len, reverse=True):
         if len(text) <= widest:
             break
-        widest = max(widest, cells(text) + _AIR * _changes(text))
+        widest = max(widest, _length(text))
     return widest
+
+
+def _length(text: str) -> float:
+    return cells(text) + _AIR * _changes(text)
 
 
 def _changes(text: str) -> int:
