@@ -21,6 +21,7 @@ from unionapp.document import (
 )
 from unionapp.draft import Change, EditPath, Room
 from unionapp.numbering import chinese_number
+from unionapp.statistics import main_units
 
 
 def outline(document: Document) -> list[str]:
@@ -189,9 +190,16 @@ def test_the_first_figures_of_both_years_are_charted_by_their_units() -> None:
     last = [Change(EditPath(Room.PREVIOUS, id_), "100") for id_ in ("found", "fixed", "cases")]
     document = compose(filled(*last, found="118", fixed="90余", cases="3", amount="4"))
     charts = {chart.title: chart.table.rows for chart in document.charts}
-    assert list(charts) == ["主要指标（项）", "主要指标（人次）"]
-    (row,) = charts["主要指标（项）"]
+    titles = [f"本年与上年对比（单位：{unit}）" for unit in ("项", "人次")]
+    assert list(charts) == titles
+    (row,) = charts[titles[0]]
     assert [cell.text for cell in row] == ["查出隐患（项）", "100", "118"]
+
+
+def test_the_units_that_most_figures_have_are_charted_and_no_more_than_fit_on_a_page() -> None:
+    units = ["次", "人", "件", "场", "人", "场", "个"]
+    assert main_units(units) == {"次", "人", "场"}
+    assert main_units([]) == set()
 
 
 def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:

@@ -1,6 +1,7 @@
 """What makes a workbook easy to work with: names, filters, charts, explanations, print areas."""
 
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.papers import UNIT, companies, of, with_figures
+from tests.papers import UNIT, companies, compared, of, with_figures
 from tests.rendered import converted
 from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
 from unionapp.writers.xlsx import write
@@ -104,6 +105,40 @@ def test_charts_stand_below_the_table_and_one_another_within_the_page(workbook: 
     )
     last = int(str(sheet.print_area).rsplit("$", 1)[1])
     assert last >= rows[-1] + heights[-1]
+
+
+def test_the_charts_and_their_figures_go_onto_one_page(tmp_path: Path) -> None:
+    names = [f"指标{place}" for place in range(8)]
+    charts_of_a_page = tuple(
+        compared(f"本年与上年对比（单位：{unit}）", *part)
+        for unit, part in (("人", names[:4]), ("家", names[4:7]), ("场", names[7:]))
+    )
+    document = replace(with_figures(), charts=charts_of_a_page)
+    sheet = written(document, tmp_path)["主要指标对比"]
+    centimetres = sum(chart.anchor.ext.height / 360000 for chart in charts(sheet))
+    assert centimetres + 10 * 0.7 + 1 <= 29.7 - 2 * 2.54
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+    assert sheet.page_setup.orientation == "portrait"
+
+
+def test_all_sheets_fill_their_pages_so_that_they_are_printed_in_one_size(
+    workbook: Workbook,
+) -> None:
+    for sheet in workbook.worksheets:
+        width = sum(each.width for each in sheet.column_dimensions.values())
+        upright = sheet.page_setup.orientation == "portrait"
+        assert width == pytest.approx(92 if upright else 137)
+
+
+def test_a_column_widens_rather_than_leave_a_character_alone_in_its_last_line(
+    tmp_path: Path,
+) -> None:
+    columns = tuple(Column(f"第{place}列", 9) for place in range(9))
+    row = tuple(Cell("组织职工开展活动项目") for _ in columns)
+    sheet = written(of(sheet=Table(columns, (row,))), tmp_path)["指标汇总"]
+    for each in sheet.column_dimensions.values():
+        characters = (each.width - 2.5) / 1.95
+        assert not 9 <= characters < 10
 
 
 def test_a_bar_is_labelled_with_its_figure_alone(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unionapp.derive import Figures
-from unionapp.statistics import statistics_of
+from unionapp.statistics import main_units, statistics_of
 from unionapp.values import NUMERIC
 
 _BARS = 8
@@ -54,5 +54,7 @@ def _rows(figures: Figures) -> Iterator[Comparison]:
 
 
 def main_figures(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
-    """The first figures that both years have, for a small picture."""
-    return tuple(each for each in compared if each.has_both)[:_BARS]
+    """The figures that the workbook charts, for a small picture."""
+    both = [each for each in compared if each.has_both]
+    kept = main_units(each.unit for each in both)
+    return tuple(each for each in both if each.unit in kept)[:_BARS]

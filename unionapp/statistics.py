@@ -1,6 +1,7 @@
 """The sheet of all indicators: each figure of a draft in one row, this year beside last year."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
@@ -27,8 +28,8 @@ _COLUMNS = (
 )
 
 _CENT = Decimal("0.01")
-_CHARTED = 8
-"""The figures that a chart of a page's height shows without crowding."""
+_CHARTED, _CHARTS = 8, 3
+"""The figures, and the charts for them, that a page shows without crowding."""
 
 NOT_DERIVED = "—"
 """Where a derived figure does not follow yet: nobody is asked to fill it in."""
@@ -115,17 +116,24 @@ def _rate_of_change(figures: Figures, indicator: Indicator) -> Cell:
 
 
 def charts_of(figures: Figures) -> tuple[Chart, ...]:
-    """The first figures that both years have, this year beside last year, a chart for each unit."""
-    chosen = list(
-        islice(
-            filter(partial(_is_comparable, figures), figures.draft.template.indicators), _CHARTED
-        )
-    )
+    """Figures that both years have, this year beside last year, a chart for each unit."""
+    chosen = list(islice(_worth_charting(figures), _CHARTED))
     units = dict.fromkeys(indicator.unit for indicator in chosen)
     return tuple(
         _chart(figures, unit, [indicator for indicator in chosen if indicator.unit == unit])
         for unit in units
     )
+
+
+def _worth_charting(figures: Figures) -> Iterator[Indicator]:
+    found = list(filter(partial(_is_comparable, figures), figures.draft.template.indicators))
+    kept = main_units(indicator.unit for indicator in found)
+    return (indicator for indicator in found if indicator.unit in kept)
+
+
+def main_units(units: Iterable[str]) -> frozenset[str]:
+    """The units that most figures have: many charts of one bar each say little."""
+    return frozenset(unit for unit, _ in Counter(units).most_common(_CHARTS))
 
 
 def _is_comparable(figures: Figures, indicator: Indicator) -> bool:
@@ -145,4 +153,5 @@ def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Char
         )
         for indicator in indicators
     )
-    return Chart(f"主要指标{named}", aligned(Table(columns, tuple(rows))))
+    said = f"（单位：{unit}）" if unit else ""
+    return Chart(f"本年与上年对比{said}", aligned(Table(columns, tuple(rows))))

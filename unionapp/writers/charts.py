@@ -18,7 +18,7 @@ COLORS = ("A6A6A6", "1F4E79")
 WIDTH = 16.5
 """Centimetres: what an upright page of A4 holds."""
 
-_HEAD, _GROUP = 2.6, 1.3
+_HEAD, _GROUP = 2.4, 1.1
 """Centimetres: the title with the legend and the axis, and what each group of bars adds."""
 
 _ROW = 0.53

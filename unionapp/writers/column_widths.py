@@ -1,7 +1,7 @@
-"""How wide the columns of a sheet are: as wide as their texts, within a page of A4.
+"""How wide the columns of a sheet are: as wide as their texts, together as wide as a page of A4.
 
-Widths are in digits of Excel's standard letter; a Chinese character of the table (10 pt) is as
-wide as so many digits.
+So all sheets are printed in one size. Widths are in digits of Excel's standard letter; a
+Chinese character of the table (10 pt) is as wide as so many digits.
 """
 
 from collections import Counter
@@ -22,6 +22,9 @@ _NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
 _CHARACTER = 1.95
 _PADDING = 3
 _UTMOST_WIDTH, _STEP = 240, 5
+_ROUNDED = 0.01
+"""What widths that fill a page may be wider than it."""
+
 _UNBROKEN = 1000
 """What breaking a figure would cost, counted in lines."""
 
@@ -31,17 +34,22 @@ _MOST_LINES = (HIGHEST - AIR) // LINE_HEIGHT
 def widths_of(table: Table) -> list[float]:
     """The width of each column by its longest text; some give way until a page holds all.
 
-    A column with a text that the highest row could not show is made wider again: the page is
-    then printed smaller, but nothing on it is cut off.
+    They fill the page, upright or on its side. A column with a text that the highest row could
+    not show is made wider still: the page is then printed smaller, but nothing on it is cut off.
     """
     columns = list(zip(*rows_of_text(table), strict=True))
-    widths = _within_a_page(columns)
+    widths = _filling(_within_a_page(columns), columns)
     spare = _UTMOST_WIDTH - sum(widths)
     missing = [
         _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
     ]
     share = min(spare / sum(missing), 1) if spare > 0 and any(missing) else 0
     return [width + more * share for width, more in zip(widths, missing, strict=True)]
+
+
+def is_wide(widths: Sequence[float]) -> bool:
+    """Whether columns need a page on its side; those that fill an upright one do not."""
+    return sum(widths) > PORTRAIT_WIDTH + _ROUNDED
 
 
 def _wished(texts: Sequence[str]) -> float:
@@ -80,6 +88,15 @@ def _within_a_page(columns: Sequence[Sequence[str]]) -> list[float]:
     return widths
 
 
+def _filling(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> list[float]:
+    """The widths made to fill their page: first what texts still wish, then all in proportion."""
+    page = LANDSCAPE_WIDTH if is_wide(widths) else PORTRAIT_WIDTH
+    lacking = [max(_wished(texts) - width, 0) for texts, width in zip(columns, widths, strict=True)]
+    share = min(max(page - sum(widths), 0) / sum(lacking), 1) if any(lacking) else 0
+    served = [width + more * share for width, more in zip(widths, lacking, strict=True)]
+    return [width * max(page / sum(served), 1) for width in served]
+
+
 def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
     """How long each line is, and whether it can be broken, as figures cannot."""
     for text in texts:
@@ -88,12 +105,18 @@ def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
 
 
 def _all_lines(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
-    """How many lines these take in a column; what cannot be broken must not have to be."""
+    """What the lines in a column cost; what cannot be broken must not have to be."""
     room = width - _PADDING + 0.5
     return sum(
-        count * (max(ceil(length / room), 1) if breaks or length <= room else _UNBROKEN)
+        count * (_cost(length, room) if breaks or length <= room else _UNBROKEN)
         for (length, breaks), count in lengths.items()
     )
+
+
+def _cost(length: float, room: float) -> int:
+    """The lines of a text; one that ends in a line of one character costs a line more."""
+    lines = max(ceil(length / room), 1)
+    return lines + (lines > 1 and length - (lines - 1) * room <= _CHARACTER)
 
 
 def lines_in(text: str, width: float) -> int:

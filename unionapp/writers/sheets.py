@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from unionapp.document import Alignment, Cell, Column, Table
@@ -11,7 +10,7 @@ from unionapp.writers.column_widths import (
     AIR,
     HIGHEST,
     LINE_HEIGHT,
-    PORTRAIT_WIDTH,
+    is_wide,
     lines_in,
     widths_of,
 )
@@ -35,12 +34,6 @@ _TITLE_CHARACTER = 3.1
 
 _TITLE_HEIGHT = 30
 _INDENT = 1
-_DIGIT = 0.19
-"""The width of a digit of Excel's standard letter in centimetres."""
-
-_UNTOUCHED = 8.43
-"""The width of a column that nobody set."""
-
 HEAD_ROW = 2
 """The row of the heads in a sheet without a label above its title."""
 _A4 = 9
@@ -97,7 +90,7 @@ def fill(worksheet: "Worksheet", sheet: Sheet) -> None:
     _fill_table(worksheet, sheet, head)
     _fit_widths(worksheet, widths)
     _fit_heights(worksheet, sheet.table, widths, head)
-    _set_up(worksheet, sheet, head=head, landscape=sum(widths) > PORTRAIT_WIDTH)
+    _set_up(worksheet, sheet, head=head, landscape=is_wide(widths))
     _set_areas(worksheet, sheet.table, head)
 
 
@@ -117,13 +110,6 @@ def set_print_area(worksheet: "Worksheet", rows: int, columns: int) -> None:
     from openpyxl.utils import get_column_letter
 
     worksheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
-
-
-def columns_within(worksheet: "Worksheet", centimetres: float) -> int:
-    """How many columns reach so far."""
-    widths = [dimension.width for dimension in worksheet.column_dimensions.values()]
-    missing = centimetres / _DIGIT - sum(widths)
-    return len(widths) + max(ceil(missing / _UNTOUCHED), 0)
 
 
 def _fill_top(worksheet: "Worksheet", sheet: Sheet, width: float) -> None:

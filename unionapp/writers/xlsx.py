@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.document import Chart, Document, Table
-from unionapp.writers.charts import WIDTH, draw, table_of_charts
+from unionapp.writers.charts import draw, table_of_charts
 from unionapp.writers.files import put
 from unionapp.writers.sheets import (
     HEAD_ROW,
     Sheet,
     add_styles,
-    columns_within,
     fill,
     set_print_area,
 )
@@ -53,9 +52,10 @@ def packed(document: Document) -> bytes:
 
 
 def _draw_charts(worksheet: "Worksheet", charts: tuple[Chart, ...]) -> None:
-    """The page holds the table and the charts, which are wider."""
+    """One page holds the table and the charts below it, which are no wider."""
     last = draw(worksheet, charts, HEAD_ROW)
-    set_print_area(worksheet, last, columns=columns_within(worksheet, WIDTH))
+    set_print_area(worksheet, last, columns=len(charts[0].table.columns))
+    worksheet.page_setup.fitToHeight = 1
 
 
 def _name_figures(workbook: "Workbook", statistics: Table) -> None:
