@@ -144,6 +144,28 @@ def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> N
     ]
 
 
+def test_the_file_names_what_is_blank_a_section_a_row() -> None:
+    figures = filled(found="3", **WHO)
+    paper = paper_of(figures, Edition.FILE)
+    (table,) = (each.table for each in paper.document.attachments if each.title == "待填指标")
+    rows = {row[0].text: row[1].text for row in table.rows}
+    titles = [section.title for section in figures.draft.template.sections]
+    assert list(rows) == [title for title in titles if title in rows]
+    assert rows[titles[0]].startswith("检查期间、已整改隐患、正在整改隐患")
+    told = [name for text in rows.values() for name in text.removesuffix("。").split("、")]
+    assert told == [figures.name(id_) for id_ in figures.blank()]
+
+
+def test_a_record_has_no_column_in_which_nothing_stands() -> None:
+    def heads(*changes: Change) -> list[str]:
+        paper = paper_of(filled(*changes, found="3", fixed="4", open="1"), Edition.FILE)
+        found = {each.title: each.table for each in paper.document.attachments}["检查结果"]
+        return [column.title for column in found.columns]
+
+    assert heads() == ["位置", "内容"]
+    assert heads(Change(EditPath(Room.REASON, "found"), "有1项跨年")) == ["位置", "内容", "说明"]
+
+
 def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
     reason = Change(EditPath(Room.REASON, "found"), "有1项跨年整改")
     text = narrative("aid", "办理补助{cases}。")

@@ -1,40 +1,23 @@
 """The editions of a paper: for the superior, for the public, for the file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from itertools import groupby, islice
-from typing import TypeAlias, assert_never
+from itertools import groupby
+from typing import assert_never
 
-from unionapp.alignment import aligned
-from unionapp.checks import check
-from unionapp.checks.explained import explanation_of
 from unionapp.compose import compose
 from unionapp.derive import Entry, Figures
-from unionapp.document import (
-    Attachment,
-    AttachmentList,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Table,
-)
+from unionapp.document import Document
 from unionapp.draft import Room
+from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
 from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
 from unionapp.masking_people import Person, mask_people
-from unionapp.particulars import dated_remark_of
 from unionapp.statistics import without_remarks
 from unionapp.values import Kind, Value
-
-History: TypeAlias = Sequence[tuple[str, str]]
-"""When, and what was changed."""
-
-_STEPS_TOLD = 300
-"""Of a long history the newest steps; a paper with thousands of rows is read by nobody."""
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
 
@@ -89,7 +72,7 @@ def _edited(figures: Figures, edition: Edition, history: History) -> Paper:
         case Edition.PUBLIC:
             return _public(figures)
         case Edition.FILE:
-            return Paper(_with_records(compose(figures), figures, history), edition)
+            return Paper(with_records(compose(figures), figures, history), edition)
         case _:
             assert_never(edition)
 
@@ -169,57 +152,3 @@ def _hide(
     hidden, rest = mask_people(named, people)
     masked.extend(replace(each, where=places.get(text, text)) for each in (*names, *rest))
     return hidden
-
-
-def _with_records(document: Document, figures: Figures, history: History) -> Document:
-    """The document with what the next reader of the file will want to know."""
-    records = [record for record in _records(figures, history) if record[1].rows]
-    titles = tuple(title for title, _ in records)
-    first = sum(1 for _ in document.attachments) + 1
-    alone = first == len(records) == 1
-    attachments = [
-        Attachment(number, title, f"record_{number}", table, alone)
-        for number, (title, table) in enumerate(records, first)
-    ]
-    return replace(document, blocks=(*_joined_by(titles, document.blocks), *attachments))
-
-
-def _joined_by(titles: tuple[str, ...], blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks with more attachments to come: a list names them, and none is alone."""
-    for block in blocks:
-        match block:
-            case AttachmentList(names):
-                yield AttachmentList((*names, *titles))
-            case Attachment(alone=True):
-                yield replace(block, alone=not titles)
-            case _:
-                yield block
-
-
-def _records(figures: Figures, history: History) -> Iterator[tuple[str, Table]]:
-    yield "待填指标", _listing(("指标",), ((figures.name(id_),) for id_ in figures.blank()))
-    yield "检查结果", _listing(("位置", "内容", "说明"), _findings(figures))
-    yield "数据说明", _listing(("指标", "数值", "说明"), _notes(figures))
-    yield "修改记录", _listing(("时间", "修改"), islice(history, _STEPS_TOLD))
-
-
-def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
-    """What was found, and why it is right as it is where somebody has said so."""
-    titles = names_of_texts(figures.draft.template)
-    for finding in check(figures):
-        place = titles.get(finding.where) or figures.name(finding.where)
-        yield place, finding.message, explanation_of(figures, finding)
-
-
-def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
-    for indicator in figures.draft.template.indicators:
-        if note := dated_remark_of(figures, indicator):
-            yield indicator.name, figures.printed(indicator.id), note
-    for id_, name in names_of_texts(figures.draft.template).items():
-        if note := figures.draft.text(Room.NOTE, id_):
-            yield name, "", note
-
-
-def _listing(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
-    columns = tuple(Column(head, 4 * (place + 1)) for place, head in enumerate(heads))
-    return aligned(Table(columns, tuple(tuple(map(Cell, row)) for row in rows)))
