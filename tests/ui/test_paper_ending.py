@@ -119,3 +119,21 @@ def test_what_keeps_with_the_signature_is_the_end_of_the_text_alone(tmp_path: Pa
     write(ending(6, 3), path)
     kept = [each.paragraph_format.keep_with_next for each in docx.Document(str(path)).paragraphs]
     assert kept[:5] == [None, True, True, True, None]
+
+
+@pytest.mark.parametrize("lines", [17, 20, 24, 30])
+def test_no_heading_stays_behind_where_the_closing_paragraph_is_long(
+    lines: int, tmp_path: Path
+) -> None:
+    heads = (
+        Heading(1, "一、", "下一步工作打算", "s"),
+        Heading(2, "（一）", "做实帮扶", "i"),
+    )
+    document = of(paragraph(14), *heads, paragraph(lines, CLOSING), *SIGNED)
+    write(document, tmp_path / "long.docx")
+    theirs = [
+        [line.text.replace(" ", "") for line in page.body]
+        for page in printed([tmp_path / "long.docx"], tmp_path)["long"]
+    ]
+    for pages in (ours(document), theirs):
+        assert [page for page in pages[:-1] if page[-1].startswith(("一、", "（一）"))] == []

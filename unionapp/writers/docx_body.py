@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeAlias, assert_never
 
 from unionapp.document import (
@@ -16,6 +16,7 @@ from unionapp.document import (
     Title,
 )
 from unionapp.titles import title_lines
+from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import Place, kept_with_signature, signature_places
@@ -35,6 +36,9 @@ _KEPT = "<w:keepNext/>"
 _CLOSING = "<w:keepNext/><w:widowControl/>"
 """At least the last two lines stand with what follows; LibreOffice takes the whole paragraph."""
 
+_LONGEST_KEPT = 18 * 28
+"""Characters: the lines of a page without four for headings."""
+
 _Placed: TypeAlias = tuple[int, Block]
 """A block with its place in the document, by which its bookmark is found."""
 
@@ -43,7 +47,7 @@ def body(blocks: tuple[Block, ...], bookmarks: Bookmarks, frame: Frame = OFFICIA
     """The elements of the paper, section after section; a section is a run of like pages."""
     written: list[str] = []
     previous, first = frame.upright, True
-    kept = kept_with_signature(blocks)
+    kept = kept_with_signature(blocks) - _too_long_to_keep(blocks)
     for page, placed in groupby(enumerate(blocks), key=partial(_page, frame)):
         elements = [
             element
@@ -56,6 +60,20 @@ def body(blocks: tuple[Block, ...], bookmarks: Bookmarks, frame: Frame = OFFICIA
         written += elements
         previous = page
     return "".join(written) + frame.section(previous, first=first)
+
+
+def _too_long_to_keep(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The places of paragraphs that with the headings above them would not go onto one page.
+
+    LibreOffice keeps a paragraph with the next one as a whole; where there is no room for that it
+    leaves the headings behind at the foot of a page.
+    """
+    return frozenset(
+        place
+        for place, (above, block) in enumerate(pairwise(blocks), start=1)
+        if isinstance(above, Heading) and isinstance(block, Paragraph)
+        if cells(block.text) > _LONGEST_KEPT
+    )
 
 
 def _page(frame: Frame, placed: _Placed) -> Page:
