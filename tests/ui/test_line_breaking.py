@@ -154,3 +154,15 @@ def test_shared_marks_are_set_from_the_chinese_face() -> None:
     faces = {piece.text: piece.face for piece in line.line.pieces}
     assert faces["2"] == faces["3"] == "Times New Roman"
     assert all(face == "仿宋_GB2312" for text, face in faces.items() if "“" in text or "”" in text)
+
+
+def test_a_shared_mark_takes_the_room_of_the_face_that_it_is_drawn_from() -> None:
+    """So the ×× in place of a name do not stand on one another."""
+
+    def half_in_latin(text: str, face: str, size: float) -> float:
+        return len(text) * size / (2 if face == LOOK.latin else 1)
+
+    for marks in ("××", "··", "±°"):
+        (line,) = set_paragraph((Run(f"职工曹{marks}因病"),), LOOK, WIDTH, Widths(half_in_latin))
+        places = [x for piece in line.line.pieces for x in piece.places]
+        assert all(right - left >= 15.75 for left, right in pairwise(places))

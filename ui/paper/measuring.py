@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ui.paper.scripts import is_western
+from ui.paper.scripts import SHARED_MARKS, is_western
 
 Measure: TypeAlias = Callable[[str, str, float], float]
 """The width of a text in a face at a size, in points: `measure(text, face, size)`."""
@@ -20,7 +20,8 @@ class _Advances(dict[str, float]):
         self._size = size
 
     def __missing__(self, character: str) -> float:
-        face = self._latin if is_western(character) else self._face
+        western = is_western(character) and character not in SHARED_MARKS
+        face = self._latin if western else self._face
         advance = self[character] = self._measure(character, face, self._size)
         return advance
 
