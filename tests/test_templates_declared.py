@@ -380,6 +380,10 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
     [
         ("school", "大会有正式代表42名、列席代表9名参加。"),
         ("federation", "百人以上已建会企业达95%以上。"),
+        ("federation", "五一劳动奖章获得者9名，五一劳动奖状3个"),
+        ("authority", "文体队伍和场地方面，设职工兴趣小组6个"),
+        ("subdistrict", "社区工联会签订区域性集体合同8份，行业性集体合同2份。"),
+        ("subdistrict", "截至2025年11月，重点企业工资集体协商建制率达88%。"),
     ],
 )
 def test_a_sentence_reads_well_with_the_figures_of_the_example(id_: str, told: str) -> None:
