@@ -20,7 +20,7 @@ History: TypeAlias = Sequence[tuple[str, str]]
 _STEPS_TOLD = 300
 """Of a long history the newest steps; a paper with thousands of rows is read by nobody."""
 
-_BLANK = (Column("章节", 4), Column("待填指标", 14))
+_BLANK = (Column("章节", 5), Column("待填指标", 14))
 _FOUND = (Column("位置", 5), Column("内容", 12), Column("说明", 10))
 _NOTED = (Column("指标", 6), Column("数值", 5), Column("说明", 12))
 _CHANGED = (Column("时间", 5), Column("修改", 16))

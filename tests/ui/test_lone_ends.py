@@ -50,6 +50,13 @@ def test_a_column_without_need_gives_what_another_wants_and_the_table_stays_as_w
     assert without_lone_ends(columns, RULER) == [84, 54]
 
 
+def test_a_long_text_gives_up_what_breaks_it_into_no_more_lines() -> None:
+    columns = [Measured(74, 24, Counter((8.0,))), Measured(104, 24, Counter((16.0,)))]
+    assert without_lone_ends(columns, RULER) == [84, 94]
+    columns = [Measured(74, 24, Counter((8.0,))), Measured(104, 24, Counter((20.0,)))]
+    assert without_lone_ends(columns, RULER) == [74, 104]
+
+
 def test_what_no_other_column_can_spare_is_not_taken() -> None:
     full = [Measured(74, 24, Counter((8.0,))), Measured(64, 24, Counter((6.0,)))]
     assert without_lone_ends(full, RULER) == [74, 64]

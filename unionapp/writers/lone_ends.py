@@ -75,9 +75,15 @@ def _wished(column: Measured, ruler: Ruler) -> list[float]:
 
 
 def _spare(column: Measured, ruler: Ruler) -> float:
-    """What a column can give up without breaking a line more."""
-    longest = max(column.lengths, default=0.0)
-    used = ruler.width_for(min(longest, ruler.holds(column.width)))
+    """What a column can give up without breaking a line more or leaving another lone end."""
+    held = ruler.holds(column.width)
+    lone, lines = _ends(column.lengths, held)
+    for fewer in range(held - 1, 0, -1):
+        ends = _ends(column.lengths, fewer)
+        if ends[0] > lone or ends[1] > lines:
+            break
+        held = fewer
+    used = ruler.width_for(min(max(column.lengths, default=0.0), held))
     return max(column.width - max(used, column.least), 0.0)
 
 
