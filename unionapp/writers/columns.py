@@ -54,9 +54,10 @@ def column_widths(table: Table, whole: int) -> list[int]:
     They add up to the whole, without a twip left over. Where not all can have what they ask for,
     the narrowest still hold two characters.
     """
-    wished = [max(pair) for pair in zip(_needs(table), _wishes(table), strict=True)]
+    asked = _needs(table)
+    wished = [max(pair) for pair in zip(asked, _wishes(table), strict=True)]
     narrowest = [_NARROWEST] * len(wished)
-    tries = (wished, _needs(table), narrowest)
+    tries = (wished, asked, narrowest)
     needs = next((each for each in tries if sum(each) <= whole), narrowest)
     parts = _given(table.columns, needs, whole)
     parts = without_lone_ends(list(_measured(table, parts, needs)), _RULER)
