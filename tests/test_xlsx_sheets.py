@@ -133,12 +133,17 @@ def test_all_sheets_fill_their_pages_so_that_they_are_printed_in_one_size(
 def test_a_column_widens_rather_than_leave_a_character_alone_in_its_last_line(
     tmp_path: Path,
 ) -> None:
-    columns = tuple(Column(f"第{place}列", 9) for place in range(9))
-    row = tuple(Cell("组织职工开展活动项目") for _ in columns)
-    sheet = written(of(sheet=Table(columns, (row,))), tmp_path)["指标汇总"]
-    for each in sheet.column_dimensions.values():
-        characters = (each.width - 2.5) / 1.95
-        assert not 9 <= characters < 10
+    for length in range(8, 30):
+        columns = (
+            Column("活动内容", 9),
+            Column("活动地点", 9),
+            *(Column(n, 9) for n in "甲乙丙丁"),
+        )
+        row = (Cell("职" * length), Cell("职" * 40), *(Cell("五个字的词"),) * 4)
+        sheet = written(of(sheet=Table(columns, (row,))), tmp_path)["指标汇总"]
+        width = sheet.column_dimensions["A"].width
+        held = int((width - 3) / 1.95 + 1e-6)
+        assert length <= held or length % held != 1
 
 
 def test_a_bar_is_labelled_with_its_figure_alone(tmp_path: Path) -> None:

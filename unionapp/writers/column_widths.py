@@ -10,6 +10,7 @@ from math import ceil
 
 from unionapp.document import Table
 from unionapp.widths import cells
+from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.writers.text import rows_of_text
 
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 92, 137
@@ -21,6 +22,7 @@ LINE_HEIGHT, AIR, HIGHEST = 14, 6, 409
 _NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
 _CHARACTER = 1.95
 _PADDING = 3
+_RULER = Ruler(_CHARACTER, _PADDING, 0)
 _UTMOST_WIDTH, _STEP = 240, 5
 _ROUNDED = 0.01
 """What widths that fill a page may be wider than it."""
@@ -38,7 +40,7 @@ def widths_of(table: Table) -> list[float]:
     not show is made wider still: the page is then printed smaller, but nothing on it is cut off.
     """
     columns = list(zip(*rows_of_text(table), strict=True))
-    widths = _filling(_within_a_page(columns), columns)
+    widths = _without_lone_ends(_filling(_within_a_page(columns), columns), columns)
     spare = _UTMOST_WIDTH - sum(widths)
     missing = [
         _width_for(texts, width) - width for texts, width in zip(columns, widths, strict=True)
@@ -97,6 +99,19 @@ def _filling(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> list[
     return [width * max(page / sum(served), 1) for width in served]
 
 
+def _without_lone_ends(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> list[float]:
+    """The widths with as few lines of one character as the page has room for."""
+    measured = [
+        Measured(width, _NARROWEST, _lengths(texts))
+        for width, texts in zip(widths, columns, strict=True)
+    ]
+    return without_lone_ends(measured, _RULER)
+
+
+def _lengths(texts: Sequence[str]) -> Lengths:
+    return Counter(cells(line) for text in texts for line in text.split("\n"))
+
+
 def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
     """How long each line is, and whether it can be broken, as figures cannot."""
     for text in texts:
@@ -105,18 +120,12 @@ def _line_lengths(texts: Sequence[str]) -> Iterator[tuple[float, bool]]:
 
 
 def _all_lines(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
-    """What the lines in a column cost; what cannot be broken must not have to be."""
+    """How many lines these take in a column; what cannot be broken must not have to be."""
     room = width - _PADDING + 0.5
     return sum(
-        count * (_cost(length, room) if breaks or length <= room else _UNBROKEN)
+        count * (max(ceil(length / room), 1) if breaks or length <= room else _UNBROKEN)
         for (length, breaks), count in lengths.items()
     )
-
-
-def _cost(length: float, room: float) -> int:
-    """The lines of a text; one that ends in a line of one character costs a line more."""
-    lines = max(ceil(length / room), 1)
-    return lines + (lines > 1 and length - (lines - 1) * room <= _CHARACTER)
 
 
 def lines_in(text: str, width: float) -> int:
