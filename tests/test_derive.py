@@ -14,8 +14,16 @@ from unionapp.draft import Change, EditPath, Room
 from unionapp.narrative import Narrative
 from unionapp.prose import narrative_of
 from unionapp.tables import table_of
-from unionapp.template import Derive
-from unionapp.values import BLANK, Number, State, Value
+from unionapp.template import Derive, Indicator
+from unionapp.values import BLANK, Kind, Number, State, Value
+
+
+def followed(derive: Derive) -> Indicator:
+    return Indicator("result", "结果", Kind.COUNT, derive=derive)
+
+
+def summed(*ids: str) -> Indicator:
+    return followed(Derive(sum=ids))
 
 
 def test_a_rate_has_two_decimals_rounded_half_up() -> None:
@@ -38,9 +46,9 @@ def test_a_sum_leaves_out_what_does_not_apply() -> None:
         "c": BLANK,
     }
     known = operands.__getitem__
-    assert derived_value(Derive(sum=("a", "b")), known, {}).exact_amount == Decimal(3)
-    assert derived_value(Derive(sum=("a", "c")), known, {}) == BLANK
-    assert derived_value(Derive(sum=("b", "b")), known, {}).state is State.NOT_APPLICABLE
+    assert derived_value(summed("a", "b"), known, {}).exact_amount == Decimal(3)
+    assert derived_value(summed("a", "c"), known, {}) == BLANK
+    assert derived_value(summed("b", "b"), known, {}).state is State.NOT_APPLICABLE
 
 
 def test_a_column_adds_up() -> None:
@@ -85,7 +93,7 @@ def test_one_unreadable_cell_leaves_the_other_cells_and_the_rows_as_they_are() -
 @pytest.mark.parametrize("state", [State.BLANK, State.NOT_APPLICABLE, State.WITHHELD])
 def test_what_follows_from_a_list_or_table_that_is_not_given_is_in_its_state(state: State) -> None:
     known = {"list": Value(state)}.__getitem__
-    assert derived_value(Derive(count="list"), known, {}).state is state
+    assert derived_value(followed(Derive(count="list")), known, {}).state is state
     assert filled(new_list=str(state)).value("new_members").state is state
 
 
@@ -153,7 +161,8 @@ def test_what_is_not_left_over_is_no_figure(income: int, left: str | None) -> No
         "income": Value(State.GIVEN, Number(Decimal(income))),
         "spending": Value(State.GIVEN, Number(Decimal(3))),
     }
-    found = derived_value(Derive(difference=("income", "spending")), known.__getitem__, {})
+    balance = followed(Derive(difference=("income", "spending")))
+    found = derived_value(balance, known.__getitem__, {})
     assert found.exact_amount == (Decimal(left) if left else None)
     assert (found.state is State.NOT_APPLICABLE) is (left is None)
 

@@ -19,7 +19,9 @@ from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
 
 _MEASURED = NUMERIC | {Kind.LIST}
-_UNIT_HINT = "空着就恢复原来的单位。单位换了，已填的数字不会换算。"
+_UNIT_HINT = (
+    "空着就恢复原来的单位。单位换了，已填的数字和上年数不会换算，只有写明单位的（如“3000元”）照旧。"
+)
 _LONGEST_UNIT = 8
 
 

@@ -3,15 +3,18 @@
 A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
 exact sum or a two-decimal rate. A rate or difference does not apply when an operand does not.
 What follows from a withheld figure is withheld too: nobody is asked for it, and it gives nothing
-away.
+away. Amounts are brought to the base of their units before they are reckoned with, and the result
+to its own unit: each of them may have been changed in the draft.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
+from unionapp.agreeing import follows_from_units
 from unionapp.template import ColumnSum, Derive, Indicator
 from unionapp.values import BLANK, Number, State, Value
+from unionapp.values.units import from_base, in_base
 
 Lookup: TypeAlias = Callable[[str], Value]
 """The value of an indicator by its id."""
@@ -20,7 +23,21 @@ _CENT = Decimal("0.01")
 """Rates have two decimals, as offices print them."""
 
 
-def derived_value(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
+def derived_value(result: Indicator, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
+    """The value of a derived indicator; blank where 人 would be reckoned with 人次."""
+    if result.derive is None or not follows_from_units(result, indicators):
+        return BLANK
+
+    def based(id_: str) -> Value:
+        value = lookup(id_)
+        known = indicators.get(id_) if value.number is not None else None
+        return in_base(value, known.measure) if known is not None else value
+
+    value = _value_in_base(result.derive, based, indicators)
+    return from_base(value, result.measure) if value.number is not None else value
+
+
+def _value_in_base(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
     """The value of the one function that is named."""
     if derive.rate is not None:
         return _calculated([lookup(id_) for id_ in derive.rate], _rate)
@@ -108,4 +125,5 @@ def _column_sum(
     if not table.given:
         return Value(table.state)
     index = _place_of(column_sum, indicators)
-    return sum_of([row[index] for row in table.rows])
+    measure = indicators[column_sum.table].columns[index].measure
+    return sum_of([in_base(row[index], measure) for row in table.rows])

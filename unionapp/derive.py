@@ -199,10 +199,10 @@ def _derived(
         if id_ in derived:
             return derived[id_]
         indicator = indicators.get(id_)
-        if indicator is None or (derive := indicator.derive) is None:
+        if indicator is None or indicator.derive is None:
             entry = entries.get(EditPath(Room.VALUE, id_))
             return entry.value if entry else BLANK
-        derived[id_] = derived_value(derive, lookup, indicators)
+        derived[id_] = derived_value(indicator, lookup, indicators)
         return derived[id_]
 
     for id_, indicator in indicators.items():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from unionapp.agreeing import follows_from_units
 from unionapp.derivation import is_kept_by_estimate
 from unionapp.tables import NO_TOTAL
 from unionapp.template import Derive, Indicator
@@ -62,6 +63,8 @@ class DerivedValue(QWidget):
         state = figures.state(self._indicator)
         if state is not State.BLANK or derive is None:
             return state.value
+        if not follows_from_units(self._indicator, figures.indicators):
+            return "单位不同，不计算"
         by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
         return _untold(derive) if by_estimate else state.value
 

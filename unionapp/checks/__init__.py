@@ -12,6 +12,7 @@ from unionapp.checks.relations import check_relations
 from unionapp.checks.total_rows import check_total_rows
 from unionapp.checks.totals import check_totals
 from unionapp.checks.unfinished import check_unfinished
+from unionapp.checks.units import check_units
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -19,6 +20,7 @@ __all__ = ["CHECKS", "Finding", "Severity", "check"]
 CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_entries,
     check_year,
+    check_units,
     check_relations,
     check_rates,
     check_totals,

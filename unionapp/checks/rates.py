@@ -9,6 +9,7 @@ from unionapp.derive import Figures
 from unionapp.prose import text_of
 from unionapp.template import Indicator
 from unionapp.values import Kind
+from unionapp.values.units import unit_of
 
 _FULL = Decimal(100)
 _CLAIM = re.compile(r"圆满|全面完成|全部完成|超额")
@@ -26,7 +27,8 @@ def check_rates(figures: Figures) -> Iterator[Finding]:
 
 def _over_full(figures: Figures, indicator: Indicator) -> Iterator[Finding]:
     number = figures.value(indicator.id).number
-    if number is not None and number.amount > _FULL:
+    in_percent = unit_of(indicator.measure).is_named("%")
+    if in_percent and number is not None and number.amount > _FULL:
         message = f"“{indicator.name}”是{figures.printed(indicator.id)}，超过了100%，请核对。"
         yield Finding("rate_over_full", Severity.ERROR, message, indicator.id)
 

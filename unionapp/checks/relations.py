@@ -1,22 +1,26 @@
 """The relations that a template declares between its values.
 
-Only exact figures can break a relation: a blank or a qualified one proves nothing.
+Only exact figures can break a relation: a blank or a qualified one proves nothing, and neither do
+figures whose units have been changed into what cannot be compared (`checks.units` tells of that).
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.units import can_be_compared
 from unionapp.derive import Figures
 from unionapp.template import AtMost, CountOf, Pair, Relation, Total
-from unionapp.values import State
+from unionapp.values import Number, State, Value, printed
+from unionapp.values.units import from_base, in_base
 
 
 def check_relations(figures: Figures) -> Iterator[Finding]:
     """The relations that do not hold, each with its figures."""
     for section in figures.draft.template.sections:
         for relation in section.relations:
-            if all(id_ in figures.indicators for id_ in relation.operands):
+            known = all(id_ in figures.indicators for id_ in relation.operands)
+            if known and can_be_compared(figures, relation):
                 yield from _check(figures, relation)
 
 
@@ -46,9 +50,8 @@ def _total(figures: Figures, relation: Total) -> Iterator[Finding]:
         return
     parts = "加".join(_told(figures, part) for part in relation.parts)
     total = sum(exact, Decimal())
-    message = (
-        f"{_told(figures, relation.whole)}，{parts}是{total:f}，差{abs(whole - total):f}，请核对。"
-    )
+    sums = [_in_unit_of(figures, relation.whole, each) for each in (total, abs(whole - total))]
+    message = f"{_told(figures, relation.whole)}，{parts}是{sums[0]}，差{sums[1]}，请核对。"
     yield Finding("total", Severity.ERROR, message, relation.whole)
 
 
@@ -75,7 +78,13 @@ def _pair(figures: Figures, relation: Pair) -> Iterator[Finding]:
 
 
 def _amount(figures: Figures, id_: str) -> Decimal | None:
-    return figures.value(id_).exact_amount
+    """The exact amount in the base of its unit: 2万元 is as much as 20000元."""
+    return in_base(figures.value(id_), figures.indicators[id_].measure).exact_amount
+
+
+def _in_unit_of(figures: Figures, id_: str, amount: Decimal) -> str:
+    measure = figures.indicators[id_].measure
+    return printed(from_base(Value(State.GIVEN, Number(amount)), measure), measure)
 
 
 def _told(figures: Figures, id_: str) -> str:

@@ -1,11 +1,12 @@
 """Units: the measure words, how else they are written, and the 万 in front of them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from unionapp.values.model import Kind, Measure
+from unionapp.values.model import Kind, Measure, Value
 from unionapp.values.wording import folded
 
 MULTIPLIERS: dict[str, Decimal] = {
@@ -64,7 +65,32 @@ class Unit:
 def unit_of(measure: Measure) -> Unit:
     """The unit in which the amounts of a measure are kept; money is in 元 if nothing is said."""
     printed = measure.unit or _DEFAULTS.get(measure.kind, "")
-    scaled = _SCALED.fullmatch(folded(printed))
-    if scaled:
+    plain = folded(printed)
+    if plain not in KNOWN and (scaled := _SCALED.fullmatch(plain)):  # 百分点 is no hundred of 分点
         return Unit(printed, scaled[2], MULTIPLIERS[scaled[1]])
-    return Unit(printed, folded(printed), Decimal(1))
+    return Unit(printed, plain, Decimal(1))
+
+
+def in_base(value: Value, measure: Measure) -> Value:
+    """The value with its amount in the base of its unit: 2万元 is 20000, in 元."""
+    return _times(value, unit_of(measure).scale)
+
+
+def from_base(value: Value, measure: Measure) -> Value:
+    """The value with an amount that is in the base of its unit brought to the unit itself."""
+    return _times(value, 1 / unit_of(measure).scale)
+
+
+def _times(value: Value, factor: Decimal) -> Value:
+    if value.number is None or factor == 1:
+        return value
+    return replace(value, number=replace(value.number, amount=value.number.amount * factor))
+
+
+def are_alike(measures: Iterable[Measure]) -> bool:
+    """Whether figures can be reckoned with each other: 元 with 万元, but 人 not with 人次."""
+    measures = tuple(measures)
+    if len({(each.kind, each.unit) for each in measures}) == 1:  # as nearly always
+        return True
+    first, *others = map(unit_of, measures)
+    return all(first.is_named(each.base) or each.is_named(first.base) for each in others)

@@ -1,0 +1,77 @@
+"""Units that were changed into what cannot be reckoned with the others (人 into 人次)."""
+
+from collections.abc import Iterator
+
+from unionapp.agreeing import Measured, agree, compared_in, reckoned_for
+from unionapp.checks.finding import Finding, Severity
+from unionapp.derive import Figures
+from unionapp.template import Indicator, Relation
+from unionapp.values import Measure
+from unionapp.values.units import are_alike, unit_of
+
+
+def check_units(figures: Figures) -> Iterator[Finding]:
+    """One finding for each such indicator, at the place where its unit was changed."""
+    if _is_as_declared(figures):
+        return
+    kept: dict[str, list[str]] = {}
+    for group, name in _apart(figures):
+        for id_ in dict.fromkeys(id_ for id_, _ in group if _is_other(figures, id_)):
+            kept.setdefault(id_, []).append(name)
+    for id_, names in kept.items():
+        yield _finding(figures, figures.indicators[id_], tuple(dict.fromkeys(names)))
+
+
+def can_be_compared(figures: Figures, relation: Relation) -> bool:
+    """Whether its figures have units of one base, or those that the template gave them."""
+    if _is_as_declared(figures):
+        return True
+    group = compared_in(relation, figures.indicators)
+    return agree(group) or not any(_is_other(figures, id_) for id_, _ in group)
+
+
+def _is_as_declared(figures: Figures) -> bool:
+    """Whether nothing of the outline was changed, and no unit with it: nothing needs a look."""
+    return figures.draft.template is figures.draft.base
+
+
+def _apart(figures: Figures) -> Iterator[tuple[Measured, str]]:
+    """The groups that do not agree, each with what is not worked out or compared for that."""
+    for indicator in figures.indicators.values():
+        for group in reckoned_for(indicator, figures.indicators):
+            if not agree(group):
+                yield group, indicator.name
+    for section in figures.draft.template.sections:
+        for relation in section.relations:
+            if not can_be_compared(figures, relation):
+                for id_, _ in compared_in(relation, figures.indicators):
+                    yield compared_in(relation, figures.indicators), figures.name(id_)
+
+
+def _is_other(figures: Figures, id_: str) -> bool:
+    """Whether its unit is of another base than the one that the template gave it."""
+    first = _first_measure(figures, id_)
+    return first is not None and not are_alike((first, figures.indicators[id_].measure))
+
+
+def _first_measure(figures: Figures, id_: str) -> Measure | None:
+    base = figures.draft.base
+    known = (each for each in (*base.profile, *base.indicators) if each.id == id_)
+    return next((each.measure for each in known), None)
+
+
+def _finding(figures: Figures, indicator: Indicator, names: tuple[str, ...]) -> Finding:
+    first = _first_measure(figures, indicator.id) or indicator.measure
+    message = (
+        f"“{indicator.name}”的单位改成了“{unit_of(indicator.measure).printed}”，"
+        f"{_why(indicator, names)}；请改回“{unit_of(first).printed}”一类的单位"
+    )
+    return Finding("unit", Severity.WARNING, f"{message}。", indicator.id)
+
+
+def _why(indicator: Indicator, names: tuple[str, ...]) -> str:
+    others = [name for name in names if name != indicator.name]
+    if not others:
+        return "程序算不出这样的数"
+    more = f"等{len(others)}项" if len(others) > 1 else ""
+    return f"和“{others[0]}”{more}不是同一类，没有放在一起计算和核对"
