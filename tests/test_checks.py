@@ -153,6 +153,13 @@ def test_a_year_that_is_none_is_told(year: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("year", "times"), [("22", 1), ("1948", 1), ("1949", 0), ("2099", 0), ("2100", 1), ("99999", 1)]
+)
+def test_a_bad_year_is_told_once(year: str, times: int) -> None:
+    assert rules(filled(year=year)).count("year") == times
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("培训100人人。", "培训100人人"),

@@ -7,8 +7,7 @@ from unionapp.derive import Entry, Figures
 from unionapp.draft import Room
 
 _YEARS = range(1949, 2100)
-
-_FIRST_YEAR, _LAST_YEAR = 1949, 2100
+"""What a year of a summary can be, said in full (GB/T 15835)."""
 
 
 def check_entries(figures: Figures) -> Iterator[Finding]:
@@ -22,21 +21,14 @@ def check_entries(figures: Figures) -> Iterator[Finding]:
             yield Finding("unreadable", Severity.ERROR, f"“{name}”{entry.refusal}", where)
         for remark in entry.remarks:
             yield Finding(remark.rule, Severity.WARNING, f"“{name}”{remark.message}", where)
-    yield from _unlikely_year(figures)
-
-
-def _unlikely_year(figures: Figures) -> Iterator[Finding]:
-    """It stands in the title, and reading a count lets 2022余 and 99999 pass."""
-    if (year := figures.printed("year")) and figures.value("year").exact_amount not in _YEARS:
-        message = f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请核对。"
-        yield Finding("year", Severity.WARNING, message, "year")
 
 
 def check_year(figures: Figures) -> Iterator[Finding]:
-    """A year of two digits, or of another century, is a slip (GB/T 15835: years in full)."""
-    year = figures.value("year").exact_amount
-    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
-        message = f"总结年度填的是{figures.printed('year')}，请写四位数字，例如2022。"
+    """It stands in the title, and reading a count lets 22, 2022余 and 99999 pass."""
+    if (year := figures.printed("year")) and figures.value("year").exact_amount not in _YEARS:
+        message = (
+            f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请写四位数字，例如2022。"
+        )
         yield Finding("year", Severity.ERROR, message, "year")
 
 
