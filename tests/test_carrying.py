@@ -62,6 +62,21 @@ def test_own_texts_are_carried_and_marked_until_confirmed() -> None:
     assert not [f for f in check(figures(confirmed)) if f.rule == "carried"]
 
 
+def test_a_suggested_text_that_was_emptied_stays_empty_until_somebody_says_otherwise() -> None:
+    after = year_after(filled(narrative("aid", ""), **WHO))
+    assert after.draft.answers[EditPath(Room.NARRATIVE, "aid")] == ""
+    (told,) = [f for f in check(after) if f.rule == "carried"]
+    assert told.where == "aid"
+    assert told.message == (
+        "“困难帮扶”的正文上年清空了，今年也没有写；不写请确认，要写请恢复建议正文。"
+    )
+
+
+def test_an_empty_text_is_not_carried_where_nothing_is_suggested() -> None:
+    after = year_after(filled(narrative("plans", ""), **WHO))
+    assert EditPath(Room.NARRATIVE, "plans") not in after.draft.answers
+
+
 @pytest.mark.parametrize(
     ("text", "stale"), [("2022年开展竞赛。", True), ("2023年开展竞赛。", False)]
 )

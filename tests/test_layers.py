@@ -109,7 +109,7 @@ ALLOWED: dict[str, set[str]] = {
     "answers": {"errors", "cleaning", "values", "template", "narrative", "draft", "derive"},
     "step": {"values", "template", "draft", "outline", "history"},
     "session": {"template", "draft", "history", "derive", "headline", "store", "step"},
-    "carrying": {"values", "template", "draft", "derive"},
+    "carrying": {"values", "template", "draft", "derive", "prose"},
     "beginning": {
         "cleaning",
         "template",

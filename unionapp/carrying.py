@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from unionapp.derive import Figures
 from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.prose import own_text
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, State
 
@@ -75,8 +76,9 @@ def _kept(figures: Figures, indicator: Indicator) -> Iterator[Change]:
 
 
 def _narratives(figures: Figures) -> Iterator[Change]:
+    """The texts that somebody has written; a suggested one that was emptied stays empty, too."""
     for item in figures.draft.template.items:
-        own = figures.draft.text(Room.NARRATIVE, item.id)
-        if own:
+        own = own_text(figures, item)
+        if own or (own is not None and item.clauses):
             yield Change(EditPath(Room.NARRATIVE, item.id), own)
             yield Change(EditPath(Room.CARRIED, item.id), MARK)

@@ -17,14 +17,19 @@ def check_carried(figures: Figures) -> Iterator[Finding]:
     for item in figures.draft.template.items:
         if _is_carried(figures, item.id):
             name = item.title or item.id
-            message = f"“{name}”的正文是从上年带来的，请看过后确认。"
-            yield Finding("carried", Severity.WARNING, message, item.id)
+            yield Finding("carried", Severity.WARNING, _carried_text(figures, item, name), item.id)
             yield from _stale_years(figures, item, name)
     template = figures.draft.template
     for indicator in (*template.profile, *template.indicators):
         if _is_carried(figures, indicator.id):
             message = f"“{indicator.name}”是从上年带来的，请核对后确认。"
             yield Finding("carried", Severity.WARNING, message, indicator.id)
+
+
+def _carried_text(figures: Figures, item: Item, name: str) -> str:
+    if own_text(figures, item):
+        return f"“{name}”的正文是从上年带来的，请看过后确认。"
+    return f"“{name}”的正文上年清空了，今年也没有写；不写请确认，要写请恢复建议正文。"
 
 
 def _is_carried(figures: Figures, id_: str) -> bool:
