@@ -1,7 +1,7 @@
 """From finding to finding by one key, from anywhere in the draft."""
 
 from unionapp.checks import Finding, check
-from unionapp.checks.explained import unexplained
+from unionapp.checks.counting import still_open
 from unionapp.derive import Figures
 
 
@@ -15,14 +15,15 @@ class FindingsWalk:
     def step(self, figures: Figures, by: int) -> tuple[Finding, str] | None:
         """The finding after (or before) the last one, and which of how many it is.
 
-        None when there is nothing to look at.
+        Hints come after all problems. None when there is nothing to look at.
         """
-        found = unexplained(figures, check(figures))
+        left = still_open(figures, check(figures))
+        found = (*left.problems, *left.hints)
         if not found:
             return None
         self._place = self._next_place(found, by) % len(found)
         self._last = found[self._place]
-        return self._last, f"第 {self._place + 1} 处，共 {len(found)} 处"
+        return self._last, left.told_place(self._last)
 
     def _next_place(self, found: tuple[Finding, ...], by: int) -> int:
         if self._last in found:

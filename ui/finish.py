@@ -33,8 +33,7 @@ from ui.work import run_in_steps, run_quietly
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp import settings
-from unionapp.checks import Severity
-from unionapp.checks.explained import unexplained
+from unionapp.checks.counting import still_open
 from unionapp.derive import Figures
 from unionapp.document import Document
 from unionapp.editions import Edition, Paper, paper_of
@@ -143,11 +142,11 @@ class FinishPage(QWizardPage):
 
     def _show_open_points(self) -> None:
         """Say what is still open; it stops nobody from writing."""
-        figures = self._desk.figures
-        found = unexplained(figures, self._desk.findings)
-        count = sum(each.severity is not Severity.HINT for each in found)
+        count = len(still_open(self._desk.figures, self._desk.findings).problems)
         self.open_points.setText(
-            f"“检查核对”里还有{count}处没有处理，请先看一遍；不处理也可以出稿。" if count else ""
+            f"“检查核对”里还有{count}处问题没有处理，请先看一遍；不处理也可以出稿。"
+            if count
+            else ""
         )
         self.open_points.setHidden(not count)
 

@@ -10,7 +10,7 @@ from ui.desk import Desk
 from ui.findings import FindingsView
 from ui.gaps import GapsView
 from unionapp import progress, review
-from unionapp.checks.explained import unexplained
+from unionapp.checks.counting import Open, still_open
 from unionapp.derive import Figures
 
 _TITLE = "检查核对"
@@ -69,8 +69,8 @@ class ReviewPage(QWizardPage):
         self.findings.show_findings(found)
         self.gaps.show_gaps(gaps, _titles(self._desk))
         self._compare()
-        left = len(unexplained(figures, found))
-        for at, count in enumerate((left, len(gaps))):
+        left = still_open(figures, found)
+        for at, count in enumerate((len(left.problems), len(gaps))):
             name = self._views()[at][1]
             self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
         self._summary.setText(_told(left, len(gaps)))
@@ -96,7 +96,8 @@ def _titles(desk: Desk) -> dict[str, str]:
     return {progress.PROFILE: "工会概况"} | sections
 
 
-def _told(findings: int, gaps: int) -> str:
-    found = f"有 {findings} 处要看一看" if findings else "没有发现问题"
+def _told(left: Open, gaps: int) -> str:
+    found = f"有 {len(left.problems)} 处问题要看一看" if left.problems else "没有发现问题"
+    hints = f"，另有 {len(left.hints)} 条提示" if left.hints else ""
     blank = f"还有 {gaps} 项待填，待填的不会印出来" if gaps else "要填的都填好了"
-    return f"{found}；{blank}。"
+    return f"{found}{hints}；{blank}。"

@@ -197,6 +197,22 @@ def test_f8_walks_from_finding_to_finding_and_round(wizard: SummaryWizard) -> No
     assert focused_name() == first
 
 
+def test_f8_says_of_a_hint_that_it_is_one(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "abc")
+    hinted = count(wizard)
+    item = next(
+        each
+        for each in wizard.desk.template.items
+        if hinted in {indicator.id for indicator in each.indicators}
+    )
+    wizard.desk.put(EditPath(Room.VALUE, hinted), "5")
+    wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "全年工作平稳有序。")
+    press(Qt.Key.Key_F8)
+    assert wizard.status.sentence.startswith("第 1 处，共 1 处问题：")
+    press(Qt.Key.Key_F8)
+    assert wizard.status.sentence.startswith("第 1 条，共 1 条提示：")
+
+
 def test_a_finding_that_was_mended_is_passed_by(wizard: SummaryWizard) -> None:
     wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
     wizard.desk.put(EditPath(Room.VALUE, "year"), "很多很多")

@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.opened import begun, opened, type_into
+from tests.ui.opened import begun, last_pages, opened, type_into
+from ui.finish import FinishPage
 from ui.review import ReviewPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
-from unionapp.progress import PROFILE, REVIEW
+from unionapp.progress import FINISH, PROFILE, REVIEW
 from unionapp.store import Store
 from unionapp.values import Kind
 
@@ -188,4 +189,25 @@ def test_the_summary_counts_what_is_left_to_do(wizard: SummaryWizard) -> None:
     page = review_of(wizard)
     assert page.summary.startswith("没有发现问题；还有 ")
     type_into(wizard, "year", "abc")
-    assert review_of(wizard).summary.startswith("有 1 处要看一看")
+    assert review_of(wizard).summary.startswith("有 1 处问题要看一看")
+
+
+def test_every_page_counts_the_same_problems_and_no_hint_among_them(
+    qtbot: QtBot, wizard: SummaryWizard, store: Store
+) -> None:
+    wizard.resize(1366, 700)
+    type_into(wizard, "year", "abc")
+    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    tell_nothing(wizard)
+    page = review_of(wizard)
+    assert page.summary.startswith("有 1 处问题要看一看，另有 1 条提示；")
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    assert tabs.tabText(0) == "检查结果（1）"
+    last = last_pages(wizard)
+    qtbot.waitUntil(lambda: last.item(0).text() == "检查核对（1处）")
+    assert store.row(wizard.desk.session.id).findings == 1
+    wizard.go_to_page(FINISH)
+    papers = wizard.currentPage()
+    assert isinstance(papers, FinishPage)
+    assert "还有1处问题没有处理" in papers.open_points.text()

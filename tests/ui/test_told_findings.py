@@ -111,5 +111,5 @@ def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryW
     wizard.go_to_page(FINISH)
     page = wizard.currentPage()
     assert isinstance(page, FinishPage)
-    assert "还有1处没有处理" in page.open_points.text()
+    assert "还有1处问题没有处理" in page.open_points.text()
     assert page.write_button.isEnabled()
