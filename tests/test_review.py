@@ -1,10 +1,18 @@
 """This year beside last year, and findings that are explained."""
 
-from tests.samples import filled, value
+from tests.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.checks.explained import can_be_explained, explanation_of, unexplained
+from unionapp.checks.explained import (
+    can_be_explained,
+    explanation_of,
+    former_reason,
+    own_reason_path,
+    reason_path,
+    unexplained,
+)
 from unionapp.derive import Figures
 from unionapp.draft import Change, EditPath, Room
+from unionapp.particulars import own_particulars
 from unionapp.review import comparisons, main_figures
 from unionapp.statistics import charts_of
 
@@ -52,17 +60,63 @@ def broken(*changes: Change) -> tuple[Figures, Finding]:
     return figures, next(each for each in check(figures) if each.rule == "total")
 
 
-def test_a_reason_where_something_was_found_explains_it() -> None:
+def explained(finding: Finding, text: str) -> Change:
+    return Change(own_reason_path(finding), text)
+
+
+def test_a_reason_explains_what_was_found() -> None:
     figures, finding = broken()
     assert finding in unexplained(figures, check(figures))
-    figures, finding = broken(reason("found", "有1项跨年整改"))
-    assert explanation_of(figures, finding) == "有1项跨年整改"
+    figures, finding = broken(explained(finding, "有1项跨年整改"))
+    assert explanation_of(figures, finding, check(figures)) == "有1项跨年整改"
     assert finding not in unexplained(figures, check(figures))
 
 
-def test_a_note_of_spaces_explains_nothing() -> None:
+def test_a_reason_says_nothing_of_what_else_or_later_is_found_at_its_place() -> None:
+    _, finding = broken()
+    reason_ = explained(finding, "有1项跨年整改")
+    later = filled(reason_, found="118", fixed="15", open="2")
+    assert [each.rule for each in unexplained(later, check(later))] == ["total"]
+    text = narrative("safety", "查出隐患。")
+    both = filled(reason_, text, found="118", fixed="115", open="2")
+    at_place = [each for each in unexplained(both, check(both)) if each.where == "found"]
+    assert [each.rule for each in at_place] == ["untold"]
+
+
+def test_what_is_found_again_as_it_was_is_still_explained() -> None:
+    _, finding = broken()
+    figures, again = broken(explained(finding, "有1项跨年整改"), value("cases", "无"))
+    assert again == finding
+    assert again not in unexplained(figures, check(figures))
+
+
+def test_a_reason_of_a_former_program_explains_what_stands_alone_at_its_place() -> None:
+    figures, finding = broken(reason("found", "有1项跨年整改"))
+    assert explanation_of(figures, finding, check(figures)) == "有1项跨年整改"
+    assert reason_path(figures, finding, check(figures)) == EditPath(Room.REASON, "found")
+
+
+def test_a_reason_of_a_former_program_explains_none_of_several() -> None:
+    untold = narrative("safety", "查出隐患。")
+    figures, finding = broken(reason("found", "有1项跨年整改"), untold)
+    found = check(figures)
+    assert {each.rule for each in found if each.where == "found"} == {"total", "untold"}
+    assert all(each in unexplained(figures, found) for each in found)
+    assert former_reason(figures, finding) == "有1项跨年整改"
+    assert reason_path(figures, finding, found) == own_reason_path(finding)
+
+
+def test_a_former_program_passes_over_the_field_of_a_reason() -> None:
+    _, finding = broken()
+    path = own_reason_path(finding)
+    assert EditPath.parse(str(path)) == path
+    assert (path.room, path.id) == (Room.REASON, "found")
+    assert filled(Change(path, "跨年")).draft.text(Room.REASON, "found") == ""
+
+
+def test_a_reason_of_spaces_explains_nothing() -> None:
     figures, finding = broken(reason("found", " 　"))
-    assert explanation_of(figures, finding) == ""
+    assert explanation_of(figures, finding, check(figures)) == ""
 
 
 def test_what_cannot_be_read_is_never_explained_away() -> None:
@@ -70,3 +124,10 @@ def test_what_cannot_be_read_is_never_explained_away() -> None:
     (finding,) = (each for each in check(figures) if each.rule == "unreadable")
     assert not can_be_explained(finding)
     assert finding in unexplained(figures, check(figures))
+
+
+def test_each_reason_at_a_place_is_told_beside_its_figure() -> None:
+    _, finding = broken()
+    figures, _ = broken(explained(finding, "跨年"), reason("found", "另有说明"))
+    told = dict(own_particulars(figures, figures.indicators["found"]))
+    assert set(told["原因说明"].split("；")) == {"跨年", "另有说明"}

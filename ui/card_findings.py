@@ -13,8 +13,7 @@ from ui.editors.details import DetailEntry
 from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import can_be_explained
-from unionapp.draft import EditPath, Room
+from unionapp.checks.explained import can_be_explained, reason_path
 
 EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
 """What an explanation may say."""
@@ -88,7 +87,7 @@ class FindingNote(QWidget):
         return self.reason is not None and not self.reason.isHidden()
 
     def begin_explaining(self) -> None:
-        """Open a line for the explanation; it is kept at the place."""
+        """Open a line for the explanation of what was found."""
         if self.reason is None:
             self.reason = Reason()
             self.reason.setAccessibleName(f"原因说明：{self._finding.message}")
@@ -96,7 +95,7 @@ class FindingNote(QWidget):
             self.reason.setProperty(PASSED_OVER, PASSED_OVER)
             self.reason.left.connect(self._finish)
             self._column.addWidget(self.reason)
-            path = EditPath(Room.REASON, self._finding.where)
+            path = reason_path(self._desk.figures, self._finding, self._desk.findings)
             Binding(self._desk, path, self.reason).refresh()
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

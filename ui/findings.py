@@ -20,8 +20,13 @@ from ui.card_findings import EXAMPLE
 from ui.desk import Desk
 from ui.editors.entry import Entry
 from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import can_be_explained, explanation_of
-from unionapp.draft import EditPath, Room
+from unionapp.checks.explained import (
+    can_be_explained,
+    explanation_of,
+    former_reason,
+    reason_path,
+)
+from unionapp.draft import EditPath
 
 _ICONS = {
     Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
@@ -34,6 +39,7 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "�
 _NOTHING = "没有发现问题。"
 _HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因只写进存档稿，不报出去。"
 _MUST_MEND = "这一条要改好，不能只作说明"
+_WRITTEN_BEFORE = "这里以前写过“{}”，是说这一条的，请再写一遍"
 
 
 class FindingsView(QWidget):
@@ -83,7 +89,7 @@ class FindingsView(QWidget):
         self.list.setCurrentRow(rows[0] if rows else last)
 
     def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
-        reason = explanation_of(self._desk.figures, finding)
+        reason = explanation_of(self._desk.figures, finding, self._findings)
         told = f"{WORDS[finding.severity]}：{finding.message}"
         icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
         item.setText(f"已说明　{told}\n　　说明：{reason}" if reason else told)
@@ -100,12 +106,19 @@ class FindingsView(QWidget):
         self.go_button.setEnabled(finding is not None)
         self.explain_button.setEnabled(explainable)
         self.explanation.setEnabled(explainable)
-        self.explanation.setPlaceholderText(
-            EXAMPLE if explainable or finding is None else _MUST_MEND
-        )
-        said = self._desk.figures.draft.text(Room.REASON, finding.where) if finding else ""
+        self.explanation.setPlaceholderText(self._asked_of(finding))
+        said = self._desk.figures.draft.text(*self._path_of(finding)) if finding else ""
         if not self.explanation.is_composing() and not self.explanation.shows(said):
             self.explanation.show_typed(said)
+
+    def _asked_of(self, finding: Finding | None) -> str:
+        """What may be written; with what was written before for one of several at the place."""
+        if finding is None:
+            return EXAMPLE
+        if not can_be_explained(finding):
+            return _MUST_MEND
+        before = former_reason(self._desk.figures, finding)
+        return _WRITTEN_BEFORE.format(before) if before else EXAMPLE
 
     def _go(self) -> None:
         if finding := self._current():
@@ -116,7 +129,10 @@ class FindingsView(QWidget):
 
     def _save(self) -> None:
         if finding := self._current():
-            self._desk.put(EditPath(Room.REASON, finding.where), self.explanation.typed())
+            self._desk.put(self._path_of(finding), self.explanation.typed())
+
+    def _path_of(self, finding: Finding) -> EditPath:
+        return reason_path(self._desk.figures, finding, self._findings)
 
     def _lay_out(self) -> None:
         look.set_size(self._hint, look.HINT_SIZE)

@@ -55,7 +55,10 @@ _OUTLINE = frozenset(
 
 
 class EditPath(NamedTuple):
-    """Where an edit goes: a room, the id of an indicator or item, and the field if personal."""
+    """Where an edit goes: a room, the id of an indicator or item, and the field.
+
+    The field is the part of a personal indicator, or of a reason the finding that it explains.
+    """
 
     room: Room
     id: str
@@ -133,6 +136,12 @@ class Draft:
         """What was typed there, where only text can be."""
         typed = self.typed(room, id_, field_)
         return typed if isinstance(typed, str) else ""
+
+    def reasons(self, id_: str) -> tuple[str, ...]:
+        """What was written to explain findings at an indicator or item, in order."""
+        paths = (path for path in self.answers if path.room is Room.REASON and path.id == id_)
+        said = (self.text(*path).strip() for path in paths)
+        return tuple(reason for reason in said if reason)
 
 
 def paths_of(indicator: "Indicator", room: Room = Room.VALUE) -> tuple[EditPath, ...]:

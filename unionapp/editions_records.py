@@ -70,9 +70,10 @@ def _blanks(figures: Figures) -> Iterator[tuple[str, str]]:
 def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
     """What was found, and why it is right as it is where somebody has said so."""
     titles = names_of_texts(figures.draft.template)
-    for finding in check(figures):
+    found = check(figures)
+    for finding in found:
         place = titles.get(finding.where) or figures.name(finding.where)
-        yield place, finding.message, explanation_of(figures, finding)
+        yield place, finding.message, explanation_of(figures, finding, found)
 
 
 def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:

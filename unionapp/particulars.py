@@ -55,8 +55,8 @@ def own_particulars(figures: Figures, indicator: Indicator) -> Iterator[tuple[st
         yield "来源", source
     if note := note_of(figures, indicator):
         yield "备注", note
-    if reason := _text(figures, Room.REASON, indicator):
-        yield "原因说明", reason
+    if reasons := figures.draft.reasons(indicator.id):
+        yield "原因说明", "；".join(reasons)
 
 
 def _text(figures: Figures, room: Room, indicator: Indicator) -> str:

@@ -117,7 +117,7 @@ def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
         yield from _indicator(figures, place, indicator)
     if text := spoken_text(figures, item):
         yield Passage(item.id, f"{place} › 正文", text)
-    if reason := figures.draft.text(Room.REASON, item.id):
+    for reason in figures.draft.reasons(item.id):
         yield Passage(item.id, f"{place} › 原因说明", reason)
 
 

@@ -147,6 +147,25 @@ def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     assert shown == ["", "另见附件"]
 
 
+def test_a_reason_of_a_former_program_is_shown_where_it_no_longer_counts(
+    wizard: SummaryWizard,
+) -> None:
+    compared = next(
+        relation.at_most
+        for section in wizard.desk.template.sections
+        for relation in section.relations
+        if relation.at_most
+    )
+    for id_, typed in ((compared.part, "5"), (compared.whole, "3")):
+        wizard.desk.put(EditPath(Room.VALUE, id_), typed)
+    tell_nothing(wizard)
+    wizard.desk.put(EditPath(Room.REASON, compared.part), "跨年的也算")
+    page = review_of(wizard)
+    page.findings.list.setCurrentRow(0)
+    assert page.findings.explanation.text() == ""
+    assert "跨年的也算" in page.findings.explanation.placeholderText()
+
+
 def test_this_year_stands_beside_last_year(wizard: SummaryWizard) -> None:
     id_ = counts(wizard)[0]
     both_years(wizard, id_, "100", "118")

@@ -78,7 +78,7 @@ def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
     qtbot.waitUntil(lambda: not has_more_to_do(wizard))
     assert reason.hasFocus()
     QTest.keyClick(reason, Qt.Key.Key_Return)
-    assert wizard.desk.figures.draft.text(Room.REASON, "notice_board_places") == "一块坏了"
+    assert wizard.desk.figures.draft.reasons("notice_board_places") == ("一块坏了",)
     qtbot.waitUntil(lambda: not told_on(card))
 
 

@@ -1,6 +1,6 @@
 """How much is still open: counted here alone, so that every page says the same number."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from unionapp.checks.explained import unexplained
@@ -25,9 +25,9 @@ class Open:
         return f"第 {self.problems.index(finding) + 1} 处，共 {len(self.problems)} 处问题"
 
 
-def still_open(figures: Figures, findings: Iterable[Finding]) -> Open:
+def still_open(figures: Figures, found: Collection[Finding]) -> Open:
     """What of the findings is still open, in order."""
-    left = unexplained(figures, findings)
+    left = unexplained(figures, found)
     return Open(
         tuple(each for each in left if each.severity is not Severity.HINT),
         tuple(each for each in left if each.severity is Severity.HINT),
