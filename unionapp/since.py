@@ -1,58 +1,36 @@
 """What changed between two states of a draft, in the words of the papers.
 
-It answers the question before papers are sent a second time: what is different in them now?
+It answers the question before papers are sent a second time: what is different in them now? So
+everything is compared that changes a paper of any edition, the one for the file too.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from unionapp.derive import Figures
-from unionapp.draft import Room, paths_of
+from unionapp.draft import paths_of
 from unionapp.prose import spoken_text, text_of
-from unionapp.template import Indicator, Item, Template
-from unionapp.values import Kind, State
+from unionapp.since_besides import besides
+from unionapp.since_difference import ABSENT, Difference
+from unionapp.since_outline import outlines
+from unionapp.template import Indicator, Item
+from unionapp.values import Kind, State, printed
+
+__all__ = ["Difference", "differences"]
 
 _ROUND = 8
 """Characters of an excerpt before and after what changed in a text."""
 _LONGEST = 40
 """Characters of a changed part that are shown."""
 
-_ABSENT = "（没有）"
-_NOTES = ((Room.NOTE, "的备注"), (Room.AS_OF, "的数据截至"), (Room.SOURCE, "的来源"))
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that changed: its id, its name, how it was told then, how it is told now."""
-
-    where: str
-    name: str
-    before: str
-    now: str
-
 
 def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
     """All that changed, in the order of the draft as it is now; what went comes last."""
+    content = (*_values(before, now), *_last_years(before, now), *_texts(before, now))
     return (
-        *_headings(before, now),
-        *_values(before, now),
-        *_texts(before, now),
-        *_notes(before, now),
+        *outlines(before, now),
+        *content,
+        *besides(before, now, {each.where for each in content}),
     )
-
-
-def _headings(before: Figures, now: Figures) -> Iterator[Difference]:
-    old, new = _titles(before.draft.template), _titles(now.draft.template)
-    for key in {**new, **old}:
-        name = "章的标题" if key[0] == "section" else "条的标题"
-        then, today = old.get(key, _ABSENT), new.get(key, _ABSENT)
-        if then != today:
-            yield Difference(key[1], name, then, today)
-
-
-def _titles(template: Template) -> dict[tuple[str, str], str]:
-    sections = {("section", each.id): each.title for each in template.sections}
-    return sections | {("item", each.id): each.title for each in template.items if each.title}
 
 
 def _values(before: Figures, now: Figures) -> Iterator[Difference]:
@@ -69,7 +47,7 @@ def _value(figures: Figures, id_: str) -> str:
     """A value as the papers tell it; a table by its rows, a blank by its word."""
     indicator = figures.indicators.get(id_)
     if indicator is None:
-        return _ABSENT
+        return ABSENT
     if indicator.kind is Kind.TABLE and figures.state(indicator) is State.GIVEN:
         return f"{len(figures.value(id_).rows)}行"
     return _printed(figures, indicator) or figures.state(indicator).value
@@ -78,6 +56,21 @@ def _value(figures: Figures, id_: str) -> str:
 def _printed(figures: Figures, indicator: Indicator) -> str:
     parts = (figures.printed(path.id, path.field) for path in paths_of(indicator))
     return "　".join(filter(None, parts))
+
+
+def _last_years(before: Figures, now: Figures) -> Iterator[Difference]:
+    """Last year's figures, which stand beside this year's in the sheet of figures."""
+    for id_ in {**now.indicators, **before.indicators}:
+        then, today = _last_year(before, id_), _last_year(now, id_)
+        if then != today:
+            yield Difference(id_, f"上年{now.name(id_)}", then, today)
+
+
+def _last_year(figures: Figures, id_: str) -> str:
+    indicator, value = figures.indicators.get(id_), figures.previous(id_)
+    if indicator is None or value.state is State.BLANK:
+        return ABSENT
+    return printed(value, indicator.measure)
 
 
 def _is_other_table(before: Figures, now: Figures, id_: str) -> bool:
@@ -117,16 +110,8 @@ def _common(one: str, other: str, letter: Callable[[str, int], str]) -> int:
 
 def _excerpt(text: str, start: int, end: int) -> str:
     if not text:
-        return _ABSENT
+        return ABSENT
     shown = text[max(start - _ROUND, 0) : min(end + _ROUND, start + _LONGEST)]
     before = "…" if start > _ROUND else ""
     after = "…" if min(end + _ROUND, start + _LONGEST) < len(text) else ""
     return f"{before}{shown}{after}"
-
-
-def _notes(before: Figures, now: Figures) -> Iterator[Difference]:
-    for room, suffix in _NOTES:
-        for id_ in now.indicators:
-            then, today = before.draft.text(room, id_), now.draft.text(room, id_)
-            if then != today:
-                yield Difference(id_, now.name(id_) + suffix, then or _ABSENT, today or _ABSENT)
