@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tests.samples import PERSON, WHO, filled, narrative, planted
@@ -63,6 +64,15 @@ def test_a_workplace_stays_where_nobody_is_named() -> None:
     text = "机修车间举办竞赛，机修车间夺冠。"
     paper = paper_of(filled(*PERSON, narrative("plans", text)), Edition.PUBLIC)
     assert text in text_of(paper.document)
+
+
+@pytest.mark.parametrize("off", ["aid", "care"])
+def test_what_is_told_of_a_person_where_nothing_is_written_is_masked_elsewhere(off: str) -> None:
+    text = "机修车间欧阳志远得到帮助，志远同志好转。"
+    figures = filled(*PERSON, Change(EditPath(Room.OFF, off), "1"), narrative("plans", text))
+    paper = paper_of(figures, Edition.PUBLIC)
+    assert "××欧阳××得到帮助，××同志好转。" in text_of(paper.document)
+    assert {each.where for each in paper.masked} == {"明年打算正文"}
 
 
 def test_everything_that_was_masked_is_listed_for_a_look() -> None:

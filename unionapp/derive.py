@@ -133,7 +133,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     entries = {path: entry for path, entry in before.entries.items() if path not in touched}
     for path in touched & draft.answers.keys():
         if path.room in _READ and path.id in indicators:
-            entries[path] = _entry(path, draft.answers[path], indicators[path.id])
+            entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
     ids = frozenset(path.id for path in touched if path.room is Room.VALUE)
     written = frozenset(path.id for path in touched if path.room is Room.NARRATIVE)
     followers = draft.template.followers
@@ -172,7 +172,8 @@ def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -
     return any(path in entries and entries[path].value.state is not State.BLANK for path in paths)
 
 
-def _entry(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
+def entry_of(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
+    """An answer to an indicator as it is read."""
     measure = measure_of(indicator, path.field)
     reading, refusal = read_or_refuse(typed, measure)
     value = read_what_can_be(typed, measure) if refusal else reading.value

@@ -4,28 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from itertools import groupby
 from typing import assert_never
 
 from unionapp.compose import compose
-from unionapp.derive import Entry, Figures
+from unionapp.derive import Figures
 from unionapp.document import Document
 from unionapp.draft import Room
 from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
-from unionapp.masking import HIDDEN, Masked, Secret, mask_text, masked_name, secrets_of
+from unionapp.masking import Masked, Secret, mask_text, secrets_of
 from unionapp.masking_people import Person, mask_people
+from unionapp.personal import Known, known_in, masked, people_in
 from unionapp.statistics import without_remarks
-from unionapp.values import Kind, Value
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
-
-NAME_FIELD = "name"
-"""The field of a personal indicator that holds a person's name; it keeps the surname."""
-
-_PLACE_FIELDS = ("workplace", "class")
-"""The fields that tell where a person is found."""
 
 
 class Edition(StrEnum):
@@ -83,19 +76,18 @@ def _public(figures: Figures) -> Paper:
     What was noted beside the figures is between the union and its superior, and is left out.
     """
     figures = _without_remarks(figures)
-    entries = list(_personal(figures))
-    names = [entry.value.text for entry in entries if entry.path.field == NAME_FIELD]
-    others = [entry.value.text for entry in entries if _is_told_elsewhere(entry)]
-    secrets = secrets_of(names, others)
-    people = tuple(_people(entries))
-    masked: list[Masked] = [
-        Masked(entry.value.text, _mask(entry), figures.name(entry.path.id)) for entry in entries
+    known = known_in(figures)
+    found = [
+        Masked(each.text, each.mask, figures.name(each.indicator))
+        for each in known
+        if each.indicator in figures.indicators
     ]
-    composed = compose(_masked(figures, entries))
+    composed = compose(masked(figures))
     published = replace(composed, statistics=without_remarks(composed.statistics))
     places = places_of_texts(published, names_of_texts(figures.draft.template))
-    document = rewritten(published, partial(_hide, secrets, people, places, masked))
-    return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(masked)))
+    hide = partial(_hide, _secrets_of(known), tuple(_people(known)), places, found)
+    document = rewritten(published, hide)
+    return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(found)))
 
 
 def _without_remarks(figures: Figures) -> Figures:
@@ -105,50 +97,25 @@ def _without_remarks(figures: Figures) -> Figures:
     return replace(figures, draft=replace(figures.draft, answers=published))
 
 
-def _personal(figures: Figures) -> Iterator[Entry]:
-    for entry in figures.entries_in_order():
-        kind = figures.indicators[entry.path.id].kind
-        if kind is Kind.PERSONAL and entry.value.given:
-            yield entry
+def _secrets_of(known: Iterable[Known]) -> tuple[Secret, ...]:
+    """What is looked for in free text; a workplace only beside its person (`mask_people`)."""
+    known = tuple(known)
+    names = (each.text for each in known if each.is_name)
+    return secrets_of(names, (each.text for each in known if not (each.is_name or each.is_place)))
 
 
-def _is_told_elsewhere(entry: Entry) -> bool:
-    """A workplace is named for many reasons; why somebody is in hardship only for one.
-
-    Beside the person's name it is masked all the same (`mask_people`).
-    """
-    return entry.path.field not in (NAME_FIELD, *_PLACE_FIELDS)
-
-
-def _mask(entry: Entry) -> str:
-    return masked_name(entry.value.text) if entry.path.field == NAME_FIELD else HIDDEN
-
-
-def _masked(figures: Figures, personal: Iterable[Entry]) -> Figures:
-    masked = {
-        entry.path: replace(entry, value=Value(entry.value.state, text=_mask(entry)))
-        for entry in personal
-    }
-    return replace(figures, entries={**figures.entries, **masked})
-
-
-def _people(personal: Iterable[Entry]) -> Iterator[Person]:
-    """Of each personal indicator the names and what is told of them beside reasons."""
-    for _, entries in groupby(personal, lambda entry: entry.path.id):
-        told = {entry.path.field: entry.value.text for entry in entries}
-        if name := told.get(NAME_FIELD):
-            places = tuple(told[field] for field in _PLACE_FIELDS if field in told)
-            yield Person((name,), places)
+def _people(known: Iterable[Known]) -> Iterator[Person]:
+    return (Person(names, places) for names, places in people_in(known))
 
 
 def _hide(
     secrets: tuple[Secret, ...],
     people: tuple[Person, ...],
     places: Mapping[str, str],
-    masked: list[Masked],
+    found: list[Masked],
     text: str,
 ) -> str:
     named, names = mask_text(text, secrets)
     hidden, rest = mask_people(named, people)
-    masked.extend(replace(each, where=places.get(text, text)) for each in (*names, *rest))
+    found.extend(replace(each, where=places.get(text, text)) for each in (*names, *rest))
     return hidden

@@ -13,11 +13,19 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.template import Clause, Column, Indicator, Item, Section, Template
+from unionapp.template import Clause, Column, Indicator, Item, Personal, Section, Template
 from unionapp.values import Kind, Typed
 
 SECTIONS = "sections"
 """The id under which the order of the sections themselves is kept."""
+
+PERSONAL_UNITS = {Personal.NAME: "个人姓名", Personal.PRIVATE: "个人信息"}
+"""What stands in place of a unit with own texts that are personal.
+
+A text has no unit; so a former program, which knows nothing of personal columns, takes such a one
+for a text and shows these words at its head: it loses nothing and reads the rows as they are.
+"""
+_PERSONAL_BY_UNIT = {unit: personal for personal, unit in PERSONAL_UNITS.items()}
 
 _OWN_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
 _PLAIN = str.maketrans("[]<>|{}", "［］〈〉｜｛｝")
@@ -107,15 +115,33 @@ def _own_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indi
     for id_, name, kind, unit in _rows(edits, Room.OWN_INDICATORS, item):
         if kind in _OWN_KINDS:
             columns = tuple(_own_columns(id_, edits)) if kind == Kind.TABLE else ()
-            attachment = name if columns else ""
-            yield Indicator(id_, name, Kind(kind), unit, columns=columns, attachment=attachment)
+            yield Indicator(
+                id_,
+                name,
+                Kind(kind),
+                _unit(kind, unit),
+                columns=columns,
+                attachment=name if columns else "",
+                personal=_personal(kind, unit),
+            )
 
 
 def _own_columns(table: str, edits: Mapping[EditPath, Typed]) -> Iterator[Column]:
     """The columns of an own table: rows of id, name, kind and unit."""
     for id_, name, kind, unit in _rows(edits, Room.OWN_COLUMNS, table):
         if kind in _OWN_KINDS:
-            yield Column(id_, name, Kind(kind), unit)
+            personal = _personal(kind, unit)
+            yield Column(id_, name, Kind(kind), _unit(kind, unit), personal=personal)
+
+
+def _personal(kind: str, unit: str) -> Personal:
+    """Whether an own text is personal."""
+    known = kind == Kind.TEXT
+    return _PERSONAL_BY_UNIT.get(unit, Personal.NOT) if known else Personal.NOT
+
+
+def _unit(kind: str, unit: str) -> str:
+    return "" if _personal(kind, unit) else unit
 
 
 def _rows(

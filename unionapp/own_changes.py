@@ -46,7 +46,7 @@ def change_indicator(
     if path is None or not wanted.name.strip():
         return ()
     kind = row[2] if is_answered(draft, indicator) else wanted.kind.value
-    changed = (indicator, wanted.name.strip(), kind, wanted.unit.strip())
+    changed = (indicator, wanted.name.strip(), kind, wanted.kept_unit)
     rows = tuple(each for each_path, each in own_rows(draft) if each_path == path)
     own = Change(path, tuple(changed if each[0] == indicator else each for each in rows))
     if kind != Kind.TABLE:
@@ -69,7 +69,7 @@ def _changed_columns(draft: Draft, table: str, columns: tuple[WantedColumn, ...]
 
 
 def _head(id_: str, wanted: Wanted) -> tuple[str, ...]:
-    return (id_, wanted.name.strip(), wanted.kind.value, wanted.unit.strip())
+    return (id_, wanted.name.strip(), wanted.kind.value, wanted.kept_unit)
 
 
 def _column_ids(draft: Draft, table: str) -> list[str]:

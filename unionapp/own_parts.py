@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from unionapp.derive import Figures
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import SECTIONS
+from unionapp.outline import PERSONAL_UNITS, SECTIONS
 from unionapp.outlining import Changes, items, own_rows, put, sections
+from unionapp.template import Personal
 from unionapp.values import Kind, Typed
 
 UNKNOWN = "××"
@@ -34,6 +35,12 @@ class Wanted(NamedTuple):
     name: str
     kind: Kind = Kind.TEXT
     unit: str = ""
+    personal: Personal = Personal.NOT
+
+    @property
+    def kept_unit(self) -> str:
+        """What is kept in the place of its unit."""
+        return PERSONAL_UNITS.get(self.personal, self.unit.strip())
 
 
 def add_section(draft: Draft, title: str, after: str = "") -> Added:
@@ -124,7 +131,7 @@ def _reworded(figures: Figures, gone: frozenset[str], text: str) -> str:
 
 
 def _row(id_: str, wanted: Wanted) -> tuple[str, ...]:
-    return (id_, wanted.name.strip(), wanted.kind.value, wanted.unit.strip())
+    return (id_, wanted.name.strip(), wanted.kind.value, wanted.kept_unit)
 
 
 def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:

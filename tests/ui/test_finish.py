@@ -17,9 +17,9 @@ from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.document import Document
 from unionapp.draft import EditPath, Room
-from unionapp.editions import NAME_FIELD
 from unionapp.exporting import Form
 from unionapp.headline import Stage
+from unionapp.personal import NAME_FIELD
 from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
 from unionapp.values import Kind

@@ -17,6 +17,7 @@ from unionapp.template.model import (
     Template,
     Total,
 )
+from unionapp.template.personal import Personal
 from unionapp.template_kinds import available
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Indicator",
     "Item",
     "Pair",
+    "Personal",
     "Relation",
     "Section",
     "Template",

@@ -98,6 +98,12 @@ def _part_of_kind(at: At[Indicator], part: str, kind: Kind, *, given: bool) -> I
         yield Problem(f"{at.key}.{part}", reason)
 
 
+def _personal_texts(book: Book) -> Iterator[Problem]:
+    for at in book.everything:
+        if at.it.personal and at.it.kind is not Kind.TEXT:
+            yield Problem(f"{at.key}.personal", "只有文字才能写")
+
+
 def _attachments_are_tables(book: Book) -> Iterator[Problem]:
     for at in book.everything:
         if at.it.attachment and at.it.kind is not Kind.TABLE:
@@ -110,6 +116,8 @@ def _columns_hold_cells(book: Book) -> Iterator[Problem]:
             key = f"{at.key}.columns[{column.id}]"
             if column.kind not in _CELL_KINDS:
                 yield Problem(f"{key}.kind", f"一格里放不下 {column.kind}")
+            if column.personal and column.kind is not Kind.TEXT:
+                yield Problem(f"{key}.personal", "只有文字的列才能写")
             if column.width < 1:
                 yield Problem(f"{key}.width", "至少是 1")
 
@@ -204,6 +212,7 @@ CHECKS: tuple[Check, ...] = (
     _title_places,
     _sections_have_items,
     _parts_of_kinds,
+    _personal_texts,
     _attachments_are_tables,
     _columns_hold_cells,
     _as_of_dates,

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from unionapp.template.personal import Personal
 from unionapp.values import Kind, Measure
 
 
@@ -21,13 +22,17 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
-    """One column of a table; `width` is its share of the width relative to the others."""
+    """One column of a table; `width` is its share of the width relative to the others.
+
+    `personal` says of a column of texts that it holds names, or what else leads to a person.
+    """
 
     id: str
     name: str
     kind: Kind = Kind.TEXT
     unit: str = ""
     width: int = 1
+    personal: Personal = Personal.NOT
 
     @property
     def measure(self) -> Measure:
@@ -72,7 +77,8 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     "never" nothing; the default keeps this year's value as last year's figure only.
     In the profile, "value" is who the union is; anything else goes with the year and is carried on
     to be confirmed.
-    `attachment` is the title under which a table is printed as an attachment.
+    `attachment` is the title under which a table is printed as an attachment. `personal` says of
+    a text that it is a name, or what else leads to a person.
     """
 
     id: str
@@ -88,6 +94,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     columns: tuple[Column, ...] = ()
     fields: tuple[Field, ...] = ()
     attachment: str = ""
+    personal: Personal = Personal.NOT
 
     @property
     def measure(self) -> Measure:
