@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "summing": set(),
     "checks": {
         "agreeing",
+        "personal",
         "summing",
         "errors",
         "values",

@@ -36,7 +36,7 @@ from unionapp import settings
 from unionapp.checks.counting import still_open
 from unionapp.derive import Figures
 from unionapp.document import Document
-from unionapp.editions import Edition, Paper, paper_of
+from unionapp.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
 from unionapp.errors import StoreError, UnionAppError
 
 _TITLE = "出稿"
@@ -71,7 +71,9 @@ class FinishPage(QWizardPage):
         self.faces = QLabel(wordWrap=True)
         look.set_tone(self.faces, look.Tone.HINT)
         look.set_size(self.faces, look.HINT_SIZE)
-        self.masked = JumpList("公示稿里遮住的内容", "没有要遮住的个人信息。", "出稿前请看一遍。")
+        self.masked = JumpList(
+            "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
+        )
         self.since = SinceList(desk)
         self.since.wanted.connect(self.wanted)
         self.choice.changed.connect(self._refresh)

@@ -4,41 +4,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.buttons import push_button
 from ui.editors.keys import go_on, is_enter
-from ui.look import BETWEEN, ENTRY_HEIGHT, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.kind_row import LONGEST_NAME, KindRow, form_entry
+from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.own_changes import WantedColumn
 from unionapp.own_parts import Wanted
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
-KINDS = (
-    ("数量", Kind.COUNT),
-    ("金额", Kind.MONEY),
-    ("比率", Kind.RATE),
-    ("日期", Kind.DATE),
-    ("文字", Kind.TEXT),
-    ("名单", Kind.LIST),
-    ("表格", Kind.TABLE),
-)
-"""What an own indicator may be, in the words of an office."""
-
-_USUAL_UNITS = {Kind.MONEY: "元", Kind.RATE: "%"}
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
-_LONGEST_NAME, _LONGEST_UNIT = 40, 8
-_UNIT_WIDTH = 88
-_LABEL_WIDTH = 80
-"""Pixels; the names of two-figure columns fit, so that all entries stand in one line."""
 _FIRST_COLUMNS = 2
 
 
@@ -89,9 +65,9 @@ class WordForm(Form):
 
     accepted = Signal(str)
 
-    def __init__(self, title: str, word: str, hint: str = "", longest: int = _LONGEST_NAME) -> None:
+    def __init__(self, title: str, word: str, hint: str = "", longest: int = LONGEST_NAME) -> None:
         super().__init__(title, "改好了")
-        self.entry = _entry(title, longest)
+        self.entry = form_entry(title, longest)
         self.entry.setText(word)
         self.entry.selectAll()
         self.entry.returnPressed.connect(self.finish)
@@ -113,7 +89,7 @@ class IndicatorForm(Form):
     def __init__(self, kind: Kind, title: str = "", accept_words: str = "加上") -> None:
         super().__init__(title or ("加表格" if kind is Kind.TABLE else "加指标"), accept_words)
         self.row = KindRow("", with_table=True)
-        self.row.kind.setCurrentIndex([each for _, each in KINDS].index(kind))
+        self.row.choose(kind)
         self.columns: list[KindRow] = []
         self.add_column = push_button("再加一列", self._add_column)
         self._grid = QVBoxLayout()
@@ -173,7 +149,7 @@ class IndicatorForm(Form):
 
     def _add_column(self) -> None:
         row = KindRow(f"第{len(self.columns) + 1}列")
-        row.kind.setCurrentIndex([each for _, each in KINDS].index(Kind.TEXT))
+        row.choose(Kind.TEXT)
         self.columns.append(row)
         self._grid.addWidget(row)
         self._order_tabs()
@@ -199,14 +175,16 @@ class ChangeForm(IndicatorForm):
         super().__init__(indicator.kind, f"改“{indicator.name}”", "改好了")
         self._before = indicator.columns
         self._filled = filled
-        self.row.show_wanted(Wanted(indicator.name, indicator.kind, indicator.unit))
-        self.row.kind.setEnabled(not answered)
+        self.row.show_wanted(
+            Wanted(indicator.name, indicator.kind, indicator.unit, indicator.personal)
+        )
         if answered:
+            self.row.keep_kind()
             self.hint.setText("已经填了数，种类不能改；单位换了，已填的数字不会换算。")
         while len(self.columns) < len(self._before):
             self._add_column()
         for row, column in zip(self.columns, self._before, strict=False):
-            row.show_wanted(Wanted(column.name, column.kind, column.unit))
+            row.show_wanted(Wanted(column.name, column.kind, column.unit, column.personal))
         self.setFocusProxy(self.row.name)
 
     def finish(self) -> None:
@@ -227,74 +205,3 @@ class ChangeForm(IndicatorForm):
             for id_, row in rows
             if self._is_table and row.name.text().strip()
         )
-
-
-class KindRow(QWidget):
-    """A name, a kind and a unit."""
-
-    def __init__(self, what: str, *, with_table: bool = False) -> None:
-        super().__init__()
-        self.name = _entry(f"{what}名称", _LONGEST_NAME)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(f"{what}种类")
-        self.kind.setMinimumHeight(ENTRY_HEIGHT)
-        for words, kind in KINDS:
-            if with_table or kind not in (Kind.TABLE, Kind.LIST):
-                self.kind.addItem(words, kind)
-        self.kind.view().setAccessibleName(f"{what}种类")
-        self.unit = _entry(f"{what}单位", _LONGEST_UNIT)
-        self.unit.setFixedWidth(_UNIT_WIDTH)
-        self._unit_label = QLabel("单位")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(f"{what}名称")
-        label.setMinimumWidth(_LABEL_WIDTH)
-        for widget in (label, self.name, self.kind, self._unit_label, self.unit):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.kind.currentIndexChanged.connect(self._suit_unit)
-        self._suit_unit()
-
-    def show_wanted(self, wanted: Wanted) -> None:
-        """Show what is there already; a unit that somebody chose is kept with any kind."""
-        self.name.setText(wanted.name)
-        self.unit.setText(wanted.unit)
-        self.unit.setModified(True)
-        self.kind.setCurrentIndex(self.kind.findData(wanted.kind))
-
-    @property
-    def chosen(self) -> Kind:
-        """The kind that is chosen."""
-        return Kind(self.kind.currentData())
-
-    @property
-    def typed_unit(self) -> str:
-        """The unit, of a kind that has one."""
-        return self.unit.text().strip() if self.chosen in _MEASURED else ""
-
-    def missing(self) -> QLineEdit | None:
-        """The entry that must still be filled in; a number is nothing without its unit."""
-        if not self.name.text().strip():
-            return self.name
-        return self.unit if self.chosen in _MEASURED and not self.typed_unit else None
-
-    def wanted(self) -> Wanted:
-        """What is written here."""
-        return Wanted(self.name.text().strip(), self.chosen, self.typed_unit)
-
-    def _suit_unit(self) -> None:
-        """The usual unit of the kind, and no unit where none can be."""
-        measured = self.chosen in _MEASURED
-        if not self.unit.isModified():
-            self.unit.setText(_USUAL_UNITS.get(self.chosen, ""))
-        for widget in (self.unit, self._unit_label):
-            widget.setVisible(measured)
-
-
-def _entry(name: str, longest: int) -> QLineEdit:
-    entry = QLineEdit()
-    entry.setAccessibleName(name)
-    entry.setMaxLength(longest)
-    entry.setMinimumHeight(ENTRY_HEIGHT)
-    entry.setMinimumWidth(240)
-    return entry

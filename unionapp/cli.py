@@ -19,7 +19,7 @@ from unionapp.cli_backups import store
 from unionapp.cli_parser import Parser, top_parser
 from unionapp.derive import Figures, figures
 from unionapp.draft import Draft
-from unionapp.editions import Edition, paper_of
+from unionapp.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
 from unionapp.outline import changed
@@ -172,6 +172,8 @@ def _export(chosen: argparse.Namespace) -> int:
         _tell_what_a_pdf_lacks(chosen.base)
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
+    if paper.edition is Edition.PUBLIC:
+        print(WHAT_IS_MASKED, file=sys.stderr)
     return 0
 
 

@@ -20,6 +20,8 @@ _DOUBLE_SURNAMES = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
 _SPACES = re.compile(r"\s+")
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+"""What is remarked behind a name: 王五（二车间）."""
 _SPACED_NAME = re.compile(r"(?<!\S)\S\s+\S(?!\S)")
 _SHORTEST_REASON = 2
 """Characters; a single one would be found in half the words of a paper."""
@@ -43,9 +45,19 @@ class Masked:
 
 
 def masked_name(name: str) -> str:
-    """A name with its surname left: 王×, 欧阳××; of several names, each of them."""
-    parts = re.split(f"({_BETWEEN_NAMES.pattern})", name)
-    return "".join(part if place % 2 else _masked_single(part) for place, part in enumerate(parts))
+    """A name with its surname left: 王×, 欧阳××; of several names, each of them.
+
+    What is remarked behind a name goes with it: 王×（××）.
+    """
+    return "".join(
+        map(_masked_part, re.split(f"({_BETWEEN_NAMES.pattern}|{_ASIDE.pattern})", name))
+    )
+
+
+def _masked_part(part: str) -> str:
+    if _BETWEEN_NAMES.fullmatch(part):
+        return part
+    return f"（{HIDDEN}）" if _ASIDE.fullmatch(part) else _masked_single(part)
 
 
 def _masked_single(name: str) -> str:
@@ -74,7 +86,8 @@ def secrets_of(names: Iterable[str], others: Iterable[str]) -> tuple[Secret, ...
 def single_names(names: Iterable[str]) -> Iterator[str]:
     """The names, and each of those that were entered together (欧阳志远、王五; 张 三 李 四)."""
     for name in names:
-        for part in (name, *_BETWEEN_NAMES.split(name)):
+        bare = _ASIDE.sub("", name)
+        for part in dict.fromkeys((name, *_BETWEEN_NAMES.split(name), *_BETWEEN_NAMES.split(bare))):
             spaced = (_SPACES.sub("", found) for found in _SPACED_NAME.findall(part))
             apart = (_SPACES.sub("", part), *_SPACES.split(part), *spaced)
             yield from (each for each in apart if len(each) > 1)
@@ -83,7 +96,10 @@ def single_names(names: Iterable[str]) -> Iterator[str]:
 def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, ...]]:
     """The text without what must not be published, and what was masked in it."""
     masked: list[Masked] = []
+    letters = letters_of(text)
     for secret in secrets:
+        if letters_of(secret.text) not in letters:  # of hundreds of names a text has few
+            continue
         for found in dict.fromkeys(written(secret.text).findall(text)):
             masked.append(Masked(found, secret.mask, text))
             text = text.replace(found, secret.mask)
@@ -98,8 +114,14 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
 @lru_cache(maxsize=1024)
 def written(secret: str) -> re.Pattern[str]:
     """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力."""
-    letters = re.sub(r"[\s·•・‧]", "", secret) or secret
+    letters = letters_of(secret) or secret
     return re.compile(r"(?:[^\S\n]|[·•・‧])*".join(map(re.escape, letters)))
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """A text without what may stand between the letters of a name."""
+    return re.sub(r"[\s·•・‧]", "", text)
 
 
 def _starred(number: str) -> str:

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from unionapp.masking import HIDDEN, Masked, masked_name, single_names, surname_length, written
+from unionapp.masking import (
+    HIDDEN,
+    Masked,
+    letters_of,
+    masked_name,
+    single_names,
+    surname_length,
+    written,
+)
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _SHORTEST = 2
@@ -30,9 +38,16 @@ class Person:
 def mask_people(text: str, people: Iterable[Person]) -> tuple[str, tuple[Masked, ...]]:
     """A text whose full names are masked already, without what else leads to these people."""
     found: list[Masked] = []
+    calls = letters_of(text) if re.search(_CALLED, text) else ""
     for person in people:
-        text = _SENTENCE.sub(partial(_told, person, found), text)
+        if person.places or (calls and _is_called_in(calls, person)):
+            text = _SENTENCE.sub(partial(_told, person, found), text)
     return text, tuple(found)
+
+
+def _is_called_in(letters: str, person: Person) -> bool:
+    """Whether a text may call somebody by their given name: of hundreds of people, few."""
+    return any(letters_of(given) in letters for given, _ in _given_names(person.names))
 
 
 def _told(person: Person, found: list[Masked], match: re.Match[str]) -> str:
@@ -59,7 +74,7 @@ def _masks(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(masked_name(name) for name in single_names(names)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _given_names(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The given names, the longest first, each with its mask; 买买提 of 买买提·艾力."""
     given = {each for name in single_names(names) for each in _given(name)}

@@ -17,6 +17,7 @@ from ui.wizard import SummaryWizard
 from unionapp import settings
 from unionapp.document import Document
 from unionapp.draft import EditPath, Room
+from unionapp.editions import WHAT_IS_MASKED
 from unionapp.exporting import Form
 from unionapp.headline import Stage
 from unionapp.personal import NAME_FIELD
@@ -177,6 +178,15 @@ def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replace
     choose(page, "存档稿（附检查结果和说明）")
     assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
     assert "将替换" not in page.names
+
+
+def test_a_public_paper_is_never_said_to_hold_nothing_personal(wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    choose(page, "公示稿（遮住个人信息）")
+    told = [label.text() for label in page.masked.findChildren(QLabel) if label.isVisible()]
+    assert texts(page.masked) == []
+    assert f"没有遮住什么。{WHAT_IS_MASKED}" in told
+    assert "请通读一遍" in WHAT_IS_MASKED
 
 
 def test_what_a_public_paper_hides_is_listed_before_it_is_written(

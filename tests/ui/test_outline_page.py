@@ -25,7 +25,7 @@ from unionapp.narrative import Place
 from unionapp.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
-from unionapp.template import Item, available, load
+from unionapp.template import Item, Personal, available, load
 from unionapp.values import Kind
 
 SECTION = "quality"
@@ -259,6 +259,8 @@ def test_the_usual_unit_of_a_kind_is_there_already(wizard: SummaryWizard) -> Non
         "比率": "%",
         "日期": None,
         "文字": None,
+        "姓名（公示时遮住）": None,
+        "个人情况（公示时遮住）": None,
         "名单": None,
         "表格": None,
     }
@@ -292,6 +294,50 @@ def test_an_own_table_has_the_columns_that_were_named(wizard: SummaryWizard, sto
     assert (table.kind, table.name) == (Kind.TABLE, "读书活动")
     assert [(each.name, each.unit) for each in table.columns] == [("书名", ""), ("人数", "人")]
     assert isinstance(focused(), Grid)
+
+
+def test_a_column_of_names_is_suggested_to_be_masked_and_the_person_decides(
+    wizard: SummaryWizard, store: Store
+) -> None:
+    choose(open_menu(cards(wizard)[FIRST]), "加表格…")
+    form = form_of(cards(wizard)[FIRST])
+    fill(form.row.name, "慰问名单")
+    for row, heading in zip(form.columns, ("姓名", "联系电话"), strict=True):
+        fill(row.name, heading)
+    assert [row.kind.currentText() for row in form.columns] == [
+        "姓名（公示时遮住）",
+        "个人情况（公示时遮住）",
+    ]
+    form.columns[1].kind.setFocus()
+    QTest.keyClick(form.columns[1].kind, Qt.Key.Key_Up)
+    QTest.keyClick(form.columns[1].kind, Qt.Key.Key_Up)
+    fill(form.columns[1].name, "热线电话")
+    assert form.columns[1].kind.currentText() == "文字"
+    form.accept.click()
+    table = items(wizard, store)[0].indicators[-1]
+    assert [(each.name, each.personal) for each in table.columns] == [
+        ("姓名", Personal.NAME),
+        ("热线电话", Personal.NOT),
+    ]
+
+
+def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
+    wizard: SummaryWizard, store: Store
+) -> None:
+    choose(open_menu(cards(wizard)[FIRST]), "加指标…")
+    form = form_of(cards(wizard)[FIRST])
+    fill(form.row.name, "受助人")
+    form.row.kind.setCurrentText("文字")
+    form.accept.click()
+    wizard.desk.put(EditPath(Room.VALUE, "own_1"), "王建国")
+    choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“受助人”…")
+    form = form_of(cards(wizard)[FIRST])
+    kinds = [form.row.kind.itemText(at) for at in range(form.row.kind.count())]
+    assert kinds == ["文字", "姓名（公示时遮住）", "个人情况（公示时遮住）"]
+    form.row.kind.setCurrentIndex(1)
+    form.accept.click()
+    assert items(wizard, store)[0].indicators[-1].personal is Personal.NAME
+    assert wizard.desk.figures.printed("own_1") == "王建国"
 
 
 def test_a_table_without_columns_is_asked_for_one(wizard: SummaryWizard) -> None:

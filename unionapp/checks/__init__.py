@@ -13,6 +13,7 @@ from unionapp.checks.total_rows import check_total_rows
 from unionapp.checks.totals import check_totals
 from unionapp.checks.unfinished import check_unfinished
 from unionapp.checks.units import check_units
+from unionapp.checks.unmarked import check_unmarked
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_doubled_units,
     check_unfinished,
     check_carried,
+    check_unmarked,
 )
 _ORDER = tuple(Severity)
 

@@ -1,0 +1,196 @@
+"""What is declared to be personal in tables and texts of one's own, and masked for the public."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.samples import filled, narrative, value
+from unionapp.checks import Finding, check
+from unionapp.compose import compose
+from unionapp.derive import Figures, figures
+from unionapp.document import Paragraph
+from unionapp.draft import Change, EditPath, Room
+from unionapp.editions import Edition, paper_of
+from unionapp.errors import TemplateError
+from unionapp.exporting import Form, export
+from unionapp.outline import changed
+from unionapp.own_changes import WantedColumn, change_indicator
+from unionapp.own_parts import Wanted, add_indicator
+from unionapp.personal_headings import suggested_by
+from unionapp.template import Personal, decode, source
+from unionapp.values import Kind
+
+COLUMNS = (
+    Wanted("姓名", personal=Personal.NAME),
+    Wanted("困难原因", personal=Personal.PRIVATE),
+    Wanted("金额", Kind.MONEY, "元"),
+)
+ROWS = (("王建国（二车间）", "尿毒症", "3000"), ("欧阳志远、李红梅", "无", "2000"))
+TEXT = "慰问王建国、欧阳 志远，建国同志患尿毒症。"
+
+
+def listed(*more: Change, rows: tuple[tuple[str, ...], ...] = ROWS) -> Figures:
+    """A draft with an own table of people, and with a text that speaks of them."""
+    empty = filled()
+    added = add_indicator(empty.draft, "plans", Wanted("慰问名单", Kind.TABLE), COLUMNS)
+    table = value(added.id, rows)
+    return figures(changed(empty.draft, [*added.changes, table, narrative("plans", TEXT), *more]))
+
+
+def cells(known: Figures) -> list[list[str]]:
+    paper = paper_of(known, Edition.PUBLIC)
+    (table,) = (each.table for each in paper.document.attachments)
+    return [[cell.text for cell in row[1:]] for row in table.rows]
+
+
+def test_a_column_of_an_own_table_is_kept_as_a_text_that_a_former_program_reads_too() -> None:
+    known = listed()
+    (rows,) = (
+        typed for path, typed in known.draft.answers.items() if path.room is Room.OWN_COLUMNS
+    )
+    assert [row[1:] for row in rows] == [
+        ("姓名", "text", "个人姓名"),
+        ("困难原因", "text", "个人信息"),
+        ("金额", "money", "元"),
+    ]
+    table = known.draft.template.indicators[-1]
+    assert [(each.kind, each.unit, each.personal) for each in table.columns] == [
+        (Kind.TEXT, "", Personal.NAME),
+        (Kind.TEXT, "", Personal.PRIVATE),
+        (Kind.MONEY, "元", Personal.NOT),
+    ]
+
+
+def test_personal_cells_are_masked_by_kind_and_the_others_stay() -> None:
+    assert cells(listed()) == [["王××（××）", "××", "3000"], ["欧阳××、李××", "无此项", "2000"]]
+
+
+def test_who_stands_in_a_table_is_masked_in_every_text() -> None:
+    paper = paper_of(listed(), Edition.PUBLIC)
+    assert "慰问王××、欧阳××，××同志患××。" in repr(paper.document)
+    assert "尿毒症" not in repr(paper.document)
+    assert ("王建国", "王××", "明年打算正文") in {
+        (each.found, each.shown, each.where) for each in paper.masked
+    }
+
+
+def test_no_public_file_holds_who_stands_in_a_table(tmp_path: Path) -> None:
+    for file in export(paper_of(listed(), Edition.PUBLIC), tmp_path, [Form.DOCX, Form.XLSX]):
+        with zipfile.ZipFile(file) as package:
+            told = "".join(
+                package.read(part).decode("utf-8", "ignore") for part in package.namelist()
+            )
+        for secret in ("建国", "志远", "红梅", "尿毒症"):
+            assert secret not in told
+
+
+def test_the_superior_is_told_the_names() -> None:
+    (table,) = (each.table for each in compose(listed()).attachments)
+    assert table.rows[0][1].text == "王建国（二车间）"
+
+
+def test_who_stands_in_a_table_that_is_not_written_is_masked_elsewhere() -> None:
+    figures_ = listed(narrative("safety", TEXT), Change(EditPath(Room.OFF, "plans"), "1"))
+    document = paper_of(figures_, Edition.PUBLIC).document
+    assert "慰问王××、欧阳××" in repr(document)
+    assert "建国" not in repr(document)
+
+
+def test_a_row_that_sums_up_is_nobody() -> None:
+    rows = (*ROWS, ("合计", "合计", "5000"))
+    known = listed(narrative("safety", "合计补助5000元。"), rows=rows)
+    assert cells(known)[-1] == ["合计", "合计", "5000"]
+    assert "合计补助5000元。" in repr(paper_of(known, Edition.PUBLIC).document)
+
+
+def test_an_own_text_that_is_a_name_is_masked() -> None:
+    empty = filled()
+    wanted = Wanted("受助人", personal=Personal.NAME)
+    added = add_indicator(empty.draft, "plans", wanted)
+    typed = value(added.id, "王建国")
+    known = figures(changed(empty.draft, [*added.changes, typed]))
+    document = paper_of(known, Edition.PUBLIC).document
+    told = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert told == ["受助人王××。"]
+    assert "建国" not in repr(document)
+
+
+def test_an_own_column_can_be_said_to_be_personal_later() -> None:
+    draft = filled().draft
+    added = add_indicator(draft, "plans", Wanted("名单", Kind.TABLE), [Wanted("姓名")])
+    draft = changed(draft, [*added.changes, value(added.id, (("王建国",),))])
+    column = draft.template.indicators[-1].columns[0]
+    named = WantedColumn(column.id, Wanted("姓名", personal=Personal.NAME))
+    draft = changed(draft, change_indicator(draft, added.id, Wanted("名单", Kind.TABLE), [named]))
+    assert draft.template.indicators[-1].columns[0].personal is Personal.NAME
+    assert cells(figures(draft)) == [["王××"]]
+
+
+def test_a_template_can_declare_a_personal_column() -> None:
+    plain = '{ id = "winner", name = "获得者", width = 3 }'
+    declared = source("school").replace(plain, plain.replace(" }", ', personal = "name" }'))
+    honours = next(each for each in decode(declared, "").indicators if each.id == "honour_table")
+    assert [each.personal for each in honours.columns if each.id == "winner"] == [Personal.NAME]
+
+
+def test_what_is_no_text_is_not_personal() -> None:
+    plain = '{ id = "month", name = "授予时间", kind = "date", width = 3 }'
+    declared = source("school").replace(plain, plain.replace(" }", ', personal = "name" }'))
+    with pytest.raises(TemplateError, match="只有文字的列才能写"):
+        decode(declared, "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "personal"),
+    [
+        ("姓名", Personal.NAME),
+        ("职工姓名", Personal.NAME),
+        ("姓 名（全名）", Personal.NAME),
+        ("受助人", Personal.NAME),
+        ("困难职工", Personal.NAME),
+        ("病情", Personal.PRIVATE),
+        ("困难原因", Personal.PRIVATE),
+        ("身份证号", Personal.PRIVATE),
+        ("联系电话", Personal.PRIVATE),
+        ("企业名称", Personal.NOT),
+        ("困难职工人数", Personal.NOT),
+        ("慰问品", Personal.NOT),
+    ],
+)
+def test_a_heading_suggests_whether_its_texts_are_personal(
+    heading: str, personal: Personal
+) -> None:
+    assert suggested_by(heading) is personal
+
+
+def unmarked(known: Figures) -> list[Finding]:
+    return [each for each in check(known) if each.rule == "unmarked"]
+
+
+def own_table(*columns: Wanted, rows: tuple[tuple[str, ...], ...]) -> Figures:
+    draft = filled().draft
+    added = add_indicator(draft, "plans", Wanted("慰问名单", Kind.TABLE), columns)
+    return figures(changed(draft, [*added.changes, value(added.id, rows)]))
+
+
+def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
+    known = own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("王建国", "大米"),))
+    (told,) = unmarked(known)
+    assert told.where == "own_1"
+    assert told.message == (
+        "“慰问名单”的“姓名”一列像是个人信息，公示稿里不会遮住；"
+        "要遮住，请在这一条的“…”里改“慰问名单”，种类选“姓名”。"
+    )
+
+
+def test_nothing_is_told_of_a_column_that_is_empty_or_said_to_be_personal() -> None:
+    assert not unmarked(own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("", "大米"),)))
+    assert not unmarked(listed())
+
+
+def test_hundreds_of_names_are_masked_in_hundreds_of_cells() -> None:
+    names = tuple((f"王{chr(0x4E00 + at)}{chr(0x5E00 + at)}", "尿毒症", "1") for at in range(800))
+    known = listed(rows=names)
+    shown = cells(known)
+    assert {row[0] for row in shown} == {"王××"}

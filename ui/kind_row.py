@@ -1,0 +1,144 @@
+"""One row of a form for own parts: a name, what it is, and its unit."""
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from ui.look import ENTRY_HEIGHT
+from unionapp.own_parts import Wanted
+from unionapp.personal_headings import CALLED, suggested_by
+from unionapp.template import Personal
+from unionapp.values import Kind
+
+
+class Sort(NamedTuple):
+    """What an own indicator or column may be, in the words of an office."""
+
+    words: str
+    kind: Kind
+    personal: Personal = Personal.NOT
+
+
+_SORTS = (
+    Sort("数量", Kind.COUNT),
+    Sort("金额", Kind.MONEY),
+    Sort("比率", Kind.RATE),
+    Sort("日期", Kind.DATE),
+    Sort("文字", Kind.TEXT),
+    Sort(f"{CALLED[Personal.NAME]}（公示时遮住）", Kind.TEXT, Personal.NAME),
+    Sort(f"{CALLED[Personal.PRIVATE]}（公示时遮住）", Kind.TEXT, Personal.PRIVATE),
+    Sort("名单", Kind.LIST),
+    Sort("表格", Kind.TABLE),
+)
+
+_USUAL_UNITS = {Kind.MONEY: "元", Kind.RATE: "%"}
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
+LONGEST_NAME, _LONGEST_UNIT = 40, 8
+_UNIT_WIDTH = 88
+_LABEL_WIDTH = 80
+"""Pixels; the names of two-figure columns fit, so that all entries stand in one line."""
+
+
+class KindRow(QWidget):
+    """A name, a kind and a unit.
+
+    A text whose name says that it is personal is suggested to be so, until the person chooses.
+    """
+
+    def __init__(self, what: str, *, with_table: bool = False) -> None:
+        super().__init__()
+        self.name = form_entry(f"{what}名称", LONGEST_NAME)
+        self.name.textEdited.connect(self._suggest)
+        self._sorts = [
+            each for each in _SORTS if with_table or each.kind not in (Kind.TABLE, Kind.LIST)
+        ]
+        self._chosen = False
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(f"{what}种类")
+        self.kind.setMinimumHeight(ENTRY_HEIGHT)
+        self.kind.addItems([each.words for each in self._sorts])
+        self.kind.view().setAccessibleName(f"{what}种类")
+        self.kind.activated.connect(self._note_choice)
+        self.unit = form_entry(f"{what}单位", _LONGEST_UNIT)
+        self.unit.setFixedWidth(_UNIT_WIDTH)
+        self._unit_label = QLabel("单位")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(f"{what}名称")
+        label.setMinimumWidth(_LABEL_WIDTH)
+        for widget in (label, self.name, self.kind, self._unit_label, self.unit):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.kind.currentIndexChanged.connect(self._suit_unit)
+        self._suit_unit()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what is there already; a unit that somebody chose is kept with any kind."""
+        self.name.setText(wanted.name)
+        self.unit.setText(wanted.unit)
+        self.unit.setModified(True)
+        self.choose(wanted.kind, wanted.personal)
+        self._chosen = True
+
+    def choose(self, kind: Kind, personal: Personal = Personal.NOT) -> None:
+        """Choose a kind."""
+        sorts = [(each.kind, each.personal) for each in self._sorts]
+        self.kind.setCurrentIndex(sorts.index((kind, personal)))
+
+    def keep_kind(self) -> None:
+        """Offer what is of the same kind alone: a text can still be said to be personal."""
+        kept = self.chosen
+        for at in reversed(range(len(self._sorts))):
+            if self._sorts[at].kind is not kept:
+                del self._sorts[at]
+                self.kind.removeItem(at)
+        self.kind.setEnabled(len(self._sorts) > 1)
+
+    @property
+    def chosen(self) -> Kind:
+        """The kind that is chosen."""
+        return self._sort.kind
+
+    @property
+    def _sort(self) -> Sort:
+        return self._sorts[self.kind.currentIndex()]
+
+    @property
+    def typed_unit(self) -> str:
+        """The unit, of a kind that has one."""
+        return self.unit.text().strip() if self.chosen in _MEASURED else ""
+
+    def missing(self) -> QLineEdit | None:
+        """The entry that must still be filled in; a number is nothing without its unit."""
+        if not self.name.text().strip():
+            return self.name
+        return self.unit if self.chosen in _MEASURED and not self.typed_unit else None
+
+    def wanted(self) -> Wanted:
+        """What is written here."""
+        return Wanted(self.name.text().strip(), self.chosen, self.typed_unit, self._sort.personal)
+
+    def _suggest(self, name: str) -> None:
+        if not self._chosen and self.chosen is Kind.TEXT:
+            self.choose(Kind.TEXT, suggested_by(name))
+
+    def _note_choice(self) -> None:
+        self._chosen = True
+
+    def _suit_unit(self) -> None:
+        """The usual unit of the kind, and no unit where none can be."""
+        measured = self.chosen in _MEASURED
+        if not self.unit.isModified():
+            self.unit.setText(_USUAL_UNITS.get(self.chosen, ""))
+        for widget in (self.unit, self._unit_label):
+            widget.setVisible(measured)
+
+
+def form_entry(name: str, longest: int) -> QLineEdit:
+    """An entry of such a form."""
+    entry = QLineEdit()
+    entry.setAccessibleName(name)
+    entry.setMaxLength(longest)
+    entry.setMinimumHeight(ENTRY_HEIGHT)
+    entry.setMinimumWidth(240)
+    return entry
