@@ -62,10 +62,20 @@ def _about(figures: Figures, indicator: Indicator) -> Iterator[str]:
         yield explanation(indicator, figures.indicators)
         return
     yield _HOW[indicator.kind]
+    if masked := _masked(indicator):
+        yield f"{masked}公示稿里会自动遮住。"
     yield _STATES
     item = next((i for i in figures.draft.template.items if indicator in i.indicators), None)
     if item is not None and item.guide:
         yield f"**{item.title}**　{item.guide}"
+
+
+def _masked(indicator: Indicator) -> str:
+    """What of it is declared to be personal: the text itself, or columns of a table."""
+    names = [column.name for column in indicator.columns if column.personal]
+    if indicator.personal:
+        names.append(indicator.name)
+    return "、".join(f"“{name}”" for name in names)
 
 
 def _about_section(section: Section, id_: str) -> str:

@@ -15,6 +15,7 @@ from ui.editors.derived import DerivedValue
 from ui.editors.entry import Entry
 from ui.editors.grid import Grid
 from ui.heading import HeadingEntry
+from ui.help_here import help_on
 from ui.outline_form import Form, IndicatorForm, WordForm
 from ui.outliner import Outliner
 from ui.section_foot import SectionFoot
@@ -337,6 +338,8 @@ def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
     form.row.kind.setCurrentIndex(1)
     form.accept.click()
     assert items(wizard, store)[0].indicators[-1].personal is Personal.NAME
+    told = help_on(wizard.desk.figures, SECTION, focused())
+    assert "“受助人”公示稿里会自动遮住。" in told
     assert wizard.desk.figures.printed("own_1") == "王建国"
 
 
