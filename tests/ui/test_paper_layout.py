@@ -200,6 +200,22 @@ def test_the_number_of_a_lying_page_keeps_its_place_on_the_sheet() -> None:
         assert turned.x == pytest.approx(straight.height - straight.footer.y)
 
 
+def test_after_a_change_of_one_row_the_pages_without_it_are_the_very_same() -> None:
+    layout = Layout(measure)
+
+    def pages(changed: str) -> tuple[Page, ...]:
+        rows = [(Cell(f"第{at}次比武"), Cell("120")) for at in range(300)]
+        rows[150] = (Cell(changed), Cell("120"))
+        columns = (Column("竞赛名称", 4), Column("人次", 2))
+        table = Table(columns, tuple(rows))
+        return layout.lay_out(of(Attachment(1, "竞赛情况", "table", table))).pages
+
+    before, after = pages("第150次比武"), pages("第150次竞赛")
+    moved = [old.number for old, new in zip(before, after, strict=True) if old is not new]
+    assert len(before) > 5
+    assert moved == [1, 6, 12]  # the title stands on the first, what closes the table on the last
+
+
 def test_a_row_taller_than_a_page_goes_on_over_the_page() -> None:
     table = Table((Column("内容"),), ((Cell(SENTENCE * 200),),))
     paper = laid_out(of(table))

@@ -13,7 +13,7 @@ from ui.paper.flow import Flow, Strip, ending_with_next, kept_with_next, strips_
 from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
 from ui.paper.pagination import Paginator
-from ui.paper.tables import setter
+from ui.paper.tables import KnownRows, setter
 from unionapp.document import (
     Attachment,
     AttachmentList,
@@ -40,6 +40,8 @@ _CELL = CELL / _TWIPS
 _BLANK_LINE = LINE / _TWIPS
 _SPARE = 500
 """So many blocks are kept beyond twice those of the paper."""
+_SPARE_ROWS = 5_000
+"""So many rows are kept beyond twice those of the table."""
 
 
 class Layout:
@@ -50,6 +52,7 @@ class Layout:
         self._looks, self._frame = taken.looks, taken.frame
         self._widths = Widths(measure)
         self._known: dict[tuple[Block, bool], Flow] = {}
+        self._rows: KnownRows = {}
         self._paginator = Paginator(self._page_number, self._frame.upright)
 
     def lay_out(self, document: Document) -> Pages:
@@ -153,7 +156,9 @@ class Layout:
         closing = Strip(end.line, after=end.after)
         if not table.columns:
             return Flow(shape, (*above, closing), new_page=bool(above))
-        rows = setter(table, shape.text_width, self._looks, self._widths)
+        if len(self._rows) > 2 * len(table.rows) + _SPARE_ROWS:
+            self._rows.clear()
+        rows = setter(table, shape.text_width, self._looks, self._widths, self._rows)
         head = rows.head()
         return Flow(shape, (*above, head, *rows.rows(), closing), head, new_page=bool(above))
 

@@ -32,6 +32,12 @@ _LINES_OF_A_ROW = 18
 _Content: TypeAlias = tuple[tuple[SetLine, ...], Look]
 """The lines of a cell."""
 
+_Cells: TypeAlias = tuple[tuple[str, Alignment], ...]
+"""What the cells of a row say, and where it stands in them."""
+
+KnownRows: TypeAlias = dict[tuple[tuple[int, ...], _Cells, bool], tuple[Strip, ...]]
+"""Rows that were set before in columns of these widths, and whether they are heads."""
+
 
 @dataclass(frozen=True)
 class Setter:
@@ -39,12 +45,14 @@ class Setter:
 
     Attributes:
         shares: The widths of the columns in twips.
+        known: Rows that were set before, to which those set here are added.
     """
 
     table: Table
     looks: Mapping[Style, Look]
     widths: Widths
     shares: tuple[int, ...]
+    known: KnownRows
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
@@ -53,22 +61,36 @@ class Setter:
 
     def head(self) -> Strip:
         """The head row."""
-        look = self.looks[Style.TABLE_HEAD]
-        titles = self._contents((title, look) for title in heads(self.table, self.shares))
-        return _begun(replace(self._row(titles), keep=True))
+        look, titles = self.looks[Style.TABLE_HEAD], heads(self.table, self.shares)
+        key = (self.shares, tuple((title, Alignment.CENTER) for title in titles), True)
+        if key not in self.known:
+            row = self._row(self._contents((title, look) for title in titles))
+            self.known[key] = (_begun(replace(row, keep=True)),)
+        return self.known[key][0]
 
     def rows(self) -> Iterator[Strip]:
         """All other rows; only one that is taller than a page is divided."""
-        looks, columns = self._looks_of_cells(), self.table.columns
+        columns = self.table.columns
         for row in (*self.table.rows, self.table.totals):
             if row:
-                contents = self._contents(
-                    (cell.text, looks[column.alignment_of(cell)])
-                    for cell, column in zip(row, columns, strict=True)
+                yield from self._known_row(
+                    tuple(
+                        (cell.text, column.alignment_of(cell))
+                        for cell, column in zip(row, columns, strict=True)
+                    )
                 )
-                yield from map(self._row, _divided(contents))
 
-    def _looks_of_cells(self) -> dict[Alignment, Look]:
+    def _known_row(self, cells: _Cells) -> tuple[Strip, ...]:
+        """A row; one that says the same as before is the same, and so is the page it stands on."""
+        key = (self.shares, cells, False)
+        strips = self.known.get(key)
+        if strips is None:
+            contents = self._contents((text, self._looks[place]) for text, place in cells)
+            strips = self.known[key] = tuple(map(self._row, _divided(contents)))
+        return strips
+
+    @cached_property
+    def _looks(self) -> dict[Alignment, Look]:
         text, figure = self.looks[Style.TABLE_TEXT], self.looks[Style.TABLE_FIGURE]
         middle = replace(text, align=Align.CENTER)
         return {Alignment.LEFT: text, Alignment.CENTER: middle, Alignment.RIGHT: figure}
@@ -94,11 +116,13 @@ class Setter:
         return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
 
 
-def setter(table: Table, width: int, looks: Mapping[Style, Look], widths: Widths) -> Setter:
+def setter(
+    table: Table, width: int, looks: Mapping[Style, Look], widths: Widths, known: KnownRows
+) -> Setter:
     """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
     inside = {style: replace(look, hanging=False) for style, look in looks.items()}
     shares = column_widths(table, width)
-    return Setter(table, inside, widths, tuple(shares))
+    return Setter(table, inside, widths, tuple(shares), known)
 
 
 def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:

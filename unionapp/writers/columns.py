@@ -8,6 +8,7 @@ line of one character.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from unionapp.document import CellFormat, Column, Table
@@ -38,6 +39,9 @@ _RULER = Ruler(_CELL, _MARGINS - _CLEAR, _CLEAR)
 
 _FIGURE = 10
 """Longer than this no figure is; such a cell holds a sentence."""
+
+_REMEMBERED = 1 << 15
+"""Texts whose width is remembered: those of the longest table that the window takes."""
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _UNIT = re.compile(r"（[^（）]+）$")
@@ -155,7 +159,9 @@ def _longest(texts: Iterable[str]) -> float:
     return widest
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _length(text: str) -> float:
+    """Remembered, for after each edit of a long table all but one of its texts are the same."""
     return cells(text) + _AIR * _changes(text)
 
 
