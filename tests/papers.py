@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from unionapp.alignment import aligned
 from unionapp.document import (
@@ -21,6 +22,7 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.writers import docx, xlsx
 
 UNIT = "河湾街道总工会"
 TITLE = "河湾街道总工会2025年度工作总结"
@@ -114,3 +116,13 @@ def whole() -> Document:
         Attachment(1, "新组建企业名单", "new_unions", companies(30)),
         Attachment(2, "职工文体活动情况表", "activities", activities()),
     )
+
+
+def write_docx(document: Document, path: Path, base: bytes | None = None) -> None:
+    """The paper as a file of Word."""
+    path.write_bytes(docx.packed(document, base))
+
+
+def write_xlsx(document: Document, path: Path) -> None:
+    """The paper's statistics and attachments as a file of Excel."""
+    path.write_bytes(xlsx.packed(document))

@@ -13,10 +13,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.offices import office_base
-from tests.papers import TITLE, UNIT, whole
+from tests.papers import TITLE, UNIT, whole, write_docx
 from tests.rendered import converted
 from unionapp.document import Document, Heading, Origin, Paragraph, Run
-from unionapp.writers.docx import packed, write
+from unionapp.writers.docx import packed
 
 REPORT = "{urn:unionapp:report}"
 ORIGIN = Origin("subdistrict", 3, "a1b2c3d4e5f6")
@@ -45,7 +45,7 @@ def custom_properties(path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    write(paper(), tmp_path / "总结.docx")
+    write_docx(paper(), tmp_path / "总结.docx")
     return tmp_path / "总结.docx"
 
 
@@ -85,14 +85,14 @@ def test_the_ids_stand_again_among_the_properties(path: Path) -> None:
 
 
 def test_a_paper_of_no_draft_names_none(tmp_path: Path) -> None:
-    write(replace(paper(), origin=Origin("school", 1)), tmp_path / "总结.docx")
+    write_docx(replace(paper(), origin=Origin("school", 1)), tmp_path / "总结.docx")
     assert set(custom_properties(tmp_path / "总结.docx")) == {"gh_template", "gh_template_version"}
 
 
 def test_marks_and_brackets_come_back_from_the_custom_part_as_they_were(tmp_path: Path) -> None:
     text = '<完成>&"95%"'
     document = replace(paper(), blocks=(Paragraph((Run("甲\x00"), Run(text, "a")), "x"),))
-    write(document, tmp_path / "总结.docx")
+    write_docx(document, tmp_path / "总结.docx")
     (figure,) = report_in(tmp_path / "总结.docx").iter(f"{REPORT}figure")
     assert figure.text == text
 
@@ -102,7 +102,7 @@ def test_no_part_names_the_user_of_the_machine(
 ) -> None:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME", "HOME"):
         monkeypatch.setenv(name, USER)
-    write(paper(), tmp_path / "总结.docx")
+    write_docx(paper(), tmp_path / "总结.docx")
     texts = parts(tmp_path / "总结.docx").values()
     assert not [text for text in texts if USER.encode() in text or b"python" in text.lower()]
 
@@ -112,8 +112,8 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, 
     """Papers as written, and as LibreOffice saved them after opening."""
     folder = tmp_path_factory.mktemp("returned")
     paths = {name: folder / f"{name}.docx" for name in ("own", "office")}
-    write(paper(), paths["own"])
-    write(paper(), paths["office"], office_base())
+    write_docx(paper(), paths["own"])
+    write_docx(paper(), paths["office"], office_base())
     saved = converted(list(paths.values()), "docx", folder / "saved")
     return dict(zip(paths, zip(paths.values(), saved, strict=True), strict=True))
 
@@ -180,6 +180,6 @@ def test_two_hundred_sections_make_a_paper(tmp_path: Path) -> None:
         for number in range(200)
         for block in (Heading(1, f"{number}、", "章", f"s{number}"), Paragraph((Run("文。"),), "i"))
     ]
-    write(replace(paper(), blocks=tuple(blocks)), tmp_path / "总结.docx")
+    write_docx(replace(paper(), blocks=tuple(blocks)), tmp_path / "总结.docx")
     assert len(docx.Document(str(tmp_path / "总结.docx")).paragraphs) == 400
     assert len(list(report_in(tmp_path / "总结.docx").iter(f"{REPORT}item"))) == 200

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis.strategies import text
 from lxml import etree
 
-from tests.papers import TITLE, UNIT, companies, of, whole
+from tests.papers import TITLE, UNIT, companies, of, whole, write_docx
 from unionapp.document import (
     Attachment,
     AttachmentList,
@@ -35,7 +35,6 @@ from unionapp.document import (
     Signature,
     Table,
 )
-from unionapp.writers.docx import write
 from unionapp.writers.official import Style
 from unionapp.writers.text import printable
 from unionapp.writers.wordml import NAMESPACES, run
@@ -46,7 +45,7 @@ FACES = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "�
 
 def written(document: Document, folder: Path) -> WordDocument:
     path = folder / "总结.docx"
-    write(document, path)
+    write_docx(document, path)
     return docx.Document(str(path))
 
 
@@ -335,7 +334,7 @@ def test_the_language_is_chinese_and_word_opens_it_without_compatibility_mode(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "总结.docx"
-    write(whole(), path)
+    write_docx(whole(), path)
     with zipfile.ZipFile(path) as archive:
         assert 'w:eastAsia="zh-CN"' in archive.read("word/styles.xml").decode()
         assert re.search(

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from tests.offices import office_base
-from tests.papers import companies, of
+from tests.papers import companies, of, write_docx, write_xlsx
 from tests.rendered import Page, printed
 from tests.samples import WHO, filled, narrative
 from unionapp.compose import compose
@@ -25,8 +25,6 @@ from unionapp.document import (
 )
 from unionapp.numbering import chinese_number
 from unionapp.titles import title_lines
-from unionapp.writers import docx as word
-from unionapp.writers import xlsx as excel
 
 WORD = "Supercalifragilisticexpialidociousnesses"
 EIGHTY = (
@@ -63,8 +61,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     documents = {"sections": many_sections(), "unbroken": unbroken(), "title": long_title()}
     paths = {name: folder / f"{name}.docx" for name in [*documents, "office"]}
     for name, document in documents.items():
-        word.write(document, paths[name])
-    word.write(long_title(), paths["office"], office_base())
+        write_docx(document, paths[name])
+    write_docx(long_title(), paths["office"], office_base())
     return printed(list(paths.values()), folder)
 
 
@@ -107,22 +105,22 @@ def test_a_paper_on_an_offices_base_keeps_within_its_margins(
 
 def test_an_empty_summary_is_a_paper(tmp_path: Path) -> None:
     document = compose(filled())
-    word.write(document, tmp_path / "空.docx")
-    excel.write(document, tmp_path / "空.xlsx")
+    write_docx(document, tmp_path / "空.docx")
+    write_xlsx(document, tmp_path / "空.xlsx")
     assert docx.Document(str(tmp_path / "空.docx")).paragraphs
     assert openpyxl.load_workbook(tmp_path / "空.xlsx").sheetnames == ["指标汇总", "说明"]
 
 
 def test_a_paper_of_narratives_alone_is_written(tmp_path: Path) -> None:
     document = compose(filled(narrative("plans", WORD * 50), **WHO))
-    word.write(document, tmp_path / "文.docx")
+    write_docx(document, tmp_path / "文.docx")
     assert WORD * 50 in [each.text for each in docx.Document(str(tmp_path / "文.docx")).paragraphs]
 
 
 def test_five_thousand_rows_are_all_written(tmp_path: Path) -> None:
     document = of(Attachment(1, "名单", "list", companies(5000)))
-    word.write(document, tmp_path / "长.docx")
-    excel.write(document, tmp_path / "长.xlsx")
+    write_docx(document, tmp_path / "长.docx")
+    write_xlsx(document, tmp_path / "长.xlsx")
     (table,) = docx.Document(str(tmp_path / "长.docx")).tables
     assert len(table._tbl.tr_lst) == 5002
     sheet = openpyxl.load_workbook(tmp_path / "长.xlsx").worksheets[1]

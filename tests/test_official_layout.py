@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.papers import TITLE, UNIT, of, whole
+from tests.papers import TITLE, UNIT, of, whole, write_docx
 from tests.rendered import POINT, Line, Page, printed
 from unionapp.document import (
     AttachmentList,
@@ -18,7 +18,6 @@ from unionapp.document import (
     Signature,
     Title,
 )
-from unionapp.writers.docx import write
 
 TOP, BOTTOM, LEFT, RIGHT = 37, 297 - 35, 28, 210 - 26
 LONG_NAME = "中国机械冶金建材工会河湾机械厂委员会"
@@ -59,7 +58,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     }
     paths = [folder / f"{name}.docx" for name in documents]
     for path, document in zip(paths, documents.values(), strict=True):
-        write(document, path)
+        write_docx(document, path)
     return printed(paths, folder)
 
 

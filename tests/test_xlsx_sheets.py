@@ -14,17 +14,16 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.papers import UNIT, companies, compared, of, with_figures
+from tests.papers import UNIT, companies, compared, of, with_figures, write_xlsx
 from tests.rendered import converted
 from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
-from unionapp.writers.xlsx import write
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 def written(document: Document, folder: Path) -> Workbook:
     path = folder / "附件.xlsx"
-    write(document, path)
+    write_xlsx(document, path)
     return openpyxl.load_workbook(path)
 
 
@@ -147,7 +146,7 @@ def test_a_column_widens_rather_than_leave_a_character_alone_in_its_last_line(
 
 
 def test_a_bar_is_labelled_with_its_figure_alone(tmp_path: Path) -> None:
-    write(with_figures(), tmp_path / "附件.xlsx")
+    write_xlsx(with_figures(), tmp_path / "附件.xlsx")
     with zipfile.ZipFile(tmp_path / "附件.xlsx") as archive:
         chart = etree.fromstring(archive.read("xl/charts/chart1.xml"))
     (labels,) = chart.iter(f"{CHART}dLbls")

@@ -11,17 +11,16 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.papers import TITLE, UNIT, activities, companies, of, statistics, whole
+from tests.papers import TITLE, UNIT, activities, companies, of, statistics, whole, write_xlsx
 from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
 from unionapp.writers.number_format import figure
-from unionapp.writers.xlsx import write
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def written(document: Document, folder: Path) -> Workbook:
     path = folder / "附件.xlsx"
-    write(document, path)
+    write_xlsx(document, path)
     return openpyxl.load_workbook(path)
 
 
@@ -126,7 +125,7 @@ def test_a_text_never_becomes_a_formula(tmp_path: Path, text: str) -> None:
 
 
 def test_no_sheet_holds_a_formula(tmp_path: Path) -> None:
-    write(whole(), tmp_path / "附件.xlsx")
+    write_xlsx(whole(), tmp_path / "附件.xlsx")
     sheets = list(sheets_xml(tmp_path / "附件.xlsx"))
     assert len(sheets) == 3
     assert not [found for sheet in sheets for found in sheet.iter(f"{SPREADSHEET}f")]
@@ -224,6 +223,6 @@ def test_a_paper_without_figures_is_still_a_workbook(tmp_path: Path) -> None:
 
 def test_an_ampersand_in_the_units_name_is_printed_and_not_obeyed(tmp_path: Path) -> None:
     document = Document(TITLE, "甲&P乙", "2025", (), statistics())
-    write(document, tmp_path / "附件.xlsx")
+    write_xlsx(document, tmp_path / "附件.xlsx")
     (sheet,) = sheets_xml(tmp_path / "附件.xlsx")
     assert sheet.findtext(f".//{SPREADSHEET}oddHeader") == "&R甲&&P乙"

@@ -5,11 +5,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.papers import UNIT, of
+from tests.papers import UNIT, of, write_docx
 from tests.rendered import printed
 from tests.ui.paper_pages import laid_out, texts
 from unionapp.document import AttachmentList, Block, Document, Heading, Paragraph, Run, Signature
-from unionapp.writers.docx import write
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 CLOSING = "新的一年里我们将再接再厉不负众望"
@@ -46,7 +45,7 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     folder = tmp_path_factory.mktemp("ending")
     names = {f"{lines}-{closing}": (lines, closing) for lines in LENGTHS for closing in (1, 2, 6)}
     for name, lengths in names.items():
-        write(ending(*lengths), folder / f"{name}.docx")
+        write_docx(ending(*lengths), folder / f"{name}.docx")
     pages = printed([folder / f"{name}.docx" for name in names], folder)
     return {
         name: [[line.text.replace(" ", "") for line in page.body] for page in pages[name]]
@@ -116,7 +115,7 @@ def test_of_a_long_closing_paragraph_libreoffice_takes_over_no_less(
 
 def test_what_keeps_with_the_signature_is_the_end_of_the_text_alone(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
-    write(ending(6, 3), path)
+    write_docx(ending(6, 3), path)
     kept = [each.paragraph_format.keep_with_next for each in docx.Document(str(path)).paragraphs]
     assert kept[:5] == [None, True, True, True, None]
 
@@ -130,7 +129,7 @@ def test_no_heading_stays_behind_where_the_closing_paragraph_is_long(
         Heading(2, "（一）", "做实帮扶", "i"),
     )
     document = of(paragraph(14), *heads, paragraph(lines, CLOSING), *SIGNED)
-    write(document, tmp_path / "long.docx")
+    write_docx(document, tmp_path / "long.docx")
     theirs = [
         [line.text.replace(" ", "") for line in page.body]
         for page in printed([tmp_path / "long.docx"], tmp_path)["long"]

@@ -5,7 +5,6 @@ No display is needed; a caller without a window asks for `application()` first.
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -18,7 +17,6 @@ from ui.paper.pdf_bookmarks import add_bookmarks
 from ui.paper.pdf_text import note_characters
 from ui.paper.pdf_update import Update
 from unionapp.document import Document
-from unionapp.writers.files import put
 from unionapp.writers.typography import typography_of
 
 _POINTS_PER_INCH = 72
@@ -33,15 +31,6 @@ def application() -> QGuiApplication:
     # Only there can a display be missing, and only there does drawing without one find all faces.
     platform = ["-platform", "offscreen"] if sys.platform == "linux" else []
     return QGuiApplication(["unionapp", *platform])
-
-
-def write(document: Document, path: Path, base: bytes | None = None) -> None:
-    """Write the paper as .pdf.
-
-    Raises:
-        WritingError: It could not be written; the file that was there before is untouched.
-    """
-    put(path, packed(document, base))
 
 
 def packed(

@@ -2,17 +2,14 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.document import Document
 from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
 from unionapp.writers.docx_base import Base, office_base, own_base, telling_damage
-from unionapp.writers.docx_base import missing_styles as missing_styles
 from unionapp.writers.docx_body import body
 from unionapp.writers.docx_feet import drop_unused_feet
 from unionapp.writers.docx_parts import add_report, replace_properties
-from unionapp.writers.files import put
 from unionapp.writers.text import printable
 from unionapp.writers.wordml import NAMESPACES
 
@@ -21,15 +18,6 @@ if TYPE_CHECKING:
 
 _PROPERTY_LIMIT = 255
 _SUBJECT = "工会年度工作总结"
-
-
-def write(document: Document, path: Path, base: bytes | None = None) -> None:
-    """Write the paper as .docx.
-
-    Raises:
-        WritingError: It could not be written; the file that was there before is untouched.
-    """
-    put(path, packed(document, base))
 
 
 def packed(document: Document, base: bytes | None = None) -> bytes:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.document import Chart, Document, Table
 from unionapp.writers.charts import draw, table_of_charts
-from unionapp.writers.files import put
 from unionapp.writers.sheets import (
     HEAD_ROW,
     Sheet,
@@ -28,15 +26,6 @@ STATISTICS, CHARTS, EXPLANATIONS = "指标汇总", "主要指标对比", "说明
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\t\n]")
 _UNNAMEABLE = re.compile(r"\W")
 _NAME_LIMIT = 31
-
-
-def write(document: Document, path: Path) -> None:
-    """Write the statistics and the attachments as .xlsx.
-
-    Raises:
-        WritingError: It could not be written; the file that was there before is untouched.
-    """
-    put(path, packed(document))
 
 
 def packed(document: Document) -> bytes:
