@@ -5,16 +5,18 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.samples import filled, narrative, value
+from tests.samples import TEMPLATE, filled, narrative, value
 from unionapp.compose import compose
 from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.narrative import Narrative
+from unionapp.outline import changed
 from unionapp.prose import narrative_of
 from unionapp.tables import table_of
-from unionapp.template import Derive, Indicator
+from unionapp.template import Column, Derive, Indicator, Item, Section
 from unionapp.values import BLANK, Kind, Number, State, Value
 
 
@@ -74,11 +76,28 @@ def test_a_column_adds_up_the_same_under_its_table_and_in_the_sentence(
     assert found.printed("new_members").removesuffix("人") == total
 
 
-def test_a_column_with_a_qualified_figure_has_no_total_and_the_paper_says_so() -> None:
+def test_a_table_of_which_no_column_adds_up_has_no_row_of_totals() -> None:
     found = filled(new_list=(("甲公司", "120"), ("乙公司", "80余")))
-    foot = table_of(found, found.indicators["new_list"]).totals
-    assert [cell.text for cell in foot] == ["合计", "", "含概数，不合计"]
+    assert table_of(found, found.indicators["new_list"]).totals == ()
     assert found.value("new_members").state is State.BLANK
+
+
+@pytest.mark.parametrize("second", ["80余", "", "不公开"])
+def test_a_column_that_does_not_add_up_has_a_stroke_beside_the_total_of_another(
+    second: str,
+) -> None:
+    columns = (
+        Column("name", "企业名称"),
+        Column("members", "会员数", Kind.COUNT, "人"),
+        Column("dues", "会费", Kind.MONEY, "元"),
+    )
+    indicator = Indicator("new_list", "名单", Kind.TABLE, columns=columns)
+    rows = (("甲公司", "120", "30"), ("乙公司", second, "40"))
+    section = Section("section", "", "", (Item("item", "", "", (indicator,)),))
+    template = replace(TEMPLATE, sections=(section,))
+    found = figures(changed(Draft(template), [value("new_list", rows)]))
+    foot = table_of(found, indicator).totals
+    assert [cell.text for cell in foot] == ["合计", "", "—", "70"]
 
 
 def test_one_unreadable_cell_leaves_the_other_cells_and_the_rows_as_they_are() -> None:

@@ -19,8 +19,10 @@ _FORMATS = {
 }
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 _EMPTY = Cell("")
+_NO_SUM = "—"
+"""Under a column that does not add up; why not is told in the window, not on the paper."""
 NO_TOTAL = "含概数，不合计"
-"""What stands in place of a total that a figure such as 20余 keeps from being one."""
+"""What is told in place of a total that a figure such as 20余 keeps from being one."""
 _INCOMPLETE = "有空格，不合计"
 
 
@@ -57,7 +59,8 @@ def _cell(column: TemplateColumn, value: Value) -> Cell:
 def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
     """合计, under the columns that add up; empty when there is no such column."""
     totals = [_total(values, column) for column, values in kept]
-    return (Cell("合计"), *totals) if any(cell.text for cell in totals) else ()
+    adds_up = any(cell.number is not None for cell in totals)
+    return (Cell("合计"), *totals) if adds_up else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +119,15 @@ def totals_of(
 
 
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
-    """The sum under a column; a paper says where it is kept from one by a figure such as 20余."""
+    """The sum under a column, or a stroke where a missing or qualified figure keeps it from one."""
     total = sum_of(values)
-    if column.kind not in _SUMMED:
+    if column.kind not in _SUMMED or total.state is State.NOT_APPLICABLE:
         return _EMPTY
-    if total.given:
-        return cell_of(total, column.measure)
-    inexact = any(value.given and value.exact_amount is None for value in values)
-    return Cell(NO_TOTAL) if inexact and total.state is State.BLANK else _EMPTY
+    return cell_of(total, column.measure) if total.given else _no_sum(column)
+
+
+def _no_sum(column: TemplateColumn) -> Cell:
+    return Cell(_NO_SUM, None, format_of(column.kind))
 
 
 def cell_of(value: Value, measure: Measure) -> Cell:
