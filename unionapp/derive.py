@@ -19,6 +19,7 @@ from unionapp.values import (
     State,
     Typed,
     Value,
+    dated_in_full,
     printed,
     read,
     read_what_can_be,
@@ -27,6 +28,8 @@ from unionapp.values import (
 _TEXT = Measure(Kind.TEXT)
 _READ = frozenset({Room.VALUE, Room.PREVIOUS})
 """The rooms whose answers are values."""
+_YEAR, _SIGNED = EditPath(Room.VALUE, "year"), EditPath(Room.VALUE, "date")
+"""The year of the summary, and the date of its signature, which is read with that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
     """The figures after some changes; only what they touch is read and worked out anew."""
     changes = tuple(changes)
     paths = frozenset(path for path, _ in changes)
+    paths |= {_SIGNED} if _YEAR in paths else frozenset()
     draft = changed(before.draft, changes)
     if any(path.room.is_outline for path in paths):
         return figures(draft)
@@ -134,6 +138,8 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     for path in touched & draft.answers.keys():
         if path.room in _READ and path.id in indicators:
             entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
+    if _SIGNED in touched & entries.keys():
+        entries[_SIGNED] = _dated(entries[_SIGNED], entries.get(_YEAR))
     ids = frozenset(path.id for path in touched if path.room is Room.VALUE)
     written = frozenset(path.id for path in touched if path.room is Room.NARRATIVE)
     followers = draft.template.followers
@@ -180,6 +186,13 @@ def entry_of(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
     return Entry(path, typed, value, reading.remarks, refusal)
 
 
+def _dated(entry: Entry, year: Entry | None) -> Entry:
+    """The date of the signature in full; what it lacks is told, and what there is is printed."""
+    amount = year.value.exact_amount if year else None
+    value, fault = dated_in_full(entry.value, int(amount) if amount is not None else None)
+    return replace(entry, value=value, refusal=entry.refusal or fault)
+
+
 def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:
     """How it was read; blank, and why, when it can't be read."""
     try:
@@ -221,7 +234,8 @@ def changed_ids(before: Figures, after: Figures) -> frozenset[str]:
     answered = {path.id for path in old.keys() | new.keys() if old.get(path) is not new.get(path)}
     derived = after.derived.items()
     followed = {id_ for id_, value in derived if before.derived.get(id_) is not value}
-    return frozenset(answered | followed)
+    dated = before.entries.get(_SIGNED) is not after.entries.get(_SIGNED)
+    return frozenset(answered | followed | ({_SIGNED.id} if dated else set()))
 
 
 def change_from(previous: Value, value: Value) -> Decimal | None:

@@ -16,6 +16,7 @@ from unionapp.values.model import (
 )
 from unionapp.values.printing import printed, printed_in_column, shown_as
 from unionapp.values.reading import read, read_what_can_be
+from unionapp.values.signature import dated_in_full
 
 __all__ = [
     "BLANK",
@@ -29,6 +30,7 @@ __all__ = [
     "State",
     "Typed",
     "Value",
+    "dated_in_full",
     "join_entries",
     "printed",
     "printed_in_column",

@@ -1,4 +1,4 @@
-"""Dates and periods: 2022-12-07, 2022.11, 2022年1-11月份, 从年初至今.
+"""Dates and periods: 2022-12-07, 2022.11, 9.10, 2022年1-11月份, 从年初至今.
 
 What is a date is printed as GB/T 9704-2012 wants it: Arabic digits, the full year, no leading
 zeros. Other words for a time are kept as they were typed.
@@ -28,6 +28,8 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_YEAR}年{_MONTH}月{_DAY}[日号]?{_CLOCK}",
         rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}{_CLOCK}",
         rf"(?:{_YEAR}年)?{_MONTH}月份?",
+        rf"{_MONTH}月{_DAY}[日号]?",
+        rf"{_MONTH}[./]{_DAY}",
         rf"{_YEAR}[年./]{_MONTH}(?:月份?)?{_DASH}(?P<last>[0-9]{{1,2}})(?:月份?)?",
         rf"(?:{_YEAR}[-年])?{_MONTH}(?:月份?)?{_DASH}(?P<last>[0-9]{{1,2}})月份?",
     )
@@ -48,6 +50,7 @@ _YEAR_DIGITS = dict.fromkeys(map(ord, _ZEROS), "0") | {
 }
 _CHINESE_DAY = re.compile(f"(?P<tens>[一二三]?十)?(?P<ones>[{_DIGITS}])?(?=[月日号])")
 _EARLIEST, _LATEST = 1900, 2100
+_SOME_LEAP_YEAR = 2000
 
 
 def with_arabic_year(text: str) -> str:
@@ -126,17 +129,18 @@ def _fault_in_months(month: int | None, last: int | None) -> str:
 
 
 def _fault_in_day(year: int | None, month: int | None, day: int | None) -> str:
-    if year is None or month is None or day is None:
+    if month is None or day is None:
         return ""
-    return "" if 1 <= day <= monthrange(year, month)[1] else f"不对，{month}月没有{day}日，请核对"
+    longest = monthrange(_SOME_LEAP_YEAR if year is None else year, month)[1]
+    return "" if 1 <= day <= longest else f"不对，{month}月没有{day}日，请核对"
 
 
 def _words(text: str) -> str:
     """Words for a time, as typed; only numbered months and days are looked at."""
     if not _HAN.search(text):
-        raise refusal(text, "看不出是什么日期，请写成“2022年11月”这样")
+        raise refusal(text, "看不出是什么日期，请写成“9月10日”这样")
     if _SHORT_YEAR.match(text):
-        raise refusal(text, "的年份不完整，请写四位，如“2022年”")
+        raise refusal(text, f"的年份不完整，请写四位，如“20{text[:2]}年”")
     for pattern, most in _NUMBERED:
         for number in pattern.findall(text):
             if not 1 <= int(number) <= most:
