@@ -14,6 +14,7 @@ from unionapp.checks.totals import check_totals
 from unionapp.checks.unfinished import check_unfinished
 from unionapp.checks.units import check_units
 from unionapp.checks.unmarked import check_unmarked
+from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -31,6 +32,8 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_unfinished,
     check_carried,
     check_unmarked,
+    check_past_years,
+    check_year_ahead,
 )
 _ORDER = tuple(Severity)
 
