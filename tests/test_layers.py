@@ -33,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "own": {"values", "template", "draft", "outline", "outlining", "derive"},
     "prose": {"narrative", "template", "draft", "derive"},
     "summing": set(),
+    "growth": set(),
     "checks": {
         "agreeing",
         "personal",
@@ -51,6 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "particulars": {"values", "template", "draft", "derive"},
     "statistics": {
         "alignment",
+        "growth",
         "values",
         "template",
         "derive",

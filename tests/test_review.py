@@ -1,5 +1,7 @@
 """This year beside last year, and findings that are explained."""
 
+import pytest
+
 from tests.samples import filled, narrative, value
 from unionapp.checks import Finding, check
 from unionapp.checks.explained import (
@@ -29,6 +31,20 @@ def test_a_figure_of_both_years_is_told_with_its_change() -> None:
     (row,) = comparisons(filled(last("found", "100"), found="118"))
     assert (row.where, row.section, row.name, row.unit) == ("found", "安全生产", "查出隐患", "项")
     assert (row.this, row.last, row.change, row.rate) == ("118", "100", "18", "18%")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rate"),
+    [
+        ("100", "1099", "999%"),
+        ("100", "1100", "超过10倍"),
+        ("2", "36800", "超过10倍"),
+        ("90", "9", "-90%"),
+    ],
+)
+def test_a_rise_that_no_percentage_tells_is_told_in_words(before: str, now: str, rate: str) -> None:
+    (row,) = comparisons(filled(last("found", before), found=now))
+    assert row.rate == rate
 
 
 def test_a_figure_that_only_one_year_has_is_told_and_not_drawn() -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 from unionapp.alignment import aligned
 from unionapp.derive import Figures, change_from
 from unionapp.document import Cell, CellFormat, Chart, Column, Table
+from unionapp.growth import MANIFOLD, is_manifold, percent_of_change
 from unionapp.particulars import as_of, remark_of
 from unionapp.tables import cell_of, format_of
 from unionapp.template import Indicator
@@ -109,9 +110,16 @@ def _rate_of_change(figures: Figures, indicator: Indicator) -> Cell:
     """The change as a share of last year's figure; a rate changes by points and has none."""
     last, this = figures.previous(indicator.id), figures.value(indicator.id)
     change, base = change_from(last, this), last.exact_amount
-    if change is None or base is None or base <= 0 or indicator.kind is Kind.RATE:
+    if change is None or base is None or indicator.kind is Kind.RATE:
         return Cell("")
-    rate = (change / base * 100).quantize(_CENT, ROUND_HALF_UP)
+    percent = percent_of_change(base, change)
+    return Cell("") if percent is None else _percent_cell(percent)
+
+
+def _percent_cell(percent: Decimal) -> Cell:
+    if is_manifold(percent):
+        return Cell(MANIFOLD, None, CellFormat.PERCENT)
+    rate = percent.quantize(_CENT, ROUND_HALF_UP)
     return cell_of(Value(State.GIVEN, Number(rate)), Measure(Kind.RATE))
 
 

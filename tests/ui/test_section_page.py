@@ -190,6 +190,8 @@ def test_the_change_from_last_year_stands_beside_the_figure(qtbot: QtBot, tmp_pa
     assert "▲ 10.0%" in texts(card)
     office.put("competitions", "10")
     assert "持平" in texts(card)
+    office.put("competitions", "1100")
+    assert "▲ 超过10倍" in texts(card)
     office.put("competitions", "近10")
     assert "持平" not in texts(card)
 

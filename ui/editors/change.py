@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from unionapp.derive import Figures, change_from
+from unionapp.growth import MANIFOLD, is_manifold, percent_of_change
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
@@ -42,10 +43,12 @@ def change_text(indicator: Indicator, figures: Figures) -> str:
     sign = "▲" if change > 0 else "▼"
     if indicator.kind is Kind.RATE:
         return f"{sign} {_short(abs(change))}个百分点"
-    if not previous.exact_amount:
+    percent = percent_of_change(previous.exact_amount or Decimal(), change)
+    if percent is None:
         return f"{sign} {_short(abs(change))}{indicator.unit}"
-    percent = abs(change / previous.exact_amount * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return f"{sign} {percent}%"
+    if is_manifold(percent):
+        return f"{sign} {MANIFOLD}"
+    return f"{sign} {abs(percent).quantize(_TENTH, ROUND_HALF_UP)}%"
 
 
 def _short(amount: Decimal) -> str:
