@@ -325,6 +325,14 @@ def test_no_measure_word_follows_a_place(template: Template) -> None:
         assert not re.search(rf"\}}[{MEASURE_WORDS}]", clause), clause
 
 
+def test_a_list_after_a_verb_is_asked_for_without_it(template: Template) -> None:
+    lists = {each.id: each for each in template.indicators if each.kind is Kind.LIST}
+    for clause in clauses(template):
+        for verb, id_ in re.findall(r"(学习|宣传|讨论)\{(\w+)\}", clause):
+            if id_ in lists:
+                assert f"不用写“{verb}”二字" in lists[id_].guide, clause
+
+
 def test_a_clause_reads_well_whatever_is_left_out(template: Template) -> None:
     for clause in clauses(template):
         found = tuple(dict.fromkeys(places(parse(clause))))
