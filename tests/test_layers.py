@@ -34,6 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "prose": {"narrative", "template", "draft", "derive"},
     "summing": set(),
     "growth": set(),
+    "pasting": {"cleaning"},
     "checks": {
         "agreeing",
         "personal",

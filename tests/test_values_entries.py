@@ -110,3 +110,25 @@ def test_a_pasted_list_loses_its_numbers_and_end_marks() -> None:
     typed = ("1.《学校章程》；", "2、职称评聘办法。", "（3）考核办法；", "④奖励办法", "3月8日活动")
     items = read(typed, Measure(Kind.LIST)).value.items
     assert items == ("《学校章程》", "职称评聘办法", "考核办法", "奖励办法", "3月8日活动")
+
+
+@pytest.mark.parametrize(
+    ("typed", "items"),
+    [
+        (
+            "· 走访职工\n• 补助职工；\n- 办讲座\n● 办讲座二\n◆建家",
+            ("走访职工", "补助职工", "办讲座", "办讲座二", "建家"),
+        ),
+        ("•1、走访职工\n• 2、补助职工", ("走访职工", "补助职工")),
+        ("——走访职工\n□□公司", ("——走访职工", "□□公司")),
+        ("-5度环境作业\n*号线工程", ("-5度环境作业", "*号线工程")),
+    ],
+)
+def test_a_pasted_list_loses_its_bullets_and_nothing_else(
+    typed: str, items: tuple[str, ...]
+) -> None:
+    assert read(typed, LIST).value.items == items
+
+
+def test_a_stroke_alone_is_still_the_word_for_none() -> None:
+    assert read("-", LIST).value.state is State.NOT_APPLICABLE

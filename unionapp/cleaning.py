@@ -25,6 +25,8 @@ _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _CHINESE = "[\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd“”，。；：？！（）]"
 _STRAY_BACKTICK = re.compile(f"(?<={_CHINESE})`+(?={_CHINESE})")
 
+BULLET = r"^[^\S\n]*(?:[·•●◆◇▪◦➢►▶](?![·•●◆◇▪◦➢►▶])[^\S\n]*|[-–—*■□][^\S\n]+)(?=\S)"
+"""What other programs put before the entries of a list; two of a kind are a dash or a mask."""
 
 _LONGEST_KEPT = 200
 """Longer texts are cleaned afresh each time; the cells of a long table are kept in mind."""

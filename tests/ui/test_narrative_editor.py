@@ -268,6 +268,18 @@ def test_pasted_text_has_no_looks_and_nothing_that_no_paper_holds(
     assert kept(office) == "甲乙\n丙" + SUGGESTED
 
 
+def test_a_pasted_indent_is_a_new_paragraph_and_a_bullet_goes_and_both_are_told(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    QGuiApplication.clipboard().setText("· 补助职工。　　一年来，走访职工。\n")
+    put_cursor(editor, 0)
+    with qtbot.waitSignal(office.desk.noticed) as told:
+        editor.edit.paste()
+    editor.flush()
+    assert kept(office) == "补助职工。\n一年来，走访职工。\n" + SUGGESTED
+    assert told.args == ["1 处缩进已另起一段；已去掉 1 个段前的符号"]
+
+
 @pytest.mark.parametrize("brace", ["{", "【", "｛"])
 def test_a_brace_opens_the_list_of_figures_and_enter_puts_one_in(
     brace: str, editor: NarrativeEditor, office: Office

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.editors.chip import label_of
 from ui.editors.prose_document import text_of
 from unionapp.cleaning import Cleaned, clean
+from unionapp.pasting import tidied
 
 _LIVE_TEXT = "application/x-unionapp-prose"
 
@@ -52,7 +53,7 @@ def _watch_for_the_end() -> None:
 
 
 def pasted(source: QMimeData) -> Pasted:
-    """What is to be put in, without any looks."""
+    """What is to be put in, without any looks; what was copied here is in our form already."""
     live = source.hasFormat(_LIVE_TEXT)
     text = bytes(source.data(_LIVE_TEXT).data()).decode() if live else source.text()
-    return Pasted(clean(text), live)
+    return Pasted(clean(text) if live else tidied(text), live)

@@ -9,6 +9,7 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.prose import check_prose
 from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
+from unionapp.checks.repeated import check_repeated
 from unionapp.checks.seams import check_seams
 from unionapp.checks.sizes import check_sizes
 from unionapp.checks.total_rows import check_total_rows
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_year_ahead,
     check_sizes,
     check_seams,
+    check_repeated,
 )
 _ORDER = tuple(Severity)
 

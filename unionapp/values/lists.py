@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from unionapp.cleaning import BULLET
 from unionapp.values.model import Kind, Reading, State, Value
 from unionapp.values.states import state_of
 from unionapp.values.wording import one_line
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
 _ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*(?=[^\d\s])")
+_BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
 
@@ -25,8 +27,8 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 
 def _bare(line: str) -> str:
-    """An entry without the number it was pasted with and the mark that ended it."""
-    return _ENDING.sub("", _ORDINAL.sub("", line))
+    """An entry without the bullet or number it was pasted with and the mark that ended it."""
+    return _ENDING.sub("", _ORDINAL.sub("", _BULLET.sub("", line)))
 
 
 def split_entries(text: str) -> tuple[str, ...]:

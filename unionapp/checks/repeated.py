@@ -1,0 +1,63 @@
+"""What stands twice in a list or a table, and so counts twice."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from unionapp.checks.finding import Finding, Severity
+from unionapp.derive import Figures
+from unionapp.template import Indicator
+from unionapp.values import Value
+
+_Row: TypeAlias = tuple[str | Decimal, ...]
+
+_CHINESE = {2: "两"}
+_LONGEST = 20
+"""Characters of an entry that are enough to find it by."""
+
+
+def check_repeated(figures: Figures) -> Iterator[Finding]:
+    """Entries and rows that are the same from the first to the last character."""
+    for indicator in figures.draft.template.indicators:
+        value = figures.value(indicator.id)
+        yield from _entries(indicator, value)
+        yield from _rows(indicator, value)
+
+
+def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:
+    for entry, times in Counter(value.items).items():
+        if times > 1:
+            told = entry if len(entry) <= _LONGEST else f"{entry[:_LONGEST]}…"
+            named = told if told.startswith("《") else f"“{told}”"
+            message = (
+                f"“{indicator.name}”里{named}写了{_times(times)}次，会算作{times}项，请删去多余的。"
+            )
+            yield Finding("repeated", Severity.WARNING, message, indicator.id)
+
+
+def _rows(indicator: Indicator, value: Value) -> Iterator[Finding]:
+    places: dict[_Row, list[int]] = {}
+    for number, row in enumerate(value.rows, 1):
+        places.setdefault(_content(row), []).append(number)
+    for content, numbers in places.items():
+        if len(numbers) > 1:
+            rows = "、".join(f"第{number}行" for number in numbers)
+            called = next((part for part in content if isinstance(part, str) and part), "")
+            named = f"（{called[:_LONGEST]}）" if called else ""
+            message = (
+                f"“{indicator.name}”{rows}{named}完全一样，会算作{len(numbers)}项，请删去多余的。"
+            )
+            yield Finding("repeated", Severity.WARNING, message, indicator.id)
+
+
+def _content(row: tuple[Value, ...]) -> _Row:
+    """What the cells say, which is compared faster than the values themselves."""
+    return tuple(
+        f"{cell.number.amount}{cell.number.qualifier}" if cell.number else cell.text or cell.state
+        for cell in row
+    )
+
+
+def _times(times: int) -> str:
+    return _CHINESE.get(times, str(times))
