@@ -6,6 +6,7 @@ from unionapp.checks.carried import check_carried
 from unionapp.checks.doubled import check_doubled_units
 from unionapp.checks.entries import check_entries, check_year
 from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.half_width import check_half_width
 from unionapp.checks.prose import check_prose
 from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_sizes,
     check_seams,
     check_repeated,
+    check_half_width,
 )
 _ORDER = tuple(Severity)
 
