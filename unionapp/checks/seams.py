@@ -36,16 +36,24 @@ def check_seams(figures: Figures) -> Iterator[Finding]:
 def _of_paragraph(
     figures: Figures, item: Item, paragraph: tuple[Piece, ...], *, own: bool
 ) -> Iterator[Finding]:
-    for left, right in pairwise(paragraph):
-        before, after = (spoken_pieces(figures, [piece]) for piece in (left, right))
-        where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
-        around = (before[-_AROUND:] + after[:_AROUND]).translate(_INNER)
-        if word := _said_twice(before, after):
-            message = f"“{item.title or item.id}”的正文里“{around}”把“{word}”写了两遍，请删去一个。"
-            yield Finding("doubled_word", Severity.WARNING, message, where)
-        elif not own and _is_marked_twice(before, after):  # an own text is told of as a whole
-            message = f"“{item.title or item.id}”的正文里“{around}”的标点重了，请删去多余的。"
-            yield Finding("doubled_mark", Severity.WARNING, message, where)
+    said = [(piece, spoken_pieces(figures, [piece])) for piece in paragraph]
+    for (left, before), (right, after) in pairwise(said):
+        if rule_and_fault := _fault(before, after, own=own):
+            rule, fault = rule_and_fault
+            where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
+            around = (before[-_AROUND:] + after[:_AROUND]).translate(_INNER)
+            message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
+            yield Finding(rule, Severity.WARNING, message, where)
+
+
+def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:
+    """The rule that is broken and how; what is marked twice in an own text is told elsewhere."""
+    if not after or after[0] not in before[-_LONGEST:] + _MARKS:
+        return None
+    if word := _said_twice(before, after):
+        return "doubled_word", f"把“{word}”写了两遍，请删去一个"
+    marked_twice = not own and before[-1:] in _MARKS and after[0] in _MARKS and bool(before)
+    return ("doubled_mark", "的标点重了，请删去多余的") if marked_twice else None
 
 
 def _said_twice(before: str, after: str) -> str:
@@ -54,7 +62,3 @@ def _said_twice(before: str, after: str) -> str:
     words = (before[-length:] for length in lengths if length <= len(before))
     twice = (word for word in words if _HAN.fullmatch(word) and after.startswith(word))
     return next(twice, before[-1:] if before[-1:] in _ALONE and after[:1] in _ALONE else "")
-
-
-def _is_marked_twice(before: str, after: str) -> bool:
-    return before[-1:] in _MARKS and after[:1] in _MARKS and bool(before and after)
