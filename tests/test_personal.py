@@ -112,7 +112,7 @@ def test_an_own_text_that_is_a_name_is_masked() -> None:
     known = figures(changed(empty.draft, [*added.changes, typed]))
     document = paper_of(known, Edition.PUBLIC).document
     told = [block.text for block in document.blocks if isinstance(block, Paragraph)]
-    assert told == ["受助人王××。"]
+    assert told == ["受助人：王××。"]
     assert "建国" not in repr(document)
 
 

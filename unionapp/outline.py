@@ -13,7 +13,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.template import Clause, Column, Indicator, Item, Personal, Section, Template
+from unionapp.telling import clause_of
+from unionapp.template import Column, Indicator, Item, Personal, Section, Template
 from unionapp.values import Kind, Typed
 
 SECTIONS = "sections"
@@ -28,7 +29,6 @@ for a text and shows these words at its head: it loses nothing and reads the row
 _PERSONAL_BY_UNIT = {unit: personal for personal, unit in PERSONAL_UNITS.items()}
 
 _OWN_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
-_PLAIN = str.maketrans("[]<>|{}", "［］〈〉｜｛｝")
 _Placed = TypeVar("_Placed", Section, Item)
 
 
@@ -91,18 +91,12 @@ def _belongs_to(section: str, typed: Typed) -> bool:
 def _item(item: Item, edits: Mapping[EditPath, Typed]) -> Item:
     own = tuple(_own_indicators(item.id, edits))
     kept = (_indicator(indicator, edits) for indicator in item.indicators)
-    told = (_told(indicator) for indicator in own)
     return replace(
         item,
         title=_text(edits, Room.TITLE, item.id) or item.title,
         indicators=(*kept, *own),
-        clauses=(*item.clauses, *told),
+        clauses=(*item.clauses, *map(clause_of, own)),
     )
-
-
-def _told(indicator: Indicator) -> Clause:
-    """The sentence of an own indicator; its name may hold signs that have a meaning in a clause."""
-    return Clause(f"{indicator.name.translate(_PLAIN)}{{{indicator.id}}}。")
 
 
 def _indicator(indicator: Indicator, edits: Mapping[EditPath, Typed]) -> Indicator:

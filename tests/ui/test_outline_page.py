@@ -225,7 +225,7 @@ def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(
     assert entry.accessibleName() == "读书分享（场）"
     QTest.keyClicks(entry, "12")
     text = cards(wizard)[FIRST].narrative.edit
-    qtbot.waitUntil(lambda: text.text == "读书分享{own_1}。")
+    qtbot.waitUntil(lambda: text.text == "开展读书分享{own_1}。")
     assert cards(wizard)[SECOND] is kept
 
 
