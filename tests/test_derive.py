@@ -14,7 +14,7 @@ from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.narrative import Narrative
 from unionapp.outline import changed
-from unionapp.prose import narrative_of
+from unionapp.prose import narrative_of, spoken_text
 from unionapp.tables import table_of
 from unionapp.template import Column, Derive, Indicator, Item, Section
 from unionapp.values import BLANK, Kind, Number, State, Value
@@ -200,3 +200,17 @@ def test_texts_that_an_edit_does_not_touch_are_handed_on() -> None:
     assert after.told["safety"] is before.told["safety"]
     assert after.told["aid"] is not before.told["aid"]
     assert before.told["aid"] == filled(found="3", cases="6").told["aid"]
+
+
+@pytest.mark.parametrize(("year", "after"), [("2026", "2027年"), ("", ""), ("2026余", "")])
+def test_the_year_after_follows_from_that_of_the_summary(year: str, after: str) -> None:
+    assert filled(year=year).printed("year", "next") == after
+
+
+def test_a_text_with_the_year_after_follows_when_the_year_is_changed() -> None:
+    before = filled(narrative("plans", "{year.next}，办好竞赛。"), year="2026")
+    plans = next(item for item in before.draft.template.items if item.id == "plans")
+    assert spoken_text(before, plans) == "2027年，办好竞赛。"
+    assert (
+        spoken_text(figures_after(before, [value("year", "2027")]), plans) == "2028年，办好竞赛。"
+    )

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.samples import value
 from unionapp import answers
 from unionapp.checks import check
 from unionapp.compose import compose
 from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.narrative import Place, needed, parse, places, suggest
+from unionapp.narrative import YEAR_AFTER, Place, needed, parse, places, suggest
 from unionapp.outline import changed
-from unionapp.prose import suggested_text
+from unionapp.prose import spoken_text, suggested_text
 from unionapp.statistics import statistics_of
 from unionapp.template import (
     AtMost,
@@ -224,7 +225,7 @@ def test_it_asks_for_as_much_as_a_summary_of_its_kind_tells(template: Template) 
 
 
 def test_every_place_in_a_clause_has_an_indicator(template: Template) -> None:
-    known = known_places(everything(template))
+    known = known_places(everything(template)) | {YEAR_AFTER}
     for clause in clauses(template):
         assert set(places(parse(clause))) <= known, clause
         assert needed(parse(clause)), clause
@@ -392,6 +393,11 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
         ("authority", "文体队伍和场地方面，设职工兴趣小组6个"),
         ("subdistrict", "社区工联会签订区域性集体合同8份，行业性集体合同2份。"),
         ("subdistrict", "截至2025年11月，重点企业工资集体协商建制率达88%。"),
+        ("school", "坚持每月一次向教职工公开校务。"),
+        ("school", "教职工之家建设达到市级模范等级。"),
+        ("university", "出席大会的有正式代表248名，列席代表36名，特邀代表12名。"),
+        ("authority", "其中职工活动支出38.2万元，占支出的87.82%，收支相抵结余3.3万元。"),
+        ("federation", "其中服务职工支出1238.6万元，占支出的76.24%。"),
     ],
 )
 def test_a_sentence_reads_well_with_the_figures_of_the_example(id_: str, told: str) -> None:
@@ -424,3 +430,12 @@ def test_the_example_makes_a_summary_of_several_pages(template: Template) -> Non
     assert 1400 < length < 6500
     tables = [each for each in template.indicators if each.attachment]
     assert len([block for block in blocks if isinstance(block, Attachment)]) == len(tables)
+
+
+def test_what_is_planned_is_told_with_the_year_after(template: Template) -> None:
+    plans = next(item for item in template.items for each in item.indicators if each.plan_for)
+    wanted = [value("year", "2026"), value("unit", "红星工会"), value("plan_tasks", "办好竞赛")]
+    told = spoken_text(figures(changed(Draft(template), wanted)), plans)
+    assert told.startswith("2027年，红星工会")
+    without_year = spoken_text(figures(changed(Draft(template), wanted[1:])), plans)
+    assert without_year.startswith("红星工会")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from unionapp.derivation import derived_value
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
-from unionapp.narrative import Place, Told, tell
+from unionapp.narrative import YEAR_AFTER, Place, Told, tell
 from unionapp.outline import changed
 from unionapp.template import Indicator, Item
 from unionapp.values import (
@@ -23,6 +23,7 @@ from unionapp.values import (
     printed,
     read,
     read_what_can_be,
+    year_after,
 )
 
 _TEXT = Measure(Kind.TEXT)
@@ -61,6 +62,8 @@ class Figures:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
         if id_ in self.derived:
             return self.derived[id_]
+        if field == YEAR_AFTER.field and id_ == YEAR_AFTER.id:
+            return year_after(self.value(id_))
         entry = self.entries.get(EditPath(Room.VALUE, id_, field))
         return entry.value if entry else BLANK
 

@@ -43,6 +43,9 @@ class Place:
 
 Piece: TypeAlias = Words | Place
 
+YEAR_AFTER = Place("year", "next")
+"""What is planned is told with its year, which follows from that of the summary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

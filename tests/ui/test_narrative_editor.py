@@ -364,6 +364,13 @@ def test_hovering_tells_name_value_and_up_to_when(office: Office) -> None:
     assert told.splitlines()[:2] == ["修复各类备件：412件", "截至：2022年1—11月"]
 
 
+def test_the_year_of_what_is_planned_is_a_chip_that_leads_to_the_year(office: Office) -> None:
+    place = Place("year", "next")
+    assert label_of(office.desk, place) == "待填·总结年度的下一年"
+    office.put("year", "2026")
+    assert told_of(office.desk, place) == "总结年度的下一年：2027年\n单击去填写"
+
+
 def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:
     office.put(ITEM, "共{saving_measures}。", Room.NARRATIVE)
     assert copied(editor) == "共待填·节能降耗措施。"

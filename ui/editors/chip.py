@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.editors.prose_document import place_of
 from ui.look import Tone, colour
 from unionapp.derive import measure_of
-from unionapp.narrative import Place
+from unionapp.narrative import YEAR_AFTER, Place
 from unionapp.particulars import as_of, source_of
 from unionapp.values import State, printed
 
@@ -104,7 +104,7 @@ def name_of(desk: Desk, place: Place) -> str:
     indicator = desk.figures.indicators.get(place.id)
     if indicator is None:
         return desk.figures.name(place.id)
-    parts = {part.id: part.name for part in indicator.fields}
+    parts = {YEAR_AFTER.field: "下一年", **{part.id: part.name for part in indicator.fields}}
     return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
 
 

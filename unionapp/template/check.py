@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from unionapp.narrative import Group, Option, Piece, Place, live, needed, places
+from unionapp.narrative import YEAR_AFTER, Group, Option, Piece, Place, live, needed, places
 from unionapp.template.book import At, Book, Sentence, open_book
 from unionapp.template.formulas import FORMULA_CHECKS
 from unionapp.template.reasons import Problem
@@ -182,7 +182,8 @@ def _droppable(at: At[Sentence]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _places_are_known(book: Book) -> Iterator[Problem]:
-    known = {place for at in book.everything for place in _places_of(at.it)}
+    declared = {place for at in book.everything for place in _places_of(at.it)}
+    known = {*declared, YEAR_AFTER}
     for at in book.sentences:
         for place in places(at.it.parts):
             if place not in known:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from unionapp.narrative import YEAR_AFTER
 from unionapp.template.personal import Personal
 from unionapp.values import Kind, Measure
 
@@ -210,11 +211,12 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @cached_property
     def places(self) -> frozenset[tuple[str, str]]:
         """The id and field of everything that a narrative can show."""
-        return frozenset(
+        declared = (
             (each.id, field)
             for each in (*self.profile, *self.indicators)
             for field in ([part.id for part in each.fields] or [""])
         )
+        return frozenset((*declared, (YEAR_AFTER.id, YEAR_AFTER.field)))
 
     @cached_property
     def asked(self) -> frozenset[str]:
