@@ -23,6 +23,7 @@ from unionapp.values import (
     printed,
     read,
     read_what_can_be,
+    with_whole_example,
     year_after,
 )
 
@@ -192,8 +193,10 @@ def entry_of(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
 def _dated(entry: Entry, year: Entry | None) -> Entry:
     """The date of the signature in full; what it lacks is told, and what there is is printed."""
     amount = year.value.exact_amount if year else None
-    value, fault = dated_in_full(entry.value, int(amount) if amount is not None else None)
-    return replace(entry, value=value, refusal=entry.refusal or fault)
+    whole = int(amount) if amount is not None else None
+    value, fault = dated_in_full(entry.value, whole)
+    refusal = with_whole_example(entry.refusal, whole) if entry.refusal else fault
+    return replace(entry, value=value, refusal=refusal)
 
 
 def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:

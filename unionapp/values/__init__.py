@@ -16,7 +16,7 @@ from unionapp.values.model import (
 )
 from unionapp.values.printing import printed, printed_in_column, shown_as
 from unionapp.values.reading import read, read_what_can_be
-from unionapp.values.signature import dated_in_full
+from unionapp.values.signature import dated_in_full, with_whole_example
 from unionapp.values.years import year_after
 
 __all__ = [
@@ -38,5 +38,6 @@ __all__ = [
     "read",
     "read_what_can_be",
     "shown_as",
+    "with_whole_example",
     "year_after",
 ]

@@ -10,6 +10,8 @@ from calendar import monthrange
 from unionapp.values.wording import folded, refusal
 
 LONGEST = 40
+EXAMPLE = "9月10日"
+"""A date that is right for every kind of date."""
 
 _UP_TO = re.compile(r"(?:截[止至][到于至]?\s*)+")
 _HAN = re.compile("[\u4e00-\u9fff〇]")
@@ -138,7 +140,7 @@ def _fault_in_day(year: int | None, month: int | None, day: int | None) -> str:
 def _words(text: str) -> str:
     """Words for a time, as typed; only numbered months and days are looked at."""
     if not _HAN.search(text):
-        raise refusal(text, "看不出是什么日期，请写成“9月10日”这样")
+        raise refusal(text, f"看不出是什么日期，请写成“{EXAMPLE}”这样")
     if _SHORT_YEAR.match(text):
         raise refusal(text, f"的年份不完整，请写四位，如“20{text[:2]}年”")
     for pattern, most in _NUMBERED:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from unionapp.errors import UnreadableError
-from unionapp.values.dates import read_date
+from unionapp.values.dates import EXAMPLE, read_date
 from unionapp.values.model import Value
 from unionapp.values.wording import quoted
 
@@ -30,6 +30,11 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
     return dated, _lacking(dated.text, known)
 
 
+def with_whole_example(fault: str, year: int | None) -> str:
+    """Why an entry is no date, with an example that has a year, month and day."""
+    return fault.replace(EXAMPLE, f"{year}年12月20日") if year in _YEARS else fault
+
+
 def _with_year(date: str, year: int | None) -> str:
     if year is None or not _YEARLESS.fullmatch(date):
         return date
@@ -39,7 +44,7 @@ def _with_year(date: str, year: int | None) -> str:
 
 def _lacking(date: str, year: int | None) -> str:
     found = {part: re.search(form, date) for part, form in _PARTS.items()}
-    missing = "、".join(part for part, match in found.items() if match is None)
+    missing = "、".join(f"“{part}”" for part, match in found.items() if match is None)
     if not missing:
         return ""
     given = {part: match[0] for part, match in found.items() if match is not None}
