@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.collector import Collector
 from ui.door import catch_everything, show_error
 from ui.focus_frame import FocusFrames
 from ui.input_method import choose_input_method
@@ -103,6 +104,7 @@ def _back_up_before_upgrade() -> None:
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Qt, dressed for the program: its face, its icon, its language."""
     application = QApplication(list(arguments))
+    Collector(application)
     application.setApplicationName("unionapp")
     application.setApplicationDisplayName("工会年度总结")
     application.setDesktopFileName("unionapp")

@@ -1,6 +1,5 @@
 """One way to do long work off the window's own thread, with progress and cancel."""
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from threading import Event
@@ -126,16 +125,11 @@ _underway: "set[QObject]" = set()
 
 def _set_out(work: QObject, runner: "_Runner", pool: QThreadPool | None = None) -> None:
     _underway.add(work)
-    # Python's collector runs on whatever thread happens to allocate; on the worker's it would
-    # end forgotten widgets there, which Qt does not survive. It goes on when the work is over.
-    gc.disable()
     (pool or QThreadPool.globalInstance()).start(runner)
 
 
 def _arrive(work: QObject) -> None:
     _underway.discard(work)
-    if not _underway:
-        gc.enable()
 
 
 class _QuietWork(QObject):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
+from ui.collector import Collector
 from unionapp.paths import data_folder
 from unionapp.store import Store
 
@@ -34,4 +35,8 @@ def _plain_clipboard() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _application(qapp: QApplication) -> None:
-    """One application with windows for all: whichever test comes first in a process makes it."""
+    """One application with windows for all: whichever test comes first in a process makes it.
+
+    Forgotten objects are collected as in the program itself, between two events and never else.
+    """
+    Collector(qapp)

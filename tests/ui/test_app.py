@@ -1,4 +1,3 @@
-import gc
 import os
 import subprocess
 import sys
@@ -203,13 +202,6 @@ def test_long_work_gives_its_result_to_what_follows(qtbot: QtBot, window: QWidge
         assert not window.isEnabled()
     assert waiting.args == [42]
     assert window.isEnabled()
-
-
-def test_no_widget_can_end_on_the_workers_thread(qtbot: QtBot, window: QWidget) -> None:
-    collecting: list[bool] = []
-    run(window, "在算…", lambda: collecting.append(gc.isenabled()), lambda _: None)
-    qtbot.waitUntil(lambda: gc.isenabled() and bool(collecting))
-    assert collecting == [False]
 
 
 def test_long_work_that_fails_is_told_at_the_same_door(qtbot: QtBot, window: QWidget) -> None:

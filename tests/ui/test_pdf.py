@@ -1,6 +1,5 @@
 """The PDF: what it shows, what copies out of it, and that it is written whole or not at all."""
 
-import gc
 import os
 import re
 import subprocess
@@ -118,10 +117,8 @@ def test_pages_have_the_size_and_turn_of_the_layout(tmp_path: Path) -> None:
 
 def test_it_is_drawn_off_the_thread_of_the_window(tmp_path: Path, qtbot: QtBot) -> None:
     thread = Thread(target=write, args=(tmp_path, whole()))
-    gc.disable()  # as `ui.work` does: no widget may end on another thread
     thread.start()
     qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
-    gc.enable()
     assert "河湾街道总工会" in copied(tmp_path / "paper.pdf")
 
 
