@@ -332,6 +332,21 @@ def test_rows_are_sorted_by_the_size_of_figures_and_backwards_the_second_time(
     assert _first_column(office) == ["丁", "甲", "乙", "丙"]
 
 
+def test_dates_are_sorted_by_the_calendar_however_they_are_written(
+    editor: TableEditor, office: Office
+) -> None:
+    paste(
+        editor,
+        "甲\t2026.12\n乙\t年底\n丙\t2026年9月\n丁\t2026-11-03\n戊\n己\t2026-03-08\n庚\t待定\n辛\t2026.5",
+    )
+    editor.grid.setCurrentCell(0, 1)
+    press(editor, "排序")
+    assert "".join(_first_column(office)) == "己辛丙丁甲乙庚戊"
+    editor.grid.setCurrentCell(0, 1)
+    press(editor, "排序")
+    assert "".join(_first_column(office)) == "甲丁丙辛己乙庚戊"
+
+
 def test_the_rows_and_the_totals_of_exact_columns_are_told(editor: TableEditor) -> None:
     paste(editor, EXCEL)
     told = [label.text() for label in editor.findChildren(QLabel) if "共" in label.text()]

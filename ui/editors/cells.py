@@ -2,12 +2,10 @@
 
 import csv
 import io
-from decimal import Decimal
 
 from unionapp.cleaning import clean
-from unionapp.derive import read_or_refuse
 from unionapp.summing import is_total_row
-from unionapp.values import Measure, Typed
+from unionapp.values import Typed
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -85,20 +83,6 @@ def without_totals(block: Cells) -> tuple[Cells, str]:
     named = "；".join(" ".join(filter(None, row)) for row in totals[:_TOLD])
     more = f"等{len(totals)}行" if len(totals) > _TOLD else ""
     return tuple(row for row in block if row not in totals), f"没有放入合计行：{named}{more}。"
-
-
-def sorted_rows(cells: Cells, column: int, measure: Measure) -> Cells:
-    """The rows in the order of a column, backwards if they are in that order; blanks go last."""
-    full = [row for row in cells if len(row) > column and row[column].strip()]
-    empty = [row for row in cells if len(row) <= column or not row[column].strip()]
-    ordered = sorted(full, key=lambda row: _rank(row[column], measure))
-    return (*(ordered if ordered != full else reversed(ordered)), *empty)
-
-
-def _rank(text: str, measure: Measure) -> tuple[bool, Decimal, str]:
-    """Figures by their size, before texts that are none."""
-    number = read_or_refuse(text, measure)[0].value.number
-    return (number is None, number.amount if number else Decimal(), text)
 
 
 def with_row(cells: Cells, at: int) -> Cells:

@@ -10,7 +10,6 @@ from ui.editors.cells import (
     cells_of,
     copied_text,
     left_out,
-    sorted_rows,
     trimmed,
     with_block,
     with_row,
@@ -22,6 +21,7 @@ from ui.editors.grid_model import CellModel
 from ui.editors.headed import Headed, headed
 from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
+from ui.editors.sorting import sorted_rows
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
 from unionapp.derive import read_or_refuse

@@ -1,5 +1,6 @@
 """Values: read as people type them, printed as an office prints them."""
 
+from unionapp.values.dates import order_of_date
 from unionapp.values.lists import join_entries
 from unionapp.values.model import (
     BLANK,
@@ -33,6 +34,7 @@ __all__ = [
     "Value",
     "dated_in_full",
     "join_entries",
+    "order_of_date",
     "printed",
     "printed_in_column",
     "read",

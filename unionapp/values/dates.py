@@ -53,6 +53,11 @@ _YEAR_DIGITS = dict.fromkeys(map(ord, _ZEROS), "0") | {
 _CHINESE_DAY = re.compile(f"(?P<tens>[一二三]?十)?(?P<ones>[{_DIGITS}])?(?=[月日号])")
 _EARLIEST, _LATEST = 1900, 2100
 _SOME_LEAP_YEAR = 2000
+_PRINTED = re.compile(
+    r"(?:(?P<year>[0-9]{4})年)?(?:(?P<month>[0-9]{1,2})(?:—(?P<last>[0-9]{1,2}))?月)?"
+    r"(?:(?P<day>[0-9]{1,2})[日号])?"
+)
+"""A date or period as it is printed."""
 
 
 def with_arabic_year(text: str) -> str:
@@ -87,6 +92,17 @@ def read_date(text: str) -> str:
             if found:
                 return _printed(found, text)
     return _words(text.translate(_WIDE_DIGITS))
+
+
+def order_of_date(printed: str) -> tuple[int, ...] | None:
+    """What a date is put in order by: year, month, day; None for words that tell no day.
+
+    What is told less exactly comes first: the year before its months, a month before its days.
+    """
+    found = _PRINTED.fullmatch(printed) if printed else None
+    if found is None:
+        return None
+    return tuple(_number(found, name) or 0 for name in ("year", "month", "day", "last"))
 
 
 def _arabic_day(found: re.Match[str]) -> str:
