@@ -96,7 +96,7 @@ def test_undo_and_redo_go_on_after_a_restart(session: Session, store: Store, clo
     session.edit(target("6"))
     session.undo()
     again = Session(store, session.id, clock)
-    assert again.next_redo == "改“农民工入会任务”"
+    assert again.next_redo == "改“农民工入会任务”（5→6）"
     again.redo()
     assert printed(again) == "6人"
     again.undo()
@@ -163,7 +163,7 @@ def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) 
     assert session.next_undo == f"改“{title}”的正文"
     clock.wait(5)
     session.edit(Change(EditPath(Room.PREVIOUS, "new_unions"), "3"))
-    assert session.next_undo == "改上年的“新组建企业工会”"
+    assert session.next_undo == "改上年的“新组建企业工会”（待填→3）"
 
 
 def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Store) -> None:
@@ -204,7 +204,7 @@ def test_the_history_names_each_step_with_its_time(session: Session, clock: Cloc
     clock.wait(60)
     session.edit(value("new_unions", "7"))
     names = [moment.name for moment in session.history()]
-    assert names[:2] == ["改“新组建企业工会”", "改“农民工入会任务”"]
+    assert names[:2] == ["改“新组建企业工会”（待填→7）", "改“农民工入会任务”（待填→5）"]
     assert session.history()[0].at > session.history()[1].at
 
 
@@ -218,9 +218,34 @@ def test_going_back_to_a_moment_is_a_new_step_that_can_be_undone(
     clock.wait(60)
     session.go_back_to(then)
     assert (printed(session), session.figures.printed("new_unions")) == ("5人", "")
-    assert printed(Session(store, session.id)) == "5人"
+    again = Session(store, session.id)
+    assert printed(again) == "5人"
     session.undo()
     assert (printed(session), session.figures.printed("new_unions")) == ("6人", "7家")
+
+
+def test_what_is_written_again_by_hand_is_called_by_what_it_is(
+    session: Session, clock: Clock
+) -> None:
+    for typed in ("5", "6", "5"):
+        session.edit(target(typed))
+        clock.wait(60)
+    assert session.next_undo == "改“农民工入会任务”（6→5）"
+
+
+def test_long_figures_are_cut_and_what_may_name_somebody_is_never_told(
+    session: Session, clock: Clock
+) -> None:
+    told = []
+    for change in (
+        target("不知道有多少人所以先写一句话"),
+        value("unit", "绿叶厂工会"),
+        value("aided_worker", "欧阳春", "name"),
+    ):
+        session.edit(change)
+        told.append(session.next_undo.partition("（")[2])
+        clock.wait(60)
+    assert told == ["待填→不知道有多少人所以先写…）", "", "姓名）"]
 
 
 def test_the_list_learns_of_findings_and_of_written_papers(
@@ -243,7 +268,7 @@ def test_what_was_carried_on_is_confirmed_by_editing_it_in_the_same_step(
     session.edit(value("new_unions", "4"))
     session.edit(value("new_unions", "45"))
     assert MARKED.path not in session.figures.draft.answers
-    assert session.next_undo == "改“新组建企业工会”"
+    assert session.next_undo == "改“新组建企业工会”（3→45）"
     session.undo()
     assert session.figures.printed("new_unions") == "3家"
     assert session.figures.draft.answers[MARKED.path] == "1"

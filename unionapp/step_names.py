@@ -3,9 +3,9 @@
 from unionapp.draft import Draft, EditPath, Room
 from unionapp.history import BEGINNING, Step
 from unionapp.outline import SECTIONS
-from unionapp.step_rows import told_rows
+from unionapp.step_rows import told_figure, told_rows
 from unionapp.template import Item, Section, Template
-from unionapp.values import Typed
+from unionapp.values import NUMERIC, Kind, Typed
 
 _DONE = {
     Room.VALUE: "改“{}”",
@@ -49,6 +49,8 @@ _WITH_IT = frozenset({*_HEADS, Room.OWN_COLUMNS, Room.ORDER, Room.NARRATIVE})
 """Rooms in which something changes when a part is added or taken away elsewhere."""
 
 _ANSWERS = (Room.VALUE, Room.PREVIOUS)
+_FIGURES = NUMERIC | {Kind.DATE, Kind.FREQUENCY}
+"""Kinds whose answers are told as they stand: they are short, and name nobody."""
 _INNER = str.maketrans("“”", "‘’")
 _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
@@ -101,16 +103,21 @@ def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
         phrase = _TAKEN_BACK.get(path.room, phrase)
     called = after if path.room is Room.TITLE and isinstance(after, str) else None
     name = called or _name_at(draft, step, path)
-    rows = _told_rows(draft, step, path) if path.room in _ANSWERS else ""
+    change = _told_change(draft, step, path) if path.room in _ANSWERS else ""
     told = phrase.format(name.translate(_INNER), _level(draft, path.id))
-    return f"{told}（{rows}）" if rows else told
+    return f"{told}（{change}）" if change else told
 
 
-def _told_rows(draft: Draft, step: Step, path: EditPath) -> str:
-    """Of a table or a list, which of its rows."""
-    indicators = (each for each in draft.template.indicators if each.id == path.id)
-    columns = next((indicator.columns for indicator in indicators), ())
-    return told_rows(step.before[path], step.after[path], columns)
+def _told_change(draft: Draft, step: Step, path: EditPath) -> str:
+    """Of a figure, what it was and is; of a table or a list, which row; of a person, which part."""
+    template, before, after = draft.template, step.before[path], step.after[path]
+    indicators = (*template.profile, *template.indicators)
+    indicator = next((each for each in indicators if each.id == path.id), None)
+    if indicator is not None and indicator.kind in _FIGURES and len(said(step.paths)) == 1:
+        return told_figure(before, after)
+    if indicator is not None and path.field:
+        return next((part.name for part in indicator.fields if part.id == path.field), "")
+    return told_rows(before, after, indicator.columns if indicator is not None else ())
 
 
 def _of_indicators(step: Step, path: EditPath) -> str:

@@ -1,10 +1,23 @@
-"""What a step did to the rows of a table or the entries of a list, in a few words."""
+"""What a step did to a figure, the rows of a table or the entries of a list, in a few words."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from unionapp.template import Column
-from unionapp.values import Typed
+from unionapp.values import State, Typed
+
+_LONGEST = 12
+"""Characters of a figure; the words of a date may have more."""
+
+
+def told_figure(before: Typed | None, after: Typed | None) -> str:
+    """What a figure was and what it is, as they were typed: 12→15."""
+    return f"{_short(before)}→{_short(after)}"
+
+
+def _short(typed: Typed | None) -> str:
+    text = (typed if isinstance(typed, str) else "") or State.BLANK.value
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def told_rows(before: Typed | None, after: Typed | None, columns: Sequence[Column] = ()) -> str:

@@ -151,7 +151,7 @@ def test_the_history_lists_the_steps_with_their_times_and_follows_the_draft(
     assert len(history_lines(wizard)) == before + 1
     newest = history_lines(wizard)[0]
     assert newest.startswith("今天 ")
-    assert newest.endswith("改“成文日期”　（现在）")
+    assert newest.endswith("改“成文日期”（待填→2022-12-07）　（现在）")
 
 
 def test_one_can_go_back_to_a_step_and_undo_that(wizard: SummaryWizard) -> None:

@@ -191,10 +191,10 @@ def test_undo_and_redo_say_what_they_change(wizard: SummaryWizard) -> None:
     year = type_into(wizard, "year", "2022")
     QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert year.text() == ""
-    assert wizard.status.sentence == "已撤销：改“总结年度”"
+    assert wizard.status.sentence == "已撤销：改“总结年度”（待填→2022）"
     QTest.keyClick(year, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert year.text() == "2022"
-    assert wizard.status.sentence == "已恢复：改“总结年度”"
+    assert wizard.status.sentence == "已恢复：改“总结年度”（待填→2022）"
 
 
 def test_undo_goes_to_the_page_and_entry_that_it_changed(wizard: SummaryWizard) -> None:
@@ -203,7 +203,7 @@ def test_undo_goes_to_the_page_and_entry_that_it_changed(wizard: SummaryWizard) 
     wizard.undo()
     assert wizard.page_id() == PROFILE
     assert wizard.focusWidget() is entry_of(wizard, "year")
-    assert wizard.status.text() == wizard.status.sentence == "已撤销：改“总结年度”"
+    assert wizard.status.text() == wizard.status.sentence == "已撤销：改“总结年度”（待填→2022）"
 
 
 def test_what_is_told_outlasts_the_turn_of_a_page(wizard: SummaryWizard) -> None:
