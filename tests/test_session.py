@@ -1,6 +1,7 @@
 """A draft being worked on: saving, undo and redo across restarts."""
 
 import errno
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,8 @@ def test_going_back_to_a_moment_is_a_new_step_that_can_be_undone(
     assert (printed(session), session.figures.printed("new_unions")) == ("5人", "")
     again = Session(store, session.id)
     assert printed(again) == "5人"
+    time = datetime.fromisoformat(then.at).astimezone()
+    assert again.next_undo == f"回到{time.month}月{time.day}日 {time:%H:%M}的样子"
     session.undo()
     assert (printed(session), session.figures.printed("new_unions")) == ("6人", "7家")
 
@@ -231,6 +234,13 @@ def test_what_is_written_again_by_hand_is_called_by_what_it_is(
         session.edit(target(typed))
         clock.wait(60)
     assert session.next_undo == "改“农民工入会任务”（6→5）"
+
+
+def test_going_back_to_the_start_of_a_draft_says_so(store: Store, clock: Clock) -> None:
+    session = Session(store, begin(store, "subdistrict", (), clock), clock)
+    session.edit(target("6"), value("new_unions", "7"))
+    session.go_back_to(session.opening)
+    assert session.next_undo == "回到刚开始时的样子"
 
 
 def test_long_figures_are_cut_and_what_may_name_somebody_is_never_told(

@@ -83,5 +83,7 @@ class HistoryPanel(Panel):
         self._go_to(self._desk.session.opening, "打开时的状态")
 
     def _go_to(self, moment: Moment, when: str) -> None:
+        """The focus goes to the list first, for the button that had it can be pressed no more."""
+        self.list.setFocus()
         self._desk.go_back_to(moment)
         self.went_back.emit(when)

@@ -23,6 +23,8 @@ class Step:
     number: int
     at: str
     last_seq: int
+    back_to: str | None = None
+    """When the draft was first as the step leaves it, if it was so before; empty at its start."""
     before: dict[EditPath, Typed | None] = field(default_factory=dict)
     after: dict[EditPath, Typed | None] = field(default_factory=dict)
 
@@ -49,6 +51,9 @@ class History:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._answers: dict[EditPath, Typed] = {}
+        self._state = 0
+        self._states = {0: (0, "")}
+        """The seq and the time after which all answers stood so for the first time."""
         for edit in edits:
             self.append(edit)
 
@@ -65,12 +70,21 @@ class History:
     def append(self, edit: Edit) -> None:
         """Take in one more edit."""
         self._move_steps(edit)
-        path, typed = edit.change
-        if typed is None:
-            self._answers.pop(path, None)
-        else:
-            self._answers[path] = typed
+        self._change_answer(*edit.change)
         self.last_seq = edit.seq
+        first_seq, at = self._states.setdefault(self._state, (edit.seq, edit.at))
+        if edit.action is Action.DO:
+            step = self.done[-1]
+            step.back_to = at if first_seq < step.number else None
+
+    def _change_answer(self, path: EditPath, typed: Typed | None) -> None:
+        """Put an answer in place of the one before, and follow the sum of all of them."""
+        before = self._answers.pop(path, None)
+        if before is not None:
+            self._state ^= hash((path, before))
+        if typed is not None:
+            self._answers[path] = typed
+            self._state ^= hash((path, typed))
 
     def _move_steps(self, edit: Edit) -> None:
         match edit.action:

@@ -1,5 +1,7 @@
 """What a step is called in the window: what was done, and to what."""
 
+from datetime import datetime
+
 from unionapp.draft import Draft, EditPath, Room
 from unionapp.history import BEGINNING, Step
 from unionapp.outline import SECTIONS
@@ -74,11 +76,21 @@ def _name_of(draft: Draft, step: Step) -> str:
     if head is not None:
         return _phrase(draft, step, head)
     rooms = {path.room for path in paths}
+    if len(paths) > 1 and step.back_to is not None:
+        return f"回到{_moment(step.back_to)}的样子"
     if len(rooms) > 1 and any(room.is_outline for room in rooms):  # no other step changes so much
         return f"回到以前的样子（{len(paths)}项）"
     name = _phrase(draft, step, paths[0])
     alone = len(paths) == 1 or rooms == {Room.TITLE}
     return name if alone else f"{name}等{len(paths)}项"
+
+
+def _moment(at: str) -> str:
+    """A time in full, for a name is also read on other days; of no edit, the draft's start."""
+    if not at:
+        return "刚开始时"
+    time = datetime.fromisoformat(at).astimezone()
+    return f"{time.month}月{time.day}日 {time:%H:%M}"
 
 
 def _head(step: Step, paths: tuple[EditPath, ...]) -> EditPath | None:

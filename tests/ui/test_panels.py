@@ -184,6 +184,26 @@ def test_one_can_go_back_to_how_the_draft_was_opened(wizard: SummaryWizard) -> N
     assert wizard.desk.figures.printed(count(wizard)) == ""
 
 
+@pytest.mark.parametrize("which", ["回到这时", "回到打开时的状态"])
+def test_whoever_goes_back_stays_in_the_history_until_escape(
+    wizard: SummaryWizard, which: str
+) -> None:
+    entry_of(wizard, "date")
+    wizard.desk.put(EditPath(Room.VALUE, "date"), "2022-12-07")
+    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    press(Qt.Key.Key_H, CONTROL)
+    panel = wizard.panels.history
+    press(Qt.Key.Key_Down)
+    button = next(each for each in visible_buttons(panel) if each.text() == which)
+    while not button.hasFocus():
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert panel.list.hasFocus()
+    assert panel.list.currentRow() == 0
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
 def test_f8_walks_from_finding_to_finding_and_round(wizard: SummaryWizard) -> None:
     type_into(wizard, "year", "abc")
     wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
