@@ -28,6 +28,7 @@ class BackupSettings(QWidget):
         self.words = places_label()
         self.told = places_label()
         self.told.hide()
+        self._is_busy = False
         self.now_button = push_button("马上备份", self.back_up)
         self._lay_out()
 
@@ -37,8 +38,10 @@ class BackupSettings(QWidget):
         run_quietly(self, backups.last, self._show_last, self._complain)
 
     def back_up(self) -> None:
-        """Make a backup now."""
-        self.now_button.setEnabled(False)
+        """Make a backup now; the button stays as it is, for one that is shut loses the focus."""
+        if self._is_busy:
+            return
+        self._is_busy = True
         run_quietly(self, backups.take_somewhere, self._show_taken, self._complain)
 
     def choose(self, place: Path) -> None:
@@ -56,7 +59,7 @@ class BackupSettings(QWidget):
         self.words.setText(told_places(last))
 
     def _show_taken(self, taken: Taken) -> None:
-        self.now_button.setEnabled(True)
+        self._is_busy = False
         self._tell(
             taken.notice or "已备份，并核对过。", look.Tone.WARNING if taken.notice else None
         )
@@ -64,7 +67,7 @@ class BackupSettings(QWidget):
         self.made.emit(taken.backup)
 
     def _complain(self, error: Exception) -> None:
-        self.now_button.setEnabled(True)
+        self._is_busy = False
         if not isinstance(error, UnionAppError):
             raise error
         self._tell(f"✕ {error}", look.Tone.ERROR)

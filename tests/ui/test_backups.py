@@ -201,6 +201,19 @@ def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
     assert part.now_button.isEnabled()
 
 
+def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
+    qtbot: QtBot, store: Store, backed_up: str
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    part.now_button.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.waitSignal(part.made):
+            QTest.keyClick(part.now_button, key)
+        assert part.now_button.hasFocus()
+
+
 def test_a_folder_that_does_not_fit_is_told_in_the_settings(qtbot: QtBot, store: Store) -> None:
     start = shown(qtbot, store)
     button(start, "设置").click()
