@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from ui import look
@@ -157,7 +157,8 @@ class BackupsPanel(Panel):
 def _list(name: str) -> QListWidget:
     rows = QListWidget()
     rows.setAccessibleName(name)
-    rows.setUniformItemSizes(True)
+    rows.setWordWrap(True)  # no line is cut, and none scrolls sideways
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return rows
 
 

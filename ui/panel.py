@@ -81,8 +81,12 @@ class Panel(QFrame):
         room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
         scale = look.scale()
         width = min(round(self._wished[0] * scale), room.width())
-        height = min(round(self._wished[1] * scale), room.height())
+        height = min(self.height_wanted(), room.height())
         self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
+
+    def height_wanted(self) -> int:
+        """Pixels that the panel takes where the window has them."""
+        return round(self._wished[1] * look.scale())
 
     def _lay_out(self) -> None:
         heading = QLabel(self.title)

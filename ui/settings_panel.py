@@ -1,15 +1,13 @@
 """设置: how the window looks and where backups go; every choice counts at once and is kept."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from ui import appearance, look
 from ui.backup_settings import BackupSettings
 from ui.base_settings import BaseSettings
 from ui.panel import Panel
+from ui.scrolled import Scrolled
 from unionapp import settings
 from unionapp.errors import StoreError
 from unionapp.settings import SIZES, Appearance, Theme
@@ -77,6 +76,17 @@ class SettingsPanel(Panel):
         """Begin with the first choice."""
         self.size_box.setFocus()
 
+    def height_wanted(self) -> int:
+        """As high as all choices are, with what is told under them."""
+        return max(super().height_wanted(), self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is told under the choices."""
+        taken = super().eventFilter(watched, event)
+        if watched is self._choices and event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return taken
+
     def _chosen(self) -> Appearance:
         theme = next(each for each, radio in self.themes.items() if radio.isChecked())
         return Appearance(self.size_box.currentData(), theme, self.folded.isChecked())
@@ -107,11 +117,9 @@ class SettingsPanel(Panel):
         column.addSpacing(look.INSIDE)
         column.addWidget(self.backups)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)  # larger texts may need more room than there is
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(choices)
-        self.body.addWidget(area)
+        self._choices = choices
+        self.body.addWidget(Scrolled(choices))  # larger texts may need more room than there is
+        choices.installEventFilter(self)
 
     def _size_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

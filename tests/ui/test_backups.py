@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
@@ -199,6 +199,33 @@ def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
     assert [each.parent for each in chosen.iterdir()] == [chosen]
     assert f"每天自动备份到 {chosen}，最近一次：今天" in words_of(part)
     assert part.now_button.isEnabled()
+
+
+def test_a_long_line_of_a_backup_goes_on_below_and_never_sideways(
+    qtbot: QtBot, store: Store
+) -> None:
+    begun(store, unit="清源市第三实验中学附属小学教育集团工会委员会", year="2026")
+    backups.take()
+    _, panel = backups_opened(qtbot, store)
+    qtbot.waitUntil(lambda: panel.drafts.count() == 1)
+    rows = panel.drafts
+    rows.item(0).setText(rows.item(0).text() * 2)
+    QApplication.processEvents()
+    assert not rows.horizontalScrollBar().isVisible()
+    assert rows.visualItemRect(rows.item(0)).height() > 2 * rows.fontMetrics().height()
+
+
+def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
+    qtbot: QtBot, store: Store, backed_up: str
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.resize(1200, 720)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    part.choose(data_folder())
+    qtbot.waitUntil(lambda: part.told.visibleRegion().boundingRect() == part.told.rect())
+    assert part.now_button.visibleRegion().boundingRect() == part.now_button.rect()
 
 
 def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
