@@ -108,6 +108,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "personal": {"draft", "outlining", "values", "template", "derive", "masking", "summing"},
     "exporting": {"errors", "document", "editions", "writers"},
+    "found": {"checks", "draft", "derive"},
     "review": {"values", "derive", "statistics"},
     "search": {"values", "template", "draft", "derive", "prose", "particulars"},
     "since": {"values", "template", "draft", "derive", "prose"},

@@ -31,14 +31,13 @@ from ui.look import (
 )
 from ui.outline_form import Form
 from ui.outliner import NEW_ITEM, Outliner
+from ui.page_places import WIDE, start_of
 from unionapp.checks import Finding
-from unionapp.draft import Room
+from unionapp.draft import EditPath, Room
+from unionapp.found_places import place_of
 from unionapp.outlining import first_title
 from unionapp.template import Indicator, Item
-from unionapp.values import NUMERIC, Kind
-
-_WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
-"""Kinds whose editors take the whole width, under the figures."""
+from unionapp.values import NUMERIC
 
 
 class Card(QFrame):
@@ -58,6 +57,7 @@ class Card(QFrame):
         self.menu = CardMenu(item, self._outliner, self, titled=titled)
         self.menu_button = CardMenuButton(self.menu)
         self._editors: dict[str, QWidget] = {}
+        self._last_year: dict[str, QWidget] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.narrative = NarrativeEditor(item, desk)
         self.narrative.figure_asked.connect(self.figure_asked)
@@ -87,15 +87,18 @@ class Card(QFrame):
         here = [each for each in findings if each.where in self._editors]
         if here and self.findings is None:
             self.findings = CardFindings(self._desk)
-            self.findings.wanted.connect(self._go_to)
+            self.findings.wanted.connect(self._go_to_finding)
             self._column.insertWidget(1, self.findings)
         if self.findings is not None:
             self.findings.show_findings(here)
             self._put_findings_in_order(self.findings)
 
-    def _go_to(self, id_: str) -> None:
-        if id_ in self._editors:
-            self._editors[id_].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _go_to_finding(self, finding: Finding) -> None:
+        """Go to the entry that it is about; what one types takes the place of what stands there."""
+        place = place_of(self._desk.figures, finding)
+        editor = self.editor(place.id, place.room)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_findings_in_order(self, findings: CardFindings) -> None:
         """Tab comes to what can be done about them between the heading and the entries."""
@@ -175,9 +178,9 @@ class Card(QFrame):
         row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def editor(self, id_: str) -> QWidget | None:
+    def editor(self, id_: str, room: Room = Room.VALUE) -> QWidget | None:
         """The editor of an indicator, or the narrative of the item, if it is on this card."""
-        return self._editors.get(id_)
+        return (self._last_year if room is Room.PREVIOUS else self._editors).get(id_)
 
     def note_on(self, id_: str) -> QWidget | None:
         """The note on what was found at an indicator or item, if there is one in sight."""
@@ -186,9 +189,16 @@ class Card(QFrame):
 
     def id_at(self, widget: QWidget) -> str:
         """The id of the indicator or item in whose editor a widget stands, or nothing."""
-        return next(
-            (id_ for id_, editor in self._editors.items() if _stands_in(widget, editor)), ""
-        )
+        return _id_in(self._editors, widget)
+
+    def place_at(self, widget: QWidget) -> EditPath:
+        """What is typed in where a widget of the card stands, or the beginning of the card."""
+        if id_ := _id_in(self._last_year, widget):
+            return EditPath(Room.PREVIOUS, id_)
+        id_ = self.id_at(widget)
+        if not id_:
+            return start_of(self.item.id)
+        return EditPath(Room.NARRATIVE if id_ == self.item.id else Room.VALUE, id_)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A light ground, as paper on a desk; a role of its own would change the letters' too."""
@@ -198,10 +208,10 @@ class Card(QFrame):
     def _parts(self, item: Item) -> Iterator[QWidget]:
         if item.guide:
             yield Hint(item.guide)
-        if rows := [each for each in item.indicators if each.kind not in _WIDE]:
+        if rows := [each for each in item.indicators if each.kind not in WIDE]:
             yield self._figures(rows)
         for indicator in item.indicators:
-            if indicator.kind in _WIDE:
+            if indicator.kind in WIDE:
                 editor = self._editor(indicator)
                 yield Name(indicator.name, editor, indicator.guide)
                 yield editor
@@ -221,6 +231,7 @@ class Card(QFrame):
         if indicator.kind not in NUMERIC:
             return Row(name, editor)
         previous = make_editor(indicator, self._desk, Room.PREVIOUS)
+        self._last_year[indicator.id] = previous
         told = editor.told if isinstance(editor, ValueEditor) else ToldLine()
         if isinstance(previous, ValueEditor):
             told.take(previous.hint)
@@ -237,6 +248,10 @@ def _small_heading(words: str) -> QLabel:
     set_size(heading, HINT_SIZE)
     set_tone(heading, Tone.HINT)
     return heading
+
+
+def _id_in(editors: dict[str, QWidget], widget: QWidget) -> str:
+    return next((id_ for id_, editor in editors.items() if _stands_in(widget, editor)), "")
 
 
 def _stands_in(widget: QWidget, editor: QWidget) -> bool:

@@ -43,8 +43,8 @@ class Reason(DetailEntry):
 class FindingNote(QWidget):
     """One finding: its sentence, 去看看, and 说明原因 where an explanation may do."""
 
-    wanted = Signal(str)
-    """The id of the place that the person wants to see."""
+    wanted = Signal(object)
+    """The `Finding` whose place the person wants to see."""
     explained = Signal()
     """The person has finished with the explanation."""
 
@@ -56,7 +56,7 @@ class FindingNote(QWidget):
         self.words = QLabel(f"！{finding.message}", wordWrap=True)
         set_tone(self.words, Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING)
         self.go = self._button("去看看")
-        self.go.clicked.connect(lambda: self.wanted.emit(finding.where))
+        self.go.clicked.connect(lambda: self.wanted.emit(finding))
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         row.addWidget(self.words, 1)
@@ -117,8 +117,8 @@ class FindingNote(QWidget):
 class CardFindings(QWidget):
     """The notes of a card; what stays found keeps its widgets, and its explanation its cursor."""
 
-    wanted = Signal(str)
-    """The id of the place that the person wants to see."""
+    wanted = Signal(object)
+    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

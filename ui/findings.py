@@ -45,8 +45,8 @@ _WRITTEN_BEFORE = "这里以前写过“{}”，是说这一条的，请再写�
 class FindingsView(QWidget):
     """A list of findings, and below it what can be done about the one that is chosen."""
 
-    wanted = Signal(str)
-    """The id of the place that the person wants to see."""
+    wanted = Signal(object)
+    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class FindingsView(QWidget):
 
     def _go(self) -> None:
         if finding := self._current():
-            self.wanted.emit(finding.where)
+            self.wanted.emit(finding)
 
     def _begin_explaining(self) -> None:
         self.explanation.setFocus()

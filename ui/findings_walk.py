@@ -1,32 +1,49 @@
-"""From finding to finding by one key, from anywhere in the draft."""
+"""From finding to finding by one key, down the pages from where one is."""
 
-from unionapp.checks import Finding, check
+from collections.abc import Sequence
+
+from ui.page_places import order_of
+from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.derive import Figures
+from unionapp.draft import EditPath
+from unionapp.found_places import place_of
 
 
 class FindingsWalk:
-    """Remembers which finding was looked at last; one that was mended meanwhile is left out."""
+    """Remembers what it led to, for several findings may be at one place."""
 
     def __init__(self) -> None:
         self._last: Finding | None = None
-        self._place = -1
+        self._rank = 0
+        self._arrived: EditPath | None = None
 
-    def step(self, figures: Figures, by: int) -> tuple[Finding, str] | None:
-        """The finding after (or before) the last one, and which of how many it is.
+    def step(
+        self, figures: Figures, found: Sequence[Finding], here: EditPath, by: int
+    ) -> tuple[Finding, str] | None:
+        """The next finding from here (or the one before), and which of how many it is.
 
-        Hints come after all problems. None when there is nothing to look at.
+        None when there is nothing to look at.
         """
-        left = still_open(figures, check(figures))
-        found = (*left.problems, *left.hints)
-        if not found:
+        order = order_of(figures.draft.template)
+        ranked = [(order.get(place_of(figures, each), 0), each) for each in found]
+        ranked.sort(key=lambda each: each[0])
+        if not ranked:
             return None
-        self._place = self._next_place(found, by) % len(found)
-        self._last = found[self._place]
+        at = self._next(ranked, order.get(here, 0), here, by) % len(ranked)
+        self._rank, self._last = ranked[at]
+        left = still_open(figures, [each for _, each in ranked])
         return self._last, left.told_place(self._last)
 
-    def _next_place(self, found: tuple[Finding, ...], by: int) -> int:
-        if self._last in found:
-            return found.index(self._last) + by
-        # What was looked at is mended: the next one has moved up into its place.
-        return max(self._place, 0) if by > 0 else self._place - 1
+    def arrive(self, here: EditPath) -> None:
+        """Remember where the cursor came to stand: what is worked out has no entry for it."""
+        self._arrived = here
+
+    def _next(self, ranked: list[tuple[int, Finding]], rank: int, here: EditPath, by: int) -> int:
+        findings = [finding for _, finding in ranked]
+        if here == self._arrived:
+            if self._last in findings:
+                return findings.index(self._last) + by
+            rank = self._rank  # it is mended, and the next one is found from where it was
+        before = sum(each < rank for each, _ in ranked)
+        return before if by > 0 else before - 1

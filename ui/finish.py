@@ -26,7 +26,7 @@ from ui.door import log, show_error, tell
 from ui.jump_list import Jump, JumpList
 from ui.paper_choice import PaperChoice
 from ui.paper_place import PaperPlace
-from ui.scrolled import Scrolled
+from ui.scrolled import ScrollingPage
 from ui.since_list import SinceList
 from ui.tab_order import put_in_tab_order
 from ui.work import run_in_steps, run_quietly
@@ -58,7 +58,7 @@ class FinishPage(QWizardPage):
         self._composed_of: Figures | None = None
         self._composed: Paper
         self._looked_at: Document | None = None
-        self._scroll = Scrolled()
+        self._scroll = ScrollingPage()
         self.choice = PaperChoice()
         self._place = PaperPlace()
         self._write = push_button("出稿", self._start_writing)

@@ -7,7 +7,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+PgUp", "上一页"),
     ("Ctrl+F", "查找"),
     ("F3、Shift+F3", "下一处、上一处找到的地方"),
-    ("F8、Shift+F8", "下一处、上一处有问题的地方"),
+    ("F8、Shift+F8", "从光标往下、往上，到有问题的地方"),
     ("Ctrl+Z", "撤销"),
     ("Ctrl+Y、Ctrl+Shift+Z", "恢复"),
     ("Ctrl+H", "修改记录"),

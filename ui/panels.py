@@ -18,6 +18,7 @@ from ui.panel import Panel
 from ui.settings_panel import SettingsPanel
 from ui.tools import Tools
 from unionapp import progress
+from unionapp.checks.explained import unexplained
 
 if TYPE_CHECKING:
     from ui.wizard import SummaryWizard
@@ -77,13 +78,15 @@ class Panels(QObject):
         self._show(self.help)
 
     def go_to_finding(self, by: int) -> None:
-        """Go to the next finding, or the one before, and say what it is."""
-        step = self._walk.step(self._wizard.desk.figures, by)
+        """Go to the next finding from the cursor, or the one before, and say what it is."""
+        desk, wizard = self._wizard.desk, self._wizard
+        found = unexplained(desk.figures, desk.findings)
+        step = self._walk.step(desk.figures, found, wizard.place(), by)
         if step is None:
-            self._wizard.status.show_notice("没有发现问题")
+            wizard.status.show_notice("没有发现问题")
             return
-        finding, which = step
-        self._wizard.look_at(finding.where, f"{which}：{finding.message}")
+        wizard.look_at_finding(*step)
+        self._walk.arrive(wizard.place())
 
     def print_paper(self) -> None:
         """Turn to the last page, and print from there."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
     QFrame,
     QLabel,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.desk import Desk
 from ui.editors import make_editor
+from ui.page_places import start_of
+from unionapp.draft import EditPath, Room
+from unionapp.progress import PROFILE
 from unionapp.template import Indicator
 
 _TITLE = "工会概况"
@@ -48,6 +52,14 @@ class ProfilePage(QWizardPage):
         """Bring the entry of a part of the profile to the front."""
         if id_ in self._editors:
             self._editors[id_].setFocus()
+
+    def place(self) -> EditPath:
+        """What one is typing in, or the beginning of the page."""
+        focused = QApplication.focusWidget()
+        for id_, editor in self._editors.items():
+            if focused is not None and (editor is focused or editor.isAncestorOf(focused)):
+                return EditPath(Room.VALUE, id_)
+        return start_of(PROFILE)
 
     def editor(self, id_: str) -> QWidget | None:
         """The editor of a part of the profile."""

@@ -23,6 +23,8 @@ class ReviewPage(QWizardPage):
 
     wanted = Signal(str)
     """The id of an indicator or item that the person wants to see."""
+    finding_wanted = Signal(object)
+    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,8 +36,10 @@ class ReviewPage(QWizardPage):
         self._summary = QLabel(wordWrap=True)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("检查核对的三个方面")
+        self.findings.wanted.connect(self.finding_wanted)
         for view, name in self._views():
-            view.wanted.connect(self.wanted)
+            if view is not self.findings:
+                view.wanted.connect(self.wanted)
             self._tabs.addTab(view, name)
         self._compared: Figures | None = None
         self._tabs.currentChanged.connect(self._compare)

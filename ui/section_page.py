@@ -27,11 +27,13 @@ from ui.heading import Heading
 from ui.look import BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.page_content import PageContent
+from ui.page_places import start_of
 from ui.preview_room import BAR, least_form_width
 from ui.section_foot import SectionFoot
 from ui.spare_room import SpareRoom
 from ui.tab_order import put_in_tab_order
 from unionapp.checks import Finding
+from unionapp.draft import EditPath, Room
 from unionapp.outlining import first_title
 from unionapp.template import Item, Section
 
@@ -95,10 +97,10 @@ class SectionPage(QWizardPage):
         for card in self._cards:
             card.flush()
 
-    def go_to(self, id_: str) -> bool:
+    def go_to(self, id_: str, room: Room = Room.VALUE) -> bool:
         """Put the focus into the entry of an indicator, or the text of an item, if it is here."""
         self._complete()
-        editors = (card.editor(id_) for card in self._cards)
+        editors = (card.editor(id_, room) for card in self._cards)
         editor = next(filter(None, editors), None)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,6 +120,14 @@ class SectionPage(QWizardPage):
         bar = self._scroll.verticalScrollBar()
         if foot - top <= self._scroll.viewport().height():
             bar.setValue(min(bar.value(), top))
+
+    def place(self) -> EditPath:
+        """What one is typing in, or the beginning of the card or page that one is at."""
+        focused = QApplication.focusWidget()
+        for card in self._cards:
+            if focused is not None and card.isAncestorOf(focused):
+                return card.place_at(focused)
+        return start_of(self._section.id)
 
     @property
     def form(self) -> QWidget:

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QLineEdit, QWizard
 
 from ui import wizard_window
 from ui.beside import Beside
@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
 from ui.outliner import Outliner
+from ui.page_places import start_of
 from ui.panels import Panels
 from ui.preview_room import form_width
 from ui.profile_page import ProfilePage
@@ -34,7 +35,9 @@ from unionapp import outlining, progress
 from unionapp.checks import Finding, Severity
 from unionapp.checks.explained import unexplained
 from unionapp.compose import title_of
+from unionapp.draft import EditPath, Room
 from unionapp.errors import StoreError
+from unionapp.found_places import place_of
 from unionapp.session import Session
 
 _PAUSE = 200
@@ -103,23 +106,46 @@ class SummaryWizard(QWizard):
             self.setStartId(number)
             self.restart()
 
-    def go_to(self, id_: str) -> None:
+    def go_to(self, id_: str, room: Room = Room.VALUE) -> None:
         """Turn to the page of an indicator or item, and to its entry there."""
         self.go_to_page(progress.page_of(self._session.template, id_))
         page = self.currentPage()
-        if isinstance(page, SectionPage | ProfilePage):
+        if isinstance(page, SectionPage):
+            page.go_to(id_, room)
+        elif isinstance(page, ProfilePage):
             page.go_to(id_)
 
-    def look_at(self, id_: str, told: str = "") -> None:
-        """Go to a place where something was found, and say what it is, there and in the status."""
-        self.go_to(id_)
+    def look_at(self, id_: str) -> None:
+        """Go to a place, and say what was found there, if anything was."""
+        self._refresh()
+        found = next((each for each in self._open if each.where == id_), None)
+        if found is not None:
+            self.look_at_finding(found)
+        else:
+            self.go_to(id_)
+
+    def look_at_finding(self, finding: Finding, which: str = "") -> None:
+        """Go to the entry that it is about, and say what it is, there and in the status.
+
+        A figure is chosen as by Tab: what one types takes its place.
+        """
+        place = place_of(self._desk.figures, finding)
+        self.go_to(place.id, place.room)
         self._refresh()
         page = self.currentPage()
         if isinstance(page, SectionPage):
-            page.go_to(id_)  # the note above the entry has come only now
-        found = (each.message for each in self._open if each.where == id_)
-        if sentence := told or next(found, ""):
-            self._status.show_notice(sentence)
+            page.go_to(place.id, place.room)  # the note above the entry has come only now
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.selectAll()
+        self._status.show_notice(f"{which}：{finding.message}" if which else finding.message)
+
+    def place(self) -> EditPath:
+        """What one is typing in, or the beginning of the card or page that one is at."""
+        page = self.currentPage()
+        if isinstance(page, SectionPage | ProfilePage):
+            return page.place()
+        return start_of(self.page_id())
 
     def go_back(self) -> None:
         """Turn to the page before this one in the template's order."""
@@ -187,6 +213,7 @@ class SummaryWizard(QWizard):
     def _add_pages(self) -> None:
         review, finish = ReviewPage(self._desk), FinishPage(self._desk)
         review.wanted.connect(self.look_at)
+        review.finding_wanted.connect(self.look_at_finding)
         finish.wanted.connect(self.go_to)
         self._pages.figure_asked.connect(self.go_to)
         profile = ProfilePage(self._desk)

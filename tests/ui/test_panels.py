@@ -21,6 +21,7 @@ from tests.ui.opened import (
 )
 from ui import appearance, look
 from ui.card_findings import FindingNote
+from ui.editors.hint import Hint
 from ui.find import FindPanel
 from ui.guide import Guide
 from ui.key_list import KEYS
@@ -28,6 +29,7 @@ from ui.panel import Panel
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp import settings
+from unionapp.checks.explained import unexplained
 from unionapp.draft import Change, EditPath, Room
 from unionapp.progress import FINISH, PROFILE, REVIEW, page_ids
 from unionapp.settings import Appearance, Theme
@@ -231,6 +233,99 @@ def test_f8_says_of_a_hint_that_it_is_one(wizard: SummaryWizard) -> None:
     assert wizard.status.sentence.startswith("第 1 处，共 1 处问题：")
     press(Qt.Key.Key_F8)
     assert wizard.status.sentence.startswith("第 1 条，共 1 条提示：")
+
+
+def figures_in(wizard: SummaryWizard, section: int) -> list[str]:
+    """The ids of the counts that a section asks for."""
+    items = wizard.desk.template.sections[section].items
+    asked = (each for item in items for each in item.indicators)
+    return [each.id for each in asked if each.kind is Kind.COUNT and not each.derive]
+
+
+def test_f8_leads_to_last_years_figure_where_that_is_the_bad_one_and_one_types_over_it(
+    wizard: SummaryWizard,
+) -> None:
+    id_ = count(wizard)
+    last_year = EditPath(Room.PREVIOUS, id_)
+    wizard.desk.put(EditPath(Room.VALUE, id_), "7")
+    wizard.desk.put(last_year, "abc")
+    press(Qt.Key.Key_F8)
+    assert focused_name().startswith(f"上年{wizard.desk.figures.name(id_)}")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "15")
+    assert wizard.desk.answer(last_year) == "15"
+    assert wizard.desk.answer(EditPath(Room.VALUE, id_)) == "7"
+
+
+def test_the_buttons_of_a_finding_and_the_page_for_checking_lead_to_last_years_figure_too(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    id_ = count(wizard)
+    wizard.desk.put(EditPath(Room.VALUE, id_), "7")
+    wizard.desk.put(EditPath(Room.PREVIOUS, id_), "abc")
+    wizard.go_to_page(REVIEW)
+    press(Qt.Key.Key_Return)
+    assert focused_name().startswith("上年")
+    press(Qt.Key.Key_Backtab, SHIFT)
+    qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(FindingNote)))
+    (note,) = wizard.currentPage().findChildren(FindingNote)
+    QTest.mouseClick(note.go, Qt.MouseButton.LeftButton)
+    assert focused_name().startswith("上年")
+
+
+def test_what_is_wrong_with_last_years_figure_is_told_as_such_under_it(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    id_ = count(wizard)
+    wizard.desk.put(EditPath(Room.PREVIOUS, id_), "abc")
+    entry = entry_of(wizard, id_)
+    hints = [each for each in wizard.currentPage().findChildren(Hint) if "abc" in each.text()]
+    (hint,) = hints
+    assert hint.text().startswith("✕ 上年：")
+    qtbot.waitUntil(lambda: hint.width() > entry.width())
+    assert hint.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_f8_goes_down_the_pages_from_the_cursor_whatever_weighs_more(
+    wizard: SummaryWizard,
+) -> None:
+    here, there = figures_in(wizard, 1)[0], figures_in(wizard, 2)
+    for id_ in (here, there[0], there[-1]):
+        wizard.desk.put(EditPath(Room.VALUE, id_), "很多很多")
+    wizard.desk.put(EditPath(Room.PREVIOUS, there[0]), "很多很多")
+    entry_of(wizard, there[0])
+    met = []
+    for _ in range(5):
+        press(Qt.Key.Key_F8)
+        met.append((wizard.place().room, wizard.place().id, wizard.status.sentence[2:3]))
+    value, previous = Room.VALUE, Room.PREVIOUS
+    assert met == [
+        (value, there[0], "2"),
+        (previous, there[0], "3"),
+        (value, there[-1], "4"),
+        (value, here, "1"),
+        (value, there[0], "2"),
+    ]
+    entry_of(wizard, there[1])
+    press(Qt.Key.Key_F8, SHIFT)
+    assert wizard.place() == EditPath(previous, there[0])
+    wizard.go_to_page(FINISH)
+    press(Qt.Key.Key_F8, SHIFT)
+    assert wizard.place() == EditPath(value, there[-1])
+
+
+def test_f8_passes_what_is_worked_out_and_texts_without_sticking_to_them(
+    wizard: SummaryWizard,
+) -> None:
+    for item in wizard.desk.template.items:
+        wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "全年工作，，平稳有序")
+    found = len(unexplained(wizard.desk.figures, wizard.desk.findings))
+    told = []
+    for _ in range(found):
+        press(Qt.Key.Key_F8)
+        told.append(wizard.status.sentence)
+    assert len(set(told)) == found
 
 
 def test_a_finding_that_was_mended_is_passed_by(wizard: SummaryWizard) -> None:

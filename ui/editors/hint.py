@@ -13,11 +13,17 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 
 
 class Hint(QLabel):
-    """A guide, until something has to be said about the entry."""
+    """A guide, until something has to be said about the entry.
 
-    def __init__(self, guide: str, parent: QWidget | None = None) -> None:
+    `of` names the entry where another one is nearer to the line; it then stands at the right.
+    """
+
+    def __init__(self, guide: str, parent: QWidget | None = None, *, of: str = "") -> None:
         super().__init__(parent)
         self._guide = guide
+        self._of = f"{of}：" if of else ""
+        if of:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._shown: tuple[str, Tone] | None = None
         self._usual = (guide, Tone.HINT)
         self.setWordWrap(True)
@@ -29,22 +35,22 @@ class Hint(QLabel):
     def tell(self, entry: Entry | None) -> None:
         """Say why the entry could not be read, what was noticed in reading it, or the guide."""
         if entry and entry.refusal:
-            self._usual = (f"✕ {entry.refusal}", Tone.ERROR)
+            self._usual = (f"✕ {self._of}{entry.refusal}", Tone.ERROR)
         elif entry and entry.remarks:
             messages = "；".join(remark.message.rstrip("。") for remark in entry.remarks)
-            self._usual = (f"⚠ {messages}。", Tone.WARNING)
+            self._usual = (f"⚠ {self._of}{messages}。", Tone.WARNING)
         else:
             self._usual = (self._guide, Tone.HINT)
         self._show(*self._usual)
 
     def say(self, sentence: str, entry: QWidget) -> None:
         """Say why something was not done, until the entry is edited or left."""
-        self._show(f"✕ {sentence}", Tone.ERROR)
+        self._show(f"✕ {self._of}{sentence}", Tone.ERROR)
         entry.installEventFilter(self)
 
     def note(self, sentence: str) -> None:
         """Say what became of what was pasted, until the entry is edited."""
-        self._show(f"⚠ {sentence}", Tone.WARNING)
+        self._show(f"⚠ {self._of}{sentence}", Tone.WARNING)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A menu over the window, or another window, is no leave."""

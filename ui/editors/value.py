@@ -48,7 +48,7 @@ class ValueEditor(QWidget):
         self._this_year = room is Room.VALUE
         self.entry = self._make_entry(room)
         self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
-        self.hint = Hint(indicator.guide if self._this_year else "")
+        self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
         self.told = ToldLine(self.hint if self._this_year else None)
         self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)

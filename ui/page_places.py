@@ -1,0 +1,43 @@
+"""The places of a draft in the order in which its pages show them."""
+
+from collections.abc import Iterator
+
+from unionapp.draft import EditPath, Room
+from unionapp.progress import FINISH, PROFILE, REVIEW
+from unionapp.template import Item, Template
+from unionapp.values import NUMERIC, Kind
+
+WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
+"""Kinds whose editors take the whole width of a card, under the figures."""
+
+
+def start_of(id_: str) -> EditPath:
+    """The place where a page or a card begins, before all that is typed in there."""
+    return EditPath(Room.TITLE, id_)
+
+
+def order_of(template: Template) -> dict[EditPath, int]:
+    """The rank of every place."""
+    return {place: rank for rank, place in enumerate(_places(template))}
+
+
+def _places(template: Template) -> Iterator[EditPath]:
+    yield start_of(PROFILE)
+    for indicator in template.profile:
+        yield EditPath(Room.VALUE, indicator.id)
+    for section in template.sections:
+        yield start_of(section.id)
+        for item in section.items:
+            yield from _places_in(item)
+    yield start_of(REVIEW)
+    yield start_of(FINISH)
+
+
+def _places_in(item: Item) -> Iterator[EditPath]:
+    """Figures first, each beside last year's; then what is wide, and the text last."""
+    yield start_of(item.id)
+    for indicator in sorted(item.indicators, key=lambda each: each.kind in WIDE):
+        yield EditPath(Room.VALUE, indicator.id)
+        if indicator.kind in NUMERIC:
+            yield EditPath(Room.PREVIOUS, indicator.id)
+    yield EditPath(Room.NARRATIVE, item.id)

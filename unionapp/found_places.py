@@ -1,0 +1,29 @@
+"""Where the entry stands that a finding is about."""
+
+from collections.abc import Iterator
+
+from unionapp.checks import Finding
+from unionapp.derive import Entry, Figures
+from unionapp.draft import EditPath, Room
+
+
+def place_of(figures: Figures, finding: Finding) -> EditPath:
+    """The path of the entry, or of the text of an item.
+
+    A finding names an indicator; what it says tells whether last year's figure is meant.
+    """
+    if finding.where not in figures.indicators:
+        return EditPath(Room.NARRATIVE, finding.where)
+    last_year = EditPath(Room.PREVIOUS, finding.where)
+    entry = figures.entries.get(last_year)
+    if entry is not None and finding.message in _told(figures, entry):
+        return last_year
+    return EditPath(Room.VALUE, finding.where)
+
+
+def _told(figures: Figures, entry: Entry) -> Iterator[str]:
+    """What the checks say of an entry of last year's."""
+    name = f"“上年{figures.name(entry.path.id)}”"
+    yield f"{name}{entry.refusal}"
+    for remark in entry.remarks:
+        yield f"{name}{remark.message}"
