@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,7 +19,7 @@ from ui import look
 from ui.buttons import push_button
 from ui.card_findings import EXAMPLE
 from ui.desk import Desk
-from ui.editors.entry import Entry
+from ui.editors.details import DetailEntry
 from unionapp.checks import Finding, Severity
 from unionapp.checks.explained import (
     can_be_explained,
@@ -37,9 +38,25 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "�
 """What a weight is called."""
 
 _NOTHING = "没有发现问题。"
-_HELP = "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因，原因只写进存档稿，不报出去。"
+_HELP = (
+    "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因再按回车，原因只写进存档稿，不报出去。"
+)
+_FINISH = "写好按回车，就到下一条；按 Esc 回到这一条"
 _MUST_MEND = "这一条要改好，不能只作说明"
 _WRITTEN_BEFORE = "这里以前写过“{}”，是说这一条的，请再写一遍"
+
+
+class Explanation(DetailEntry):
+    """The line for why a finding is right as it is."""
+
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it too, and goes no further."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class FindingsView(QWidget):
@@ -61,12 +78,17 @@ class FindingsView(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.go_button = push_button("去看看", self._go)
         self.explain_button = push_button("说明原因", self._begin_explaining)
-        self.explanation = Entry()
+        self.explanation = Explanation()
         self.explanation.setAccessibleName("这一条的原因说明")
+        self.explanation.setToolTip(_FINISH)
+        self.done_button = push_button("写好了", self._finish)
+        self.done_button.setToolTip(_FINISH)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.explanation.edited.connect(self._save)
+        self.explanation.left.connect(self._finish)
+        self.explanation.escaped.connect(self.list.setFocus)
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -108,6 +130,7 @@ class FindingsView(QWidget):
         self.explanation.setEnabled(explainable)
         self.explanation.setPlaceholderText(self._asked_of(finding))
         said = self._desk.figures.draft.text(*self._path_of(finding)) if finding else ""
+        self.done_button.setEnabled(explainable)
         if not self.explanation.is_composing() and not self.explanation.shows(said):
             self.explanation.show_typed(said)
 
@@ -127,6 +150,11 @@ class FindingsView(QWidget):
     def _begin_explaining(self) -> None:
         self.explanation.setFocus()
 
+    def _finish(self) -> None:
+        """Go on in the list, at the next finding; what was written is saved already."""
+        self.list.setFocus()
+        self.list.setCurrentRow(min(self.list.currentRow() + 1, self.list.count() - 1))
+
     def _save(self) -> None:
         if finding := self._current():
             self._desk.put(self._path_of(finding), self.explanation.typed())
@@ -142,6 +170,7 @@ class FindingsView(QWidget):
         for button in (self.go_button, self.explain_button):
             row.addWidget(button)
         row.addWidget(self.explanation, 1)
+        row.addWidget(self.done_button)
         column = QVBoxLayout(self)
         column.setSpacing(look.INSIDE)
         column.addWidget(self._hint)

@@ -134,6 +134,26 @@ def test_a_finding_that_is_explained_is_shown_as_such_and_counted_no_more(
     assert page.findings.explanation.text() == ""
 
 
+def test_enter_and_the_button_end_an_explanation_and_go_on_at_the_next_finding(
+    wizard: SummaryWizard,
+) -> None:
+    for id_ in counts(wizard)[:3]:
+        wizard.desk.put(EditPath(Room.VALUE, id_), "5")
+    tell_nothing(wizard)
+    view = review_of(wizard).findings
+    QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(view.explanation, "5%")
+    QTest.keyClick(view.explanation, Qt.Key.Key_Return)
+    assert (view.list.hasFocus(), view.list.currentRow()) == (True, 1)
+    assert wizard.desk.figures.draft.text(Room.REASON, counts(wizard)[0]) == "5%"
+    QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(view.explanation, Qt.Key.Key_Escape)
+    assert (view.list.hasFocus(), view.list.currentRow()) == (True, 1)
+    QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.done_button, Qt.MouseButton.LeftButton)
+    assert (view.list.hasFocus(), view.list.currentRow()) == (True, 2)
+
+
 def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     for id_ in counts(wizard)[:2]:
         wizard.desk.put(EditPath(Room.VALUE, id_), "5")
