@@ -13,12 +13,13 @@ _IDLE = 300
 
 
 class SpareRoom(QObject):
-    """Sees to the cards of a page that one is not at."""
+    """Sees to the cards of a page: to the one that one is at when one goes on to another entry."""
 
     def __init__(self, content: PageContent, cards: Callable[[], Sequence[Card]]) -> None:
         super().__init__(content)
         self._content = content
         self._cards = cards
+        self._has_gone_on = False
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._give_back)
         application = QApplication.instance()
@@ -31,6 +32,7 @@ class SpareRoom(QObject):
 
     def _wait(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._content.isVisible():
+            self._has_gone_on = True
             self._idle.start()
 
     def _give_back(self) -> None:
@@ -41,5 +43,6 @@ class SpareRoom(QObject):
         focused = QApplication.focusWidget()
         with self._content.standing_still(focused):
             for card in self._cards():
-                if focused is None or not card.isAncestorOf(focused):
+                if self._has_gone_on or focused is None or not card.isAncestorOf(focused):
                     card.give_back_room()
+        self._has_gone_on = False

@@ -64,6 +64,11 @@ class StatusLine(QPushButton):
         self._show(sentence)
         self._timer.start()
 
+    def withdraw(self, sentence: str) -> None:
+        """Say no more what was said in passing: it is settled."""
+        if sentence and sentence == self._shown and not self._failure:
+            self._show_state()
+
     def show_again(self) -> None:
         """Say it again: at each page turned to, a wizard gives its buttons their words anew."""
         self._elide()

@@ -56,6 +56,7 @@ class SummaryWizard(QWizard):
         super().__init__()
         self._session = session
         self._open: tuple[Finding, ...] = ()
+        self._told: tuple[Finding, str] | None = None
         self._desk = Desk(session, self)
         self._pages = DraftPages(self, self._desk)
         self._beside = Beside(self._desk)
@@ -138,7 +139,8 @@ class SummaryWizard(QWizard):
         focused = self.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.selectAll()
-        self._status.show_notice(f"{which}：{finding.message}" if which else finding.message)
+        self._told = (finding, f"{which}：{finding.message}" if which else finding.message)
+        self._status.show_notice(self._told[1])
 
     def place(self) -> EditPath:
         """What one is typing in, or the beginning of the card or page that one is at."""
@@ -289,6 +291,8 @@ class SummaryWizard(QWizard):
         page = self.currentPage()
         if isinstance(page, SectionPage):
             page.show_findings(each for each in open_ if each.severity is not Severity.HINT)
+        if self._told is not None and self._told[0] not in open_:
+            self._status.withdraw(self._told[1])
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
         self.setWindowTitle(title_of(figures))

@@ -1,7 +1,7 @@
 """A page that stands still while one types in it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,39 @@ def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_leaves_the_ca
     assert held.mapTo(wizard, QPoint()).y() == before
 
 
+def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_goes_on_in_the_card(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    card = card_of(wizard)
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    qtbot.waitUntil(lambda: "413" in told_above(card))
+    qtbot.waitUntil(lambda: is_idle(wizard))
+    entry.backspace()
+    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    qtbot.waitUntil(lambda: is_idle(wizard))
+    findings = card.findings
+    assert findings is not None
+    assert findings.minimumHeight() > 0
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: findings.minimumHeight() == 0)
+    assert card.isAncestorOf(wizard.focusWidget())
+
+
+def test_what_the_status_says_of_a_finding_goes_with_it(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    QTest.keyClick(entry, Qt.Key.Key_F8)
+    assert "413" in wizard.status.sentence
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    type_in(focused, "41")
+    qtbot.waitUntil(lambda: "413" not in wizard.status.sentence)
+    assert wizard.status.sentence.startswith("已保存")
+
+
 def test_the_buttons_that_restore_a_text_come_into_sight(
     wizard: SummaryWizard, qtbot: QtBot
 ) -> None:
@@ -164,6 +197,11 @@ def told_above(card: Card) -> str:
 def shown_words(wizard: SummaryWizard) -> str:
     labels = card_of(wizard).findChildren(QLabel)
     return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def is_idle(wizard: SummaryWizard) -> bool:
+    """Whether nothing waits any more for a pause in typing."""
+    return not any(each.isSingleShot() and each.isActive() for each in wizard.findChildren(QTimer))
 
 
 def page_settles(wizard: SummaryWizard, qtbot: QtBot) -> None:
