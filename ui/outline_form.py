@@ -43,10 +43,10 @@ class Form(QFrame):
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; Enter goes on through the entries as everywhere."""
+        """Escape leaves; Enter goes on through the entries, unless it has accepted the form."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif is_enter(event) and (focused := self.focusWidget()) is not None:
+        elif is_enter(event) and self.isVisible() and (focused := self.focusWidget()) is not None:
             go_on(focused)
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.buttons import push_button
+from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from ui.outliner import Outliner
 from unionapp.outlining import Part, items
@@ -22,6 +23,7 @@ class SectionFoot(QWidget):
         self._outliner = outliner
         self.add = push_button("＋ 加一条", self._add)
         self.add.setAccessibleName("加一条")
+        self.add.setProperty(PASSED_OVER, PASSED_OVER)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(INSIDE)
@@ -56,6 +58,7 @@ class SectionFoot(QWidget):
     def _button(self, words: str, part: Part) -> QPushButton:
         button = push_button(words, lambda: self._outliner.switch_on(part.id))
         button.setAccessibleName(f"{words}：{part.title}")
+        button.setProperty(PASSED_OVER, PASSED_OVER)
         return button
 
     def _add(self) -> None:

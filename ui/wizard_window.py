@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
 from ui.buttons import dress
-from ui.editors.keys import PASSED_OVER
+from ui.editors.keys import PASSED_OVER, WALKED_TO
 from ui.finish import FinishPage
 from ui.section_page import SectionPage
 from unionapp import settings
@@ -78,5 +78,6 @@ def focus_first_entry(page: QWidget) -> None:
         shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
         begins = not isinstance(candidate, QAbstractButton) and not candidate.property(PASSED_OVER)
         if by_tab and shown and begins:
+            candidate.setProperty(WALKED_TO, WALKED_TO)  # Enter goes on from a text, too
             candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
             return

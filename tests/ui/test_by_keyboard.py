@@ -13,11 +13,14 @@ from tests.ui.opened import opened
 from ui.editors.binding import Binding
 from ui.editors.cell_editor import CellEntry
 from ui.editors.grid import Grid
+from ui.editors.lines import Lines
+from ui.editors.prose_edit import ProseEdit
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room, paths_of
 from unionapp.paths import data_folder
+from unionapp.progress import PROFILE, REVIEW
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.template import Indicator, available
@@ -75,6 +78,57 @@ def go_through_page(wizard: SummaryWizard, given: dict[EditPath, Typed]) -> None
             answer_in(focused, wizard, given)
         QTest.keyClick(QApplication.focusWidget() or focused, Qt.Key.Key_Tab)
     pytest.fail(f"the focus does not leave the page {wizard.page_id()}")
+
+
+def enter() -> QWidget:
+    """Press Enter where the focus is; where it leads."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    led = QApplication.focusWidget()
+    assert led is not None
+    return led
+
+
+def test_enter_alone_walks_through_a_whole_draft_and_changes_nothing(qtbot: QtBot) -> None:
+    store = Store(data_folder())
+    wizard = opened(qtbot, store, begin(store, "school", ()))
+    sections = [section.id for section in wizard.desk.template.sections]
+    pages, met = [], set()
+    while wizard.page_id() != REVIEW:
+        qtbot.waitUntil(partial(is_built, wizard))
+        pages.append(wizard.page_id())
+        assert len(pages) < MOST_KEYS
+        met.add(enter().accessibleName())
+    assert list(dict.fromkeys(pages)) == [PROFILE, *sections]
+    assert {f"{item.title}正文" for item in wizard.desk.template.items} <= met
+    wizard.go_to_page(PROFILE)  # what was held back in a text is saved when its page is left
+    assert wizard.desk.session.last_seq == 0
+
+
+@pytest.mark.parametrize("kind", [Lines, ProseEdit])
+def test_enter_begins_a_line_where_somebody_writes(
+    qtbot: QtBot, kind: type[Lines | ProseEdit]
+) -> None:
+    store = Store(data_folder())
+    wizard = opened(qtbot, store, begin(store, "school", ()))
+    asked = wizard.desk.template.sections[1].items[0].indicators
+    wizard.go_to(next(each.id for each in asked if each.kind is Kind.COUNT))
+    led = enter()
+    for _ in range(MOST_KEYS):
+        led = led if isinstance(led, kind) else enter()
+    assert isinstance(led, kind)
+    QTest.keyClicks(led, "a")
+    assert enter() is led
+    QTest.keyClicks(led, "b")
+    assert led.toPlainText() == "a\nb"
+    QTest.keyClick(led, Qt.Key.Key_Tab)
+    assert not led.hasFocus()
+    beyond = QApplication.focusWidget()
+    assert beyond is not None
+    QTest.keyClick(beyond, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert led.hasFocus()
+    assert enter() is led
 
 
 @pytest.mark.parametrize("template", available())

@@ -211,6 +211,19 @@ def test_typing_that_ends_where_it_began_leaves_the_text_suggested(
     assert kept(office) is None
 
 
+def test_a_text_typed_back_to_what_is_suggested_follows_the_figures_again(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    type_in(editor.edit, "a")
+    editor.flush()
+    assert kept(office) is not None
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)
+    editor.flush()
+    assert kept(office) is None
+    office.put("saving_measures", "9")
+    assert "{saving_measures}" in editor.edit.text
+
+
 def test_an_emptied_text_stays_empty(editor: NarrativeEditor, office: Office) -> None:
     editor.edit.selectAll()
     QTest.keyClick(editor.edit, Qt.Key.Key_Delete)

@@ -20,7 +20,13 @@ from ui.editors.cells import (
 from ui.editors.grid_model import CellModel
 from ui.editors.headed import Headed, headed
 from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
-from ui.editors.keys import go_on, is_enter, is_history_key, is_history_override
+from ui.editors.keys import (
+    go_on,
+    is_enter,
+    is_history_key,
+    is_history_override,
+    leave_by_tab,
+)
 from ui.editors.sorting import sorted_rows
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
@@ -217,7 +223,7 @@ class Grid(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_cells()
         elif onward and (self.is_at_end() or not self.cells()):
-            go_on(self)
+            (go_on if is_enter(event) else leave_by_tab)(self)
         elif onward:
             super().keyPressEvent(QKeyEvent(event.type(), Qt.Key.Key_Tab, event.modifiers()))
         else:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget, QWizard
 
 PASSED_OVER = "passed_over"
 """The property of a widget that Enter passes over and only Tab reaches."""
+
+WALKED_TO = "walked_to"
+"""The property of a widget to which Enter has led, while nothing was done there yet."""
 
 _WINDOW = frozenset(
     (
@@ -49,16 +52,52 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 def go_on(widget: QWidget) -> None:
-    """Move the focus to the next entry down the page.
+    """Move the focus to the next entry down the page, and at its foot to 下一步.
 
     Last year's column goes on in itself, and from its end to what stands below.
     """
-    entries = (each for each in _after(widget) if _takes_enter(widget, each))
-    following = next((each for each in entries if not each.property(PASSED_OVER)), None)
+    entries = [each for each in _after(widget) if _takes_enter(widget, each)]
+    onward = [each for each in entries if not each.property(PASSED_OVER)]
+    form = _form_round(widget)
+    below = (each for each in onward if form is not None and _is_below(widget, each, form))
+    following = next(below, None) or _leads_on(widget) or next(iter(onward), None)
     if widget.property(PASSED_OVER):
         following = next(_below_in_column(widget), following)
     if following is not None:
+        following.setProperty(WALKED_TO, WALKED_TO)
         following.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def leave_by_tab(widget: QWidget) -> None:
+    """Move the focus on as Tab does, out of a widget that has a use of its own for Tab."""
+    following = next((each for each in _after(widget) if _takes_enter(widget, each)), None)
+    if following is not None:
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _is_below(widget: QWidget, other: QWidget, form: QWidget) -> bool:
+    """Whether it follows on the same form; the order of Tab may have something else between."""
+    if not form.isAncestorOf(other):
+        return False
+    here, there = widget.mapTo(form, QPoint()), other.mapTo(form, QPoint())
+    return (there.y(), there.x()) > (here.y(), here.x())
+
+
+def _form_round(widget: QWidget) -> QScrollArea | None:
+    """What scrolls the entries of a page."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def _leads_on(widget: QWidget) -> QWidget | None:
+    """The button to the next page, of a window that has one."""
+    window = widget.window()
+    if not isinstance(window, QWizard):
+        return None
+    button = window.button(QWizard.WizardButton.NextButton)
+    return button if button.isVisible() and button.isEnabled() else None
 
 
 def _below_in_column(widget: QWidget) -> Iterator[QWidget]:

@@ -12,6 +12,7 @@ from ui.editors.details import Details
 from ui.editors.difference import difference, width
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, Verb, menu_of, usual_verbs
+from ui.editors.walked import Walked
 from ui.look import HINT_SIZE, set_size
 from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
@@ -22,7 +23,7 @@ _LONGEST = 100_000
 """Characters of all entries together."""
 
 
-class Lines(Composing, QPlainTextEdit):
+class Lines(Walked, Composing, QPlainTextEdit):
     """A text of which every line is an entry; it grows with them."""
 
     edited = Signal()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.carried import Carried
+from ui.editors.keys import PASSED_OVER
 from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
 from ui.editors.quiet import QuietLine
@@ -37,6 +38,8 @@ STANDING_STILL = 100
 
 _LOWEST, _HIGHEST = 64, 360
 _FOLLOWS = "自动成文，随数字变化"
+_FOLLOWS_SOON = "上面的数字填好后，这里自动成文；也可以直接写。"
+_TO_WRITE = "在这里写这一条的正文。"
 _OWN = "已由您修改，其中的数字仍随填报变化"
 
 
@@ -53,7 +56,7 @@ class NarrativeEditor(QWidget):
         self._path = EditPath(Room.NARRATIVE, item.id)
         self.edit = ProseEdit(desk)
         self.edit.setAccessibleName(f"{item.title}正文")
-        self.edit.setPlaceholderText("上面的数字填好后，这里自动成文；也可以直接写。")
+        self.edit.setPlaceholderText(_FOLLOWS_SOON if item.clauses else _TO_WRITE)
         self.setFocusProxy(self.edit)
         self._whose = QuietLine()
         self._restoring: Restoring | None = None
@@ -128,6 +131,7 @@ class NarrativeEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         for widget in (self.insert_button, self.restore_button):
+            widget.setProperty(PASSED_OVER, PASSED_OVER)
             row.addWidget(widget)
         row.addSpacing(BETWEEN - INSIDE)
         row.addWidget(self._whose, 1)
@@ -152,10 +156,11 @@ class NarrativeEditor(QWidget):
             self.refresh()
 
     def _save(self, *, joins: bool = True) -> None:
-        """Typing that ended where it began leaves a suggested text suggested."""
-        standing = text_of(self._desk.figures, self._item)
-        if self.edit.text != standing or self._desk.holds(self._path):
-            self._desk.put(self._path, self.edit.text, joins=joins)
+        """A text that is typed back to what is suggested follows the figures again."""
+        figures, text = self._desk.figures, self.edit.text
+        if text != text_of(figures, self._item) or self._desk.holds(self._path):
+            own = text != suggested_text(figures, self._item)
+            self._desk.put(self._path, text if own else None, joins=joins)
 
     def _save_at_once(self) -> None:
         """What was put in is a step of its own."""

@@ -32,6 +32,7 @@ from ui.editors.prose_document import (
     places_in,
     text_of,
 )
+from ui.editors.walked import Walked
 from ui.look import TEXT_SIZE
 from unionapp.cleaning import Cleaned
 from unionapp.narrative import Place
@@ -42,7 +43,7 @@ MOST = 20_000
 """Characters of one text; a whole summary has fewer."""
 
 
-class ProseEdit(Composing, QTextEdit):
+class ProseEdit(Walked, Composing, QTextEdit):
     """The text of a narrative with its places live."""
 
     typed_on = Signal()

@@ -14,6 +14,7 @@ from ui.editors.cells import Cells, cells_of
 from ui.editors.details import Details
 from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.hint import Hint
+from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import MenuButton, menu_of
 from ui.editors.quiet import QuietLine
 from ui.import_place import Place
@@ -89,6 +90,7 @@ class TableEditor(QWidget):
     def _button(self, words: str, verb: Callable[[], None]) -> SlimButton:
         button = SlimButton(words)
         button.setAccessibleName(f"{self._indicator.name}：{words}")
+        button.setProperty(PASSED_OVER, PASSED_OVER)
         button.clicked.connect(lambda _checked: verb())
         return button
 

@@ -1,0 +1,51 @@
+"""A text of several lines on the way of those who go on by Enter."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+
+from ui.editors.keys import WALKED_TO, go_on, is_enter
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Widget
+else:
+    _Widget = object
+
+_MODIFIERS = range(0x01000020, 0x01000027)
+"""Qt's keys from Shift to NumLock, which write nothing by themselves."""
+
+
+class Walked(_Widget):
+    """To be named before the Qt class of a text.
+
+    An Enter that only walks on writes nothing: whoever came by Enter goes on by Enter, until a
+    letter, an arrow or the mouse shows that something is to be written here.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on at Enter as long as nothing else was pressed."""
+        if is_enter(event) and self.property(WALKED_TO):
+            go_on(self)
+            return
+        if event.key() not in _MODIFIERS:
+            self._stay()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method writes is written here."""
+        if event.preeditString() or event.commitString():
+            self._stay()
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Whoever clicks into it wants to write."""
+        self._stay()
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The next one may come another way."""
+        super().focusOutEvent(event)
+        self._stay()
+
+    def _stay(self) -> None:
+        self.setProperty(WALKED_TO, None)
