@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.editors.keys import PASSED_OVER, is_enter
-from ui.editors.menu import Verb, menu_of
+from ui.editors.menu import Verb, add_verbs, menu_of
 from ui.look import ENTRY_HEIGHT
 from ui.outline_form import ChangeForm, IndicatorForm, WordForm
 from ui.outliner import Outliner
@@ -29,7 +29,7 @@ class CardMenu(QObject):
     """Does what is chosen, or asks the card for a form where something must be written."""
 
     title_wanted = Signal(str)
-    """The id of an item whose heading is to be written."""
+    """The id of an item whose heading is to be written; nothing for that of the page."""
     entry_wanted = Signal(str)
     """The id of an indicator that was added or changed."""
     form_wanted = Signal(object)
@@ -51,24 +51,29 @@ class CardMenu(QObject):
             menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
         )
         _add_submenu(menu, "自加的指标", self._own_verbs())
+        add_verbs(menu, self._verbs_that_take_away())
         menu.popup(place)
         return menu
 
     def _verbs(self) -> Iterator[Verb]:
+        """What comes first is harmless: Enter chooses it."""
         id_, outliner = self.item.id, self._outliner
-        if self._titled:
-            yield ("改标题\tF2", lambda: self.title_wanted.emit(id_))
+        if self._titled or self._may_have_neighbours():
+            yield ("改标题\tF2", lambda: self.title_wanted.emit(id_ if self._titled else ""))
         for words, direction in (("上移", -1), ("下移", 1)):
             if outliner.can_move(id_, direction):
                 yield (words, partial(outliner.move, id_, direction))
-        if self._titled:
-            yield ("不写这一条", partial(outliner.switch_off, id_))
-        if (part := outliner.part(id_)) is not None and part.own:
-            yield ("删去这一条", partial(outliner.remove, id_))
         if self._may_have_neighbours():
             yield ("加一条", self._add_item)
         yield ("加指标…", lambda: self._ask_indicator(Kind.COUNT))
         yield ("加表格…", lambda: self._ask_indicator(Kind.TABLE))
+
+    def _verbs_that_take_away(self) -> Iterator[Verb]:
+        id_, outliner = self.item.id, self._outliner
+        if self._titled:
+            yield ("不写这一条", partial(outliner.switch_off, id_))
+        if (part := outliner.part(id_)) is not None and part.own:
+            yield ("删去这一条", partial(outliner.remove, id_))
 
     def _own_verbs(self) -> Iterator[Verb]:
         own = own_indicators(self._outliner.draft)

@@ -23,6 +23,7 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.narrative import Place
+from unionapp.own_parts import add_section
 from unionapp.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
@@ -204,6 +205,21 @@ def test_an_item_is_added_after_its_neighbour_named_and_taken_away(
     assert [item.id for item in items(wizard, store)] == [FIRST, SECOND, THIRD]
     wizard.undo()
     assert list(cards(wizard))[1] == "own_1"
+
+
+def test_the_menu_of_an_own_chapters_card_begins_with_its_title_and_ends_with_taking_away(
+    wizard: SummaryWizard,
+) -> None:
+    added = add_section(wizard.desk.figures.draft, "志愿服务")
+    wizard.desk.put_all([*added.changes])
+    wizard.go_to_page(added.id)
+    (card,) = cards(wizard).values()
+    assert "上面的数字" not in card.narrative.edit.placeholderText()
+    menu = open_menu(card)
+    assert (words(menu)[0], words(menu)[-1]) == ("改标题", "删去这一条")
+    choose(menu, "改标题")
+    write("学雷锋")
+    assert "学雷锋" in [section.title for section in wizard.desk.template.sections]
 
 
 def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(

@@ -1,6 +1,6 @@
 """The small menu of an entry: the states a value may have, and what can be said about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -54,9 +54,14 @@ def menu_of(verbs: tuple[Verb, ...], parent: QWidget) -> QMenu:
     """A menu of the verbs, gone once it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_verbs(menu, verbs)
+    return menu
+
+
+def add_verbs(menu: QMenu, verbs: Iterable[Verb]) -> None:
+    """Offer these after what the menu offers already."""
     for words, do in verbs:
         _add(menu, words, do)
-    return menu
 
 
 def _add(menu: QMenu, words: str, do: Callable[[], object]) -> None:
