@@ -159,7 +159,7 @@ class DraftShelf(QWidget):
         self._fill_welcome(page)
         self.search.hide()
         self._form = form
-        (form.unit if form.office.kind else form.kind).setFocus()
+        form.kind.setFocus()
 
     def _fill_welcome(self, page: QWidget) -> None:
         self._welcome.setWidget(page)

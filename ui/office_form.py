@@ -1,12 +1,12 @@
 """Who the union is: asked once, kept for every new draft."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui import look
 from ui.buttons import push_button
+from ui.kind_box import KindBox
 from unionapp.settings import Office
-from unionapp.template_kinds import union_kinds
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
 _WIDEST = 420
@@ -22,7 +22,8 @@ class OfficeForm(QWidget):
 
     def __init__(self, office: Office, keep: str, skip: str) -> None:
         super().__init__()
-        self.kind = _kinds(office.kind)
+        self.kind = KindBox(office.kind)
+        self.kind.setMaximumWidth(_WIDEST)
         self.unit = _line("工会全称", office.unit, "写全称，标题和落款都用它")
         self.superior = _line("上级工会", office.superior, "如县总工会")
         self.party = _line("同级党组织", office.party, "如校党总支")
@@ -80,17 +81,6 @@ class OfficeForm(QWidget):
         buttons.addWidget(self.skip)
         buttons.addStretch()
         form.addRow("", buttons)
-
-
-def _kinds(chosen: str) -> QComboBox:
-    box = QComboBox(placeholderText="请选择")
-    box.setAccessibleName("哪一类工会")
-    box.setMinimumHeight(look.ENTRY_HEIGHT)
-    box.setMaximumWidth(_WIDEST)
-    for kind in union_kinds():
-        box.addItem(kind.name, kind.id)
-    box.setCurrentIndex(box.findData(chosen))
-    return box
 
 
 def _line(name: str, text: str, hint: str) -> QLineEdit:

@@ -21,6 +21,7 @@ from tests.ui.started import (
     shown,
     wizard_of,
 )
+from ui import look
 from ui.office_form import OfficeForm
 from ui.start import StartWindow
 from unionapp import exchange, settings, template
@@ -128,6 +129,29 @@ def test_the_form_can_be_opened_again_and_the_kind_stands_first_in_the_menu(
     menu = menu_of(qtbot)
     assert menu.actions()[0].text() == template.load("hospital").name
     menu.close()
+
+
+def test_the_form_begins_at_the_kind_which_shows_its_focus_and_the_line_one_is_at(
+    qtbot: QtBot, store: Store
+) -> None:
+    begun(store)
+    start = shown(qtbot, store)
+    QTest.mouseClick(button(start, "本单位"), Qt.MouseButton.LeftButton)
+    kinds = QApplication.focusWidget()
+    assert isinstance(kinds, QComboBox)
+    edge = kinds.grab().toImage().pixelColor(kinds.width() // 2, 1)
+    assert edge.name() == look.colour(look.Tone.LIVE, QApplication.palette()).name()
+    kinds.setFocus()
+    QTest.keyClick(kinds, Qt.Key.Key_Space)
+    assert kinds.view().currentIndex().row() == 0
+    for _ in range(5):
+        QTest.keyClick(kinds.view(), Qt.Key.Key_Down)
+    QTest.keyClick(kinds.view(), Qt.Key.Key_Return)
+    assert kinds.currentIndex() == 5
+    settings.remember_office(Office("hospital", "县医院工会"))
+    again = shown(qtbot, store)
+    QTest.mouseClick(button(again, "本单位"), Qt.MouseButton.LeftButton)
+    assert isinstance(QApplication.focusWidget(), QComboBox)
 
 
 def test_leaving_the_form_changes_nothing(qtbot: QtBot, store: Store) -> None:
