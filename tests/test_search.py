@@ -73,8 +73,13 @@ def test_all_the_words_must_be_there_in_any_order(figures: Figures) -> None:
     assert places(figures, "机械 隐患") == []
 
 
-def test_one_passage_is_one_hit_however_often_it_has_the_word(figures: Figures) -> None:
+def test_every_place_in_a_text_is_a_hit_and_an_entry_is_one(figures: Figures) -> None:
     assert places(figures, "困难职工") == ["服务职工 › 困难帮扶 › 正文"]
+    hits = Index(filled(narrative("plans", "学习再学习"))).find("学习")
+    assert [(hit.nth, hit.excerpt[hit.mark :]) for hit in hits] == [
+        (0, "学习再学习"),
+        (1, "学习"),
+    ]
     assert len([hit for hit in Index(figures).find("工会") if hit.where == "unit"]) == 1
 
 

@@ -26,8 +26,8 @@ _KEYS = "↑↓ 选择，回车翻到那里；F3 到下一处"
 class FindPanel(Panel):
     """A line to type in, and what has these words; typing, moving and going need no mouse."""
 
-    chosen = Signal(str)
-    """The id of the place that the person wants to see."""
+    chosen = Signal(object)
+    """The `Hit` that the person wants to see."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__("查找", window, *_SIZE)
@@ -128,4 +128,4 @@ class FindPanel(Panel):
     def _go(self) -> None:
         if self.row >= 0:
             self.hide()
-            self.chosen.emit(self.hits[self.row].where)
+            self.chosen.emit(self.hits[self.row])

@@ -79,17 +79,17 @@ class HitDelegate(QStyledItemDelegate):
         _write(painter, room, hit.place)
         room.adjust(0, painter.fontMetrics().height(), 0, 0)
         painter.setFont(look.font(look.TEXT_SIZE))
-        self._paint_mark(painter, place, room, hit.excerpt)
+        self._paint_mark(painter, place, room, hit)
         painter.setPen(place.palette.color(QPalette.ColorRole.Text))
         _write(painter, room, hit.excerpt)
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, place: _Place, room: QRect, text: str) -> None:
+    def _paint_mark(self, painter: QPainter, place: _Place, room: QRect, hit: Hit) -> None:
         """Put a ground of its own under the first of the words."""
         wanted = fold(self._words()).split()
-        at = fold(text).find(wanted[0]) if wanted else -1
-        if at < 0:
+        if not wanted:
             return
+        text, at = hit.excerpt, hit.mark
         metrics = painter.fontMetrics()
         left = room.left() + metrics.horizontalAdvance(text[:at])
         width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])

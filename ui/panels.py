@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.find import FindPanel
 from ui.findings_walk import FindingsWalk
 from ui.finish import FinishPage
+from ui.found_words import choose_found
 from ui.guide import Guide
 from ui.help import HelpPanel
 from ui.help_here import help_on
@@ -19,6 +20,7 @@ from ui.settings_panel import SettingsPanel
 from ui.tools import Tools
 from unionapp import progress
 from unionapp.checks.explained import unexplained
+from unionapp.search import Hit
 
 if TYPE_CHECKING:
     from ui.wizard import SummaryWizard
@@ -123,8 +125,13 @@ class Panels(QObject):
 
     def _make_find(self) -> FindPanel:
         panel = FindPanel(self._wizard.desk, self._wizard)
-        panel.chosen.connect(self._wizard.go_to)
+        panel.chosen.connect(self._go_to_hit)
         return panel
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self._wizard.go_to(hit.where, hit.room)
+        focused, figures = self._wizard.focusWidget(), self._wizard.desk.figures
+        choose_found(focused, figures, self.find.words.text(), hit.nth)
 
     def _make_history(self) -> HistoryPanel:
         panel = HistoryPanel(self._wizard.desk, self._wizard)

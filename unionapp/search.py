@@ -7,7 +7,7 @@ one search in one long text, so it costs a key press next to nothing.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from unionapp.derive import Figures
@@ -30,20 +30,32 @@ _BEFORE, _AFTER = 12, 40
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the draft; `where` is the id to go to, `place` says where it stands."""
+    """A text of the draft; `where` is the id to go to, `place` says where it stands.
+
+    In the text of an item every place counts by itself; an entry is one place, and `last_year` is
+    where in its passage last year's begins.
+    """
 
     where: str
     place: str
     text: str
+    room: Room = Room.VALUE
+    last_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that has the words; `excerpt` is what stands round the first of them."""
+    """A place with the words; `excerpt` is what stands round the first of them, at `mark`.
+
+    `nth` counts the places in one text, from 0.
+    """
 
     where: str
     place: str
     excerpt: str
+    mark: int
+    room: Room
+    nth: int
 
 
 class Index:
@@ -56,24 +68,26 @@ class Index:
         self._text = "\n".join(folded)
 
     def find(self, words: str, most: int = 200) -> tuple[Hit, ...]:
-        """The first passages, at most so many, that have all the words, in order of the draft."""
+        """The first places, at most so many, where all the words are, in order of the draft."""
         wanted = fold(words).split()
         found: list[Hit] = []
         for number, at in self._places(wanted[0]) if wanted else ():
             text = self._folded(number)
             if all(word in text for word in wanted[1:]):
-                found.append(_hit(self._passages[number], at))
+                nth = text.count(wanted[0], 0, at)
+                found.append(_hit(self._passages[number], at, nth))
             if len(found) == most:
                 break
         return tuple(found)
 
     def _places(self, word: str) -> Iterator[tuple[int, int]]:
-        """The number of each passage with the word, and where in it the word first stands."""
+        """The number of each passage with the word, and where in it: in a text, every place."""
         at = self._text.find(word)
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             yield number, at - self._starts[number]
-            at = self._text.find(word, self._starts[number + 1])
+            is_text = self._passages[number].room is Room.NARRATIVE
+            at = self._text.find(word, at + len(word) if is_text else self._starts[number + 1])
 
     def _folded(self, number: int) -> str:
         return self._text[self._starts[number] : self._starts[number + 1] - 1]
@@ -84,18 +98,22 @@ def fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-def _hit(passage: Passage, at: int) -> Hit:
+def _hit(passage: Passage, at: int, nth: int) -> Hit:
     start = max(min(at - _BEFORE, len(passage.text) - _BEFORE - _AFTER), 0)
     end = start + _BEFORE + _AFTER
     before = "…" if start else ""
     after = "…" if end < len(passage.text) else ""
-    return Hit(passage.where, passage.place, f"{before}{passage.text[start:end].strip()}{after}")
+    shown = passage.text[start:end]
+    mark = at - start - (len(shown) - len(shown.lstrip())) + len(before)
+    is_last_year = passage.last_year is not None and at >= passage.last_year
+    room = Room.PREVIOUS if is_last_year else passage.room
+    return Hit(passage.where, passage.place, f"{before}{shown.strip()}{after}", mark, room, nth)
 
 
 def passages(figures: Figures) -> Iterator[Passage]:
     """All texts of a draft in the order of its pages, each on one line."""
     for passage in _passages(figures):
-        yield Passage(passage.where, passage.place, passage.text.replace("\n", " "))
+        yield replace(passage, text=passage.text.replace("\n", " "))
 
 
 def _passages(figures: Figures) -> Iterator[Passage]:
@@ -116,13 +134,14 @@ def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
     for indicator in item.indicators:
         yield from _indicator(figures, place, indicator)
     if text := spoken_text(figures, item):
-        yield Passage(item.id, f"{place} › 正文", text)
+        yield Passage(item.id, f"{place} › 正文", text, Room.NARRATIVE)
     for reason in figures.draft.reasons(item.id):
         yield Passage(item.id, f"{place} › 原因说明", reason)
 
 
 def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[Passage]:
-    yield Passage(indicator.id, place, _told(figures, indicator))
+    told, last_year = _told(figures, indicator)
+    yield Passage(indicator.id, place, told, last_year=last_year)
     if indicator.kind is Kind.TABLE:
         rows = figures.draft.typed(Room.VALUE, indicator.id)
         for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
@@ -131,14 +150,18 @@ def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[P
         yield Passage(indicator.id, f"{indicator.name}的{kind}", told)
 
 
-def _told(figures: Figures, indicator: Indicator) -> str:
-    """An indicator in one line: its name, its values as they are printed and as they were typed."""
+def _told(figures: Figures, indicator: Indicator) -> tuple[str, int | None]:
+    """An indicator in one line: its name, its values as they are printed and as they were typed.
+
+    The number says where last year's begins.
+    """
     parts = [indicator.name]
     if indicator.kind is not Kind.TABLE:
         parts += [_answer(figures, path) for path in paths_of(indicator)]
+    told = "　".join(filter(None, parts))
     if last := _line(figures.draft.typed(Room.PREVIOUS, indicator.id)):
-        parts.append(f"上年{last}")
-    return "　".join(filter(None, parts))
+        return f"{told}　上年{last}", len(told)
+    return told, None
 
 
 def _answer(figures: Figures, path: EditPath) -> str:

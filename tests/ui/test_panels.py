@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import (
@@ -22,6 +22,7 @@ from tests.ui.opened import (
 from ui import appearance, look
 from ui.card_findings import FindingNote
 from ui.editors.hint import Hint
+from ui.editors.prose_edit import ProseEdit
 from ui.find import FindPanel
 from ui.guide import Guide
 from ui.key_list import KEYS
@@ -115,6 +116,33 @@ def test_f3_goes_on_to_the_next_place_without_the_panel(wizard: SummaryWizard) -
     press(Qt.Key.Key_F3, SHIFT)
     press(Qt.Key.Key_F3, SHIFT)
     assert panel.hits[panel.row] == hits[-1]
+
+
+def test_every_place_of_a_word_in_a_text_is_counted_walked_to_and_chosen(
+    wizard: SummaryWizard,
+) -> None:
+    item = next(item for item in wizard.desk.template.items if item.indicators)
+    text = "𠮷校按鹤鸣计划，于{year}贯彻鹤鸣计划。\n再谈鹤鸣计划。"
+    wizard.desk.put(EditPath(Room.NARRATIVE, item.id), text)
+    panel = found(wizard, "鹤鸣")
+    assert panel.told.startswith("找到 3 处")
+    press(Qt.Key.Key_Return)
+    chosen = []
+    for _ in range(4):
+        edit = QApplication.focusWidget()
+        assert isinstance(edit, ProseEdit)
+        chosen.append((edit.textCursor().selectedText(), edit.textCursor().selectionStart()))
+        press(Qt.Key.Key_F3)
+    assert chosen == [("鹤鸣", 4), ("鹤鸣", 13), ("鹤鸣", 21), ("鹤鸣", 4)]
+
+
+def test_a_found_word_is_chosen_in_the_entry_of_its_year(wizard: SummaryWizard) -> None:
+    wizard.desk.put(EditPath(Room.PREVIOUS, count(wizard)), "97531")
+    found(wizard, "753")
+    press(Qt.Key.Key_Return)
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    assert (edit.accessibleName()[:2], edit.selectedText()) == ("上年", "753")
 
 
 def test_what_was_typed_meanwhile_is_found_too(qtbot: QtBot, wizard: SummaryWizard) -> None:
