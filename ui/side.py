@@ -15,7 +15,7 @@ from ui.tools import Tools
 from unionapp.outlining import Part
 from unionapp.progress import Page
 
-_LOWEST = 40
+_LOWEST = 36
 """Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""
 
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
@@ -44,15 +44,14 @@ class Side(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.undo)
         buttons.addWidget(self.redo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.INSIDE, look.INSIDE, 0, look.INSIDE)
-        column.setSpacing(look.INSIDE // 2)
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self.rail, 1)
         column.addWidget(self.add)
         column.addWidget(self.last)
         column.addLayout(buttons)
         column.addWidget(self.tools)
         self._join_lists()
+        self.set_narrow(narrow=False)
 
     def show_pages(self, pages: Sequence[Page], parts: Sequence[Part]) -> None:
         """Show how the pages stand, and in their places the sections that are not written."""
@@ -70,6 +69,9 @@ class Side(QWidget):
             each.set_narrow(narrow=narrow)
         self.tools.set_narrow(narrow=narrow)
         self.add.setText(_ADD_SHORT if narrow else _ADD)
+        air = look.INSIDE // (2 if narrow else 1)
+        self._column.setContentsMargins(look.INSIDE, air, 0, air)
+        self._column.setSpacing(air // 2)
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""

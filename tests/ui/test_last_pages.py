@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, last_pages, opened
+from ui import appearance
 from ui.page_list import LastPages
 from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.progress import FINISH, REVIEW
+from unionapp.settings import Appearance
 from unionapp.store import Store
 
 SMALL = QSize(1085, 560)
@@ -47,6 +49,7 @@ def test_on_a_small_screen_both_are_in_sight_under_the_rail(wizard: SummaryWizar
 def test_at_double_size_nothing_at_the_side_lies_over_anything_else(
     wizard: SummaryWizard,
 ) -> None:
+    appearance.put_on(Appearance())  # the letters of the program itself
     wizard.resize(683, 340)
     QApplication.processEvents()
     side = last_pages(wizard).parentWidget()
