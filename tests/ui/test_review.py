@@ -145,7 +145,7 @@ def test_enter_and_the_button_end_an_explanation_and_go_on_at_the_next_finding(
     QTest.keyClicks(view.explanation, "5%")
     QTest.keyClick(view.explanation, Qt.Key.Key_Return)
     assert (view.list.hasFocus(), view.list.currentRow()) == (True, 1)
-    assert wizard.desk.figures.draft.text(Room.REASON, counts(wizard)[0]) == "5%"
+    assert list(wizard.desk.figures.draft.reasons(counts(wizard)[0])) == ["5%"]
     QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
     QTest.keyClick(view.explanation, Qt.Key.Key_Escape)
     assert (view.list.hasFocus(), view.list.currentRow()) == (True, 1)
