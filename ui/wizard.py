@@ -32,8 +32,8 @@ from ui.steps import Steps
 from ui.wizard_keys import set_up_keys
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp import outlining, progress
-from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import unexplained
+from unionapp.checks import Finding
+from unionapp.checks.counting import still_open
 from unionapp.compose import title_of
 from unionapp.draft import EditPath, Room
 from unionapp.errors import StoreError
@@ -284,14 +284,15 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> None:
         """Bring the rail and the buttons of undo and redo up to date."""
         figures = self._desk.figures
-        open_ = self._open = unexplained(figures, self._desk.findings)
-        found = [each.where for each in open_ if each.severity is not Severity.HINT]
+        left = still_open(figures, self._desk.findings)
+        self._open = (*left.problems, *left.hints)
+        found = [each.where for each in left.problems]
         pages = progress.pages(figures, found)
         self._side.show_pages(pages, outlining.sections(figures.draft))
         page = self.currentPage()
         if isinstance(page, SectionPage):
-            page.show_findings(each for each in open_ if each.severity is not Severity.HINT)
-        if self._told is not None and self._told[0] not in open_:
+            page.show_findings(left.problems)
+        if self._told is not None and self._told[0] not in self._open:
             self._status.withdraw(self._told[1])
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
