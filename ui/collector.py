@@ -12,20 +12,37 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY = 500
 """Milliseconds between two looks; each is free until much has been made."""
 
+_OLDEST = 2
+"""The generation of what lives long."""
+_GROWTH = 1.25
+
 
 class Collector(QObject):
-    """Collects on the window's thread, by the same bounds that Python has for itself."""
+    """Collects on the window's thread, by the bounds that Python has for itself."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._lived = 0
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, if any is."""
+        """Collect the oldest generation that is due, if anything was made meanwhile."""
         made = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, bound) in enumerate(made) if count > bound]
-        if due:
-            gc.collect(due[-1])
+        if not due or due[0]:
+            return
+        if due[-1] < _OLDEST or not self._has_grown():
+            gc.collect(min(due[-1], _OLDEST - 1))
+        else:
+            gc.collect()
+            self._lived = len(gc.get_objects(_OLDEST))
+
+    def _has_grown(self) -> bool:
+        """Whether a quarter more lives long than after the last look at all of it.
+
+        Python asks the same: going through a large draft takes longer than a key may.
+        """
+        return len(gc.get_objects(_OLDEST)) > self._lived * _GROWTH

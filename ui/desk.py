@@ -94,14 +94,16 @@ class Desk(QObject):
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
         """Save several changes as one step; what was not typed joins no other step.
 
-        What could not be saved before goes along, as far as nothing newer stands in its place.
+        What could not be saved before goes first, as far as nothing newer stands in its place.
         """
-        for path, typed in changes:
-            self._unsaved[path] = self._clean(typed)
+        new = {path: self._clean(typed) for path, typed in changes}
+        held = {path: typed for path, typed in self._unsaved.items() if path not in new}
+        self._unsaved = {**held, **new}
         before = self._session.last_seq
         try:
-            held = (Change(path, typed) for path, typed in self._unsaved.items())
-            self._session.edit(*held, joins=joins)
+            for path, typed in held.items():  # each was a step when it was typed
+                self._session.edit(Change(path, typed))
+            self._session.edit(*(Change(*change) for change in new.items()), joins=joins)
         except StoreError as error:
             self.failed.emit(str(error))
             return

@@ -30,11 +30,12 @@ from unionapp.values import Typed
 from unionapp.writers.files import put
 
 SUFFIX = ".ghzj"
-FORMAT = 3
+FORMAT = 4
 """The version of the file; one with a higher version is of a newer program.
 
 1 knew neither the beginning of a draft as a step of its own nor the source of a figure, 2 no
-explanation apart from a note; both are still read.
+explanation apart from a note, 3 neither the place of the next year in a template nor what is
+personal in a column; all are still read.
 """
 
 MOST_PACKED = 16 * 2**20

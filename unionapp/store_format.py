@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """The version of the file; one with a higher one belongs to a newer program.
 
-1 knew neither sources nor explanations: a program of its time stops at an edit that goes there,
-and so it must not take such a file for one of its own.
+1 knew neither sources nor explanations, 2 no place of the next year in a template: a program of
+their time stops at what goes there, and so it must not take such a file for one of its own.
 """
 
 _TABLES = """

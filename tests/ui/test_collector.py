@@ -53,6 +53,29 @@ def test_little_is_left_alone(qapp: QObject) -> None:
     collector.deleteLater()
 
 
+def test_all_that_lives_long_is_gone_through_only_when_it_has_grown(qapp: QObject) -> None:
+    collector = Collector(qapp)
+
+    def look_often() -> int:
+        """How many full collections come of it."""
+        before: int = gc.get_stats()[2]["collections"]
+        for _ in range(40):
+            for _ in range(gc.get_threshold()[1] + 2):
+                gc.collect(0)
+            made = make_much()
+            collector.look()
+            del made
+        after: int = gc.get_stats()[2]["collections"]
+        return after - before
+
+    look_often()
+    assert look_often() == 0
+    kept = [[each] for each in range(len(gc.get_objects()))]
+    assert look_often() > 0
+    del kept
+    collector.deleteLater()
+
+
 def test_no_widget_can_end_on_a_workers_thread(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

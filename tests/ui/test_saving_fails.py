@@ -170,6 +170,21 @@ def test_undo_waits_until_everything_is_saved_and_takes_back_what_was_typed_last
     assert wizard.status.sentence == "已撤销：改“工会全称”"
 
 
+def test_what_was_held_is_taken_back_step_by_step(
+    qtbot: QtBot, wizard: SummaryWizard, store: Store, id_: str
+) -> None:
+    other = held(store)
+    section = wizard.desk.template.sections[2].id
+    wizard.desk.put(EditPath(Room.TITLE, section), "凝心聚力")
+    type_into(wizard, "year", "2026")
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not wizard.status.failing)
+    wizard.undo()
+    assert kept(store, id_, EditPath(Room.TITLE, section)) == "凝心聚力"
+    assert kept(store, id_, EditPath(Room.VALUE, "year")) is None
+    assert wizard.desk.session.next_undo == "把标题改为“凝心聚力”"
+
+
 def test_a_text_that_waits_for_a_pause_is_asked_about_when_the_window_closes(
     wizard: SummaryWizard, store: Store
 ) -> None:
