@@ -210,7 +210,7 @@ class PreviewPane(QWidget):
             typography = self._typography
             work = partial(set_paper, figures, typography)
             done = partial(self._show, figures, typography)
-            run_quietly(self, work, done, self._give_up, typesetter())
+            run_quietly(self, work, done, partial(self._give_up, figures), typesetter())
 
     def _show(self, figures: Figures, typography: Typography, paper: Pages) -> None:
         """Show what was set; what was typed or chosen meanwhile follows after the next pause."""
@@ -222,10 +222,12 @@ class PreviewPane(QWidget):
         if self._shown is not self._desk.figures:
             self._pause.start()
 
-    def _give_up(self, error: Exception) -> None:
+    def _give_up(self, figures: Figures, error: Exception) -> None:
         """Leave the paper as it is: the form counts, and whoever writes it out is told."""
         self._composing = False
         log(error)
+        if figures is not self._desk.figures:
+            self._pause.start()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Show the item that the focus has come to."""

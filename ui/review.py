@@ -1,6 +1,6 @@
 """The page before the papers: what was found, what is blank, this year beside last year."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWizardPage
 
@@ -57,7 +57,11 @@ class ReviewPage(QWizardPage):
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
         self._refresh()
-        self._tabs.currentWidget().setFocus()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the focus into the list, where Enter leads to a place."""
+        self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         """What changes while nobody looks is looked at when the page is opened again."""

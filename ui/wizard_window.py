@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 from ui.buttons import dress
 from ui.editors.keys import PASSED_OVER, WALKED_TO
 from ui.finish import FinishPage
+from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from unionapp import settings
 from unionapp.errors import StoreError
@@ -69,7 +70,7 @@ def wants_to_lose(window: QWidget, failure: str) -> bool:
 
 def focus_first_entry(page: QWidget) -> None:
     """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
-    if isinstance(page, FinishPage):
+    if isinstance(page, FinishPage | ReviewPage):
         page.begin()
         return
     form = page.form if isinstance(page, SectionPage) else page

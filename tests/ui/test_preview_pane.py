@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.offices import office_base
 from tests.ui.opened import begun, entry_of, opened
+from ui import preview_pane
 from ui.editors.entry import Entry
 from ui.editors.name import Name
 from ui.figure_grid import FigureGrid
 from ui.form_splitter import FormSplitter
 from ui.paper_base import choose_base
 from ui.preview_pane import PreviewPane
+from ui.typesetting import set_paper
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.progress import REVIEW
@@ -291,6 +293,22 @@ def test_a_base_that_is_chosen_while_the_paper_is_set_is_followed(
     pane.follow_base()
     qtbot.waitUntil(lambda: left_edge(pane) > before)
     assert "7次" in text_of(pane)
+
+
+def test_a_paper_that_could_not_be_set_is_tried_again_with_what_was_typed_meanwhile(
+    qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = set_pane_of(qtbot, wizard)
+
+    def fail(*_given: object) -> None:
+        monkeypatch.setattr(preview_pane, "set_paper", set_paper)
+        raise ValueError
+
+    monkeypatch.setattr(preview_pane, "set_paper", fail)
+    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "6")
+    pane._set_anew()
+    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    qtbot.waitUntil(lambda: "7次" in text_of(pane))
 
 
 def test_a_long_table_is_set_off_the_windows_thread(qtbot: QtBot, wizard: SummaryWizard) -> None:

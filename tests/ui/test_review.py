@@ -250,3 +250,10 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
     papers = wizard.currentPage()
     assert isinstance(papers, FinishPage)
     assert "还有1处问题没有处理" in papers.open_points.text()
+
+
+def test_the_page_begins_in_the_list_where_enter_leads_to_a_place(wizard: SummaryWizard) -> None:
+    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    wizard.go_to_page(wizard.desk.template.sections[-1].id)
+    wizard.go_on()
+    assert wizard.focusWidget() is review_of(wizard).findings.list
