@@ -109,7 +109,7 @@ def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
     store: Store, draft: str, tmp_path: Path
 ) -> None:
     path = tmp_path / FILE
-    exchange.save(store, draft, path)
+    path.write_bytes(exchange.pack(store, draft))  # as a colleague's
     first = exchange.take_in(store, path)
     assert not first.known
     assert first.id != draft
@@ -121,13 +121,22 @@ def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
     assert len(store.drafts()) == 3
 
 
-def test_a_file_that_has_changed_or_whose_draft_was_put_away_becomes_a_new_draft(
+def test_a_file_of_ones_own_opened_again_goes_on_in_its_draft(
     store: Store, draft: str, tmp_path: Path
 ) -> None:
     exchange.save(store, draft, tmp_path / FILE)
+    Session(store, draft).edit(value("teachers", "121"))
+    assert exchange.take_in(store, tmp_path / FILE) == exchange.TakenIn(draft, known=True)
+    assert len(store.drafts()) == 1
+
+
+def test_a_file_that_has_changed_or_whose_draft_was_put_away_becomes_a_new_draft(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(exchange.pack(store, draft))
     first = exchange.take_in(store, tmp_path / FILE)
     Session(store, draft).edit(value("teachers", "122"))
-    exchange.save(store, draft, tmp_path / FILE)
+    (tmp_path / FILE).write_bytes(exchange.pack(store, draft))
     second = exchange.take_in(store, tmp_path / FILE)
     assert (second.known, second.id != first.id) == (False, True)
     store.bin(second.id, "2022-12-08T10:00:00+00:00")

@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "telling": {"template", "values"},
     "outline": {"draft", "telling", "template", "values"},
     "history": {"draft", "outline", "template", "values"},
-    "outlining": {"values", "template", "draft", "outline"},
+    "outlining": {"cleaning", "values", "template", "draft", "outline"},
     "agreeing": {"values", "template"},
     "derivation": {"values", "template", "agreeing"},
     "derive": {"errors", "values", "template", "narrative", "draft", "outline", "derivation"},

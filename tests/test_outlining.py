@@ -60,6 +60,17 @@ def with_section(figures: Figures, title: str = "志愿服务", after: str = "")
     return added.id, figures_after(figures, added.changes)
 
 
+@pytest.mark.parametrize("number", ["八、", "（三）", "3.", "3．", "(3)", "3、", "③"])
+def test_a_heading_is_numbered_by_the_paper_and_not_by_what_was_pasted(number: str) -> None:
+    (change, *_) = rename(filled().draft, "safety", f"{number}援外医疗队后盾工作")
+    assert change.typed == "援外医疗队后盾工作"
+
+
+def test_a_heading_that_begins_with_a_figure_keeps_it() -> None:
+    (change, *_) = rename(filled().draft, "safety", "2026年重点工作")
+    assert change.typed == "2026年重点工作"
+
+
 def test_another_heading_prints_and_an_empty_one_gives_the_templates_back() -> None:
     renamed = figures_after(FULL, rename(FULL.draft, "care", "  关心 职工 "))
     assert "二、关心 职工" in headings(renamed)

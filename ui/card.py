@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.card_findings import CardFindings
 from ui.card_menu import CardMenu, CardMenuButton
@@ -14,6 +22,7 @@ from ui.editors import NarrativeEditor, make_editor
 from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.keys import is_alone
+from ui.editors.lines import Lines
 from ui.editors.name import Name
 from ui.editors.table import TableEditor
 from ui.editors.told_line import ToldLine
@@ -181,6 +190,10 @@ class Card(QFrame):
     def editor(self, id_: str, room: Room = Room.VALUE) -> QWidget | None:
         """The editor of an indicator, or the narrative of the item, if it is on this card."""
         return (self._last_year if room is Room.PREVIOUS else self._editors).get(id_)
+
+    def texts(self) -> tuple[QTextEdit | QPlainTextEdit, ...]:
+        """The texts of several lines."""
+        return (self.narrative.edit, *self.findChildren(Lines))
 
     def note_on(self, id_: str) -> QWidget | None:
         """The note on what was found at an indicator or item, if there is one in sight."""

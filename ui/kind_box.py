@@ -1,9 +1,10 @@
 """The list of kinds of union to choose from, made to be seen by whoever uses the keys."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from ui.editors.keys import is_enter
 from ui.look import ENTRY_HEIGHT, Tone, colour
 from unionapp.template_kinds import union_kinds
 
@@ -13,6 +14,9 @@ _FRAME = 2
 
 class KindBox(QComboBox):
     """It shows that it has the focus, and always which line of its list the keys are at."""
+
+    entered = Signal()
+    """Enter was pressed, as in a line."""
 
     def __init__(self, chosen: str) -> None:
         super().__init__(placeholderText="请选择")
@@ -27,6 +31,13 @@ class KindBox(QComboBox):
         super().showPopup()
         if self.currentIndex() < 0:
             self.view().setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on as in the lines below; the arrows and Alt with one choose."""
+        if is_enter(event):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame of an entry that has the focus; Fusion's own is hardly to be seen."""

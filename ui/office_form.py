@@ -34,6 +34,7 @@ class OfficeForm(QWidget):
         self._lay_out()
         for line in (self.unit, self.superior, self.party):
             line.returnPressed.connect(self.focusNextChild)
+        self.kind.entered.connect(self.focusNextChild)
         later = Qt.ConnectionType.QueuedConnection  # the form goes, and the key is still in it
         self.administration.returnPressed.connect(self.kept, later)
         self.kind.currentIndexChanged.connect(self._explain)

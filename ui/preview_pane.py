@@ -44,8 +44,8 @@ _NOTHING_YET = "这一章还没有可印的内容；填了数字或写了正文�
 _FREE = 16777215
 """Qt's largest size: no limit."""
 
-_MARGIN = 84.0
-"""Points of paper and desk that say nothing, at either side of the text."""
+_MARGIN = 76.0
+"""Points of paper and desk that say nothing, at either side of the text and its hanging marks."""
 
 
 class PreviewPane(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.card import Card
+from ui.cursor_in_sight import CursorInSight
 from ui.desk import Desk
 from ui.editors.keys import is_alone
 from ui.form_splitter import FormSplitter
@@ -63,6 +64,7 @@ class SectionPage(QWizardPage):
         self._cards: list[Card] = []
         self._foot: SectionFoot | None = None
         self._scroll = QScrollArea()
+        self._cursor = CursorInSight(self._scroll)
         self._rest = QTimer(self, interval=_BETWEEN_CARDS)
         self._rest.timeout.connect(self._build_on)
         self.setAccessibleName(section.title)
@@ -295,6 +297,8 @@ class SectionPage(QWizardPage):
         if kept is not None and kept.takes(item, titled=titled):
             return kept
         card = Card(item, self._desk, titled=titled)
+        for text in card.texts():
+            self._cursor.watch(text)
         card.figure_asked.connect(self._ask_for)
         card.menu.title_wanted.connect(self.write_title)
         card.menu.entry_wanted.connect(self.go_to)

@@ -28,6 +28,12 @@ _STRAY_BACKTICK = re.compile(f"(?<={_CHINESE})`+(?={_CHINESE})")
 BULLET = r"^[^\S\n]*(?:[·•●◆◇▪◦➢►▶](?![·•●◆◇▪◦➢►▶])[^\S\n]*|[-–—*■□][^\S\n]+)(?=\S)"
 """What other programs put before the entries of a list; two of a kind are a dash or a mask."""
 
+ORDINAL = (
+    r"^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、"
+    r"|\d{1,2}[)）.．](?!\d)|[①-⑳])\s*(?=\S)"
+)
+"""How a number before an entry or a heading looks: （1）, （一）, 1、, 一、, 1. or ①."""
+
 _LONGEST_KEPT = 200
 """Longer texts are cleaned afresh each time; the cells of a long table are kept in mind."""
 

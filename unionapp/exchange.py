@@ -84,9 +84,12 @@ class TakenIn:
 def save(store: Store, draft: str, path: Path) -> None:
     """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
 
-    It names people in hardship, so only its owner can read it until they hand it over.
+    It names people in hardship, so only its owner can read it until they hand it over. Whoever
+    opens it here again goes on in this draft.
     """
-    put(path, pack(store, draft), private=True)
+    content = pack(store, draft)
+    put(path, content, private=True)
+    store.note_origin(draft, sha256(content).hexdigest())
 
 
 def read(path: Path) -> bytes:

@@ -4,9 +4,11 @@ Each function gives the changes of one step, to be saved together; `unionapp.out
 template from them. Adding and removing is in `unionapp.own_parts`.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from unionapp.cleaning import ORDINAL
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
@@ -15,6 +17,7 @@ from unionapp.values import Typed
 Changes: TypeAlias = tuple[Change, ...]
 """The changes of one step."""
 
+_ORDINAL = re.compile(ORDINAL)
 _ADDING = frozenset({Room.OWN_SECTION, Room.OWN_ITEM})
 
 
@@ -77,11 +80,11 @@ def is_own(draft: Draft, id_: str) -> bool:
 
 
 def rename(draft: Draft, id_: str, title: str) -> Changes:
-    """Another heading; an empty one gives the first one back.
+    """Another heading, without a number that it was pasted with; an empty one gives the first back.
 
     An own item that is called as its section goes on being called so.
     """
-    words = " ".join(title.split())
+    words = _ORDINAL.sub("", " ".join(title.split()))
     renamed = (id_, *_namesakes(draft, id_))
     return tuple(put(Room.TITLE, each, words or None) for each in renamed)
 

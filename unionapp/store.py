@@ -188,6 +188,10 @@ class Store:
         """The last edit that the papers know; 0 where that was not noted, or they know none."""
         return int(self._one("SELECT written_seq FROM draft WHERE id = ?", draft))
 
+    def note_origin(self, draft: str, digest: str) -> None:
+        """Remember the digest of the file that the draft was put into last."""
+        self._set(draft, "origin", digest)
+
     def page(self, draft: str) -> str:
         """The page where the draft was left."""
         return self._one("SELECT page FROM draft WHERE id = ?", draft)

@@ -165,6 +165,21 @@ def test_a_pasted_column_that_fits_no_heading_is_asked_about(
     assert len(editor.grid.cells()) == 2
 
 
+def test_headings_in_other_words_are_asked_about_and_are_no_row(
+    qtbot: QtBot, editor: TableEditor
+) -> None:
+    paste(editor, "序号\t竞赛项目\t竞赛时间\t参赛人员\n1\t钳工比武\t6月\t90\n")
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, ImportForm)
+    assert editor.grid.cells() == ()
+    box = form.sources[0]
+    box.setCurrentIndex(box.findText("竞赛项目", Qt.MatchFlag.MatchContains))
+    box.activated.emit(box.currentIndex())
+    form.take.click()
+    qtbot.waitUntil(lambda: len(editor.grid.cells()) == 1)
+    assert editor.grid.cells()[0][0] == "钳工比武"
+
+
 def test_columns_that_a_pasted_block_with_headings_lacks_stay_as_they_were(
     editor: TableEditor,
 ) -> None:

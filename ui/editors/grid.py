@@ -18,7 +18,7 @@ from ui.editors.cells import (
     without_totals,
 )
 from ui.editors.grid_model import CellModel
-from ui.editors.headed import Headed, headed
+from ui.editors.headed import Headed, headed, resembling
 from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import (
     go_on,
@@ -161,6 +161,9 @@ class Grid(QTableView):
         by_headings = headed(block, self._columns) if left == 0 else None
         if by_headings is not None and by_headings.is_doubtful:
             self.columns_wanted.emit(by_headings.plan)
+            return
+        if by_headings is None and left == 0 and (plan := resembling(block, self._columns)):
+            self.columns_wanted.emit(plan)
             return
         block, told = self._taken(block, by_headings, top)
         refused = left_out(block, MOST_ROWS - top, len(self._columns) - left)

@@ -1,6 +1,6 @@
 """A pasted block whose first row holds headings of the table: what of it goes into which column."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.editors.cells import Cells
@@ -13,6 +13,9 @@ _FEWEST = 2
 """Columns that headings must name: a single one is named by many a text by chance."""
 
 _ORDINALS = frozenset({"序号", "编号", "No", "No."})
+
+_RESEMBLES = 0.4
+"""From here on a heading may be another word for a column: half of their characters agree."""
 
 _MOST_TITLES = 3
 """Rows above the headings: a title, who made it, when."""
@@ -65,6 +68,27 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
     )
     lacking = None in plan.sources and any(not _is_ordinal(each) for each in _unused(plan))
     return Headed(rows, _told(plan, brought, above), plan, lacking)
+
+
+def resembling(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
+    """What may go where if the first row holds headings in other words; None if it hardly does.
+
+    Nobody can be sure of that, so whoever pastes is asked.
+    """
+    from unionapp.importing import with_heading
+    from unionapp.importing.matching import likeness
+
+    if len(block) < _FEWEST or any(map(_is_figure, block[0])):
+        return None
+    named = [cell for cell in block[0] if cell.strip() and not _is_ordinal(cell.strip())]
+    alike = [cell for cell in named if _likest(cell, columns, likeness) >= _RESEMBLES]
+    if len(alike) < _FEWEST or 2 * len(alike) < len(named):
+        return None
+    return with_heading(_sheet(block), 1, columns)
+
+
+def _likest(cell: str, columns: tuple[Column, ...], likeness: Callable[[str, str], float]) -> float:
+    return max(likeness(cell, column.name) for column in columns)
 
 
 def _headings_at(block: Cells) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 
 from ui.editors.keys import WALKED_TO, go_on, is_enter
@@ -18,9 +19,15 @@ _MODIFIERS = range(0x01000020, 0x01000027)
 class Walked(_Widget):
     """To be named before the Qt class of a text.
 
-    An Enter that only walks on writes nothing: whoever came by Enter goes on by Enter, until a
-    letter, an arrow or the mouse shows that something is to be written here.
+    An Enter that only walks on writes nothing: whoever came by Enter or Tab goes on by Enter,
+    until a letter, an arrow or the mouse shows that something is to be written here.
     """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab walks too: out of a list there is no other way on."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self.setProperty(WALKED_TO, WALKED_TO)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter as long as nothing else was pressed."""

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.cleaning import BULLET
+from unionapp.cleaning import BULLET, ORDINAL
 from unionapp.values.model import Kind, Reading, State, Value
 from unionapp.values.states import state_of
 from unionapp.values.wording import one_line
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
-_ORDINAL = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*(?=[^\d\s])")
+_ORDINAL = re.compile(ORDINAL)
+_COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
+"""一是, 二是, as one counts off in a speech."""
 _BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
@@ -28,7 +30,8 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 def _bare(line: str) -> str:
     """An entry without the bullet or number it was pasted with and the mark that ended it."""
-    return _ENDING.sub("", _ORDINAL.sub("", _BULLET.sub("", line)))
+    bare = _ORDINAL.sub("", _BULLET.sub("", line))
+    return _ENDING.sub("", _COUNTED_OFF.sub("", bare))
 
 
 def split_entries(text: str) -> tuple[str, ...]:
