@@ -7,6 +7,7 @@ import pytest
 from tests.samples import filled, narrative
 from unionapp.carrying import next_year
 from unionapp.checks import Severity, check
+from unionapp.checks.explained import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.derive import Figures, figures
 from unionapp.draft import Change, Draft, EditPath, Room
@@ -109,3 +110,11 @@ def test_a_year_more_than_one_ahead_is_asked_about(year: str, now: int, *, asked
     assert [each.where for each in found] == ["year"] * asked
     assert all(each.severity is Severity.WARNING for each in found)
     assert all("是不是打错了" in each.message for each in found)
+
+
+def test_a_year_ahead_that_is_explained_is_still_so_next_year() -> None:
+    asked = [
+        [own_reason_path(each) for each in check_year_ahead(filled(year="2062"), date(now, 12, 7))]
+        for now in (2026, 2027)
+    ]
+    assert asked[0] == asked[1] != []

@@ -1,5 +1,7 @@
 """This year beside last year, and findings that are explained."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.samples import filled, narrative, value
@@ -9,6 +11,7 @@ from unionapp.checks.explained import (
     explanation_of,
     former_reason,
     own_reason_path,
+    reason_changes,
     reason_path,
     unexplained,
 )
@@ -120,6 +123,61 @@ def test_a_reason_of_a_former_program_explains_none_of_several() -> None:
     assert all(each in unexplained(figures, found) for each in found)
     assert former_reason(figures, finding) == "有1项跨年整改"
     assert reason_path(figures, finding, found) == own_reason_path(finding)
+
+
+def test_a_reason_of_a_former_program_says_nothing_of_what_it_did_not_look_for() -> None:
+    named = (value("new_list", (("甲厂", "3"), ("甲厂", "3"))), value("new_unions", "2"))
+    figures = filled(reason("new_list", "两处都叫甲厂"), *named)
+    found = check(figures)
+    assert "repeated" in {each.rule for each in unexplained(figures, found)}
+    assert {former_reason(figures, each) for each in found if each.rule == "repeated"} == {""}
+
+
+def test_what_a_former_program_did_not_look_for_brings_nothing_up_again() -> None:
+    before = (reason("found", "有1项跨年整改"), last("found", "11"))
+    figures, finding = broken(*before)
+    found = check(figures)
+    assert {each.rule for each in found if each.where == "found"} == {"total", "unlike_last"}
+    assert explanation_of(figures, finding, found) == "有1项跨年整改"
+    assert "unlike_last" in {each.rule for each in unexplained(figures, found)}
+
+
+def test_a_reason_of_a_former_program_that_is_written_anew_is_kept_for_its_finding() -> None:
+    figures, finding = broken(reason("found", "有1项跨年整改"))
+    changes = reason_changes(figures, finding, check(figures), "1项跨年")
+    assert changes == [
+        Change(own_reason_path(finding), "1项跨年"),
+        Change(EditPath(Room.REASON, "found"), None),
+    ]
+    figures, finding = broken(*changes)
+    assert explanation_of(figures, finding, check(figures)) == "1项跨年"
+    assert reason_changes(figures, finding, check(figures), "") == [
+        Change(own_reason_path(finding), "")
+    ]
+
+
+def test_another_heading_or_wording_leaves_a_finding_explained() -> None:
+    text = narrative("plans", "走访××家。")
+    figures = filled(text)
+    (finding,) = (each for each in check(figures) if each.rule == "leftover")
+    renamed = filled(
+        text, explained(finding, "保密"), Change(EditPath(Room.TITLE, "plans"), "2023年打算")
+    )
+    (again,) = (each for each in check(renamed) if each.rule == "leftover")
+    assert again.message != finding.message
+    assert again not in unexplained(renamed, check(renamed))
+    _, unequal = broken()
+    reworded = replace(unequal, message="查出118项，可是已改115项、未改2项，是117项，差1项。")
+    assert own_reason_path(reworded) == own_reason_path(unequal)
+
+
+def test_each_word_that_is_found_at_a_place_is_explained_for_itself() -> None:
+    figures = filled(narrative("safety", "查出××项。"))
+    (finding,) = (each for each in check(figures) if each.rule == "leftover")
+    written = explained(finding, "保密")
+    figures = filled(written, narrative("safety", "查出××项，整改□□项。"))
+    left = [each for each in unexplained(figures, check(figures)) if each.rule == "leftover"]
+    assert [each.about for each in left] == ["□□项"]
 
 
 def test_a_former_program_passes_over_the_field_of_a_reason() -> None:

@@ -13,7 +13,7 @@ from ui.editors.details import DetailEntry
 from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import can_be_explained, reason_path
+from unionapp.checks.explained import can_be_explained, reason_changes, reason_path
 
 EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
 """What an explanation may say."""
@@ -38,6 +38,25 @@ class Reason(DetailEntry):
         away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in away:
             self.left.emit()
+
+
+class _ReasonBinding(Binding):
+    """Keeps an explanation for its own finding, wherever a former program had put it."""
+
+    def __init__(self, desk: Desk, finding: Finding, reason: Reason) -> None:
+        super().__init__(desk, reason_path(desk.figures, finding, desk.findings), reason)
+        self._finding = finding
+
+    def refresh(self) -> None:
+        """Show the explanation from where it is kept by now."""
+        figures, found = self._desk.figures, self._desk.findings
+        self.path = reason_path(figures, self._finding, found)
+        super().refresh()
+
+    def _save(self) -> None:
+        figures, found, typed = self._desk.figures, self._desk.findings, self._face.typed()
+        changes = reason_changes(figures, self._finding, found, typed)
+        self._desk.put_all(changes, joins=not self._face.at_once)
 
 
 class FindingNote(QWidget):
@@ -95,8 +114,7 @@ class FindingNote(QWidget):
             self.reason.setProperty(PASSED_OVER, PASSED_OVER)
             self.reason.left.connect(self._finish)
             self._column.addWidget(self.reason)
-            path = reason_path(self._desk.figures, self._finding, self._desk.findings)
-            Binding(self._desk, path, self.reason).refresh()
+            _ReasonBinding(self._desk, self._finding, self.reason).refresh()
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -25,6 +25,7 @@ from unionapp.checks.explained import (
     can_be_explained,
     explanation_of,
     former_reason,
+    reason_changes,
     reason_path,
 )
 from unionapp.draft import EditPath
@@ -157,7 +158,9 @@ class FindingsView(QWidget):
 
     def _save(self) -> None:
         if finding := self._current():
-            self._desk.put(self._path_of(finding), self.explanation.typed())
+            typed = self.explanation.typed()
+            figures, found = self._desk.figures, self._findings
+            self._desk.put_all(reason_changes(figures, finding, found, typed))
 
     def _path_of(self, finding: Finding) -> EditPath:
         return reason_path(self._desk.figures, finding, self._findings)

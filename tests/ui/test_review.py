@@ -167,6 +167,23 @@ def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     assert shown == ["", "另见附件"]
 
 
+def test_a_reason_of_a_former_program_that_is_edited_goes_to_its_own_finding(
+    wizard: SummaryWizard,
+) -> None:
+    id_ = counts(wizard)[0]
+    wizard.desk.put(EditPath(Room.VALUE, id_), "5")
+    tell_nothing(wizard)
+    wizard.desk.put(EditPath(Room.REASON, id_), "另见附件")
+    view = review_of(wizard).findings
+    QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(view.explanation, Qt.Key.Key_End)
+    QTest.keyClicks(view.explanation, "25")
+    draft = wizard.desk.figures.draft
+    assert draft.reasons(id_) == ("另见附件25",)
+    assert not draft.text(Room.REASON, id_)
+    assert view.explanation.text() == "另见附件25"
+
+
 def test_a_reason_of_a_former_program_is_shown_where_it_no_longer_counts(
     wizard: SummaryWizard,
 ) -> None:

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import type_in
 from tests.ui.opened import begun, opened
 from ui.card import Card
+from ui.card_findings import FindingNote
 from ui.finish import FinishPage
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
+from unionapp.checks.explained import own_reason_path
 from unionapp.draft import Change, EditPath, Room
 from unionapp.progress import FINISH
 from unionapp.store import Store
@@ -113,3 +115,21 @@ def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryW
     assert isinstance(page, FinishPage)
     assert "还有1处问题没有处理" in page.open_points.text()
     assert page.write_button.isEnabled()
+
+
+def test_a_reason_of_a_former_program_is_edited_on_the_card_for_its_own_finding(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    finding = next(each for each in wizard.desk.findings if each.where == "notice_board_places")
+    former = EditPath(Room.REASON, finding.where)
+    note = FindingNote(finding, wizard.desk)
+    qtbot.addWidget(note)
+    wizard.desk.put(former, "一块坏了")
+    note.begin_explaining()
+    assert note.reason is not None
+    assert note.reason.text() == "一块坏了"
+    QTest.keyClick(note.reason, Qt.Key.Key_End)
+    QTest.keyClicks(note.reason, "25")
+    assert note.reason.text() == "一块坏了25"
+    assert wizard.desk.figures.draft.text(*own_reason_path(finding)) == "一块坏了25"
+    assert not wizard.desk.figures.draft.text(*former)

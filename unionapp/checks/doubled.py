@@ -66,8 +66,9 @@ def _doubled(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _DOUBLED.finditer(text):
             unit = found["unit"] or ""
             if not found["next"] or found["next"] not in _GOES_ON.get(unit, ""):
-                message = f"正文里的“{_end_of(text[: found.end()])}”把单位写了两遍，请删去一个。"
-                yield Finding("doubled_unit", Severity.WARNING, message, item.id)
+                twice = _end_of(text[: found.end()])
+                message = f"正文里的“{twice}”把单位写了两遍，请删去一个。"
+                yield Finding("doubled_unit", Severity.WARNING, message, item.id, twice)
 
 
 def _end_of(text: str) -> str:

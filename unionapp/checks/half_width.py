@@ -38,4 +38,4 @@ def _finding(item: Item, said: str, first: re.Match[str], how_many: int) -> Find
         f"“{item.title or item.id}”的正文里“{before}{first[0]}{after}”用了半角标点，"
         f"请改成“{before}{right}{after}”{more}。"
     )
-    return Finding("half_width", Severity.WARNING, message, item.id)
+    return Finding("half_width", Severity.WARNING, message, item.id, f"{before}{first[0]}{after}")

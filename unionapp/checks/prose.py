@@ -47,7 +47,7 @@ def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
         words = (piece.text for piece in paragraph if isinstance(piece, Words))
         for left in dict.fromkeys(found for text in words for found in _LEFTOVER.findall(text)):
             message = f"“{item.title}”的正文里写着“{left}”，会照样印出来，请换成数字或文字。"
-            yield Finding("leftover", Severity.WARNING, message, item.id)
+            yield Finding("leftover", Severity.WARNING, message, item.id, left)
 
 
 def _opening(figures: Figures, pieces: tuple[Piece, ...]) -> str:

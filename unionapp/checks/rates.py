@@ -53,4 +53,4 @@ def _claims(figures: Figures, unmet: Indicator) -> Iterator[Finding]:
                 f"“{name}”的正文写了“{claim[0]}”，"
                 f"而“{unmet.name}”是{figures.printed(unmet.id)}，请核对措辞。"
             )
-            yield Finding("overclaim", Severity.WARNING, message, item.id)
+            yield Finding("overclaim", Severity.WARNING, message, item.id, claim[0])

@@ -33,7 +33,7 @@ def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:
             message = (
                 f"“{indicator.name}”里{named}写了{_times(times)}次，会算作{times}项，请删去多余的。"
             )
-            yield Finding("repeated", Severity.WARNING, message, indicator.id)
+            yield Finding("repeated", Severity.WARNING, message, indicator.id, told)
 
 
 def _rows(indicator: Indicator, value: Value) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def _rows(indicator: Indicator, value: Value) -> Iterator[Finding]:
             message = (
                 f"“{indicator.name}”{rows}{named}完全一样，会算作{len(numbers)}项，请删去多余的。"
             )
-            yield Finding("repeated", Severity.WARNING, message, indicator.id)
+            yield Finding("repeated", Severity.WARNING, message, indicator.id, called)
 
 
 def _content(row: tuple[Value, ...]) -> _Row:

@@ -43,7 +43,7 @@ def _of_paragraph(
             where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
             around = (before[-_AROUND:] + after[:_AROUND]).translate(_INNER)
             message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
-            yield Finding(rule, Severity.WARNING, message, where)
+            yield Finding(rule, Severity.WARNING, message, where, around)
 
 
 def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:
@@ -53,7 +53,7 @@ def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:
     if word := _said_twice(before, after):
         return "doubled_word", f"把“{word}”写了两遍，请删去一个"
     marked_twice = not own and before[-1:] in _MARKS and after[0] in _MARKS and bool(before)
-    return ("doubled_mark", "的标点重了，请删去多余的") if marked_twice else None
+    return ("seam_mark", "的标点重了，请删去多余的") if marked_twice else None
 
 
 def _said_twice(before: str, after: str) -> str:

@@ -38,7 +38,7 @@ def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
                 f"“{item.title}”的正文写到“{_last_of(said)}”就停了，像是没有写完；"
                 "请写完，或补上句号。"
             )
-            yield Finding("unfinished", Severity.WARNING, message, item.id)
+            yield Finding("unfinished", Severity.WARNING, message, item.id, _last_of(said))
 
 
 def _last_of(said: str) -> str:
@@ -52,4 +52,4 @@ def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _TWICE.finditer(said):
             around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
-            yield Finding("doubled_mark", Severity.WARNING, message, item.id)
+            yield Finding("doubled_mark", Severity.WARNING, message, item.id, around)

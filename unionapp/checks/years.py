@@ -62,7 +62,7 @@ def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
             f"“{item.title or item.id}”的正文写着“{place}”，总结的是{year}年，"
             f"{past}年是不是上年留下的？请核对。"
         )
-        yield Finding("past_year", Severity.WARNING, message, item.id)
+        yield Finding("past_year", Severity.WARNING, message, item.id, place)
 
 
 def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str, int]]:
@@ -101,5 +101,5 @@ def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Fi
     now = (today or date.today()).year
     year = figures.value("year").exact_amount
     if year is not None and now >= _CLOCK_RIGHT_FROM and now + 1 < year <= now + 100:
-        message = f"“{figures.name('year')}”填的是{year:f}，今年才{now}年，是不是打错了？请核对。"
+        message = f"“{figures.name('year')}”填的是{year:f}，还没有到，是不是打错了？请核对。"
         yield Finding("year_ahead", Severity.WARNING, message, "year")
