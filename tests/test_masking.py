@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionapp.masking import mask_text, masked_name, secrets_of
+from unionapp.masking_words import may_be_a_name
 
 
 @pytest.mark.parametrize(
@@ -180,3 +181,38 @@ def test_ordinary_figures_survive(figures: list[str], between: str) -> None:
 def test_a_huge_text_is_masked_like_a_small_one(part: str) -> None:
     shown, _ = mask_text(f"{part * 100_000}，13812345678。", secrets_of(["张三"], ()))
     assert shown.endswith("138******78。")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("王芳", True),
+        ("欧阳志远", True),
+        ("张 三", True),
+        ("买买提·艾力", True),
+        ("阿卜杜热合曼·买买提", True),
+        ("王登科", True),
+        ("职工", False),
+        ("困难职工", False),
+        ("困难户", False),
+        ("环卫工人", False),
+        ("一线环卫工人", False),
+        ("工会主席", False),
+        ("劳动模范", False),
+        ("财务部", False),
+        ("群众", False),
+        ("红星机械厂", False),
+        ("12", False),
+    ],
+)
+def test_a_name_has_two_to_four_characters_and_is_no_word_of_the_trade(
+    text: str, *, is_one: bool
+) -> None:
+    assert may_be_a_name(text) is is_one
+
+
+def test_what_is_remarked_behind_a_name_is_looked_for_with_it() -> None:
+    secrets = secrets_of(["王建国（二车间）", "职工（二车间）"], ())
+    assert mask_text("慰问王建国（二车间）。职工（二车间）。", secrets)[0] == (
+        "慰问王××（××）。职工（二车间）。"
+    )

@@ -90,6 +90,36 @@ def test_the_superior_is_told_the_names() -> None:
     assert table.rows[0][1].text == "王建国（二车间）"
 
 
+def test_words_of_the_trade_in_a_column_of_names_are_masked_in_their_own_cells_alone() -> None:
+    words = ("一线环卫工人", "职工", "会员、困难职工", "低收入家庭", "财务部")
+    text = "慰问一线环卫工人，服务职工和会员，走访困难职工、低收入家庭和财务部，帮助王建国。"
+    rows = (*((each, "其他", "1") for each in words), ("王建国、职工", "无", "1"))
+    known = listed(narrative("safety", text), rows=rows)
+    assert [row[0] for row in cells(known)][:2] == ["一×××××", "职×"]
+    told = repr(paper_of(known, Edition.PUBLIC).document)
+    assert text.replace("王建国", "王××") in told
+    assert "服务职工" in told
+
+
+def test_a_reason_that_many_have_is_masked_beside_its_person_alone() -> None:
+    rows = (("王建国", "低保", "1"), ("李红梅", "大病", "2"), ("张秋生", "58", "3"))
+    text = (
+        "为低保和大病家庭办实事580次。王建国低保，补助1元。"
+        "李红梅因大病住院。张秋生58岁，补助580元。"
+    )
+    known = listed(narrative("safety", text), rows=rows)
+    shown = "为低保和大病家庭办实事580次。王××××，补助1元。李××因××住院。张××××岁，补助580元。"
+    assert shown in repr(paper_of(known, Edition.PUBLIC).document)
+    assert [row[1] for row in cells(known)] == ["××", "××", "××"]
+
+
+def test_a_name_that_happens_to_stand_in_the_words_of_the_template_leaves_them_alone() -> None:
+    text = "办理困难补助，助困同志、难补师傅得到帮助。"
+    known = listed(narrative("safety", text), rows=(("难补", "无", "1"),))
+    told = repr(paper_of(known, Edition.PUBLIC).document)
+    assert "办理困难补助，助困同志、难×师傅得到帮助。" in told
+
+
 def test_who_stands_in_a_table_that_is_not_written_is_masked_elsewhere() -> None:
     figures_ = listed(narrative("safety", TEXT), Change(EditPath(Room.OFF, "plans"), "1"))
     document = paper_of(figures_, Edition.PUBLIC).document
@@ -148,12 +178,20 @@ def test_what_is_no_text_is_not_personal() -> None:
         ("职工姓名", Personal.NAME),
         ("姓 名（全名）", Personal.NAME),
         ("受助人", Personal.NAME),
-        ("困难职工", Personal.NAME),
+        ("申请人", Personal.NAME),
+        ("职工名字", Personal.NAME),
+        ("名字", Personal.NAME),
         ("病情", Personal.PRIVATE),
         ("困难原因", Personal.PRIVATE),
         ("身份证号", Personal.PRIVATE),
         ("联系电话", Personal.PRIVATE),
         ("企业名称", Personal.NOT),
+        ("部门名字", Personal.NOT),
+        ("慰问对象", Personal.NOT),
+        ("帮扶对象", Personal.NOT),
+        ("困难职工", Personal.NOT),
+        ("慰问职工", Personal.NOT),
+        ("困难户", Personal.NOT),
         ("困难职工人数", Personal.NOT),
         ("慰问品", Personal.NOT),
     ],

@@ -13,9 +13,17 @@ from unionapp.draft import Room
 from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
-from unionapp.masking import Masked, Secret, mask_text, secrets_of
+from unionapp.masking import (
+    Masked,
+    Secret,
+    mask_text,
+    names_to_be_called,
+    names_to_find,
+    secrets_of,
+    stands_anywhere,
+)
 from unionapp.masking_people import Person, mask_people
-from unionapp.personal import Known, known_in, masked, people_in
+from unionapp.personal import Known, known_in, masked, people_in, said_by
 from unionapp.statistics import without_remarks
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
@@ -92,7 +100,8 @@ def _public(figures: Figures) -> Paper:
     composed = compose(masked(figures))
     published = replace(composed, statistics=without_remarks(composed.statistics))
     places = places_of_texts(published, names_of_texts(figures.draft.template))
-    hide = partial(_hide, _secrets_of(known), tuple(_people(known)), places, found)
+    said = said_by(figures.draft.base)
+    hide = partial(_hide, _secrets_of(known, said), tuple(_people(known, said)), places, found)
     document = rewritten(published, hide)
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(found)))
 
@@ -104,15 +113,24 @@ def _without_remarks(figures: Figures) -> Figures:
     return replace(figures, draft=replace(figures.draft, answers=published))
 
 
-def _secrets_of(known: Iterable[Known]) -> tuple[Secret, ...]:
+def _secrets_of(known: Iterable[Known], said: str) -> tuple[Secret, ...]:
     """What is looked for in free text; a workplace only beside its person (`mask_people`)."""
     known = tuple(known)
     names = (each.text for each in known if each.is_name)
-    return secrets_of(names, (each.text for each in known if not (each.is_name or each.is_place)))
+    others = (each.text for each in known if not (each.is_name or each.is_place))
+    return secrets_of(names, others, said)
 
 
-def _people(known: Iterable[Known]) -> Iterator[Person]:
-    return (Person(names, places) for names, places in people_in(known))
+def _people(known: Iterable[Known], said: str) -> Iterator[Person]:
+    """The people that are named, each with what is masked beside their names alone."""
+    for told in people_in(known):
+        names = [each.text for each in told if each.is_name]
+        others = (each for each in told if not each.is_name)
+        yield Person(
+            tuple(names_to_find(names, said)),
+            tuple(e.text for e in others if e.is_place or stands_anywhere(e.text, said)),
+            tuple(names_to_be_called(names, said)),
+        )
 
 
 def _hide(

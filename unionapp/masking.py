@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unionapp.masking_numbers import private_spans
+from unionapp.masking_words import is_common, may_be_a_name
 
 HIDDEN = "××"
 
@@ -76,11 +77,35 @@ def secret_name(name: str) -> Secret:
     return Secret(name, masked_name(name))
 
 
-def secrets_of(names: Iterable[str], others: Iterable[str]) -> tuple[Secret, ...]:
-    """What to look for in free text, the longest first so that none hides within another."""
-    reasons = (text for text in others if len(text) >= _SHORTEST_REASON)
-    found = {*map(secret_name, single_names(names)), *(Secret(text, HIDDEN) for text in reasons)}
+def secrets_of(names: Iterable[str], others: Iterable[str], said: str = "") -> tuple[Secret, ...]:
+    """What to look for in free text, the longest first so that none hides within another.
+
+    What stands in every paper is not looked for: `said` is what the template says by itself.
+    """
+    reasons = (text for text in others if not stands_anywhere(text, said))
+    found = {
+        *map(secret_name, names_to_find(names, said)),
+        *(Secret(text, HIDDEN) for text in reasons),
+    }
     return tuple(sorted(found, key=lambda secret: (-len(secret.text), secret.text)))
+
+
+def stands_anywhere(text: str, said: str) -> bool:
+    """Whether a text that is told of somebody may stand where nobody is spoken of."""
+    return len(text) < _SHORTEST_REASON or is_common(text) or letters_of(text) in said
+
+
+def names_to_find(names: Iterable[str], said: str) -> Iterator[str]:
+    """The single names by which somebody can be found: no words that stand everywhere."""
+    for name in single_names(names):
+        parts = [part for part in _BETWEEN_NAMES.split(_ASIDE.sub("", name)) if part.strip()]
+        if parts and all(may_be_a_name(part) and letters_of(part) not in said for part in parts):
+            yield name
+
+
+def names_to_be_called(names: Iterable[str], said: str) -> Iterator[str]:
+    """The names that the template's own sentences happen to hold: 于明 of 关于明年."""
+    yield from (each for each in single_names(names) if may_be_a_name(each) and each in said)
 
 
 def single_names(names: Iterable[str]) -> Iterator[str]:
@@ -113,9 +138,12 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
 
 @lru_cache(maxsize=1024)
 def written(secret: str) -> re.Pattern[str]:
-    """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力."""
+    """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力; 30 is not of 300."""
     letters = letters_of(secret) or secret
-    return re.compile(r"(?:[^\S\n]|[·•・‧])*".join(map(re.escape, letters)))
+    before = "(?<![0-9.])" if letters[:1].isdecimal() else ""
+    after = r"(?!\.?[0-9])" if letters[-1:].isdecimal() else ""
+    inner = r"(?:[^\S\n]|[·•・‧])*".join(map(re.escape, letters))
+    return re.compile(f"{before}{inner}{after}")
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """What leads to a person in a sentence that speaks of them: their workplace, their given name.
 
-A workplace is named for many reasons and stays where it stands alone. Beside a masked name it
-tells who is meant.
+A workplace is named for many reasons and stays where it stands alone, and so does 低保. Beside a
+masked name it tells who is meant, and why.
 """
 
 import re
@@ -29,36 +29,51 @@ _CALLED = "同志|同学|老师|师傅|职工|患|病"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The names that a draft holds in one personal indicator, and where these people are found."""
+    """The names that a draft holds in one personal indicator, and what tells of these people.
+
+    `beside` is where they are found and what else is masked beside their names alone; `called` are
+    names that stand in other words too, and are masked where somebody is called by them.
+    """
 
     names: tuple[str, ...]
-    places: tuple[str, ...]
+    beside: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
 
 def mask_people(text: str, people: Iterable[Person]) -> tuple[str, tuple[Masked, ...]]:
     """A text whose full names are masked already, without what else leads to these people."""
     found: list[Masked] = []
-    calls = letters_of(text) if re.search(_CALLED, text) else ""
+    letters = letters_of(text)
+    calls = letters if re.search(_CALLED, text) else ""
     for person in people:
-        if person.places or (calls and _is_called_in(calls, person)):
+        beside = any(letters_of(each) in letters for each in person.beside)
+        if beside or (calls and _is_called_in(calls, person)):
             text = _SENTENCE.sub(partial(_told, person, found), text)
     return text, tuple(found)
 
 
 def _is_called_in(letters: str, person: Person) -> bool:
     """Whether a text may call somebody by their given name: of hundreds of people, few."""
-    return any(letters_of(given) in letters for given, _ in _given_names(person.names))
+    return any(letters_of(name) in letters for name, _ in _calls(person))
+
+
+def _calls(person: Person) -> tuple[tuple[str, str], ...]:
+    """What somebody may be called by, each with its mask."""
+    whole = ((name, masked_name(name)) for name in person.called)
+    return (*whole, *_given_names(person.names))
 
 
 def _told(person: Person, found: list[Masked], match: re.Match[str]) -> str:
     whole = sentence = match[0]
-    for given, mask in _given_names(person.names):
-        sentence = _replaced(_called(given), mask, sentence, whole, found)
-    if sentence == whole and not any(mask in sentence for mask in _masks(person.names)):
+    for name, mask in _calls(person):
+        sentence = _replaced(_called(name), mask, sentence, whole, found)
+    if sentence == whole and not any(
+        mask in sentence for mask in _masks((*person.names, *person.called))
+    ):
         return sentence
-    for place in person.places:
-        if len(place) >= _SHORTEST:
-            sentence = _replaced(written(place), HIDDEN, sentence, whole, found)
+    for told in person.beside:
+        if len(told) >= _SHORTEST:
+            sentence = _replaced(written(told), HIDDEN, sentence, whole, found)
     return sentence
 
 
@@ -71,7 +86,7 @@ def _replaced(
 
 @lru_cache(maxsize=256)
 def _masks(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(masked_name(name) for name in single_names(names)))
+    return tuple(dict.fromkeys(map(masked_name, single_names(names))))
 
 
 @lru_cache(maxsize=4096)

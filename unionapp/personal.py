@@ -5,6 +5,7 @@ in a personal indicator, in a text or in a column of a table. All answers count,
 and items that are switched off too: what is not written this year may still stand in another text.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,11 +15,14 @@ from unionapp.draft import Room, paths_of
 from unionapp.masking import HIDDEN, masked_name
 from unionapp.outlining import whole
 from unionapp.summing import is_total
-from unionapp.template import Indicator, Personal
+from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value
 
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""
+
+_MARKUP = re.compile(r"\{[^{}]*\}|[\[\]<>|]")
+"""What stands in clauses for values, and around what may drop out."""
 
 _PLACE_FIELDS = ("workplace", "class")
 """The fields that tell where a person is found."""
@@ -65,12 +69,27 @@ def masked(figures: Figures) -> Figures:
     return replace(figures, entries={**figures.entries, **entries})
 
 
-def people_in(known: Iterable[Known]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The names that were given together, and where these people are found."""
+def people_in(known: Iterable[Known]) -> Iterator[tuple[Known, ...]]:
+    """What was told together of people that are named."""
     for _, together in groupby(known, lambda each: (each.indicator, each.group)):
         told = tuple(together)
-        if names := tuple(each.text for each in told if each.is_name):
-            yield names, tuple(each.text for each in told if each.is_place)
+        if any(each.is_name for each in told):
+            yield told
+
+
+def said_by(template: Template) -> str:
+    """All words that a template prints by itself, a part a line."""
+    texts = (template.title, *(text for part in template.sections for text in _texts_of(part)))
+    return "\n".join(_MARKUP.sub("\n", text) for text in texts)
+
+
+def _texts_of(section: Section) -> Iterator[str]:
+    yield section.title
+    for item in section.items:
+        yield from (item.title, *(clause.text for clause in item.clauses))
+        for each in item.indicators:
+            columns = (column.name for column in each.columns)
+            yield from (each.name, each.attachment, *each.options, *columns)
 
 
 def _entries(figures: Figures) -> Iterator[tuple[Indicator, Entry]]:

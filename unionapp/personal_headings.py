@@ -12,14 +12,22 @@ CALLED = {Personal.NAME: "姓名", Personal.PRIVATE: "个人情况"}
 """What the form calls each, so that others speak of them in the same words."""
 
 _WHOSE = "受助|受援|受捐|获助|帮扶|慰问|救助|资助|补助|困难|特困|患病|住院|单亲|低保"
-_NAME = re.compile(
-    rf".*(?:姓名|名字)|(?:{_WHOSE})(?:人|者|人员|对象|(?:女|教|退休)?职工|教师|学生|会员|户)|患者|户主"
-)
+_PERSON = rf"(?:被?(?:{_WHOSE})|申请)(?:人|者)|患者|户主"
+_NAME = re.compile(rf".*姓名|{_PERSON}|(?:{_PERSON}|本人|职工|会员|员工|学生|子女|家属)?的?名字")
+_GROUP = re.compile(rf"(?:{_WHOSE})(?:人员|对象|(?:女|教|退休)?职工|教师|学生|会员|户)")
+"""Under these stand names, or kinds of people: 一线环卫工人."""
+
 _PRIVATE = re.compile(
     "病情|病种|病因|疾病|患病|诊断|残疾|困难原因|致困|困难情况|家庭情况|身份证|证件号|电话|手机|联系方式"
     "|微信|银行卡|卡号|银行账号|住址|家庭地址"
 )
 _ASIDE = re.compile(r"\s|[（(].*?[)）]")
+
+
+def may_hold_names(heading: str) -> bool:
+    """Whether names may stand under a heading; whether they do, only what stands there tells."""
+    plain = _ASIDE.sub("", heading)
+    return any(pattern.fullmatch(plain) for pattern in (_NAME, _GROUP))
 
 
 def suggested_by(heading: str) -> Personal:
