@@ -66,6 +66,17 @@ def private_spans(text: str) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+def has_number_of_a_person(text: str) -> bool:
+    """Whether a mobile telephone or an identity card stands in a text; no hotline, no office's."""
+    plain = text.translate(_PLAIN)
+    cards = ((_CARD_OF_18, _is_card_of_18), (_CARD_OF_15, _is_card_of_15))
+    return _MOBILE.search(plain) is not None or any(
+        is_one(re.sub(r"[ .-]", "", match[1]))
+        for pattern, is_one in cards
+        for match in pattern.finditer(plain)
+    )
+
+
 def _found(plain: str) -> Iterator[Span]:
     for pattern in (_MOBILE, _LANDLINE, _LONG, _ADDRESS):
         yield from (match.span() for match in pattern.finditer(plain))

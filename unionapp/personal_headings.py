@@ -17,9 +17,10 @@ _NAME = re.compile(rf".*姓名|{_PERSON}|(?:{_PERSON}|本人|职工|会员|员�
 _GROUP = re.compile(rf"(?:{_WHOSE})(?:人员|对象|(?:女|教|退休)?职工|教师|学生|会员|户)")
 """Under these stand names, or kinds of people: 一线环卫工人."""
 
+_NUMBERS = re.compile("身份证|证件号|电话|手机|联系方式|微信|银行卡|卡号|银行账号")
 _PRIVATE = re.compile(
-    "病情|病种|病因|疾病|患病|诊断|残疾|困难原因|致困|困难情况|家庭情况|身份证|证件号|电话|手机|联系方式"
-    "|微信|银行卡|卡号|银行账号|住址|家庭地址"
+    "病情|病种|病因|疾病|患病|诊断|残疾|困难原因|致困|困难情况|家庭情况|住址|家庭地址"
+    f"|{_NUMBERS.pattern}"
 )
 _ASIDE = re.compile(r"\s|[（(].*?[)）]")
 
@@ -28,6 +29,11 @@ def may_hold_names(heading: str) -> bool:
     """Whether names may stand under a heading; whether they do, only what stands there tells."""
     plain = _ASIDE.sub("", heading)
     return any(pattern.fullmatch(plain) for pattern in (_NAME, _GROUP))
+
+
+def is_of_numbers(heading: str) -> bool:
+    """Whether numbers stand under a heading that may be a person's or an office's."""
+    return _NUMBERS.search(_ASIDE.sub("", heading)) is not None
 
 
 def suggested_by(heading: str) -> Personal:
