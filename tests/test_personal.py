@@ -102,13 +102,13 @@ def test_words_of_the_trade_in_a_column_of_names_are_masked_in_their_own_cells_a
 
 
 def test_a_reason_that_many_have_is_masked_beside_its_person_alone() -> None:
-    rows = (("王建国", "低保", "1"), ("李红梅", "大病", "2"), ("张秋生", "58", "3"))
+    rows = (("王建国", "低保", "1"), ("李红梅", "患重病", "2"), ("张秋生", "58", "3"))
     text = (
-        "为低保和大病家庭办实事580次。王建国低保，补助1元。"
-        "李红梅因大病住院。张秋生58岁，补助580元。"
+        "为低保和患重病家庭办实事580次。王建国低保，补助1元。"
+        "李红梅因患重病住院。张秋生58岁，补助580元。"
     )
     known = listed(narrative("safety", text), rows=rows)
-    shown = "为低保和大病家庭办实事580次。王××××，补助1元。李××因××住院。张××××岁，补助580元。"
+    shown = "为低保和患重病家庭办实事580次。王××××，补助1元。李××因××住院。张××××岁，补助580元。"
     assert shown in repr(paper_of(known, Edition.PUBLIC).document)
     assert [row[1] for row in cells(known)] == ["××", "××", "××"]
 
