@@ -20,6 +20,7 @@ from unionapp.masking import (
 )
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
+_HIDDEN_LETTER = HIDDEN[0]
 _SHORTEST = 2
 """Characters; a single one would be found in half the words of a paper."""
 
@@ -45,11 +46,16 @@ def mask_people(text: str, people: Iterable[Person]) -> tuple[str, tuple[Masked,
     found: list[Masked] = []
     letters = letters_of(text)
     calls = letters if re.search(_CALLED, text) else ""
+    if not calls and _HIDDEN_LETTER not in text:  # nobody is spoken of
+        return text, ()
     for person in people:
-        beside = any(letters_of(each) in letters for each in person.beside)
-        if beside or (calls and _is_called_in(calls, person)):
+        if _is_told_in(letters, person) or (calls and _is_called_in(calls, person)):
             text = _SENTENCE.sub(partial(_told, person, found), text)
     return text, tuple(found)
+
+
+def _is_told_in(letters: str, person: Person) -> bool:
+    return bool(person.beside) and any(letters_of(each) in letters for each in person.beside)
 
 
 def _is_called_in(letters: str, person: Person) -> bool:

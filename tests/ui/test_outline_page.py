@@ -313,6 +313,14 @@ def test_an_own_table_has_the_columns_that_were_named(wizard: SummaryWizard, sto
     assert isinstance(focused(), Grid)
 
 
+def test_a_column_of_kinds_of_people_is_suggested_to_be_published(wizard: SummaryWizard) -> None:
+    choose(open_menu(cards(wizard)[FIRST]), "加表格…")
+    form = form_of(cards(wizard)[FIRST])
+    for heading in ("慰问对象", "困难职工", "部门名字"):
+        fill(form.columns[0].name, heading)
+        assert form.columns[0].kind.currentText() == "文字"
+
+
 def test_a_column_of_names_is_suggested_to_be_masked_and_the_person_decides(
     wizard: SummaryWizard, store: Store
 ) -> None:
