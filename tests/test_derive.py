@@ -1,6 +1,8 @@
 """Figures: answers as read, and the values that follow from them."""
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.samples import TEMPLATE, filled, narrative, value
+from unionapp.checks import Finding
+from unionapp.checks.half_width import check_half_width
+from unionapp.checks.seams import check_seams
+from unionapp.checks.years import check_past_years
 from unionapp.compose import compose
 from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
@@ -192,6 +198,30 @@ def test_a_picture_holds_the_text_of_every_item_and_nobody_who_asks_changes_it()
     compose(found)
     assert dict(found.told) == before
     assert set(before) == {item.id for item in found.draft.template.items}
+
+
+def test_what_a_text_says_is_printed_once_and_anew_when_a_figure_in_it_changes() -> None:
+    before = filled(found="3", cases="6")
+    after = figures_after(before, [value("cases", "7")])
+    for each in (before, after):
+        told = each.told["aid"]
+        assert told.said == tuple(
+            tuple(each.said(piece) for piece in paragraph)
+            for paragraph in told.narrative.paragraphs
+        )
+    assert "6人次" in before.told["aid"].said[0]
+    assert "7人次" in after.told["aid"].said[0]
+
+
+@pytest.mark.parametrize("check", [check_seams, check_half_width, check_past_years])
+def test_a_check_of_what_texts_say_prints_no_figure_again(
+    check: Callable[[Figures], Iterable[Finding]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = filled(found="3", cases="6", year="2026")
+    said = Mock(return_value="")
+    monkeypatch.setattr(Figures, "said", said)
+    assert [*check(found)] == []
+    assert not said.called
 
 
 def test_texts_that_an_edit_does_not_touch_are_handed_on() -> None:

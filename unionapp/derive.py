@@ -7,7 +7,7 @@ from decimal import Decimal
 from unionapp.derivation import derived_value
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
 from unionapp.errors import UnreadableError
-from unionapp.narrative import YEAR_AFTER, Place, Told, tell
+from unionapp.narrative import YEAR_AFTER, Piece, Place, Told, Words, tell
 from unionapp.outline import changed
 from unionapp.template import Indicator, Item
 from unionapp.values import (
@@ -77,6 +77,10 @@ class Figures:
         """The value as an office prints it, with its unit; empty when it is not given."""
         value = self.value(id_, field)
         return printed(value, measure_of(self.indicators[id_], field)) if value.given else ""
+
+    def said(self, piece: Piece) -> str:
+        """A piece of a text as it is printed; nothing where a figure is blank."""
+        return piece.text if isinstance(piece, Words) else self.printed(piece.id, piece.field)
 
     def state(self, indicator: Indicator) -> State:
         """The state of an indicator; a personal one is given when one of its fields is."""
@@ -174,7 +178,9 @@ def tell_of(figures: Figures, item: Item) -> Told:
     """The text of an item, worked out anew."""
     own = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
     clauses = (clause.text for clause in item.clauses)
-    return tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
+    told = tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
+    paragraphs = told.narrative.paragraphs
+    return replace(told, said=tuple(tuple(map(figures.said, pieces)) for pieces in paragraphs))
 
 
 def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from unionapp.derive import Figures, tell_of
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Narrative, Piece, Told, Words, live, suggest
+from unionapp.narrative import Narrative, Piece, Told, live, suggest
 from unionapp.template import Item
 
 
@@ -36,16 +36,22 @@ def spoken(figures: Figures, text: str) -> str:
 
 def spoken_pieces(figures: Figures, pieces: Iterable[Piece]) -> str:
     """The pieces with their figures in them, nothing where one is blank."""
-    return "".join(
-        piece.text if isinstance(piece, Words) else figures.printed(piece.id, piece.field)
-        for piece in pieces
-        if isinstance(piece, Words) or figures.has(piece)
-    )
+    return "".join(map(figures.said, pieces))
 
 
 def narrative_of(figures: Figures, item: Item) -> Narrative:
     """What of the text can be printed: no sentence with a hole."""
     return _told(figures, item).narrative
+
+
+def pieces_said(figures: Figures, item: Item) -> tuple[tuple[str, ...], ...]:
+    """The pieces of each paragraph of `narrative_of` as they are printed."""
+    return _told(figures, item).said
+
+
+def paragraphs_said(figures: Figures, item: Item) -> tuple[str, ...]:
+    """The paragraphs of an item as they are printed."""
+    return tuple(map("".join, pieces_said(figures, item)))
 
 
 def ids_told_in(figures: Figures, item: Item) -> frozenset[str]:

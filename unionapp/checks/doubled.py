@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.narrative import Words
-from unionapp.prose import narrative_of, own_text
+from unionapp.prose import own_text, paragraphs_said
 from unionapp.template import Item
 from unionapp.values.units import KNOWN
 
@@ -62,7 +61,7 @@ def check_doubled_units(figures: Figures) -> Iterator[Finding]:
 
 
 def _doubled(figures: Figures, item: Item) -> Iterator[Finding]:
-    for text in _printed(figures, item):
+    for text in paragraphs_said(figures, item):
         for found in _DOUBLED.finditer(text):
             unit = found["unit"] or ""
             if not found["next"] or found["next"] not in _GOES_ON.get(unit, ""):
@@ -73,12 +72,3 @@ def _doubled(figures: Figures, item: Item) -> Iterator[Finding]:
 
 def _end_of(text: str) -> str:
     return re.split(r"[，。；：、！？（）\s]", text)[-1][-_LONGEST:]
-
-
-def _printed(figures: Figures, item: Item) -> Iterator[str]:
-    """The paragraphs of an item as they are printed."""
-    for paragraph in narrative_of(figures, item).paragraphs:
-        yield "".join(
-            piece.text if isinstance(piece, Words) else figures.printed(piece.id, piece.field)
-            for piece in paragraph
-        )

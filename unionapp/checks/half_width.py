@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.prose import narrative_of, spoken_pieces
+from unionapp.prose import paragraphs_said
 from unionapp.template import Item
 
 _FULL = str.maketrans(",.;:?!()", "，。；：？！（）")
@@ -23,8 +23,7 @@ _EDGE = re.compile("[，。；：！？、“”]")
 def check_half_width(figures: Figures) -> Iterator[Finding]:
     """One finding for each text that has such marks, with the first of them put right."""
     for item in figures.draft.template.items:
-        paragraphs = narrative_of(figures, item).paragraphs
-        said = "\n".join(spoken_pieces(figures, paragraph) for paragraph in paragraphs)
+        said = "\n".join(paragraphs_said(figures, item))
         if found := [*_HALF.finditer(said)]:
             yield _finding(item, said, found[0], len(found))
 

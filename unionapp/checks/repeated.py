@@ -21,8 +21,15 @@ def check_repeated(figures: Figures) -> Iterator[Finding]:
     """Entries and rows that are the same from the first to the last character."""
     for indicator in figures.draft.template.indicators:
         value = figures.value(indicator.id)
-        yield from _entries(indicator, value)
-        yield from _rows(indicator, value)
+        if value.items:
+            yield from _entries(indicator, value)
+        if value.rows and not _are_told_apart(value):
+            yield from _rows(indicator, value)
+
+
+def _are_told_apart(value: Value) -> bool:
+    """Whether no two rows have the same first cell, which most often is a name: it is quick."""
+    return len({row[0].text or row[0].number for row in value.rows}) == len(value.rows)
 
 
 def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:

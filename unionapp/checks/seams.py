@@ -10,7 +10,7 @@ from itertools import pairwise
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
 from unionapp.narrative import Piece, Place
-from unionapp.prose import narrative_of, own_text, spoken_pieces
+from unionapp.prose import narrative_of, own_text, pieces_said
 from unionapp.template import Item
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -29,14 +29,12 @@ def check_seams(figures: Figures) -> Iterator[Finding]:
     """Findings at both ends of every place, in suggested texts and in those of the secretary."""
     for item in figures.draft.template.items:
         own = own_text(figures, item) is not None
-        for paragraph in narrative_of(figures, item).paragraphs:
-            yield from _of_paragraph(figures, item, paragraph, own=own)
+        paragraphs = narrative_of(figures, item).paragraphs
+        for pieces, said in zip(paragraphs, pieces_said(figures, item), strict=True):
+            yield from _of_paragraph(item, [*zip(pieces, said, strict=True)], own=own)
 
 
-def _of_paragraph(
-    figures: Figures, item: Item, paragraph: tuple[Piece, ...], *, own: bool
-) -> Iterator[Finding]:
-    said = [(piece, spoken_pieces(figures, [piece])) for piece in paragraph]
+def _of_paragraph(item: Item, said: list[tuple[Piece, str]], *, own: bool) -> Iterator[Finding]:
     for (left, before), (right, after) in pairwise(said):
         if rule_and_fault := _fault(before, after, own=own):
             rule, fault = rule_and_fault
@@ -50,10 +48,11 @@ def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:
     """The rule that is broken and how; what is marked twice in an own text is told elsewhere."""
     if not after or after[0] not in before[-_LONGEST:] + _MARKS:
         return None
-    if word := _said_twice(before, after):
-        return "doubled_word", f"把“{word}”写了两遍，请删去一个"
-    marked_twice = not own and before[-1:] in _MARKS and after[0] in _MARKS and bool(before)
-    return ("seam_mark", "的标点重了，请删去多余的") if marked_twice else None
+    if after[0] in _MARKS:
+        marked_twice = not own and before[-1:] in _MARKS and bool(before)
+        return ("seam_mark", "的标点重了，请删去多余的") if marked_twice else None
+    word = _said_twice(before, after)
+    return ("doubled_word", f"把“{word}”写了两遍，请删去一个") if word else None
 
 
 def _said_twice(before: str, after: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.prose import narrative_of, own_text, spoken, spoken_pieces
+from unionapp.prose import own_text, paragraphs_said, spoken
 from unionapp.template import Item
 
 _FINISHED = re.compile("[。！？；…!?;][”’」』）》〉】)\"']*$")
@@ -47,8 +47,7 @@ def _last_of(said: str) -> str:
 
 
 def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
-    for paragraph in narrative_of(figures, item).paragraphs:
-        said = spoken_pieces(figures, paragraph)
+    for said in paragraphs_said(figures, item):
         for found in _TWICE.finditer(said):
             around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"

@@ -12,7 +12,7 @@ from datetime import date
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
 from unionapp.draft import Room
-from unionapp.prose import narrative_of, spoken_pieces
+from unionapp.prose import paragraphs_said
 from unionapp.template import Item
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -54,8 +54,7 @@ def check_past_years(figures: Figures) -> Iterator[Finding]:
 
 
 def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
-    paragraphs = narrative_of(figures, item).paragraphs
-    text = "\n".join(spoken_pieces(figures, paragraph) for paragraph in paragraphs)
+    text = "\n".join(paragraphs_said(figures, item))
     by_school_year = _is_by_school_year(figures)
     for place, past in _stale(text, year, by_school_year=by_school_year):
         message = (
