@@ -82,7 +82,7 @@ def test_an_empty_text_is_not_carried_where_nothing_is_suggested() -> None:
 )
 def test_a_year_that_has_passed_in_a_carried_text_is_told(text: str, stale: bool) -> None:
     after = year_after(filled(narrative("plans", text), **WHO))
-    assert ("stale_year" in {finding.rule for finding in check(after)}) is stale
+    assert ("past_year" in {finding.rule for finding in check(after)}) is stale
 
 
 def test_the_outline_is_carried() -> None:

@@ -1,6 +1,5 @@
 """What was carried on from last year and may no longer be true (W13)."""
 
-import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
@@ -9,16 +8,13 @@ from unionapp.draft import Room
 from unionapp.prose import own_text
 from unionapp.template import Item
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-
 
 def check_carried(figures: Figures) -> Iterator[Finding]:
-    """Carried texts and values that nobody has confirmed, and years in them that have passed."""
+    """Carried texts and values that nobody has confirmed."""
     for item in figures.draft.template.items:
         if _is_carried(figures, item.id):
             name = item.title or item.id
             yield Finding("carried", Severity.WARNING, _carried_text(figures, item, name), item.id)
-            yield from _stale_years(figures, item, name)
     template = figures.draft.template
     for indicator in (*template.profile, *template.indicators):
         if _is_carried(figures, indicator.id):
@@ -34,12 +30,3 @@ def _carried_text(figures: Figures, item: Item, name: str) -> str:
 
 def _is_carried(figures: Figures, id_: str) -> bool:
     return bool(figures.draft.text(Room.CARRIED, id_))
-
-
-def _stale_years(figures: Figures, item: Item, name: str) -> Iterator[Finding]:
-    """A year that has passed is more often a leftover in such a text than meant."""
-    year = figures.value("year").exact_amount
-    for found in sorted(set(_YEAR.findall(own_text(figures, item) or ""))):
-        if year is not None and int(found) < year:
-            message = f"“{name}”的正文里写着{found}年，是不是上年留下的？请核对。"
-            yield Finding("stale_year", Severity.WARNING, message, item.id)

@@ -1,8 +1,9 @@
 """Years that have passed, in the texts of this one, and a year that is far ahead.
 
 Last year's text is often where this year's begins. A year may stand in it for good reasons: in a
-document's name, beside this year's, as the beginning of something that goes on. What is told is
-only a year that reads as the time of the work itself.
+document's name, beside this year's, as the beginning of something that goes on, as the time of a
+thing that was rather than of a deed. What is hinted at is only a year just gone by that reads as
+the time of the work itself: no text is carried on for longer.
 """
 
 import re
@@ -11,8 +12,7 @@ from datetime import date
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.draft import Room
-from unionapp.prose import paragraphs_said
+from unionapp.prose import narrative_of, paragraphs_said, spoken
 from unionapp.template import Item
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -20,12 +20,13 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^�
 _YEAR = re.compile(r"(?<![0-9—–~～-])(?P<year>(?:19|20)[0-9]{2})年")
 _SINCE_OR_BESIDE = re.compile(
     "(?:[比较与同和跟及、自从由到至]|截止|早在|(?:始|建|成立|创办|启用)于)$"
-    "|(?:获|评为|授予|表彰|命名为|认定为)[^，。]*$"
+    "|(?:获|被|评为|授予|表彰|命名为|认定为|入选|申报"
+    "|落实|贯彻|学习|按照|根据|对照)[^，。]*$"
 )
-"""Words before a year in which something began, or with which this one is compared."""
+"""Words before a year in which something began, by which this one is led or compared with."""
 
 _GOES_ON = re.compile(
-    "以来|以后|起|底|末|之?前|开始|同期|同比|相比|版|至|到|[—–~～、-]"
+    "[^，。]*以来|以[前后]|起|底|末|之?前|开始|同期|同比|相比|版|至|到|[—–~～、-]|度?《"
     "|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来|起|[至到—–~～-])"
 )
 """Words after a year by which it is the beginning of a span, or qualifies a thing."""
@@ -36,9 +37,26 @@ _AS_BACKGROUND = re.compile(
 )
 """What once happened is told with its year: a rule was made, a house was opened."""
 
+_DEED = (
+    "组织|开展|举办|举行|召开|传达|学习|贯彻|落实|宣传|征集|收到|办[理结]|处理|完成|做好|编[制印]"
+    "|走访|慰问|坚持|履行|推进"
+)
+_WITH_MANNER = f"以|[^，。的]*(?:{_DEED})[^，。的]{{2,}}的"
+_OWN_WORK = "度?(?:[0-9]{1,2}月)?的"
+_LEADING = "[^，。]{0,4}(?:领导|指导|关心|支持|帮助)"
+_THING_OF_IT = re.compile(
+    f"(?!{_WITH_MANNER}|{_OWN_WORK})[^，。的]{{1,12}}的(?!{_LEADING})"
+    f"|(?:(?!{_DEED})[^，。])*?(?:基础上|决算|年检|年报|提案|精神|文件)"
+    "|[^，。]*?(?:结余|结转|授予)"
+)
+"""What names a thing by the year it is from: 2025年拨付的资金, and not 2025年开展丰富多彩的活动."""
+
 _HONOUR = re.compile("获|评|授予|表彰|先进|荣誉|命名|认定|通报|考核")
 _THIS_YEAR = re.compile("今年|本年|本年度")
 _SUMMER, _AUTUMN = range(6, 9), range(9, 13)
+_YEARS_BACK = (1, 2)
+"""Where a year can stand that was this one's when a text was written."""
+
 _QUOTE = 18
 _INNER = str.maketrans("“”", "‘’")
 _CLOCK_RIGHT_FROM = 2025
@@ -46,34 +64,41 @@ _CLOCK_RIGHT_FROM = 2025
 
 
 def check_past_years(figures: Figures) -> Iterator[Finding]:
-    """Years gone by, in every text but those that wait to be confirmed and are told of already."""
+    """Years gone by in every text, also in those that were carried on from last year."""
     amount = figures.value("year").exact_amount
-    for item in figures.draft.template.items:
-        if amount is not None and not figures.draft.text(Room.CARRIED, item.id):
+    if amount is not None:
+        for item in figures.draft.template.items:
             yield from _past_years(figures, item, int(amount))
 
 
 def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
-    text = "\n".join(paragraphs_said(figures, item))
+    waiting = (spoken(figures, each) for each in narrative_of(figures, item).held_back)
+    text = "\n".join((*paragraphs_said(figures, item), *waiting))
+    if not any(f"{year - back}年" in text for back in _YEARS_BACK):
+        return
     by_school_year = _is_by_school_year(figures)
     for place, past in _stale(text, year, by_school_year=by_school_year):
         message = (
             f"“{item.title or item.id}”的正文写着“{place}”，总结的是{year}年，"
             f"{past}年是不是上年留下的？请核对。"
         )
-        yield Finding("past_year", Severity.WARNING, message, item.id, place)
+        yield Finding("past_year", Severity.HINT, message, item.id, place)
 
 
 def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str, int]]:
     """What stands at each year that reads as the time of the work, and the year."""
     for sentence in _SENTENCE.findall(text):
-        said = _QUOTED.sub(lambda quote: "□" * len(quote[0]), sentence)
+        said = _QUOTED.sub(lambda quote: quote[0][0] + "□" * (len(quote[0]) - 1), sentence)
         if f"{year}年" in said or _THIS_YEAR.search(said):
             continue
         for found in _YEAR.finditer(said):
             past, rest = int(found["year"]), said[found.end() :]
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
-            if past < year and not autumn and not _is_meant(said[: found.start()], rest):
+            if (
+                year - past in _YEARS_BACK
+                and not autumn
+                and not _is_meant(said[: found.start()], rest)
+            ):
                 yield sentence[found.start() :][:_QUOTE].translate(_INNER), past
 
 
@@ -81,7 +106,7 @@ def _is_meant(before: str, rest: str) -> bool:
     """Whether the words around a year say why it stands there."""
     honour = rest.startswith("度") and _HONOUR.search(before + rest)
     around = _SINCE_OR_BESIDE.search(before) or _GOES_ON.match(rest)
-    return bool(honour or around or _AS_BACKGROUND.match(rest))
+    return bool(honour or around or _AS_BACKGROUND.match(rest) or _THING_OF_IT.match(rest))
 
 
 def _is_by_school_year(figures: Figures) -> bool:
