@@ -21,9 +21,16 @@ def told(text: str) -> list[str]:
         ("走访职工;补助职工。", "走访职工;补助职工", "走访职工；补助职工"),
         ("主要做法:走访职工。", "主要做法:走访职工", "主要做法：走访职工"),
         ("走访职工.补助职工。", "走访职工.补助职工", "走访职工。补助职工"),
-        ("学习《条例》,《办法》。", "《条例》,《办法》", "《条例》，《办法》"),
-        ("补助{cases},走访职工。", "助6人次,走访职工", "助6人次，走访职工"),
+        ("学习《条例》,《办法》。", "学习《条例》,《办法》", "学习《条例》，《办法》"),
+        ("补助{cases},走访职工。", "补助6人次,走访职工", "补助6人次，走访职工"),
         ("一年来，好,干得好。", "好,干得好", "好，干得好"),
+        ("会议通过了(草案2)文本。", "会议通过了(草案2)文本", "会议通过了（草案2）文本"),
+        ("共30,000人,其中女职工3人。", "共30,000人,其中女职工3人", "共30,000人，其中女职工3人"),
+        (
+            "全市各级工会会员总数达到30,000人,其中女职工占到了1,500人。",
+            "…30,000人,其中女职…",
+            "…30,000人，其中女职…",
+        ),
     ],
 )
 def test_a_half_width_mark_is_quoted_with_the_right_one(text: str, wrong: str, right: str) -> None:
@@ -31,9 +38,26 @@ def test_a_half_width_mark_is_quoted_with_the_right_one(text: str, wrong: str, r
     assert told(text) == [message]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("会议通过了(草案)文本。", "会议通过了(草案)文本", "会议通过了（草案）文本"),
+        (
+            "单位工会全体会员一致同意(草案一审稿、二审稿)文本。",
+            "…一致同意(草案一审稿",
+            "…一致同意（草案一审稿",
+        ),
+        ("好;很好,更好。", "好;很好,更好", "好；很好，更好"),
+    ],
+)
+def test_all_marks_of_what_is_quoted_are_put_right(text: str, wrong: str, right: str) -> None:
+    (message,) = told(text)
+    assert f"“{wrong}”用了半角标点，请改成“{right}”，这样的共2处" in message
+
+
 def test_a_text_full_of_them_is_told_of_once_with_how_many_there_are() -> None:
     (message,) = told("走访职工,补助职工,办讲座;\n工会(小组)建家。")
-    assert message.endswith("请改成“走访职工，补助职工”，这样的共4处。")
+    assert message.endswith("请改成“走访职工，补助职工…”，这样的共4处。")
 
 
 @pytest.mark.parametrize(
