@@ -72,7 +72,7 @@ def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> No
         change(Room.OWN_INDICATORS, "own_2", (("own_3", "组织志愿活动", "count", "场"),)),
     )
     figures = filled(*own, own_3="12")
-    assert lines(figures) == ["一、志愿服务", "组织志愿活动12场。"]
+    assert lines(figures) == ["一、志愿服务", "组织志愿活动共12场。"]
     assert any(row[1].text == "组织志愿活动" for row in compose(figures).statistics.rows)
     assert "own_3" in filled(*own).blank()
 

@@ -167,7 +167,7 @@ def test_an_own_item_comes_after_another() -> None:
 def test_an_own_indicator_is_asked_and_said() -> None:
     added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
-    assert any("走访12户。" in paragraph for paragraph in paragraphs(figures))
+    assert any("走访共12户。" in paragraph for paragraph in paragraphs(figures))
     assert own_indicators(figures.draft) == {added.id}
 
 
@@ -177,7 +177,7 @@ def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -
     figures = figures_after(FULL, added.changes)
     text_of(figures, before)
     figures = figures_after(figures, [value(added.id, "12")])
-    assert any("走访12户。" in paragraph for paragraph in paragraphs(figures))
+    assert any("走访共12户。" in paragraph for paragraph in paragraphs(figures))
 
 
 def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
@@ -185,7 +185,7 @@ def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     other = Wanted("家访", Kind.COUNT, "家")
     figures = figures_after(figures, change_indicator(figures.draft, added.id, other))
-    assert any("家访12家。" in paragraph for paragraph in paragraphs(figures))
+    assert any("家访共12家。" in paragraph for paragraph in paragraphs(figures))
     assert change_indicator(figures.draft, added.id, Wanted(" ", Kind.COUNT, "家")) == ()
     assert change_indicator(figures.draft, "cases", Wanted("甲")) == ()
 

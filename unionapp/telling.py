@@ -1,7 +1,8 @@
 """The sentence of an indicator that the secretary has added, from its name, kind and unit.
 
 A template's own sentences are written by hand; here only a name is known, and 食堂满意度测评2次
-lacks its verb. What is said is plain enough to be right for any name.
+lacks its verb. What is said is plain enough to be right for any name: 服务窗口 and 服务职工 begin
+alike, and 共 suits the thing and the deed.
 """
 
 import re
@@ -16,7 +17,10 @@ _VERB = re.compile(
     "|资助|补助|救助|帮[助扶]|支出|投入|拨付|筹集|募集|捐|表彰|选树|评[选出]|获|惠及|覆盖|服务|化解|调解"
     "|安排|购[买置]|改[造善]|发[展生]|吸收|推[荐选]|报送|现有|共"
 )
-"""What a name begins with that is a sentence once its figure stands behind it."""
+"""What a name begins with that is said to be done, so that it needs no 开展."""
+
+_SUMMED = re.compile("^(?:共[有计]|总[共计])|共计?$|[合总]计$")
+"""What says 共 itself."""
 
 _HAPPENS = re.compile("事故|火灾|故障|纠纷|争议|投诉|违[规纪章法]|停[电水产]|伤亡|缺勤")
 """What nobody holds."""
@@ -34,9 +38,9 @@ def clause_of(indicator: Indicator) -> Clause:
 def _words(indicator: Indicator) -> tuple[str, str]:
     """What stands before the name, and between it and the figure."""
     match indicator.kind:
-        case Kind.COUNT | Kind.MONEY if _VERB.match(indicator.name):
+        case Kind.COUNT | Kind.MONEY if _SUMMED.search(indicator.name):
             return "", ""
-        case Kind.COUNT if indicator.unit in _TIMES and not _HAPPENS.search(indicator.name):
+        case Kind.COUNT if indicator.unit in _TIMES and _is_held(indicator.name):
             return "开展", ""
         case Kind.COUNT:
             return "", "共"
@@ -50,3 +54,7 @@ def _words(indicator: Indicator) -> tuple[str, str]:
             return "", "："
         case _:
             return "", ""
+
+
+def _is_held(name: str) -> bool:
+    return not _HAPPENS.search(name) and not _VERB.match(name)
