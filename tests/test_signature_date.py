@@ -73,6 +73,11 @@ def test_without_a_year_of_the_summary_a_date_without_one_is_an_error(year: str)
     assert told in faults(filled(year=year, date="12月20日"))
 
 
+@pytest.mark.parametrize(("year", "signed_in"), [("2099", "2099年12月20日"), ("2100", "12月20日")])
+def test_a_date_takes_only_a_year_that_can_be_summed_up(year: str, signed_in: str) -> None:
+    assert signed(filled(year=year, date="12月20日")) == signed_in
+
+
 def test_a_date_anywhere_else_may_do_without_a_year() -> None:
     assert faults(filled(year="2026", period="5月", date="12月20日")) == []
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Entry, Figures
 from unionapp.draft import Room
-
-_YEARS = range(1949, 2100)
-"""What a year of a summary can be, said in full (GB/T 15835)."""
+from unionapp.values import YEARS
 
 
 def check_entries(figures: Figures) -> Iterator[Finding]:
@@ -25,7 +23,7 @@ def check_entries(figures: Figures) -> Iterator[Finding]:
 
 def check_year(figures: Figures) -> Iterator[Finding]:
     """It stands in the title, and reading a count lets 22, 2022余 and 99999 pass."""
-    if (year := figures.printed("year")) and figures.value("year").exact_amount not in _YEARS:
+    if (year := figures.printed("year")) and figures.value("year").exact_amount not in YEARS:
         message = (
             f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请写四位数字，例如2022。"
         )

@@ -18,11 +18,12 @@ from unionapp.values.model import (
 from unionapp.values.printing import printed, printed_in_column, shown_as
 from unionapp.values.reading import read, read_what_can_be
 from unionapp.values.signature import dated_in_full, with_whole_example
-from unionapp.values.years import year_after
+from unionapp.values.years import YEARS, year_after
 
 __all__ = [
     "BLANK",
     "NUMERIC",
+    "YEARS",
     "Kind",
     "Measure",
     "Number",

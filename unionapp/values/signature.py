@@ -10,10 +10,10 @@ from unionapp.errors import UnreadableError
 from unionapp.values.dates import EXAMPLE, read_date
 from unionapp.values.model import Value
 from unionapp.values.wording import quoted
+from unionapp.values.years import YEARS
 
 _YEARLESS = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _PARTS = {"年": "[0-9]{4}年", "月": "[0-9]{1,2}月", "日": "[0-9]{1,2}[日号]"}
-_YEARS = range(1949, 2101)
 _LAST_OF_BEGINNING = 3
 """No year is summed up in its own first quarter: such a date is of the year after."""
 
@@ -22,7 +22,7 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
     """The date with the year that the summary is of, and a sentence on what it still lacks."""
     if not value.given:
         return value, ""
-    known = year if year in _YEARS else None
+    known = year if year in YEARS else None
     try:
         dated = replace(value, text=_with_year(value.text, known))
     except UnreadableError as error:
@@ -32,7 +32,7 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
 
 def with_whole_example(fault: str, year: int | None) -> str:
     """Why an entry is no date, with an example that has a year, month and day."""
-    return fault.replace(EXAMPLE, f"{year}年12月20日") if year in _YEARS else fault
+    return fault.replace(EXAMPLE, f"{year}年12月20日") if year in YEARS else fault
 
 
 def _with_year(date: str, year: int | None) -> str:

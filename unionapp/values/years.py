@@ -1,6 +1,9 @@
-"""The year after a year, in which what is planned will be done."""
+"""Years: those that can be summed up, and the year after, in which what is planned is done."""
 
 from unionapp.values.model import BLANK, State, Value
+
+YEARS = range(1949, 2100)
+"""What the year of a summary can be, said in full (GB/T 15835)."""
 
 
 def year_after(year: Value) -> Value:
