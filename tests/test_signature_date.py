@@ -4,6 +4,7 @@ import pytest
 
 from tests.samples import filled, value
 from unionapp.checks import Severity, check
+from unionapp.checks.years import check_signed_before
 from unionapp.compose import compose
 from unionapp.derive import Figures, changed_ids, figures_after
 from unionapp.document import Signature
@@ -27,7 +28,6 @@ def faults(figures: Figures) -> list[str]:
         ("1月8日", "2027年1月8日"),
         ("2026-12-20", "2026年12月20日"),
         ("2027.1.8", "2027年1月8日"),
-        ("2026年12月20日（星期日）", "2026年12月20日（星期日）"),
     ],
 )
 def test_a_date_without_a_year_is_signed_in_that_of_the_summary(typed: str, read_as: str) -> None:
@@ -55,6 +55,18 @@ def test_a_date_without_a_year_is_signed_in_that_of_the_summary(typed: str, read
             "年底",
             "“年底”没有写“年”、“月”、“日”，落款的日期要写全年、月、日，请写成“2026年12月20日”这样。",
         ),
+        (
+            "2026年12月20日印发",
+            "“2026年12月20日印发”不只是日期，落款的日期只写年、月、日，请写成“2026年12月20日”。",
+        ),
+        (
+            "2026年12月20日（星期日）",
+            "“2026年12月20日（星期日）”不只是日期，落款的日期只写年、月、日，请写成“2026年12月20日”。",
+        ),
+        (
+            "2026年的12月20号前",
+            "“2026年的12月20号前”不只是日期，落款的日期只写年、月、日，请写成“2026年12月20日”。",
+        ),
         ("2月29日", "“2027年2月29日”不对，2月没有29日，请核对。"),
         ("today", "“today”看不出是什么日期，请写成“2026年12月20日”这样。"),
     ],
@@ -71,6 +83,32 @@ def test_what_there_is_of_a_date_is_printed_all_the_same() -> None:
 def test_without_a_year_of_the_summary_a_date_without_one_is_an_error(year: str) -> None:
     told = "“成文日期”“12月20日”没有写“年”，落款的日期要写全年、月、日，请补上。"
     assert told in faults(filled(year=year, date="12月20日"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("2025年12月20日", True),
+        ("2025年12月", True),
+        ("2026年7月3日", False),
+        ("12月20日", False),
+        ("2027年1月8日", False),
+        ("年底", False),
+        ("", False),
+    ],
+)
+def test_a_date_before_the_year_summed_up_is_asked_about(typed: str, *, asked: bool) -> None:
+    found = [*check_signed_before(filled(year="2026", date=typed))]
+    assert [(each.where, each.severity) for each in found] == [("date", Severity.HINT)] * asked
+    assert all(
+        each.message == f"“成文日期”是{typed}，总结的是2026年，是不是上年的日期？请核对。"
+        for each in found
+    )
+
+
+@pytest.mark.parametrize("year", ["", "2026余", "99999"])
+def test_no_date_is_too_early_for_a_year_that_is_none(year: str) -> None:
+    assert [*check_signed_before(filled(year=year, date="2025年12月20日"))] == []
 
 
 @pytest.mark.parametrize(("year", "signed_in"), [("2099", "2099年12月20日"), ("2100", "12月20日")])

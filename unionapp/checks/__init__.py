@@ -18,7 +18,7 @@ from unionapp.checks.totals import check_totals
 from unionapp.checks.unfinished import check_unfinished
 from unionapp.checks.units import check_units
 from unionapp.checks.unmarked import check_unmarked
-from unionapp.checks.years import check_past_years, check_year_ahead
+from unionapp.checks.years import check_past_years, check_signed_before, check_year_ahead
 from unionapp.derive import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
@@ -38,6 +38,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_unmarked,
     check_past_years,
     check_year_ahead,
+    check_signed_before,
     check_sizes,
     check_seams,
     check_repeated,

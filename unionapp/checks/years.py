@@ -1,4 +1,4 @@
-"""Years that have passed, in the texts of this one, and a year that is far ahead.
+"""Years that have passed, in the texts and the signature, and a year that is far ahead.
 
 Last year's text is often where this year's begins. A year may stand in it for good reasons: in a
 document's name, beside this year's, as the beginning of something that goes on, as the time of a
@@ -14,6 +14,7 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
 from unionapp.prose import narrative_of, paragraphs_said, spoken
 from unionapp.template import Item
+from unionapp.values import YEARS
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)")
@@ -127,3 +128,14 @@ def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Fi
     if year is not None and now >= _CLOCK_RIGHT_FROM and now + 1 < year <= now + 100:
         message = f"“{figures.name('year')}”填的是{year:f}，还没有到，是不是打错了？请核对。"
         yield Finding("year_ahead", Severity.WARNING, message, "year")
+
+
+def check_signed_before(figures: Figures) -> Iterator[Finding]:
+    """Nobody sums up a year that has not begun: such a date is last year's."""
+    year, date = figures.value("year").exact_amount, figures.printed("date")
+    signed = _YEAR.match(date)
+    if year is not None and year in YEARS and signed and int(signed["year"]) < year:
+        message = (
+            f"“{figures.name('date')}”是{date}，总结的是{year:f}年，是不是上年的日期？请核对。"
+        )
+        yield Finding("signed_before", Severity.HINT, message, "date")

@@ -14,12 +14,13 @@ from unionapp.values.years import YEARS
 
 _YEARLESS = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _PARTS = {"年": "[0-9]{4}年", "月": "[0-9]{1,2}月", "日": "[0-9]{1,2}[日号]"}
+_WHOLE = re.compile("".join(_PARTS.values()))
 _LAST_OF_BEGINNING = 3
 """No year is summed up in its own first quarter: such a date is of the year after."""
 
 
 def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
-    """The date with the year that the summary is of, and a sentence on what it still lacks."""
+    """The date with the year of the summary, and a sentence on what it lacks or has besides."""
     if not value.given:
         return value, ""
     known = year if year in YEARS else None
@@ -27,7 +28,7 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
         dated = replace(value, text=_with_year(value.text, known))
     except UnreadableError as error:
         return value, str(error)
-    return dated, _lacking(dated.text, known)
+    return dated, _lacking(dated.text, known) or _besides(dated.text)
 
 
 def with_whole_example(fault: str, year: int | None) -> str:
@@ -52,3 +53,12 @@ def _lacking(date: str, year: int | None) -> str:
     example = f"{named}{given.get('月', '12月')}20日"
     way_out = f"请写成“{example}”这样" if named else "请补上"
     return f"{quoted(date)}没有写{missing}，落款的日期要写全年、月、日，{way_out}。"
+
+
+def _besides(date: str) -> str:
+    """What a date that lacks nothing must not have: 2026年12月20日印发."""
+    if _WHOLE.fullmatch(date):
+        return ""
+    parts = (re.search(form, date) for form in _PARTS.values())
+    alone = "".join(part[0] for part in parts if part is not None).replace("号", "日")
+    return f"{quoted(date)}不只是日期，落款的日期只写年、月、日，请写成“{alone}”。"
