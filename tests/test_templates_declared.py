@@ -384,6 +384,22 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
     assert check(found) == ()
 
 
+@pytest.mark.parametrize("id_", ["authority", "hospital", "school", "university"])
+def test_a_grade_of_a_workers_home_is_told_in_words_that_are_right_for_each(id_: str) -> None:
+    template = load(id_)
+    item = next(
+        item
+        for item in template.items
+        if any(indicator.id == "home_grade" for indicator in item.indicators)
+    )
+    (grade,) = (each for each in item.indicators if each.id == "home_grade")
+    assert {"国家级模范", "合格"} <= set(grade.options)
+    for option in grade.options:
+        answer = Change(EditPath(Room.VALUE, grade.id), option)
+        told = spoken_text(figures(changed(Draft(template), [answer])), item)
+        assert re.fullmatch(f"[^。]+工会现为{option}教?职工之家。", told)
+
+
 @pytest.mark.parametrize(
     ("id_", "told"),
     [
@@ -394,7 +410,7 @@ def test_the_example_is_complete_and_holds_together(template: Template) -> None:
         ("subdistrict", "社区工联会签订区域性集体合同8份，行业性集体合同2份。"),
         ("subdistrict", "截至2025年11月，重点企业工资集体协商建制率达88%。"),
         ("school", "坚持每月一次向教职工公开校务。"),
-        ("school", "教职工之家建设达到市级模范等级。"),
+        ("school", "学校工会现为市级模范教职工之家。"),
         ("university", "出席大会的有正式代表248名，列席代表36名，特邀代表12名。"),
         ("authority", "其中职工活动支出38.2万元，占支出的87.82%，收支相抵结余3.3万元。"),
         ("federation", "其中服务职工支出1238.6万元，占支出的76.24%。"),
