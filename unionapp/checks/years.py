@@ -40,7 +40,7 @@ _AS_BACKGROUND = re.compile(
 
 _DEED = (
     "组织|开展|举办|举行|召开|传达|学习|贯彻|落实|宣传|征集|收到|办[理结]|处理|完成|做好|编[制印]"
-    "|走访|慰问|坚持|履行|推进"
+    "|走访|慰问|坚持|履行|推进|收集|征求"
 )
 _WITH_MANNER = f"以|[^，。的]*(?:{_DEED})[^，。的]{{2,}}的"
 _OWN_WORK = "度?(?:[0-9]{1,2}月)?的"
@@ -48,7 +48,7 @@ _LEADING = "[^，。]{0,4}(?:领导|指导|关心|支持|帮助)"
 _THING_OF_IT = re.compile(
     f"(?!{_WITH_MANNER}|{_OWN_WORK})[^，。的]{{1,12}}的(?!{_LEADING})"
     f"|(?:(?!{_DEED})[^，。])*?(?:基础上|决算|年检|年报|提案|精神|文件)"
-    "|[^，。]*?(?:结余|结转|授予)"
+    "|[^，。]*?(?:结余|结转|授予)|被"
 )
 """What names a thing by the year it is from: 2025年拨付的资金, and not 2025年开展丰富多彩的活动."""
 
@@ -95,11 +95,8 @@ def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str,
         for found in _YEAR.finditer(said):
             past, rest = int(found["year"]), said[found.end() :]
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
-            if (
-                year - past in _YEARS_BACK
-                and not autumn
-                and not _is_meant(said[: found.start()], rest)
-            ):
+            meant = autumn or _is_meant(said[: found.start()], rest)
+            if year - past in _YEARS_BACK and not meant:
                 yield sentence[found.start() :][:_QUOTE].translate(_INNER), past
 
 
@@ -132,10 +129,10 @@ def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Fi
 
 def check_signed_before(figures: Figures) -> Iterator[Finding]:
     """Nobody sums up a year that has not begun: such a date is last year's."""
-    year, date = figures.value("year").exact_amount, figures.printed("date")
-    signed = _YEAR.match(date)
+    year, signature = figures.value("year").exact_amount, figures.printed("date")
+    signed = _YEAR.match(signature)
     if year is not None and year in YEARS and signed and int(signed["year"]) < year:
         message = (
-            f"“{figures.name('date')}”是{date}，总结的是{year:f}年，是不是上年的日期？请核对。"
+            f"“{figures.name('date')}”是{signature}，总结的是{year:f}年，是不是上年的日期？请核对。"
         )
         yield Finding("signed_before", Severity.HINT, message, "date")
