@@ -23,13 +23,13 @@ class FormSplitter(QSplitter):
         self.setHandleWidth(BAR)
         self.setChildrenCollapsible(False)
         self.addWidget(form)
+        self._kept = QWidget()  # one for all times: a new one for each turn of a page would pile up
         self.setStretchFactor(0, 1)
         fill = QSizePolicy.Policy.Expanding  # or the wizard would leave room below it
         self.setSizePolicy(fill, fill)
 
     def stand_in(self) -> None:
         """Keep the room of what was beside the form, which is wanted elsewhere."""
-        self._kept = QWidget()  # held here, for the splitter does not hold it in Python's eyes
         self.replaceWidget(1, self._kept)
 
     def set_beside(self, widget: QWidget) -> None:

@@ -335,6 +335,22 @@ def test_turning_pages_lays_no_form_out_anew(qtbot: QtBot, wizard: SummaryWizard
     assert form.widget(1) is pane
 
 
+def test_turning_pages_to_and_fro_leaves_no_widgets_behind(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane_of(qtbot, wizard)
+
+    def turn() -> int:
+        """To and fro; how many widgets there are that stand nowhere."""
+        for _ in range(3):
+            wizard.go_on()
+            wizard.go_back()
+        return sum(each.parent() is None for each in QApplication.allWidgets())
+
+    before = turn()
+    assert turn() == before
+
+
 def test_the_preview_comes_back_after_the_section_that_it_stood_beside_has_gone(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
