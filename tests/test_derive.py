@@ -1,5 +1,6 @@
 """Figures: answers as read, and the values that follow from them."""
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from unittest.mock import Mock
@@ -20,7 +21,7 @@ from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.narrative import Narrative
 from unionapp.outline import changed
-from unionapp.prose import narrative_of, spoken_text
+from unionapp.prose import narrative_of, pieces_said, spoken_text
 from unionapp.tables import table_of
 from unionapp.template import Column, Derive, Indicator, Item, Section
 from unionapp.values import BLANK, Kind, Number, State, Value
@@ -202,15 +203,32 @@ def test_a_picture_holds_the_text_of_every_item_and_nobody_who_asks_changes_it()
 
 def test_what_a_text_says_is_printed_once_and_anew_when_a_figure_in_it_changes() -> None:
     before = filled(found="3", cases="6")
+    items = {item.id: item for item in before.draft.template.items}
+    said = {id_: pieces_said(before, item) for id_, item in items.items()}
     after = figures_after(before, [value("cases", "7")])
     for each in (before, after):
-        told = each.told["aid"]
-        assert told.said == tuple(
+        assert pieces_said(each, items["aid"]) == tuple(
             tuple(each.said(piece) for piece in paragraph)
-            for paragraph in told.narrative.paragraphs
+            for paragraph in each.told["aid"].narrative.paragraphs
         )
-    assert "6人次" in before.told["aid"].said[0]
-    assert "7人次" in after.told["aid"].said[0]
+    assert "6人次" in said["aid"][0]
+    assert "7人次" in pieces_said(after, items["aid"])[0]
+    assert all(pieces_said(before, items[id_]) is said[id_] for id_ in said)
+    unchanged = [id_ for id_ in said if after.told[id_] is before.told[id_]]
+    assert unchanged
+    assert all(pieces_said(after, items[id_]) is said[id_] for id_ in unchanged)
+
+
+def test_a_picture_with_other_entries_says_its_own() -> None:
+    true = filled(found="3", cases="6")
+    item = next(each for each in true.draft.template.items if each.id == "aid")
+    assert "6人次" in pieces_said(true, item)[0]
+    path = EditPath(Room.VALUE, "cases")
+    other = dataclasses.replace(
+        true, entries={**true.entries, path: filled(cases="9").entries[path]}
+    )
+    assert "9人次" in pieces_said(other, item)[0]
+    assert "6人次" in pieces_said(true, item)[0]
 
 
 @pytest.mark.parametrize("check", [check_seams, check_half_width, check_past_years])
@@ -218,6 +236,8 @@ def test_a_check_of_what_texts_say_prints_no_figure_again(
     check: Callable[[Figures], Iterable[Finding]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = filled(found="3", cases="6", year="2026")
+    for item in found.draft.template.items:  # whichever check comes first asks
+        pieces_said(found, item)
     said = Mock(return_value="")
     monkeypatch.setattr(Figures, "said", said)
     assert [*check(found)] == []

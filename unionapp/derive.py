@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from unionapp.derivation import derived_value
 from unionapp.draft import Change, Draft, EditPath, Room, paths_of
@@ -45,6 +46,10 @@ class Entry:
     refusal: str = ""
 
 
+Spoken: TypeAlias = tuple[tuple[str, ...], ...]
+"""The pieces of each paragraph as they are printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """All values of a draft, each under one name, so that it is the same everywhere."""
@@ -58,6 +63,9 @@ class Figures:
     told: Mapping[str, Told] = field(default_factory=dict, compare=False, repr=False)
     """The text of each item; those that an edit leaves as they were are handed on, so that a key
     costs the same on a small and a big draft."""
+    spoken: dict[str, Spoken] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What the texts of items say, by their ids, once somebody has asked: the checks ask often,
+    whoever types does not wait for it. Handed on like the texts, and to no other picture."""
 
     def value(self, id_: str, field: str = "") -> Value:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
@@ -166,7 +174,9 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         for id_, told in before.told.items()
         if told.ids.isdisjoint(ids | stale) and id_ not in written
     }
-    return replace(after, told={**_told_besides(still, after), **still})
+    whole = replace(after, told={**_told_besides(still, after), **still})
+    whole.spoken.update({id_: said for id_, said in before.spoken.items() if id_ in still})
+    return whole
 
 
 def _told_besides(known: Mapping[str, Told], figures: Figures) -> dict[str, Told]:
@@ -178,9 +188,7 @@ def tell_of(figures: Figures, item: Item) -> Told:
     """The text of an item, worked out anew."""
     own = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
     clauses = (clause.text for clause in item.clauses)
-    told = tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
-    paragraphs = told.narrative.paragraphs
-    return replace(told, said=tuple(tuple(map(figures.said, pieces)) for pieces in paragraphs))
+    return tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
 
 
 def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -> bool:

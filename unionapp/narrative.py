@@ -223,8 +223,6 @@ class Told:
     text: str
     narrative: Narrative
     ids: frozenset[str]
-    said: tuple[tuple[str, ...], ...] = ()
-    """Each piece of each paragraph as it is printed: what many look at is printed once."""
 
 
 def complete_sentences(text: str, known: HasValue, has_value: HasValue) -> Narrative:

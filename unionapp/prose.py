@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from unionapp.derive import Figures, tell_of
+from unionapp.derive import Figures, Spoken, tell_of
 from unionapp.draft import EditPath, Room
 from unionapp.narrative import Narrative, Piece, Told, live, suggest
 from unionapp.template import Item
@@ -44,9 +44,18 @@ def narrative_of(figures: Figures, item: Item) -> Narrative:
     return _told(figures, item).narrative
 
 
-def pieces_said(figures: Figures, item: Item) -> tuple[tuple[str, ...], ...]:
-    """The pieces of each paragraph of `narrative_of` as they are printed."""
-    return _told(figures, item).said
+def pieces_said(figures: Figures, item: Item) -> Spoken:
+    """The pieces of each paragraph of `narrative_of` as they are printed, printed only once."""
+    if item not in figures.draft.template.items:  # as it was before the outline changed
+        return _printed_pieces(figures, item)
+    if item.id not in figures.spoken:
+        figures.spoken[item.id] = _printed_pieces(figures, item)
+    return figures.spoken[item.id]
+
+
+def _printed_pieces(figures: Figures, item: Item) -> Spoken:
+    paragraphs = narrative_of(figures, item).paragraphs
+    return tuple(tuple(map(figures.said, pieces)) for pieces in paragraphs)
 
 
 def paragraphs_said(figures: Figures, item: Item) -> tuple[str, ...]:
