@@ -191,6 +191,7 @@ def test_a_huge_text_is_masked_like_a_small_one(part: str) -> None:
         ("张 三", True),
         ("买买提·艾力", True),
         ("阿卜杜热合曼·买买提", True),
+        ("古丽巴哈尔", True),
         ("王登科", True),
         ("职工", False),
         ("困难职工", False),
@@ -205,10 +206,15 @@ def test_a_huge_text_is_masked_like_a_small_one(part: str) -> None:
         ("12", False),
     ],
 )
-def test_a_name_has_two_to_four_characters_and_is_no_word_of_the_trade(
+def test_a_name_has_two_to_eight_characters_and_is_no_word_of_the_trade(
     text: str, *, is_one: bool
 ) -> None:
     assert may_be_a_name(text) is is_one
+
+
+def test_a_long_name_written_without_a_point_is_looked_for_everywhere() -> None:
+    shown, _ = mask_text("工会看望了古丽巴哈尔一家。", secrets_of(["古丽巴哈尔"], ()))
+    assert "巴哈尔" not in shown
 
 
 def test_what_is_remarked_behind_a_name_is_looked_for_with_it() -> None:
