@@ -1,0 +1,117 @@
+"""The arrows of the house: what may know what, and what nobody may load or name."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+CORE = HOUSE / "unionapp"
+
+HEAVY = {"cn2an", "docx", "lxml", "openpyxl"}
+WINDOW = {"PySide6", "shiboken6", "ui"}
+
+IMPORT_EVERY_MODULE = """
+import importlib, json, pkgutil, sys, unionapp
+for module in pkgutil.walk_packages(unionapp.__path__, "unionapp."):
+    importlib.import_module(module.name)
+"""
+
+TELL = """
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def modules() -> Iterator[Path]:
+    """Every module of the core."""
+    yield from sorted(CORE.rglob("*.py"))
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports, wherever in the file it does so."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module="unionapp", names=names):
+                yield from (f"unionapp.{name.name}" for name in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module
+            case ast.ImportFrom():
+                pytest.fail(f"{path.relative_to(HOUSE)} imports relatively; the house names rooms")
+
+
+def loaded_by(script: str) -> set[str]:
+    """Top-level names loaded in a fresh process once a script has run."""
+    finished = subprocess.run(
+        [sys.executable, "-c", script + TELL],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=HOUSE,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return set(json.loads(finished.stdout))
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """What is loaded once every module of the core is imported."""
+    return loaded_by(IMPORT_EVERY_MODULE)
+
+
+def test_the_core_loads_no_qt_and_no_window(loaded: set[str]) -> None:
+    assert "unionapp" in loaded
+    assert not loaded & WINDOW
+
+
+def test_the_core_loads_no_heavy_library_before_it_is_needed(loaded: set[str]) -> None:
+    assert not loaded & HEAVY
+
+
+def test_the_core_and_its_data_import_nothing_of_the_window() -> None:
+    files = [*modules(), *sorted((HOUSE / "resources").rglob("*.py"))]
+    known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
+    assert not known & WINDOW
+
+
+def test_the_command_line_loads_no_qt_before_a_pdf_is_asked_for() -> None:
+    assert "PySide6" not in loaded_by("import json, sys, ui.command_line")
+
+
+def test_the_data_imports_nothing_of_the_program() -> None:
+    files = sorted((HOUSE / "resources").rglob("*.py"))
+    known = {name.partition(".")[0] for path in files for name in imported_modules(path)}
+    assert not known & {"unionapp"}
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], check=True, capture_output=True, text=True, cwd=HOUSE
+    )
+    return [HOUSE / name for name in listed.stdout.split("\0") if name]
+
+
+# Written in pieces, so that this file is not found by itself.
+MACHINE_WORDS = [
+    b"/" + b"work/",
+    b"/" + b"root/",
+    b"/" + b"home/",
+    b"/" + b"tmp/",
+    b"../" + b"shared",
+    b"pypi" + b".org",
+    b"python" + b"hosted",
+    b"registry" + b".npmjs",
+    b"deb." + b"debian.org",
+]
+
+
+@pytest.mark.parametrize("word", MACHINE_WORDS, ids=bytes.decode)
+def test_nothing_kept_names_a_machine_or_a_package_host(word: bytes) -> None:
+    kept = [path for path in tracked_files() if path.is_file()]
+    assert kept
+    assert [path for path in kept if word in path.read_bytes()] == []
