@@ -19,11 +19,12 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp import answers, settings
+from unionapp import answers
 from unionapp.compose import compose
-from unionapp.paths import HOME_VARIABLE, data_folder
 from unionapp.session import Session, begin
 from unionapp.store import Store
+from unionapp.system import settings
+from unionapp.system.paths import HOME_VARIABLE, data_folder
 
 HOUSE = Path(__file__).resolve().parent.parent
 PICTURES = HOUSE / "packaging" / "pictures"

@@ -14,9 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 from unionapp import answers, exchange
-from unionapp.paths import HOME_VARIABLE, data_folder
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"
 _CASES = ("school", "subdistrict")

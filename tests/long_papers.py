@@ -15,7 +15,7 @@ from unionapp.document import (
     Signature,
     Title,
 )
-from unionapp.numbering import chinese_number
+from unionapp.text.numerals import chinese_number
 
 _OPENINGS = (
     "围绕中心工作",

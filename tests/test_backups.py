@@ -13,16 +13,17 @@ from pathlib import Path
 import pytest
 
 from tests.samples import value
-from unionapp import backups, exchange, settings
+from unionapp import backups, exchange
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_copying import is_left_over
 from unionapp.draft import EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.paths import data_folder, usual_backup_folder
 from unionapp.session import Session, begin
 from unionapp.store import FILE_NAME, Store
 from unionapp.store_format import FORMAT, format_of
+from unionapp.system import settings
+from unionapp.system.paths import data_folder, usual_backup_folder
 
 HOUSE = Path(__file__).resolve().parent.parent
 MORNING = datetime(2022, 12, 5, 10, 31)

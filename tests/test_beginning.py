@@ -4,13 +4,14 @@ from datetime import date
 import pytest
 
 from tests.samples import narrative, value
-from unionapp import settings, template
+from unionapp import template
 from unionapp.beginning import EXAMPLE_LABEL, begin_example, begin_like_last, begin_next_year
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.session import Session, begin, begin_from
-from unionapp.settings import Office
 from unionapp.store import Store
+from unionapp.system import settings
+from unionapp.system.paths import data_folder
+from unionapp.system.settings import Office
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unionapp.cleaning import clean
+from unionapp.text.cleaning import clean
 
 # A busy machine is no fault of the code: nothing here is timed.
 UNTIMED = settings(deadline=None)

@@ -20,8 +20,8 @@ from unionapp.document import (
     Title,
 )
 from unionapp.draft import Change, EditPath, Room
-from unionapp.numbering import chinese_number
 from unionapp.statistics import main_units
+from unionapp.text.numerals import chinese_number
 
 
 def outline(document: Document) -> list[str]:

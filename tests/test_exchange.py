@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from tests.samples import value
 from unionapp import exchange
-from unionapp.cleaning import clean
 from unionapp.draft import Action, Change, Edit, EditPath, Room
 from unionapp.errors import StoreError, WritingError
 from unionapp.headline import Headline
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import source
+from unionapp.text.cleaning import clean
 
 FILE = "甲校工会2022年.ghzj"
 

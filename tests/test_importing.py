@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workbooks import new_book, raw_parts, saved, zipped
-from unionapp.cleaning import clean
 from unionapp.errors import SheetError
 from unionapp.importing import Merge, Sheet, archive, read_book
 from unionapp.importing.formats import format_of, number_text
 from unionapp.importing.sheets import MOST_COLUMNS, MOST_ROWS
+from unionapp.text.cleaning import clean
 
 ONE_ROW = '<sheetData><row><c t="s"><v>0</v></c><c><v>120</v></c></row></sheetData>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

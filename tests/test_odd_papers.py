@@ -23,7 +23,7 @@ from unionapp.document import (
     Table,
     Title,
 )
-from unionapp.numbering import chinese_number
+from unionapp.text.numerals import chinese_number
 from unionapp.titles import title_lines
 
 WORD = "Supercalifragilisticexpialidociousnesses"

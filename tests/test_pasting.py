@@ -2,7 +2,7 @@
 
 import pytest
 
-from unionapp.pasting import tidied
+from unionapp.text.pasting import tidied
 
 
 @pytest.mark.parametrize(

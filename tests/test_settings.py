@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from unionapp import settings
 from unionapp.errors import StoreError
-from unionapp.settings import Appearance, Office, Settings, Theme
+from unionapp.system import settings
+from unionapp.system.settings import Appearance, Office, Settings, Theme
 
 
 def test_without_a_file_nothing_is_remembered(home: Path) -> None:

@@ -15,8 +15,8 @@ import pytest
 from tests.papers import whole
 from unionapp.document import Document
 from unionapp.errors import WritingError
+from unionapp.system.files import Finished, put, put_all
 from unionapp.writers import docx, xlsx
-from unionapp.writers.files import Finished, put, put_all
 
 HOUSE = Path(__file__).resolve().parent.parent
 NOBODY = 65534
@@ -54,7 +54,7 @@ WITHOUT_ROOM = """
 import importlib, pathlib, resource, sys
 from tests.papers import whole
 from unionapp.errors import WritingError
-from unionapp.writers.files import put
+from unionapp.system.files import put
 writer = importlib.import_module(sys.argv[1])
 import docx, openpyxl
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -154,7 +154,7 @@ def test_a_place_that_can_not_be_given_back_is_told(
 
 DIE = """
 import os, pathlib, signal, sys
-from unionapp.writers.files import put
+from unionapp.system.files import put
 pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 put(pathlib.Path(sys.argv[1]), b"half")
 """

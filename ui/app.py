@@ -20,10 +20,10 @@ from ui.instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
 from ui.work import finish_work
-from unionapp import settings
 from unionapp.errors import StoreError
-from unionapp.paths import data_folder
 from unionapp.store_rescue import Opened, open_drafts
+from unionapp.system import settings
+from unionapp.system.paths import data_folder
 
 _BACKUP_AFTER = 2000
 """Milliseconds after the start when backups are first looked at: the window comes first."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import look
-from unionapp.settings import SIZES, Appearance, Theme
+from unionapp.system.settings import SIZES, Appearance, Theme
 
 _ROLES = QPalette.ColorRole
 _DARK = {

@@ -14,11 +14,12 @@ from ui.folders import file_dialog
 from ui.panel import Panel
 from ui.places import places_label, told_time
 from ui.work import run_quietly
-from unionapp import backups, settings
+from unionapp import backups
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_restoring import Fetched, KeptDraft
 from unionapp.errors import UnionAppError
+from unionapp.system import settings
 
 _SIZE = (520, 560)
 _HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"

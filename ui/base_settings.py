@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import look
 from ui.buttons import push_button
 from ui.folders import file_dialog
-from unionapp import settings
 from unionapp.errors import UnionAppError
+from unionapp.system import settings
 
 _OFFICIAL = "用公文格式（GB/T 9704）的页面和字体。"
 

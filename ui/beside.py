@@ -9,8 +9,8 @@ from shiboken6 import isValid
 
 from ui.desk import Desk
 from ui.section_page import SectionPage
-from unionapp import settings
 from unionapp.errors import StoreError
+from unionapp.system import settings
 
 if TYPE_CHECKING:
     from ui.preview_pane import PreviewPane

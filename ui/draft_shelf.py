@@ -134,7 +134,7 @@ class DraftShelf(QWidget):
             self.list.opened.emit(row.id)
 
     def _show_welcome(self) -> None:
-        from unionapp import settings
+        from unionapp.system import settings
 
         if settings.load().asked_who:
             self._form = None
@@ -144,7 +144,7 @@ class DraftShelf(QWidget):
 
     def _show_form(self, keep: str, skip: str, words: str) -> None:
         from ui.office_form import OfficeForm
-        from unionapp import settings
+        from unionapp.system import settings
 
         form = OfficeForm(settings.load().office, keep, skip)
         form.kept.connect(self._finish_form)
@@ -182,7 +182,7 @@ class DraftShelf(QWidget):
             self.kind_chosen.emit(kind)
 
     def _skip_form(self) -> None:
-        from unionapp import settings
+        from unionapp.system import settings
 
         self._form = None
         try:
@@ -193,7 +193,7 @@ class DraftShelf(QWidget):
         self.focus_list()
 
     def _remember(self, form: "OfficeForm") -> bool:
-        from unionapp import settings
+        from unionapp.system import settings
 
         try:
             settings.remember_office(form.office)

@@ -39,8 +39,8 @@ class DraftVerbs(QObject):
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
-        from unionapp import settings
         from unionapp.beginning import begin_example
+        from unionapp.system import settings
 
         kind = settings.load().office.kind
         self._attempt(lambda: self._window.open_draft(begin_example(self._store, kind)))

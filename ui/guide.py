@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.editors.hint import Hint
 from ui.look import INSIDE
-from unionapp import settings
+from unionapp.system import settings
 
 
 class Guide(QWidget):

@@ -9,8 +9,8 @@ from ui import look
 from ui.buttons import push_button
 from ui.desk import Desk
 from ui.panel import Panel
-from ui.times import moment_in_words
 from unionapp.session import Moment
+from unionapp.text.times import moment_in_words
 
 _SIZE = (440, 560)
 _HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"

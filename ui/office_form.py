@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from ui import look
 from ui.buttons import push_button
 from ui.kind_box import KindBox
-from unionapp.settings import Office
+from unionapp.system.settings import Office
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
 _WIDEST = 420

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from unionapp import settings
+from unionapp.system import settings
 from unionapp.writers.office_file import read_office_file
 from unionapp.writers.typography import Typography, official, typography_of
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from unionapp import settings
 from unionapp.editions import Edition
 from unionapp.exporting import Form
+from unionapp.system import settings
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FORMS = (

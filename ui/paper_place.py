@@ -12,10 +12,10 @@ from ui.buttons import push_button
 from ui.door import log
 from ui.folders import documents, nearest
 from ui.work import run_quietly
-from unionapp import settings
 from unionapp.editions import Paper
 from unionapp.exporting import Form, path_of
-from unionapp.paths import is_there
+from unionapp.system import settings
+from unionapp.system.paths import is_there
 
 _PAUSE = 300
 """Milliseconds without a key after which a folder that is typed is looked into."""

@@ -11,9 +11,9 @@ from ui import look
 from ui.buttons import push_button
 from ui.door import tell
 from ui.opening import open_path
-from ui.times import day_in_words
-from unionapp import settings
-from unionapp.paths import data_folder, is_folder
+from unionapp.system import settings
+from unionapp.system.paths import data_folder, is_folder
+from unionapp.text.times import day_in_words
 
 if TYPE_CHECKING:
     from unionapp.backups import Backup

@@ -27,10 +27,10 @@ from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
 from ui.typesetting import set_paper, typesetter
 from ui.work import run_quietly
-from unionapp import settings
 from unionapp.compose import compose
 from unionapp.derive import Figures
 from unionapp.errors import UnionAppError
+from unionapp.system import settings
 from unionapp.writers.typography import Typography, official
 
 _PAUSE = 150

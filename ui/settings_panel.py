@@ -17,9 +17,9 @@ from ui.backup_settings import BackupSettings
 from ui.base_settings import BaseSettings
 from ui.panel import Panel
 from ui.scrolled import Scrolled
-from unionapp import settings
 from unionapp.errors import StoreError
-from unionapp.settings import SIZES, Appearance, Theme
+from unionapp.system import settings
+from unionapp.system.settings import SIZES, Appearance, Theme
 
 _SIZE = (440, 528)
 _THEMES = (

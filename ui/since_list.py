@@ -2,9 +2,9 @@
 
 from ui.desk import Desk
 from ui.jump_list import Jump, JumpList
-from ui.times import moment_in_words
 from unionapp.derive import Figures
 from unionapp.since import Difference, differences
+from unionapp.text.times import moment_in_words
 
 
 class SinceList(JumpList):

@@ -74,7 +74,7 @@ class StartBar(QWidget):
 
     def _fill(self, menu: QMenu) -> None:
         """All kinds of union, the office's own first."""
-        from unionapp import settings
+        from unionapp.system import settings
         from unionapp.template_kinds import union_kinds
 
         menu.clear()

@@ -11,8 +11,8 @@ from ui.editors.keys import PASSED_OVER, WALKED_TO
 from ui.finish import FinishPage
 from ui.review import ReviewPage
 from ui.section_page import SectionPage
-from unionapp import settings
 from unionapp.errors import StoreError
+from unionapp.system import settings
 
 _SIZE = QSize(1200, 720)
 _FRAME = (8, 40, -8, -16)

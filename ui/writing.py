@@ -9,7 +9,7 @@ from ui.work import Step
 from unionapp.derive import Figures
 from unionapp.editions import Edition, Paper, paper_of
 from unionapp.exporting import Form, content, path_of, put_into
-from unionapp.writers.files import Finished
+from unionapp.system.files import Finished
 
 _DOING = {
     Form.DOCX: "正在写 Word 文稿…",

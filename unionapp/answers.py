@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unionapp import template as templates
-from unionapp.cleaning import clean
 from unionapp.derive import measure_of
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.narrative import Place, live
 from unionapp.template import Indicator, Template
 from unionapp.template.reasons import syntax_problem
+from unionapp.text.cleaning import clean
+from unionapp.text.quoting import one_line
 from unionapp.values import Kind, Measure, Typed, read
-from unionapp.values.wording import one_line
 
 _IDENTITY = ("unit", "year", "date")
 _TEXTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.FREQUENCY, Kind.TEXT, Kind.CHOICE})

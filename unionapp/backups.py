@@ -16,7 +16,6 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from unionapp import settings
 from unionapp.backups_copying import (
     PART,
     DamagedError,
@@ -28,9 +27,10 @@ from unionapp.backups_copying import (
 )
 from unionapp.backups_thinning import superfluous
 from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
 from unionapp.store import FILE_NAME
 from unionapp.store_file import reason_of_failure, tells_of_damage
+from unionapp.system import settings
+from unionapp.system.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
 
 SUFFIX = ".ghbak"
 

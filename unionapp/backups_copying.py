@@ -16,8 +16,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from unionapp.paths import data_folder, write_for_owner
 from unionapp.store import FILE_NAME
+from unionapp.system.paths import data_folder, write_for_owner
 
 PART = ".part"
 """What the name of a copy ends with until it has been read back."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import resources
-from unionapp import answers, settings, template
+from unionapp import answers, template
 from unionapp.carrying import next_year
-from unionapp.cleaning import clean
 from unionapp.derive import Figures
 from unionapp.draft import Change, EditPath, Room
 from unionapp.outline import SECTIONS, outlined
 from unionapp.session import Session, begin, begin_from
 from unionapp.store import Store
+from unionapp.system import settings
 from unionapp.template import Template
+from unionapp.text.cleaning import clean
 
 EXAMPLE_LABEL = "示例"
 """The name of a draft that was begun from an example, so that nobody takes it for their own."""

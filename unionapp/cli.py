@@ -23,8 +23,8 @@ from unionapp.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
 from unionapp.outline import changed
-from unionapp.paths import is_there
 from unionapp.session import Session, begin
+from unionapp.system.paths import is_there
 from unionapp.writers.office_file import read_office_file
 from unionapp.writers.typography import typography_of
 

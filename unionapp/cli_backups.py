@@ -9,9 +9,9 @@ from typing import Protocol, TypeAlias
 from unionapp import backups
 from unionapp.errors import StoreError
 from unionapp.headline import DraftRow
-from unionapp.paths import data_folder
 from unionapp.store import Store
 from unionapp.store_rescue import open_drafts
+from unionapp.system.paths import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
 Telling: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]

@@ -18,16 +18,16 @@ from typing import cast
 import msgspec
 
 from unionapp import template as templates
-from unionapp.cleaning import clean
 from unionapp.derive import figures
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.history import BEGINNING, History
 from unionapp.session import headline_of
 from unionapp.store import Store
+from unionapp.system.files import put
 from unionapp.template import Template
+from unionapp.text.cleaning import clean
 from unionapp.values import Typed
-from unionapp.writers.files import put
 
 SUFFIX = ".ghzj"
 FORMAT = 4

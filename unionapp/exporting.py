@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from unionapp.document import Document
 from unionapp.editions import Paper
 from unionapp.errors import WritingError, reason_of
-from unionapp.writers.files import Finished, put_all
+from unionapp.system.files import Finished, put_all
 from unionapp.writers.office_file import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from unionapp.cleaning import ORDINAL
 from unionapp.draft import Change, Draft, EditPath, Room
 from unionapp.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
+from unionapp.text.cleaning import ORDINAL
 from unionapp.values import Typed
 
 Changes: TypeAlias = tuple[Change, ...]

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.timing import Comparison, compare
-from unionapp.paths import HOME_VARIABLE
+from unionapp.system.paths import HOME_VARIABLE
 
 HOUSE = Path(__file__).parents[2]
 TREE = HOUSE / "build" / "deb" / "root" / "build" / "unionapp" / "debian" / "unionapp"

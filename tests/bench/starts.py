@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
 from unionapp import answers
-from unionapp.paths import HOME_VARIABLE
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import HOME_VARIABLE
 
 DRAFTS = 50
 

@@ -11,7 +11,7 @@ from random import Random
 
 from tests.written import docx_lines, statistics
 from unionapp.cli import main as command_line
-from unionapp.paths import HOME_VARIABLE
+from unionapp.system.paths import HOME_VARIABLE
 
 HOUSE = Path(__file__).parents[2]
 CASES = ("factory-filled", "school", "subdistrict")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
 from ui.collector import Collector
-from unionapp.paths import data_folder
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 
 
 @pytest.fixture

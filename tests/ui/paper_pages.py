@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages, PlacedLine
 from unionapp.document import Document
-from unionapp.widths import cells
+from unionapp.text.width import cells
 
 
 def measure(text: str, _face: str, size: float) -> float:

@@ -15,9 +15,9 @@ from ui.work import run
 from unionapp import exchange
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.paths import data_folder
 from unionapp.session import begin
 from unionapp.store import FILE_NAME, Store
+from unionapp.system.paths import data_folder
 
 HOUSE = Path(__file__).resolve().parents[2]
 

@@ -18,12 +18,13 @@ from ui.backup_settings import BackupSettings
 from ui.backups_panel import BackupsPanel
 from ui.daily_backup import DailyBackup
 from ui.start import StartWindow
-from unionapp import backups, settings
+from unionapp import backups
 from unionapp import backups_restoring as restoring
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder, usual_backup_folder
 from unionapp.session import Session
 from unionapp.store import Store
+from unionapp.system import settings
+from unionapp.system.paths import data_folder, usual_backup_folder
 
 HOUSE = Path(__file__).resolve().parents[2]
 

@@ -19,10 +19,10 @@ from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room, paths_of
-from unionapp.paths import data_folder
 from unionapp.progress import PROFILE, REVIEW
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 from unionapp.template import Indicator, available
 from unionapp.values import Kind, Typed
 

@@ -16,9 +16,9 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.carrying import MARK
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 
 CARRIED = (
     Change(EditPath(Room.VALUE, "employees"), "412"),

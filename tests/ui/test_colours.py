@@ -24,7 +24,7 @@ from ui import look
 from ui.appearance import put_on
 from ui.editors.entry import Entry
 from ui.focus_frame import FocusFrames
-from unionapp.settings import Appearance, Theme
+from unionapp.system.settings import Appearance, Theme
 
 TEXT, CONTROL = 4.5, 3.0
 ROLES = QPalette.ColorRole

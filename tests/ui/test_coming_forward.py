@@ -16,9 +16,9 @@ from ui.instance import Instance
 from ui.preview_window import PreviewWindow
 from ui.wizard import SummaryWizard
 from unionapp import exchange
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 
 HOUSE = Path(__file__).resolve().parents[2]
 

@@ -14,7 +14,6 @@ from ui import preview_window
 from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
-from unionapp import settings
 from unionapp.document import Document
 from unionapp.draft import EditPath, Room
 from unionapp.editions import WHAT_IS_MASKED
@@ -23,6 +22,7 @@ from unionapp.headline import Stage
 from unionapp.personal import NAME_FIELD
 from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
+from unionapp.system import settings
 from unionapp.values import Kind
 
 

@@ -11,7 +11,7 @@ from ui import folders, paper_place
 from ui.paper_place import PaperPlace
 from unionapp.editions import paper_of
 from unionapp.exporting import Form
-from unionapp.paths import is_there
+from unionapp.system.paths import is_there
 
 
 def test_without_a_folder_for_documents_a_dialog_begins_at_home(

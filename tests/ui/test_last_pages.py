@@ -13,8 +13,8 @@ from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
 from unionapp.progress import FINISH, REVIEW
-from unionapp.settings import Appearance
 from unionapp.store import Store
+from unionapp.system.settings import Appearance
 
 SMALL = QSize(1085, 560)
 """What a screen of 1366 by 768 has at 125 %, less the frame of a window and the task bar."""

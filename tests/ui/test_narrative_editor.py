@@ -23,9 +23,9 @@ from ui.editors.pointing import place_at
 from ui.editors.prose_document import OBJECT, insert, places_in, text_of
 from ui.editors.prose_edit import MOST
 from ui.editors.restoring import Restoring, marked
-from unionapp.cleaning import clean
 from unionapp.draft import Room
 from unionapp.narrative import Place
+from unionapp.text.cleaning import clean
 
 ITEM = "repair"
 SUGGESTED = "职工修复各类备件{parts_repaired}，创经济效益{repair_value}。"

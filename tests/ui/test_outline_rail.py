@@ -18,10 +18,10 @@ from ui.section_page import SectionPage
 from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids
 from unionapp.session import Session
 from unionapp.store import FILE_NAME, Store
+from unionapp.system.paths import data_folder
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

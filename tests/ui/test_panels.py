@@ -29,12 +29,12 @@ from ui.key_list import KEYS
 from ui.panel import Panel
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
-from unionapp import settings
 from unionapp.checks.explained import unexplained
 from unionapp.draft import Change, EditPath, Room
 from unionapp.progress import FINISH, PROFILE, REVIEW, page_ids
-from unionapp.settings import Appearance, Theme
 from unionapp.store import Store
+from unionapp.system import settings
+from unionapp.system.settings import Appearance, Theme
 from unionapp.values import Kind
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -16,9 +16,9 @@ from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.session import Session
 from unionapp.store import FILE_NAME, Store
+from unionapp.system.paths import data_folder
 from unionapp.values import Kind
 
 UNIT = EditPath(Room.VALUE, "unit")

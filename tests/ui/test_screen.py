@@ -20,9 +20,9 @@ from tests.ui.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
 from unionapp.draft import EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 
 pytestmark = [
     pytest.mark.screen,

@@ -24,10 +24,11 @@ from tests.ui.started import (
 from ui import look
 from ui.office_form import OfficeForm
 from ui.start import StartWindow
-from unionapp import exchange, settings, template
+from unionapp import exchange, template
 from unionapp.session import Session, begin, begin_from
-from unionapp.settings import Office
 from unionapp.store import Store
+from unionapp.system import settings
+from unionapp.system.settings import Office
 
 
 @pytest.fixture

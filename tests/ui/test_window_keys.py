@@ -15,10 +15,10 @@ from ui.editors.details import Details
 from ui.editors.grid import Grid
 from ui.wizard import SummaryWizard
 from unionapp.draft import Room
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 
 PAGES = {"PgDown": "PageDown", "PgUp": "PageUp"}
 MODIFIERS = {

@@ -41,10 +41,10 @@ from ui.wizard import SummaryWizard
 from ui.wizard_window import focus_first_entry
 from unionapp import template
 from unionapp.draft import Room
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH, PROFILE, page_ids, page_of
 from unionapp.session import begin
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 from unionapp.values import Kind
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -300,7 +300,7 @@ from tests.ui.opened import begun
 from ui.app import make_application
 from ui.wizard import SummaryWizard
 from unionapp import template
-from unionapp.paths import data_folder
+from unionapp.system.paths import data_folder
 from unionapp.session import Session
 from unionapp.store import Store
 

@@ -28,9 +28,9 @@ from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp import answers
 from unionapp.draft import Change, EditPath, Room
-from unionapp.paths import data_folder
 from unionapp.progress import FINISH
 from unionapp.store import Store
+from unionapp.system.paths import data_folder
 from unionapp.values import Typed
 
 

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from unionapp.cleaning import clean
 from unionapp.summing import is_total_row
+from unionapp.text.cleaning import clean
 from unionapp.values import Typed
 
 Cells = tuple[tuple[str, ...], ...]

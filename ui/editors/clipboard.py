@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from ui.desk import Desk
 from ui.editors.chip import label_of
 from ui.editors.prose_document import text_of
-from unionapp.cleaning import Cleaned, clean
-from unionapp.pasting import tidied
+from unionapp.text.cleaning import Cleaned, clean
+from unionapp.text.pasting import tidied
 
 _LIVE_TEXT = "application/x-unionapp-prose"
 

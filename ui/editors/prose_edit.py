@@ -34,8 +34,8 @@ from ui.editors.prose_document import (
 )
 from ui.editors.walked import Walked
 from ui.look import TEXT_SIZE
-from unionapp.cleaning import Cleaned
 from unionapp.narrative import Place
+from unionapp.text.cleaning import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 _LINE_HEIGHT = 150.0

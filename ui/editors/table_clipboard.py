@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from PySide6.QtWidgets import QApplication
 
 from ui.editors.cells import Cells, pasted_cells
-from unionapp.cleaning import clean
+from unionapp.text.cleaning import clean
 
 _LONGEST = 4_000_000
 """Characters of a paste; no table of a union is longer."""

@@ -6,7 +6,6 @@ import io
 from collections import Counter
 from typing import Literal
 
-from unionapp.cleaning import clean
 from unionapp.errors import SheetError
 from unionapp.importing import faults
 from unionapp.importing.sheets import (
@@ -19,6 +18,7 @@ from unionapp.importing.sheets import (
     Sheet,
     Tick,
 )
+from unionapp.text.cleaning import clean
 
 _SEPARATORS = ",\t;"
 _LOOKED_AT = 50

@@ -8,13 +8,13 @@ import posixpath
 from collections.abc import Iterator
 from typing import IO
 
-from unionapp.cleaning import clean
 from unionapp.importing import faults
 from unionapp.importing.archive import Archive, EnoughError, TooMuchError
 from unionapp.importing.elements import Quiet, unescaped, whole_number
 from unionapp.importing.formats import GENERAL, NumberFormat, built_in, format_of
 from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet, Tick
 from unionapp.importing.worksheet import Allowance, Looks, SheetReader
+from unionapp.text.cleaning import clean
 
 _MOST_STRINGS = 1_000_000
 _MOST_FORMATS = 70_000

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unionapp.cleaning import clean
 from unionapp.importing.archive import EnoughError
 from unionapp.importing.elements import Quiet, unescaped, whole_number
 from unionapp.importing.formats import GENERAL, NumberFormat, iso_text, number_text
@@ -22,6 +21,7 @@ from unionapp.importing.sheets import (
     Sheet,
     Spot,
 )
+from unionapp.text.cleaning import clean
 
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _MOST_MERGES = 5000

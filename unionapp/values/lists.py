@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.cleaning import BULLET, ORDINAL
+from unionapp.text.cleaning import BULLET, ORDINAL
+from unionapp.text.quoting import one_line
 from unionapp.values.model import Kind, Reading, State, Value
 from unionapp.values.states import state_of
-from unionapp.values.wording import one_line
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
 _ORDINAL = re.compile(ORDINAL)

@@ -9,11 +9,11 @@ import unicodedata
 from decimal import Decimal
 
 from unionapp.errors import UnreadableError
+from unionapp.text.quoting import folded, quoted, refusal
 from unionapp.values.chinese import NUMERALS, amount_of, vague
 from unionapp.values.model import Kind, Measure, Number, Reading, Remark, State, Value
 from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in
 from unionapp.values.units import KNOWN, MEASURED, MULTIPLIER, MULTIPLIERS, Unit, unit_of
-from unionapp.values.wording import folded, quoted, refusal
 
 LONGEST = 40
 MOST_DIGITS = 15

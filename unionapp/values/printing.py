@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from unionapp.text.quoting import one_line
 from unionapp.values.lists import join_entries
 from unionapp.values.model import NUMERIC, Kind, Measure, Number, Reading, State, Typed, Value
 from unionapp.values.numbers import plain
 from unionapp.values.qualifiers import PLACES, Place
 from unionapp.values.units import Unit, unit_of
-from unionapp.values.wording import one_line
 
 _ROUND = ((10**8, "亿"), (10**4, "万"))
 

@@ -3,8 +3,8 @@
 import re
 from enum import Enum, auto
 
+from unionapp.text.quoting import refusal
 from unionapp.values.model import Qualifier
-from unionapp.values.wording import refusal
 
 
 class Place(Enum):

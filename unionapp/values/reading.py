@@ -3,15 +3,15 @@
 import re
 from functools import lru_cache
 
-from unionapp.cleaning import clean
 from unionapp.errors import UnreadableError
+from unionapp.text.cleaning import clean
+from unionapp.text.quoting import folded, one_line, quoted, refusal
 from unionapp.values.dates import read_date, with_arabic_year, without_up_to
 from unionapp.values.lists import read_list, split_entries
 from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
 from unionapp.values.tables import Cells, read_table, split_cells, without_unreadable
-from unionapp.values.wording import folded, one_line, quoted, refusal
 
 _KEPT = 32768
 """Readings that are kept in mind: more than the cells of the longest table."""

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from unionapp.errors import UnreadableError
+from unionapp.text.quoting import quoted
 from unionapp.values.dates import EXAMPLE, read_date
 from unionapp.values.model import Value
-from unionapp.values.wording import quoted
 from unionapp.values.years import YEARS
 
 _YEARLESS = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")

@@ -2,8 +2,8 @@
 
 import re
 
+from unionapp.text.quoting import folded
 from unionapp.values.model import Kind, State
-from unionapp.values.wording import folded
 
 _WORDS: dict[str, State] = {
     "": State.BLANK,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from unionapp.errors import UnreadableError
+from unionapp.text.quoting import quoted
 from unionapp.values.model import BLANK, Kind, Measure, Reading, Remark, State, Value
-from unionapp.values.wording import quoted
 
 Cells: TypeAlias = tuple[tuple[str, ...], ...]
 ReadCell: TypeAlias = Callable[[str, Measure], Reading]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from unionapp.text.quoting import folded
 from unionapp.values.model import Kind, Measure, Value
-from unionapp.values.wording import folded
 
 MULTIPLIERS: dict[str, Decimal] = {
     "百": Decimal(10**2),

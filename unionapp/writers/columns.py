@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from unionapp.document import CellFormat, Column, Table
-from unionapp.widths import cells
+from unionapp.text.width import cells
 from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.writers.official import Page
 from unionapp.writers.text import rows_of_text

@@ -15,8 +15,8 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.text.width import cells
 from unionapp.titles import title_lines
-from unionapp.widths import cells
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import Place, kept_with_signature, signature_places

@@ -7,7 +7,7 @@ last lines of the text go with it.
 from dataclasses import dataclass
 
 from unionapp.document import AttachmentList, Block, Paragraph, Signature
-from unionapp.widths import cells_in_print
+from unionapp.text.width import cells_in_print
 
 _FREE = 2
 """Characters left empty at the right edge, and between the beginnings of name and date."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from unionapp.document import Alignment, Cell, Column, Table
-from unionapp.widths import cells
+from unionapp.text.width import cells
 from unionapp.writers.column_widths import (
     AIR,
     HIGHEST,

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from unionapp.cleaning import clean
 from unionapp.errors import UnreadableError
+from unionapp.text.cleaning import clean
 
 _QUOTED = 16
 _LOOKED_AT = 4 * _QUOTED

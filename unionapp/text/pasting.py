@@ -6,7 +6,7 @@ are in the way: at the beginning of a line they go, behind a full stop they were
 
 import re
 
-from unionapp.cleaning import BULLET, Cleaned, clean
+from unionapp.text.cleaning import BULLET, Cleaned, clean
 
 _INDENT = re.compile("^(?:[\u3000\t]| {2,})[\u3000\t ]*(?=\\S)", re.MULTILINE)
 _NEW_PARAGRAPH = re.compile(

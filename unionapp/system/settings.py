@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.paths import data_folder, usual_backup_folder, write_for_owner
+from unionapp.system.paths import data_folder, usual_backup_folder, write_for_owner
 
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"

@@ -1,0 +1,1 @@
+"""Rules for plain text: cleaning what enters, widths, numerals, quotation marks, times."""
