@@ -5,8 +5,8 @@ import pytest
 from tests.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
 from unionapp.derive import Figures
-from unionapp.summing import is_total_entry
 from unionapp.values import Typed
+from unionapp.values.summing import is_total_entry
 
 
 def rules(figures: Figures) -> list[str]:

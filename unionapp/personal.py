@@ -14,9 +14,9 @@ from unionapp.derive import Entry, Figures, entry_of
 from unionapp.draft import Room, paths_of
 from unionapp.masking import HIDDEN, masked_name
 from unionapp.outlining import whole
-from unionapp.summing import is_total
 from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value
+from unionapp.values.summing import is_total
 
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""

@@ -10,11 +10,11 @@ from itertools import islice
 from unionapp.alignment import aligned
 from unionapp.derive import Figures, change_from
 from unionapp.document import Cell, CellFormat, Chart, Column, Table
-from unionapp.growth import MANIFOLD, is_manifold, percent_of_change
 from unionapp.particulars import as_of, remark_of
 from unionapp.tables import cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed
+from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
 
 _COLUMNS = (
     Column("章节", 12),

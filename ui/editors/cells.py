@@ -3,9 +3,9 @@
 import csv
 import io
 
-from unionapp.summing import is_total_row
 from unionapp.text.cleaning import clean
 from unionapp.values import Typed
+from unionapp.values.summing import is_total_row
 
 Cells = tuple[tuple[str, ...], ...]
 

@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from unionapp.derive import Figures, change_from
-from unionapp.growth import MANIFOLD, is_manifold, percent_of_change
 from unionapp.template import Indicator
 from unionapp.values import Kind
+from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
 
 CHANGE_WIDTH = 88
 _TENTH = Decimal("0.1")

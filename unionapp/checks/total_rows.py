@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.summing import is_total_entry, is_total_row
 from unionapp.template import Indicator
 from unionapp.values import Kind, Value
+from unionapp.values.summing import is_total_entry, is_total_row
 
 
 def check_total_rows(figures: Figures) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
 from unionapp.personal_contents import hold_numbers, seem_personal
 from unionapp.personal_headings import CALLED
-from unionapp.summing import is_total
 from unionapp.template import Column, Indicator, Personal
 from unionapp.values import Kind, Value
+from unionapp.values.summing import is_total
 
 
 def check_unmarked(figures: Figures) -> Iterator[Finding]:

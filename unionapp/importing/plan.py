@@ -16,9 +16,9 @@ from unionapp.importing.matching import (
     headings_of,
 )
 from unionapp.importing.sheets import Row, Sheet, Spot, column_letter
-from unionapp.summing import is_total_row
 from unionapp.template import Column
 from unionapp.values import NUMERIC, Kind
+from unionapp.values.summing import is_total_row
 
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
 _ORDINAL = re.compile("序号|编号|行号|序|No\\.?|#", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Values: read as people type them, printed as an office prints them."""
 
 from unionapp.values.dates import order_of_date
-from unionapp.values.lists import join_entries
+from unionapp.values.entries import join_entries
+from unionapp.values.formatting import printed, printed_in_column, shown_as
 from unionapp.values.model import (
     BLANK,
     NUMERIC,
@@ -15,8 +16,7 @@ from unionapp.values.model import (
     Typed,
     Value,
 )
-from unionapp.values.printing import printed, printed_in_column, shown_as
-from unionapp.values.reading import read, read_what_can_be
+from unionapp.values.parsing import read, read_what_can_be
 from unionapp.values.signature import dated_in_full, with_whole_example
 from unionapp.values.years import YEARS, year_after
 
