@@ -19,11 +19,11 @@ from unionapp.compose import compose
 from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.narrative import Narrative
 from unionapp.outline import changed
 from unionapp.prose import narrative_of, pieces_said, spoken_text
 from unionapp.tables import table_of
 from unionapp.template import Column, Derive, Indicator, Item, Section
+from unionapp.template.clauses import Narrative
 from unionapp.values import BLANK, Kind, Number, State, Value
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from unionapp.errors import TemplateError
-from unionapp.narrative import (
+from unionapp.template.clauses import (
     HasValue,
     Place,
     Words,

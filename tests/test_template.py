@@ -6,7 +6,7 @@ import pytest
 
 from unionapp.errors import TemplateError
 from unionapp.template import available, decode, load, source
-from unionapp.template_kinds import union_kinds
+from unionapp.template.catalogue import union_kinds
 
 GOOD = Path(__file__).with_name("small.toml").read_text(encoding="utf-8")
 

@@ -16,7 +16,6 @@ from unionapp.compose import compose
 from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
 from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.narrative import YEAR_AFTER, Place, needed, parse, places, suggest
 from unionapp.outline import changed
 from unionapp.prose import spoken_text, suggested_text
 from unionapp.statistics import statistics_of
@@ -32,6 +31,7 @@ from unionapp.template import (
     available,
     load,
 )
+from unionapp.template.clauses import YEAR_AFTER, Place, needed, parse, places, suggest
 from unionapp.values import Kind
 
 HERE = Path(__file__).parent

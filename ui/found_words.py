@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.editors.difference import width
 from ui.editors.prose_edit import ProseEdit
 from unionapp.derive import Figures
-from unionapp.narrative import Place, live
 from unionapp.prose import spoken, spoken_pieces
 from unionapp.search import fold
+from unionapp.template.clauses import Place, live
 
 
 def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from ui.editors.keys import is_enter
 from ui.look import ENTRY_HEIGHT, Tone, colour
-from unionapp.template_kinds import union_kinds
+from unionapp.template.catalogue import union_kinds
 
 _FRAME = 2
 """Pixels, as round an entry."""

@@ -75,7 +75,7 @@ class StartBar(QWidget):
     def _fill(self, menu: QMenu) -> None:
         """All kinds of union, the office's own first."""
         from unionapp.system import settings
-        from unionapp.template_kinds import union_kinds
+        from unionapp.template.catalogue import union_kinds
 
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):

@@ -20,9 +20,9 @@ from unionapp import template as templates
 from unionapp.derive import measure_of
 from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
-from unionapp.narrative import Place, live
 from unionapp.template import Indicator, Template
-from unionapp.template.reasons import syntax_problem
+from unionapp.template.clauses import Place, live
+from unionapp.template.messages import syntax_problem
 from unionapp.text.cleaning import clean
 from unionapp.text.quoting import one_line
 from unionapp.values import Kind, Measure, Typed, read

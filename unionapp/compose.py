@@ -23,11 +23,11 @@ from unionapp.document import (
     Title,
 )
 from unionapp.explanations import explanations_of
-from unionapp.narrative import Piece, Place, Words, live, suggest
 from unionapp.prose import narrative_of
 from unionapp.statistics import charts_of, statistics_of
 from unionapp.tables import table_of
 from unionapp.template import Indicator, Item, Section
+from unionapp.template.clauses import Piece, Place, Words, live, suggest
 from unionapp.text.numerals import chinese_number
 from unionapp.titles import title_lines
 from unionapp.values import Kind

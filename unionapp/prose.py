@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from unionapp.derive import Figures, Spoken, tell_of
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Narrative, Piece, Told, live, suggest
 from unionapp.template import Item
+from unionapp.template.clauses import Narrative, Piece, Told, live, suggest
 
 
 def suggested_text(figures: Figures, item: Item) -> str:

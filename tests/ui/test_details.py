@@ -18,7 +18,7 @@ from ui.editors.menu import Verb
 from ui.editors.personal import PersonalEditor
 from ui.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft import Room
-from unionapp.narrative import Place
+from unionapp.template.clauses import Place
 from unionapp.values import State
 
 STATES = ["待填（清空）", "无此项", "不公开"]

@@ -24,7 +24,7 @@ from ui.editors.prose_document import OBJECT, insert, places_in, text_of
 from ui.editors.prose_edit import MOST
 from ui.editors.restoring import Restoring, marked
 from unionapp.draft import Room
-from unionapp.narrative import Place
+from unionapp.template.clauses import Place
 from unionapp.text.cleaning import clean
 
 ITEM = "repair"

@@ -22,12 +22,12 @@ from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Place
 from unionapp.own_parts import add_section
 from unionapp.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import Item, Personal, available, load
+from unionapp.template.clauses import Place
 from unionapp.values import Kind
 
 SECTION = "quality"

@@ -19,8 +19,8 @@ from ui.desk import Desk
 from ui.editors.prose_document import place_of
 from ui.look import Tone, colour
 from unionapp.derive import measure_of
-from unionapp.narrative import YEAR_AFTER, Place
 from unionapp.particulars import as_of, source_of
+from unionapp.template.clauses import YEAR_AFTER, Place
 from unionapp.values import State, printed
 
 _PADDING = 4.0

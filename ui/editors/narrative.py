@@ -19,7 +19,6 @@ from ui.editors.restoring import Restoring
 from ui.look import BETWEEN, INSIDE
 from unionapp.derive import Figures
 from unionapp.draft import EditPath, Room
-from unionapp.narrative import Place
 from unionapp.prose import (
     ids_told_in,
     own_text,
@@ -29,6 +28,7 @@ from unionapp.prose import (
     text_of,
 )
 from unionapp.template import Item
+from unionapp.template.clauses import Place
 
 PAUSE = 400
 """Milliseconds without a key after which what was typed is saved."""

@@ -18,8 +18,8 @@ from ui.desk import Desk
 from ui.editors.chip import label_of, name_of
 from ui.look import BETWEEN, ENTRY_HEIGHT, INSIDE
 from unionapp.draft import paths_of
-from unionapp.narrative import Place
 from unionapp.template import Indicator, Item
+from unionapp.template.clauses import Place
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIZE = (440, 480)

@@ -34,7 +34,7 @@ from ui.editors.prose_document import (
 )
 from ui.editors.walked import Walked
 from ui.look import TEXT_SIZE
-from unionapp.narrative import Place
+from unionapp.template.clauses import Place
 from unionapp.text.cleaning import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.narrative import Piece, Place
 from unionapp.prose import narrative_of, own_text, pieces_said
 from unionapp.template import Item
+from unionapp.template.clauses import Piece, Place
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST, _SHORTEST = 6, 2

@@ -1,5 +1,6 @@
 """Templates: what a kind of union is asked, and how its file is read and checked."""
 
+from unionapp.template.catalogue import available
 from unionapp.template.loading import decode, load, source
 from unionapp.template.model import (
     AtMost,
@@ -18,7 +19,6 @@ from unionapp.template.model import (
     Total,
 )
 from unionapp.template.personal import Personal
-from unionapp.template_kinds import available
 
 __all__ = [
     "AtMost",

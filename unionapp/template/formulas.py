@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from unionapp.template.book import Book
-from unionapp.template.reasons import Problem
+from unionapp.template.declarations import Book
+from unionapp.template.messages import Problem
 from unionapp.values import NUMERIC, Kind
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from msgspec import ValidationError, convert
 
 from unionapp.errors import TemplateError
-from unionapp.template.check import problems
+from unionapp.template.catalogue import SUFFIX, available, folder
+from unionapp.template.messages import Problem, shape_problem, syntax_problem
 from unionapp.template.model import Template
-from unionapp.template.reasons import Problem, shape_problem, syntax_problem
-from unionapp.template_kinds import SUFFIX, available, folder
+from unionapp.template.validation import problems
 
 
 def source(template_id: str) -> str:

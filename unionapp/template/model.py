@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from unionapp.narrative import YEAR_AFTER
+from unionapp.template.clauses import YEAR_AFTER
 from unionapp.template.personal import Personal
 from unionapp.values import Kind, Measure
 
@@ -105,7 +105,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clause(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence with `{indicator}` places; see `unionapp.narrative` for its grammar."""
+    """A sentence with `{indicator}` places; see `unionapp.template.clauses` for its grammar."""
 
     text: str
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from unionapp.errors import TemplateError
-from unionapp.narrative import Part, parse
+from unionapp.template.clauses import Part, parse
 
 if TYPE_CHECKING:
     # Loading a template ends with checking it, so at run time the arrow runs the other way.

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from unionapp.narrative import YEAR_AFTER, Group, Option, Piece, Place, live, needed, places
-from unionapp.template.book import At, Book, Sentence, open_book
+from unionapp.template.clauses import YEAR_AFTER, Group, Option, Piece, Place, live, needed, places
+from unionapp.template.declarations import At, Book, Sentence, open_book
 from unionapp.template.formulas import FORMULA_CHECKS
-from unionapp.template.reasons import Problem
+from unionapp.template.messages import Problem
 from unionapp.values import NUMERIC, Kind
 
 if TYPE_CHECKING:
