@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from unionapp.derive import Figures, figures
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.template import (
     AtMost,
     Clause,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from unionapp.answers import load
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError
 from unionapp.values import Typed
 

@@ -17,7 +17,7 @@ from unionapp import backups, exchange
 from unionapp import backups_restoring as restoring
 from unionapp.backups import Backup
 from unionapp.backups_copying import is_left_over
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.session import Session, begin
 from unionapp.store import FILE_NAME, Store

@@ -7,8 +7,8 @@ from unionapp import template as templates
 from unionapp.carrying import next_year
 from unionapp.checks import check
 from unionapp.derive import Figures, figures
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.progress import Progress, pages
 from unionapp.values import State
 

@@ -7,8 +7,8 @@ from unionapp import template as templates
 from unionapp.carrying import next_year
 from unionapp.checks import Finding, check
 from unionapp.derive import Figures, figures, figures_after
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.review import comparisons
 from unionapp.statistics import charts_of
 from unionapp.values import Kind, Measure, State

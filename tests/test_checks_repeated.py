@@ -6,8 +6,8 @@ from tests.samples import TEMPLATE, filled, value
 from unionapp.checks import Finding, Severity
 from unionapp.checks.repeated import check_repeated
 from unionapp.derive import figures
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.values import Typed
 
 

@@ -10,8 +10,8 @@ from unionapp.checks import Severity, check
 from unionapp.checks.explained import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.derive import Figures, figures
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 
 
 def told(figures: Figures) -> list[str]:

@@ -19,7 +19,7 @@ from unionapp.document import (
     Signature,
     Title,
 )
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.statistics import main_units
 from unionapp.text.numerals import chinese_number
 

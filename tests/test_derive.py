@@ -18,8 +18,8 @@ from unionapp.checks.years import check_past_years
 from unionapp.compose import compose
 from unionapp.derivation import derived_value
 from unionapp.derive import Figures, changed_ids, figures, figures_after
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.prose import narrative_of, pieces_said, spoken_text
 from unionapp.tables import table_of
 from unionapp.template import Column, Derive, Indicator, Item, Section

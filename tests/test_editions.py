@@ -13,7 +13,7 @@ from unionapp.cli import main
 from unionapp.compose import compose
 from unionapp.derive import Figures
 from unionapp.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.editions import Edition, paper_of
 from unionapp.editions_texts import rewritten
 from unionapp.exporting import Form, export

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.samples import value
 from unionapp import exchange
-from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.draft.model import Action, Change, Edit, EditPath, Room
 from unionapp.errors import StoreError, WritingError
 from unionapp.headline import Headline
 from unionapp.session import Session, begin

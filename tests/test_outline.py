@@ -5,8 +5,8 @@ from unionapp.checks import check
 from unionapp.compose import compose
 from unionapp.derive import Figures
 from unionapp.document import Attachment, Heading, Paragraph
-from unionapp.draft import Change, EditPath, Room
-from unionapp.outline import SECTIONS, outlined
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.values import State, Typed
 
 

@@ -8,8 +8,16 @@ from tests.samples import Clock, filled, narrative, value
 from unionapp.compose import compose
 from unionapp.derive import Figures, figures_after
 from unionapp.document import Heading, Paragraph
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outlining import (
+from unionapp.draft.custom_parts import (
+    Wanted,
+    add_indicator,
+    add_item,
+    add_section,
+    own_indicators,
+    remove,
+)
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline_edits import (
     Part,
     first_title,
     home_of,
@@ -22,15 +30,7 @@ from unionapp.outlining import (
     switch_off,
     switch_on,
 )
-from unionapp.own_changes import WantedColumn, change_indicator, filled_columns
-from unionapp.own_parts import (
-    Wanted,
-    add_indicator,
-    add_item,
-    add_section,
-    own_indicators,
-    remove,
-)
+from unionapp.draft.own_changes import WantedColumn, change_indicator, filled_columns
 from unionapp.prose import text_of
 from unionapp.session import Session, begin
 from unionapp.store import Store

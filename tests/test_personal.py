@@ -10,13 +10,13 @@ from unionapp.checks import Finding, check
 from unionapp.compose import compose
 from unionapp.derive import Figures, figures
 from unionapp.document import Paragraph
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.custom_parts import Wanted, add_indicator
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft.outline import changed
+from unionapp.draft.own_changes import WantedColumn, change_indicator
 from unionapp.editions import Edition, paper_of
 from unionapp.errors import TemplateError
 from unionapp.exporting import Form, export
-from unionapp.outline import changed
-from unionapp.own_changes import WantedColumn, change_indicator
-from unionapp.own_parts import Wanted, add_indicator
 from unionapp.personal_headings import suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind

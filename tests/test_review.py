@@ -16,7 +16,7 @@ from unionapp.checks.explained import (
     unexplained,
 )
 from unionapp.derive import Figures
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.particulars import own_particulars
 from unionapp.review import comparisons, main_figures
 from unionapp.statistics import charts_of

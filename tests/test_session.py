@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.headline import Headline, Stage
 from unionapp.session import Session, begin

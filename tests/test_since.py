@@ -6,9 +6,9 @@ from tests.samples import WHO, filled, narrative, value
 from unionapp.checks import check
 from unionapp.checks.explained import own_reason_path
 from unionapp.derive import Figures, figures_after
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft.outline import SECTIONS
 from unionapp.editions import Edition, paper_of
-from unionapp.outline import SECTIONS
 from unionapp.since import differences
 
 THEN = {**WHO, "found": "118", "fixed": "115"}

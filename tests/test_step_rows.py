@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.samples import Clock, value
+from unionapp.draft.step_rows import told_rows
 from unionapp.session import Session, begin
-from unionapp.step_rows import told_rows
 from unionapp.store import Store
 from unionapp.template import Column
 from unionapp.values import Typed

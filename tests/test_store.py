@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import value
-from unionapp.draft import Action, Edit
+from unionapp.draft.model import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.headline import Headline, Stage
 from unionapp.store import FILE_NAME, Store

@@ -11,7 +11,7 @@ import pytest
 
 from tests.samples import value
 from unionapp import store as stores
-from unionapp.draft import Action, Edit
+from unionapp.draft.model import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.headline import Headline
 from unionapp.store import FILE_NAME, Store

@@ -4,8 +4,8 @@ import pytest
 
 from tests.samples import TEMPLATE, value
 from unionapp.derive import figures
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.prose import spoken_text
 from unionapp.values import Typed
 

@@ -15,8 +15,8 @@ from unionapp.checks import check
 from unionapp.compose import compose
 from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import changed
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import changed
 from unionapp.prose import spoken_text, suggested_text
 from unionapp.statistics import statistics_of
 from unionapp.template import (

@@ -12,9 +12,9 @@ from ui.editors.menu import Verb, add_verbs, menu_of
 from ui.look import ENTRY_HEIGHT
 from ui.outline_form import ChangeForm, IndicatorForm, WordForm
 from ui.outliner import Outliner
-from unionapp.outlining import home_of
-from unionapp.own_changes import filled_columns, is_answered
-from unionapp.own_parts import own_indicators
+from unionapp.draft.custom_parts import own_indicators
+from unionapp.draft.outline_edits import home_of
+from unionapp.draft.own_changes import filled_columns, is_answered
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from unionapp.checks import Finding, check
 from unionapp.derive import Figures, changed_ids
-from unionapp.draft import Change, EditPath
+from unionapp.draft.model import Change, EditPath
 from unionapp.errors import StoreError
 from unionapp.session import Moment, Session
 from unionapp.template import Template

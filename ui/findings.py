@@ -28,7 +28,7 @@ from unionapp.checks.explained import (
     reason_changes,
     reason_path,
 )
-from unionapp.draft import EditPath
+from unionapp.draft.model import EditPath
 
 _ICONS = {
     Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,

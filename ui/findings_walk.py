@@ -6,7 +6,7 @@ from ui.page_places import order_of
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.derive import Figures
-from unionapp.draft import EditPath
+from unionapp.draft.model import EditPath
 from unionapp.found_places import place_of
 
 

@@ -10,8 +10,8 @@ from ui.buttons import push_button
 from ui.editors.keys import go_on, is_enter
 from ui.kind_row import LONGEST_NAME, KindRow, form_entry
 from ui.look import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from unionapp.own_changes import WantedColumn
-from unionapp.own_parts import Wanted
+from unionapp.draft.custom_parts import Wanted
+from unionapp.draft.own_changes import WantedColumn
 from unionapp.template import Indicator
 from unionapp.values import Kind
 

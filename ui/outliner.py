@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from ui.desk import Desk
-from unionapp import outlining, own_changes, own_parts
-from unionapp.draft import Draft
-from unionapp.outlining import Changes, Part
-from unionapp.own_changes import WantedColumn
-from unionapp.own_parts import Added, Wanted
+from unionapp.draft.custom_parts import Added, Wanted
+from unionapp.draft.model import Draft, custom_parts, outline_edits, own_changes
+from unionapp.draft.outline_edits import Changes, Part
+from unionapp.draft.own_changes import WantedColumn
 
 NEW_SECTION = "新的一章"
 NEW_ITEM = "新的一条"
@@ -27,50 +26,50 @@ class Outliner:
 
     def part(self, id_: str) -> Part | None:
         """A section or item as it stands, one that is switched off too."""
-        parts = outlining.siblings(self.draft, id_)
+        parts = outline_edits.siblings(self.draft, id_)
         return next((part for part in parts if part.id == id_), None)
 
     def can_move(self, id_: str, direction: int) -> bool:
         """Whether there is something to move past."""
-        return bool(outlining.move(self.draft, id_, direction))
+        return bool(outline_edits.move(self.draft, id_, direction))
 
     def rename(self, id_: str, title: str) -> None:
         """Give a section or item another heading."""
-        self._put(outlining.rename(self.draft, id_, title))
+        self._put(outline_edits.rename(self.draft, id_, title))
 
     def move(self, id_: str, direction: int) -> None:
         """Move a section or item one up (-1) or down (1)."""
-        self._put(outlining.move(self.draft, id_, direction))
+        self._put(outline_edits.move(self.draft, id_, direction))
 
     def move_to(self, id_: str, place: int) -> None:
         """Move a section or item to a place among those that can be moved."""
-        self._put(outlining.move_to(self.draft, id_, place))
+        self._put(outline_edits.move_to(self.draft, id_, place))
 
     def switch_off(self, id_: str) -> None:
         """Leave a section or item out."""
         title = self._title(id_)
-        self._put(outlining.switch_off(id_))
+        self._put(outline_edits.switch_off(id_))
         self._desk.noticed.emit(f"不写“{title}”，已填的内容都留着")
 
     def switch_on(self, id_: str) -> None:
         """Write a section or item again."""
-        self._put(outlining.switch_on(id_))
+        self._put(outline_edits.switch_on(id_))
 
     def add_section(self, after: str) -> str:
         """Add a section after another; returns its id."""
-        return self._add(own_parts.add_section(self.draft, NEW_SECTION, after))
+        return self._add(custom_parts.add_section(self.draft, NEW_SECTION, after))
 
     def add_item(self, section: str, after: str = "") -> str:
         """Add an item to a section; returns its id."""
-        return self._add(own_parts.add_item(self.draft, section, NEW_ITEM, after))
+        return self._add(custom_parts.add_item(self.draft, section, NEW_ITEM, after))
 
     def add_indicator(self, item: str, wanted: Wanted, columns: Iterable[Wanted]) -> str:
         """Add an indicator to an item; returns its id."""
-        return self._add(own_parts.add_indicator(self.draft, item, wanted, columns))
+        return self._add(custom_parts.add_indicator(self.draft, item, wanted, columns))
 
     def set_unit(self, indicator: str, unit: str) -> None:
         """Reckon an indicator in another unit."""
-        self._put(outlining.set_unit(self.draft, indicator, unit))
+        self._put(outline_edits.set_unit(self.draft, indicator, unit))
 
     def change_indicator(
         self, indicator: str, wanted: Wanted, columns: Iterable[WantedColumn]
@@ -81,7 +80,7 @@ class Outliner:
     def remove(self, id_: str) -> None:
         """Take something of one's own away."""
         title = self._title(id_)
-        self._put(own_parts.remove(self._desk.figures, id_))
+        self._put(custom_parts.remove(self._desk.figures, id_))
         self._desk.noticed.emit(f"已删去“{title}”，按 Ctrl+Z 可以恢复")
 
     def _title(self, id_: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.progress import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 from unionapp.values import NUMERIC, Kind

@@ -16,7 +16,7 @@ from ui import look
 from ui.desk import Desk
 from ui.editors import make_editor
 from ui.page_places import start_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.progress import PROFILE
 from unionapp.template import Indicator
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from ui.editors.menu import Verb, menu_of
 from ui.outliner import Outliner
 from ui.side import Side
-from unionapp.outlining import Part
+from unionapp.draft.outline_edits import Part
 
 
 class RailMenu(QObject):

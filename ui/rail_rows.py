@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.signs import SIGN, progress_icon
-from unionapp.outlining import Part
+from unionapp.draft.outline_edits import Part
 from unionapp.progress import FINISH, PROFILE, REVIEW, Page
 
 ID_ROLE = Qt.ItemDataRole.UserRole

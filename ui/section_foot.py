@@ -7,7 +7,7 @@ from ui.buttons import push_button
 from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from ui.outliner import Outliner
-from unionapp.outlining import Part, items
+from unionapp.draft.outline_edits import Part, items
 from unionapp.template import Section
 
 

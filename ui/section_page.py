@@ -34,8 +34,8 @@ from ui.section_foot import SectionFoot
 from ui.spare_room import SpareRoom
 from ui.tab_order import put_in_tab_order
 from unionapp.checks import Finding
-from unionapp.draft import EditPath, Room
-from unionapp.outlining import first_title
+from unionapp.draft.model import EditPath, Room
+from unionapp.draft.outline_edits import first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960

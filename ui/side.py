@@ -12,7 +12,7 @@ from ui.page_list import LastPages, PageList, list_width
 from ui.rail import Rail
 from ui.rail_rows import last_rows, rows_of
 from ui.tools import Tools
-from unionapp.outlining import Part
+from unionapp.draft.outline_edits import Part
 from unionapp.progress import Page
 
 _LOWEST = 36

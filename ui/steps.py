@@ -10,7 +10,7 @@ from ui.look import ENTRY_HEIGHT
 from ui.profile_page import ProfilePage
 from ui.section_page import SectionPage
 from unionapp import progress
-from unionapp.draft import EditPath
+from unionapp.draft.model import EditPath
 from unionapp.template import Template
 
 if TYPE_CHECKING:

@@ -31,11 +31,11 @@ from ui.status import StatusLine
 from ui.steps import Steps
 from ui.wizard_keys import set_up_keys
 from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
-from unionapp import outlining, progress
+from unionapp import progress
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.compose import title_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room, outline_edits
 from unionapp.errors import StoreError
 from unionapp.found_places import place_of
 from unionapp.session import Session
@@ -288,7 +288,7 @@ class SummaryWizard(QWizard):
         self._open = (*left.problems, *left.hints)
         found = [each.where for each in left.problems]
         pages = progress.pages(figures, found)
-        self._side.show_pages(pages, outlining.sections(figures.draft))
+        self._side.show_pages(pages, outline_edits.sections(figures.draft))
         page = self.currentPage()
         if isinstance(page, SectionPage):
             page.show_findings(left.problems)

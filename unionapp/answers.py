@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from unionapp import template as templates
 from unionapp.derive import measure_of
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.template import Indicator, Template
 from unionapp.template.clauses import Place, live

@@ -9,8 +9,8 @@ import resources
 from unionapp import answers, template
 from unionapp.carrying import next_year
 from unionapp.derive import Figures
-from unionapp.draft import Change, EditPath, Room
-from unionapp.outline import SECTIONS, outlined
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.session import Session, begin, begin_from
 from unionapp.store import Store
 from unionapp.system import settings

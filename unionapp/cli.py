@@ -18,11 +18,11 @@ from unionapp.checks import Finding, Severity, check
 from unionapp.cli_backups import store
 from unionapp.cli_parser import Parser, top_parser
 from unionapp.derive import Figures, figures
-from unionapp.draft import Draft
+from unionapp.draft.model import Draft
+from unionapp.draft.outline import changed
 from unionapp.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
-from unionapp.outline import changed
 from unionapp.session import Session, begin
 from unionapp.system.paths import is_there
 from unionapp.writers.office_file import read_office_file

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from unionapp.derivation import derived_value
-from unionapp.draft import Change, Draft, EditPath, Room, paths_of
+from unionapp.draft.model import Change, Draft, EditPath, Room, paths_of
+from unionapp.draft.outline import changed
 from unionapp.errors import UnreadableError
-from unionapp.outline import changed
 from unionapp.template import Indicator, Item
 from unionapp.template.clauses import YEAR_AFTER, Piece, Place, Told, Words, tell
 from unionapp.values import (

@@ -9,7 +9,7 @@ from typing import assert_never
 from unionapp.compose import compose
 from unionapp.derive import Figures
 from unionapp.document import Document
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts

@@ -10,7 +10,7 @@ from unionapp.checks import check
 from unionapp.checks.explained import explanation_of
 from unionapp.derive import Figures
 from unionapp.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.explanations import names_of_texts
 from unionapp.particulars import dated_remark_of
 

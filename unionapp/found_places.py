@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unionapp.checks import Finding
 from unionapp.derive import Entry, Figures
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 
 
 def place_of(figures: Figures, finding: Finding) -> EditPath:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.derive import Figures, read_or_refuse
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, printed
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from unionapp.derive import Entry, Figures, entry_of
-from unionapp.draft import Room, paths_of
+from unionapp.draft.model import Room, paths_of
+from unionapp.draft.outline_edits import whole
 from unionapp.masking import HIDDEN, masked_name
-from unionapp.outlining import whole
 from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value
 from unionapp.values.summing import is_total

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from unionapp.compose import numerals_of
 from unionapp.derive import Figures
-from unionapp.draft import paths_of
+from unionapp.draft.model import paths_of
 from unionapp.prose import narrative_of, own_text
 from unionapp.template import Indicator, Section, Template
 from unionapp.values import State

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from unionapp.derive import Figures, Spoken, tell_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.template import Item
 from unionapp.template.clauses import Narrative, Piece, Told, live, suggest
 

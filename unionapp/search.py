@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from unionapp.derive import Figures
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft.model import EditPath, Room, paths_of
 from unionapp.particulars import own_particulars
 from unionapp.prose import spoken_text
 from unionapp.template import Indicator, Item, Section

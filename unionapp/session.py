@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
 from unionapp.derive import Figures, figures, figures_after
-from unionapp.draft import Action, Answers, Change, Edit, EditPath, Room
+from unionapp.draft.history import BEGINNING, History, Step
+from unionapp.draft.model import Action, Answers, Change, Edit, EditPath, Room
+from unionapp.draft.step_names import name_of_last, said
 from unionapp.headline import Headline
-from unionapp.history import BEGINNING, History, Step
 from unionapp.session_author import author
-from unionapp.step_names import name_of_last, said
 from unionapp.store import Store
 from unionapp.template import Template
 

@@ -7,7 +7,7 @@ everything is compared that changes a paper of any edition, the one for the file
 from collections.abc import Callable, Iterator
 
 from unionapp.derive import Figures
-from unionapp.draft import paths_of
+from unionapp.draft.model import paths_of
 from unionapp.prose import spoken_text, text_of
 from unionapp.since_besides import besides
 from unionapp.since_difference import ABSENT, Difference

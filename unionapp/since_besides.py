@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from unionapp.derive import Figures
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.since_difference import ABSENT, Difference
 
 _CALLED = {

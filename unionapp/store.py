@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from unionapp.draft import Action, Change, Edit, EditPath
+from unionapp.draft.model import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.headline import DraftRow, Headline
 from unionapp.store_file import closing_unless, connect, reason_of_failure, tells_of_damage

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.draft.model import Action, Change, Edit, EditPath, Room
 from unionapp.headline import Headline
 from unionapp.store import Store
 from unionapp.template import Template, decode

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
 from unionapp import answers
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

@@ -23,7 +23,7 @@ from tests.bench.spans import (
 )
 from ui.editors.grid import MOST_ROWS, Grid
 from ui.wizard import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

@@ -7,7 +7,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session
 from unionapp.store import Store
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.samples import Clock
 from ui.desk import Desk
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import Indicator, Item

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.editors.entry import Entry
 from ui.page_list import LastPages
 from ui.wizard import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

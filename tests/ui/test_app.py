@@ -13,7 +13,7 @@ from ui.app import file_among
 from ui.door import LOG_NAME, show_error
 from ui.work import run
 from unionapp import exchange
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.session import begin
 from unionapp.store import FILE_NAME, Store

@@ -20,7 +20,7 @@ from ui.daily_backup import DailyBackup
 from ui.start import StartWindow
 from unionapp import backups
 from unionapp import backups_restoring as restoring
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import Session
 from unionapp.store import Store
 from unionapp.system import settings

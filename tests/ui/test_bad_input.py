@@ -14,7 +14,7 @@ from ui.editors.entry import MOST
 from ui.editors.hint import Hint
 from ui.editors.narrative import NarrativeEditor
 from ui.editors.prose_edit import MOST as MOST_PROSE
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft.model import EditPath, Room, paths_of
 
 TEXTS = ("theme", "audit_opinion", "rule_titles", "donation_recipient", "repair")
 ODD = "甲\u202e乙\x00丙\u200b丁😀𠮷䶮\ufeff戊"

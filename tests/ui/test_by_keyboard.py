@@ -18,7 +18,7 @@ from ui.editors.prose_edit import ProseEdit
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft.model import EditPath, Room, paths_of
 from unionapp.progress import PROFILE, REVIEW
 from unionapp.session import begin
 from unionapp.store import Store

@@ -15,7 +15,7 @@ from ui.editors.restoring import Restoring
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.carrying import MARK
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

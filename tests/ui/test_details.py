@@ -17,7 +17,7 @@ from ui.editors.entry import Entry, Look
 from ui.editors.menu import Verb
 from ui.editors.personal import PersonalEditor
 from ui.figure_grid import FigureGrid, width_in_one_row
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.template.clauses import Place
 from unionapp.values import State
 

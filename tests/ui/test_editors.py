@@ -18,7 +18,7 @@ from ui.editors.lines import ListEditor
 from ui.editors.personal import PersonalEditor
 from ui.editors.value import ValueEditor
 from unionapp import template
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.session import Session
 from unionapp.values import Kind
 

@@ -15,7 +15,7 @@ from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
 from unionapp.document import Document
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.editions import WHAT_IS_MASKED
 from unionapp.exporting import Form
 from unionapp.headline import Stage

@@ -11,7 +11,7 @@ from ui import appearance
 from ui.page_list import LastPages
 from ui.side import Side
 from ui.wizard import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.progress import FINISH, REVIEW
 from unionapp.store import Store
 from unionapp.system.settings import Appearance

@@ -23,7 +23,7 @@ from ui.editors.pointing import place_at
 from ui.editors.prose_document import OBJECT, insert, places_in, text_of
 from ui.editors.prose_edit import MOST
 from ui.editors.restoring import Restoring, marked
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.template.clauses import Place
 from unionapp.text.cleaning import clean
 

@@ -21,8 +21,8 @@ from ui.outliner import Outliner
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.draft import EditPath, Room
-from unionapp.own_parts import add_section
+from unionapp.draft.custom_parts import add_section
+from unionapp.draft.model import EditPath, Room
 from unionapp.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store

@@ -30,7 +30,7 @@ from ui.panel import Panel
 from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp.checks.explained import unexplained
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.progress import FINISH, PROFILE, REVIEW, page_ids
 from unionapp.store import Store
 from unionapp.system import settings

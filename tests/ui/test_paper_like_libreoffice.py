@@ -20,8 +20,8 @@ from unionapp import answers
 from unionapp.compose import compose
 from unionapp.derive import figures
 from unionapp.document import Document, Paragraph, Run, Title
-from unionapp.draft import Draft
-from unionapp.outline import changed
+from unionapp.draft.model import Draft
+from unionapp.draft.outline import changed
 from unionapp.titles import title_lines
 from unionapp.writers import docx
 from unionapp.writers.typography import Typography, official

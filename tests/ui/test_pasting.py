@@ -14,7 +14,7 @@ from ui.editors import make_editor
 from ui.editors.entry import Entry
 from ui.editors.hint import Hint
 from ui.editors.value import ValueEditor
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 
 PREVIOUS = Room.PREVIOUS
 

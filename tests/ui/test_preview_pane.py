@@ -20,7 +20,7 @@ from ui.paper_base import choose_base
 from ui.preview_pane import PreviewPane
 from ui.typesetting import set_paper
 from ui.wizard import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.progress import REVIEW
 from unionapp.store import Store
 

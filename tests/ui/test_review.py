@@ -10,7 +10,7 @@ from tests.ui.opened import begun, last_pages, opened, type_into
 from ui.finish import FinishPage
 from ui.review import ReviewPage
 from ui.wizard import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.progress import FINISH, PROFILE, REVIEW
 from unionapp.store import Store
 from unionapp.values import Kind

@@ -15,7 +15,7 @@ from ui.editors.table import TableEditor
 from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.session import Session
 from unionapp.store import FILE_NAME, Store
 from unionapp.system.paths import data_folder

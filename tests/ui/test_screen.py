@@ -19,7 +19,7 @@ from tests.ui.desks import Office, compose, open_office, type_in
 from tests.ui.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

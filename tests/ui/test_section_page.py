@@ -18,7 +18,7 @@ from ui.editors.grid import Grid
 from ui.editors.narrative import NarrativeEditor
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 
 PAGE_WIDTH = 1366 - 200 - 24
 """What a rail and the margins of a wizard leave of the smallest screen."""

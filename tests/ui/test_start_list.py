@@ -15,7 +15,7 @@ from ui.draft_row import shown_origin
 from ui.draft_words import time_of
 from ui.start import StartWindow
 from unionapp import template
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.headline import Headline, Stage
 from unionapp.store import Store
 

@@ -15,7 +15,7 @@ from ui.finish import FinishPage
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.checks.explained import own_reason_path
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.progress import FINISH
 from unionapp.store import Store
 

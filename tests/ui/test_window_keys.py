@@ -14,7 +14,7 @@ from ui.editors.composing import Composing
 from ui.editors.details import Details
 from ui.editors.grid import Grid
 from ui.wizard import SummaryWizard
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.progress import FINISH
 from unionapp.session import begin
 from unionapp.store import Store

@@ -40,7 +40,7 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from ui.wizard_window import focus_first_entry
 from unionapp import template
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.progress import FINISH, PROFILE, page_ids, page_of
 from unionapp.session import begin
 from unionapp.store import Store

@@ -27,7 +27,7 @@ from ui.finish import FinishPage
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp import answers
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.progress import FINISH
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

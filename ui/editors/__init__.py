@@ -12,7 +12,7 @@ from ui.editors.narrative import NarrativeEditor
 from ui.editors.personal import PersonalEditor
 from ui.editors.table import TableEditor
 from ui.editors.value import ValueEditor
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.template import Indicator
 from unionapp.values import Kind
 

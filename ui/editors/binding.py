@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from unionapp.derive import Entry
-from unionapp.draft import EditPath
+from unionapp.draft.model import EditPath
 from unionapp.values import Typed
 
 

@@ -8,7 +8,7 @@ from ui.buttons import push_button
 from ui.desk import Desk
 from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 
 _LOW = 24
 """Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer."""

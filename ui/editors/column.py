@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ui.editors.cells import Cells
 from unionapp.derive import Figures, measure_of, read_or_refuse
-from unionapp.draft import Change, EditPath
+from unionapp.draft.model import Change, EditPath
 from unionapp.errors import UnreadableError
 from unionapp.template import Indicator
 

@@ -17,7 +17,7 @@ from ui.editors.entry import Entry
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import Verb, menu_of, state_verbs
 from ui.look import HINT_SIZE, INSIDE, Tone, colour, set_size
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.particulars import own_particulars
 from unionapp.template import Indicator
 

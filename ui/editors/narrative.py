@@ -18,7 +18,7 @@ from ui.editors.quiet import QuietLine
 from ui.editors.restoring import Restoring
 from ui.look import BETWEEN, INSIDE
 from unionapp.derive import Figures
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.prose import (
     ids_told_in,
     own_text,

@@ -13,7 +13,7 @@ from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton
 from ui.editors.name import Name
 from ui.look import INSIDE, scale
-from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.draft.model import Change, EditPath, Room, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
 

@@ -19,7 +19,7 @@ from ui.editors.menu import MenuButton, menu_of
 from ui.editors.quiet import QuietLine
 from ui.import_place import Place
 from ui.look import INSIDE
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
 

@@ -22,7 +22,7 @@ from ui.editors.told_line import ToldLine
 from ui.look import ENTRY_WIDTH, Tone, set_tone
 from unionapp.derive import Entry as AnswerEntry
 from unionapp.derive import measure_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft.model import EditPath, Room
 from unionapp.errors import UnreadableError
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as

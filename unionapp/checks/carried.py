@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Figures
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.prose import own_text
 from unionapp.template import Item
 

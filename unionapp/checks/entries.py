@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.derive import Entry, Figures
-from unionapp.draft import Room
+from unionapp.draft.model import Room
 from unionapp.values import YEARS
 
 

@@ -18,7 +18,7 @@ from hashlib import blake2s
 
 from unionapp.checks.finding import Finding
 from unionapp.derive import Figures
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft.model import Change, EditPath, Room
 from unionapp.values import Typed
 
 _ONLY_MENDED = frozenset({"unreadable", "held_back", "carried"})

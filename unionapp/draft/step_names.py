@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from unionapp.draft import Draft, EditPath, Room
-from unionapp.history import BEGINNING, Step
-from unionapp.outline import SECTIONS
-from unionapp.step_rows import told_figure, told_rows
+from unionapp.draft.history import BEGINNING, Step
+from unionapp.draft.model import Draft, EditPath, Room
+from unionapp.draft.outline import SECTIONS
+from unionapp.draft.step_rows import told_figure, told_rows
 from unionapp.template import Item, Section, Template
 from unionapp.values import NUMERIC, Kind, Typed
 

@@ -7,8 +7,8 @@ that step. What can be undone next follows from replaying the actions, so it sur
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from unionapp.draft import Action, Change, Draft, Edit, EditPath
-from unionapp.outline import drawn
+from unionapp.draft.model import Action, Change, Draft, Edit, EditPath
+from unionapp.draft.outline import drawn
 from unionapp.template import Template
 from unionapp.values import Typed
 

@@ -116,7 +116,7 @@ class Draft:
     """A frozen picture of all answers to one template.
 
     `base` is the template that the draft was begun with, `outlined` what the secretary has made
-    of it; only `unionapp.outline` makes one from the other.
+    of it; only `unionapp.draft.outline` makes one from the other.
     """
 
     base: "Template"

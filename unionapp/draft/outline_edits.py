@@ -1,15 +1,15 @@
 """What one action on the outline of a draft changes: rename, switch off, move.
 
-Each function gives the changes of one step, to be saved together; `unionapp.outline` makes the
-template from them. Adding and removing is in `unionapp.own_parts`.
+Each function gives the changes of one step, to be saved together; `unionapp.draft.outline` makes the
+template from them. Adding and removing is in `unionapp.draft.custom_parts`.
 """
 
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outline import SECTIONS, outlined
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
 from unionapp.text.cleaning import ORDINAL
 from unionapp.values import Typed

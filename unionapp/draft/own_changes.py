@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.outlining import Changes, own_rows, put
-from unionapp.own_parts import Wanted, fresh_ids
+from unionapp.draft.custom_parts import Wanted, fresh_ids
+from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.outline_edits import Changes, own_rows, put
 from unionapp.values import Kind
 
 _ANSWERED = (Room.VALUE, Room.PREVIOUS)

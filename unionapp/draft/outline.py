@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from unionapp.draft import Change, Draft, EditPath, Room
-from unionapp.telling import clause_of
+from unionapp.draft.default_clause import clause_of
+from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.template import Column, Indicator, Item, Personal, Section, Template
 from unionapp.values import Kind, Typed
 

@@ -1,0 +1,1 @@
+"""A draft: the log of edits over a template, with its outline."""
