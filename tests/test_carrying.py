@@ -6,10 +6,10 @@ from tests.samples import WHO, filled, narrative, value
 from unionapp import template as templates
 from unionapp.carrying import next_year
 from unionapp.checks import check
-from unionapp.derive import Figures, figures
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
-from unionapp.progress import Progress, pages
+from unionapp.figures.model import Figures, figures
+from unionapp.figures.progress import Progress, pages
 from unionapp.values import State
 
 

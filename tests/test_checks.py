@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 from unionapp.values import Typed
 from unionapp.values.summing import is_total_entry
 

@@ -5,9 +5,9 @@ import pytest
 from tests.samples import TEMPLATE, filled, value
 from unionapp.checks import Finding, Severity
 from unionapp.checks.repeated import check_repeated
-from unionapp.derive import figures
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
+from unionapp.figures.model import figures
 from unionapp.values import Typed
 
 

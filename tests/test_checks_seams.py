@@ -5,7 +5,7 @@ import pytest
 from tests.samples import filled, narrative
 from unionapp.checks import Severity, check
 from unionapp.checks.seams import check_seams
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 
 
 def told(figures: Figures) -> list[tuple[str, str]]:

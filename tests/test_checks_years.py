@@ -9,9 +9,9 @@ from unionapp.carrying import next_year
 from unionapp.checks import Severity, check
 from unionapp.checks.explained import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
-from unionapp.derive import Figures, figures
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
+from unionapp.figures.model import Figures, figures
 
 
 def told(figures: Figures) -> list[str]:

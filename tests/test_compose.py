@@ -6,7 +6,6 @@ import pytest
 
 from tests.samples import WHO, filled, narrative, value
 from unionapp.compose import compose
-from unionapp.derive import Figures
 from unionapp.document import (
     AttachmentList,
     Cell,
@@ -20,6 +19,7 @@ from unionapp.document import (
     Title,
 )
 from unionapp.draft.model import Change, EditPath, Room
+from unionapp.figures.model import Figures
 from unionapp.statistics import main_units
 from unionapp.text.numerals import chinese_number
 

@@ -16,11 +16,11 @@ from unionapp.checks.half_width import check_half_width
 from unionapp.checks.seams import check_seams
 from unionapp.checks.years import check_past_years
 from unionapp.compose import compose
-from unionapp.derivation import derived_value
-from unionapp.derive import Figures, changed_ids, figures, figures_after
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
-from unionapp.prose import narrative_of, pieces_said, spoken_text
+from unionapp.figures.formulas import derived_value
+from unionapp.figures.item_text import narrative_of, pieces_said, spoken_text
+from unionapp.figures.model import Figures, changed_ids, figures, figures_after
 from unionapp.tables import table_of
 from unionapp.template import Column, Derive, Indicator, Item, Section
 from unionapp.template.clauses import Narrative

@@ -11,12 +11,12 @@ from lxml import etree
 from tests.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
 from unionapp.compose import compose
-from unionapp.derive import Figures
 from unionapp.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.editions import Edition, paper_of
 from unionapp.editions_texts import rewritten
 from unionapp.exporting import Form, export
+from unionapp.figures.model import Figures
 
 FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
 

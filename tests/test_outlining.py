@@ -6,7 +6,6 @@ import pytest
 
 from tests.samples import Clock, filled, narrative, value
 from unionapp.compose import compose
-from unionapp.derive import Figures, figures_after
 from unionapp.document import Heading, Paragraph
 from unionapp.draft.custom_parts import (
     Wanted,
@@ -31,7 +30,8 @@ from unionapp.draft.outline_edits import (
     switch_on,
 )
 from unionapp.draft.own_changes import WantedColumn, change_indicator, filled_columns
-from unionapp.prose import text_of
+from unionapp.figures.item_text import text_of
+from unionapp.figures.model import Figures, figures_after
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import load

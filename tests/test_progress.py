@@ -1,8 +1,17 @@
 import pytest
 
 from tests.samples import TEMPLATE, WHO, filled, narrative, value
-from unionapp.derive import Figures
-from unionapp.progress import FINISH, PROFILE, REVIEW, Progress, gaps, page_ids, page_of, pages
+from unionapp.figures.model import Figures
+from unionapp.figures.progress import (
+    FINISH,
+    PROFILE,
+    REVIEW,
+    Progress,
+    gaps,
+    page_ids,
+    page_of,
+    pages,
+)
 
 SAFETY = {"period": "11月", "found": "118", "fixed": "115", "open": "3"}
 

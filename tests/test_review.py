@@ -15,9 +15,9 @@ from unionapp.checks.explained import (
     reason_path,
     unexplained,
 )
-from unionapp.derive import Figures
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.particulars import own_particulars
+from unionapp.figures.annotations import own_particulars
+from unionapp.figures.model import Figures
 from unionapp.review import comparisons, main_figures
 from unionapp.statistics import charts_of
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.samples import WHO, filled, narrative, value
-from unionapp.derive import Figures
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.search import Hit, Index, fold
+from unionapp.figures.model import Figures
+from unionapp.figures.search import Hit, Index, fold
 
 ROWS = (("江州机械公司", "12"), ("江州纺织公司", "8"))
 

@@ -6,8 +6,8 @@ from tests.samples import filled, value
 from unionapp.checks import Severity, check
 from unionapp.checks.years import check_signed_before
 from unionapp.compose import compose
-from unionapp.derive import Figures, changed_ids, figures_after
 from unionapp.document import Signature
+from unionapp.figures.model import Figures, changed_ids, figures_after
 
 
 def signed(figures: Figures) -> str:

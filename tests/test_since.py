@@ -5,11 +5,11 @@ import pytest
 from tests.samples import WHO, filled, narrative, value
 from unionapp.checks import check
 from unionapp.checks.explained import own_reason_path
-from unionapp.derive import Figures, figures_after
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import SECTIONS
 from unionapp.editions import Edition, paper_of
-from unionapp.since import differences
+from unionapp.figures.diff import differences
+from unionapp.figures.model import Figures, figures_after
 
 THEN = {**WHO, "found": "118", "fixed": "115"}
 

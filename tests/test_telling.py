@@ -3,10 +3,10 @@
 import pytest
 
 from tests.samples import TEMPLATE, value
-from unionapp.derive import figures
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
-from unionapp.prose import spoken_text
+from unionapp.figures.item_text import spoken_text
+from unionapp.figures.model import figures
 from unionapp.values import Typed
 
 

@@ -13,11 +13,11 @@ from tests.samples import value
 from unionapp import answers
 from unionapp.checks import check
 from unionapp.compose import compose
-from unionapp.derive import figures
 from unionapp.document import Attachment, Paragraph
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
-from unionapp.prose import spoken_text, suggested_text
+from unionapp.figures.item_text import spoken_text, suggested_text
+from unionapp.figures.model import figures
 from unionapp.statistics import statistics_of
 from unionapp.template import (
     AtMost,

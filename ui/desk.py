@@ -10,9 +10,9 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from unionapp.checks import Finding, check
-from unionapp.derive import Figures, changed_ids
 from unionapp.draft.model import Change, EditPath
 from unionapp.errors import StoreError
+from unionapp.figures.model import Figures, changed_ids
 from unionapp.session import Moment, Session
 from unionapp.template import Template
 from unionapp.text.cleaning import clean

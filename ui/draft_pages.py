@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWizard, QWizardPage
 from ui.desk import Desk
 from ui.page_order import PageOrder
 from ui.section_page import SectionPage
-from unionapp import progress
+from unionapp.figures import progress
 
 _IDLE = 250
 """Milliseconds without an edit after which a part of the page that comes next is built."""

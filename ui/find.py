@@ -8,7 +8,7 @@ from ui import look
 from ui.desk import Desk
 from ui.hit_row import HitDelegate, HitModel
 from ui.panel import Panel
-from unionapp.search import Hit, Index
+from unionapp.figures.search import Hit, Index
 
 _SIZE = (480, 460)
 _MOST = 100

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.editors.difference import width
 from ui.editors.prose_edit import ProseEdit
-from unionapp.derive import Figures
-from unionapp.prose import spoken, spoken_pieces
-from unionapp.search import fold
+from unionapp.figures.item_text import spoken, spoken_pieces
+from unionapp.figures.model import Figures
+from unionapp.figures.search import fold
 from unionapp.template.clauses import Place, live
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.editors.binding import Binding
 from ui.editors.derived import explanation
-from unionapp import progress
-from unionapp.derive import Figures
+from unionapp.figures import progress
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind
 

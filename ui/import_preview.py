@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from ui.editors.grid_model import heading_of
 from ui.look import ENTRY_HEIGHT, Tone, colour
-from unionapp.derive import read_or_refuse
+from unionapp.figures.model import read_or_refuse
 from unionapp.importing import Row
 from unionapp.template import Column
 from unionapp.values import NUMERIC

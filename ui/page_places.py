@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import FINISH, PROFILE, REVIEW
+from unionapp.figures.progress import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 from unionapp.values import NUMERIC, Kind
 

@@ -18,9 +18,9 @@ from ui.history import HistoryPanel
 from ui.panel import Panel
 from ui.settings_panel import SettingsPanel
 from ui.tools import Tools
-from unionapp import progress
 from unionapp.checks.explained import unexplained
-from unionapp.search import Hit
+from unionapp.figures import progress
+from unionapp.figures.search import Hit
 
 if TYPE_CHECKING:
     from ui.wizard import SummaryWizard

@@ -28,8 +28,8 @@ from ui.section_page import SectionPage
 from ui.typesetting import set_paper, typesetter
 from ui.work import run_quietly
 from unionapp.compose import compose
-from unionapp.derive import Figures
 from unionapp.errors import UnionAppError
+from unionapp.figures.model import Figures
 from unionapp.system import settings
 from unionapp.writers.typography import Typography, official
 

@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.editors import make_editor
 from ui.page_places import start_of
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import PROFILE
+from unionapp.figures.progress import PROFILE
 from unionapp.template import Indicator
 
 _TITLE = "工会概况"

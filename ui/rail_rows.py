@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.signs import SIGN, progress_icon
 from unionapp.draft.outline_edits import Part
-from unionapp.progress import FINISH, PROFILE, REVIEW, Page
+from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Page
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row keeps the id of its page."""

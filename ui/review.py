@@ -9,9 +9,10 @@ from ui.compared import ComparedView
 from ui.desk import Desk
 from ui.findings import FindingsView
 from ui.gaps import GapsView
-from unionapp import progress, review
+from unionapp import review
 from unionapp.checks.counting import Open, still_open
-from unionapp.derive import Figures
+from unionapp.figures import progress
+from unionapp.figures.model import Figures
 
 _TITLE = "检查核对"
 _PAUSE = 200

@@ -13,7 +13,7 @@ from ui.rail import Rail
 from ui.rail_rows import last_rows, rows_of
 from ui.tools import Tools
 from unionapp.draft.outline_edits import Part
-from unionapp.progress import Page
+from unionapp.figures.progress import Page
 
 _LOWEST = 36
 """Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""

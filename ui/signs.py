@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
 from ui import look
-from unionapp.progress import Progress
+from unionapp.figures.progress import Progress
 
 SIGN = 16
 """Pixels; the size of every sign."""

@@ -2,8 +2,8 @@
 
 from ui.desk import Desk
 from ui.jump_list import Jump, JumpList
-from unionapp.derive import Figures
-from unionapp.since import Difference, differences
+from unionapp.figures.diff import Difference, differences
+from unionapp.figures.model import Figures
 from unionapp.text.times import moment_in_words
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.look import ENTRY_HEIGHT
 from ui.profile_page import ProfilePage
 from ui.section_page import SectionPage
-from unionapp import progress
 from unionapp.draft.model import EditPath
+from unionapp.figures import progress
 from unionapp.template import Template
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Pages
 from unionapp.compose import compose
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 from unionapp.writers.typography import Typography
 
 _kept: list[tuple[Typography, Layout]] = []

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unionapp import template as templates
-from unionapp.derive import measure_of
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
+from unionapp.figures.model import measure_of
 from unionapp.template import Indicator, Template
 from unionapp.template.clauses import Place, live
 from unionapp.template.messages import syntax_problem

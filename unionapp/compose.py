@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from unionapp.derive import Figures
 from unionapp.document import (
     Attachment,
     AttachmentList,
@@ -23,7 +22,8 @@ from unionapp.document import (
     Title,
 )
 from unionapp.explanations import explanations_of
-from unionapp.prose import narrative_of
+from unionapp.figures.item_text import narrative_of
+from unionapp.figures.model import Figures
 from unionapp.statistics import charts_of, statistics_of
 from unionapp.tables import table_of
 from unionapp.template import Indicator, Item, Section

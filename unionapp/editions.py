@@ -7,12 +7,12 @@ from functools import partial
 from typing import assert_never
 
 from unionapp.compose import compose
-from unionapp.derive import Figures
 from unionapp.document import Document
 from unionapp.draft.model import Room
 from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
+from unionapp.figures.model import Figures
 from unionapp.masking import (
     Masked,
     Secret,

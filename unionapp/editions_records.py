@@ -8,11 +8,11 @@ from typing import TypeAlias
 from unionapp.alignment import aligned
 from unionapp.checks import check
 from unionapp.checks.explained import explanation_of
-from unionapp.derive import Figures
 from unionapp.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
 from unionapp.draft.model import Room
 from unionapp.explanations import names_of_texts
-from unionapp.particulars import dated_remark_of
+from unionapp.figures.annotations import dated_remark_of
+from unionapp.figures.model import Figures
 
 History: TypeAlias = Sequence[tuple[str, str]]
 """When, and what was changed."""

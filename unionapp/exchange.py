@@ -18,10 +18,10 @@ from typing import cast
 import msgspec
 
 from unionapp import template as templates
-from unionapp.derive import figures
 from unionapp.draft.history import BEGINNING, History
 from unionapp.draft.model import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError, TemplateError, reason_of
+from unionapp.figures.model import figures
 from unionapp.session import headline_of
 from unionapp.store import Store
 from unionapp.system.files import put

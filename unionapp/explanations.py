@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from unionapp.alignment import aligned
-from unionapp.derive import Figures
 from unionapp.document import Cell, Column, Table
-from unionapp.particulars import as_of, note_of, source_of
+from unionapp.figures.annotations import as_of, note_of, source_of
+from unionapp.figures.model import Figures
 from unionapp.statistics import NOT_DERIVED
 from unionapp.template import Indicator, Template
 from unionapp.values import State

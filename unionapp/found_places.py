@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from unionapp.checks import Finding
-from unionapp.derive import Entry, Figures
 from unionapp.draft.model import EditPath, Room
+from unionapp.figures.model import Entry, Figures
 
 
 def place_of(figures: Figures, finding: Finding) -> EditPath:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from unionapp.derive import Entry, Figures, entry_of
 from unionapp.draft.model import Room, paths_of
 from unionapp.draft.outline_edits import whole
+from unionapp.figures.model import Entry, Figures, entry_of
 from unionapp.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value

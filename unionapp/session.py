@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
-from unionapp.derive import Figures, figures, figures_after
 from unionapp.draft.history import BEGINNING, History, Step
 from unionapp.draft.model import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.draft.step_names import name_of_last, said
+from unionapp.figures.model import Figures, figures, figures_after
 from unionapp.headline import Headline
 from unionapp.session_author import author
 from unionapp.store import Store

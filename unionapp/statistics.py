@@ -8,9 +8,9 @@ from functools import partial
 from itertools import islice
 
 from unionapp.alignment import aligned
-from unionapp.derive import Figures, change_from
 from unionapp.document import Cell, CellFormat, Chart, Column, Table
-from unionapp.particulars import as_of, remark_of
+from unionapp.figures.annotations import as_of, remark_of
+from unionapp.figures.model import Figures, change_from
 from unionapp.tables import cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed

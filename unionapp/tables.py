@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unionapp.alignment import ORDINAL, aligned
-from unionapp.derivation import sum_of
-from unionapp.derive import Figures
 from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.figures.formulas import sum_of
+from unionapp.figures.model import Figures
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, State, Value, printed_in_column

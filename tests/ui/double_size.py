@@ -17,7 +17,7 @@ from ui.editors.name import Name
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.progress import page_ids
+from unionapp.figures.progress import page_ids
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

@@ -19,7 +19,7 @@ from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room, paths_of
-from unionapp.progress import PROFILE, REVIEW
+from unionapp.figures.progress import PROFILE, REVIEW
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

@@ -16,7 +16,7 @@ from ui.instance import Instance
 from ui.preview_window import PreviewWindow
 from ui.wizard import SummaryWizard
 from unionapp import exchange
-from unionapp.progress import FINISH
+from unionapp.figures.progress import FINISH
 from unionapp.store import Store
 from unionapp.system.paths import data_folder
 

@@ -18,9 +18,9 @@ from unionapp.document import Document
 from unionapp.draft.model import EditPath, Room
 from unionapp.editions import WHAT_IS_MASKED
 from unionapp.exporting import Form
+from unionapp.figures.progress import FINISH, PROFILE
 from unionapp.headline import Stage
 from unionapp.personal import NAME_FIELD
-from unionapp.progress import FINISH, PROFILE
 from unionapp.store import Store
 from unionapp.system import settings
 from unionapp.values import Kind

@@ -12,7 +12,7 @@ from ui.page_list import LastPages
 from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import FINISH, REVIEW
+from unionapp.figures.progress import FINISH, REVIEW
 from unionapp.store import Store
 from unionapp.system.settings import Appearance
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.wizard import SummaryWizard
 from unionapp import answers
-from unionapp.progress import page_ids
+from unionapp.figures.progress import page_ids
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

@@ -23,7 +23,7 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.custom_parts import add_section
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import page_of
+from unionapp.figures.progress import page_of
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.template import Item, Personal, available, load

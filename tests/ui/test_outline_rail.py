@@ -18,7 +18,7 @@ from ui.section_page import SectionPage
 from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import FINISH, PROFILE, page_ids
+from unionapp.figures.progress import FINISH, PROFILE, page_ids
 from unionapp.session import Session
 from unionapp.store import FILE_NAME, Store
 from unionapp.system.paths import data_folder

@@ -31,7 +31,7 @@ from ui.preview_pane import PreviewPane
 from ui.wizard import SummaryWizard
 from unionapp.checks.explained import unexplained
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.progress import FINISH, PROFILE, REVIEW, page_ids
+from unionapp.figures.progress import FINISH, PROFILE, REVIEW, page_ids
 from unionapp.store import Store
 from unionapp.system import settings
 from unionapp.system.settings import Appearance, Theme

@@ -18,10 +18,10 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from unionapp import answers
 from unionapp.compose import compose
-from unionapp.derive import figures
 from unionapp.document import Document, Paragraph, Run, Title
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
+from unionapp.figures.model import figures
 from unionapp.titles import title_lines
 from unionapp.writers import docx
 from unionapp.writers.typography import Typography, official

@@ -21,7 +21,7 @@ from ui.preview_pane import PreviewPane
 from ui.typesetting import set_paper
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
-from unionapp.progress import REVIEW
+from unionapp.figures.progress import REVIEW
 from unionapp.store import Store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}

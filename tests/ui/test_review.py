@@ -11,7 +11,7 @@ from ui.finish import FinishPage
 from ui.review import ReviewPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.progress import FINISH, PROFILE, REVIEW
+from unionapp.figures.progress import FINISH, PROFILE, REVIEW
 from unionapp.store import Store
 from unionapp.values import Kind
 

@@ -11,8 +11,8 @@ from tests.ui.started import begin_by_keyboard, button, drafts, menu_of, rows, s
 from ui.draft_words import name_of, share_of, when
 from ui.start import StartWindow
 from unionapp import template
+from unionapp.figures.progress import PROFILE
 from unionapp.headline import DraftRow, Headline
-from unionapp.progress import PROFILE
 from unionapp.store import Store
 
 

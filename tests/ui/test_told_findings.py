@@ -16,7 +16,7 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.checks.explained import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.progress import FINISH
+from unionapp.figures.progress import FINISH
 from unionapp.store import Store
 
 

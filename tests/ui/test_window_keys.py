@@ -15,7 +15,7 @@ from ui.editors.details import Details
 from ui.editors.grid import Grid
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Room
-from unionapp.progress import FINISH
+from unionapp.figures.progress import FINISH
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

@@ -41,7 +41,7 @@ from ui.wizard import SummaryWizard
 from ui.wizard_window import focus_first_entry
 from unionapp import template
 from unionapp.draft.model import Room
-from unionapp.progress import FINISH, PROFILE, page_ids, page_of
+from unionapp.figures.progress import FINISH, PROFILE, page_ids, page_of
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import data_folder

@@ -28,7 +28,7 @@ from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp import answers
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.progress import FINISH
+from unionapp.figures.progress import FINISH
 from unionapp.store import Store
 from unionapp.system.paths import data_folder
 from unionapp.values import Typed

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
-from unionapp.derive import Figures, change_from
+from unionapp.figures.model import Figures, change_from
 from unionapp.template import Indicator
 from unionapp.values import Kind
 from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change

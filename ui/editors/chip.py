@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from ui.desk import Desk
 from ui.editors.prose_document import place_of
 from ui.look import Tone, colour
-from unionapp.derive import measure_of
-from unionapp.particulars import as_of, source_of
+from unionapp.figures.annotations import as_of, source_of
+from unionapp.figures.model import measure_of
 from unionapp.template.clauses import YEAR_AFTER, Place
 from unionapp.values import State, printed
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ui.editors.cells import Cells
-from unionapp.derive import Figures, measure_of, read_or_refuse
 from unionapp.draft.model import Change, EditPath
 from unionapp.errors import UnreadableError
+from unionapp.figures.model import Figures, measure_of, read_or_refuse
 from unionapp.template import Indicator
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 from ui.desk import Desk
 from ui.editors.steady import SteadyLabel
 from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
-from unionapp.agreeing import follows_from_units
-from unionapp.derivation import is_kept_by_estimate
+from unionapp.figures.agreeing import follows_from_units
+from unionapp.figures.formulas import is_kept_by_estimate
 from unionapp.tables import NO_TOTAL
 from unionapp.template import Derive, Indicator
 from unionapp.values import State

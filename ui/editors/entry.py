@@ -22,7 +22,7 @@ from ui.editors.composing import Composing
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
 from ui.look import ENTRY_HEIGHT, Tone, colour, edge, scale
-from unionapp.derive import Entry as Answer
+from unionapp.figures.model import Entry as Answer
 from unionapp.values import State, Typed
 
 MOST = 10_000

@@ -30,7 +30,7 @@ from ui.editors.keys import (
 from ui.editors.sorting import sorted_rows
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
-from unionapp.derive import read_or_refuse
+from unionapp.figures.model import read_or_refuse
 from unionapp.template import Column
 from unionapp.values import Kind, Measure, State, Typed
 

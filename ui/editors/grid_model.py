@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.editors.cells import Cells, trimmed
 from ui.look import Tone, colour
-from unionapp.derive import read_or_refuse
+from unionapp.figures.model import read_or_refuse
 from unionapp.template import Column
 from unionapp.values import NUMERIC
 

@@ -17,9 +17,8 @@ from ui.editors.prose_edit import ProseEdit
 from ui.editors.quiet import QuietLine
 from ui.editors.restoring import Restoring
 from ui.look import BETWEEN, INSIDE
-from unionapp.derive import Figures
 from unionapp.draft.model import EditPath, Room
-from unionapp.prose import (
+from unionapp.figures.item_text import (
     ids_told_in,
     own_text,
     spoken,
@@ -27,6 +26,7 @@ from unionapp.prose import (
     suggested_text,
     text_of,
 )
+from unionapp.figures.model import Figures
 from unionapp.template import Item
 from unionapp.template.clauses import Place
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ui.editors.cells import Cells
-from unionapp.derive import read_or_refuse
+from unionapp.figures.model import read_or_refuse
 from unionapp.values import NUMERIC, Kind, Measure, order_of_date
 
 _Rank: TypeAlias = Decimal | tuple[int, ...] | str

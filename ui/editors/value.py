@@ -20,10 +20,10 @@ from ui.editors.menu import BUTTON_WIDTH, MenuButton
 from ui.editors.steady import SteadyLabel
 from ui.editors.told_line import ToldLine
 from ui.look import ENTRY_WIDTH, Tone, set_tone
-from unionapp.derive import Entry as AnswerEntry
-from unionapp.derive import measure_of
 from unionapp.draft.model import EditPath, Room
 from unionapp.errors import UnreadableError
+from unionapp.figures.model import Entry as AnswerEntry
+from unionapp.figures.model import measure_of
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 

@@ -19,7 +19,7 @@ from unionapp.checks.unfinished import check_unfinished
 from unionapp.checks.units import check_units
 from unionapp.checks.unmarked import check_unmarked
 from unionapp.checks.years import check_past_years, check_signed_before, check_year_ahead
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 
 __all__ = ["CHECKS", "Finding", "Severity", "check"]
 

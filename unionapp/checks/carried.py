@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
 from unionapp.draft.model import Room
-from unionapp.prose import own_text
+from unionapp.figures.item_text import own_text
+from unionapp.figures.model import Figures
 from unionapp.template import Item
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from unionapp.checks.explained import unexplained
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 
 
 @dataclass(frozen=True, slots=True)

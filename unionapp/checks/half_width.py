@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
-from unionapp.prose import paragraphs_said
+from unionapp.figures.item_text import paragraphs_said
+from unionapp.figures.model import Figures
 from unionapp.template import Item
 
 _FULL = str.maketrans(",.;:?!()", "，。；：？！（）")

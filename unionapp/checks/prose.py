@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
-from unionapp.prose import narrative_of
+from unionapp.figures.item_text import narrative_of
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item
 from unionapp.template.clauses import Piece, Place, Words, live
 from unionapp.values import Kind

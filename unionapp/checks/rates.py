@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
-from unionapp.prose import text_of
+from unionapp.figures.item_text import text_of
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator
 from unionapp.values import Kind
 from unionapp.values.units import unit_of

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
-from unionapp.prose import narrative_of, own_text, pieces_said
+from unionapp.figures.item_text import narrative_of, own_text, pieces_said
+from unionapp.figures.model import Figures
 from unionapp.template import Item
 from unionapp.template.clauses import Piece, Place
 

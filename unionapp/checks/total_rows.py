@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator
 from unionapp.values import Kind, Value
 from unionapp.values.summing import is_total_entry, is_total_row

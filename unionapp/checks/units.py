@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from unionapp.agreeing import Measured, agree, compared_in, reckoned_for
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
+from unionapp.figures.agreeing import Measured, agree, compared_in, reckoned_for
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Relation
 from unionapp.values import Measure
 from unionapp.values.units import are_alike, unit_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
+from unionapp.figures.model import Figures
 from unionapp.personal_contents import hold_numbers, seem_personal
 from unionapp.personal_headings import CALLED
 from unionapp.template import Column, Indicator, Personal

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.derive import Figures
-from unionapp.prose import narrative_of, paragraphs_said, spoken
+from unionapp.figures.item_text import narrative_of, paragraphs_said, spoken
+from unionapp.figures.model import Figures
 from unionapp.template import Item
 from unionapp.values import YEARS
 

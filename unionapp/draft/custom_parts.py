@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from unionapp.derive import Figures
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import PERSONAL_UNITS, SECTIONS
 from unionapp.draft.outline_edits import Changes, items, own_rows, put, sections
+from unionapp.figures.model import Figures
 from unionapp.template import Personal
 from unionapp.values import Kind, Typed
 

@@ -1,7 +1,7 @@
 """A draft: one union, one year, one template, as the sum of its edits.
 
 `Draft` is a frozen picture of all answers, exactly as they were typed; reading them into values
-is `unionapp.derive`'s work. An edit is one change: a path, the new content, who and when.
+is `unionapp.figures.model`'s work. An edit is one change: a path, the new content, who and when.
 """
 
 from collections.abc import Mapping

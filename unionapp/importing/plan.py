@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unionapp.derive import read_or_refuse
+from unionapp.figures.model import read_or_refuse
 from unionapp.importing.matching import (
     Sources,
     guessed_heading,

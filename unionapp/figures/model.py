@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from unionapp.derivation import derived_value
 from unionapp.draft.model import Change, Draft, EditPath, Room, paths_of
 from unionapp.draft.outline import changed
 from unionapp.errors import UnreadableError
+from unionapp.figures.formulas import derived_value
 from unionapp.template import Indicator, Item
 from unionapp.template.clauses import YEAR_AFTER, Piece, Place, Told, Words, tell
 from unionapp.values import (

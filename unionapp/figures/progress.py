@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unionapp.compose import numerals_of
-from unionapp.derive import Figures
 from unionapp.draft.model import paths_of
-from unionapp.prose import narrative_of, own_text
+from unionapp.figures.item_text import narrative_of, own_text
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Section, Template
 from unionapp.values import State
 

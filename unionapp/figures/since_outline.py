@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from unionapp.derive import Figures
-from unionapp.since_difference import ABSENT, Difference
+from unionapp.figures.model import Figures
+from unionapp.figures.since_difference import ABSENT, Difference
 from unionapp.template import Indicator, Template
 
 _MOST = 4

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from unionapp.derive import Figures
 from unionapp.draft.model import EditPath, Room
-from unionapp.since_difference import ABSENT, Difference
+from unionapp.figures.model import Figures
+from unionapp.figures.since_difference import ABSENT, Difference
 
 _CALLED = {
     Room.NOTE: "的备注",

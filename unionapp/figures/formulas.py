@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
-from unionapp.agreeing import follows_from_units
+from unionapp.figures.agreeing import follows_from_units
 from unionapp.template import ColumnSum, Derive, Indicator
 from unionapp.values import BLANK, Number, State, Value
 from unionapp.values.units import from_base, in_base

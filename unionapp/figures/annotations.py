@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from unionapp.derive import Figures, read_or_refuse
 from unionapp.draft.model import Room
+from unionapp.figures.model import Figures, read_or_refuse
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, printed
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from unionapp.derive import Figures
 from unionapp.draft.model import EditPath, Room, paths_of
-from unionapp.particulars import own_particulars
-from unionapp.prose import spoken_text
+from unionapp.figures.annotations import own_particulars
+from unionapp.figures.item_text import spoken_text
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind, Typed
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from unionapp.derive import Figures, Spoken, tell_of
 from unionapp.draft.model import EditPath, Room
+from unionapp.figures.model import Figures, Spoken, tell_of
 from unionapp.template import Item
 from unionapp.template.clauses import Narrative, Piece, Told, live, suggest
 

@@ -6,12 +6,12 @@ everything is compared that changes a paper of any edition, the one for the file
 
 from collections.abc import Callable, Iterator
 
-from unionapp.derive import Figures
 from unionapp.draft.model import paths_of
-from unionapp.prose import spoken_text, text_of
-from unionapp.since_besides import besides
-from unionapp.since_difference import ABSENT, Difference
-from unionapp.since_outline import outlines
+from unionapp.figures.item_text import spoken_text, text_of
+from unionapp.figures.model import Figures
+from unionapp.figures.since_besides import besides
+from unionapp.figures.since_difference import ABSENT, Difference
+from unionapp.figures.since_outline import outlines
 from unionapp.template import Indicator, Item
 from unionapp.values import Kind, State, printed
 

@@ -1,0 +1,1 @@
+"""The figures of a draft: its answers as read, with everything that follows from them."""
