@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionapp.masking import mask_text, masked_name, secrets_of
-from unionapp.masking_words import may_be_a_name
+from unionapp.privacy.lexicon import may_be_a_name
+from unionapp.privacy.masking import mask_text, masked_name, secrets_of
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from unionapp.editions import Edition, paper_of
 from unionapp.errors import TemplateError
 from unionapp.exporting import Form, export
 from unionapp.figures.model import Figures, figures
-from unionapp.personal_headings import suggested_by
+from unionapp.privacy.personal_headings import suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.look import ENTRY_HEIGHT
 from unionapp.draft.custom_parts import Wanted
-from unionapp.personal_headings import CALLED, suggested_by
+from unionapp.privacy.personal_headings import CALLED, suggested_by
 from unionapp.template import Personal
 from unionapp.values import Kind
 

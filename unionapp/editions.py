@@ -13,7 +13,7 @@ from unionapp.editions_records import History, with_records
 from unionapp.editions_texts import places_of_texts, rewritten
 from unionapp.explanations import names_of_texts
 from unionapp.figures.model import Figures
-from unionapp.masking import (
+from unionapp.privacy.masking import (
     Masked,
     Secret,
     mask_text,
@@ -22,8 +22,8 @@ from unionapp.masking import (
     secrets_of,
     stands_anywhere,
 )
-from unionapp.masking_people import Person, mask_people
-from unionapp.personal import Known, known_in, masked, people_in, said_by
+from unionapp.privacy.masking_people import Person, mask_people
+from unionapp.privacy.personal_data import Known, known_in, masked, people_in, said_by
 from unionapp.statistics import without_remarks
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})

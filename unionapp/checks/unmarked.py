@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.figures.model import Figures
-from unionapp.personal_contents import hold_numbers, seem_personal
-from unionapp.personal_headings import CALLED
+from unionapp.privacy.detection import hold_numbers, seem_personal
+from unionapp.privacy.personal_headings import CALLED
 from unionapp.template import Column, Indicator, Personal
 from unionapp.values import Kind, Value
 from unionapp.values.summing import is_total

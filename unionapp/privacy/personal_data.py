@@ -13,7 +13,7 @@ from itertools import groupby
 from unionapp.draft.model import Room, paths_of
 from unionapp.draft.outline_edits import whole
 from unionapp.figures.model import Entry, Figures, entry_of
-from unionapp.masking import HIDDEN, masked_name
+from unionapp.privacy.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value
 from unionapp.values.summing import is_total

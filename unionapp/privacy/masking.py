@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unionapp.masking_numbers import private_spans
-from unionapp.masking_words import is_common, may_be_a_name
+from unionapp.privacy.lexicon import is_common, may_be_a_name
+from unionapp.privacy.numbers import private_spans
 
 HIDDEN = "××"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from unionapp.masking import (
+from unionapp.privacy.masking import (
     HIDDEN,
     Masked,
     letters_of,

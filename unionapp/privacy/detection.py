@@ -5,10 +5,10 @@
 
 from collections.abc import Sequence
 
-from unionapp.masking import single_names, surname_length
-from unionapp.masking_numbers import has_number_of_a_person
-from unionapp.masking_words import is_common, may_be_a_name
-from unionapp.personal_headings import is_of_numbers, may_hold_names, suggested_by
+from unionapp.privacy.lexicon import is_common, may_be_a_name
+from unionapp.privacy.masking import single_names, surname_length
+from unionapp.privacy.numbers import has_number_of_a_person
+from unionapp.privacy.personal_headings import is_of_numbers, may_hold_names, suggested_by
 from unionapp.template import Personal
 
 _SURNAMES = frozenset(
