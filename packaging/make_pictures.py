@@ -19,8 +19,8 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp import answers
 from unionapp.compose import compose
+from unionapp.importing import answers
 from unionapp.session import Session, begin
 from unionapp.store import Store
 from unionapp.system import settings

@@ -13,7 +13,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from unionapp import answers, exchange
+from unionapp import exchange
+from unionapp.importing import answers
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import HOME_VARIABLE, data_folder

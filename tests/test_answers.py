@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from unionapp.answers import load
 from unionapp.draft.model import EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError
+from unionapp.importing.answers import load
 from unionapp.values import Typed
 
 Write = Callable[..., Path]

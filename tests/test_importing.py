@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.workbooks import new_book, raw_parts, saved, zipped
 from unionapp.errors import SheetError
-from unionapp.importing import Merge, Sheet, archive, read_book
-from unionapp.importing.formats import format_of, number_text
+from unionapp.importing import Merge, Sheet, read_book
 from unionapp.importing.sheets import MOST_COLUMNS, MOST_ROWS
+from unionapp.importing.xlsx import archive
+from unionapp.importing.xlsx.formats import format_of, number_text
 from unionapp.text.cleaning import clean
 
 ONE_ROW = '<sheetData><row><c t="s"><v>0</v></c><c><v>120</v></c></row></sheetData>'

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.editors.cells import Cells
 from ui.folders import file_dialog
 from ui.import_place import Place
 from ui.work import Step, run_in_steps
+from unionapp.importing.cell_block import Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:

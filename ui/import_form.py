@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.buttons import push_button
-from ui.editors.cells import Cells
 from ui.import_place import Place
 from ui.import_preview import ImportPreview
-from ui.import_words import (
+from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading
+from unionapp.importing.cell_block import Cells
+from unionapp.importing.report import (
     column_words,
     heading_words,
     is_any_chosen,
@@ -32,7 +33,6 @@ from ui.import_words import (
     title_of,
     told_of,
 )
-from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading
 
 _SIZE = QSize(920, 620)
 _FRAME = QSize(40, 80)

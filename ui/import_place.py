@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.editors.cells import Cells
+from unionapp.importing.cell_block import Cells
 from unionapp.template import Column
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import resources
-from unionapp import answers, template
+from unionapp import template
 from unionapp.carrying import next_year
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.figures.model import Figures
+from unionapp.importing import answers
 from unionapp.session import Session, begin, begin_from
 from unionapp.store import Store
 from unionapp.system import settings

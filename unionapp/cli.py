@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from unionapp import answers, cli_backups, template
+from unionapp import cli_backups, template
 from unionapp.checks import Finding, Severity, check
 from unionapp.cli_backups import store
 from unionapp.cli_parser import Parser, top_parser
@@ -23,6 +23,7 @@ from unionapp.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
 from unionapp.figures.model import Figures, figures
+from unionapp.importing import answers
 from unionapp.session import Session, begin
 from unionapp.system.paths import is_there
 from unionapp.writers.office_file import read_office_file

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import make_application
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp import answers
+from unionapp.importing import answers
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

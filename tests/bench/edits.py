@@ -6,8 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp import answers
 from unionapp.draft.model import Change, EditPath, Room
+from unionapp.importing import answers
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp import answers
+from unionapp.importing import answers
 from unionapp.session import begin
 from unionapp.store import Store
 from unionapp.system.paths import HOME_VARIABLE

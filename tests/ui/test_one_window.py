@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.wizard import SummaryWizard
-from unionapp import answers
 from unionapp.figures.progress import page_ids
+from unionapp.importing import answers
 from unionapp.session import Session, begin
 from unionapp.store import Store
 

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
 from ui.editors import make_editor
-from ui.editors.cells import (
+from ui.editors.grid import MOST_ROWS, Grid
+from ui.editors.table import TableEditor
+from ui.import_form import ImportForm
+from unionapp.importing.cell_block import (
     copied_text,
     pasted_cells,
     trimmed,
@@ -21,9 +24,6 @@ from ui.editors.cells import (
     with_row_moved,
     without_rows,
 )
-from ui.editors.grid import MOST_ROWS, Grid
-from ui.editors.table import TableEditor
-from ui.import_form import ImportForm
 
 TABLE = "competition_table"
 EXCEL = "焊工比武\t2022年5月\t120\t选出状元3名\r\n安康知识竞赛\t2022年6月\t86\t参赛面80%\r\n"

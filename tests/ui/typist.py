@@ -26,9 +26,9 @@ from ui.editors.lines import Lines
 from ui.finish import FinishPage
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp import answers
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH
+from unionapp.importing import answers
 from unionapp.store import Store
 from unionapp.system.paths import data_folder
 from unionapp.values import Typed

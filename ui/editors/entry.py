@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
-from ui.editors.cells import block_in
 from ui.editors.column import filled_cells
 from ui.editors.composing import Composing
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
 from ui.look import ENTRY_HEIGHT, Tone, colour, edge, scale
 from unionapp.figures.model import Entry as Answer
+from unionapp.importing.cell_block import block_in
 from unionapp.values import State, Typed
 
 MOST = 10_000

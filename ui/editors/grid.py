@@ -5,20 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ui.editors.cell_editor import CellDelegate
-from ui.editors.cells import (
-    Cells,
-    cells_of,
-    copied_text,
-    left_out,
-    trimmed,
-    with_block,
-    with_row,
-    with_row_moved,
-    without_rows,
-    without_totals,
-)
 from ui.editors.grid_model import CellModel
-from ui.editors.headed import Headed, headed, resembling
 from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import (
     go_on,
@@ -31,6 +18,19 @@ from ui.editors.sorting import sorted_rows
 from ui.editors.table_clipboard import clipboard_cells
 from ui.look import ENTRY_HEIGHT
 from unionapp.figures.model import read_or_refuse
+from unionapp.importing.cell_block import (
+    Cells,
+    cells_of,
+    copied_text,
+    left_out,
+    trimmed,
+    with_block,
+    with_row,
+    with_row_moved,
+    without_rows,
+    without_totals,
+)
+from unionapp.importing.pasted import Headed, headed, resembling
 from unionapp.template import Column
 from unionapp.values import Kind, Measure, State, Typed
 

@@ -10,7 +10,6 @@ from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.cells import Cells, cells_of
 from ui.editors.details import Details
 from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.hint import Hint
@@ -20,6 +19,7 @@ from ui.editors.quiet import QuietLine
 from ui.import_place import Place
 from ui.look import INSIDE
 from unionapp.draft.model import EditPath, Room
+from unionapp.importing.cell_block import Cells, cells_of
 from unionapp.tables import totals_of
 from unionapp.template import Indicator
 

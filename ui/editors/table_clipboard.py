@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 from PySide6.QtWidgets import QApplication
 
-from ui.editors.cells import Cells, pasted_cells
+from unionapp.importing.cell_block import Cells, pasted_cells
 from unionapp.text.cleaning import clean
 
 _LONGEST = 4_000_000

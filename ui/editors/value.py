@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.cells import Cells
 from ui.editors.choice import Choice
 from ui.editors.column import Target, changes_down
 from ui.editors.derived import DerivedValue
@@ -24,6 +23,7 @@ from unionapp.draft.model import EditPath, Room
 from unionapp.errors import UnreadableError
 from unionapp.figures.model import Entry as AnswerEntry
 from unionapp.figures.model import measure_of
+from unionapp.importing.cell_block import Cells
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 

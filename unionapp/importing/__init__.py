@@ -5,7 +5,6 @@ says what would come of it. Nothing here changes a draft.
 """
 
 from unionapp.importing.matching import guessed_sources, headings_of
-from unionapp.importing.opening import SUFFIXES, read_book
 from unionapp.importing.plan import (
     Import,
     LeftOut,
@@ -15,6 +14,7 @@ from unionapp.importing.plan import (
     plan_for,
     with_heading,
 )
+from unionapp.importing.read import SUFFIXES, read_book
 from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick, column_letter
 
 __all__ = [

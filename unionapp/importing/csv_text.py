@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Literal
 
 from unionapp.errors import SheetError
-from unionapp.importing import faults
+from unionapp.importing import messages
 from unionapp.importing.sheets import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -41,7 +41,7 @@ def read_delimited(content: bytes, name: str, tick: Tick) -> Book:
     separator, lines = _separator(lines)
     rows, remarks = _rows(lines, separator, tick)
     if not rows:
-        raise faults.empty(name)
+        raise messages.empty(name)
     told = f"文件按 {encoding} 编码读取，如果下面的字认不得，请另存为 .xlsx 再导入。"
     sheet = Sheet(name, tuple(rows), remarks=(*remarks, told) if encoding != "UTF-8" else remarks)
     return Book(name, (sheet,))

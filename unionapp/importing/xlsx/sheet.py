@@ -8,9 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unionapp.importing.archive import EnoughError
-from unionapp.importing.elements import Quiet, unescaped, whole_number
-from unionapp.importing.formats import GENERAL, NumberFormat, iso_text, number_text
 from unionapp.importing.sheets import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -21,6 +18,9 @@ from unionapp.importing.sheets import (
     Sheet,
     Spot,
 )
+from unionapp.importing.xlsx.archive import EnoughError
+from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
+from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, iso_text, number_text
 from unionapp.text.cleaning import clean
 
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})", re.ASCII)

@@ -12,7 +12,7 @@ from typing import IO, Protocol
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from unionapp.importing import faults
+from unionapp.importing import messages
 from unionapp.importing.sheets import Tick
 
 MOST_UNPACKED = 96 * 2**20
@@ -65,7 +65,7 @@ class Archive:
         try:
             self._zip = ZipFile(stream)
         except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-            raise faults.damaged(name) from error
+            raise messages.damaged(name) from error
         self._parts = _looked_at(self._zip.infolist(), name)
 
     def __contains__(self, part: str) -> bool:
@@ -79,7 +79,7 @@ class Archive:
             TooMuchError: the bytes or elements that may be read are used up.
         """
         if part not in self:
-            raise faults.damaged(self.name)
+            raise messages.damaged(self.name)
         parser = self._parser(handler)
         self._silent = 0
         try:
@@ -91,7 +91,7 @@ class Archive:
         except EnoughError:
             return
         except _DAMAGE as error:
-            raise faults.damaged(self.name) from error
+            raise messages.damaged(self.name) from error
 
     def _count(self, size: int) -> None:
         self._tick()
@@ -100,7 +100,7 @@ class Archive:
         if self._left < 0:
             raise TooMuchError
         if self._silent > _MOST_SILENT:
-            raise faults.suspicious(self.name)
+            raise messages.suspicious(self.name)
 
     def _parser(self, handler: Handler) -> expat.XMLParserType:
         def start(name: str, attributes: dict[str, str]) -> None:
@@ -124,7 +124,7 @@ class Archive:
 
     def _refuse(self, *_declared: object) -> None:
         """No office program declares a document type; its entities are how parsers are attacked."""
-        raise faults.suspicious(self.name)
+        raise messages.suspicious(self.name)
 
 
 _DAMAGE = (
@@ -143,10 +143,10 @@ _DAMAGE = (
 def _looked_at(entries: list[ZipInfo], name: str) -> dict[str, ZipInfo]:
     """The parts by name, if the directory is one that an office program would write."""
     if len(entries) > _MOST_PARTS or sum(each.file_size for each in entries) > _MOST_DECLARED:
-        raise faults.too_large(name)
+        raise messages.too_large(name)
     parts = {_part_name(each): each for each in entries}
     if len(parts) < len(entries) or any(map(_is_odd, entries)):
-        raise faults.suspicious(name)
+        raise messages.suspicious(name)
     return parts
 
 

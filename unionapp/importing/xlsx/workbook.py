@@ -8,12 +8,12 @@ import posixpath
 from collections.abc import Iterator
 from typing import IO
 
-from unionapp.importing import faults
-from unionapp.importing.archive import Archive, EnoughError, TooMuchError
-from unionapp.importing.elements import Quiet, unescaped, whole_number
-from unionapp.importing.formats import GENERAL, NumberFormat, built_in, format_of
+from unionapp.importing import messages
 from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet, Tick
-from unionapp.importing.worksheet import Allowance, Looks, SheetReader
+from unionapp.importing.xlsx.archive import Archive, EnoughError, TooMuchError
+from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
+from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, built_in, format_of
+from unionapp.importing.xlsx.sheet import Allowance, Looks, SheetReader
 from unionapp.text.cleaning import clean
 
 _MOST_STRINGS = 1_000_000
@@ -29,9 +29,9 @@ def read_workbook(stream: IO[bytes], name: str, tick: Tick) -> Book:
     try:
         sheets = tuple(_sheets(archive, part))
     except TooMuchError as error:
-        raise faults.too_large(name) from error
+        raise messages.too_large(name) from error
     if not sheets:
-        raise faults.empty(name)
+        raise messages.empty(name)
     return Book(name, sheets)
 
 
@@ -40,10 +40,10 @@ def _workbook_part(archive: Archive) -> str:
     if "_rels/.rels" in archive:
         archive.feed("_rels/.rels", relations)
     if _BINARY in archive:
-        raise faults.old_format(archive.name, ".xlsb")
+        raise messages.old_format(archive.name, ".xlsb")
     found = relations.of_type("officeDocument")
     if not found or not found[0].startswith("xl/"):
-        raise faults.no_workbook(archive.name)
+        raise messages.no_workbook(archive.name)
     return found[0]
 
 
@@ -61,7 +61,7 @@ def _sheets(archive: Archive, part: str) -> Iterator[Sheet]:
             _feed_sheet(archive, target, reader)
             sheet = reader.sheet()
             if sheet.remarks and not sheet.rows:
-                raise faults.too_large(archive.name)
+                raise messages.too_large(archive.name)
             if sheet.rows:
                 yield sheet
 
@@ -80,7 +80,7 @@ def _looks(archive: Archive, relations: "_Relations", *, from_1904: bool) -> Loo
             if part in archive:
                 archive.feed(part, handler)
     if strings.too_many:
-        raise faults.too_large(archive.name)
+        raise messages.too_large(archive.name)
     return Looks(strings.texts, styles.formats(), from_1904)
 
 

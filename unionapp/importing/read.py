@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import IO
 
 from unionapp.errors import SheetError
-from unionapp.importing import faults
-from unionapp.importing.delimited import read_delimited
+from unionapp.importing import messages
+from unionapp.importing.csv_text import read_delimited
 from unionapp.importing.sheets import MOST_BYTES, Book, Tick
-from unionapp.importing.workbook import read_workbook
+from unionapp.importing.xlsx.workbook import read_workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
 """The kinds of files that can be read."""
@@ -37,25 +37,25 @@ def read_book(path: Path, tick: Tick = _nothing) -> Book:
         with path.open("rb") as stream:
             return _read(stream, path, tick)
     except OSError as error:
-        raise faults.withheld(path.name, error) from error
+        raise messages.withheld(path.name, error) from error
 
 
 def _read(stream: IO[bytes], path: Path, tick: Tick) -> Book:
     name = path.name
     if name.startswith("~$"):
-        raise faults.lock_file(name)
+        raise messages.lock_file(name)
     beginning = stream.read(8)
     size = stream.seek(0, 2)
     stream.seek(0)
     if not size:
-        raise faults.empty(name)
+        raise messages.empty(name)
     if size > MOST_BYTES:
-        raise faults.too_large(name)
+        raise messages.too_large(name)
     suffix = path.suffix.lower()
     if beginning.startswith(_OLE):
         raise _compound(stream, name, suffix)
     if suffix in _OTHERS:
-        raise faults.old_format(name, suffix)
+        raise messages.old_format(name, suffix)
     if beginning.startswith((_ZIP, _EMPTY_ZIP)):
         return read_workbook(stream, name, tick)
     return _read_text(stream, name, suffix, tick)
@@ -64,14 +64,14 @@ def _read(stream: IO[bytes], path: Path, tick: Tick) -> Book:
 def _compound(stream: IO[bytes], name: str, suffix: str) -> SheetError:
     """What is wrong with a file in the wrapper of Office 97: an old one, or one with a password."""
     if _ENCRYPTED in stream.read():
-        return faults.locked(name)
-    return faults.old_format(name, suffix if suffix in _OTHERS else ".xls")
+        return messages.locked(name)
+    return messages.old_format(name, suffix if suffix in _OTHERS else ".xls")
 
 
 def _read_text(stream: IO[bytes], name: str, suffix: str, tick: Tick) -> Book:
     content = stream.read()
     if content.lstrip()[:1] == b"<":
-        raise faults.web_page(name)
+        raise messages.web_page(name)
     if suffix in (".xlsx", ".xlsm"):
-        raise faults.damaged(name)
+        raise messages.damaged(name)
     return read_delimited(content, name, tick)

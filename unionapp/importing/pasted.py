@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.editors.cells import Cells
+from unionapp.importing.cell_block import Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Workbooks of Excel and WPS, read part by part from their archive."""
