@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import filled, narrative
 from unionapp.checks import Severity
-from unionapp.checks.half_width import check_half_width
+from unionapp.checks.wording import check_half_width
 
 
 def told(text: str) -> list[str]:

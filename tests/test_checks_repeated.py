@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import TEMPLATE, filled, value
 from unionapp.checks import Finding, Severity
-from unionapp.checks.repeated import check_repeated
+from unionapp.checks.tables import check_repeated
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.figures.model import figures

@@ -7,7 +7,7 @@ import pytest
 from tests.samples import filled, narrative
 from unionapp.carrying import next_year
 from unionapp.checks import Severity, check
-from unionapp.checks.explained import own_reason_path
+from unionapp.checks.explanations import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed

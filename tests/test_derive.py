@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from tests.samples import TEMPLATE, filled, narrative, value
 from unionapp.checks import Finding
-from unionapp.checks.half_width import check_half_width
 from unionapp.checks.seams import check_seams
+from unionapp.checks.wording import check_half_width
 from unionapp.checks.years import check_past_years
 from unionapp.compose import compose
 from unionapp.draft.model import Change, Draft, EditPath, Room

@@ -6,7 +6,7 @@ import pytest
 
 from tests.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.checks.explained import (
+from unionapp.checks.explanations import (
     can_be_explained,
     explanation_of,
     former_reason,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import WHO, filled, narrative, value
 from unionapp.checks import check
-from unionapp.checks.explained import own_reason_path
+from unionapp.checks.explanations import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import SECTIONS
 from unionapp.editions import Edition, paper_of

@@ -42,9 +42,9 @@ from ui.outline_form import Form
 from ui.outliner import NEW_ITEM, Outliner
 from ui.page_places import WIDE, start_of
 from unionapp.checks import Finding
+from unionapp.checks.found_places import place_of
 from unionapp.draft.model import EditPath, Room
 from unionapp.draft.outline_edits import first_title
-from unionapp.found_places import place_of
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC
 

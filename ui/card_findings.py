@@ -13,7 +13,7 @@ from ui.editors.details import DetailEntry
 from ui.editors.keys import PASSED_OVER
 from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import can_be_explained, reason_changes, reason_path
+from unionapp.checks.explanations import can_be_explained, reason_changes, reason_path
 
 EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
 """What an explanation may say."""

@@ -21,7 +21,7 @@ from ui.card_findings import EXAMPLE
 from ui.desk import Desk
 from ui.editors.details import DetailEntry
 from unionapp.checks import Finding, Severity
-from unionapp.checks.explained import (
+from unionapp.checks.explanations import (
     can_be_explained,
     explanation_of,
     former_reason,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from ui.page_places import order_of
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
+from unionapp.checks.found_places import place_of
 from unionapp.draft.model import EditPath
 from unionapp.figures.model import Figures
-from unionapp.found_places import place_of
 
 
 class FindingsWalk:

@@ -18,7 +18,7 @@ from ui.history import HistoryPanel
 from ui.panel import Panel
 from ui.settings_panel import SettingsPanel
 from ui.tools import Tools
-from unionapp.checks.explained import unexplained
+from unionapp.checks.explanations import unexplained
 from unionapp.figures import progress
 from unionapp.figures.search import Hit
 

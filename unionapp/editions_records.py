@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from unionapp.alignment import aligned
 from unionapp.checks import check
-from unionapp.checks.explained import explanation_of
+from unionapp.checks.explanations import explanation_of
 from unionapp.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
 from unionapp.draft.model import Room
 from unionapp.explanations import names_of_texts

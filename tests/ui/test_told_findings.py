@@ -14,7 +14,7 @@ from ui.card_findings import FindingNote
 from ui.finish import FinishPage
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.checks.explained import own_reason_path
+from unionapp.checks.explanations import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH
 from unionapp.store import Store

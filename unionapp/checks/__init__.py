@@ -6,18 +6,18 @@ from unionapp.checks.carried import check_carried
 from unionapp.checks.doubled import check_doubled_units
 from unionapp.checks.entries import check_entries, check_year
 from unionapp.checks.finding import Finding, Severity
-from unionapp.checks.half_width import check_half_width
-from unionapp.checks.prose import check_prose
+from unionapp.checks.privacy import check_unmarked
 from unionapp.checks.rates import check_rates
 from unionapp.checks.relations import check_relations
-from unionapp.checks.repeated import check_repeated
 from unionapp.checks.seams import check_seams
 from unionapp.checks.sizes import check_sizes
+from unionapp.checks.tables import check_repeated
+from unionapp.checks.texts import check_prose
 from unionapp.checks.total_rows import check_total_rows
 from unionapp.checks.totals import check_totals
 from unionapp.checks.unfinished import check_unfinished
 from unionapp.checks.units import check_units
-from unionapp.checks.unmarked import check_unmarked
+from unionapp.checks.wording import check_half_width
 from unionapp.checks.years import check_past_years, check_signed_before, check_year_ahead
 from unionapp.figures.model import Figures
 

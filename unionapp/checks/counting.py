@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from unionapp.checks.explained import unexplained
+from unionapp.checks.explanations import unexplained
 from unionapp.checks.finding import Finding, Severity
 from unionapp.figures.model import Figures
 
