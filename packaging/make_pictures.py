@@ -21,8 +21,8 @@ from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp.compose import compose
 from unionapp.importing import answers
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.system.paths import HOME_VARIABLE, data_folder
 

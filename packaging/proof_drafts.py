@@ -13,10 +13,10 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from unionapp import exchange
 from unionapp.importing import answers
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage import exchange
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"

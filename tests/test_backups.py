@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 
 from tests.samples import value
-from unionapp import backups, exchange
-from unionapp import backups_restoring as restoring
-from unionapp.backups import Backup
-from unionapp.backups_copying import is_left_over
 from unionapp.draft.model import EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.session import Session, begin
-from unionapp.store import FILE_NAME, Store
-from unionapp.store_format import FORMAT, format_of
+from unionapp.storage import exchange
+from unionapp.storage.backup import backups
+from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup.backups import Backup
+from unionapp.storage.backup.copying import is_left_over
+from unionapp.storage.schema import FORMAT, format_of
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import FILE_NAME, Store
 from unionapp.system import settings
 from unionapp.system.paths import data_folder, usual_backup_folder
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionapp.backups_thinning import superfluous
+from unionapp.storage.backup.retention import superfluous
 
 NOW = datetime(2022, 12, 5, 10, 31)
 MINUTES = 60 * 24 * 365 * 6

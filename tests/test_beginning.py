@@ -5,10 +5,10 @@ import pytest
 
 from tests.samples import narrative, value
 from unionapp import template
-from unionapp.beginning import EXAMPLE_LABEL, begin_example, begin_like_last, begin_next_year
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session, begin, begin_from
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin, begin_from
+from unionapp.storage.starting import EXAMPLE_LABEL, begin_example, begin_like_last, begin_next_year
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.system.paths import data_folder
 from unionapp.system.settings import Office

@@ -4,12 +4,12 @@ import pytest
 
 from tests.samples import WHO, filled, narrative, value
 from unionapp import template as templates
-from unionapp.carrying import next_year
 from unionapp.checks import check
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.figures.model import Figures, figures
 from unionapp.figures.progress import Progress, pages
+from unionapp.storage.carrying import next_year
 from unionapp.values import State
 
 

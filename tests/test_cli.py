@@ -12,7 +12,7 @@ from tests.offices import LETTERHEAD, office_base, without_styles
 from tests.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
-from unionapp.store import FILE_NAME
+from unionapp.storage.store import FILE_NAME
 
 CASES = Path(__file__).parent / "cases"
 Run = Callable[..., tuple[int, str, str]]

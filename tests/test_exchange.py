@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.samples import value
-from unionapp import exchange
 from unionapp.draft.model import Action, Change, Edit, EditPath, Room
 from unionapp.errors import StoreError, WritingError
-from unionapp.headline import Headline
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage import exchange
+from unionapp.storage.listing import Headline
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.template import source
 from unionapp.text.cleaning import clean
 

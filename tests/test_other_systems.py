@@ -10,7 +10,7 @@ import pytest
 
 from unionapp.errors import reason_of
 from unionapp.exporting import file_name
-from unionapp.session_author import author
+from unionapp.storage.session_author import author
 
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 """The variables in which a system names its account."""

@@ -32,8 +32,8 @@ from unionapp.draft.outline_edits import (
 from unionapp.draft.own_changes import WantedColumn, change_indicator, filled_columns
 from unionapp.figures.item_text import text_of
 from unionapp.figures.model import Figures, figures_after
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.template import load
 from unionapp.values import Kind
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from unionapp.cli import _parser
-from unionapp.exchange import SUFFIX
+from unionapp.storage.exchange import SUFFIX
 
 HOUSE = Path(__file__).parents[1]
 PACKAGING = HOUSE / "packaging"

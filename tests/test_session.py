@@ -10,9 +10,9 @@ from tests.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.headline import Headline, Stage
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.listing import Headline, Stage
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 
 from tests.samples import Clock, value
 from unionapp.draft.step_rows import told_rows
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.template import Column
 from unionapp.values import Typed
 

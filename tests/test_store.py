@@ -9,9 +9,9 @@ import pytest
 from tests.samples import value
 from unionapp.draft.model import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.headline import Headline, Stage
-from unionapp.store import FILE_NAME, Store
-from unionapp.store_format import FORMAT
+from unionapp.storage.listing import Headline, Stage
+from unionapp.storage.schema import FORMAT
+from unionapp.storage.store import FILE_NAME, Store
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 

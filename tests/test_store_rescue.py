@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.samples import value
-from unionapp import store as stores
 from unionapp.draft.model import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.headline import Headline
-from unionapp.store import FILE_NAME, Store
-from unionapp.store_rescue import open_drafts
+from unionapp.storage import store as stores
+from unionapp.storage.listing import Headline
+from unionapp.storage.recovery import open_drafts
+from unionapp.storage.store import FILE_NAME, Store
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 HOUSE = Path(__file__).resolve().parent.parent
@@ -147,7 +147,7 @@ def test_drafts_on_a_full_or_a_failing_disk_are_not_put_aside(
 HOLD = """
 import sys
 from pathlib import Path
-from unionapp.store import Store
+from unionapp.storage.store import Store
 store = Store(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.read()

@@ -21,7 +21,7 @@ from ui.start import StartWindow
 from ui.translation import speak_chinese
 from ui.work import finish_work
 from unionapp.errors import StoreError
-from unionapp.store_rescue import Opened, open_drafts
+from unionapp.storage.recovery import Opened, open_drafts
 from unionapp.system import settings
 from unionapp.system.paths import data_folder
 
@@ -96,7 +96,7 @@ def _speak_to_fcitx(application: QApplication) -> None:
 
 def _back_up_before_upgrade() -> None:
     """Loaded only when a former program left the drafts."""
-    from unionapp import backups
+    from unionapp.storage.backup import backups
 
     backups.take_before_upgrade()
 

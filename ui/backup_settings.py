@@ -10,9 +10,9 @@ from ui.buttons import push_button
 from ui.folders import file_dialog
 from ui.places import open_backups, places_label, told_places
 from ui.work import run_quietly
-from unionapp import backups
-from unionapp.backups import Backup, Taken
 from unionapp.errors import UnionAppError
+from unionapp.storage.backup import backups
+from unionapp.storage.backup.backups import Backup, Taken
 
 
 class BackupSettings(QWidget):

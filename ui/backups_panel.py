@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from ui import look
 from ui.buttons import push_button
-from ui.draft_words import name_of, origin_of
 from ui.folders import file_dialog
 from ui.panel import Panel
 from ui.places import places_label, told_time
 from ui.work import run_quietly
-from unionapp import backups
-from unionapp import backups_restoring as restoring
-from unionapp.backups import Backup
-from unionapp.backups_restoring import Fetched, KeptDraft
 from unionapp.errors import UnionAppError
+from unionapp.storage.backup import backups
+from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup.backups import Backup
+from unionapp.storage.backup.restoring import Fetched, KeptDraft
+from unionapp.storage.listing_text import name_of, origin_of
 from unionapp.system import settings
 
 _SIZE = (520, 560)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from ui import look
 from ui.buttons import push_button
 from ui.draft_list import DraftList
-from unionapp.headline import DraftRow
+from unionapp.storage.listing import DraftRow
 
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
 

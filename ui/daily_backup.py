@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.door import log
 from ui.work import run_quietly
-from unionapp import backups
-from unionapp.backups import Backup, Taken
 from unionapp.errors import UnionAppError
+from unionapp.storage.backup import backups
+from unionapp.storage.backup.backups import Backup, Taken
 
 _AGAIN = 30 * 60 * 1000
 """Milliseconds between two looks: a program may stay open for days, or begin without drafts."""

@@ -13,7 +13,7 @@ from unionapp.checks import Finding, check
 from unionapp.draft.model import Change, EditPath
 from unionapp.errors import StoreError
 from unionapp.figures.model import Figures, changed_ids
-from unionapp.session import Moment, Session
+from unionapp.storage.session import Moment, Session
 from unionapp.template import Template
 from unionapp.text.cleaning import clean
 from unionapp.values import Typed

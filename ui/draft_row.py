@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.draft_words import kind_of, name_of, share_of, standing_of, time_of, union_of
 from ui.look import Tone
-from unionapp.headline import DraftRow, Stage
+from unionapp.storage.listing import DraftRow, Stage
+from unionapp.storage.listing_text import kind_of, name_of, share_of, standing_of, time_of, union_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.draft_list import DraftList
-from ui.draft_words import matches
 from unionapp.errors import StoreError
-from unionapp.headline import DraftRow
+from unionapp.storage.listing import DraftRow
+from unionapp.storage.listing_text import matches
 
 if TYPE_CHECKING:
     from ui.office_form import OfficeForm

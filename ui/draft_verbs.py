@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from ui.draft_words import name_of
 from unionapp.errors import UnionAppError
-from unionapp.headline import DraftRow
-from unionapp.store import Store
+from unionapp.storage.listing import DraftRow
+from unionapp.storage.listing_text import name_of
+from unionapp.storage.store import Store
 
 if TYPE_CHECKING:
     from ui.start import StartWindow
-    from unionapp.backups_restoring import Fetched
-    from unionapp.exchange import TakenIn
+    from unionapp.storage.backup.restoring import Fetched
+    from unionapp.storage.exchange import TakenIn
 
 
 class DraftVerbs(QObject):
@@ -32,14 +32,14 @@ class DraftVerbs(QObject):
 
     def begin(self, kind: str) -> None:
         """Begin a draft for a kind of union, like the last one of that kind."""
-        from unionapp.beginning import begin_like_last
+        from unionapp.storage.starting import begin_like_last
 
         self._shelf.keep_office()
         self._attempt(lambda: self._window.open_draft(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
-        from unionapp.beginning import begin_example
+        from unionapp.storage.starting import begin_example
         from unionapp.system import settings
 
         kind = settings.load().office.kind
@@ -56,7 +56,7 @@ class DraftVerbs(QObject):
 
         One that was opened before is gone on with, unless another copy is wanted (`anew`).
         """
-        from unionapp import exchange
+        from unionapp.storage import exchange
 
         self._notice.hide()
         self._attempt(
@@ -93,7 +93,7 @@ class DraftVerbs(QObject):
 
     def bring_back(self, fetched: "Fetched") -> None:
         """Put a draft from a backup beside the others."""
-        from unionapp.backups_restoring import bring_back
+        from unionapp.storage.backup.restoring import bring_back
 
         def put_beside() -> None:
             self._window.refresh(bring_back(self._store, fetched))
@@ -124,7 +124,7 @@ class DraftVerbs(QObject):
         self._attempt(lambda: self._begin_next_year(row))
 
     def _begin_next_year(self, row: DraftRow) -> None:
-        from unionapp.beginning import begin_next_year
+        from unionapp.storage.starting import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
         names = "、".join(f"“{name}”" for name in begun.left_behind)
@@ -159,7 +159,7 @@ class DraftVerbs(QObject):
         ask_where_to(self._window, name_of(row), partial(self._save_to, row))
 
     def _save_to(self, row: DraftRow, path: Path) -> None:
-        from unionapp import exchange
+        from unionapp.storage import exchange
 
         def save() -> None:
             exchange.save(self._store, row.id, path)

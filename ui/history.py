@@ -9,7 +9,7 @@ from ui import look
 from ui.buttons import push_button
 from ui.desk import Desk
 from ui.panel import Panel
-from unionapp.session import Moment
+from unionapp.storage.session import Moment
 from unionapp.text.times import moment_in_words
 
 _SIZE = (440, 560)

@@ -16,7 +16,7 @@ from unionapp.system.paths import data_folder, is_folder
 from unionapp.text.times import day_in_words
 
 if TYPE_CHECKING:
-    from unionapp.backups import Backup
+    from unionapp.storage.backup.backups import Backup
 
 _BREAK = "\u200b"
 """Where a long path may go on in the next line."""

@@ -21,11 +21,11 @@ from ui.places import Places
 from ui.start_bar import StartBar
 from ui.start_panels import StartPanels
 from unionapp.errors import UnionAppError
-from unionapp.store import Store
+from unionapp.storage.store import Store
 
 if TYPE_CHECKING:
     from ui.wizard import SummaryWizard
-    from unionapp.backups import Backup
+    from unionapp.storage.backup.backups import Backup
 
 _SIZE = QSize(800, 600)
 _LOW = 440
@@ -101,7 +101,7 @@ class StartWindow(QWidget):
             self._wizard.activateWindow()
             return
         from ui.wizard import SummaryWizard
-        from unionapp.session import Session
+        from unionapp.storage.session import Session
 
         self._wizard = SummaryWizard(Session(self._store, id_))
         self._wizard.leaving.connect(self._come_back)
@@ -146,7 +146,7 @@ class StartWindow(QWidget):
 
     def _open_instead(self, path: Path, opened: "SummaryWizard") -> None:
         """Open a file in place of the draft that is open, which stays so if the file is no good."""
-        from unionapp import exchange
+        from unionapp.storage import exchange
 
         try:
             taken = exchange.take_in(self._store, path)
@@ -192,7 +192,7 @@ class StartWindow(QWidget):
     def _look_for_backup(self) -> None:
         """One may have been made while a draft was open."""
         from ui.work import run_quietly
-        from unionapp import backups
+        from unionapp.storage.backup import backups
 
         run_quietly(self, backups.last, self.show_last_backup, log)
 

@@ -38,7 +38,7 @@ from unionapp.compose import title_of
 from unionapp.draft.model import EditPath, Room, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import progress
-from unionapp.session import Session
+from unionapp.storage.session import Session
 
 _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""

@@ -24,7 +24,7 @@ from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
 from unionapp.figures.model import Figures, figures
 from unionapp.importing import answers
-from unionapp.session import Session, begin
+from unionapp.storage.session import Session, begin
 from unionapp.system.paths import is_there
 from unionapp.writers.office_file import read_office_file
 from unionapp.writers.typography import typography_of

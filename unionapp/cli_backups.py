@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from unionapp import backups
 from unionapp.errors import StoreError
-from unionapp.headline import DraftRow
-from unionapp.store import Store
-from unionapp.store_rescue import open_drafts
+from unionapp.storage.backup import backups
+from unionapp.storage.listing import DraftRow
+from unionapp.storage.recovery import open_drafts
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
@@ -66,7 +66,7 @@ def _row(backup: backups.Backup) -> Row:
 
 
 def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
-    from unionapp import backups_restoring as restoring
+    from unionapp.storage.backup import restoring as restoring
 
     kept = restoring.drafts_in(chosen.file)
     wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]

@@ -16,8 +16,8 @@ from ui.app import make_application
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp.importing import answers
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 _SIZE = QSize(1200, 760)
 

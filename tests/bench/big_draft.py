@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from unionapp.draft.model import Action, Change, Edit, EditPath, Room
-from unionapp.headline import Headline
-from unionapp.store import Store
+from unionapp.storage.listing import Headline
+from unionapp.storage.store import Store
 from unionapp.template import Template, decode
 from unionapp.values import Typed
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.bench.timing import Comparison, compare
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.importing import answers
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 PATH = EditPath(Room.VALUE, "migrant_members_done")
 

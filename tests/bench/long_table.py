@@ -24,8 +24,8 @@ from tests.bench.spans import (
 from ui.editors.grid import MOST_ROWS, Grid
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 _TEMPLATE = "enterprise"
 _TABLE = "competition_table"

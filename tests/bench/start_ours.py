@@ -5,7 +5,7 @@ import sys
 from tests.bench.painted import run_until_painted
 from ui.app import make_application
 from ui.start import StartWindow
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 application = make_application(sys.argv)

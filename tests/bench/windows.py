@@ -25,8 +25,8 @@ from tests.bench.spans import (
     span,
 )
 from ui.wizard import SummaryWizard
-from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
 
 _OPENINGS = 7
 _TURNS = 100

@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 from unionapp.draft.model import EditPath, Room
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 ROUNDS = 150
 MOST_EDITS = 60

@@ -7,8 +7,8 @@ from random import Random
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.spans import resident, running_application, settle
 from ui.wizard import SummaryWizard
-from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
 
 TURNS = 10_000
 WARM = 1000

@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
 
 
 def main(folder: Path, draft: str, id_: str) -> None:

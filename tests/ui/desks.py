@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.samples import Clock
 from ui.desk import Desk
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 

@@ -18,8 +18,8 @@ from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 _DARK = {

@@ -12,8 +12,8 @@ from ui.editors.entry import Entry
 from ui.page_list import LastPages
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 KIND = "school"
 

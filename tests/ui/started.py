@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.draft_list import DraftList
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp.store import Store
+from unionapp.storage.store import Store
 
 
 def shown(qtbot: QtBot, store: Store) -> StartWindow:

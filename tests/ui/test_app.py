@@ -12,11 +12,11 @@ from tests.ui.opened import latin, visible_buttons
 from ui.app import file_among
 from ui.door import LOG_NAME, show_error
 from ui.work import run
-from unionapp import exchange
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.session import begin
-from unionapp.store import FILE_NAME, Store
+from unionapp.storage import exchange
+from unionapp.storage.session import begin
+from unionapp.storage.store import FILE_NAME, Store
 from unionapp.system.paths import data_folder
 
 HOUSE = Path(__file__).resolve().parents[2]

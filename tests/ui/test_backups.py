@@ -18,11 +18,11 @@ from ui.backup_settings import BackupSettings
 from ui.backups_panel import BackupsPanel
 from ui.daily_backup import DailyBackup
 from ui.start import StartWindow
-from unionapp import backups
-from unionapp import backups_restoring as restoring
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.storage.backup import backups
+from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.system.paths import data_folder, usual_backup_folder
 

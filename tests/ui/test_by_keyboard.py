@@ -20,8 +20,8 @@ from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room, paths_of
 from unionapp.figures.progress import PROFILE, REVIEW
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 from unionapp.template import Indicator, available
 from unionapp.values import Kind, Typed

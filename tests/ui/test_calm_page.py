@@ -14,10 +14,10 @@ from ui.editors.hint import Hint
 from ui.editors.restoring import Restoring
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.carrying import MARK
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage.carrying import MARK
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 CARRIED = (

@@ -15,9 +15,9 @@ from tests.ui.started import button, shown, wizard_of
 from ui.instance import Instance
 from ui.preview_window import PreviewWindow
 from ui.wizard import SummaryWizard
-from unionapp import exchange
 from unionapp.figures.progress import FINISH
-from unionapp.store import Store
+from unionapp.storage import exchange
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 HOUSE = Path(__file__).resolve().parents[2]

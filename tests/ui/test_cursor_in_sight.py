@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import begun, opened
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
-from unionapp.store import Store
+from unionapp.storage.store import Store
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ui.editors.personal import PersonalEditor
 from ui.editors.value import ValueEditor
 from unionapp import template
 from unionapp.draft.model import Room
-from unionapp.session import Session
+from unionapp.storage.session import Session
 from unionapp.values import Kind
 
 

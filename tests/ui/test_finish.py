@@ -19,9 +19,9 @@ from unionapp.draft.model import EditPath, Room
 from unionapp.editions import WHAT_IS_MASKED
 from unionapp.exporting import Form
 from unionapp.figures.progress import FINISH, PROFILE
-from unionapp.headline import Stage
 from unionapp.privacy.personal_data import NAME_FIELD
-from unionapp.store import Store
+from unionapp.storage.listing import Stage
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.values import Kind
 

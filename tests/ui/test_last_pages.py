@@ -13,7 +13,7 @@ from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, REVIEW
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.system.settings import Appearance
 
 SMALL = QSize(1085, 560)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ui.wizard import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.importing import answers
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 
 EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 

@@ -24,8 +24,8 @@ from ui.wizard import SummaryWizard
 from unionapp.draft.custom_parts import add_section
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import page_of
-from unionapp.session import Session, begin
-from unionapp.store import Store
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
 from unionapp.template import Item, Personal, available, load
 from unionapp.template.clauses import Place
 from unionapp.values import Kind

@@ -19,8 +19,8 @@ from ui.side import Side
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, page_ids
-from unionapp.session import Session
-from unionapp.store import FILE_NAME, Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import FILE_NAME, Store
 from unionapp.system.paths import data_folder
 
 ALT = Qt.KeyboardModifier.AltModifier

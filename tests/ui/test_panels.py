@@ -32,7 +32,7 @@ from ui.wizard import SummaryWizard
 from unionapp.checks.explanations import unexplained
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, page_ids
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.system.settings import Appearance, Theme
 from unionapp.values import Kind

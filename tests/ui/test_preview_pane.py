@@ -22,7 +22,7 @@ from ui.typesetting import set_paper
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import REVIEW
-from unionapp.store import Store
+from unionapp.storage.store import Store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}
 

@@ -8,7 +8,7 @@ from tests.ui.opened import begun, opened, type_into
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.figures.progress import page_of
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.values import Kind
 
 

@@ -12,7 +12,7 @@ from ui.review import ReviewPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.values import Kind
 
 

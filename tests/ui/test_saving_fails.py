@@ -16,8 +16,8 @@ from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
-from unionapp.session import Session
-from unionapp.store import FILE_NAME, Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import FILE_NAME, Store
 from unionapp.system.paths import data_folder
 from unionapp.values import Kind
 

@@ -20,8 +20,8 @@ from tests.ui.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
 from unionapp.draft.model import EditPath, Room
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 pytestmark = [

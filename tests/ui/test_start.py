@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
 from tests.ui.started import begin_by_keyboard, button, drafts, menu_of, rows, shown, wizard_of
-from ui.draft_words import name_of, share_of, when
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.figures.progress import PROFILE
-from unionapp.headline import DraftRow, Headline
-from unionapp.store import Store
+from unionapp.storage.listing import DraftRow, Headline
+from unionapp.storage.listing_text import name_of, share_of, when
+from unionapp.storage.store import Store
 
 
 @pytest.fixture

@@ -24,9 +24,10 @@ from tests.ui.started import (
 from ui import look
 from ui.office_form import OfficeForm
 from ui.start import StartWindow
-from unionapp import exchange, template
-from unionapp.session import Session, begin, begin_from
-from unionapp.store import Store
+from unionapp import template
+from unionapp.storage import exchange
+from unionapp.storage.session import Session, begin, begin_from
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.system.settings import Office
 

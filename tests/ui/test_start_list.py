@@ -12,12 +12,12 @@ from tests.ui.started import button, choose, context_menu, drafts, rows, shown, 
 from ui import look
 from ui.draft_list import DraftList
 from ui.draft_row import shown_origin
-from ui.draft_words import time_of
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.headline import Headline, Stage
-from unionapp.store import Store
+from unionapp.storage.listing import Headline, Stage
+from unionapp.storage.listing_text import time_of
+from unionapp.storage.store import Store
 
 
 def three(store: Store) -> None:

@@ -17,7 +17,7 @@ from ui.wizard import SummaryWizard
 from unionapp.checks.explanations import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH
-from unionapp.store import Store
+from unionapp.storage.store import Store
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from ui.editors.grid import Grid
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import Room
 from unionapp.figures.progress import FINISH
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 
 PAGES = {"PgDown": "PageDown", "PgUp": "PageUp"}

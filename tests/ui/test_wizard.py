@@ -42,8 +42,8 @@ from ui.wizard_window import focus_first_entry
 from unionapp import template
 from unionapp.draft.model import Room
 from unionapp.figures.progress import FINISH, PROFILE, page_ids, page_of
-from unionapp.session import begin
-from unionapp.store import Store
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 from unionapp.values import Kind
 
@@ -301,8 +301,8 @@ from ui.app import make_application
 from ui.wizard import SummaryWizard
 from unionapp import template
 from unionapp.system.paths import data_folder
-from unionapp.session import Session
-from unionapp.store import Store
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
 
 application = make_application(sys.argv)
 store = Store(data_folder())

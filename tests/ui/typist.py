@@ -29,7 +29,7 @@ from ui.wizard import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH
 from unionapp.importing import answers
-from unionapp.store import Store
+from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 from unionapp.values import Typed
 

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, cast
 
 from unionapp.draft.model import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.headline import DraftRow, Headline
-from unionapp.store_file import closing_unless, connect, reason_of_failure, tells_of_damage
-from unionapp.store_format import FORMAT, Upgrading, format_in, format_of, prepare, transaction
+from unionapp.storage.listing import DraftRow, Headline
+from unionapp.storage.schema import FORMAT, Upgrading, format_in, format_of, prepare, transaction
+from unionapp.storage.sqlite import closing_unless, connect, reason_of_failure, tells_of_damage
 
 if TYPE_CHECKING:
     from unionapp.values import Typed

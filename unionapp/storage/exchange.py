@@ -22,8 +22,8 @@ from unionapp.draft.history import BEGINNING, History
 from unionapp.draft.model import Action, Change, Edit, EditPath
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures.model import figures
-from unionapp.session import headline_of
-from unionapp.store import Store
+from unionapp.storage.session import headline_of
+from unionapp.storage.store import Store
 from unionapp.system.files import put
 from unionapp.template import Template
 from unionapp.text.cleaning import clean

@@ -16,7 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from unionapp.backups_copying import (
+from unionapp.errors import DamagedStoreError, StoreError, reason_of
+from unionapp.storage.backup.copying import (
     PART,
     DamagedError,
     carry,
@@ -25,10 +26,9 @@ from unionapp.backups_copying import (
     is_left_over,
     scratch,
 )
-from unionapp.backups_thinning import superfluous
-from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.store import FILE_NAME
-from unionapp.store_file import reason_of_failure, tells_of_damage
+from unionapp.storage.backup.retention import superfluous
+from unionapp.storage.sqlite import reason_of_failure, tells_of_damage
+from unionapp.storage.store import FILE_NAME
 from unionapp.system import settings
 from unionapp.system.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
 

@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from unionapp.store import FILE_NAME
+from unionapp.storage.store import FILE_NAME
 from unionapp.system.paths import data_folder, write_for_owner
 
 PART = ".part"

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from unionapp import backups, exchange
-from unionapp.backups_copying import DamagedError, checked, scratch
 from unionapp.errors import StoreError, reason_of
-from unionapp.headline import DraftRow
-from unionapp.store import FILE_NAME, Store
-from unionapp.store_format import FORMAT, format_of
+from unionapp.storage import exchange
+from unionapp.storage.backup import backups
+from unionapp.storage.backup.copying import DamagedError, checked, scratch
+from unionapp.storage.listing import DraftRow
+from unionapp.storage.schema import FORMAT, format_of
+from unionapp.storage.store import FILE_NAME, Store
 
 
 @dataclass(frozen=True, slots=True)

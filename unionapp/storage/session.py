@@ -13,9 +13,9 @@ from unionapp.draft.history import BEGINNING, History, Step
 from unionapp.draft.model import Action, Answers, Change, Edit, EditPath, Room
 from unionapp.draft.step_names import name_of_last, said
 from unionapp.figures.model import Figures, figures, figures_after
-from unionapp.headline import Headline
-from unionapp.session_author import author
-from unionapp.store import Store
+from unionapp.storage.listing import Headline
+from unionapp.storage.session_author import author
+from unionapp.storage.store import Store
 from unionapp.template import Template
 
 PAUSE = timedelta(seconds=2)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from unionapp.headline import DraftRow, Headline
+from unionapp.storage.listing import DraftRow, Headline
 
 
 def name_of(row: DraftRow) -> str:

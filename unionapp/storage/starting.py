@@ -7,13 +7,13 @@ from datetime import date
 
 import resources
 from unionapp import template
-from unionapp.carrying import next_year
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.figures.model import Figures
 from unionapp.importing import answers
-from unionapp.session import Session, begin, begin_from
-from unionapp.store import Store
+from unionapp.storage.carrying import next_year
+from unionapp.storage.session import Session, begin, begin_from
+from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.template import Template
 from unionapp.text.cleaning import clean

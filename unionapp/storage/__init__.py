@@ -1,0 +1,1 @@
+"""Drafts kept on this machine: store, session, exchange of single drafts, listing."""
