@@ -19,8 +19,8 @@ from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
-from unionapp.compose import compose
 from unionapp.importing import answers
+from unionapp.paper.compose import compose
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store
 from unionapp.system import settings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.papers import UNIT, activities, companies, of
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from unionapp.alignment import aligned
-from unionapp.document import (
+from unionapp.paper.alignment import aligned
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,

@@ -8,8 +8,8 @@ from unionapp.checks import Finding, check
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.figures.model import Figures, figures, figures_after
-from unionapp.review import comparisons
-from unionapp.statistics import charts_of
+from unionapp.paper.comparison import comparisons
+from unionapp.paper.statistics import charts_of
 from unionapp.storage.carrying import next_year
 from unionapp.values import Kind, Measure, State
 from unionapp.values.units import unit_of

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.papers import activities, companies
-from unionapp.document import Cell, CellFormat, Column, Table
+from unionapp.paper.document import Cell, CellFormat, Column, Table
 from unionapp.writers.columns import column_widths, heads, is_wide
 from unionapp.writers.official import LANDSCAPE, PORTRAIT
 

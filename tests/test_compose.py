@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from tests.samples import WHO, filled, narrative, value
-from unionapp.compose import compose
-from unionapp.document import (
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import (
     AttachmentList,
     Cell,
     CellFormat,
@@ -18,9 +20,7 @@ from unionapp.document import (
     Signature,
     Title,
 )
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.model import Figures
-from unionapp.statistics import main_units
+from unionapp.paper.statistics import main_units
 from unionapp.text.numerals import chinese_number
 
 

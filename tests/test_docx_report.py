@@ -15,7 +15,7 @@ from lxml import etree
 from tests.offices import office_base
 from tests.papers import TITLE, UNIT, whole, write_docx
 from tests.rendered import converted
-from unionapp.document import Document, Heading, Origin, Paragraph, Run
+from unionapp.paper.document import Document, Heading, Origin, Paragraph, Run
 from unionapp.writers.docx import packed
 
 REPORT = "{urn:unionapp:report}"

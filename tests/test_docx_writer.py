@@ -23,7 +23,7 @@ from hypothesis.strategies import text
 from lxml import etree
 
 from tests.papers import TITLE, UNIT, companies, of, whole, write_docx
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,

@@ -10,13 +10,13 @@ from lxml import etree
 
 from tests.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
-from unionapp.compose import compose
-from unionapp.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.editions import Edition, paper_of
-from unionapp.editions_texts import rewritten
 from unionapp.exporting import Form, export
 from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
+from unionapp.paper.editions import Edition, paper_of
+from unionapp.paper.rewriting import rewritten
 
 FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
 

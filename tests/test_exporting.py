@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from tests.samples import WHO, filled
-from unionapp.editions import Edition, paper_of
 from unionapp.errors import WritingError
 from unionapp.exporting import Form, content, export, file_name
+from unionapp.paper.editions import Edition, paper_of
 
 PAPER = paper_of(filled(**WHO, found="118"))
 

@@ -10,8 +10,8 @@ from tests.offices import office_base
 from tests.papers import companies, of, write_docx, write_xlsx
 from tests.rendered import Page, printed
 from tests.samples import WHO, filled, narrative
-from unionapp.compose import compose
-from unionapp.document import (
+from unionapp.paper.compose import compose
+from unionapp.paper.document import (
     Attachment,
     Cell,
     Column,
@@ -23,8 +23,8 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.paper.titles import title_lines
 from unionapp.text.numerals import chinese_number
-from unionapp.titles import title_lines
 
 WORD = "Supercalifragilisticexpialidociousnesses"
 EIGHTY = (

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from tests.offices import LETTERHEAD, office_base, part, saved, with_part, without_styles
 from tests.papers import TITLE, UNIT, whole
 from tests.samples import WHO, filled
-from unionapp.editions import paper_of
 from unionapp.errors import WritingError
 from unionapp.exporting import Form, export
+from unionapp.paper.editions import paper_of
 from unionapp.writers.docx import packed
 from unionapp.writers.docx_base import missing_styles
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.papers import TITLE, UNIT, of, whole, write_docx
 from tests.rendered import POINT, Line, Page, printed
-from unionapp.document import (
+from unionapp.paper.document import (
     AttachmentList,
     Document,
     Heading,

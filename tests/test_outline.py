@@ -2,11 +2,11 @@
 
 from tests.samples import TEMPLATE, filled, narrative
 from unionapp.checks import check
-from unionapp.compose import compose
-from unionapp.document import Attachment, Heading, Paragraph
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Attachment, Heading, Paragraph
 from unionapp.values import State, Typed
 
 

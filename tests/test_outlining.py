@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.samples import Clock, filled, narrative, value
-from unionapp.compose import compose
-from unionapp.document import Heading, Paragraph
 from unionapp.draft.custom_parts import (
     Wanted,
     add_indicator,
@@ -32,6 +30,8 @@ from unionapp.draft.outline_edits import (
 from unionapp.draft.own_changes import WantedColumn, change_indicator, filled_columns
 from unionapp.figures.item_text import text_of
 from unionapp.figures.model import Figures, figures_after
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Heading, Paragraph
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store
 from unionapp.template import load

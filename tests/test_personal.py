@@ -7,16 +7,16 @@ import pytest
 
 from tests.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.compose import compose
-from unionapp.document import Paragraph
 from unionapp.draft.custom_parts import Wanted, add_indicator
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.draft.own_changes import WantedColumn, change_indicator
-from unionapp.editions import Edition, paper_of
 from unionapp.errors import TemplateError
 from unionapp.exporting import Form, export
 from unionapp.figures.model import Figures, figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Paragraph
+from unionapp.paper.editions import Edition, paper_of
 from unionapp.privacy.personal_headings import suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind

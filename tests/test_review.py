@@ -18,8 +18,8 @@ from unionapp.checks.explanations import (
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.annotations import own_particulars
 from unionapp.figures.model import Figures
-from unionapp.review import comparisons, main_figures
-from unionapp.statistics import charts_of
+from unionapp.paper.comparison import comparisons, main_figures
+from unionapp.paper.statistics import charts_of
 
 
 def last(id_: str, typed: str) -> Change:

@@ -18,7 +18,7 @@ from lxml import etree
 from tests.offices import office_base
 from tests.papers import whole, with_figures
 from tests.samples import WHO, filled
-from unionapp.compose import compose
+from unionapp.paper.compose import compose
 from unionapp.writers import docx, xlsx
 
 SCHEMAS = os.environ.get("OOXML_SCHEMAS", "")

@@ -5,9 +5,9 @@ import pytest
 from tests.samples import filled, value
 from unionapp.checks import Severity, check
 from unionapp.checks.years import check_signed_before
-from unionapp.compose import compose
-from unionapp.document import Signature
 from unionapp.figures.model import Figures, changed_ids, figures_after
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Signature
 
 
 def signed(figures: Figures) -> str:

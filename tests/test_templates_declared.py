@@ -11,14 +11,14 @@ import pytest
 
 from tests.samples import value
 from unionapp.checks import check
-from unionapp.compose import compose
-from unionapp.document import Attachment, Paragraph
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.figures.item_text import spoken_text, suggested_text
 from unionapp.figures.model import figures
 from unionapp.importing import answers
-from unionapp.statistics import statistics_of
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Attachment, Paragraph
+from unionapp.paper.statistics import statistics_of
 from unionapp.template import (
     AtMost,
     CountOf,

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.papers import whole
-from unionapp.document import Document
 from unionapp.errors import WritingError
+from unionapp.paper.document import Document
 from unionapp.system.files import Finished, put, put_all
 from unionapp.writers import docx, xlsx
 

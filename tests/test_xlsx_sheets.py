@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.papers import UNIT, companies, compared, of, with_figures, write_xlsx
 from tests.rendered import converted
-from unionapp.document import Attachment, Cell, CellFormat, Column, Document, Table
+from unionapp.paper.document import Attachment, Cell, CellFormat, Column, Document, Table
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -33,10 +33,10 @@ from ui.work import run_in_steps, run_quietly
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp.checks.counting import still_open
-from unionapp.document import Document
-from unionapp.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
 from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures.model import Figures
+from unionapp.paper.document import Document
+from unionapp.paper.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
 from unionapp.system import settings
 
 _TITLE = "出稿"

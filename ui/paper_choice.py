@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from unionapp.editions import Edition
 from unionapp.exporting import Form
+from unionapp.paper.editions import Edition
 from unionapp.system import settings
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

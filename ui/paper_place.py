@@ -12,8 +12,8 @@ from ui.buttons import push_button
 from ui.door import log
 from ui.folders import documents, nearest
 from ui.work import run_quietly
-from unionapp.editions import Paper
 from unionapp.exporting import Form, path_of
+from unionapp.paper.editions import Paper
 from unionapp.system import settings
 from unionapp.system.paths import is_there
 

@@ -1,6 +1,6 @@
 """Draws PDFs for whoever knows no Qt; Qt and the pages are loaded when the first one is drawn."""
 
-from unionapp.document import Document
+from unionapp.paper.document import Document
 
 
 def draw(document: Document, base: bytes | None) -> bytes:

@@ -20,7 +20,7 @@ from ui.paper.arrangement import GAP, Arrangement, Figure, Place, arrange, end_o
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Pages
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.writers.typography import Typography
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)

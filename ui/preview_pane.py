@@ -27,9 +27,9 @@ from ui.preview_room import NARROWEST, PreviewRoom
 from ui.section_page import SectionPage
 from ui.typesetting import set_paper, typesetter
 from ui.work import run_quietly
-from unionapp.compose import compose
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
 from unionapp.system import settings
 from unionapp.writers.typography import Typography, official
 

@@ -18,7 +18,7 @@ from ui import look
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.writers.typography import Typography
 
 _SIZE = QSize(1000, 900)

@@ -15,8 +15,8 @@ from ui.paper.pages import Page, Pages
 from ui.paper.pdf import page_layout
 from ui.paper_base import chosen_typography
 from ui.work import Step, StoppedError, run_in_steps
-from unionapp.document import Document
 from unionapp.errors import WritingError
+from unionapp.paper.document import Document
 
 _POINTS_PER_INCH = 72
 _TITLE = "打印文稿"

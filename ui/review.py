@@ -9,10 +9,10 @@ from ui.compared import ComparedView
 from ui.desk import Desk
 from ui.findings import FindingsView
 from ui.gaps import GapsView
-from unionapp import review
 from unionapp.checks.counting import Open, still_open
 from unionapp.figures import progress
 from unionapp.figures.model import Figures
+from unionapp.paper import comparison
 
 _TITLE = "检查核对"
 _PAUSE = 200
@@ -89,7 +89,7 @@ class ReviewPage(QWizardPage):
         figures = self._desk.figures
         if self._tabs.currentWidget() is self.compared and self._compared is not figures:
             self._compared = figures
-            self.compared.show_comparisons(review.comparisons(figures))
+            self.compared.show_comparisons(comparison.comparisons(figures))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

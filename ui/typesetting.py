@@ -12,8 +12,8 @@ from PySide6.QtCore import QThreadPool
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Pages
-from unionapp.compose import compose
 from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
 from unionapp.writers.typography import Typography
 
 _kept: list[tuple[Typography, Layout]] = []

@@ -34,10 +34,10 @@ from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.checks.found_places import place_of
-from unionapp.compose import title_of
 from unionapp.draft.model import EditPath, Room, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import progress
+from unionapp.paper.compose import title_of
 from unionapp.storage.session import Session
 
 _PAUSE = 200

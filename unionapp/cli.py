@@ -19,11 +19,11 @@ from unionapp.cli_backups import store
 from unionapp.cli_parser import Parser, top_parser
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
-from unionapp.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.errors import UnionAppError
 from unionapp.exporting import Drawn, Form, export
 from unionapp.figures.model import Figures, figures
 from unionapp.importing import answers
+from unionapp.paper.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.storage.session import Session, begin
 from unionapp.system.paths import is_there
 from unionapp.writers.office_file import read_office_file

@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
-from unionapp.document import Document
-from unionapp.editions import Paper
 from unionapp.errors import WritingError, reason_of
+from unionapp.paper.document import Document
+from unionapp.paper.editions import Paper
 from unionapp.system.files import Finished, put_all
 from unionapp.writers.office_file import read_office_file
 

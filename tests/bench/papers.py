@@ -19,8 +19,8 @@ from tests.bench.timing import Comparison, compare
 from ui.paper import pdf
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
-from unionapp.compose import compose
-from unionapp.document import Document, Paragraph, Run
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Document, Paragraph, Run
 from unionapp.writers import docx
 
 FRAME = 0.016

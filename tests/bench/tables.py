@@ -6,7 +6,7 @@ from statistics import median
 from time import perf_counter
 
 from tests.papers import TITLE, companies, of
-from unionapp.document import Attachment, Document, Title
+from unionapp.paper.document import Attachment, Document, Title
 from unionapp.writers import docx, xlsx
 
 ROWS = (500, 1000, 5000)

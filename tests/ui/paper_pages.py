@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ui.paper.layout import Layout
 from ui.paper.pages import Page, Pages, PlacedLine
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.text.width import cells
 
 

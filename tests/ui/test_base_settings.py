@@ -12,9 +12,9 @@ from tests.samples import WHO, filled
 from ui.base_settings import BaseSettings
 from ui.paper_base import choose_base, chosen_base, chosen_typography
 from ui.writing import Order, write
-from unionapp.editions import Edition
 from unionapp.errors import WritingError
 from unionapp.exporting import Form
+from unionapp.paper.editions import Edition
 from unionapp.system import settings
 from unionapp.writers.typography import official, typography_of
 

@@ -14,11 +14,11 @@ from ui import preview_window
 from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
-from unionapp.document import Document
 from unionapp.draft.model import EditPath, Room
-from unionapp.editions import WHAT_IS_MASKED
 from unionapp.exporting import Form
 from unionapp.figures.progress import FINISH, PROFILE
+from unionapp.paper.document import Document
+from unionapp.paper.editions import WHAT_IS_MASKED
 from unionapp.privacy.personal_data import NAME_FIELD
 from unionapp.storage.listing import Stage
 from unionapp.storage.store import Store

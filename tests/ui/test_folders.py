@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.samples import filled
 from ui import folders, paper_place
 from ui.paper_place import PaperPlace
-from unionapp.editions import paper_of
 from unionapp.exporting import Form
+from unionapp.paper.editions import paper_of
 from unionapp.system.paths import is_there
 
 

@@ -11,7 +11,7 @@ from ui.paper.breaking import set_paragraph
 from ui.paper.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
 from ui.paper.measuring import Widths
 from ui.paper.placing import SetLine
-from unionapp.document import Run
+from unionapp.paper.document import Run
 from unionapp.writers.looks import Align, Look
 
 WIDTH = 442.25

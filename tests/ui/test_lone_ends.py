@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.papers import companies, of
 from tests.ui.paper_pages import laid_out
-from unionapp.alignment import aligned
-from unionapp.document import Attachment, Cell, Column, Table
+from unionapp.paper.alignment import aligned
+from unionapp.paper.document import Attachment, Cell, Column, Table
 from unionapp.writers.columns import column_widths
 from unionapp.writers.lone_ends import Measured, Ruler, without_lone_ends
 from unionapp.writers.official import PORTRAIT

@@ -8,7 +8,15 @@ import pytest
 from tests.papers import UNIT, of, write_docx
 from tests.rendered import printed
 from tests.ui.paper_pages import laid_out, texts
-from unionapp.document import AttachmentList, Block, Document, Heading, Paragraph, Run, Signature
+from unionapp.paper.document import (
+    AttachmentList,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Signature,
+)
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 CLOSING = "新的一年里我们将再接再厉不负众望"

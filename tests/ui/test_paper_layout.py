@@ -15,7 +15,7 @@ from tests.papers import TITLE, UNIT, companies, of, whole
 from tests.ui.paper_pages import all_lines, laid_out, measure, text_of, texts
 from ui.paper.layout import Layout
 from ui.paper.pages import Page
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,

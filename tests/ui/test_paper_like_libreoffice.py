@@ -16,13 +16,13 @@ from tests.ui.printed_lines import LATIN, differences, pages_of
 from ui.paper import pdf
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
-from unionapp.compose import compose
-from unionapp.document import Document, Paragraph, Run, Title
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
 from unionapp.figures.model import figures
 from unionapp.importing import answers
-from unionapp.titles import title_lines
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Document, Paragraph, Run, Title
+from unionapp.paper.titles import title_lines
 from unionapp.writers import docx
 from unionapp.writers.typography import Typography, official
 

@@ -15,7 +15,7 @@ from ui.paper import pdf
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
 from ui.paper.pages import Pages
-from unionapp.document import Document, Paragraph, Run
+from unionapp.paper.document import Document, Paragraph, Run
 from unionapp.writers import docx
 from unionapp.writers.looks import BOLD
 from unionapp.writers.typography import typography_of

@@ -17,8 +17,8 @@ from tests.samples import planted
 from ui.command_line import main
 from ui.paper import pdf
 from ui.paper.pdf_update import text_string
-from unionapp.document import Block, Document, Heading, Paragraph, Run, Table
-from unionapp.editions import Edition, paper_of
+from unionapp.paper.document import Block, Document, Heading, Paragraph, Run, Table
+from unionapp.paper.editions import Edition, paper_of
 from unionapp.writers.typography import typography_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

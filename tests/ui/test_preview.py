@@ -16,7 +16,7 @@ from tests.ui.paper_pages import measure
 from ui.paper.arrangement import GAP, arrange, figure_at, figures
 from ui.paper.layout import Layout
 from ui.preview import Preview
-from unionapp.document import Document, Paragraph, Run
+from unionapp.paper.document import Document, Paragraph, Run
 
 LONG = "工会组织围绕中心任务服务职工群众推动各项工作再上新台阶。"
 

@@ -27,8 +27,8 @@ from ui.printing import (
     too_near_the_edge,
 )
 from ui.work import StoppedError
-from unionapp.document import Paragraph, Run
 from unionapp.errors import WritingError
+from unionapp.paper.document import Paragraph, Run
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -8,7 +8,7 @@ from tests.ui.printed_lines import LATIN
 from ui.paper import pdf
 from ui.paper.faces import Faces
 from ui.paper.layout import Layout
-from unionapp.document import Paragraph, Run, Signature
+from unionapp.paper.document import Paragraph, Run, Signature
 from unionapp.writers import docx
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -20,7 +20,7 @@ from ui.import_place import Place
 from ui.look import INSIDE
 from unionapp.draft.model import EditPath, Room
 from unionapp.importing.cell_block import Cells, cells_of
-from unionapp.tables import totals_of
+from unionapp.paper.tables import totals_of
 from unionapp.template import Indicator
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ui.paper.measuring import Widths
 from ui.paper.placing import SetLine, set_line
 from ui.paper.prepared import PreparedText, prepare
 from ui.paper.scripts import Script
-from unionapp.document import Run
+from unionapp.paper.document import Run
 from unionapp.writers.looks import Look
 
 _CLEAR = 0.5

@@ -14,7 +14,7 @@ from ui.paper.measuring import Measure, Widths
 from ui.paper.pages import Mark, Pages, PlacedLine
 from ui.paper.pagination import Paginator
 from ui.paper.tables import KnownRows, setter
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,
@@ -26,7 +26,7 @@ from unionapp.document import (
     Table,
     Title,
 )
-from unionapp.titles import title_lines
+from unionapp.paper.titles import title_lines
 from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import Place, kept_with_signature, signature_places
 from unionapp.writers.looks import Align, Look

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.paper.faces import SAME, Faces, installed_families
 from ui.paper.layout import Layout
 from ui.paper.pages import Pages
-from unionapp.document import Document
+from unionapp.paper.document import Document
 
 _TOLD = 5
 """Characters that are told of; whoever mends these sees the next."""

@@ -16,7 +16,7 @@ from ui.paper.pages import Page, Pages
 from ui.paper.pdf_bookmarks import add_bookmarks
 from ui.paper.pdf_text import note_characters
 from ui.paper.pdf_update import Update
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.writers.typography import typography_of
 
 _POINTS_PER_INCH = 72

@@ -13,7 +13,7 @@ from operator import add
 
 from ui.paper.measuring import Widths
 from ui.paper.scripts import SHARED_MARKS, Script, changes, scripts
-from unionapp.document import Run
+from unionapp.paper.document import Run
 from unionapp.writers.looks import Look
 
 AIR = 0.2

@@ -11,7 +11,7 @@ from ui.paper.flow import Strip
 from ui.paper.measuring import Widths
 from ui.paper.pages import PlacedLine, Rule
 from ui.paper.placing import SetLine
-from unionapp.document import Alignment, Run, Table
+from unionapp.paper.document import Alignment, Run, Table
 from unionapp.writers.columns import column_widths, heads
 from unionapp.writers.looks import Align, Look
 from unionapp.writers.official import Style

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from unionapp.document import Attachment, Block, Heading, Paragraph
+from unionapp.paper.document import Attachment, Block, Heading, Paragraph
 from unionapp.writers.text import printable
 
 WHOLE = -1

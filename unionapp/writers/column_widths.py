@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from unionapp.document import Table
+from unionapp.paper.document import Table
 from unionapp.text.width import cells
 from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.writers.text import rows_of_text

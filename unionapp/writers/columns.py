@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
-from unionapp.document import CellFormat, Column, Table
+from unionapp.paper.document import CellFormat, Column, Table
 from unionapp.text.width import cells
 from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.writers.official import Page

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
 from unionapp.writers.docx_base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx_body import body

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import TypeAlias, assert_never
 
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,
@@ -15,8 +15,8 @@ from unionapp.document import (
     Table,
     Title,
 )
+from unionapp.paper.titles import title_lines
 from unionapp.text.width import cells
-from unionapp.titles import title_lines
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.columns import is_wide
 from unionapp.writers.ending import Place, kept_with_signature, signature_places

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from unionapp.document import Document
+from unionapp.paper.document import Document
 from unionapp.writers.bookmarks import Bookmarks
 from unionapp.writers.docx_report import (
     NAMESPACE,

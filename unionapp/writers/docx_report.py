@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from unionapp.document import Document, Heading, Origin, Paragraph
+from unionapp.paper.document import Document, Heading, Origin, Paragraph
 from unionapp.writers.bookmarks import Bookmark, Bookmarks
 from unionapp.writers.text import printable
 

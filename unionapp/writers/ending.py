@@ -6,7 +6,7 @@ last lines of the text go with it.
 
 from dataclasses import dataclass
 
-from unionapp.document import AttachmentList, Block, Paragraph, Signature
+from unionapp.paper.document import AttachmentList, Block, Paragraph, Signature
 from unionapp.text.width import cells_in_print
 
 _FREE = 2

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from unionapp.document import Alignment, Cell, Column, Table
+from unionapp.paper.document import Alignment, Cell, Column, Table
 from unionapp.text.width import cells
 from unionapp.writers.column_widths import (
     AIR,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from unionapp.document import Alignment, Cell, Column, Table
+from unionapp.paper.document import Alignment, Cell, Column, Table
 from unionapp.writers.bookmarks import Bookmark
 from unionapp.writers.columns import column_widths, heads
 from unionapp.writers.official import TABLE_STYLE, Style

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unionapp.document import Chart, Document, Table
+from unionapp.paper.document import Chart, Document, Table
 from unionapp.writers.charts import draw, table_of_charts
 from unionapp.writers.sheets import (
     HEAD_ROW,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, assert_never
 
-from unionapp.document import (
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,
@@ -19,7 +19,7 @@ from unionapp.document import (
     Table,
     Title,
 )
-from unionapp.titles import title_lines
+from unionapp.paper.titles import title_lines
 
 _Rewrite: TypeAlias = Callable[[str], str]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from unionapp.alignment import ORDINAL, aligned
-from unionapp.document import Cell, CellFormat, Column, Table
 from unionapp.figures.formulas import sum_of
 from unionapp.figures.model import Figures
+from unionapp.paper.alignment import ORDINAL, aligned
+from unionapp.paper.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, State, Value, printed_in_column

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unionapp.document import Alignment, Cell, CellFormat, Column, Table
+from unionapp.paper.document import Alignment, Cell, CellFormat, Column, Table
 from unionapp.text.width import cells
 
 ORDINAL = "序号"

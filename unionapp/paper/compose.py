@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from unionapp.document import (
+from unionapp.figures.item_text import narrative_of
+from unionapp.figures.model import Figures
+from unionapp.paper.document import (
     Attachment,
     AttachmentList,
     Block,
@@ -21,15 +23,13 @@ from unionapp.document import (
     Signature,
     Title,
 )
-from unionapp.explanations import explanations_of
-from unionapp.figures.item_text import narrative_of
-from unionapp.figures.model import Figures
-from unionapp.statistics import charts_of, statistics_of
-from unionapp.tables import table_of
+from unionapp.paper.notes import explanations_of
+from unionapp.paper.statistics import charts_of, statistics_of
+from unionapp.paper.tables import table_of
+from unionapp.paper.titles import title_lines
 from unionapp.template import Indicator, Item, Section
 from unionapp.template.clauses import Piece, Place, Words, live, suggest
 from unionapp.text.numerals import chinese_number
-from unionapp.titles import title_lines
 from unionapp.values import Kind
 
 _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from unionapp.alignment import aligned
-from unionapp.document import Cell, Column, Table
 from unionapp.figures.annotations import as_of, note_of, source_of
 from unionapp.figures.model import Figures
-from unionapp.statistics import NOT_DERIVED
+from unionapp.paper.alignment import aligned
+from unionapp.paper.document import Cell, Column, Table
+from unionapp.paper.statistics import NOT_DERIVED
 from unionapp.template import Indicator, Template
 from unionapp.values import State
 

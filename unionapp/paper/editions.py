@@ -6,13 +6,14 @@ from enum import StrEnum
 from functools import partial
 from typing import assert_never
 
-from unionapp.compose import compose
-from unionapp.document import Document
 from unionapp.draft.model import Room
-from unionapp.editions_records import History, with_records
-from unionapp.editions_texts import places_of_texts, rewritten
-from unionapp.explanations import names_of_texts
 from unionapp.figures.model import Figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Document
+from unionapp.paper.notes import names_of_texts
+from unionapp.paper.records import History, with_records
+from unionapp.paper.rewriting import places_of_texts, rewritten
+from unionapp.paper.statistics import without_remarks
 from unionapp.privacy.masking import (
     Masked,
     Secret,
@@ -24,7 +25,6 @@ from unionapp.privacy.masking import (
 )
 from unionapp.privacy.masking_people import Person, mask_people
 from unionapp.privacy.personal_data import Known, known_in, masked, people_in, said_by
-from unionapp.statistics import without_remarks
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unionapp.figures.model import Figures
-from unionapp.statistics import main_units, statistics_of
+from unionapp.paper.statistics import main_units, statistics_of
 from unionapp.values import NUMERIC
 
 _BARS = 8

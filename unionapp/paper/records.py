@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
-from unionapp.alignment import aligned
 from unionapp.checks import check
 from unionapp.checks.explanations import explanation_of
-from unionapp.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
 from unionapp.draft.model import Room
-from unionapp.explanations import names_of_texts
 from unionapp.figures.annotations import dated_remark_of
 from unionapp.figures.model import Figures
+from unionapp.paper.alignment import aligned
+from unionapp.paper.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
+from unionapp.paper.notes import names_of_texts
 
 History: TypeAlias = Sequence[tuple[str, str]]
 """When, and what was changed."""
