@@ -11,7 +11,7 @@ from pathlib import Path
 
 from official_styles import SUBSTITUTES, styles
 
-from unionapp.writers.official import LANDSCAPE, PORTRAIT, Style, section_properties
+from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style, section_properties
 from unionapp.writers.page_numbers import foot
 from unionapp.writers.wordml import NAMESPACES
 

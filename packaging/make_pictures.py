@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import make_application
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
 from ui.start import StartWindow
 from ui.wizard import SummaryWizard
 from unionapp.importing import answers
+from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store

@@ -6,7 +6,7 @@ fonts, because WPS reports those as missing.
 
 from dataclasses import dataclass
 
-from unionapp.writers.official import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
+from unionapp.layout.official import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
 from unionapp.writers.wordml import NAMESPACES
 
 XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.papers import activities, companies
+from unionapp.layout.columns import column_widths, heads, is_wide
+from unionapp.layout.official import LANDSCAPE, PORTRAIT
 from unionapp.paper.document import Cell, CellFormat, Column, Table
-from unionapp.writers.columns import column_widths, heads, is_wide
-from unionapp.writers.official import LANDSCAPE, PORTRAIT
 
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动，职工反映良好"
 CHARACTER, MARGINS = 240, 190

@@ -23,6 +23,8 @@ from hypothesis.strategies import text
 from lxml import etree
 
 from tests.papers import TITLE, UNIT, companies, of, whole, write_docx
+from unionapp.layout.official import Style
+from unionapp.layout.text import printable
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -35,8 +37,6 @@ from unionapp.paper.document import (
     Signature,
     Table,
 )
-from unionapp.writers.official import Style
-from unionapp.writers.text import printable
 from unionapp.writers.wordml import NAMESPACES, run
 
 HOUSE = Path(__file__).resolve().parent.parent

@@ -13,10 +13,10 @@ from lxml import etree
 
 from tests.offices import HOUSE, office_base, saved
 from tests.papers import whole
+from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style
+from unionapp.layout.styles import BOLD, Align
+from unionapp.layout.styles_more import StyleSheet
 from unionapp.writers.docx import packed
-from unionapp.writers.looks import BOLD, Align
-from unionapp.writers.official import LANDSCAPE, PORTRAIT, Style
-from unionapp.writers.styles import StyleSheet
 from unionapp.writers.typography import official, typography_of
 from unionapp.writers.wordml import NAMESPACES
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.paper.pages import Page
+from unionapp.layout.pages.model import Page
 
 
 class PagePictures:

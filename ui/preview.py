@@ -18,8 +18,8 @@ from ui import look
 from ui.page_pictures import PagePictures
 from ui.paper.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
-from ui.paper.pages import Pages
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Pages
 from unionapp.paper.document import Document
 from unionapp.writers.typography import Typography
 

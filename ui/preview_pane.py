@@ -20,7 +20,6 @@ from ui import look
 from ui.desk import Desk
 from ui.door import log
 from ui.form_splitter import FormSplitter
-from ui.paper.pages import Pages
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
@@ -29,6 +28,7 @@ from ui.typesetting import set_paper, typesetter
 from ui.work import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures
+from unionapp.layout.pages.model import Pages
 from unionapp.paper.compose import compose
 from unionapp.system import settings
 from unionapp.writers.typography import Typography, official

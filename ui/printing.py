@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.door import tell
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
-from ui.paper.pages import Page, Pages
 from ui.paper.pdf import page_layout
 from ui.paper_base import chosen_typography
 from ui.work import Step, StoppedError, run_in_steps
 from unionapp.errors import WritingError
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Page, Pages
 from unionapp.paper.document import Document
 
 _POINTS_PER_INCH = 72

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from ui import look
 from ui.page_pictures import PagePictures
 from ui.paper.faces import Faces
-from ui.paper.pages import Page
+from unionapp.layout.pages.model import Page
 
 _Index = QModelIndex | QPersistentModelIndex
 

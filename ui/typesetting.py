@@ -10,9 +10,9 @@ from functools import cache
 from PySide6.QtCore import QThreadPool
 
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
-from ui.paper.pages import Pages
 from unionapp.figures.model import Figures
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Pages
 from unionapp.paper.compose import compose
 from unionapp.writers.typography import Typography
 

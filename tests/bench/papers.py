@@ -18,7 +18,7 @@ from tests.bench.exports import long_summary
 from tests.bench.timing import Comparison, compare
 from ui.paper import pdf
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
+from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document, Paragraph, Run
 from unionapp.writers import docx

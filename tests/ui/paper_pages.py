@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ui.paper.layout import Layout
-from ui.paper.pages import Page, Pages, PlacedLine
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Page, Pages, PlacedLine
 from unionapp.paper.document import Document
 from unionapp.text.width import cells
 

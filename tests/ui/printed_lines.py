@@ -4,7 +4,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.paper.kinsoku import HANGING
+from unionapp.layout.pages.kinsoku import HANGING
 
 LATIN = {"Times New Roman": "Noto Serif CJK SC"}
 """What LibreOffice takes where Times New Roman is missing, and so what it is compared with."""

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.paper_pages import measure
-from ui.paper.breaking import set_paragraph
-from ui.paper.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
-from ui.paper.measuring import Widths
-from ui.paper.placing import SetLine
+from unionapp.layout.pages.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
+from unionapp.layout.pages.lines import set_paragraph
+from unionapp.layout.pages.measuring import Widths
+from unionapp.layout.pages.placing import SetLine
+from unionapp.layout.styles import Align, Look
 from unionapp.paper.document import Run
-from unionapp.writers.looks import Align, Look
 
 WIDTH = 442.25
 LOOK = Look("仿宋_GB2312", "Times New Roman", 16.0, condensed=-0.25, first=32.0)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.papers import companies, of
 from tests.ui.paper_pages import laid_out
+from unionapp.layout.columns import column_widths
+from unionapp.layout.lone_ends import Measured, Ruler, without_lone_ends
+from unionapp.layout.official import PORTRAIT
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Attachment, Cell, Column, Table
-from unionapp.writers.columns import column_widths
-from unionapp.writers.lone_ends import Measured, Ruler, without_lone_ends
-from unionapp.writers.official import PORTRAIT
 
 RULER = Ruler(10, 4, 0)
 HONOURS = ("市级工人先锋号", "区模范职工之家", "最美户外劳动者工会服务站点")

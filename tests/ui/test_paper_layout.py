@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.long_papers import long_paper
 from tests.papers import TITLE, UNIT, companies, of, whole
 from tests.ui.paper_pages import all_lines, laid_out, measure, text_of, texts
-from ui.paper.layout import Layout
-from ui.paper.pages import Page
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Page
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,

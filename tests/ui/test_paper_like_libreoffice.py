@@ -15,11 +15,11 @@ from tests.rendered import printed
 from tests.ui.printed_lines import LATIN, differences, pages_of
 from ui.paper import pdf
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
 from unionapp.figures.model import figures
 from unionapp.importing import answers
+from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document, Paragraph, Run, Title
 from unionapp.paper.titles import title_lines

@@ -13,11 +13,11 @@ from tests.ui.paper_pages import measure, texts
 from tests.ui.printed_lines import LATIN
 from ui.paper import pdf
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
-from ui.paper.pages import Pages
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Pages
+from unionapp.layout.styles import BOLD
 from unionapp.paper.document import Document, Paragraph, Run
 from unionapp.writers import docx
-from unionapp.writers.looks import BOLD
 from unionapp.writers.typography import typography_of
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"

@@ -14,8 +14,8 @@ from tests.papers import of, whole
 from tests.ui.opened import spoken_name
 from tests.ui.paper_pages import measure
 from ui.paper.arrangement import GAP, arrange, figure_at, figures
-from ui.paper.layout import Layout
 from ui.preview import Preview
+from unionapp.layout.pages.layout import Layout
 from unionapp.paper.document import Document, Paragraph, Run
 
 LONG = "工会组织围绕中心任务服务职工群众推动各项工作再上新台阶。"

@@ -15,9 +15,7 @@ from shiboken6 import isValid
 
 from tests.papers import of, whole
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
 from ui.paper.missing import about_missing_faces, missing_characters, missing_faces
-from ui.paper.pages import Pages
 from ui.preview_window import PreviewWindow, show_preview
 from ui.printing import (
     chosen_pages,
@@ -28,6 +26,8 @@ from ui.printing import (
 )
 from ui.work import StoppedError
 from unionapp.errors import WritingError
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Pages
 from unionapp.paper.document import Paragraph, Run
 
 pytestmark = pytest.mark.usefixtures("qapp")

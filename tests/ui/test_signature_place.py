@@ -7,7 +7,7 @@ from tests.rendered import Line, Page, pages_of, printed
 from tests.ui.printed_lines import LATIN
 from ui.paper import pdf
 from ui.paper.faces import Faces
-from ui.paper.layout import Layout
+from unionapp.layout.pages.layout import Layout
 from unionapp.paper.document import Paragraph, Run, Signature
 from unionapp.writers import docx
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from ui.paper.advances import Opened
-from unionapp.writers.looks import BOLD
+from unionapp.layout.styles import BOLD
 
 _EM = 1000.0
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ui.paper.faces import SAME, Faces, installed_families
-from ui.paper.layout import Layout
-from ui.paper.pages import Pages
+from unionapp.layout.pages.layout import Layout
+from unionapp.layout.pages.model import Pages
 from unionapp.paper.document import Document
 
 _TOLD = 5

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ui.paper.pages import Pages
 from ui.paper.pdf_update import Update, text_string
+from unionapp.layout.pages.model import Pages
 
 
 @dataclass

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtGui import QRawFont
 
 from ui.paper.faces import Faces, Source
-from ui.paper.pages import Pages
 from ui.paper.pdf_update import Update
+from unionapp.layout.pages.model import Pages
 
 _SIZE = 1000.0
 _RANGE = re.compile(rb"<(\w{4})> <(\w{4})> (?:\[([^\]]*)\]|<(\w{4})>)")

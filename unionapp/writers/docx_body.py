@@ -5,6 +5,18 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import TypeAlias, assert_never
 
+from unionapp.layout.columns import is_wide
+from unionapp.layout.ending import Place, kept_with_signature, signature_places
+from unionapp.layout.official import (
+    CELL,
+    HEADINGS,
+    LINE,
+    OFFICIAL,
+    TITLE_CELL,
+    Frame,
+    Page,
+    Style,
+)
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -18,18 +30,6 @@ from unionapp.paper.document import (
 from unionapp.paper.titles import title_lines
 from unionapp.text.width import cells
 from unionapp.writers.bookmarks import Bookmarks
-from unionapp.writers.columns import is_wide
-from unionapp.writers.ending import Place, kept_with_signature, signature_places
-from unionapp.writers.official import (
-    CELL,
-    HEADINGS,
-    LINE,
-    OFFICIAL,
-    TITLE_CELL,
-    Frame,
-    Page,
-    Style,
-)
 from unionapp.writers.wordml import bookmarked, close_section, needs_hint, paragraph, run, table
 
 _KEPT = "<w:keepNext/>"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from unionapp.layout.official import Page, Style
 from unionapp.writers.docx_parts import new_part, package_of
-from unionapp.writers.official import Page, Style
 from unionapp.writers.page_numbers import foot
 
 if TYPE_CHECKING:

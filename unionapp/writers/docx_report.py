@@ -9,9 +9,9 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
+from unionapp.layout.text import printable
 from unionapp.paper.document import Document, Heading, Origin, Paragraph
 from unionapp.writers.bookmarks import Bookmark, Bookmarks
-from unionapp.writers.text import printable
 
 NAMESPACE = "urn:unionapp:report"
 

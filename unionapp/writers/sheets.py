@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from unionapp.layout.text import printable, rows_of_text
 from unionapp.paper.document import Alignment, Cell, Column, Table
 from unionapp.text.width import cells
 from unionapp.writers.column_widths import (
@@ -15,7 +16,6 @@ from unionapp.writers.column_widths import (
     widths_of,
 )
 from unionapp.writers.number_format import figure
-from unionapp.writers.text import printable, rows_of_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import resources
-from unionapp.writers.looks import Look, looks_of
-from unionapp.writers.official import OFFICIAL, Frame, Style
-from unionapp.writers.styles import StyleSheet
+from unionapp.layout.official import OFFICIAL, Frame, Style
+from unionapp.layout.styles import Look, looks_of
+from unionapp.layout.styles_more import StyleSheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from unionapp.layout.columns import column_widths, heads
+from unionapp.layout.official import TABLE_STYLE, Style
+from unionapp.layout.text import printable
 from unionapp.paper.document import Alignment, Cell, Column, Table
 from unionapp.writers.bookmarks import Bookmark
-from unionapp.writers.columns import column_widths, heads
-from unionapp.writers.official import TABLE_STYLE, Style
-from unionapp.writers.text import printable
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from unionapp.layout.text import printable
 from unionapp.paper.document import Chart, Document, Table
 from unionapp.writers.charts import draw, table_of_charts
 from unionapp.writers.sheets import (
@@ -13,7 +14,6 @@ from unionapp.writers.sheets import (
     fill,
     set_print_area,
 )
-from unionapp.writers.text import printable
 from unionapp.writers.workbook import content_of
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ may end.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ui.paper.kinsoku import chinese_break, western_break
-from ui.paper.measuring import Widths
-from ui.paper.placing import SetLine, set_line
-from ui.paper.prepared import PreparedText, prepare
-from ui.paper.scripts import Script
+from unionapp.layout.pages.kinsoku import chinese_break, western_break
+from unionapp.layout.pages.measuring import Widths
+from unionapp.layout.pages.placing import SetLine, set_line
+from unionapp.layout.pages.prepared import PreparedText, prepare
+from unionapp.layout.pages.scripts import Script
+from unionapp.layout.styles import Look
 from unionapp.paper.document import Run
-from unionapp.writers.looks import Look
 
 _CLEAR = 0.5
 """What must stay free at the end of a line, in points: LibreOffice rounds on the way there.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ui.paper.pages import Line, Piece
-from ui.paper.prepared import PreparedText
-from unionapp.writers.looks import Align, Look
+from unionapp.layout.pages.model import Line, Piece
+from unionapp.layout.pages.prepared import PreparedText
+from unionapp.layout.styles import Align, Look
 
 
 @dataclass(frozen=True, slots=True)

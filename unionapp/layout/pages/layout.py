@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from ui.paper.breaking import set_paragraph
-from ui.paper.flow import Flow, Strip, ending_with_next, kept_with_next, strips_of
-from ui.paper.measuring import Measure, Widths
-from ui.paper.pages import Mark, Pages, PlacedLine
-from ui.paper.pagination import Paginator
-from ui.paper.tables import KnownRows, setter
+from unionapp.layout.columns import is_wide
+from unionapp.layout.ending import Place, kept_with_signature, signature_places
+from unionapp.layout.official import CELL, HEADINGS, LINE, TITLE_CELL, Style
+from unionapp.layout.official import Page as PageShape
+from unionapp.layout.pages.flow import Flow, Strip, ending_with_next, kept_with_next, strips_of
+from unionapp.layout.pages.lines import set_paragraph
+from unionapp.layout.pages.measuring import Measure, Widths
+from unionapp.layout.pages.model import Mark, Pages, PlacedLine
+from unionapp.layout.pages.pagination import Paginator
+from unionapp.layout.pages.tables import KnownRows, setter
+from unionapp.layout.styles import Align, Look
+from unionapp.layout.text import printable
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -27,12 +33,6 @@ from unionapp.paper.document import (
     Title,
 )
 from unionapp.paper.titles import title_lines
-from unionapp.writers.columns import is_wide
-from unionapp.writers.ending import Place, kept_with_signature, signature_places
-from unionapp.writers.looks import Align, Look
-from unionapp.writers.official import CELL, HEADINGS, LINE, TITLE_CELL, Style
-from unionapp.writers.official import Page as PageShape
-from unionapp.writers.text import printable
 from unionapp.writers.typography import Typography, official
 
 _TWIPS = 20

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
-from ui.paper.measuring import Widths
-from ui.paper.scripts import SHARED_MARKS, Script, changes, scripts
+from unionapp.layout.pages.measuring import Widths
+from unionapp.layout.pages.scripts import SHARED_MARKS, Script, changes, scripts
+from unionapp.layout.styles import Look
 from unionapp.paper.document import Run
-from unionapp.writers.looks import Look
 
 AIR = 0.2
 """Between Chinese and Western characters, as a share of the size."""

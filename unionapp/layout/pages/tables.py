@@ -6,16 +6,16 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
 from typing import TypeAlias
 
-from ui.paper.breaking import set_paragraph
-from ui.paper.flow import Strip
-from ui.paper.measuring import Widths
-from ui.paper.pages import PlacedLine, Rule
-from ui.paper.placing import SetLine
+from unionapp.layout.columns import column_widths, heads
+from unionapp.layout.official import Style
+from unionapp.layout.pages.flow import Strip
+from unionapp.layout.pages.lines import set_paragraph
+from unionapp.layout.pages.measuring import Widths
+from unionapp.layout.pages.model import PlacedLine, Rule
+from unionapp.layout.pages.placing import SetLine
+from unionapp.layout.styles import Align, Look
+from unionapp.layout.text import printable
 from unionapp.paper.document import Alignment, Run, Table
-from unionapp.writers.columns import column_widths, heads
-from unionapp.writers.looks import Align, Look
-from unionapp.writers.official import Style
-from unionapp.writers.text import printable
 
 BORDER = 0.5
 """How thick the lines are, in points."""

@@ -8,9 +8,9 @@ the top of a page neither does.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from ui.paper.flow import Flow, Strip
-from ui.paper.pages import Mark, Page, PlacedLine, Rule
-from unionapp.writers.official import Page as PageShape
+from unionapp.layout.official import Page as PageShape
+from unionapp.layout.pages.flow import Flow, Strip
+from unionapp.layout.pages.model import Mark, Page, PlacedLine, Rule
 
 Numbered: TypeAlias = Callable[[int, float], PlacedLine]
 """The line of a page number, by the number and the width of its type area."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ui.paper.pages import Mark, PlacedLine, Rule
-from ui.paper.placing import SetLine
-from unionapp.writers.looks import Look
-from unionapp.writers.official import Page as PageShape
+from unionapp.layout.official import Page as PageShape
+from unionapp.layout.pages.model import Mark, PlacedLine, Rule
+from unionapp.layout.pages.placing import SetLine
+from unionapp.layout.styles import Look
 
 
 @dataclass(frozen=True, slots=True)

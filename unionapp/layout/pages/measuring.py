@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ui.paper.scripts import SHARED_MARKS, is_western
+from unionapp.layout.pages.scripts import SHARED_MARKS, is_western
 
 Measure: TypeAlias = Callable[[str, str, float], float]
 """The width of a text in a face at a size, in points: `measure(text, face, size)`."""

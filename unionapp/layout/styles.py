@@ -9,11 +9,11 @@ from enum import StrEnum
 from math import ceil
 from typing import TYPE_CHECKING
 
-from unionapp.writers.official import LINE, Page, Style
-from unionapp.writers.styles import Properties
+from unionapp.layout.official import LINE, Page, Style
+from unionapp.layout.styles_more import Properties
 
 if TYPE_CHECKING:
-    from unionapp.writers.styles import StyleSheet
+    from unionapp.layout.styles_more import StyleSheet
 
 _TWIPS = 20
 _HALF_POINTS = 2

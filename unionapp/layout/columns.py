@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
+from unionapp.layout.lone_ends import Lengths, Measured, Ruler, without_lone_ends
+from unionapp.layout.official import Page
+from unionapp.layout.text import rows_of_text
 from unionapp.paper.document import CellFormat, Column, Table
 from unionapp.text.width import cells
-from unionapp.writers.lone_ends import Lengths, Measured, Ruler, without_lone_ends
-from unionapp.writers.official import Page
-from unionapp.writers.text import rows_of_text
 
 _CELL = 240
 """小四, the size of a table's text, in twips."""

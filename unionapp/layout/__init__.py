@@ -1,0 +1,1 @@
+"""Layout: how blocks stand on official pages, the same in every file and on the screen."""

@@ -1,0 +1,1 @@
+"""Pages: a document broken into placed lines, ready to be drawn."""
