@@ -12,8 +12,8 @@ from pathlib import Path
 from official_styles import SUBSTITUTES, styles
 
 from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style, section_properties
-from unionapp.writers.page_numbers import foot
-from unionapp.writers.wordml import NAMESPACES
+from unionapp.writers.docx.page_numbers import foot
+from unionapp.writers.docx.wordml import NAMESPACES
 
 DESTINATION = Path(__file__).parent.parent / "resources" / "word" / "base.docx"
 

@@ -22,7 +22,8 @@ from unionapp.paper.document import (
     Table,
     Title,
 )
-from unionapp.writers import docx, xlsx
+from unionapp.writers.docx import write as docx
+from unionapp.writers.xlsx import write as xlsx
 
 UNIT = "河湾街道总工会"
 TITLE = "河湾街道总工会2025年度工作总结"

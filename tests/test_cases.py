@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.written import docx_lines, docx_text, statistics
-from unionapp.cli import main
+from unionapp.cli.main import main
 
 Report = dict[str, Any]
 Export = Callable[[str], Report]

@@ -11,7 +11,7 @@ import pytest
 from tests.offices import LETTERHEAD, office_base, without_styles
 from tests.written import docx_lines, docx_text
 from unionapp import template as templates
-from unionapp.cli import main
+from unionapp.cli.main import main
 from unionapp.storage.store import FILE_NAME
 
 CASES = Path(__file__).parent / "cases"

@@ -16,7 +16,7 @@ from tests.offices import office_base
 from tests.papers import TITLE, UNIT, whole, write_docx
 from tests.rendered import converted
 from unionapp.paper.document import Document, Heading, Origin, Paragraph, Run
-from unionapp.writers.docx import packed
+from unionapp.writers.docx.write import packed
 
 REPORT = "{urn:unionapp:report}"
 ORIGIN = Origin("subdistrict", 3, "a1b2c3d4e5f6")

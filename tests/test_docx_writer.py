@@ -37,7 +37,7 @@ from unionapp.paper.document import (
     Signature,
     Table,
 )
-from unionapp.writers.wordml import NAMESPACES, run
+from unionapp.writers.docx.wordml import NAMESPACES, run
 
 HOUSE = Path(__file__).resolve().parent.parent
 FACES = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Times New Roman"}

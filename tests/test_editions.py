@@ -9,14 +9,14 @@ import pytest
 from lxml import etree
 
 from tests.samples import PERSON, WHO, filled, narrative, planted
-from unionapp.cli import main
+from unionapp.cli.main import main
 from unionapp.draft.model import Change, EditPath, Room
-from unionapp.exporting import Form, export
 from unionapp.figures.model import Figures
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
 from unionapp.paper.editions import Edition, paper_of
 from unionapp.paper.rewriting import rewritten
+from unionapp.writers.export import Form, export
 
 FACTORY = Path(__file__).parent / "cases" / "factory-filled.toml"
 

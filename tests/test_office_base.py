@@ -19,10 +19,10 @@ from tests.offices import LETTERHEAD, office_base, part, saved, with_part, witho
 from tests.papers import TITLE, UNIT, whole
 from tests.samples import WHO, filled
 from unionapp.errors import WritingError
-from unionapp.exporting import Form, export
 from unionapp.paper.editions import paper_of
-from unionapp.writers.docx import packed
-from unionapp.writers.docx_base import missing_styles
+from unionapp.writers.docx.base import missing_styles
+from unionapp.writers.docx.write import packed
+from unionapp.writers.export import Form, export
 
 MEGABYTE = 1024 * 1024
 BASE = office_base()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from unionapp.errors import reason_of
-from unionapp.exporting import file_name
 from unionapp.storage.session_author import author
+from unionapp.writers.export import file_name
 
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 """The variables in which a system names its account."""
@@ -59,7 +59,7 @@ def test_a_path_that_a_system_does_not_take_is_told_in_words() -> None:
 def _templates(encoding: str, *more: str) -> "subprocess.CompletedProcess[bytes]":
     """The command line as a program started on a system with this encoding."""
     return subprocess.run(
-        [sys.executable, "-m", "unionapp.cli", *more],
+        [sys.executable, "-m", "unionapp.cli.main", *more],
         env=os.environ | {"PYTHONIOENCODING": encoding},
         capture_output=True,
         timeout=60,

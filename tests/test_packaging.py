@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from unionapp.cli import _parser
+from unionapp.cli.main import _parser
 from unionapp.storage.exchange import SUFFIX
 
 HOUSE = Path(__file__).parents[1]

@@ -12,7 +12,6 @@ from unionapp.draft.model import Change, EditPath, Room
 from unionapp.draft.outline import changed
 from unionapp.draft.own_changes import WantedColumn, change_indicator
 from unionapp.errors import TemplateError
-from unionapp.exporting import Form, export
 from unionapp.figures.model import Figures, figures
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Paragraph
@@ -20,6 +19,7 @@ from unionapp.paper.editions import Edition, paper_of
 from unionapp.privacy.personal_headings import suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind
+from unionapp.writers.export import Form, export
 
 COLUMNS = (
     Wanted("姓名", personal=Personal.NAME),

@@ -19,7 +19,8 @@ from tests.offices import office_base
 from tests.papers import whole, with_figures
 from tests.samples import WHO, filled
 from unionapp.paper.compose import compose
-from unionapp.writers import docx, xlsx
+from unionapp.writers.docx import write as docx
+from unionapp.writers.xlsx import write as xlsx
 
 SCHEMAS = os.environ.get("OOXML_SCHEMAS", "")
 

@@ -16,9 +16,9 @@ from tests.papers import whole
 from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style
 from unionapp.layout.styles import BOLD, Align
 from unionapp.layout.styles_more import StyleSheet
-from unionapp.writers.docx import packed
-from unionapp.writers.typography import official, typography_of
-from unionapp.writers.wordml import NAMESPACES
+from unionapp.writers.docx.typography import official, typography_of
+from unionapp.writers.docx.wordml import NAMESPACES
+from unionapp.writers.docx.write import packed
 
 NUMBERS = ("单页页码", "双页页码")
 THEME = (

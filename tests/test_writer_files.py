@@ -16,7 +16,8 @@ from tests.papers import whole
 from unionapp.errors import WritingError
 from unionapp.paper.document import Document
 from unionapp.system.files import Finished, put, put_all
-from unionapp.writers import docx, xlsx
+from unionapp.writers.docx import write as docx
+from unionapp.writers.xlsx import write as xlsx
 
 HOUSE = Path(__file__).resolve().parent.parent
 NOBODY = 65534

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.papers import TITLE, UNIT, activities, companies, of, statistics, whole, write_xlsx
 from unionapp.paper.document import Attachment, Cell, CellFormat, Column, Document, Table
-from unionapp.writers.number_format import figure
+from unionapp.writers.xlsx.number_format import figure
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

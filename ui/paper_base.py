@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from unionapp.system import settings
-from unionapp.writers.office_file import read_office_file
-from unionapp.writers.typography import Typography, official, typography_of
+from unionapp.writers.docx.safety import read_office_file
+from unionapp.writers.docx.typography import Typography, official, typography_of
 
 
 def chosen_base() -> bytes | None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from unionapp.exporting import Form
 from unionapp.paper.editions import Edition
 from unionapp.system import settings
+from unionapp.writers.export import Form
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FORMS = (

@@ -12,10 +12,10 @@ from ui.buttons import push_button
 from ui.door import log
 from ui.folders import documents, nearest
 from ui.work import run_quietly
-from unionapp.exporting import Form, path_of
 from unionapp.paper.editions import Paper
 from unionapp.system import settings
 from unionapp.system.paths import is_there
+from unionapp.writers.export import Form, path_of
 
 _PAUSE = 300
 """Milliseconds without a key after which a folder that is typed is looked into."""

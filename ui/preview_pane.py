@@ -31,7 +31,7 @@ from unionapp.figures.model import Figures
 from unionapp.layout.pages.model import Pages
 from unionapp.paper.compose import compose
 from unionapp.system import settings
-from unionapp.writers.typography import Typography, official
+from unionapp.writers.docx.typography import Typography, official
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""

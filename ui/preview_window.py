@@ -19,7 +19,7 @@ from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
 from unionapp.paper.document import Document
-from unionapp.writers.typography import Typography
+from unionapp.writers.docx.typography import Typography
 
 _SIZE = QSize(1000, 900)
 _FRAME = (8, 40, -8, -16)

@@ -14,7 +14,7 @@ from unionapp.figures.model import Figures
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
 from unionapp.paper.compose import compose
-from unionapp.writers.typography import Typography
+from unionapp.writers.docx.typography import Typography
 
 _kept: list[tuple[Typography, Layout]] = []
 """The layout of the papers that were set last, if any were."""

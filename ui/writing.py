@@ -6,10 +6,10 @@ from pathlib import Path
 from ui.paper_base import chosen_base
 from ui.pdf_on_demand import draw
 from ui.work import Step
-from unionapp.exporting import Form, content, path_of, put_into
 from unionapp.figures.model import Figures
 from unionapp.paper.editions import Edition, Paper, paper_of
 from unionapp.system.files import Finished
+from unionapp.writers.export import Form, content, path_of, put_into
 
 _DOING = {
     Form.DOCX: "正在写 Word 文稿…",

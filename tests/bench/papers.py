@@ -21,7 +21,7 @@ from ui.paper.faces import Faces
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document, Paragraph, Run
-from unionapp.writers import docx
+from unionapp.writers.docx import write as docx
 
 FRAME = 0.016
 """Seconds between two pictures of a screen."""

@@ -7,7 +7,8 @@ from time import perf_counter
 
 from tests.papers import TITLE, companies, of
 from unionapp.paper.document import Attachment, Document, Title
-from unionapp.writers import docx, xlsx
+from unionapp.writers.docx import write as docx
+from unionapp.writers.xlsx import write as xlsx
 
 ROWS = (500, 1000, 5000)
 PROMISED = 1.25

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from tests.written import docx_lines, statistics
-from unionapp.cli import main as command_line
+from unionapp.cli.main import main as command_line
 from unionapp.system.paths import HOME_VARIABLE
 
 HOUSE = Path(__file__).parents[2]

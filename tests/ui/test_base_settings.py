@@ -13,10 +13,10 @@ from ui.base_settings import BaseSettings
 from ui.paper_base import choose_base, chosen_base, chosen_typography
 from ui.writing import Order, write
 from unionapp.errors import WritingError
-from unionapp.exporting import Form
 from unionapp.paper.editions import Edition
 from unionapp.system import settings
-from unionapp.writers.typography import official, typography_of
+from unionapp.writers.docx.typography import official, typography_of
+from unionapp.writers.export import Form
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from ui.finish import FinishPage
 from ui.jump_list import JumpList
 from ui.wizard import SummaryWizard
 from unionapp.draft.model import EditPath, Room
-from unionapp.exporting import Form
 from unionapp.figures.progress import FINISH, PROFILE
 from unionapp.paper.document import Document
 from unionapp.paper.editions import WHAT_IS_MASKED
@@ -24,6 +23,7 @@ from unionapp.storage.listing import Stage
 from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.values import Kind
+from unionapp.writers.export import Form
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.samples import filled
 from ui import folders, paper_place
 from ui.paper_place import PaperPlace
-from unionapp.exporting import Form
 from unionapp.paper.editions import paper_of
 from unionapp.system.paths import is_there
+from unionapp.writers.export import Form
 
 
 def test_without_a_folder_for_documents_a_dialog_begins_at_home(

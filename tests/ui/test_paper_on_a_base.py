@@ -17,8 +17,8 @@ from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
 from unionapp.layout.styles import BOLD
 from unionapp.paper.document import Document, Paragraph, Run
-from unionapp.writers import docx
-from unionapp.writers.typography import typography_of
+from unionapp.writers.docx import write as docx
+from unionapp.writers.docx.typography import typography_of
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 MILLIMETRE = 72 / 25.4

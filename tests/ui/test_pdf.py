@@ -19,7 +19,7 @@ from ui.paper import pdf
 from ui.paper.pdf_update import text_string
 from unionapp.paper.document import Block, Document, Heading, Paragraph, Run, Table
 from unionapp.paper.editions import Edition, paper_of
-from unionapp.writers.typography import typography_of
+from unionapp.writers.docx.typography import typography_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,7 +9,7 @@ from ui.paper import pdf
 from ui.paper.faces import Faces
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.document import Paragraph, Run, Signature
-from unionapp.writers import docx
+from unionapp.writers.docx import write as docx
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.written import docx_lines, statistics
-from unionapp.cli import main
+from unionapp.cli.main import main
 
 HOUSE = Path(__file__).resolve().parents[2]
 CASES = HOUSE / "tests" / "cases"

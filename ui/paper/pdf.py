@@ -17,7 +17,7 @@ from ui.paper.pdf_update import Update
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Page, Pages
 from unionapp.paper.document import Document
-from unionapp.writers.typography import typography_of
+from unionapp.writers.docx.typography import typography_of
 
 _POINTS_PER_INCH = 72
 _CREATOR = "工会年度总结"

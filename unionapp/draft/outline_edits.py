@@ -1,7 +1,7 @@
 """What one action on the outline of a draft changes: rename, switch off, move.
 
-Each function gives the changes of one step, to be saved together; `unionapp.draft.outline` makes the
-template from them. Adding and removing is in `unionapp.draft.custom_parts`.
+Each function gives the changes of one step, to be saved together; `unionapp.draft.outline` makes
+the template from them. Adding and removing is in `unionapp.draft.custom_parts`.
 """
 
 import re

@@ -33,7 +33,7 @@ from unionapp.paper.document import (
     Title,
 )
 from unionapp.paper.titles import title_lines
-from unionapp.writers.typography import Typography, official
+from unionapp.writers.docx.typography import Typography, official
 
 _TWIPS = 20
 _CELL = CELL / _TWIPS

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from unionapp.layout.text import printable
 from unionapp.paper.document import Document
-from unionapp.writers.bookmarks import Bookmarks, bookmarks_of
-from unionapp.writers.docx_base import Base, office_base, own_base, telling_damage
-from unionapp.writers.docx_body import body
-from unionapp.writers.docx_feet import drop_unused_feet
-from unionapp.writers.docx_parts import add_report, replace_properties
-from unionapp.writers.wordml import NAMESPACES
+from unionapp.writers.docx.base import Base, office_base, own_base, telling_damage
+from unionapp.writers.docx.body import body
+from unionapp.writers.docx.bookmarks import Bookmarks, bookmarks_of
+from unionapp.writers.docx.footers import drop_unused_feet
+from unionapp.writers.docx.package import add_report, replace_properties
+from unionapp.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from unionapp.layout.text import printable, rows_of_text
 from unionapp.paper.document import Alignment, Cell, Column, Table
 from unionapp.text.width import cells
-from unionapp.writers.column_widths import (
+from unionapp.writers.xlsx.number_format import figure
+from unionapp.writers.xlsx.widths import (
     AIR,
     HIGHEST,
     LINE_HEIGHT,
@@ -15,7 +16,6 @@ from unionapp.writers.column_widths import (
     lines_in,
     widths_of,
 )
-from unionapp.writers.number_format import figure
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 import resources
 from unionapp.errors import WritingError
 from unionapp.layout.official import OFFICIAL, TABLE_STYLE, Frame, Style
-from unionapp.writers.docx_feet import has_feet, has_heads, page_numbers_for
-from unionapp.writers.docx_parts import drop
-from unionapp.writers.docx_sections import frame_of, standard_section
-from unionapp.writers.office_file import refuse_unless_safe
+from unionapp.writers.docx.footers import has_feet, has_heads, page_numbers_for
+from unionapp.writers.docx.package import drop
+from unionapp.writers.docx.safety import refuse_unless_safe
+from unionapp.writers.docx.sections import frame_of, standard_section
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -1,7 +1,7 @@
 """The feet of the pages: the page number between two dashes (GB/T 9704-2012, 7.5 and chapter 8)."""
 
 from unionapp.layout.official import Page, Style
-from unionapp.writers.wordml import NAMESPACES, paragraph
+from unionapp.writers.docx.wordml import NAMESPACES, paragraph
 
 _LINE = 320
 _DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'

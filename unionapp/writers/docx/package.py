@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, cast
 
 from unionapp.paper.document import Document
-from unionapp.writers.bookmarks import Bookmarks
-from unionapp.writers.docx_report import (
+from unionapp.writers.docx.bookmarks import Bookmarks
+from unionapp.writers.docx.round_trip import (
     NAMESPACE,
     application_properties,
     custom_properties,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from unionapp.paper.document import Chart, Table
-from unionapp.writers.number_format import figure
+from unionapp.writers.xlsx.number_format import figure
 
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart

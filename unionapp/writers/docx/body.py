@@ -29,8 +29,15 @@ from unionapp.paper.document import (
 )
 from unionapp.paper.titles import title_lines
 from unionapp.text.width import cells
-from unionapp.writers.bookmarks import Bookmarks
-from unionapp.writers.wordml import bookmarked, close_section, needs_hint, paragraph, run, table
+from unionapp.writers.docx.bookmarks import Bookmarks
+from unionapp.writers.docx.wordml import (
+    bookmarked,
+    close_section,
+    needs_hint,
+    paragraph,
+    run,
+    table,
+)
 
 _KEPT = "<w:keepNext/>"
 _CLOSING = "<w:keepNext/><w:widowControl/>"

@@ -13,21 +13,22 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from unionapp import cli_backups, template
+from unionapp import template
 from unionapp.checks import Finding, Severity, check
-from unionapp.cli_backups import store
-from unionapp.cli_parser import Parser, top_parser
+from unionapp.cli import backups
+from unionapp.cli.backups import store
+from unionapp.cli.parser import Parser, top_parser
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
 from unionapp.errors import UnionAppError
-from unionapp.exporting import Drawn, Form, export
 from unionapp.figures.model import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper.editions import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.storage.session import Session, begin
 from unionapp.system.paths import is_there
-from unionapp.writers.office_file import read_office_file
-from unionapp.writers.typography import typography_of
+from unionapp.writers.docx.safety import read_office_file
+from unionapp.writers.docx.typography import typography_of
+from unionapp.writers.export import Drawn, Form, export
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -83,7 +84,7 @@ def _parser() -> Parser:
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
     papers.add_argument("--pdf", action="store_true", help="写总结（PDF）")
-    cli_backups.add(partial(_verb, verbs), _tell_rows)
+    backups.add(partial(_verb, verbs), _tell_rows)
     return parser
 
 
@@ -259,7 +260,3 @@ def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[Mapping[str,
 def _print_json(content: dict[str, Json]) -> None:
     whole = sys.stdout.encoding.lower().startswith("utf")
     print(json.dumps(content, ensure_ascii=not whole, indent=2))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -6,14 +6,14 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from unionapp.layout.official import Page, Style
-from unionapp.writers.docx_parts import new_part, package_of
-from unionapp.writers.page_numbers import foot
+from unionapp.writers.docx.package import new_part, package_of
+from unionapp.writers.docx.page_numbers import foot
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from lxml.etree import _Element
 
-    from unionapp.writers.docx_sections import Numbers
+    from unionapp.writers.docx.sections import Numbers
 
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SIDES = (("default", Style.PAGE_NUMBER_ODD), ("even", Style.PAGE_NUMBER_EVEN))

@@ -10,7 +10,7 @@ from unionapp.errors import WritingError, reason_of
 from unionapp.paper.document import Document
 from unionapp.paper.editions import Paper
 from unionapp.system.files import Finished, put_all
-from unionapp.writers.office_file import read_office_file
+from unionapp.writers.docx.safety import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -74,11 +74,11 @@ def content(document: Document, form: Form, base: bytes | None, draw: Drawn | No
     """
     match form:
         case Form.DOCX:
-            from unionapp.writers import docx
+            from unionapp.writers.docx import write as docx
 
             return docx.packed(document, base)
         case Form.XLSX:
-            from unionapp.writers import xlsx
+            from unionapp.writers.xlsx import write as xlsx
 
             return xlsx.packed(document)
         case Form.PDF:

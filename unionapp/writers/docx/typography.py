@@ -17,7 +17,7 @@ from unionapp.layout.styles_more import StyleSheet
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from unionapp.writers.docx_base import Base
+    from unionapp.writers.docx.base import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def typography_of(content: bytes) -> Typography:
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    from unionapp.writers.docx_base import office_base, telling_damage
+    from unionapp.writers.docx.base import office_base, telling_damage
 
     with telling_damage():
         base = office_base(content)

@@ -24,7 +24,7 @@ def standard_section() -> "_Element":
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
-    from unionapp.writers.wordml import NAMESPACES
+    from unionapp.writers.docx.wordml import NAMESPACES
 
     section = parse_xml(OFFICIAL.opening.replace("<w:sectPr>", f"<w:sectPr {NAMESPACES}>", 1))
     for foot in section.findall(qn("w:footerReference")):

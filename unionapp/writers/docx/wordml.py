@@ -12,7 +12,7 @@ from unionapp.layout.columns import column_widths, heads
 from unionapp.layout.official import TABLE_STYLE, Style
 from unionapp.layout.text import printable
 from unionapp.paper.document import Alignment, Cell, Column, Table
-from unionapp.writers.bookmarks import Bookmark
+from unionapp.writers.docx.bookmarks import Bookmark
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from unionapp.layout.text import printable
 from unionapp.paper.document import Document, Heading, Origin, Paragraph
-from unionapp.writers.bookmarks import Bookmark, Bookmarks
+from unionapp.writers.docx.bookmarks import Bookmark, Bookmarks
 
 NAMESPACE = "urn:unionapp:report"
 

@@ -1,0 +1,1 @@
+"""Documents as .docx files in official layout."""
