@@ -34,7 +34,8 @@ from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.checks.found_places import place_of
-from unionapp.draft.model import EditPath, Room, outline_edits
+from unionapp.draft import outline_edits
+from unionapp.draft.model import EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.figures import progress
 from unionapp.paper.compose import title_of
