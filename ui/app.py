@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
-from ui.collector import Collector
-from ui.door import catch_everything, show_error
 from ui.focus_frame import FocusFrames
-from ui.input_method import choose_input_method
-from ui.instance import Instance
+from ui.runtime.background import finish_work
+from ui.runtime.error_dialog import catch_everything, show_error
+from ui.runtime.garbage import Collector
+from ui.runtime.input_method import choose_input_method
+from ui.runtime.single_instance import Instance
 from ui.start import StartWindow
 from ui.translation import speak_chinese
-from ui.work import finish_work
 from unionapp.errors import StoreError
 from unionapp.storage.recovery import Opened, open_drafts
 from unionapp.system import settings
@@ -79,7 +79,7 @@ def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
 
 
 def _begin_backups(window: StartWindow) -> None:
-    from ui.daily_backup import DailyBackup
+    from ui.runtime.daily_backup import DailyBackup
 
     daily = DailyBackup(window)
     daily.told.connect(window.tell_of_backup)
@@ -89,7 +89,7 @@ def _begin_backups(window: StartWindow) -> None:
 
 def _speak_to_fcitx(application: QApplication) -> None:
     """Loaded only on desktops that name it."""
-    from ui.linux.fcitx import speak_to_fcitx
+    from ui.runtime.fcitx.start import speak_to_fcitx
 
     speak_to_fcitx(application)
 

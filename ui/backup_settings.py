@@ -9,7 +9,7 @@ from ui import look
 from ui.buttons import push_button
 from ui.folders import file_dialog
 from ui.places import open_backups, places_label, told_places
-from ui.work import run_quietly
+from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.backups import Backup, Taken

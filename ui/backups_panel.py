@@ -12,7 +12,7 @@ from ui.buttons import push_button
 from ui.folders import file_dialog
 from ui.panel import Panel
 from ui.places import places_label, told_time
-from ui.work import run_quietly
+from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring

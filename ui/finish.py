@@ -22,14 +22,14 @@ from ui import look
 from ui.arranging import across, stacked
 from ui.buttons import push_button
 from ui.desk import Desk
-from ui.door import log, show_error, tell
 from ui.jump_list import Jump, JumpList
 from ui.paper_choice import PaperChoice
 from ui.paper_place import PaperPlace
+from ui.runtime.background import run_in_steps, run_quietly
+from ui.runtime.error_dialog import log, show_error, tell
 from ui.scrolled import ScrollingPage
 from ui.since_list import SinceList
 from ui.tab_order import put_in_tab_order
-from ui.work import run_in_steps, run_quietly
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp.checks.counting import still_open

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from ui import look
 from ui.buttons import push_button
-from ui.door import log
 from ui.folders import documents, nearest
-from ui.work import run_quietly
+from ui.runtime.background import run_quietly
+from ui.runtime.error_dialog import log
 from unionapp.paper.editions import Paper
 from unionapp.system import settings
 from unionapp.system.paths import is_there

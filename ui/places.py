@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import look
 from ui.buttons import push_button
-from ui.door import tell
 from ui.opening import open_path
+from ui.runtime.error_dialog import tell
 from unionapp.system import settings
 from unionapp.system.paths import data_folder, is_folder
 from unionapp.text.times import day_in_words

@@ -18,14 +18,14 @@ from shiboken6 import isValid
 
 from ui import look
 from ui.desk import Desk
-from ui.door import log
 from ui.form_splitter import FormSplitter
 from ui.paper_base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
+from ui.runtime.background import run_quietly
+from ui.runtime.error_dialog import log
 from ui.section_page import SectionPage
 from ui.typesetting import set_paper, typesetter
-from ui.work import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures
 from unionapp.layout.pages.model import Pages

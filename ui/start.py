@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
 from ui.bin import Bin
-from ui.door import log, show_error
 from ui.draft_shelf import DraftShelf
 from ui.draft_verbs import DraftVerbs
 from ui.notice import Notice
 from ui.places import Places
+from ui.runtime.error_dialog import log, show_error
 from ui.start_bar import StartBar
 from ui.start_panels import StartPanels
 from unionapp.errors import UnionAppError
@@ -191,7 +191,7 @@ class StartWindow(QWidget):
 
     def _look_for_backup(self) -> None:
         """One may have been made while a draft was open."""
-        from ui.work import run_quietly
+        from ui.runtime.background import run_quietly
         from unionapp.storage.backup import backups
 
         run_quietly(self, backups.last, self.show_last_backup, log)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ui.paper_base import chosen_base
 from ui.pdf_on_demand import draw
-from ui.work import Step
+from ui.runtime.background import Step
 from unionapp.figures.model import Figures
 from unionapp.paper.editions import Edition, Paper, paper_of
 from unionapp.system.files import Finished

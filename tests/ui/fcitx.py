@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from ui.linux.fcitx_context import Context, Stroke
+from ui.runtime.fcitx.context import Context, Stroke
 
 _CODES = {letter: 24 + number for number, letter in enumerate("qwertyuiopasdfghjklzxcvbnm 123456")}
 Answer = Callable[[Stroke], bool]

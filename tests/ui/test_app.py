@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import latin, visible_buttons
 from ui.app import file_among
-from ui.door import LOG_NAME, show_error
-from ui.work import run
+from ui.runtime.background import run
+from ui.runtime.error_dialog import LOG_NAME, show_error
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.errors import StoreError
 from unionapp.storage import exchange
@@ -48,7 +48,7 @@ def tell_of_fcitx():
     QTimer.singleShot(0, tell)
 
 def tell():
-    print("ui.linux.fcitx" in sys.modules)
+    print("ui.runtime.fcitx.start" in sys.modules)
     QApplication.closeAllWindows()
 
 app.make_application = make_and_leave

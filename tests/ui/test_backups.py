@@ -16,7 +16,7 @@ from tests.ui.opened import begun, focusable, latin, opened, spoken_name, visibl
 from tests.ui.started import button, drafts, rows, shown, wizard_of
 from ui.backup_settings import BackupSettings
 from ui.backups_panel import BackupsPanel
-from ui.daily_backup import DailyBackup
+from ui.runtime.daily_backup import DailyBackup
 from ui.start import StartWindow
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.backup import backups

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from tests.ui.opened import begun, visible_buttons
 from tests.ui.started import button, shown, wizard_of
-from ui.instance import Instance
 from ui.preview_window import PreviewWindow
+from ui.runtime.single_instance import Instance
 from ui.wizard import SummaryWizard
 from unionapp.figures.progress import FINISH
 from unionapp.storage import exchange

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fcitx import StandIn, press
-from ui.linux.fcitx_client import FcitxClient
-from ui.linux.fcitx_context import Stroke
+from ui.runtime.fcitx.client import FcitxClient
+from ui.runtime.fcitx.context import Stroke
 
 
 class Entry(QLineEdit):

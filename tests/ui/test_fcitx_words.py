@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 
-from ui.linux.fcitx_bus import service_name
-from ui.linux.forwarded_key import forwarded_key
-from ui.linux.text_place import letters_event
+from ui.runtime.fcitx.bus import service_name
+from ui.runtime.fcitx.keys import forwarded_key
+from ui.runtime.fcitx.text_input import letters_event
 
 Kind = QInputMethodEvent.AttributeType
 SHIFT, CONTROL, ALT = 1, 4, 8

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from ui.input_method import OLDER_VARIABLE, VARIABLE, choose_input_method
+from ui.runtime.input_method import OLDER_VARIABLE, VARIABLE, choose_input_method
 
 IMPORT_THE_PROGRAM = (
     "import sys, ui.app; print([n for n in sys.modules if 'DBus' in n or 'linux' in n])"
@@ -60,7 +60,7 @@ def test_on_other_systems_the_variables_mean_nothing(monkeypatch: pytest.MonkeyP
 
 def test_a_fcitx_that_this_qt_can_speak_to_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "fcitx")
-    monkeypatch.setattr("ui.input_method._has_plugin", lambda: True)
+    monkeypatch.setattr("ui.runtime.input_method._has_plugin", lambda: True)
     assert not choose_input_method()
     assert os.environ[VARIABLE] == "fcitx"
 

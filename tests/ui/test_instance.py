@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.instance import Instance
+from ui.runtime.single_instance import Instance
 from unionapp.errors import StoreError
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 LATER = """
 import sys
 from pathlib import Path
-from ui.instance import Instance
+from ui.runtime.single_instance import Instance
 
 file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
 instance = Instance(Path(sys.argv[1]))
@@ -101,7 +101,7 @@ def test_a_request_made_while_the_first_is_still_starting_is_not_lost(
 def test_a_first_that_does_not_answer_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.instance._PATIENCE", 0.1)
+    monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0.1)
     with pytest.raises(StoreError, match="没有回应"):
         Instance(tmp_path).is_first(None)
     assert not any((tmp_path / "requests").iterdir())

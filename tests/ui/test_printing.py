@@ -24,7 +24,7 @@ from ui.printing import (
     print_pages,
     too_near_the_edge,
 )
-from ui.work import StoppedError
+from ui.runtime.background import StoppedError
 from unionapp.errors import WritingError
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages

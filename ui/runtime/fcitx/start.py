@@ -10,13 +10,13 @@ millisecond, and sends what it commits before it. If none comes in `fcitx_bus.PA
 and all that follow are typed as plain letters until Fcitx answers again.
 
 Fcitx 5 answers to IBus as well and, with an addition, to the names of Fcitx 4: where it runs,
-IBus is spoken (`ui/input_method.py`) and this stays out of the way.
+IBus is spoken (`ui/runtime/input_method.py`) and this stays out of the way.
 """
 
 from PySide6.QtGui import QGuiApplication
 
-from ui.linux.fcitx_bus import FcitxBus
-from ui.linux.fcitx_client import FcitxClient
+from ui.runtime.fcitx.bus import FcitxBus
+from ui.runtime.fcitx.client import FcitxClient
 
 
 def speak_to_fcitx(application: QGuiApplication) -> None:

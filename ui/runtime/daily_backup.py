@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.door import log
-from ui.work import run_quietly
+from ui.runtime.background import run_quietly
+from ui.runtime.error_dialog import log
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.backups import Backup, Taken

@@ -20,7 +20,7 @@ def choose_input_method() -> bool:
     Desktops with Fcitx (Kylin, UOS) name it for every program. A Qt that a program carries itself
     has no plugin of that name and would leave the keyboard without Chinese, but Fcitx 5 answers
     to IBus as well (its maintainers' own advice for such programs). Fcitx 4 does not: True tells
-    that it may be the one that is named, and that `ui.linux.fcitx` is wanted once Qt runs.
+    that it may be the one that is named, and that `ui.runtime.fcitx.start` is wanted once Qt runs.
     """
     lacks_plugin = _named().startswith("fcitx") and not _has_plugin()
     if lacks_plugin:

@@ -23,7 +23,7 @@ from PySide6.QtDBus import (
     QDBusPendingCallWatcher,
 )
 
-from ui.linux.fcitx_context import Context, Stroke
+from ui.runtime.fcitx.context import Context, Stroke
 
 PATIENCE = 500
 """Milliseconds that a key waits for Fcitx; it answers in less than one."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
-from ui.door import show_error
+from ui.runtime.error_dialog import show_error
 
 _PATIENCE = 500
 """Milliseconds for which long work is not worth a word."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.linux.fcitx_context import Context, stroke_of
-from ui.linux.forwarded_key import forwarded_key
-from ui.linux.text_place import cursor_on_screen, letters_event, takes_text
+from ui.runtime.fcitx.context import Context, stroke_of
+from ui.runtime.fcitx.keys import forwarded_key
+from ui.runtime.fcitx.text_input import cursor_on_screen, letters_event, takes_text
 
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 

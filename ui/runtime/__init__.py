@@ -1,0 +1,1 @@
+"""What the running program stands on: background work, one instance, errors, input methods."""
