@@ -38,7 +38,7 @@ class BaseSettings(QWidget):
 
     def choose(self, path: Path | None) -> None:
         """Set papers on this file, or on the official layout; say why if that can't be."""
-        from ui.paper_base import choose_base
+        from ui.paper.base import choose_base
 
         self.told.hide()
         try:

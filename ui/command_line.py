@@ -6,7 +6,7 @@ Every other command stays free of Qt, which is loaded only when a PDF is asked f
 import sys
 from collections.abc import Sequence
 
-from ui.pdf_on_demand import draw
+from ui.paper.draw_pdf import draw
 from unionapp import cli
 
 

@@ -240,6 +240,6 @@ class FinishPage(QWizardPage):
 
 def _missing_in(document: Document) -> str:
     """What this PC lacks for a paper, found out off the window's thread."""
-    from ui.paper.missing import told_missing
+    from ui.paper.missing_fonts import told_missing
 
     return told_missing(document)

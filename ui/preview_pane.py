@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from ui import look
 from ui.desk import Desk
 from ui.form_splitter import FormSplitter
-from ui.paper_base import chosen_typography
+from ui.paper.base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
 from ui.runtime.background import run_quietly

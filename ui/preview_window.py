@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.paper_base import chosen_typography
+from ui.paper.base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
 from unionapp.paper.document import Document

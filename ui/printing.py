@@ -7,10 +7,10 @@ from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ui.paper.base import chosen_typography
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.paper.pdf import page_layout
-from ui.paper_base import chosen_typography
+from ui.paper.pdf.write import page_layout
 from ui.runtime.background import Step, StoppedError, run_in_steps
 from ui.runtime.error_dialog import tell
 from unionapp.errors import WritingError

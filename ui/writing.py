@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.paper_base import chosen_base
-from ui.pdf_on_demand import draw
+from ui.paper.base import chosen_base
+from ui.paper.draw_pdf import draw
 from ui.runtime.background import Step
 from unionapp.figures.model import Figures
 from unionapp.paper.editions import Edition, Paper, paper_of

@@ -11,7 +11,7 @@ from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
 from tests.bench.windows import measure_windows
-from ui.paper import pdf
+from ui.paper.pdf import write
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
 
@@ -33,7 +33,7 @@ def main() -> None:
             print(row, flush=True)
         for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
             print(comparison, flush=True)
-    for growth in growths(PDF=pdf.packed):
+    for growth in growths(PDF=write.packed):
         print(growth, flush=True)
 
 

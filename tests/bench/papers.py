@@ -16,8 +16,8 @@ from time import perf_counter
 
 from tests.bench.exports import long_summary
 from tests.bench.timing import Comparison, compare
-from ui.paper import pdf
 from ui.paper.faces import Faces
+from ui.paper.pdf import write
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document, Paragraph, Run
@@ -29,13 +29,13 @@ FRAME = 0.016
 
 def compare_papers(folder: Path, example: Path) -> Iterator[Comparison]:
     """A PDF beside LibreOffice's, and a relayout beside what a screen allows."""
-    pdf.application()
+    write.application()
     document = compose(long_summary(example))
     word = folder / "summary.docx"
     word.write_bytes(docx.packed(document))
     yield compare(
         "24-page summary: layout and PDF / LibreOffice's conversion",
-        lambda: (folder / "summary.pdf").write_bytes(pdf.packed(document)),
+        lambda: (folder / "summary.pdf").write_bytes(write.packed(document)),
         lambda: convert(word, folder),
         promised=0.1,
         runs=7,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.offices import LETTERHEAD, office_base, without_styles
 from tests.samples import WHO, filled
 from ui.base_settings import BaseSettings
-from ui.paper_base import choose_base, chosen_base, chosen_typography
+from ui.paper.base import choose_base, chosen_base, chosen_typography
 from ui.writing import Order, write
 from unionapp.errors import WritingError
 from unionapp.paper.editions import Edition

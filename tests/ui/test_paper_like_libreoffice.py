@@ -13,8 +13,8 @@ from tests.long_papers import long_paper
 from tests.papers import of, whole
 from tests.rendered import printed
 from tests.ui.printed_lines import LATIN, differences, pages_of
-from ui.paper import pdf
 from ui.paper.faces import Faces
+from ui.paper.pdf import write
 from unionapp.draft.model import Draft
 from unionapp.draft.outline import changed
 from unionapp.figures.model import figures
@@ -53,7 +53,7 @@ def as_libreoffice_reads_it() -> Typography:
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
-    pdf.application()
+    write.application()
     ours, theirs = tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("theirs")
     documents = {name: of_case(name) for name in CASES}
     documents |= {name: long_paper(int(name[-1])) for name in LONG}
@@ -64,7 +64,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
         (theirs / f"{name}.docx").write_bytes(docx.packed(document))
         faces = Faces(LATIN)
         paper = Layout(faces.measure, as_libreoffice_reads_it()).lay_out(document)
-        (ours / f"{name}.pdf").write_bytes(pdf.content(paper, faces))
+        (ours / f"{name}.pdf").write_bytes(write.content(paper, faces))
     printed([theirs / f"{name}.docx" for name in documents], theirs)
     return {
         name: (pages_of(ours / f"{name}.pdf"), pages_of(theirs / f"{name}.pdf"))

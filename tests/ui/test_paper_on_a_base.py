@@ -11,8 +11,8 @@ from tests.papers import of, whole
 from tests.rendered import printed
 from tests.ui.paper_pages import measure, texts
 from tests.ui.printed_lines import LATIN
-from ui.paper import pdf
 from ui.paper.faces import Faces
+from ui.paper.pdf import write
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
 from unionapp.layout.styles import BOLD
@@ -78,6 +78,6 @@ def test_a_bold_style_is_drawn_bold() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_pdf_is_set_on_the_base() -> None:
-    content = pdf.packed(long(), office_base(smaller))
+    content = write.packed(long(), office_base(smaller))
     assert content.startswith(b"%PDF")
     assert b"/MediaBox [0 0 420" in content or b"/MediaBox [0 0 419" in content

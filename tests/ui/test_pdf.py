@@ -15,8 +15,8 @@ from tests.offices import office_base
 from tests.papers import TITLE, UNIT, companies, of, whole
 from tests.samples import planted
 from ui.command_line import main
-from ui.paper import pdf
-from ui.paper.pdf_update import text_string
+from ui.paper.pdf import write as pdf
+from ui.paper.pdf.update import text_string
 from unionapp.paper.document import Block, Document, Heading, Paragraph, Run, Table
 from unionapp.paper.editions import Edition, paper_of
 from unionapp.writers.docx.typography import typography_of

@@ -16,7 +16,7 @@ from ui.editors.entry import Entry
 from ui.editors.name import Name
 from ui.figure_grid import FigureGrid
 from ui.form_splitter import FormSplitter
-from ui.paper_base import choose_base
+from ui.paper.base import choose_base
 from ui.preview_pane import PreviewPane
 from ui.typesetting import set_paper
 from ui.wizard import SummaryWizard

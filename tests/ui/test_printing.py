@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from tests.papers import of, whole
 from ui.paper.faces import Faces
-from ui.paper.missing import about_missing_faces, missing_characters, missing_faces
+from ui.paper.missing_fonts import about_missing_faces, missing_characters, missing_faces
 from ui.preview_window import PreviewWindow, show_preview
 from ui.printing import (
     chosen_pages,

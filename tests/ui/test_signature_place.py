@@ -5,8 +5,8 @@ import pytest
 from tests.papers import of
 from tests.rendered import Line, Page, pages_of, printed
 from tests.ui.printed_lines import LATIN
-from ui.paper import pdf
 from ui.paper.faces import Faces
+from ui.paper.pdf import write
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.document import Paragraph, Run, Signature
 from unionapp.writers.docx import write as docx
@@ -34,7 +34,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measured, Measured
         (folder / f"{name}.docx").write_bytes(docx.packed(document))
         faces = Faces(LATIN)
         (folder / f"{name}-ours.pdf").write_bytes(
-            pdf.content(Layout(faces.measure).lay_out(document), faces)
+            write.content(Layout(faces.measure).lay_out(document), faces)
         )
     theirs = printed([folder / f"{name}.docx" for name in SIGNED], folder)
     return (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtGui import QRawFont
 
 from ui.paper.faces import Faces, Source
-from ui.paper.pdf_update import Update
+from ui.paper.pdf.update import Update
 from unionapp.layout.pages.model import Pages
 
 _SIZE = 1000.0

@@ -9,7 +9,7 @@ def draw(document: Document, base: bytes | None) -> bytes:
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    from ui.paper import pdf
+    from ui.paper.pdf import write
 
-    pdf.application()  # the command line has none yet
-    return pdf.packed(document, base)
+    write.application()  # the command line has none yet
+    return write.packed(document, base)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.paper.pdf_bookmarks import add_bookmarks
-from ui.paper.pdf_text import note_characters
-from ui.paper.pdf_update import Update
+from ui.paper.pdf.bookmarks import add_bookmarks
+from ui.paper.pdf.copy_text import note_characters
+from ui.paper.pdf.update import Update
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Page, Pages
 from unionapp.paper.document import Document

@@ -1,0 +1,1 @@
+"""A PDF of the drawn pages, with bookmarks and text that can be copied."""
