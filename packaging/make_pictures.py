@@ -17,7 +17,7 @@ from ui.app import make_application
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
 from ui.start import StartWindow
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.compose import compose

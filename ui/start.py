@@ -24,7 +24,7 @@ from unionapp.errors import UnionAppError
 from unionapp.storage.store import Store
 
 if TYPE_CHECKING:
-    from ui.wizard import SummaryWizard
+    from ui.window.window import SummaryWizard
     from unionapp.storage.backup.backups import Backup
 
 _SIZE = QSize(800, 600)
@@ -100,7 +100,7 @@ class StartWindow(QWidget):
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
-        from ui.wizard import SummaryWizard
+        from ui.window.window import SummaryWizard
         from unionapp.storage.session import Session
 
         self._wizard = SummaryWizard(Session(self._store, id_))

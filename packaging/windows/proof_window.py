@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import make_application
 from ui.start import StartWindow
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store

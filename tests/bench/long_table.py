@@ -22,7 +22,7 @@ from tests.bench.spans import (
     span,
 )
 from ui.editors.grid import MOST_ROWS, Grid
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store

@@ -24,7 +24,7 @@ from tests.bench.spans import (
     slow,
     span,
 )
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.storage.session import Session
 from unionapp.storage.store import Store
 

@@ -6,7 +6,7 @@ from random import Random
 
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.spans import resident, running_application, settle
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.storage.session import Session
 from unionapp.storage.store import Store
 

@@ -16,7 +16,7 @@ from ui.app import make_application
 from ui.editors.name import Name
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.editors.entry import Entry
-from ui.page_list import LastPages
-from ui.wizard import SummaryWizard
+from ui.window.page_list import LastPages
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.session import Session, begin
 from unionapp.storage.store import Store

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.draft_list import DraftList
 from ui.start import StartWindow
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.storage.store import Store
 
 

@@ -17,7 +17,7 @@ from ui.editors.lines import Lines
 from ui.editors.prose_edit import ProseEdit
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room, paths_of
 from unionapp.figures.progress import PROFILE, REVIEW
 from unionapp.storage.session import begin

@@ -13,7 +13,7 @@ from ui.editors.binding import Binding
 from ui.editors.hint import Hint
 from ui.editors.restoring import Restoring
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.carrying import MARK
 from unionapp.storage.session import begin

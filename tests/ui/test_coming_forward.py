@@ -14,7 +14,7 @@ from tests.ui.opened import begun, visible_buttons
 from tests.ui.started import button, shown, wizard_of
 from ui.preview_window import PreviewWindow
 from ui.runtime.single_instance import Instance
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.figures.progress import FINISH
 from unionapp.storage import exchange
 from unionapp.storage.store import Store

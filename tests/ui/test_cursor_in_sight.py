@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, opened
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.storage.store import Store
 
 

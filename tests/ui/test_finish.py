@@ -13,7 +13,7 @@ from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
 from ui import preview_window
 from ui.finish import FinishPage
 from ui.jump_list import JumpList
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE
 from unionapp.paper.document import Document

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, last_pages, opened
 from ui import appearance
-from ui.page_list import LastPages
-from ui.side import Side
-from ui.wizard import SummaryWizard
+from ui.window.page_list import LastPages
+from ui.window.sidebar import Side
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, REVIEW
 from unionapp.storage.store import Store

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.importing import answers
 from unionapp.storage.session import Session, begin

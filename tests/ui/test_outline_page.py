@@ -20,7 +20,7 @@ from ui.outline_form import Form, IndicatorForm, WordForm
 from ui.outliner import Outliner
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.custom_parts import add_section
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import page_of

@@ -15,8 +15,8 @@ from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, last_pages, opened, type_into
 from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
-from ui.side import Side
-from ui.wizard import SummaryWizard
+from ui.window.sidebar import Side
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, page_ids
 from unionapp.storage.session import Session

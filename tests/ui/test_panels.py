@@ -28,7 +28,7 @@ from ui.guide import Guide
 from ui.key_list import KEYS
 from ui.panel import Panel
 from ui.preview_pane import PreviewPane
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.checks.explanations import unexplained
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, page_ids

@@ -19,7 +19,7 @@ from ui.form_splitter import FormSplitter
 from ui.paper.base import choose_base
 from ui.preview_pane import PreviewPane
 from ui.typesetting import set_paper
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import REVIEW
 from unionapp.storage.store import Store

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, opened, type_into
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.figures.progress import page_of
 from unionapp.storage.store import Store
 from unionapp.values import Kind

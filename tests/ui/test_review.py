@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import begun, last_pages, opened, type_into
 from ui.finish import FinishPage
 from ui.review import ReviewPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW
 from unionapp.storage.store import Store

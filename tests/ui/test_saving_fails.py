@@ -14,7 +14,7 @@ from ui.editors.narrative import NarrativeEditor
 from ui.editors.table import TableEditor
 from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.storage.session import Session
 from unionapp.storage.store import FILE_NAME, Store

@@ -13,7 +13,7 @@ from ui.card import Card
 from ui.card_findings import FindingNote
 from ui.finish import FinishPage
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.checks.explanations import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH

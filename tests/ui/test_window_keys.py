@@ -13,7 +13,7 @@ from tests.ui.opened import opened
 from ui.editors.composing import Composing
 from ui.editors.details import Details
 from ui.editors.grid import Grid
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Room
 from unionapp.figures.progress import FINISH
 from unionapp.storage.session import begin

@@ -37,8 +37,8 @@ from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
-from ui.wizard import SummaryWizard
-from ui.wizard_window import focus_first_entry
+from ui.window.geometry import focus_first_entry
+from ui.window.window import SummaryWizard
 from unionapp import template
 from unionapp.draft.model import Room
 from unionapp.figures.progress import FINISH, PROFILE, page_ids, page_of
@@ -298,7 +298,7 @@ import os, signal, sys
 from PySide6.QtTest import QTest
 from tests.ui.opened import begun
 from ui.app import make_application
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp import template
 from unionapp.system.paths import data_folder
 from unionapp.storage.session import Session

@@ -25,7 +25,7 @@ from ui.editors.grid import Grid
 from ui.editors.lines import Lines
 from ui.finish import FinishPage
 from ui.start import StartWindow
-from ui.wizard import SummaryWizard
+from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH
 from unionapp.importing import answers

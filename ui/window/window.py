@@ -11,26 +11,26 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWizard
 
-from ui import wizard_window
 from ui.beside import Beside
 from ui.buttons import push_button
 from ui.desk import Desk
-from ui.draft_pages import DraftPages
 from ui.finish import FinishPage
 from ui.outliner import Outliner
 from ui.page_places import start_of
-from ui.panels import Panels
 from ui.preview_room import form_width
 from ui.profile_page import ProfilePage
-from ui.rail import Rail
-from ui.rail_menu import RailMenu
 from ui.review import ReviewPage
 from ui.section_page import SectionPage
-from ui.side import Side, usual_width
-from ui.status import StatusLine
-from ui.steps import Steps
-from ui.wizard_keys import set_up_keys
-from ui.wizard_window import focus_first_entry, remember_size, wants_to_lose
+from ui.window import geometry
+from ui.window.geometry import focus_first_entry, remember_size, wants_to_lose
+from ui.window.page_stack import DraftPages
+from ui.window.panel_host import Panels
+from ui.window.rail import Rail
+from ui.window.rail_menu import RailMenu
+from ui.window.sidebar import Side, usual_width
+from ui.window.status import StatusLine
+from ui.window.undo import Steps
+from ui.window.wizard_keys import set_up_keys
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.checks.found_places import place_of
@@ -65,9 +65,9 @@ class SummaryWizard(QWizard):
         self._status = StatusLine()
         self._steps = Steps(self)
         self._back = push_button("上一步", self.go_back)
-        wizard_window.set_up(self)
+        geometry.set_up(self)
         self._add_pages()
-        wizard_window.set_up_row(self, self._status, self._back)
+        geometry.set_up_row(self, self._status, self._back)
         self.setSideWidget(self._side)
         self.fit()
         set_up_keys(self)

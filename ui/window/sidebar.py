@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
 from ui.buttons import SlimButton, dress, push_button
-from ui.page_list import LastPages, PageList, list_width
-from ui.rail import Rail
-from ui.rail_rows import last_rows, rows_of
-from ui.tools import Tools
+from ui.window.page_list import LastPages, PageList, list_width
+from ui.window.page_rows import last_rows, rows_of
+from ui.window.rail import Rail
+from ui.window.tools import Tools
 from unionapp.draft.outline_edits import Part
 from unionapp.figures.progress import Page
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from ui.editors.menu import Verb, menu_of
 from ui.outliner import Outliner
-from ui.side import Side
+from ui.window.sidebar import Side
 from unionapp.draft.outline_edits import Part
 
 

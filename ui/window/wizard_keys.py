@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
-    from ui.wizard import SummaryWizard
+    from ui.window.window import SummaryWizard
 
 
 def set_up_keys(wizard: "SummaryWizard") -> None:

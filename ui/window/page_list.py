@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import look
-from ui.rail_rows import ID_ROLE, Row, RowDelegate, fill
 from ui.signs import SIGN
+from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
 _WIDTH = 224
 """Pixels; a heading of two lines of eleven characters fits."""

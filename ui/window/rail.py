@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ui.page_list import PageList
-from ui.rail_rows import Row
 from ui.signs import SIGN
+from ui.window.page_list import PageList
+from ui.window.page_rows import Row
 
 _DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from ui.find import FindPanel
-from ui.findings_walk import FindingsWalk
 from ui.finish import FinishPage
 from ui.found_words import choose_found
 from ui.guide import Guide
@@ -17,13 +16,14 @@ from ui.help_here import help_on
 from ui.history import HistoryPanel
 from ui.panel import Panel
 from ui.settings_panel import SettingsPanel
-from ui.tools import Tools
+from ui.window.finding_cursor import FindingsWalk
+from ui.window.tools import Tools
 from unionapp.checks.explanations import unexplained
 from unionapp.figures import progress
 from unionapp.figures.search import Hit
 
 if TYPE_CHECKING:
-    from ui.wizard import SummaryWizard
+    from ui.window.window import SummaryWizard
 
 _AnyPanel = TypeVar("_AnyPanel", bound=Panel)
 

@@ -14,7 +14,7 @@ from unionapp.figures import progress
 from unionapp.template import Template
 
 if TYPE_CHECKING:
-    from ui.wizard import SummaryWizard
+    from ui.window.window import SummaryWizard
 
 _INSIDE = 4
 """Pixels from the corner of an entry where one looks whether it can be seen."""

@@ -1,0 +1,1 @@
+"""The window in which one draft is written: rail, pages, panels, status."""
