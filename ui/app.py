@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import look
-from ui.focus_frame import FocusFrames
+from ui.kit import theme
+from ui.kit.focus_frame import FocusFrames
 from ui.runtime.background import finish_work
 from ui.runtime.error_dialog import catch_everything, show_error
 from ui.runtime.garbage import Collector
@@ -111,10 +111,10 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setStyle("Fusion")
     speak_chinese(application)
     face = QFont()
-    face.setFamilies(list(look.FAMILIES))
-    face.setPixelSize(look.TEXT_SIZE)
+    face.setFamilies(list(theme.FAMILIES))
+    face.setPixelSize(theme.TEXT_SIZE)
     application.setFont(face)
-    look.give_frames_an_edge()
+    theme.give_frames_an_edge()
     _put_on_chosen_look()
     FocusFrames(application)
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
@@ -129,7 +129,7 @@ def _put_on_chosen_look() -> None:
     except StoreError:  # told when the drafts in the same folder are opened
         return
     if chosen != settings.Appearance():
-        from ui import appearance
+        from ui.kit import appearance
 
         appearance.put_on(chosen)
 

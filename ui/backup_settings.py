@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.folders import file_dialog
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.dialogs import file_dialog
 from ui.places import open_backups, places_label, told_places
 from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
@@ -61,7 +61,7 @@ class BackupSettings(QWidget):
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False
         self._tell(
-            taken.notice or "已备份，并核对过。", look.Tone.WARNING if taken.notice else None
+            taken.notice or "已备份，并核对过。", theme.Tone.WARNING if taken.notice else None
         )
         self._show_last(taken.backup)
         self.made.emit(taken.backup)
@@ -70,11 +70,11 @@ class BackupSettings(QWidget):
         self._is_busy = False
         if not isinstance(error, UnionAppError):
             raise error
-        self._tell(f"✕ {error}", look.Tone.ERROR)
+        self._tell(f"✕ {error}", theme.Tone.ERROR)
 
-    def _tell(self, sentence: str, tone: look.Tone | None) -> None:
+    def _tell(self, sentence: str, tone: theme.Tone | None) -> None:
         self.told.setText(sentence)
-        look.set_tone(self.told, tone)
+        theme.set_tone(self.told, tone)
         self.told.show()
 
     def _ask(self) -> None:
@@ -84,7 +84,7 @@ class BackupSettings(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(look.INSIDE)
+        buttons.setSpacing(theme.INSIDE)
         for button in (
             self.now_button,
             push_button("换一个文件夹…", self._ask),
@@ -94,7 +94,7 @@ class BackupSettings(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(QLabel("草稿和备份"))
         column.addWidget(self.words)
         column.addLayout(buttons)

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.folders import file_dialog
-from ui.panel import Panel
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.dialogs import file_dialog
+from ui.kit.panel import Panel
 from ui.places import places_label, told_time
 from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
@@ -51,7 +51,7 @@ class BackupsPanel(Panel):
     def explain(self, sentence: str) -> None:
         """Say, above all else, why a draft has to be brought back."""
         self.why.setText(sentence)
-        look.set_tone(self.why, look.Tone.WARNING)
+        theme.set_tone(self.why, theme.Tone.WARNING)
         self.why.show()
 
     def leave(self) -> None:
@@ -124,7 +124,7 @@ class BackupsPanel(Panel):
 
     def _tell(self, sentence: str) -> None:
         self.told.setText(sentence)
-        look.set_tone(self.told, look.Tone.HINT)
+        theme.set_tone(self.told, theme.Tone.HINT)
 
     def _complain_of(self, file: Path, error: Exception) -> None:
         if file == self._file():
@@ -135,7 +135,7 @@ class BackupsPanel(Panel):
         if not isinstance(error, UnionAppError):
             raise error
         self.told.setText(f"✕ {error}")
-        look.set_tone(self.told, look.Tone.ERROR)
+        theme.set_tone(self.told, theme.Tone.ERROR)
 
     def _ask_for_file(self) -> None:
         folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
@@ -143,7 +143,7 @@ class BackupsPanel(Panel):
 
     def _lay_out_lists(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(look.INSIDE)
+        buttons.setSpacing(theme.INSIDE)
         buttons.addWidget(self.fetch_button)
         buttons.addStretch(1)
         buttons.addWidget(push_button("选备份文件…", self._ask_for_file))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui import look
+from ui.kit import theme
 from unionapp.paper.comparison import Comparison
 
 _BAR = 12
@@ -23,7 +23,7 @@ class _Bar:
     text: str
     share: float
     """Of the longer of the two bars."""
-    tone: look.Tone
+    tone: theme.Tone
 
 
 class Bars(QWidget):
@@ -57,7 +57,7 @@ class Bars(QWidget):
         """Draw the legend and the figures."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(look.font(look.HINT_SIZE))
+        painter.setFont(theme.font(theme.HINT_SIZE))
         self._draw_legend(painter)
         for row, figure in enumerate(self._figures):
             self._draw_figure(painter, figure, self._head_height() + row * self._row_height())
@@ -86,27 +86,27 @@ class Bars(QWidget):
         return self._figures[row] if inside else None
 
     def _line(self) -> int:
-        return look.font_height(look.HINT_SIZE)
+        return theme.font_height(theme.HINT_SIZE)
 
     def _pitch(self) -> int:
         """From one bar to the next: no less than the line of its value needs."""
-        return round((_BAR + _GAP) * look.scale())
+        return round((_BAR + _GAP) * theme.scale())
 
     def _head_height(self) -> int:
-        return self._line() + look.INSIDE
+        return self._line() + theme.INSIDE
 
     def _row_height(self) -> int:
-        return self._line() + 2 * self._pitch() + look.INSIDE
+        return self._line() + 2 * self._pitch() + theme.INSIDE
 
     def _draw_legend(self, painter: QPainter) -> None:
         left = 0.0
         for bar in _bars_of(None):
             square = QRectF(left, (self._line() - _BAR) / 2, _BAR, _BAR)
-            painter.fillRect(square, look.colour(bar.tone, self.palette()))
+            painter.fillRect(square, theme.colour(bar.tone, self.palette()))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             place = QRectF(left + _BAR + 4, 0, 80, self._line())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.word)
-            left += _BAR + 4 + painter.fontMetrics().horizontalAdvance(bar.word) + look.BETWEEN
+            left += _BAR + 4 + painter.fontMetrics().horizontalAdvance(bar.word) + theme.BETWEEN
         rest = QRectF(left, 0, self.width() - left, self._line())
         painter.drawText(rest, Qt.AlignmentFlag.AlignRight, "各项自成比例")
 
@@ -122,7 +122,7 @@ class Bars(QWidget):
         room = self.width() * (1 - _VALUE_SHARE)
         length = max(room * bar.share, 1.0)
         thick = self._pitch() - _GAP
-        painter.fillRect(QRectF(0, top, length, thick), look.colour(bar.tone, self.palette()))
+        painter.fillRect(QRectF(0, top, length, thick), theme.colour(bar.tone, self.palette()))
         middle = top + thick / 2
         place = QRectF(length + 6, middle - self._line() / 2, self.width(), self._line())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.text)
@@ -134,8 +134,8 @@ def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
     this = (figure and figure.this_amount) or Decimal()
     longest = max(abs(last), abs(this)) or Decimal(1)
     return (
-        _Bar("上年", figure.last if figure else "", float(abs(last) / longest), look.Tone.HINT),
-        _Bar("本年", figure.this if figure else "", float(abs(this) / longest), look.Tone.LIVE),
+        _Bar("上年", figure.last if figure else "", float(abs(last) / longest), theme.Tone.HINT),
+        _Bar("本年", figure.this if figure else "", float(abs(this) / longest), theme.Tone.LIVE),
     )
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.folders import file_dialog
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.dialogs import file_dialog
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
 
@@ -45,7 +45,7 @@ class BaseSettings(QWidget):
             choose_base(path)
         except UnionAppError as error:
             self.told.setText(f"✕ {error}")
-            look.set_tone(self.told, look.Tone.ERROR)
+            theme.set_tone(self.told, theme.Tone.ERROR)
             self.told.show()
             return
         self.refresh()
@@ -57,13 +57,13 @@ class BaseSettings(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(look.INSIDE)
+        buttons.setSpacing(theme.INSIDE)
         buttons.addWidget(push_button("选择版式文件…", self._ask))
         buttons.addWidget(self.official_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(QLabel("文稿版式"))
         column.addWidget(self.words)
         column.addLayout(buttons)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui import look
-from ui.buttons import push_button
 from ui.draft_list import DraftList
+from ui.kit import theme
+from ui.kit.buttons import push_button
 from unionapp.storage.listing import DraftRow
 
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
@@ -28,14 +28,14 @@ class Bin(QWidget):
         self.switch = QToolButton(autoRaise=True, arrowType=_SHUT)
         self.switch.setCheckable(True)
         self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.switch.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.switch.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.switch.toggled.connect(self._open)
         drafts.add_verb("恢复", self.restored.emit)
         drafts.add_verb("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
         self._buttons = [_button_of(drafts, number) for number in range(2)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.INSIDE)
+        row.setSpacing(theme.INSIDE)
         row.addWidget(self.switch)
         row.addStretch()
         for button in self._buttons:

@@ -23,13 +23,13 @@ from ui.editors.change import ChangeLabel
 from ui.editors.hint import Hint
 from ui.editors.keys import is_alone
 from ui.editors.lines import Lines
-from ui.editors.name import Name
 from ui.editors.table import TableEditor
 from ui.editors.told_line import ToldLine
 from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
 from ui.heading import Heading
-from ui.look import (
+from ui.kit.name import Name
+from ui.kit.theme import (
     BETWEEN,
     CARD_TITLE_SIZE,
     HINT_SIZE,

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.buttons import push_button
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.details import DetailEntry
 from ui.editors.keys import PASSED_OVER
-from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.kit.buttons import push_button
+from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.checks import Finding, Severity
 from unionapp.checks.explanations import can_be_explained, reason_changes, reason_path
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.editors.keys import PASSED_OVER, is_enter
 from ui.editors.menu import Verb, add_verbs, menu_of
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 from ui.outline_form import ChangeForm, IndicatorForm, WordForm
 from ui.outliner import Outliner
 from unionapp.draft.custom_parts import own_indicators

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
 from ui.bars import Bars
+from ui.kit import theme
 from unionapp.paper.comparison import Comparison, main_figures
 
 _HEADS = ("指标", "单位", "本年", "上年", "增减", "增减率")
@@ -70,14 +70,14 @@ class ComparedView(QWidget):
         self.wanted.emit(item.data(_WHERE))
 
     def _lay_out(self) -> None:
-        look.set_size(self._hint, look.HINT_SIZE)
-        look.set_tone(self._hint, look.Tone.HINT)
+        theme.set_size(self._hint, theme.HINT_SIZE)
+        theme.set_tone(self._hint, theme.Tone.HINT)
         row = QHBoxLayout()
-        row.setSpacing(look.BETWEEN)
+        row.setSpacing(theme.BETWEEN)
         row.addWidget(self.table, 1)
         row.addWidget(self._picture)
         column = QVBoxLayout(self)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self._hint)
         column.addLayout(row, 1)
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
-from ui.look import Tone
+from ui.kit import theme
+from ui.kit.theme import Tone
 from unionapp.storage.listing import DraftRow, Stage
 from unionapp.storage.listing_text import kind_of, name_of, share_of, standing_of, time_of, union_of
 
@@ -65,8 +65,8 @@ class DraftDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of text and the space round them; a row takes the width that there is."""
         del option, index
-        lines = look.font_height(look.CARD_TITLE_SIZE) + look.font_height(look.TEXT_SIZE)
-        return QSize(0, max(ROW_HEIGHT, lines + look.BETWEEN))
+        lines = theme.font_height(theme.CARD_TITLE_SIZE) + theme.font_height(theme.TEXT_SIZE)
+        return QSize(0, max(ROW_HEIGHT, lines + theme.BETWEEN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -76,7 +76,7 @@ class DraftDelegate(QStyledItemDelegate):
         _paint_ground(painter, place)
         room = _inside(place.rect)
         right = _right()
-        _paint_names(painter, room.adjusted(0, 0, -right - look.BETWEEN, 0), row, place)
+        _paint_names(painter, room.adjusted(0, 0, -right - theme.BETWEEN, 0), row, place)
         _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, place)
         painter.restore()
 
@@ -103,22 +103,22 @@ class DraftDelegate(QStyledItemDelegate):
         """The line stands where the name stood."""
         del index
         room = _inside(cast("_Place", option).rect)
-        width = room.width() - _right() - look.BETWEEN
-        editor.setGeometry(room.left(), room.top() - 2, width, look.ENTRY_HEIGHT)
+        width = room.width() - _right() - theme.BETWEEN
+        editor.setGeometry(room.left(), room.top() - 2, width, theme.ENTRY_HEIGHT)
 
 
 def _right() -> int:
-    return round(_RIGHT * look.scale())
+    return round(_RIGHT * theme.scale())
 
 
 def _inside(rect: QRect) -> QRect:
-    return rect.adjusted(look.BETWEEN, look.INSIDE, -look.BETWEEN, -look.INSIDE)
+    return rect.adjusted(theme.BETWEEN, theme.INSIDE, -theme.BETWEEN, -theme.INSIDE)
 
 
 def _ink(place: _Place, tone: Tone | None = None) -> QColor:
     if tone is None:
         return place.palette.color(QPalette.ColorRole.Text)
-    return look.colour(tone, place.palette)
+    return theme.colour(tone, place.palette)
 
 
 def _paint_ground(painter: QPainter, place: _Place) -> None:
@@ -127,7 +127,7 @@ def _paint_ground(painter: QPainter, place: _Place) -> None:
         return
     roles = QPalette.ColorRole
     mark, ground = place.palette.color(roles.Highlight), place.palette.color(roles.Base)
-    painter.fillRect(place.rect, look.blend(mark, ground, _TINT))
+    painter.fillRect(place.rect, theme.blend(mark, ground, _TINT))
     edge = QRect(place.rect)
     edge.setWidth(_EDGE)
     painter.fillRect(edge, mark)
@@ -139,16 +139,16 @@ def _paint_ground(painter: QPainter, place: _Place) -> None:
 def _paint_names(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:
     half = room.height() // 2
     painter.setPen(_ink(place))
-    _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), look.CARD_TITLE_SIZE)
+    _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), theme.CARD_TITLE_SIZE)
     painter.setPen(_ink(place, Tone.HINT))
     _write_origin(painter, room.adjusted(0, half, 0, 0), row)
 
 
 def _write_origin(painter: QPainter, room: QRect, row: DraftRow) -> None:
     """Whose draft it is, cut where there is little room, and when it was edited, which never is."""
-    painter.setFont(look.font(look.TEXT_SIZE))
+    painter.setFont(theme.font(theme.TEXT_SIZE))
     shown = shown_origin(row, painter.fontMetrics(), room.width())
-    _write(painter, room, shown, look.TEXT_SIZE)
+    _write(painter, room, shown, theme.TEXT_SIZE)
 
 
 def shown_origin(row: DraftRow, metrics: QFontMetrics, room: int) -> str:
@@ -163,10 +163,10 @@ def _paint_standing(painter: QPainter, room: QRect, row: DraftRow, place: _Place
     sign, tone = _STAGES[row.stage]
     painter.setPen(_ink(place, tone))
     stage = f"{sign} {row.stage.value}"
-    _write(painter, room.adjusted(0, 0, 0, -half), stage, look.TEXT_SIZE, _TO_RIGHT)
+    _write(painter, room.adjusted(0, 0, 0, -half), stage, theme.TEXT_SIZE, _TO_RIGHT)
     painter.setPen(_ink(place, Tone.HINT))
     below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
-    _write(painter, below, standing_of(row), look.HINT_SIZE, _TO_RIGHT)
+    _write(painter, below, standing_of(row), theme.HINT_SIZE, _TO_RIGHT)
     _paint_bar(painter, room, share_of(row.headline), place)
 
 
@@ -185,6 +185,6 @@ def _write(
     size: int,
     to: Qt.AlignmentFlag = _TO_LEFT,
 ) -> None:
-    painter.setFont(look.font(size))
+    painter.setFont(theme.font(size))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, to, shown)

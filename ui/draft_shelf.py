@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
 from ui.draft_list import DraftList
+from ui.kit import theme
 from unionapp.errors import StoreError
 from unionapp.storage.listing import DraftRow
 from unionapp.storage.listing_text import matches
@@ -55,7 +55,7 @@ class DraftShelf(QWidget):
         self._bin_is_open = False
         self.search = QLineEdit(placeholderText="查找草稿（Ctrl+F）", clearButtonEnabled=True)
         self.search.setAccessibleName("查找草稿")
-        self.search.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.search.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
@@ -152,7 +152,7 @@ class DraftShelf(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.BETWEEN)
+        column.setSpacing(theme.BETWEEN)
         column.addWidget(form)
         column.addWidget(QLabel(words, wordWrap=True))
         column.addStretch()
@@ -209,6 +209,6 @@ class DraftShelf(QWidget):
             self._body.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self.search)
         column.addWidget(self._body, 1)

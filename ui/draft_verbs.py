@@ -80,7 +80,7 @@ class DraftVerbs(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
-        from ui.draft_files import ask_for_draft
+        from ui.kit.draft_files import ask_for_draft
 
         ask_for_draft(self._window, self.open_file)
 
@@ -154,7 +154,7 @@ class DraftVerbs(QObject):
         self._attempt(lambda: self._store.rename(id_, label))
 
     def _export(self, row: DraftRow) -> None:
-        from ui.draft_files import ask_where_to
+        from ui.kit.draft_files import ask_where_to
 
         ask_where_to(self._window, name_of(row), partial(self._save_to, row))
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui import look
 from ui.editors.change import CHANGE_WIDTH
-from ui.editors.name import Name
 from ui.editors.value import FIGURE_WIDTH, PREVIOUS_WIDTH
+from ui.kit import theme
+from ui.kit.name import Name
 
 _NAMES = (168, 136)
 """Pixels of the names where there is room, and where there is less of it."""
@@ -46,12 +46,12 @@ def width_in_one_row() -> int:
 
 def width_in_two() -> int:
     """Pixels below which not even figure and last year stand side by side."""
-    return FIGURE_WIDTH + look.INSIDE + PREVIOUS_WIDTH
+    return FIGURE_WIDTH + theme.INSIDE + PREVIOUS_WIDTH
 
 
 def _needed(names: int) -> int:
-    growing = (names + CHANGE_WIDTH) * look.scale()
-    return round(growing) + FIGURE_WIDTH + PREVIOUS_WIDTH + 3 * look.INSIDE
+    growing = (names + CHANGE_WIDTH) * theme.scale()
+    return round(growing) + FIGURE_WIDTH + PREVIOUS_WIDTH + 3 * theme.INSIDE
 
 
 class FigureGrid(QWidget):
@@ -65,7 +65,7 @@ class FigureGrid(QWidget):
         self._beside = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.INSIDE)
+        self._grid.setHorizontalSpacing(theme.INSIDE)
         self._grid.setVerticalSpacing(_BETWEEN_ROWS)
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -97,11 +97,11 @@ class FigureGrid(QWidget):
 
     def _suit(self, width: int) -> None:
         names = next((names for names in _NAMES if self._needs(names) <= width), _IN_TWO)
-        if round(names * look.scale()) != self._names:
-            self._arrange(round(names * look.scale()))
+        if round(names * theme.scale()) != self._names:
+            self._arrange(round(names * theme.scale()))
 
     def _needs(self, names: int) -> int:
-        return max(_needed(names), round(names * look.scale()) + self._beside)
+        return max(_needed(names), round(names * theme.scale()) + self._beside)
 
     def _arrange(self, names: int) -> None:
         """Put everything in its place; what is there already Qt only moves."""
@@ -157,6 +157,6 @@ class FigureGrid(QWidget):
 
 def _head(words: str, parent: QWidget) -> QLabel:
     head = QLabel(words, parent)
-    look.set_size(head, look.HINT_SIZE)
-    look.set_tone(head, look.Tone.HINT)
+    theme.set_size(head, theme.HINT_SIZE)
+    theme.set_tone(head, theme.Tone.HINT)
     return head

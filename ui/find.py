@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
-from ui import look
 from ui.desk import Desk
 from ui.hit_row import HitDelegate, HitModel
-from ui.panel import Panel
+from ui.kit import theme
+from ui.kit.panel import Panel
 from unionapp.figures.search import Hit, Index
 
 _SIZE = (480, 460)
@@ -36,7 +36,7 @@ class FindPanel(Panel):
         self.words = QLineEdit()
         self.words.setAccessibleName("要找的词")
         self.words.setPlaceholderText(_HELP)
-        self.words.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.words.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._go)
         self._model = HitModel(self)
@@ -49,8 +49,8 @@ class FindPanel(Panel):
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
         self._count = QLabel(_HELP)
-        look.set_size(self._count, look.HINT_SIZE)
-        look.set_tone(self._count, look.Tone.HINT)
+        theme.set_size(self._count, theme.HINT_SIZE)
+        theme.set_tone(self._count, theme.Tone.HINT)
         for part in (self.words, self._count, self.list):
             self.body.addWidget(part)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)

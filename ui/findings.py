@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
-from ui.buttons import push_button
 from ui.card_findings import EXAMPLE
 from ui.desk import Desk
 from ui.editors.details import DetailEntry
+from ui.kit import theme
+from ui.kit.buttons import push_button
 from unionapp.checks import Finding, Severity
 from unionapp.checks.explanations import (
     can_be_explained,
@@ -166,16 +166,16 @@ class FindingsView(QWidget):
         return reason_path(self._desk.figures, finding, self._findings)
 
     def _lay_out(self) -> None:
-        look.set_size(self._hint, look.HINT_SIZE)
-        look.set_tone(self._hint, look.Tone.HINT)
+        theme.set_size(self._hint, theme.HINT_SIZE)
+        theme.set_tone(self._hint, theme.Tone.HINT)
         row = QHBoxLayout()
-        row.setSpacing(look.INSIDE)
+        row.setSpacing(theme.INSIDE)
         for button in (self.go_button, self.explain_button):
             row.addWidget(button)
         row.addWidget(self.explanation, 1)
         row.addWidget(self.done_button)
         column = QVBoxLayout(self)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addLayout(row)

@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from ui import look
-from ui.arranging import across, stacked
-from ui.buttons import push_button
 from ui.desk import Desk
-from ui.jump_list import Jump, JumpList
+from ui.kit import theme
+from ui.kit.arranging import across, stacked
+from ui.kit.buttons import push_button
+from ui.kit.layouts import ScrollingPage
+from ui.kit.link_list import Jump, JumpList
+from ui.kit.tab_order import put_in_tab_order
 from ui.paper_choice import PaperChoice
 from ui.paper_place import PaperPlace
 from ui.runtime.background import run_in_steps, run_quietly
 from ui.runtime.error_dialog import log, show_error, tell
-from ui.scrolled import ScrollingPage
 from ui.since_list import SinceList
-from ui.tab_order import put_in_tab_order
 from ui.writing import Order, write
 from ui.written import WrittenPapers
 from unionapp.checks.counting import still_open
@@ -62,15 +62,15 @@ class FinishPage(QWizardPage):
         self.choice = PaperChoice()
         self._place = PaperPlace()
         self._write = push_button("出稿", self._start_writing)
-        look.make_primary(self._write)
+        theme.make_primary(self._write)
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
         self._written = WrittenPapers()
         self.open_points = QLabel(wordWrap=True)
-        look.set_tone(self.open_points, look.Tone.WARNING)
+        theme.set_tone(self.open_points, theme.Tone.WARNING)
         self.faces = QLabel(wordWrap=True)
-        look.set_tone(self.faces, look.Tone.HINT)
-        look.set_size(self.faces, look.HINT_SIZE)
+        theme.set_tone(self.faces, theme.Tone.HINT)
+        theme.set_size(self.faces, theme.HINT_SIZE)
         self.masked = JumpList(
             "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
         )
@@ -222,13 +222,13 @@ class FinishPage(QWizardPage):
         self._right = stacked((self.masked, self.since, self.faces), stretches=True)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setSpacing(look.BETWEEN)
-        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
-        column.addWidget(look.page_title(_TITLE))
+        column.setSpacing(theme.BETWEEN)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.addWidget(theme.page_title(_TITLE))
         for part in (self.open_points, self.choice, self._place, self._actions):
             column.addWidget(part)
         below = QHBoxLayout()
-        below.setSpacing(look.AROUND)
+        below.setSpacing(theme.AROUND)
         below.addWidget(self._written, _LEFT, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._right, _RIGHT)
         column.addLayout(below, 1)

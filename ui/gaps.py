@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui import look
+from ui.kit import theme
 from unionapp.figures.progress import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
@@ -24,8 +24,8 @@ class GapsView(QWidget):
         super().__init__()
         self._gaps: tuple[Gap, ...] = ()
         self._hint = QLabel(_HELP, wordWrap=True)
-        look.set_size(self._hint, look.HINT_SIZE)
-        look.set_tone(self._hint, look.Tone.HINT)
+        theme.set_size(self._hint, theme.HINT_SIZE)
+        theme.set_tone(self._hint, theme.Tone.HINT)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -34,7 +34,7 @@ class GapsView(QWidget):
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
         column = QVBoxLayout(self)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self._hint)
         column.addWidget(self.tree, 1)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.editors.hint import Hint
-from ui.look import INSIDE
+from ui.kit.theme import INSIDE
 from unionapp.system import settings
 
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.editors.keys import is_enter
-from ui.look import ENTRY_HEIGHT, INSIDE, set_size
-from ui.signs import pencil_icon
+from ui.kit.icons import pencil_icon
+from ui.kit.theme import ENTRY_HEIGHT, INSIDE, set_size
 
 _LONGEST = 100
 """Characters; no heading of a summary is longer."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 import resources
 from ui.key_list import KEYS
-from ui.panel import Panel
+from ui.kit.panel import Panel
 
 _SIZE = (560, 620)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from ui import look
-from ui.buttons import push_button
 from ui.desk import Desk
-from ui.panel import Panel
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.panel import Panel
 from unionapp.storage.session import Moment
 from unionapp.text.times import moment_in_words
 
@@ -28,8 +28,8 @@ class HistoryPanel(Panel):
         self._desk = desk
         self._moments: tuple[Moment, ...] = ()
         self._help = QLabel(_HELP, wordWrap=True)
-        look.set_size(self._help, look.HINT_SIZE)
-        look.set_tone(self._help, look.Tone.HINT)
+        theme.set_size(self._help, theme.HINT_SIZE)
+        theme.set_tone(self._help, theme.Tone.HINT)
         self.list = QListWidget()
         self.list.setAccessibleName("各步修改")
         self.list.setUniformItemSizes(True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import look
+from ui.kit import theme
 from unionapp.figures.search import Hit, fold
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -64,8 +64,8 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and a little space; a row takes the width that there is."""
         del option, index
-        lines = look.font_height(look.HINT_SIZE) + look.font_height(look.TEXT_SIZE)
-        return QSize(0, lines + look.INSIDE)
+        lines = theme.font_height(theme.HINT_SIZE) + theme.font_height(theme.TEXT_SIZE)
+        return QSize(0, lines + theme.INSIDE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -73,12 +73,12 @@ class HitDelegate(QStyledItemDelegate):
         place = cast("_Place", option)
         painter.save()
         _paint_ground(painter, place)
-        room = place.rect.adjusted(look.INSIDE, look.INSIDE // 2, -look.INSIDE, 0)
-        painter.setFont(look.font(look.HINT_SIZE))
-        painter.setPen(look.colour(look.Tone.HINT, place.palette))
+        room = place.rect.adjusted(theme.INSIDE, theme.INSIDE // 2, -theme.INSIDE, 0)
+        painter.setFont(theme.font(theme.HINT_SIZE))
+        painter.setPen(theme.colour(theme.Tone.HINT, place.palette))
         _write(painter, room, hit.place)
         room.adjust(0, painter.fontMetrics().height(), 0, 0)
-        painter.setFont(look.font(look.TEXT_SIZE))
+        painter.setFont(theme.font(theme.TEXT_SIZE))
         self._paint_mark(painter, place, room, hit)
         painter.setPen(place.palette.color(QPalette.ColorRole.Text))
         _write(painter, room, hit.excerpt)
@@ -94,8 +94,8 @@ class HitDelegate(QStyledItemDelegate):
         left = room.left() + metrics.horizontalAdvance(text[:at])
         width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])
         ground = QRect(left, room.top(), width, metrics.height()).intersected(room)
-        warning = look.colour(look.Tone.WARNING, place.palette)
-        painter.fillRect(ground, look.blend(warning, _base(place), _MARK))
+        warning = theme.colour(theme.Tone.WARNING, place.palette)
+        painter.fillRect(ground, theme.blend(warning, _base(place), _MARK))
 
 
 def _base(place: _Place) -> QColor:
@@ -106,7 +106,7 @@ def _paint_ground(painter: QPainter, place: _Place) -> None:
     """A tint marks the chosen row; on a full colour the marked words could not be told."""
     if place.state & QStyle.StateFlag.State_Selected:
         chosen = place.palette.color(QPalette.ColorRole.Highlight)
-        painter.fillRect(place.rect, look.blend(chosen, _base(place), _TINT))
+        painter.fillRect(place.rect, theme.blend(chosen, _base(place), _TINT))
         edge = QRect(place.rect)
         edge.setWidth(3)
         painter.fillRect(edge, chosen)

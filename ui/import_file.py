@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.folders import file_dialog
 from ui.import_place import Place
+from ui.kit.dialogs import file_dialog
 from ui.runtime.background import Step, run_in_steps
 from unionapp.importing.cell_block import Cells
 from unionapp.template import Column

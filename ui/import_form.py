@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
-from ui.buttons import push_button
 from ui.import_place import Place
 from ui.import_preview import ImportPreview
+from ui.kit import theme
+from ui.kit.buttons import push_button
 from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading
 from unionapp.importing.cell_block import Cells
 from unionapp.importing.report import (
@@ -82,7 +82,7 @@ class ImportForm(QDialog):
         """Share the width out among the columns."""
         super().resizeEvent(event)
         room = self.preview.width() - self.preview.verticalHeader().sizeHint().width()
-        self.preview.share_width(room - 2 * look.INSIDE)
+        self.preview.share_width(room - 2 * theme.INSIDE)
 
     def _kept(self) -> Cells:
         return self._place.standing if self.append.isChecked() else ()
@@ -146,14 +146,14 @@ class ImportForm(QDialog):
         self.setWindowTitle(f"导入：{self._place.name}")
         self.setAccessibleName(self.windowTitle())
         self.setSizeGripEnabled(True)
-        self.resize((_SIZE * look.scale()).boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize((_SIZE * theme.scale()).boundedTo(self.screen().availableSize() - _FRAME))
         self.sheets.addItems([sheet.name for sheet in self._book.sheets])
         self.sheets.activated.connect(self._choose_sheet)
         self.headings.activated.connect(self._choose_heading)
         for box in self.sources:
             box.activated.connect(self._choose_source)
         self.told.setAccessibleName("要留意的")
-        self.told.setMaximumHeight(_TOLD_LINES * look.ENTRY_HEIGHT)
+        self.told.setMaximumHeight(_TOLD_LINES * theme.ENTRY_HEIGHT)
         self.told.setWordWrap(True)
         self.told.setTabKeyNavigation(False)
         self.append.setChecked(True)
@@ -162,13 +162,13 @@ class ImportForm(QDialog):
             ways.addButton(way)
             way.setVisible(bool(self._place.standing))
         self.append.toggled.connect(self._show_coming)
-        look.make_primary(self.take)
+        theme.make_primary(self.take)
         self.take.setDefault(True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.BETWEEN, look.BETWEEN, look.BETWEEN, look.BETWEEN)
-        column.setSpacing(look.INSIDE)
+        column.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
         column.addLayout(self._file_row())
         column.addWidget(_hint("左边是这张表的列，右边选它取哪一列："))
         column.addLayout(self._sources_grid())
@@ -194,8 +194,8 @@ class ImportForm(QDialog):
 
     def _sources_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.INSIDE)
-        grid.setVerticalSpacing(look.INSIDE)
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(theme.INSIDE)
         for at, (column, box) in enumerate(zip(self._place.columns, self.sources, strict=True)):
             row, beside = divmod(at, _BESIDE)
             grid.addWidget(_label(title_of(column), box), row, 2 * beside)
@@ -208,7 +208,7 @@ def _choice(name: str) -> QComboBox:
     """A choice among what a file has, whose texts may be long."""
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setMinimumHeight(look.ENTRY_HEIGHT)
+    box.setMinimumHeight(theme.ENTRY_HEIGHT)
     box.setMinimumContentsLength(_LETTERS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
@@ -222,15 +222,15 @@ def _label(words: str, box: QComboBox) -> QLabel:
 
 def _hint(words: str) -> QLabel:
     label = QLabel(words, wordWrap=True)
-    look.set_size(label, look.HINT_SIZE)
-    look.set_tone(label, look.Tone.HINT)
+    theme.set_size(label, theme.HINT_SIZE)
+    theme.set_tone(label, theme.Tone.HINT)
     return label
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Widgets side by side; None takes the room that is left."""
     row = QHBoxLayout()
-    row.setSpacing(look.INSIDE)
+    row.setSpacing(theme.INSIDE)
     for widget in widgets:
         if widget is None:
             row.addStretch(1)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.editors.grid_model import heading_of
-from ui.look import ENTRY_HEIGHT, Tone, colour
+from ui.kit.theme import ENTRY_HEIGHT, Tone, colour
 from unionapp.figures.model import read_or_refuse
 from unionapp.importing import Row
 from unionapp.template import Column

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from ui.editors.keys import is_enter
-from ui.look import ENTRY_HEIGHT, Tone, colour
+from ui.kit.theme import ENTRY_HEIGHT, Tone, colour
 from unionapp.template.catalogue import union_kinds
 
 _FRAME = 2

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 from unionapp.draft.custom_parts import Wanted
 from unionapp.privacy.personal_headings import CALLED, suggested_by
 from unionapp.template import Personal

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui import look
-from ui.buttons import push_button
 from ui.kind_box import KindBox
+from ui.kit import theme
+from ui.kit.buttons import push_button
 from unionapp.system.settings import Office
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
@@ -58,26 +58,26 @@ class OfficeForm(QWidget):
     def ask_for_kind(self) -> None:
         """Say that a draft can't be begun before it is known for which kind of union."""
         self._why.setText("请先选好是哪一类工会，草稿问什么由它定。")
-        look.set_tone(self._why, look.Tone.WARNING)
+        theme.set_tone(self._why, theme.Tone.WARNING)
         self.kind.setFocus()
 
     def _explain(self) -> None:
         """Say again what the form is for."""
         self._why.setText(_WHY)
-        look.set_tone(self._why, look.Tone.HINT)
+        theme.set_tone(self._why, theme.Tone.HINT)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(look.BETWEEN)
-        form.setVerticalSpacing(look.INSIDE)
+        form.setHorizontalSpacing(theme.BETWEEN)
+        form.setVerticalSpacing(theme.INSIDE)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._explain()
         form.addRow(self._why)
         for widget in (self.kind, self.unit, self.superior, self.party, self.administration):
             form.addRow(widget.accessibleName(), widget)
         buttons = QHBoxLayout()
-        buttons.setSpacing(look.INSIDE)
+        buttons.setSpacing(theme.INSIDE)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.skip)
         buttons.addStretch()
@@ -87,6 +87,6 @@ class OfficeForm(QWidget):
 def _line(name: str, text: str, hint: str) -> QLineEdit:
     line = QLineEdit(text, placeholderText=hint, maxLength=100)
     line.setAccessibleName(name)
-    line.setMinimumHeight(look.ENTRY_HEIGHT)
+    line.setMinimumHeight(theme.ENTRY_HEIGHT)
     line.setMaximumWidth(_WIDEST)
     return line

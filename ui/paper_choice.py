@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
+from ui.kit import theme
 from unionapp.paper.editions import Edition
 from unionapp.system import settings
 from unionapp.writers.export import Form
@@ -56,7 +56,7 @@ class PaperChoice(QWidget):
             box.clicked.connect(self.changed)
         self._row = QBoxLayout(_ACROSS, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.BETWEEN)
+        self._row.setSpacing(theme.BETWEEN)
         self._halves = (
             _half("写给谁", self._editions.values()),
             _half("写出哪些", self._forms.values()),
@@ -70,7 +70,7 @@ class PaperChoice(QWidget):
         super().resizeEvent(event)
         widths = [half.sizeHint().width() for half in self._halves]
         self.setMinimumWidth(max(widths))
-        needed = sum(widths) + look.BETWEEN
+        needed = sum(widths) + theme.BETWEEN
         self._row.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
 
     @property
@@ -101,7 +101,7 @@ def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
     half = QWidget()
     column = QVBoxLayout(half)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look.INSIDE)
+    column.setSpacing(theme.INSIDE)
     column.addWidget(_heading(name))
     for part in parts:
         column.addWidget(part)
@@ -111,5 +111,5 @@ def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
 
 def _heading(text: str) -> QLabel:
     heading = QLabel(text)
-    look.set_size(heading, look.CARD_TITLE_SIZE, bold=True)
+    theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
     return heading

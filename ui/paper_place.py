@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.folders import documents, nearest
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.dialogs import documents, nearest
 from ui.runtime.background import run_quietly
 from ui.runtime.error_dialog import log
 from unionapp.paper.editions import Paper
@@ -33,7 +33,7 @@ class PaperPlace(QWidget):
         super().__init__()
         self.entry = QLineEdit(_usual_folder())
         self.entry.setAccessibleName("文稿存放的文件夹")
-        self.entry.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.entry.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
         self._there: frozenset[Path] = frozenset()
@@ -41,16 +41,16 @@ class PaperPlace(QWidget):
         self._typing.timeout.connect(self._look)
         self._names = QLabel(wordWrap=True)
         self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
-        look.set_size(self._names, look.HINT_SIZE)
-        look.set_tone(self._names, look.Tone.HINT)
+        theme.set_size(self._names, theme.HINT_SIZE)
+        theme.set_tone(self._names, theme.Tone.HINT)
         row = QHBoxLayout()
-        row.setSpacing(look.INSIDE)
+        row.setSpacing(theme.INSIDE)
         row.addWidget(QLabel("放在"))
         row.addWidget(self.entry, 1)
         row.addWidget(push_button("浏览…", self._choose))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addLayout(row)
         column.addWidget(self._names)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.opening import open_path
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.opening import open_path
 from ui.runtime.error_dialog import tell
 from unionapp.system import settings
 from unionapp.system.paths import data_folder, is_folder
@@ -35,7 +35,7 @@ class Places(QWidget):
         restore.setToolTip("把以前某一天的草稿找回来，另成一份；现有的草稿不动")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.INSIDE)
+        row.setSpacing(theme.INSIDE)
         row.addWidget(self.words, 1)
         row.addWidget(push_button("打开备份文件夹", open_backups))
         row.addWidget(restore)
@@ -55,8 +55,8 @@ def places_label() -> QLabel:
     """A label for a sentence with long paths in it."""
     label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    look.set_size(label, look.HINT_SIZE)
-    look.set_tone(label, look.Tone.HINT)
+    theme.set_size(label, theme.HINT_SIZE)
+    theme.set_tone(label, theme.Tone.HINT)
     return label
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui import look
+from ui.kit import theme
 from ui.page_pictures import PagePictures
 from ui.paper.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
 from ui.paper.faces import Faces
@@ -236,10 +236,12 @@ class Preview(QAbstractScrollArea):
             if mark.anchor == self._anchor:
                 left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
                 bar = QRectF(left, mark.y, _MARK_WIDTH, end_of(place.page, mark) - mark.y)
-                painter.fillRect(_scaled(bar, corner, scale), look.colour(look.Tone.ACCENT, white))
+                painter.fillRect(
+                    _scaled(bar, corner, scale), theme.colour(theme.Tone.ACCENT, white)
+                )
         number, figure = self._hovered
         if figure and number == place.page.number:
-            ground = QColor(look.colour(look.Tone.LIVE, white))
+            ground = QColor(theme.colour(theme.Tone.LIVE, white))
             ground.setAlphaF(0.2)
             room = QRectF(figure.x, figure.y, figure.width, figure.height)
             painter.fillRect(_scaled(room, corner, scale), ground)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui import look
 from ui.desk import Desk
 from ui.form_splitter import FormSplitter
+from ui.kit import theme
 from ui.paper.base import chosen_typography
 from ui.preview import Preview
 from ui.preview_room import NARROWEST, PreviewRoom
@@ -66,8 +66,8 @@ class PreviewPane(QWidget):
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
         self.nothing = QLabel(_NOTHING_YET, wordWrap=True)
-        look.set_size(self.nothing, look.HINT_SIZE)
-        look.set_tone(self.nothing, look.Tone.HINT)
+        theme.set_size(self.nothing, theme.HINT_SIZE)
+        theme.set_tone(self.nothing, theme.Tone.HINT)
         self.nothing.hide()
         self._shown: Figures | None = None
         self._composing = False
@@ -251,14 +251,14 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.BETWEEN, 0, 0)
+        row.setContentsMargins(0, theme.BETWEEN, 0, 0)
         row.setSpacing(0)
         column = QVBoxLayout()
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self.nothing)
         column.addWidget(self.preview, 1)
         row.addWidget(self.fold)
-        look.set_size(self.note, look.HINT_SIZE)
-        look.set_tone(self.note, look.Tone.HINT)
+        theme.set_size(self.note, theme.HINT_SIZE)
+        theme.set_tone(self.note, theme.Tone.HINT)
         column.insertWidget(0, self.note)
         row.addLayout(column, 1)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ui import look
 from ui.figure_grid import width_in_one_row, width_in_two
+from ui.kit import theme
 
 NARROWEST = 220
 """Pixels below which the preview could not be read."""
@@ -12,7 +12,7 @@ _USUAL = 560
 _CROWDING = 300
 """Pixels of the preview, unless the person chose others: usually, and where it crowds the form."""
 
-_ROUND_FIGURES = 2 * look.BETWEEN + 2
+_ROUND_FIGURES = 2 * theme.BETWEEN + 2
 """Pixels of a card beside its figures."""
 
 _SCROLL_BAR = 16
@@ -22,12 +22,12 @@ BAR = 8
 
 def form_width() -> int:
     """Pixels that a form needs to show each figure in one row."""
-    return width_in_one_row() + _ROUND_FIGURES + 2 * look.AROUND + _SCROLL_BAR + BAR
+    return width_in_one_row() + _ROUND_FIGURES + 2 * theme.AROUND + _SCROLL_BAR + BAR
 
 
 def least_form_width() -> int:
     """Pixels below which a form would be cut."""
-    return width_in_two() + _ROUND_FIGURES + 2 * look.INSIDE + _SCROLL_BAR + BAR
+    return width_in_two() + _ROUND_FIGURES + 2 * theme.INSIDE + _SCROLL_BAR + BAR
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
+from ui.kit import theme
 from ui.paper.base import chosen_typography
 from ui.preview import Preview
 from ui.thumbnails import Thumbnails
@@ -74,7 +74,7 @@ class PreviewWindow(QDialog):
         self.number.setRange(1, len(self.preview.paper.pages))
         self.number.setAccessibleName("页码")
         self.number.setKeyboardTracking(False)
-        self.number.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.number.setMinimumHeight(theme.ENTRY_HEIGHT)
 
     def _connect(self) -> None:
         self.preview.turned.connect(self._show_page)
@@ -123,7 +123,7 @@ class PreviewWindow(QDialog):
         body.addWidget(self.thumbnails)
         body.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.INSIDE, look.INSIDE, look.INSIDE, look.INSIDE)
+        column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.addLayout(bar)
         column.addLayout(body, 1)
 
@@ -133,7 +133,7 @@ def _button(words: str, tip: str, do: Callable[[], object]) -> QToolButton:
     button.setText(words)
     button.setToolTip(tip)
     button.setAccessibleName(words)
-    button.setMinimumHeight(look.ENTRY_HEIGHT)
+    button.setMinimumHeight(theme.ENTRY_HEIGHT)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda _checked=False: do())
     return button

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from ui import look
 from ui.desk import Desk
 from ui.editors import make_editor
+from ui.kit import theme
 from ui.page_places import start_of
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import PROFILE
@@ -34,8 +34,8 @@ class ProfilePage(QWizardPage):
         form = QWidget()
         self._form = QFormLayout(form)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._form.setHorizontalSpacing(look.BETWEEN)
-        self._form.setVerticalSpacing(look.BETWEEN)
+        self._form.setHorizontalSpacing(theme.BETWEEN)
+        self._form.setVerticalSpacing(theme.BETWEEN)
         for indicator in desk.template.profile:
             self._add(indicator)
         area = QScrollArea(widgetResizable=True)
@@ -43,9 +43,9 @@ class ProfilePage(QWizardPage):
         area.setWidget(form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
-        column.setSpacing(look.BETWEEN)
-        column.addWidget(look.page_title(_TITLE))
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(theme.page_title(_TITLE))
         column.addWidget(area)
 
     def go_to(self, id_: str) -> None:

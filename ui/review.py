@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWizardPage
 
-from ui import look
 from ui.compared import ComparedView
 from ui.desk import Desk
 from ui.findings import FindingsView
 from ui.gaps import GapsView
+from ui.kit import theme
 from unionapp.checks.counting import Open, still_open
 from unionapp.figures import progress
 from unionapp.figures.model import Figures
@@ -93,9 +93,9 @@ class ReviewPage(QWizardPage):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setSpacing(look.INSIDE)
-        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
-        column.addWidget(look.page_title(_TITLE))
+        column.setSpacing(theme.INSIDE)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.addWidget(theme.page_title(_TITLE))
         column.addWidget(self._summary)
         column.addWidget(self._tabs, 1)
 

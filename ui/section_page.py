@@ -25,14 +25,14 @@ from ui.editors.keys import is_alone
 from ui.form_splitter import FormSplitter
 from ui.guide import Guide
 from ui.heading import Heading
-from ui.look import BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.kit.tab_order import put_in_tab_order
+from ui.kit.theme import BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.outliner import Outliner
 from ui.page_content import PageContent
 from ui.page_places import start_of
 from ui.preview_room import BAR, least_form_width
 from ui.section_foot import SectionFoot
 from ui.spare_room import SpareRoom
-from ui.tab_order import put_in_tab_order
 from unionapp.checks import Finding
 from unionapp.draft.model import EditPath, Room
 from unionapp.draft.outline_edits import first_title

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import appearance, look
 from ui.backup_settings import BackupSettings
 from ui.base_settings import BaseSettings
-from ui.panel import Panel
-from ui.scrolled import Scrolled
+from ui.kit import appearance, theme
+from ui.kit.layouts import Scrolled
+from ui.kit.panel import Panel
 from unionapp.errors import StoreError
 from unionapp.system import settings
 from unionapp.system.settings import SIZES, Appearance, Theme
@@ -43,7 +43,7 @@ class SettingsPanel(Panel):
         super().__init__("设置", window, *_SIZE)
         self.size_box = QComboBox()
         self.size_box.setAccessibleName("文字大小")
-        self.size_box.setMinimumHeight(look.ENTRY_HEIGHT)
+        self.size_box.setMinimumHeight(theme.ENTRY_HEIGHT)
         for percent in SIZES:
             self.size_box.addItem(f"{percent}%", percent)
         self.themes = {theme: QRadioButton(text) for theme, text in _THEMES}
@@ -105,16 +105,16 @@ class SettingsPanel(Panel):
         choices = QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.INSIDE)
+        column.setSpacing(theme.INSIDE)
         column.addLayout(self._size_row())
-        column.addSpacing(look.INSIDE)
+        column.addSpacing(theme.INSIDE)
         self._add_themes(column)
-        column.addSpacing(look.INSIDE)
+        column.addSpacing(theme.INSIDE)
         column.addWidget(self.folded)
         column.addWidget(_hint("改了马上生效，下次打开还是这样。"))
-        column.addSpacing(look.INSIDE)
+        column.addSpacing(theme.INSIDE)
         column.addWidget(self.base)
-        column.addSpacing(look.INSIDE)
+        column.addSpacing(theme.INSIDE)
         column.addWidget(self.backups)
         column.addStretch(1)
         self._choices = choices
@@ -139,6 +139,6 @@ class SettingsPanel(Panel):
 
 def _hint(words: str) -> QLabel:
     hint = QLabel(words, wordWrap=True)
-    look.set_size(hint, look.HINT_SIZE)
-    look.set_tone(hint, look.Tone.HINT)
+    theme.set_size(hint, theme.HINT_SIZE)
+    theme.set_tone(hint, theme.Tone.HINT)
     return hint

@@ -1,7 +1,7 @@
 """What changed in a draft since its papers were last written."""
 
 from ui.desk import Desk
-from ui.jump_list import Jump, JumpList
+from ui.kit.link_list import Jump, JumpList
 from unionapp.figures.diff import Difference, differences
 from unionapp.figures.model import Figures
 from unionapp.text.times import moment_in_words

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import look
 from ui.bin import Bin
 from ui.draft_shelf import DraftShelf
 from ui.draft_verbs import DraftVerbs
-from ui.notice import Notice
+from ui.kit import theme
+from ui.kit.notice import Notice
 from ui.places import Places
 from ui.runtime.error_dialog import log, show_error
 from ui.start_bar import StartBar
@@ -117,12 +117,12 @@ class StartWindow(QWidget):
 
     def tell_of_damage(self, sentence: str) -> None:
         """Say what happened to the drafts, with the backups open from which they come back."""
-        self._notice.say(sentence, tone=look.Tone.WARNING)  # still there without the panel
+        self._notice.say(sentence, tone=theme.Tone.WARNING)  # still there without the panel
         self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
 
     def tell_of_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
-        self._notice.say(sentence, tone=look.Tone.WARNING)
+        self._notice.say(sentence, tone=theme.Tone.WARNING)
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 
@@ -219,8 +219,8 @@ class StartWindow(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.AROUND, look.BETWEEN, look.AROUND, look.BETWEEN)
-        column.setSpacing(look.BETWEEN)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.BETWEEN)
         column.addWidget(self._bar)
         column.addWidget(self._shelf, 1)
         column.addWidget(self._notice)

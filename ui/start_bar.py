@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui import look
-from ui.buttons import push_button
+from ui.kit import theme
+from ui.kit.buttons import push_button
 
 
 class StartBar(QWidget):
@@ -27,10 +27,10 @@ class StartBar(QWidget):
         self._next_year = push_button("从上年草稿开始", self.next_year_wanted.emit)
         self._next_year.setToolTip("用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
         self._title = QLabel("工会年度总结")
-        look.set_size(self._title, look.HEADLINE_SIZE, bold=True)
+        theme.set_size(self._title, theme.HEADLINE_SIZE, bold=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.BETWEEN)
+        column.setSpacing(theme.BETWEEN)
         column.addWidget(self._title)
         column.addLayout(self._ways())
 
@@ -51,7 +51,7 @@ class StartBar(QWidget):
         office = push_button("本单位", self.office_wanted.emit)
         office.setToolTip("本单位的名称和上级工会，新草稿都用它")
         row = QHBoxLayout()
-        row.setSpacing(look.INSIDE)
+        row.setSpacing(theme.INSIDE)
         for button in (self._new(), self._next_year, open_file, example):
             row.addWidget(button)
         row.addStretch()
@@ -67,7 +67,7 @@ class StartBar(QWidget):
         menu.triggered.connect(self._choose)
         menu.addAction("…")  # a menu without any entry would not be opened at all
         new.setMenu(menu)
-        look.make_primary(new)
+        theme.make_primary(new)
         new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         new.setToolTip("新建一份总结的草稿（Ctrl+N）")
         return new

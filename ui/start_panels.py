@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.backups_panel import BackupsPanel
     from ui.help import HelpPanel
-    from ui.panel import Panel
+    from ui.kit.panel import Panel
     from ui.settings_panel import SettingsPanel
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import look
+from ui.kit import theme
 from ui.page_pictures import PagePictures
 from ui.paper.faces import Faces
 from unionapp.layout.pages.model import Page
@@ -175,7 +175,7 @@ class _Drawer(QStyledItemDelegate):
     def _frame(self, painter: QPainter, paper: QRect, *, current: bool) -> None:
         """Leave the pen with the colour of the number: the accent for the page that is read."""
         palette = self._thumbnails.palette()
-        accent = look.colour(look.Tone.ACCENT, palette)
+        accent = theme.colour(theme.Tone.ACCENT, palette)
         edge = palette.color(QPalette.ColorRole.Dark)
         painter.setPen(QPen(accent, 3) if current else QPen(edge, 1))
         painter.drawRect(paper.adjusted(-1, -1, 0, 0))

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from ui import look
-from ui.buttons import push_button
-from ui.opening import open_path
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.opening import open_path
 
 
 class WrittenPapers(QWidget):
@@ -19,7 +19,7 @@ class WrittenPapers(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setSpacing(look.INSIDE // 2)
+        self._grid.setSpacing(theme.INSIDE // 2)
         self._files: tuple[Path, ...] = ()
 
     @property
@@ -56,7 +56,7 @@ class WrittenPapers(QWidget):
 def _told(words: str) -> QLabel:
     label = QLabel(words, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    look.set_tone(label, look.Tone.DONE)
+    theme.set_tone(label, theme.Tone.DONE)
     return label
 
 

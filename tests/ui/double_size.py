@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from ui.app import make_application
-from ui.editors.name import Name
+from ui.kit.name import Name
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.window.window import SummaryWizard

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ui import look
-from ui.appearance import put_on
 from ui.editors.entry import Entry
-from ui.focus_frame import FocusFrames
+from ui.kit import theme
+from ui.kit.appearance import put_on
+from ui.kit.focus_frame import FocusFrames
 from unionapp.system.settings import Appearance, Theme
 
 TEXT, CONTROL = 4.5, 3.0
@@ -70,12 +70,12 @@ def test_texts_stand_out_from_their_ground(
     assert contrast(ink, ground) >= TEXT
 
 
-@pytest.mark.parametrize("tone", look.Tone)
+@pytest.mark.parametrize("tone", theme.Tone)
 @pytest.mark.parametrize("ground", [ROLES.Base, ROLES.Window])
 def test_tones_stand_out_from_cards_and_windows(
-    tone: look.Tone, ground: QPalette.ColorRole, palette: QPalette
+    tone: theme.Tone, ground: QPalette.ColorRole, palette: QPalette
 ) -> None:
-    assert contrast(look.colour(tone, palette), palette.color(ground)) >= TEXT
+    assert contrast(theme.colour(tone, palette), palette.color(ground)) >= TEXT
 
 
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QComboBox, QPlainTextEdit, Entry])
@@ -123,7 +123,7 @@ def test_the_list_or_text_that_has_the_keys_has_a_frame(
         page.activateWindow()
 
     def has_frame(x: int) -> bool:
-        return page.grab().toImage().pixelColor(x, 36) == look.colour(look.Tone.LIVE, palette)
+        return page.grab().toImage().pixelColor(x, 36) == theme.colour(theme.Tone.LIVE, palette)
 
     control.setFocus()
     qtbot.waitUntil(lambda: has_frame(20))

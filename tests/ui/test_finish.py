@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
 from ui import preview_window
 from ui.finish import FinishPage
-from ui.jump_list import JumpList
+from ui.kit.link_list import JumpList
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE

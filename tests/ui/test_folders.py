@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.samples import filled
-from ui import folders, paper_place
+from ui import paper_place
+from ui.kit import dialogs
 from ui.paper_place import PaperPlace
 from unionapp.paper.editions import paper_of
 from unionapp.system.paths import is_there
@@ -19,20 +20,20 @@ def test_without_a_folder_for_documents_a_dialog_begins_at_home(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    assert folders.documents() == tmp_path
+    assert dialogs.documents() == tmp_path
     (tmp_path / "Documents").mkdir()
-    assert folders.documents() == tmp_path / "Documents"
+    assert dialogs.documents() == tmp_path / "Documents"
 
 
 def test_a_folder_that_is_gone_gives_way_to_the_one_above_it(tmp_path: Path) -> None:
-    assert folders.nearest(str(tmp_path / "文稿" / "2026")) == str(tmp_path)
-    assert folders.nearest(str(tmp_path)) == str(tmp_path)
+    assert dialogs.nearest(str(tmp_path / "文稿" / "2026")) == str(tmp_path)
+    assert dialogs.nearest(str(tmp_path)) == str(tmp_path)
 
 
 @pytest.mark.parametrize("typed", ["长" * 300, "文\0稿", "file/文稿"])
 def test_a_name_that_no_disk_has_is_only_not_there(tmp_path: Path, typed: str) -> None:
     (tmp_path / "file").write_text("")
-    assert folders.nearest(str(tmp_path / typed)) == str(tmp_path)
+    assert dialogs.nearest(str(tmp_path / typed)) == str(tmp_path)
     assert not is_there(tmp_path / typed)
 
 

@@ -20,12 +20,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import Office, open_office
 from tests.ui.opened import focusable, latin, spoken_name
 from tests.workbooks import new_book, saved
-from ui import look
 from ui.editors import make_editor
 from ui.editors.grid import MOST_ROWS
 from ui.editors.table import TableEditor
 from ui.import_file import import_file
 from ui.import_form import ImportForm
+from ui.kit import theme
 
 TABLE = "competition_table"
 SCREEN = QSize(1366, 768)
@@ -300,7 +300,7 @@ def test_the_form_fits_a_small_screen(
 ) -> None:
     usual = QFont(QApplication.font())
     larger = QFont(usual)
-    larger.setPixelSize(round(look.TEXT_SIZE * scale))
+    larger.setPixelSize(round(theme.TEXT_SIZE * scale))
     QApplication.setFont(larger)
     try:
         form = form_of(qtbot, editor, saved(tmp_path, ROWS, f"{'长' * 60}.xlsx"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, last_pages, opened
-from ui import appearance
+from ui.kit import appearance
 from ui.window.page_list import LastPages
 from ui.window.sidebar import Side
 from ui.window.window import SummaryWizard

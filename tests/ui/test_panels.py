@@ -19,14 +19,14 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
-from ui import appearance, look
 from ui.card_findings import FindingNote
 from ui.editors.hint import Hint
 from ui.editors.prose_edit import ProseEdit
 from ui.find import FindPanel
 from ui.guide import Guide
 from ui.key_list import KEYS
-from ui.panel import Panel
+from ui.kit import appearance, theme
+from ui.kit.panel import Panel
 from ui.preview_pane import PreviewPane
 from ui.window.window import SummaryWizard
 from unionapp.checks.explanations import unexplained
@@ -482,7 +482,7 @@ def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWiz
     before = entry.fontMetrics().height()
     panel.size_box.setCurrentIndex(panel.size_box.findData(150))
     qtbot.waitUntil(lambda: entry.fontMetrics().height() > before * 1.3)
-    assert look.scale() == pytest.approx(1.5)
+    assert theme.scale() == pytest.approx(1.5)
     assert settings.load().appearance.text_percent == 150
 
 
@@ -505,11 +505,11 @@ def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
 def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     wizard.panels.show_settings()
     wizard.panels.settings.themes[Theme.DARK].click()
-    qtbot.waitUntil(lambda: look.is_dark(wizard.palette()))
-    assert look.is_dark(entry_of(wizard, "year").palette())
+    qtbot.waitUntil(lambda: theme.is_dark(wizard.palette()))
+    assert theme.is_dark(entry_of(wizard, "year").palette())
     assert settings.load().appearance.theme is Theme.DARK
     wizard.panels.settings.themes[Theme.SYSTEM].click()
-    qtbot.waitUntil(lambda: not look.is_dark(wizard.palette()))
+    qtbot.waitUntil(lambda: not theme.is_dark(wizard.palette()))
 
 
 @pytest.mark.usefixtures("usual_look")

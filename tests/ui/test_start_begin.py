@@ -21,7 +21,7 @@ from tests.ui.started import (
     shown,
     wizard_of,
 )
-from ui import look
+from ui.kit import theme
 from ui.office_form import OfficeForm
 from ui.start import StartWindow
 from unionapp import template
@@ -141,7 +141,7 @@ def test_the_form_begins_at_the_kind_which_shows_its_focus_and_the_line_one_is_a
     kinds = QApplication.focusWidget()
     assert isinstance(kinds, QComboBox)
     edge = kinds.grab().toImage().pixelColor(kinds.width() // 2, 1)
-    assert edge.name() == look.colour(look.Tone.LIVE, QApplication.palette()).name()
+    assert edge.name() == theme.colour(theme.Tone.LIVE, QApplication.palette()).name()
     kinds.setFocus()
     QTest.keyClick(kinds, Qt.Key.Key_Space)
     assert kinds.view().currentIndex().row() == 0

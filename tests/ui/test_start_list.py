@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
 from tests.ui.started import button, choose, context_menu, drafts, rows, shown, wizard_of
-from ui import look
 from ui.draft_list import DraftList
 from ui.draft_row import shown_origin
+from ui.kit import theme
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.draft.model import Change, EditPath, Room
@@ -39,8 +39,8 @@ def picture(window: StartWindow) -> QImage:
     return drafts(window).viewport().grab().toImage()
 
 
-def has_colour(image: QImage, tone: look.Tone) -> bool:
-    wanted = look.colour(tone, QApplication.palette()).rgb()
+def has_colour(image: QImage, tone: theme.Tone) -> bool:
+    wanted = theme.colour(tone, QApplication.palette()).rgb()
     return any(
         image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
     )
@@ -49,10 +49,10 @@ def has_colour(image: QImage, tone: look.Tone) -> bool:
 @pytest.mark.parametrize(
     ("filled", "findings", "written", "stage", "tone"),
     [
-        (1, 0, "", Stage.IN_PROGRESS, look.Tone.HINT),
-        (1, 2, "", Stage.FAULTY, look.Tone.WARNING),
-        (9, 0, "", Stage.READY, look.Tone.LIVE),
-        (9, 0, "2022-12-08T10:00:00+00:00", Stage.WRITTEN, look.Tone.DONE),
+        (1, 0, "", Stage.IN_PROGRESS, theme.Tone.HINT),
+        (1, 2, "", Stage.FAULTY, theme.Tone.WARNING),
+        (9, 0, "", Stage.READY, theme.Tone.LIVE),
+        (9, 0, "2022-12-08T10:00:00+00:00", Stage.WRITTEN, theme.Tone.DONE),
     ],
 )
 def test_a_row_tells_its_stage_in_a_word_and_a_colour(
@@ -62,7 +62,7 @@ def test_a_row_tells_its_stage_in_a_word_and_a_colour(
     findings: int,
     written: str,
     stage: Stage,
-    tone: look.Tone,
+    tone: theme.Tone,
 ) -> None:
     headline = Headline("中小学校工会", "甲校工会", "2022年", filled, 9)
     id_ = store.begin(template.source("school"), headline, "2022-12-07T10:00:00+00:00")

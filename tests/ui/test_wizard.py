@@ -32,9 +32,9 @@ from tests.ui.opened import (
 from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.entry import Entry
-from ui.editors.name import Name
 from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
+from ui.kit.name import Name
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.window.geometry import focus_first_entry

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui.buttons import push_button
 from ui.desk import Desk
 from ui.editors.keys import PASSED_OVER
-from ui.look import HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.kit.buttons import push_button
+from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
 from unionapp.draft.model import EditPath, Room
 
 _LOW = 24

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from ui.desk import Desk
-from ui.editors.steady import SteadyLabel
+from ui.kit.steady import SteadyLabel
 from unionapp.figures.model import Figures, change_from
 from unionapp.template import Indicator
 from unionapp.values import Kind

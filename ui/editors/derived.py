@@ -7,8 +7,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from ui.desk import Desk
-from ui.editors.steady import SteadyLabel
-from ui.look import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
+from ui.kit.steady import SteadyLabel
+from ui.kit.theme import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
 from unionapp.figures.agreeing import follows_from_units
 from unionapp.figures.formulas import is_kept_by_estimate
 from unionapp.paper.tables import NO_TOTAL

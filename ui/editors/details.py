@@ -16,7 +16,7 @@ from ui.editors.binding import Binding
 from ui.editors.entry import Entry
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import Verb, menu_of, state_verbs
-from ui.look import HINT_SIZE, INSIDE, Tone, colour, set_size
+from ui.kit.theme import HINT_SIZE, INSIDE, Tone, colour, set_size
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.annotations import own_particulars
 from unionapp.template import Indicator

@@ -20,7 +20,7 @@ from ui.editors.column import filled_cells
 from ui.editors.composing import Composing
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
-from ui.look import ENTRY_HEIGHT, Tone, colour, edge, scale
+from ui.kit.theme import ENTRY_HEIGHT, Tone, colour, edge, scale
 from unionapp.figures.model import Entry as Answer
 from unionapp.importing.cell_block import block_in
 from unionapp.values import State, Typed

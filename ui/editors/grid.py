@@ -16,7 +16,7 @@ from ui.editors.keys import (
 )
 from ui.editors.sorting import sorted_rows
 from ui.editors.table_clipboard import clipboard_cells
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 from unionapp.figures.model import read_or_refuse
 from unionapp.importing.cell_block import (
     Cells,

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QApplication
 
-from ui.look import Tone, colour
+from ui.kit.theme import Tone, colour
 from unionapp.figures.model import read_or_refuse
 from unionapp.importing.cell_block import Cells, trimmed
 from unionapp.template import Column

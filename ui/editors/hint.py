@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.look import HINT_SIZE, Tone, set_size, set_tone
+from ui.kit.theme import HINT_SIZE, Tone, set_size, set_tone
 from unionapp.figures.model import Entry
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)

@@ -13,7 +13,7 @@ from ui.editors.difference import difference, width
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton, Verb, menu_of, usual_verbs
 from ui.editors.walked import Walked
-from ui.look import HINT_SIZE, set_size
+from ui.kit.theme import HINT_SIZE, set_size
 from unionapp.draft.model import EditPath, Room
 from unionapp.template import Indicator
 from unionapp.values import Typed

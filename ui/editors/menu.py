@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 from unionapp.values import State
 
 Verb = tuple[str, Callable[[], object]]

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.carried import Carried
 from ui.editors.keys import PASSED_OVER
 from ui.editors.picker import FigurePicker
 from ui.editors.prose_edit import ProseEdit
-from ui.editors.quiet import QuietLine
 from ui.editors.restoring import Restoring
-from ui.look import BETWEEN, INSIDE
+from ui.kit.buttons import SlimButton
+from ui.kit.labels import QuietLine
+from ui.kit.theme import BETWEEN, INSIDE
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.item_text import (
     ids_told_in,

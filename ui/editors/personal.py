@@ -11,8 +11,8 @@ from ui.editors.details import Details
 from ui.editors.entry import Entry, look_of
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton
-from ui.editors.name import Name
-from ui.look import INSIDE, scale
+from ui.kit.name import Name
+from ui.kit.theme import INSIDE, scale
 from unionapp.draft.model import Change, EditPath, Room, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State

@@ -33,7 +33,7 @@ from ui.editors.prose_document import (
     text_of,
 )
 from ui.editors.walked import Walked
-from ui.look import TEXT_SIZE
+from ui.kit.theme import TEXT_SIZE
 from unionapp.template.clauses import Place
 from unionapp.text.cleaning import Cleaned
 

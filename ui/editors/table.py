@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.buttons import SlimButton
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
@@ -15,9 +14,10 @@ from ui.editors.grid import MOST_ROWS, Grid
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import MenuButton, menu_of
-from ui.editors.quiet import QuietLine
 from ui.import_place import Place
-from ui.look import INSIDE
+from ui.kit.buttons import SlimButton
+from ui.kit.labels import QuietLine
+from ui.kit.theme import INSIDE
 from unionapp.draft.model import EditPath, Room
 from unionapp.importing.cell_block import Cells, cells_of
 from unionapp.paper.tables import totals_of

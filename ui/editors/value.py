@@ -16,9 +16,9 @@ from ui.editors.entry import Entry, Look, look_of
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import BUTTON_WIDTH, MenuButton
-from ui.editors.steady import SteadyLabel
 from ui.editors.told_line import ToldLine
-from ui.look import ENTRY_WIDTH, Tone, set_tone
+from ui.kit.steady import SteadyLabel
+from ui.kit.theme import ENTRY_WIDTH, Tone, set_tone
 from unionapp.draft.model import EditPath, Room
 from unionapp.errors import UnreadableError
 from unionapp.figures.model import Entry as AnswerEntry

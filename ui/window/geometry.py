@@ -6,9 +6,9 @@ from typing import cast
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
-from ui.buttons import dress
 from ui.editors.keys import PASSED_OVER, WALKED_TO
 from ui.finish import FinishPage
+from ui.kit.buttons import dress
 from ui.review import ReviewPage
 from ui.section_page import SectionPage
 from unionapp.errors import StoreError

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ui import look
-from ui.signs import SIGN
+from ui.kit import theme
+from ui.kit.icons import SIGN
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
 _WIDTH = 224
@@ -149,4 +149,4 @@ class LastPages(PageList):
 
 def list_width(*, narrow: bool) -> int:
     """Pixels of a list, with numerals alone or with the headings."""
-    return round((_NARROW_WIDTH if narrow else _WIDTH) * look.scale())
+    return round((_NARROW_WIDTH if narrow else _WIDTH) * theme.scale())

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui import look
-from ui.signs import SIGN, progress_icon
+from ui.kit import theme
+from ui.kit.icons import SIGN, progress_icon
 from unionapp.draft.outline_edits import Part
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Page
 
@@ -95,9 +95,9 @@ class RowDelegate(QStyledItemDelegate):
         place = cast("_Place", option)
         place.state &= ~(_State.State_Selected | _State.State_HasFocus)
         if index.data(ID_ROLE) == self.open_page:
-            accent = look.colour(look.Tone.ACCENT, place.palette)
+            accent = theme.colour(theme.Tone.ACCENT, place.palette)
             ground = place.palette.color(QPalette.ColorRole.Base)
-            place.backgroundBrush = QBrush(look.blend(accent, ground, _TINT))
+            place.backgroundBrush = QBrush(theme.blend(accent, ground, _TINT))
             palette = place.palette
             palette.setColor(QPalette.ColorRole.Text, accent)
             place.palette = palette
@@ -108,7 +108,7 @@ class RowDelegate(QStyledItemDelegate):
         place = cast("_Place", option)
         here = bool(place.state & _State.State_Selected)
         if here and (index.data(ID_ROLE) != self.open_page or place.state & _State.State_HasFocus):
-            painter.setPen(look.colour(look.Tone.HINT, place.palette))
+            painter.setPen(theme.colour(theme.Tone.HINT, place.palette))
             painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
 
 
@@ -130,7 +130,7 @@ def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None
     """Write a row into its item, as far as it says something else already."""
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.movable else flags)
-    grey = look.colour(look.Tone.HINT, palette) if row.off else None
+    grey = theme.colour(theme.Tone.HINT, palette) if row.off else None
     for role, content in (
         (ID_ROLE, row.page.id),
         (Qt.ItemDataRole.DisplayRole, label),

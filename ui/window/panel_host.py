@@ -14,7 +14,7 @@ from ui.guide import Guide
 from ui.help import HelpPanel
 from ui.help_here import help_on
 from ui.history import HistoryPanel
-from ui.panel import Panel
+from ui.kit.panel import Panel
 from ui.settings_panel import SettingsPanel
 from ui.window.finding_cursor import FindingsWalk
 from ui.window.tools import Tools

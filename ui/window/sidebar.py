@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import look
-from ui.buttons import SlimButton, dress, push_button
+from ui.kit import theme
+from ui.kit.buttons import SlimButton, dress, push_button
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
 from ui.window.rail import Rail
@@ -69,8 +69,8 @@ class Side(QWidget):
             each.set_narrow(narrow=narrow)
         self.tools.set_narrow(narrow=narrow)
         self.add.setText(_ADD_SHORT if narrow else _ADD)
-        air = look.INSIDE // (2 if narrow else 1)
-        self._column.setContentsMargins(look.INSIDE, air, 0, air)
+        air = theme.INSIDE // (2 if narrow else 1)
+        self._column.setContentsMargins(theme.INSIDE, air, 0, air)
         self._column.setSpacing(air // 2)
 
     def show_steps(self, undo: str, redo: str) -> None:
@@ -95,7 +95,7 @@ def _enter(other: PageList, way: int, step: int) -> None:
 
 def usual_width() -> int:
     """Pixels of the side of the wizard with the rail's headings."""
-    return list_width(narrow=False) + 2 * look.INSIDE
+    return list_width(narrow=False) + 2 * theme.INSIDE
 
 
 def _step(words: str, wanted: SignalInstance) -> SlimButton:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui import look
+from ui.kit import theme
 from ui.runtime.error_dialog import tell
 
 _READING_TIME = 6000
@@ -25,7 +25,7 @@ class StatusLine(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left; border: none;")
-        look.set_size(self, look.TEXT_SIZE)
+        theme.set_size(self, theme.TEXT_SIZE)
         self._failure = ""
         self._state = "写下的内容随时自动保存"
         self._shown = ""
@@ -80,7 +80,7 @@ class StatusLine(QPushButton):
 
     def sizeHint(self) -> QSize:
         """It takes the room that the other buttons leave."""
-        return QSize(0, look.ENTRY_HEIGHT)
+        return QSize(0, theme.ENTRY_HEIGHT)
 
     def _show_state(self) -> None:
         self._timer.stop()
@@ -88,13 +88,13 @@ class StatusLine(QPushButton):
 
     def _show(self, sentence: str) -> None:
         self._shown = sentence
-        look.set_tone(self, look.Tone.ERROR if self._failure else look.Tone.HINT)
+        theme.set_tone(self, theme.Tone.ERROR if self._failure else theme.Tone.HINT)
         self.setAccessibleName(sentence)
         self.setToolTip(self._failure)
         self._elide()
 
     def _elide(self) -> None:
-        room = self.width() - look.BETWEEN
+        room = self.width() - theme.BETWEEN
         self.setText(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
 
     def _explain(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from ui import look
+from ui.kit import theme
 
 _TOOLS = (
     ("查找", "在整份草稿里查找（Ctrl+F）"),
@@ -48,7 +48,7 @@ def _button(text: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setAutoRaise(True)
-    button.setMinimumHeight(look.ENTRY_HEIGHT - 4)
+    button.setMinimumHeight(theme.ENTRY_HEIGHT - 4)
     button.setToolTip(tip)
     button.setAccessibleName(text)
     return button

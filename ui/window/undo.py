@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 from ui.profile_page import ProfilePage
 from ui.section_page import SectionPage
 from unionapp.draft.model import EditPath

@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWizard
 
 from ui.beside import Beside
-from ui.buttons import push_button
 from ui.desk import Desk
 from ui.finish import FinishPage
+from ui.kit.buttons import push_button
 from ui.outliner import Outliner
 from ui.page_places import start_of
 from ui.preview_room import form_width

@@ -6,7 +6,7 @@ Whether guidance is folded is each page's own affair.
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import look
+from ui.kit import theme
 from unionapp.system.settings import SIZES, Appearance, Theme
 
 _ROLES = QPalette.ColorRole
@@ -65,17 +65,17 @@ def put_on(appearance: Appearance) -> None:
 
 def _enlarge(percent: int) -> None:
     """Write the program's texts in this size, and those that have one of their own with them."""
-    before = look.scale()
+    before = theme.scale()
     size = max(SIZES[0], min(percent, SIZES[-1]))
     face = QFont(QApplication.font())
-    face.setPixelSize(round(look.TEXT_SIZE * size / 100))
+    face.setPixelSize(round(theme.TEXT_SIZE * size / 100))
     if face.pixelSize() == QApplication.font().pixelSize():
         return
-    own = look.sized_widgets()
+    own = theme.sized_widgets()
     sizes = [each.font().pixelSize() for each in own]
     QApplication.setFont(face)
     for widget, pixels in zip(own, sizes, strict=True):
-        _resize(widget, round(pixels * look.scale() / before))
+        _resize(widget, round(pixels * theme.scale() / before))
 
 
 def _resize(widget: QWidget, pixels: int) -> None:
@@ -87,8 +87,8 @@ def _resize(widget: QWidget, pixels: int) -> None:
 def _colour(theme: Theme) -> None:
     """An empty palette leaves the choice to the desktop."""
     QApplication.setPalette(QPalette() if theme is Theme.SYSTEM else _palette(theme))
-    look.give_frames_an_edge()
-    look.renew_tones()
+    theme.give_frames_an_edge()
+    theme.renew_tones()
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui import look
-from ui.buttons import push_button
+from ui.kit import theme
+from ui.kit.buttons import push_button
 
 _ABOVE, _BELOW, _BESIDE = 8, 64, 12
 """Pixels of the window that stay free round a panel; below are the buttons of the window."""
@@ -26,7 +26,7 @@ class Panel(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.body = QVBoxLayout()
-        self.body.setSpacing(look.INSIDE)
+        self.body.setSpacing(theme.INSIDE)
         self._lay_out()
         window.installEventFilter(self)
 
@@ -72,25 +72,25 @@ class Panel(QFrame):
         super().paintEvent(event)
         roles = QPalette.ColorRole
         palette = self.palette()
-        edge = look.blend(palette.color(roles.WindowText), palette.color(roles.Window), 0.4)
+        edge = theme.blend(palette.color(roles.WindowText), palette.color(roles.Window), 0.4)
         painter = QPainter(self)
         painter.setPen(edge)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _place(self) -> None:
         room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
-        scale = look.scale()
+        scale = theme.scale()
         width = min(round(self._wished[0] * scale), room.width())
         height = min(self.height_wanted(), room.height())
         self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
 
     def height_wanted(self) -> int:
         """Pixels that the panel takes where the window has them."""
-        return round(self._wished[1] * look.scale())
+        return round(self._wished[1] * theme.scale())
 
     def _lay_out(self) -> None:
         heading = QLabel(self.title)
-        look.set_size(heading, look.CARD_TITLE_SIZE, bold=True)
+        theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
         close = push_button("关闭", self.leave)
         close.setAccessibleName(f"关闭{self.title}")
         close.setToolTip("按 Esc 键也可以关闭")
@@ -98,7 +98,7 @@ class Panel(QFrame):
         head.addWidget(heading, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.BETWEEN, look.INSIDE, look.BETWEEN, look.BETWEEN)
-        column.setSpacing(look.INSIDE)
+        column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
         column.addLayout(head)
         column.addLayout(self.body, 1)

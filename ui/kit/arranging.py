@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import look
+from ui.kit import theme
 
 
 def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
@@ -12,7 +12,7 @@ def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look.BETWEEN)
+    column.setSpacing(theme.BETWEEN)
     for part in parts:
         column.addWidget(part, int(stretches))
     column.addStretch()
@@ -24,7 +24,7 @@ def across(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.INSIDE)
+    row.setSpacing(theme.INSIDE)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)

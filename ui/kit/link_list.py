@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import look
+from ui.kit import theme
 
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
 _LOW = QSizePolicy.Policy.Maximum
@@ -41,7 +41,7 @@ class JumpList(QWidget):
         self._name = name
         self._help = hint
         self._heading = QLabel(name)
-        look.set_size(self._heading, look.CARD_TITLE_SIZE, bold=True)
+        theme.set_size(self._heading, theme.CARD_TITLE_SIZE, bold=True)
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
@@ -50,8 +50,8 @@ class JumpList(QWidget):
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self._hint = QLabel(wordWrap=True)
-        look.set_size(self._hint, look.HINT_SIZE)
-        look.set_tone(self._hint, look.Tone.HINT)
+        theme.set_size(self._hint, theme.HINT_SIZE)
+        theme.set_tone(self._hint, theme.Tone.HINT)
         self._nothing = nothing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

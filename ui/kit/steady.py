@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from ui.look import ENTRY_HEIGHT
+from ui.kit.theme import ENTRY_HEIGHT
 
 
 class SteadyLabel(QLabel):

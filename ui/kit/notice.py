@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
-from ui import look
-from ui.buttons import push_button
-from ui.look import Tone
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.theme import Tone
 
 _Verb = tuple[str, Callable[[], object]]
 
@@ -25,8 +25,8 @@ class Notice(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(look.BETWEEN, look.INSIDE, look.INSIDE, look.INSIDE)
-        self._row.setSpacing(look.INSIDE)
+        self._row.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.INSIDE, theme.INSIDE)
+        self._row.setSpacing(theme.INSIDE)
         self._row.addWidget(self._words, 1)
         self.hide()
 
@@ -43,7 +43,7 @@ class Notice(QFrame):
             button.deleteLater()
         self._buttons = [self._button(*verb) for verb in verbs or (("知道了", lambda: None),)]
         self._words.setText(sentence)
-        look.set_tone(self._words, tone)
+        theme.set_tone(self._words, tone)
         self.show()
         self._read_out()
 

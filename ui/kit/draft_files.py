@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.folders import file_dialog
+from ui.kit.dialogs import file_dialog
 
 _SUFFIX = "ghzj"
 _KINDS = f"草稿文件 (*.{_SUFFIX})"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.look import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size
+from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size
 
 _LEAST = 32
 """Pixels below which nothing could be read."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
-from ui import look
+from ui.kit import theme
 from unionapp.figures.progress import Progress
 
 SIGN = 16
@@ -14,10 +14,10 @@ _SHARPNESS = 2
 """Signs are drawn at twice their size, for fine screens."""
 
 _TONES = {
-    Progress.EMPTY: look.Tone.HINT,
-    Progress.BEGUN: look.Tone.LIVE,
-    Progress.COMPLETE: look.Tone.DONE,
-    Progress.FAULTY: look.Tone.ERROR,
+    Progress.EMPTY: theme.Tone.HINT,
+    Progress.BEGUN: theme.Tone.LIVE,
+    Progress.COMPLETE: theme.Tone.DONE,
+    Progress.FAULTY: theme.Tone.ERROR,
 }
 
 
@@ -25,7 +25,7 @@ def progress_icon(progress: Progress | None, palette: QPalette) -> QIcon:
     """The sign of a state; nothing for a page without one."""
     if progress is None:
         return _icon(lambda _painter: None)
-    pen = QPen(look.colour(_TONES[progress], palette), 1.6)
+    pen = QPen(theme.colour(_TONES[progress], palette), 1.6)
     return _icon(lambda painter: _draw_progress(painter, progress, pen))
 
 

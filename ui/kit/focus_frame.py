@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui import look
+from ui.kit import theme
 
 _THICK = 2
 """Pixels, as round an entry."""
@@ -53,7 +53,7 @@ class FocusFrame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame."""
-        pen = QPen(look.colour(look.Tone.LIVE, QApplication.palette()), _THICK)
+        pen = QPen(theme.colour(theme.Tone.LIVE, QApplication.palette()), _THICK)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter = QPainter(self)
         painter.setPen(pen)

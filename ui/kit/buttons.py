@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ui import look
+from ui.kit import theme
 
 
 def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPushButton:
@@ -20,7 +20,7 @@ def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPush
 def dress(button: QPushButton) -> None:
     """Make a button that Qt brings along like the others."""
     button.setAutoDefault(True)  # what lets Enter press a button that has the focus
-    button.setMinimumHeight(look.ENTRY_HEIGHT)
+    button.setMinimumHeight(theme.ENTRY_HEIGHT)
     button.setAccessibleName(button.text())
 
 
@@ -36,5 +36,5 @@ class SlimButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Its words, and a little air."""
         usual = super().minimumSizeHint()
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * look.INSIDE
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.INSIDE
         return QSize(min(words, usual.width()), usual.height())
