@@ -19,13 +19,13 @@ from ui.card_findings import CardFindings
 from ui.card_menu import CardMenu, CardMenuButton
 from ui.desk import Desk
 from ui.editors import NarrativeEditor, make_editor
-from ui.editors.change import ChangeLabel
+from ui.editors.field.change import ChangeLabel
+from ui.editors.field.list import Lines
+from ui.editors.field.value import ValueEditor
 from ui.editors.hint import Hint
 from ui.editors.keys import is_alone
-from ui.editors.lines import Lines
-from ui.editors.table import TableEditor
+from ui.editors.table.table import TableEditor
 from ui.editors.told_line import ToldLine
-from ui.editors.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
 from ui.heading import Heading
 from ui.kit.name import Name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
-from ui.editors.details import DetailEntry
+from ui.editors.field.details import DetailEntry
 from ui.editors.keys import PASSED_OVER
 from ui.kit.buttons import push_button
 from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone

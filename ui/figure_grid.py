@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.editors.change import CHANGE_WIDTH
-from ui.editors.value import FIGURE_WIDTH, PREVIOUS_WIDTH
+from ui.editors.field.change import CHANGE_WIDTH
+from ui.editors.field.value import FIGURE_WIDTH, PREVIOUS_WIDTH
 from ui.kit import theme
 from ui.kit.name import Name
 

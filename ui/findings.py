@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.card_findings import EXAMPLE
 from ui.desk import Desk
-from ui.editors.details import DetailEntry
+from ui.editors.field.details import DetailEntry
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from unionapp.checks import Finding, Severity

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.editors.difference import width
-from ui.editors.prose_edit import ProseEdit
+from ui.editors.prose.prose_edit import ProseEdit
+from ui.editors.text_diff import width
 from unionapp.figures.item_text import spoken, spoken_pieces
 from unionapp.figures.model import Figures
 from unionapp.figures.search import fold

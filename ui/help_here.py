@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.editors.binding import Binding
-from ui.editors.derived import explanation
+from ui.editors.field.derived import explanation
 from unionapp.figures import progress
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section

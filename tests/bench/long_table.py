@@ -21,7 +21,7 @@ from tests.bench.spans import (
     slow,
     span,
 )
-from ui.editors.grid import MOST_ROWS, Grid
+from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.session import Session, begin

@@ -28,7 +28,7 @@ def _plain_clipboard() -> Iterator[None]:
     from PySide6.QtWidgets import QApplication
 
     if QApplication.instance() is not None:
-        from ui.editors.clipboard import leave_plain
+        from ui.editors.prose.clipboard import leave_plain
 
         leave_plain()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 
 from tests.ui.desks import open_office
 from ui.app import make_application
-from ui.editors.narrative import NarrativeEditor
+from ui.editors.prose.narrative import NarrativeEditor
 
 
 def main() -> int:

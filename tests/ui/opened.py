@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.window.page_list import LastPages
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room

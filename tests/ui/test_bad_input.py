@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office
 from ui.editors import make_editor
-from ui.editors.entry import MOST
+from ui.editors.field.entry import MOST
 from ui.editors.hint import Hint
-from ui.editors.narrative import NarrativeEditor
-from ui.editors.prose_edit import MOST as MOST_PROSE
+from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.prose.prose_edit import MOST as MOST_PROSE
 from unionapp.draft.model import EditPath, Room, paths_of
 
 TEXTS = ("theme", "audit_opinion", "rule_titles", "donation_recipient", "repair")

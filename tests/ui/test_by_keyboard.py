@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import type_in
 from tests.ui.opened import opened
 from ui.editors.binding import Binding
-from ui.editors.cell_editor import CellEntry
-from ui.editors.grid import Grid
-from ui.editors.lines import Lines
-from ui.editors.prose_edit import ProseEdit
+from ui.editors.field.list import Lines
+from ui.editors.prose.prose_edit import ProseEdit
+from ui.editors.table.cell_editor import CellEntry
+from ui.editors.table.grid import Grid
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from ui.window.window import SummaryWizard

@@ -11,7 +11,7 @@ from tests.ui.opened import entry_of, opened
 from ui.card import Card
 from ui.editors.binding import Binding
 from ui.editors.hint import Hint
-from ui.editors.restoring import Restoring
+from ui.editors.prose.restoring import Restoring
 from ui.section_page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
 from ui.editors import NarrativeEditor, make_editor
-from ui.editors.lines import ListEditor
-from ui.editors.value import ValueEditor
+from ui.editors.field.list import ListEditor
+from ui.editors.field.value import ValueEditor
 from unionapp.draft.model import Change, EditPath, Room
 
 WORDS = "⚠ 从上年带来，请确认"

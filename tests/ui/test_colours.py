@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.kit import theme
 from ui.kit.appearance import put_on
 from ui.kit.focus_frame import FocusFrames

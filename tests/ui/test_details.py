@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors import make_editor
-from ui.editors.chip import told_of
-from ui.editors.details import Details, DetailsForm, Mark
-from ui.editors.entry import Entry, Look
+from ui.editors.field.details import Details, DetailsForm, Mark
+from ui.editors.field.entry import Entry, Look
+from ui.editors.field.personal import PersonalEditor
 from ui.editors.menu import Verb
-from ui.editors.personal import PersonalEditor
+from ui.editors.prose.chip import told_of
 from ui.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft.model import Room
 from unionapp.template.clauses import Place

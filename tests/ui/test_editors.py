@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import Office, compose, open_office, type_in
 from ui.desk import Desk
 from ui.editors import EDITORS, make_editor
-from ui.editors.derived import DerivedValue
-from ui.editors.entry import MOST, Look
+from ui.editors.field.derived import DerivedValue
+from ui.editors.field.entry import MOST, Look
+from ui.editors.field.list import ListEditor
+from ui.editors.field.personal import PersonalEditor
+from ui.editors.field.value import ValueEditor
 from ui.editors.hint import Hint
-from ui.editors.lines import ListEditor
-from ui.editors.personal import PersonalEditor
-from ui.editors.value import ValueEditor
 from unionapp import template
 from unionapp.draft.model import Room
 from unionapp.storage.session import Session

@@ -21,10 +21,10 @@ from tests.ui.desks import Office, open_office
 from tests.ui.opened import focusable, latin, spoken_name
 from tests.workbooks import new_book, saved
 from ui.editors import make_editor
-from ui.editors.grid import MOST_ROWS
-from ui.editors.table import TableEditor
-from ui.import_file import import_file
-from ui.import_form import ImportForm
+from ui.editors.table.grid import MOST_ROWS
+from ui.editors.table.import_file import import_file
+from ui.editors.table.import_form import ImportForm
+from ui.editors.table.table import TableEditor
 from ui.kit import theme
 
 TABLE = "competition_table"

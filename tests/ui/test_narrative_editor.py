@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, compose, open_office, type_in
-from ui.editors.chip import label_of, short_label_of, told_of
-from ui.editors.difference import difference, width
-from ui.editors.narrative import NarrativeEditor
-from ui.editors.picker import FigurePicker
-from ui.editors.pointing import place_at
-from ui.editors.prose_document import OBJECT, insert, places_in, text_of
-from ui.editors.prose_edit import MOST
-from ui.editors.restoring import Restoring, marked
+from ui.editors.prose.chip import label_of, short_label_of, told_of
+from ui.editors.prose.document import OBJECT, insert, places_in, text_of
+from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.prose.picker import FigurePicker
+from ui.editors.prose.pointing import place_at
+from ui.editors.prose.prose_edit import MOST
+from ui.editors.prose.restoring import Restoring, marked
+from ui.editors.text_diff import difference, width
 from unionapp.draft.model import Room
 from unionapp.template.clauses import Place
 from unionapp.text.cleaning import clean

@@ -10,10 +10,10 @@ from tests.ui.desks import type_in
 from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, focusable, opened, spoken_name, type_into
 from ui.card import Card
-from ui.editors.chip import label_of, told_of
-from ui.editors.derived import DerivedValue
-from ui.editors.entry import Entry
-from ui.editors.grid import Grid
+from ui.editors.field.derived import DerivedValue
+from ui.editors.field.entry import Entry
+from ui.editors.prose.chip import label_of, told_of
+from ui.editors.table.grid import Grid
 from ui.heading import HeadingEntry
 from ui.help_here import help_on
 from ui.outline_form import Form, IndicatorForm, WordForm

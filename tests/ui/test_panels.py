@@ -21,7 +21,7 @@ from tests.ui.opened import (
 )
 from ui.card_findings import FindingNote
 from ui.editors.hint import Hint
-from ui.editors.prose_edit import ProseEdit
+from ui.editors.prose.prose_edit import ProseEdit
 from ui.find import FindPanel
 from ui.guide import Guide
 from ui.key_list import KEYS

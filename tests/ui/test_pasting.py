@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
 from ui.editors import make_editor
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
+from ui.editors.field.value import ValueEditor
 from ui.editors.hint import Hint
-from ui.editors.value import ValueEditor
 from unionapp.draft.model import Room
 
 PREVIOUS = Room.PREVIOUS

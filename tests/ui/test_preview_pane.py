@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.offices import office_base
 from tests.ui.opened import begun, entry_of, opened
 from ui import preview_pane
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.figure_grid import FigureGrid
 from ui.form_splitter import FormSplitter
 from ui.kit.name import Name

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import compose, type_in
 from tests.ui.opened import begun, entry_of, opened, type_into
-from ui.editors.narrative import NarrativeEditor
-from ui.editors.table import TableEditor
+from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.table.table import TableEditor
 from ui.heading import HeadingEntry
 from ui.section_page import SectionPage
 from ui.window.window import SummaryWizard

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import Office, compose, open_office, type_in
 from tests.ui.opened import entry_of, opened
 from ui.editors import make_editor
-from ui.editors.table import TableEditor
+from ui.editors.table.table import TableEditor
 from unionapp.draft.model import EditPath, Room
 from unionapp.storage.session import begin
 from unionapp.storage.store import Store

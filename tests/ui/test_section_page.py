@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
 from ui.card import Card
-from ui.editors.entry import Entry
-from ui.editors.grid import Grid
-from ui.editors.narrative import NarrativeEditor
+from ui.editors.field.entry import Entry
+from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.table.grid import Grid
 from ui.section_foot import SectionFoot
 from ui.section_page import SectionPage
 from unionapp.draft.model import Room

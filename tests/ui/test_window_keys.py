@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import opened
 from ui.editors.composing import Composing
-from ui.editors.details import Details
-from ui.editors.grid import Grid
+from ui.editors.field.details import Details
+from ui.editors.table.grid import Grid
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Room
 from unionapp.figures.progress import FINISH

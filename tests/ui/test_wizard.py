@@ -31,8 +31,8 @@ from tests.ui.opened import (
 )
 from ui.card import Card
 from ui.editors import make_editor
-from ui.editors.entry import Entry
-from ui.editors.value import ValueEditor
+from ui.editors.field.entry import Entry
+from ui.editors.field.value import ValueEditor
 from ui.figure_grid import FigureGrid, Row
 from ui.kit.name import Name
 from ui.section_foot import SectionFoot

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from tests.ui.desks import type_in
 from ui.app import make_application
 from ui.editors.binding import Binding
-from ui.editors.grid import Grid
-from ui.editors.lines import Lines
+from ui.editors.field.list import Lines
+from ui.editors.table.grid import Grid
 from ui.finish import FinishPage
 from ui.start import StartWindow
 from ui.window.window import SummaryWizard

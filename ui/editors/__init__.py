@@ -6,12 +6,12 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.editors.derived import DerivedValue
-from ui.editors.lines import ListEditor
-from ui.editors.narrative import NarrativeEditor
-from ui.editors.personal import PersonalEditor
-from ui.editors.table import TableEditor
-from ui.editors.value import ValueEditor
+from ui.editors.field.derived import DerivedValue
+from ui.editors.field.list import ListEditor
+from ui.editors.field.personal import PersonalEditor
+from ui.editors.field.value import ValueEditor
+from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.table.table import TableEditor
 from unionapp.draft.model import Room
 from unionapp.template import Indicator
 from unionapp.values import Kind

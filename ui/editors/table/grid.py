@@ -4,9 +4,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
-from ui.editors.cell_editor import CellDelegate
-from ui.editors.grid_model import CellModel
-from ui.editors.headings import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.keys import (
     go_on,
     is_enter,
@@ -14,8 +11,11 @@ from ui.editors.keys import (
     is_history_override,
     leave_by_tab,
 )
-from ui.editors.sorting import sorted_rows
-from ui.editors.table_clipboard import clipboard_cells
+from ui.editors.table.cell_editor import CellDelegate
+from ui.editors.table.clipboard import clipboard_cells
+from ui.editors.table.grid_model import CellModel
+from ui.editors.table.header import AROUND_HEADING, broken_headings, shared_width
+from ui.editors.table.sorting import sorted_rows
 from ui.kit.theme import ENTRY_HEIGHT
 from unionapp.figures.model import read_or_refuse
 from unionapp.importing.cell_block import (

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.editors.keys import is_enter
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import Verb, menu_of, state_verbs
 from ui.kit.theme import HINT_SIZE, INSIDE, Tone, colour, set_size

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.import_place import Place
-from ui.import_preview import ImportPreview
+from ui.editors.table.import_preview import ImportPreview
+from ui.editors.table.import_target import Place
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading

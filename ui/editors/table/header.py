@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtGui import QFontMetrics
 
-from ui.editors.grid_model import heading_of
+from ui.editors.table.grid_model import heading_of
 from unionapp.template import Column
 
 AROUND_HEADING = 12

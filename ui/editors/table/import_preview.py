@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
-from ui.editors.grid_model import heading_of
+from ui.editors.table.grid_model import heading_of
 from ui.kit.theme import ENTRY_HEIGHT, Tone, colour
 from unionapp.figures.model import read_or_refuse
 from unionapp.importing import Row

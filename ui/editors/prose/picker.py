@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors.chip import label_of, name_of
+from ui.editors.prose.chip import label_of, name_of
 from ui.kit.theme import BETWEEN, ENTRY_HEIGHT, INSIDE
 from unionapp.draft.model import paths_of
 from unionapp.template import Indicator, Item

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from ui.editors.entry import Entry
+from ui.editors.field.entry import Entry
 from ui.kit.theme import ENTRY_HEIGHT
 
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
-from ui.editors.column import filled_cells
 from ui.editors.composing import Composing
+from ui.editors.field.paste_down import filled_cells
 from ui.editors.keys import go_on, is_enter
 from ui.editors.menu import Verb, menu_of, usual_verbs
 from ui.kit.theme import ENTRY_HEIGHT, Tone, colour, edge, scale

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.choice import Choice
-from ui.editors.column import Target, changes_down
-from ui.editors.derived import DerivedValue
-from ui.editors.details import Details
-from ui.editors.entry import Entry, Look, look_of
+from ui.editors.field.choice import Choice
+from ui.editors.field.derived import DerivedValue
+from ui.editors.field.details import Details
+from ui.editors.field.entry import Entry, Look, look_of
+from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import BUTTON_WIDTH, MenuButton

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from ui.desk import Desk
-from ui.editors.prose_document import place_of
+from ui.editors.prose.document import place_of
 from ui.kit.theme import Tone, colour
 from unionapp.figures.annotations import as_of, source_of
 from unionapp.figures.model import measure_of

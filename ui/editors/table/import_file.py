@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.import_place import Place
+from ui.editors.table.import_target import Place
 from ui.kit.dialogs import file_dialog
 from ui.runtime.background import Step, run_in_steps
 from unionapp.importing.cell_block import Cells
@@ -60,7 +60,7 @@ def choose_columns(starter: QWidget, plan: "Plan", place: Place, put: Put) -> No
 
 
 def _show(starter: QWidget, read: "tuple[Book, Plan]", place: Place, put: Put) -> None:
-    from ui.import_form import ImportForm
+    from ui.editors.table.import_form import ImportForm
 
     form = ImportForm(*read, place, starter.window())
     form.accepted.connect(lambda: put(form.cells(), form.told_result()))

@@ -8,11 +8,11 @@ from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
 from ui.editors.composing import Composing
-from ui.editors.details import Details
-from ui.editors.difference import difference, width
+from ui.editors.field.details import Details
 from ui.editors.hint import Hint
+from ui.editors.input_mixins import Walked
 from ui.editors.menu import MenuButton, Verb, menu_of, usual_verbs
-from ui.editors.walked import Walked
+from ui.editors.text_diff import difference, width
 from ui.kit.theme import HINT_SIZE, set_size
 from unionapp.draft.model import EditPath, Room
 from unionapp.template import Indicator

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.details import Details
-from ui.editors.grid import MOST_ROWS, Grid
+from ui.editors.field.details import Details
 from ui.editors.hint import Hint
 from ui.editors.keys import PASSED_OVER
 from ui.editors.menu import MenuButton, menu_of
-from ui.import_place import Place
+from ui.editors.table.grid import MOST_ROWS, Grid
+from ui.editors.table.import_target import Place
 from ui.kit.buttons import SlimButton
 from ui.kit.labels import QuietLine
 from ui.kit.theme import INSIDE
@@ -109,13 +109,13 @@ class TableEditor(QWidget):
 
     def _import(self) -> None:
         """Ask for a file, and take what comes of it as one step, as a paste is."""
-        from ui.import_file import ask_and_import
+        from ui.editors.table.import_file import ask_and_import
 
         ask_and_import(self.from_file, self.standing_place, self._take)
 
     def _ask_for_columns(self, plan: "Plan") -> None:
         """Let the person say where the columns of a pasted block go, as with those of a file."""
-        from ui.import_file import choose_columns
+        from ui.editors.table.import_file import choose_columns
 
         choose_columns(self.from_file, plan, self.standing_place(), self._take)
 

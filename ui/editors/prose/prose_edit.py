@@ -14,14 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
-from ui.editors.chip import ChipPainter, short_label_of, told_of
-from ui.editors.clipboard import copied, pasted
 from ui.editors.composing import Composing
-from ui.editors.difference import difference, width
+from ui.editors.input_mixins import Walked
 from ui.editors.keys import is_enter
 from ui.editors.menu import menu_of, usual_verbs
-from ui.editors.pointing import place_at
-from ui.editors.prose_document import (
+from ui.editors.prose.chip import ChipPainter, short_label_of, told_of
+from ui.editors.prose.clipboard import copied, pasted
+from ui.editors.prose.document import (
     CHIP,
     OBJECT,
     atoms,
@@ -32,7 +31,8 @@ from ui.editors.prose_document import (
     places_in,
     text_of,
 )
-from ui.editors.walked import Walked
+from ui.editors.prose.pointing import place_at
+from ui.editors.text_diff import difference, width
 from ui.kit.theme import TEXT_SIZE
 from unionapp.template.clauses import Place
 from unionapp.text.cleaning import Cleaned

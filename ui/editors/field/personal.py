@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.details import Details
-from ui.editors.entry import Entry, look_of
+from ui.editors.field.details import Details
+from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
 from ui.editors.menu import MenuButton
 from ui.kit.name import Name

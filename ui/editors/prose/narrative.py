@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.carried import Carried
 from ui.editors.keys import PASSED_OVER
-from ui.editors.picker import FigurePicker
-from ui.editors.prose_edit import ProseEdit
-from ui.editors.restoring import Restoring
+from ui.editors.prose.picker import FigurePicker
+from ui.editors.prose.prose_edit import ProseEdit
+from ui.editors.prose.restoring import Restoring
 from ui.kit.buttons import SlimButton
 from ui.kit.labels import QuietLine
 from ui.kit.theme import BETWEEN, INSIDE

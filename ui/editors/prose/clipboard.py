@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from ui.desk import Desk
-from ui.editors.chip import label_of
-from ui.editors.prose_document import text_of
+from ui.editors.prose.chip import label_of
+from ui.editors.prose.document import text_of
 from unionapp.text.cleaning import Cleaned, clean
 from unionapp.text.pasting import tidied
 

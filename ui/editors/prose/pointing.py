@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from ui.editors.prose_document import place_of
+from ui.editors.prose.document import place_of
 from unionapp.template.clauses import Place
 
 

@@ -1,0 +1,1 @@
+"""The editor of an item's text, with its figures as chips."""
