@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.card_findings import EXAMPLE
 from ui.desk import Desk
 from ui.editors.field.details import DetailEntry
 from ui.kit import theme
 from ui.kit.buttons import push_button
+from ui.section.card_findings import EXAMPLE
 from unionapp.checks import Finding, Severity
 from unionapp.checks.explanations import (
     can_be_explained,

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.form_splitter import FormSplitter
 from ui.kit import theme
 from ui.paper.base import chosen_typography
 from ui.preview import Preview
-from ui.preview_room import NARROWEST, PreviewRoom
 from ui.runtime.background import run_quietly
 from ui.runtime.error_dialog import log
-from ui.section_page import SectionPage
+from ui.section.page import SectionPage
+from ui.section.preview_room import NARROWEST, PreviewRoom
+from ui.section.splitter import FormSplitter
 from ui.typesetting import set_paper, typesetter
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.editors import make_editor
 from ui.kit import theme
-from ui.page_places import start_of
+from ui.section.positions import start_of
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import PROFILE
 from unionapp.template import Indicator

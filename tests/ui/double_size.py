@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from ui.app import make_application
 from ui.kit.name import Name
-from ui.section_foot import SectionFoot
-from ui.section_page import SectionPage
+from ui.section.foot import SectionFoot
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.storage.session import Session, begin

@@ -15,8 +15,8 @@ from ui.editors.field.list import Lines
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.editors.table.cell_editor import CellEntry
 from ui.editors.table.grid import Grid
-from ui.section_foot import SectionFoot
-from ui.section_page import SectionPage
+from ui.section.foot import SectionFoot
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room, paths_of
 from unionapp.figures.progress import PROFILE, REVIEW

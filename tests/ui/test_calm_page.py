@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
 from tests.ui.opened import entry_of, opened
-from ui.card import Card
 from ui.editors.binding import Binding
 from ui.editors.hint import Hint
 from ui.editors.prose.restoring import Restoring
-from ui.section_page import SectionPage
+from ui.section.card import Card
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.carrying import MARK

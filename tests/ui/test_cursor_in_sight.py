@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, opened
-from ui.section_page import SectionPage
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.storage.store import Store
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
-from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.field.details import Details, DetailsForm, Mark
 from ui.editors.field.entry import Entry, Look
 from ui.editors.field.personal import PersonalEditor
 from ui.editors.menu import Verb
 from ui.editors.prose.chip import told_of
-from ui.figure_grid import FigureGrid, width_in_one_row
+from ui.section.card import Card
+from ui.section.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft.model import Room
 from unionapp.template.clauses import Place
 from unionapp.values import State

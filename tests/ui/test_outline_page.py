@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import type_in
 from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, focusable, opened, spoken_name, type_into
-from ui.card import Card
 from ui.editors.field.derived import DerivedValue
 from ui.editors.field.entry import Entry
 from ui.editors.prose.chip import label_of, told_of
 from ui.editors.table.grid import Grid
-from ui.heading import HeadingEntry
 from ui.help_here import help_on
-from ui.outline_form import Form, IndicatorForm, WordForm
-from ui.outliner import Outliner
-from ui.section_foot import SectionFoot
-from ui.section_page import SectionPage
+from ui.section.card import Card
+from ui.section.foot import SectionFoot
+from ui.section.heading import HeadingEntry
+from ui.section.outline.actions import Outliner
+from ui.section.outline.form import Form, IndicatorForm, WordForm
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.custom_parts import add_section
 from unionapp.draft.model import EditPath, Room

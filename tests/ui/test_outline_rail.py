@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import type_in
 from tests.ui.menus import choose, shown_menu, words
 from tests.ui.opened import begun, last_pages, opened, type_into
-from ui.heading import HeadingEntry
-from ui.section_page import SectionPage
+from ui.section.heading import HeadingEntry
+from ui.section.page import SectionPage
 from ui.window.sidebar import Side
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room

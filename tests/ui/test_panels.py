@@ -19,15 +19,15 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
-from ui.card_findings import FindingNote
 from ui.editors.hint import Hint
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.find import FindPanel
-from ui.guide import Guide
 from ui.key_list import KEYS
 from ui.kit import appearance, theme
 from ui.kit.panel import Panel
 from ui.preview_pane import PreviewPane
+from ui.section.card_findings import FindingNote
+from ui.section.guide import Guide
 from ui.window.window import SummaryWizard
 from unionapp.checks.explanations import unexplained
 from unionapp.draft.model import Change, EditPath, Room

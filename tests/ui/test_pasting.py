@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
-from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.field.entry import Entry
 from ui.editors.field.value import ValueEditor
 from ui.editors.hint import Hint
+from ui.section.card import Card
 from unionapp.draft.model import Room
 
 PREVIOUS = Room.PREVIOUS

@@ -13,11 +13,11 @@ from tests.offices import office_base
 from tests.ui.opened import begun, entry_of, opened
 from ui import preview_pane
 from ui.editors.field.entry import Entry
-from ui.figure_grid import FigureGrid
-from ui.form_splitter import FormSplitter
 from ui.kit.name import Name
 from ui.paper.base import choose_base
 from ui.preview_pane import PreviewPane
+from ui.section.figure_grid import FigureGrid
+from ui.section.splitter import FormSplitter
 from ui.typesetting import set_paper
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room

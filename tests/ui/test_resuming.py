@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, opened, type_into
-from ui.section_page import SectionPage
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.figures.progress import page_of
 from unionapp.storage.store import Store

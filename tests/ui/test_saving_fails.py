@@ -12,8 +12,8 @@ from tests.ui.desks import compose, type_in
 from tests.ui.opened import begun, entry_of, opened, type_into
 from ui.editors.prose.narrative import NarrativeEditor
 from ui.editors.table.table import TableEditor
-from ui.heading import HeadingEntry
-from ui.section_page import SectionPage
+from ui.section.heading import HeadingEntry
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.storage.session import Session

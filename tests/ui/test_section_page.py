@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import Office, open_office, type_in
-from ui.card import Card
 from ui.editors.field.entry import Entry
 from ui.editors.prose.narrative import NarrativeEditor
 from ui.editors.table.grid import Grid
-from ui.section_foot import SectionFoot
-from ui.section_page import SectionPage
+from ui.section.card import Card
+from ui.section.foot import SectionFoot
+from ui.section.page import SectionPage
 from unionapp.draft.model import Room
 
 PAGE_WIDTH = 1366 - 200 - 24

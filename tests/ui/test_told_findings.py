@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
 from tests.ui.opened import begun, opened
-from ui.card import Card
-from ui.card_findings import FindingNote
 from ui.finish import FinishPage
-from ui.section_page import SectionPage
+from ui.section.card import Card
+from ui.section.card_findings import FindingNote
+from ui.section.page import SectionPage
 from ui.window.window import SummaryWizard
 from unionapp.checks.explanations import own_reason_path
 from unionapp.draft.model import Change, EditPath, Room

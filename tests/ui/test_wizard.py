@@ -29,14 +29,14 @@ from tests.ui.opened import (
     type_into,
     visible_buttons,
 )
-from ui.card import Card
 from ui.editors import make_editor
 from ui.editors.field.entry import Entry
 from ui.editors.field.value import ValueEditor
-from ui.figure_grid import FigureGrid, Row
 from ui.kit.name import Name
-from ui.section_foot import SectionFoot
-from ui.section_page import SectionPage
+from ui.section.card import Card
+from ui.section.figure_grid import FigureGrid, Row
+from ui.section.foot import SectionFoot
+from ui.section.page import SectionPage
 from ui.window.geometry import focus_first_entry
 from ui.window.window import SummaryWizard
 from unionapp import template

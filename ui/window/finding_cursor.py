@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui.page_places import order_of
+from ui.section.positions import order_of
 from unionapp.checks import Finding
 from unionapp.checks.counting import still_open
 from unionapp.checks.found_places import place_of

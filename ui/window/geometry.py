@@ -10,7 +10,7 @@ from ui.editors.keys import PASSED_OVER, WALKED_TO
 from ui.finish import FinishPage
 from ui.kit.buttons import dress
 from ui.review import ReviewPage
-from ui.section_page import SectionPage
+from ui.section.page import SectionPage
 from unionapp.errors import StoreError
 from unionapp.system import settings
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from ui.find import FindPanel
 from ui.finish import FinishPage
 from ui.found_words import choose_found
-from ui.guide import Guide
 from ui.help import HelpPanel
 from ui.help_here import help_on
 from ui.history import HistoryPanel
 from ui.kit.panel import Panel
+from ui.section.guide import Guide
 from ui.settings_panel import SettingsPanel
 from ui.window.finding_cursor import FindingsWalk
 from ui.window.tools import Tools

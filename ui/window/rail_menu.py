@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from ui.editors.menu import Verb, menu_of
-from ui.outliner import Outliner
+from ui.section.outline.actions import Outliner
 from ui.window.sidebar import Side
 from unionapp.draft.outline_edits import Part
 

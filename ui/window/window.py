@@ -15,12 +15,12 @@ from ui.beside import Beside
 from ui.desk import Desk
 from ui.finish import FinishPage
 from ui.kit.buttons import push_button
-from ui.outliner import Outliner
-from ui.page_places import start_of
-from ui.preview_room import form_width
 from ui.profile_page import ProfilePage
 from ui.review import ReviewPage
-from ui.section_page import SectionPage
+from ui.section.outline.actions import Outliner
+from ui.section.page import SectionPage
+from ui.section.positions import start_of
+from ui.section.preview_room import form_width
 from ui.window import geometry
 from ui.window.geometry import focus_first_entry, remember_size, wants_to_lose
 from ui.window.page_stack import DraftPages

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.card_findings import CardFindings
-from ui.card_menu import CardMenu, CardMenuButton
 from ui.desk import Desk
 from ui.editors import NarrativeEditor, make_editor
 from ui.editors.field.change import ChangeLabel
@@ -26,8 +24,6 @@ from ui.editors.hint import Hint
 from ui.editors.keys import is_alone
 from ui.editors.table.table import TableEditor
 from ui.editors.told_line import ToldLine
-from ui.figure_grid import FigureGrid, Row
-from ui.heading import Heading
 from ui.kit.name import Name
 from ui.kit.theme import (
     BETWEEN,
@@ -38,9 +34,13 @@ from ui.kit.theme import (
     set_size,
     set_tone,
 )
-from ui.outline_form import Form
-from ui.outliner import NEW_ITEM, Outliner
-from ui.page_places import WIDE, start_of
+from ui.section.card_findings import CardFindings
+from ui.section.card_menu import CardMenu, CardMenuButton
+from ui.section.figure_grid import FigureGrid, Row
+from ui.section.heading import Heading
+from ui.section.outline.actions import NEW_ITEM, Outliner
+from ui.section.outline.form import Form
+from ui.section.positions import WIDE, start_of
 from unionapp.checks import Finding
 from unionapp.checks.found_places import place_of
 from unionapp.draft.model import EditPath, Room

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ui.figure_grid import width_in_one_row, width_in_two
 from ui.kit import theme
+from ui.section.figure_grid import width_in_one_row, width_in_two
 
 NARROWEST = 220
 """Pixels below which the preview could not be read."""

@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from ui.card import Card
-from ui.cursor_in_sight import CursorInSight
 from ui.desk import Desk
 from ui.editors.keys import is_alone
-from ui.form_splitter import FormSplitter
-from ui.guide import Guide
-from ui.heading import Heading
 from ui.kit.tab_order import put_in_tab_order
 from ui.kit.theme import BETWEEN, INSIDE, PAGE_TITLE_SIZE
-from ui.outliner import Outliner
-from ui.page_content import PageContent
-from ui.page_places import start_of
-from ui.preview_room import BAR, least_form_width
-from ui.section_foot import SectionFoot
-from ui.spare_room import SpareRoom
+from ui.section.card import Card
+from ui.section.content import PageContent
+from ui.section.cursor_in_sight import CursorInSight
+from ui.section.foot import SectionFoot
+from ui.section.guide import Guide
+from ui.section.heading import Heading
+from ui.section.outline.actions import Outliner
+from ui.section.positions import start_of
+from ui.section.preview_room import BAR, least_form_width
+from ui.section.spare_room import SpareRoom
+from ui.section.splitter import FormSplitter
 from unionapp.checks import Finding
 from unionapp.draft.model import EditPath, Room
 from unionapp.draft.outline_edits import first_title

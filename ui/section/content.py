@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.kit.theme import AROUND, BETWEEN, INSIDE
-from ui.preview_room import form_width
+from ui.section.preview_room import form_width
 
 
 class PageContent(QWidget):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui.editors.keys import PASSED_OVER, is_enter
 from ui.editors.menu import Verb, add_verbs, menu_of
 from ui.kit.theme import ENTRY_HEIGHT
-from ui.outline_form import ChangeForm, IndicatorForm, WordForm
-from ui.outliner import Outliner
+from ui.section.outline.actions import Outliner
+from ui.section.outline.form import ChangeForm, IndicatorForm, WordForm
 from unionapp.draft.custom_parts import own_indicators
 from unionapp.draft.outline_edits import home_of
 from unionapp.draft.own_changes import filled_columns, is_answered

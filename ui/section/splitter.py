@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QWidget
 
-from ui.preview_room import BAR
+from ui.section.preview_room import BAR
 
 _STEP = 16
 _STEPS = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.card import Card
-from ui.page_content import PageContent
+from ui.section.card import Card
+from ui.section.content import PageContent
 
 _IDLE = 300
 """Milliseconds without a change of the focus or of what is found."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui.editors.keys import PASSED_OVER
 from ui.kit.buttons import push_button
 from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from ui.outliner import Outliner
+from ui.section.outline.actions import Outliner
 from unionapp.draft.outline_edits import Part, items
 from unionapp.template import Section
 

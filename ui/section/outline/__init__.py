@@ -1,0 +1,1 @@
+"""Changing what a draft asks: the forms and actions of its outline."""
