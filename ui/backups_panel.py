@@ -11,7 +11,7 @@ from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import file_dialog
 from ui.kit.panel import Panel
-from ui.places import places_label, told_time
+from ui.panels.locations import places_label, told_time
 from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import backups

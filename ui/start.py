@@ -16,7 +16,7 @@ from ui.draft_shelf import DraftShelf
 from ui.draft_verbs import DraftVerbs
 from ui.kit import theme
 from ui.kit.notice import Notice
-from ui.places import Places
+from ui.panels.locations import Places
 from ui.runtime.error_dialog import log, show_error
 from ui.start_bar import StartBar
 from ui.start_panels import StartPanels

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.backups_panel import BackupsPanel
-    from ui.help import HelpPanel
     from ui.kit.panel import Panel
-    from ui.settings_panel import SettingsPanel
+    from ui.panels.help import HelpPanel
+    from ui.panels.settings import SettingsPanel
 
 
 class StartPanels(QObject):
@@ -31,7 +31,7 @@ class StartPanels(QObject):
     def show_help(self) -> None:
         """Open the manual beside the drafts."""
         if self._help is None:
-            from ui.help import HelpPanel
+            from ui.panels.help import HelpPanel
 
             self._help = HelpPanel(self._window)
         self._show(self._help)
@@ -39,7 +39,7 @@ class StartPanels(QObject):
     def show_settings(self) -> None:
         """Open what can be chosen about the look of the program."""
         if self._settings is None:
-            from ui.settings_panel import SettingsPanel
+            from ui.panels.settings import SettingsPanel
 
             self._settings = SettingsPanel(self._window)
             self._settings.backups.moved.connect(self.backups_moved)

@@ -13,7 +13,7 @@ from ui.editors.field.derived import DerivedValue
 from ui.editors.field.entry import Entry
 from ui.editors.prose.chip import label_of, told_of
 from ui.editors.table.grid import Grid
-from ui.help_here import help_on
+from ui.panels.help_here import help_on
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
 from ui.section.heading import HeadingEntry

@@ -21,10 +21,10 @@ from tests.ui.opened import (
 )
 from ui.editors.hint import Hint
 from ui.editors.prose.prose_edit import ProseEdit
-from ui.find import FindPanel
-from ui.key_list import KEYS
 from ui.kit import appearance, theme
 from ui.kit.panel import Panel
+from ui.panels.find import FindPanel
+from ui.panels.key_list import KEYS
 from ui.preview_pane import PreviewPane
 from ui.section.card_findings import FindingNote
 from ui.section.guide import Guide

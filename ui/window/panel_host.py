@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ui.find import FindPanel
 from ui.finish import FinishPage
-from ui.found_words import choose_found
-from ui.help import HelpPanel
-from ui.help_here import help_on
-from ui.history import HistoryPanel
 from ui.kit.panel import Panel
+from ui.panels.find import FindPanel
+from ui.panels.find_select import choose_found
+from ui.panels.help import HelpPanel
+from ui.panels.help_here import help_on
+from ui.panels.history import HistoryPanel
+from ui.panels.settings import SettingsPanel
 from ui.section.guide import Guide
-from ui.settings_panel import SettingsPanel
 from ui.window.finding_cursor import FindingsWalk
 from ui.window.tools import Tools
 from unionapp.checks.explanations import unexplained

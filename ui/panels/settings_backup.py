@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import file_dialog
-from ui.places import open_backups, places_label, told_places
+from ui.panels.locations import open_backups, places_label, told_places
 from ui.runtime.background import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import backups

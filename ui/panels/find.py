@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from ui.desk import Desk
-from ui.hit_row import HitDelegate, HitModel
 from ui.kit import theme
 from ui.kit.panel import Panel
+from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures.search import Hit, Index
 
 _SIZE = (480, 460)

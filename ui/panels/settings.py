@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.backup_settings import BackupSettings
-from ui.base_settings import BaseSettings
 from ui.kit import appearance, theme
 from ui.kit.layouts import Scrolled
 from ui.kit.panel import Panel
+from ui.panels.settings_backup import BackupSettings
+from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
 from unionapp.system import settings
 from unionapp.system.settings import SIZES, Appearance, Theme

@@ -1,0 +1,1 @@
+"""Panels beside the pages: find, history, help, settings."""
