@@ -116,7 +116,7 @@ class FinishPage(QWizardPage):
 
     def print_paper(self) -> None:
         """Print the paper in the edition that is chosen."""
-        from ui.printing import ask_and_print
+        from ui.preview.printing import ask_and_print
 
         self._put_on_paper(self._print, ask_and_print)
 
@@ -196,7 +196,7 @@ class FinishPage(QWizardPage):
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self._written))
 
     def _preview_paper(self) -> None:
-        from ui.preview_window import show_preview
+        from ui.preview.window import show_preview
 
         self._put_on_paper(self._preview, show_preview)
 

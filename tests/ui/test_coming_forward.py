@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from tests.ui.opened import begun, visible_buttons
 from tests.ui.started import button, shown, wizard_of
-from ui.preview_window import PreviewWindow
+from ui.preview.window import PreviewWindow
 from ui.runtime.single_instance import Instance
 from ui.window.window import SummaryWizard
 from unionapp.figures.progress import FINISH

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
-from ui import preview_window
 from ui.finish import FinishPage
 from ui.kit.link_list import JumpList
+from ui.preview import window
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE
@@ -255,7 +255,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
@@ -307,7 +307,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(preview_window, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
     type_into(wizard, "year", "3")
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")

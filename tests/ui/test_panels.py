@@ -25,7 +25,7 @@ from ui.kit import appearance, theme
 from ui.kit.panel import Panel
 from ui.panels.find import FindPanel
 from ui.panels.key_list import KEYS
-from ui.preview_pane import PreviewPane
+from ui.preview.pane import PreviewPane
 from ui.section.card_findings import FindingNote
 from ui.section.guide import Guide
 from ui.window.window import SummaryWizard

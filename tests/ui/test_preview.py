@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.papers import of, whole
 from tests.ui.opened import spoken_name
 from tests.ui.paper_pages import measure
-from ui.paper.arrangement import GAP, arrange, figure_at, figures
-from ui.preview import Preview
+from ui.preview.arrangement import GAP, arrange, figure_at, figures
+from ui.preview.view import Preview
 from unionapp.layout.pages.layout import Layout
 from unionapp.paper.document import Document, Paragraph, Run
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import focusable, latin, spoken_name, visible_buttons
 from tests.ui.test_preview import long_document
-from ui.preview_window import PreviewWindow
+from ui.preview.window import PreviewWindow
 
 
 @pytest.fixture

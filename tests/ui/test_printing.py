@@ -16,14 +16,14 @@ from shiboken6 import isValid
 from tests.papers import of, whole
 from ui.paper.faces import Faces
 from ui.paper.missing_fonts import about_missing_faces, missing_characters, missing_faces
-from ui.preview_window import PreviewWindow, show_preview
-from ui.printing import (
+from ui.preview.printing import (
     chosen_pages,
     made_ready,
     print_in_steps,
     print_pages,
     too_near_the_edge,
 )
+from ui.preview.window import PreviewWindow, show_preview
 from ui.runtime.background import StoppedError
 from unionapp.errors import WritingError
 from unionapp.layout.pages.layout import Layout

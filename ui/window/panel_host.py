@@ -149,7 +149,7 @@ class Panels(QObject):
         return panel
 
     def _follow_base(self) -> None:
-        from ui.preview_pane import PreviewPane
+        from ui.preview.pane import PreviewPane
 
         for pane in self._wizard.findChildren(PreviewPane):
             pane.follow_base()

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWizard
 
-from ui.beside import Beside
 from ui.desk import Desk
 from ui.finish import FinishPage
 from ui.kit.buttons import push_button
+from ui.preview.pane_host import Beside
 from ui.profile_page import ProfilePage
 from ui.review import ReviewPage
 from ui.section.outline.actions import Outliner

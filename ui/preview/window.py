@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.paper.base import chosen_typography
-from ui.preview import Preview
-from ui.thumbnails import Thumbnails
+from ui.preview.thumbnails import Thumbnails
+from ui.preview.view import Preview
 from unionapp.paper.document import Document
 from unionapp.writers.docx.typography import Typography
 
@@ -66,7 +66,7 @@ class PreviewWindow(QDialog):
 
     def print_paper(self) -> None:
         """Print the pages that are shown."""
-        from ui.printing import ask_and_print_pages
+        from ui.preview.printing import ask_and_print_pages
 
         ask_and_print_pages(self.print_button, self.preview.paper)
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.kit import theme
-from ui.page_pictures import PagePictures
-from ui.paper.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
 from ui.paper.faces import Faces
+from ui.preview.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
+from ui.preview.page_images import PagePictures
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
 from unionapp.paper.document import Document

@@ -18,8 +18,8 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import theme
-from ui.page_pictures import PagePictures
 from ui.paper.faces import Faces
+from ui.preview.page_images import PagePictures
 from unionapp.layout.pages.model import Page
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from unionapp.errors import StoreError
 from unionapp.system import settings
 
 if TYPE_CHECKING:
-    from ui.preview_pane import PreviewPane
+    from ui.preview.pane import PreviewPane
 
 _NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
 
@@ -34,7 +34,7 @@ class Beside(QObject):
         if not isinstance(page, SectionPage):
             return
         if self._pane is None or not isValid(self._pane):  # it goes with the page it stands on
-            from ui.preview_pane import PreviewPane
+            from ui.preview.pane import PreviewPane
 
             self._pane = PreviewPane(self._desk)
             self._pane.wanted.connect(self.wanted)

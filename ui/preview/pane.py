@@ -19,13 +19,13 @@ from shiboken6 import isValid
 from ui.desk import Desk
 from ui.kit import theme
 from ui.paper.base import chosen_typography
-from ui.preview import Preview
+from ui.preview.view import Preview
+from ui.preview.worker import set_paper, typesetter
 from ui.runtime.background import run_quietly
 from ui.runtime.error_dialog import log
 from ui.section.page import SectionPage
 from ui.section.preview_room import NARROWEST, PreviewRoom
 from ui.section.splitter import FormSplitter
-from ui.typesetting import set_paper, typesetter
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures
 from unionapp.layout.pages.model import Pages
@@ -181,7 +181,7 @@ class PreviewPane(QWidget):
         menu.popup(event.globalPos())
 
     def _show_large(self) -> None:
-        from ui.preview_window import show_preview
+        from ui.preview.window import show_preview
 
         show_preview(self.window(), compose(self._desk.figures), self._typography)
 
