@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.offices import LETTERHEAD, office_base, without_styles
 from tests.samples import WHO, filled
+from ui.pages.output_job import Order, write
 from ui.panels.settings_base import BaseSettings
 from ui.paper.base import choose_base, chosen_base, chosen_typography
-from ui.writing import Order, write
 from unionapp.errors import WritingError
 from unionapp.paper.editions import Edition
 from unionapp.system import settings

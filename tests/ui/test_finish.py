@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, latin, opened, type_into, visible_buttons
-from ui.finish import FinishPage
 from ui.kit.link_list import JumpList
+from ui.pages.output import FinishPage
 from ui.preview import window
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import EditPath, Room

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.samples import filled
-from ui import paper_place
 from ui.kit import dialogs
-from ui.paper_place import PaperPlace
+from ui.pages import paper_place
+from ui.pages.paper_place import PaperPlace
 from unionapp.paper.editions import paper_of
 from unionapp.system.paths import is_there
 from unionapp.writers.export import Form

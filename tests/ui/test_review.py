@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, last_pages, opened, type_into
-from ui.finish import FinishPage
-from ui.review import ReviewPage
+from ui.pages.output import FinishPage
+from ui.pages.review import ReviewPage
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW

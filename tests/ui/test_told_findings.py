@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import type_in
 from tests.ui.opened import begun, opened
-from ui.finish import FinishPage
+from ui.pages.output import FinishPage
 from ui.section.card import Card
 from ui.section.card_findings import FindingNote
 from ui.section.page import SectionPage

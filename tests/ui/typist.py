@@ -23,7 +23,7 @@ from ui.app import make_application
 from ui.editors.binding import Binding
 from ui.editors.field.list import Lines
 from ui.editors.table.grid import Grid
-from ui.finish import FinishPage
+from ui.pages.output import FinishPage
 from ui.start import StartWindow
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
 from ui.editors.keys import PASSED_OVER, WALKED_TO
-from ui.finish import FinishPage
 from ui.kit.buttons import dress
-from ui.review import ReviewPage
+from ui.pages.output import FinishPage
+from ui.pages.review import ReviewPage
 from ui.section.page import SectionPage
 from unionapp.errors import StoreError
 from unionapp.system import settings

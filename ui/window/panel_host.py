@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ui.finish import FinishPage
 from ui.kit.panel import Panel
+from ui.pages.output import FinishPage
 from ui.panels.find import FindPanel
 from ui.panels.find_select import choose_found
 from ui.panels.help import HelpPanel

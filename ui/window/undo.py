@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.theme import ENTRY_HEIGHT
-from ui.profile_page import ProfilePage
+from ui.pages.profile import ProfilePage
 from ui.section.page import SectionPage
 from unionapp.draft.model import EditPath
 from unionapp.figures import progress

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWizard
 
 from ui.desk import Desk
-from ui.finish import FinishPage
 from ui.kit.buttons import push_button
+from ui.pages.output import FinishPage
+from ui.pages.profile import ProfilePage
+from ui.pages.review import ReviewPage
 from ui.preview.pane_host import Beside
-from ui.profile_page import ProfilePage
-from ui.review import ReviewPage
 from ui.section.outline.actions import Outliner
 from ui.section.page import SectionPage
 from ui.section.positions import start_of

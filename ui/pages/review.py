@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWizardPage
 
-from ui.compared import ComparedView
 from ui.desk import Desk
-from ui.findings import FindingsView
-from ui.gaps import GapsView
 from ui.kit import theme
+from ui.pages.comparison import ComparedView
+from ui.pages.findings import FindingsView
+from ui.pages.gaps import GapsView
 from unionapp.checks.counting import Open, still_open
 from unionapp.figures import progress
 from unionapp.figures.model import Figures

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.bars import Bars
 from ui.kit import theme
+from ui.pages.bars import Bars
 from unionapp.paper.comparison import Comparison, main_figures
 
 _HEADS = ("指标", "单位", "本年", "上年", "增减", "增减率")

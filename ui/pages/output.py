@@ -25,13 +25,13 @@ from ui.kit.buttons import push_button
 from ui.kit.layouts import ScrollingPage
 from ui.kit.link_list import Jump, JumpList
 from ui.kit.tab_order import put_in_tab_order
-from ui.paper_choice import PaperChoice
-from ui.paper_place import PaperPlace
+from ui.pages.output_job import Order, write
+from ui.pages.output_options import PaperChoice
+from ui.pages.output_results import WrittenPapers
+from ui.pages.paper_place import PaperPlace
+from ui.pages.since_list import SinceList
 from ui.runtime.background import run_in_steps, run_quietly
 from ui.runtime.error_dialog import log, show_error, tell
-from ui.since_list import SinceList
-from ui.writing import Order, write
-from ui.written import WrittenPapers
 from unionapp.checks.counting import still_open
 from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures.model import Figures

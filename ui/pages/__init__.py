@@ -1,0 +1,1 @@
+"""The pages besides the sections: profile, review and output."""
