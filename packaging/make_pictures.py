@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import make_application
 from ui.paper.drawing import draw_page
 from ui.paper.faces import Faces
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from ui.window.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.layout.pages.layout import Layout

@@ -18,7 +18,7 @@ from ui.runtime.error_dialog import catch_everything, show_error
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
 from ui.runtime.single_instance import Instance
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from ui.translation import speak_chinese
 from unionapp.errors import StoreError
 from unionapp.storage.recovery import Opened, open_drafts

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import make_application
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from ui.window.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.storage.session import Session, begin

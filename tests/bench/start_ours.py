@@ -4,7 +4,7 @@ import sys
 
 from tests.bench.painted import run_until_painted
 from ui.app import make_application
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from unionapp.storage.store import Store
 from unionapp.system.paths import data_folder
 

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from ui.draft_list import DraftList
-from ui.start import StartWindow
+from ui.start.draft_list import DraftList
+from ui.start.window import StartWindow
 from ui.window.window import SummaryWizard
 from unionapp.storage.store import Store
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.started import button, drafts, rows, shown, wizard_of
-from ui.backups_panel import BackupsPanel
 from ui.panels.settings_backup import BackupSettings
 from ui.runtime.daily_backup import DailyBackup
-from ui.start import StartWindow
+from ui.start.backups import BackupsPanel
+from ui.start.window import StartWindow
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring

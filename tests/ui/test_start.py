@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
 from tests.ui.started import begin_by_keyboard, button, drafts, menu_of, rows, shown, wizard_of
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from unionapp import template
 from unionapp.figures.progress import PROFILE
 from unionapp.storage.listing import DraftRow, Headline

@@ -22,8 +22,8 @@ from tests.ui.started import (
     wizard_of,
 )
 from ui.kit import theme
-from ui.office_form import OfficeForm
-from ui.start import StartWindow
+from ui.start.office_form import OfficeForm
+from ui.start.window import StartWindow
 from unionapp import template
 from unionapp.storage import exchange
 from unionapp.storage.session import Session, begin, begin_from

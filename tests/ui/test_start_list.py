@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
 from tests.ui.started import button, choose, context_menu, drafts, rows, shown, wizard_of
-from ui.draft_list import DraftList
-from ui.draft_row import shown_origin
 from ui.kit import theme
-from ui.start import StartWindow
+from ui.start.draft_list import DraftList
+from ui.start.draft_row import shown_origin
+from ui.start.window import StartWindow
 from unionapp import template
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.storage.listing import Headline, Stage

@@ -24,7 +24,7 @@ from ui.editors.binding import Binding
 from ui.editors.field.list import Lines
 from ui.editors.table.grid import Grid
 from ui.pages.output import FinishPage
-from ui.start import StartWindow
+from ui.start.window import StartWindow
 from ui.window.window import SummaryWizard
 from unionapp.draft.model import Change, EditPath, Room
 from unionapp.figures.progress import FINISH

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui.draft_list import DraftList
 from ui.kit import theme
 from ui.kit.buttons import push_button
+from ui.start.draft_list import DraftList
 from unionapp.storage.listing import DraftRow
 
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.draft_list import DraftList
 from ui.kit import theme
+from ui.start.draft_list import DraftList
 from unionapp.errors import StoreError
 from unionapp.storage.listing import DraftRow
 from unionapp.storage.listing_text import matches
 
 if TYPE_CHECKING:
-    from ui.office_form import OfficeForm
+    from ui.start.office_form import OfficeForm
 
 _MANY = 8
 """More drafts than this are searched rather than looked through."""
@@ -143,7 +143,7 @@ class DraftShelf(QWidget):
             self._show_form(_FIRST_KEEP, _FIRST_SKIP, _NOTHING_YET)
 
     def _show_form(self, keep: str, skip: str, words: str) -> None:
-        from ui.office_form import OfficeForm
+        from ui.start.office_form import OfficeForm
         from unionapp.system import settings
 
         form = OfficeForm(settings.load().office, keep, skip)

@@ -11,15 +11,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.bin import Bin
-from ui.draft_shelf import DraftShelf
-from ui.draft_verbs import DraftVerbs
 from ui.kit import theme
 from ui.kit.notice import Notice
 from ui.panels.locations import Places
 from ui.runtime.error_dialog import log, show_error
-from ui.start_bar import StartBar
-from ui.start_panels import StartPanels
+from ui.start.actions import DraftVerbs
+from ui.start.header import StartBar
+from ui.start.panel_host import StartPanels
+from ui.start.recycle_bin import Bin
+from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
 from unionapp.storage.store import Store
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from ui.draft_row import DRAFT_ROLE, DraftDelegate, Index
+from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, Index
 from unionapp.storage.listing import DraftRow
 from unionapp.storage.listing_text import name_of, told
 

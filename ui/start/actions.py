@@ -14,7 +14,7 @@ from unionapp.storage.listing_text import name_of
 from unionapp.storage.store import Store
 
 if TYPE_CHECKING:
-    from ui.start import StartWindow
+    from ui.start.window import StartWindow
     from unionapp.storage.backup.restoring import Fetched
     from unionapp.storage.exchange import TakenIn
 

@@ -1,0 +1,1 @@
+"""The start window: the drafts of this machine and ways to begin one."""
