@@ -107,7 +107,7 @@ def test_windows_gets_neither_what_only_linux_uses_nor_the_qt_behind_it(
 ) -> None:
     script("sources").put_own_packages(HOUSE, tmp_path)
     shipped = script("qt_parts").modules_of(tmp_path / "ui")
-    assert not (tmp_path / "ui" / "linux").exists()
+    assert not (tmp_path / "ui" / "runtime" / "fcitx").exists()
     assert {"QtCore", "QtGui", "QtWidgets"} <= shipped
     assert "QtDBus" in script("qt_parts").modules_of(HOUSE / "ui")
     assert "QtDBus" not in shipped
@@ -120,7 +120,7 @@ def test_nothing_of_the_window_needs_what_windows_does_not_get_when_it_is_loaded
         node
         for file in files
         for node in ast.parse(file.read_bytes()).body
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("ui.linux")
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("ui.runtime.fcitx")
     ]
     assert files
     assert at_once == []

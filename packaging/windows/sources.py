@@ -34,7 +34,7 @@ _SEARCHED = "python311.zip\n.\nlib\n"
 """Where this Python looks for modules, and nowhere else; a file beside its DLL says so."""
 
 _OWN_PACKAGES = ("unionapp", "ui", "resources")
-_OF_LINUX = Path("ui", "linux")
+_OF_LINUX = Path("ui", "runtime", "fcitx")
 """What lies there may import parts of Qt that the program for Windows does without."""
 _LEFT_OUT_SUFFIXES = frozenset({".pyi", ".pxd", ".pxi", ".h", ".lib", ".typed", ".pth", ".pyx"})
 _LEFT_OUT_FOLDERS = frozenset({

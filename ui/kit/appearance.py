@@ -84,18 +84,18 @@ def _resize(widget: QWidget, pixels: int) -> None:
     widget.setFont(font)
 
 
-def _colour(theme: Theme) -> None:
+def _colour(chosen: Theme) -> None:
     """An empty palette leaves the choice to the desktop."""
-    QApplication.setPalette(QPalette() if theme is Theme.SYSTEM else _palette(theme))
+    QApplication.setPalette(QPalette() if chosen is Theme.SYSTEM else _palette(chosen))
     theme.give_frames_an_edge()
     theme.renew_tones()
 
 
-def _palette(theme: Theme) -> QPalette:
+def _palette(chosen: Theme) -> QPalette:
     palette = QPalette()
-    for role, colour in (_DARK if theme is Theme.DARK else _LIGHT).items():
+    for role, colour in (_DARK if chosen is Theme.DARK else _LIGHT).items():
         palette.setColor(role, QColor(colour))
-    faded = QColor(_FADED[theme])
+    faded = QColor(_FADED[chosen])
     for role in (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     return palette

@@ -88,8 +88,8 @@ class SettingsPanel(Panel):
         return taken
 
     def _chosen(self) -> Appearance:
-        theme = next(each for each, radio in self.themes.items() if radio.isChecked())
-        return Appearance(self.size_box.currentData(), theme, self.folded.isChecked())
+        colours = next(each for each, radio in self.themes.items() if radio.isChecked())
+        return Appearance(self.size_box.currentData(), colours, self.folded.isChecked())
 
     def _put_on(self) -> None:
         appearance.put_on(self._chosen())
