@@ -16,7 +16,7 @@ from_source() {
     source=$built/build/unionapp
     mkdir -p "$base/source"
     for case in school subdistrict factory-filled; do
-        PYTHONPATH=$source .venv/bin/python -P -m unionapp.cli.main export "tests/cases/$case.toml" \
+        PYTHONPATH=$source .venv/bin/python -P -m unionapp.cli export "tests/cases/$case.toml" \
             --to "$base/source/$case" >/dev/null
     done
     PYTHONPATH=$source .venv/bin/python -P packaging/proof_drafts.py "$base/source"

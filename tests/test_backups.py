@@ -76,7 +76,7 @@ def test_what_is_in_the_journal_only_is_in_the_backup(store: Store, draft: str) 
     assert typed(store, restoring.bring_back(store, fetched), "teachers") == "120"
 
 
-OPEN_AND_CLOSE = "from unionapp import cli_backups; cli_backups.store().close()"
+OPEN_AND_CLOSE = "from unionapp.cli import backups; backups.store().close()"
 
 
 def test_a_backup_takes_no_lock_away_from_the_window(store: Store, draft: str, home: Path) -> None:
@@ -193,7 +193,7 @@ def test_drafts_in_the_bin_are_in_the_backup_too(store: Store, draft: str) -> No
 
 KILLED = """
 import os, signal
-from unionapp import backups, backups_copying
+from unionapp.storage.backup import backups, copying
 
 def die(_file):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -204,7 +204,7 @@ backups.take()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("what", ["os.fsync", "backups_copying._settle", "backups_copying.checked"])
+@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copying.checked"])
 @pytest.mark.usefixtures("draft")
 def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
     killed = subprocess.run(
@@ -215,7 +215,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: st
         timeout=60,
     )
     assert killed.returncode == -signal.SIGKILL
-    whole = what == "backups_copying._settle"  # killed after it was read back and named
+    whole = what == "copying._settle"  # killed after it was read back and named
     assert len(backups.found()) == whole
     assert all(restoring.drafts_in(each.path) for each in backups.found())
     made = backups.take(now=MORNING)
@@ -281,7 +281,7 @@ def test_a_folder_that_can_not_be_written_is_told_in_one_sentence() -> None:
 
 FULL = """
 import resource
-from unionapp import backups
+from unionapp.storage.backup import backups
 from unionapp.errors import StoreError
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:

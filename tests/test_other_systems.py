@@ -59,7 +59,7 @@ def test_a_path_that_a_system_does_not_take_is_told_in_words() -> None:
 def _templates(encoding: str, *more: str) -> "subprocess.CompletedProcess[bytes]":
     """The command line as a program started on a system with this encoding."""
     return subprocess.run(
-        [sys.executable, "-m", "unionapp.cli.main", *more],
+        [sys.executable, "-m", "unionapp.cli", *more],
         env=os.environ | {"PYTHONIOENCODING": encoding},
         capture_output=True,
         timeout=60,

@@ -147,7 +147,7 @@ def test_who_the_union_is_is_asked_once_and_kept() -> None:
 
 def test_a_start_reads_the_settings_without_loading_a_large_library(home: Path) -> None:
     settings.remember_size(800, 600)
-    script = "import sys; from unionapp import settings; print(settings.load().window_width)"
+    script = "import sys; from unionapp.system import settings; print(settings.load().window_width)"
     finished = subprocess.run(
         [sys.executable, "-c", f"{script}; print('msgspec' in sys.modules)"],
         env={**os.environ, "UNIONAPP_HOME": str(home)},

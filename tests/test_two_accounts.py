@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32" or (IS_ROOT and not CAN_SWITCH), reason="accounts of Unix"
 )
 
-CLI = ("-m", "unionapp.cli.main")
+CLI = ("-m", "unionapp.cli")
 CASE = "tests/cases/school.toml"
 
 

@@ -228,7 +228,7 @@ same_papers() {
         run 90 "$program/unionapp-cli.exe" export "$PWD/tests/cases/$case.toml" \
             --to "$(windows_path "$base/windows/$case")" >"$base/$case.txt" ||
             stop "$case was not exported"
-        PYTHONPATH=build/windows/checkout "$python" -P -m unionapp.cli.main export "tests/cases/$case.toml" \
+        PYTHONPATH=build/windows/checkout "$python" -P -m unionapp.cli export "tests/cases/$case.toml" \
             --to "$base/linux/$case" >/dev/null
         "$python" packaging/same_papers.py "$base/windows/$case" "$base/linux/$case" ||
             stop "$case differs from what Linux writes"

@@ -264,7 +264,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui import app
-from unionapp import backups
+from unionapp.storage.backup import backups
 
 made = app.make_application
 

@@ -14,6 +14,7 @@ from tests.ui.opened import begun, entry_of, opened
 from ui.editors.field.entry import Entry
 from ui.kit.name import Name
 from ui.paper.base import choose_base
+from ui.preview import pane as preview_pane
 from ui.preview.pane import PreviewPane
 from ui.preview.worker import set_paper
 from ui.section.figure_grid import FigureGrid
@@ -300,10 +301,10 @@ def test_a_paper_that_could_not_be_set_is_tried_again_with_what_was_typed_meanwh
     pane = set_pane_of(qtbot, wizard)
 
     def fail(*_given: object) -> None:
-        monkeypatch.setattr(pane, "set_paper", set_paper)
+        monkeypatch.setattr(preview_pane, "set_paper", set_paper)
         raise ValueError
 
-    monkeypatch.setattr(pane, "set_paper", fail)
+    monkeypatch.setattr(preview_pane, "set_paper", fail)
     wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "6")
     pane._set_anew()
     wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
