@@ -1,0 +1,1 @@
+"""The house: its arrows, its size, and what nothing kept may name."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).resolve().parents[2]
+from tests.support.places import HOUSE
+
 CORE = HOUSE / "unionapp"
 
 HEAVY = {"cn2an", "docx", "lxml", "openpyxl"}

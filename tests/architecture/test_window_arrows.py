@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-WINDOW = Path(__file__).resolve().parents[2] / "ui"
+from tests.support.places import HOUSE
+
+WINDOW = HOUSE / "ui"
 
 
 def name_of(path: Path) -> str:

@@ -11,9 +11,10 @@ from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
 from tests.bench.windows import measure_windows
+from tests.support.places import EXAMPLES
 from ui.paper.pdf import write
 
-EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "subdistrict.toml"
+EXAMPLE = EXAMPLES / "subdistrict.toml"
 
 
 def main() -> None:

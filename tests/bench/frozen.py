@@ -11,9 +11,9 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.timing import Comparison, compare
+from tests.support.places import HOUSE
 from unionapp.system.paths import HOME_VARIABLE
 
-HOUSE = Path(__file__).parents[2]
 TREE = HOUSE / "build" / "deb" / "root" / "build" / "unionapp" / "debian" / "unionapp"
 PROGRAM = TREE / "usr" / "lib" / "unionapp" / "unionapp"
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-from tests.papers import TITLE, companies, of
+from tests.support.papers import TITLE, companies, of
 from unionapp.paper.document import Attachment, Document, Title
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx

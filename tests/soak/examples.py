@@ -6,8 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.soak.profile import EXAMPLES
-
-HOUSE = Path(__file__).parents[2]
+from tests.support.places import HOUSE
 
 
 def look_for_examples(_folder: Path, chance: Random, times: int) -> str:

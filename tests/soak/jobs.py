@@ -9,11 +9,11 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from tests.written import docx_lines, statistics
+from tests.support.places import HOUSE
+from tests.support.written import docx_lines, statistics
 from unionapp.cli.main import main as command_line
 from unionapp.system.paths import HOME_VARIABLE
 
-HOUSE = Path(__file__).parents[2]
 CASES = ("factory-filled", "school", "subdistrict")
 ROUNDS = 5
 MOST_KILLS = 4
@@ -48,7 +48,7 @@ def _job(source: str, folder: Path, chance: Random) -> int:
 
 def _typist(folder: Path, *arguments: str) -> int:
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.ui.typist", *arguments],
+        [sys.executable, "-m", "tests.ui.support.typist", *arguments],
         cwd=HOUSE,
         env={
             "QT_QPA_PLATFORM": "offscreen",

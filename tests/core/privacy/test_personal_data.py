@@ -1,0 +1,295 @@
+"""What is declared to be personal in tables and texts of one's own, and masked for the public."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.samples import filled, narrative, value
+from unionapp.checks import Finding, check
+from unionapp.draft.custom_parts import Wanted, add_indicator
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft.outline import changed
+from unionapp.draft.own_changes import WantedColumn, change_indicator
+from unionapp.errors import TemplateError
+from unionapp.figures.model import Figures, figures
+from unionapp.paper.compose import compose
+from unionapp.paper.document import Paragraph
+from unionapp.paper.editions import Edition, paper_of
+from unionapp.privacy.personal_headings import suggested_by
+from unionapp.template import Personal, decode, source
+from unionapp.values import Kind
+from unionapp.writers.export import Form, export
+
+COLUMNS = (
+    Wanted("姓名", personal=Personal.NAME),
+    Wanted("困难原因", personal=Personal.PRIVATE),
+    Wanted("金额", Kind.MONEY, "元"),
+)
+ROWS = (("王建国（二车间）", "尿毒症", "3000"), ("欧阳志远、李红梅", "无", "2000"))
+TEXT = "慰问王建国、欧阳 志远，建国同志患尿毒症。"
+
+
+def listed(*more: Change, rows: tuple[tuple[str, ...], ...] = ROWS) -> Figures:
+    """A draft with an own table of people, and with a text that speaks of them."""
+    empty = filled()
+    added = add_indicator(empty.draft, "plans", Wanted("慰问名单", Kind.TABLE), COLUMNS)
+    table = value(added.id, rows)
+    return figures(changed(empty.draft, [*added.changes, table, narrative("plans", TEXT), *more]))
+
+
+def cells(known: Figures) -> list[list[str]]:
+    paper = paper_of(known, Edition.PUBLIC)
+    (table,) = (each.table for each in paper.document.attachments)
+    return [[cell.text for cell in row[1:]] for row in table.rows]
+
+
+def test_a_column_of_an_own_table_is_kept_as_a_text_that_a_former_program_reads_too() -> None:
+    known = listed()
+    (rows,) = (
+        typed for path, typed in known.draft.answers.items() if path.room is Room.OWN_COLUMNS
+    )
+    assert [row[1:] for row in rows] == [
+        ("姓名", "text", "个人姓名"),
+        ("困难原因", "text", "个人信息"),
+        ("金额", "money", "元"),
+    ]
+    table = known.draft.template.indicators[-1]
+    assert [(each.kind, each.unit, each.personal) for each in table.columns] == [
+        (Kind.TEXT, "", Personal.NAME),
+        (Kind.TEXT, "", Personal.PRIVATE),
+        (Kind.MONEY, "元", Personal.NOT),
+    ]
+
+
+def test_personal_cells_are_masked_by_kind_and_the_others_stay() -> None:
+    assert cells(listed()) == [["王××（××）", "××", "3000"], ["欧阳××、李××", "无此项", "2000"]]
+
+
+def test_who_stands_in_a_table_is_masked_in_every_text() -> None:
+    paper = paper_of(listed(), Edition.PUBLIC)
+    assert "慰问王××、欧阳××，××同志患××。" in repr(paper.document)
+    assert "尿毒症" not in repr(paper.document)
+    assert ("王建国", "王××", "明年打算正文") in {
+        (each.found, each.shown, each.where) for each in paper.masked
+    }
+
+
+def test_no_public_file_holds_who_stands_in_a_table(tmp_path: Path) -> None:
+    for file in export(paper_of(listed(), Edition.PUBLIC), tmp_path, [Form.DOCX, Form.XLSX]):
+        with zipfile.ZipFile(file) as package:
+            told = "".join(
+                package.read(part).decode("utf-8", "ignore") for part in package.namelist()
+            )
+        for secret in ("建国", "志远", "红梅", "尿毒症"):
+            assert secret not in told
+
+
+def test_the_superior_is_told_the_names() -> None:
+    (table,) = (each.table for each in compose(listed()).attachments)
+    assert table.rows[0][1].text == "王建国（二车间）"
+
+
+def test_words_of_the_trade_in_a_column_of_names_are_masked_in_their_own_cells_alone() -> None:
+    words = ("一线环卫工人", "职工", "会员、困难职工", "低收入家庭", "财务部")
+    text = "慰问一线环卫工人，服务职工和会员，走访困难职工、低收入家庭和财务部，帮助王建国。"
+    rows = (*((each, "其他", "1") for each in words), ("王建国、职工", "无", "1"))
+    known = listed(narrative("safety", text), rows=rows)
+    assert [row[0] for row in cells(known)][:2] == ["一×××××", "职×"]
+    told = repr(paper_of(known, Edition.PUBLIC).document)
+    assert text.replace("王建国", "王××") in told
+    assert "服务职工" in told
+
+
+def test_a_reason_that_many_have_is_masked_beside_its_person_alone() -> None:
+    rows = (("王建国", "低保", "1"), ("李红梅", "患重病", "2"), ("张秋生", "58", "3"))
+    text = (
+        "为低保和患重病家庭办实事580次。王建国低保，补助1元。"
+        "李红梅因患重病住院。张秋生58岁，补助580元。"
+    )
+    known = listed(narrative("safety", text), rows=rows)
+    shown = "为低保和患重病家庭办实事580次。王××××，补助1元。李××因××住院。张××××岁，补助580元。"
+    assert shown in repr(paper_of(known, Edition.PUBLIC).document)
+    assert [row[1] for row in cells(known)] == ["××", "××", "××"]
+
+
+def test_a_name_that_happens_to_stand_in_the_words_of_the_template_leaves_them_alone() -> None:
+    text = "办理困难补助，助困同志、难补师傅得到帮助。"
+    known = listed(narrative("safety", text), rows=(("难补", "无", "1"),))
+    told = repr(paper_of(known, Edition.PUBLIC).document)
+    assert "办理困难补助，助困同志、难×师傅得到帮助。" in told
+
+
+def test_who_stands_in_a_table_that_is_not_written_is_masked_elsewhere() -> None:
+    figures_ = listed(narrative("safety", TEXT), Change(EditPath(Room.OFF, "plans"), "1"))
+    document = paper_of(figures_, Edition.PUBLIC).document
+    assert "慰问王××、欧阳××" in repr(document)
+    assert "建国" not in repr(document)
+
+
+def test_a_row_that_sums_up_is_nobody() -> None:
+    rows = (*ROWS, ("合计", "合计", "5000"))
+    known = listed(narrative("safety", "合计补助5000元。"), rows=rows)
+    assert cells(known)[-1] == ["合计", "合计", "5000"]
+    assert "合计补助5000元。" in repr(paper_of(known, Edition.PUBLIC).document)
+
+
+def test_an_own_text_that_is_a_name_is_masked() -> None:
+    empty = filled()
+    wanted = Wanted("受助人", personal=Personal.NAME)
+    added = add_indicator(empty.draft, "plans", wanted)
+    typed = value(added.id, "王建国")
+    known = figures(changed(empty.draft, [*added.changes, typed]))
+    document = paper_of(known, Edition.PUBLIC).document
+    told = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert told == ["受助人：王××。"]
+    assert "建国" not in repr(document)
+
+
+def test_an_own_column_can_be_said_to_be_personal_later() -> None:
+    draft = filled().draft
+    added = add_indicator(draft, "plans", Wanted("名单", Kind.TABLE), [Wanted("姓名")])
+    draft = changed(draft, [*added.changes, value(added.id, (("王建国",),))])
+    column = draft.template.indicators[-1].columns[0]
+    named = WantedColumn(column.id, Wanted("姓名", personal=Personal.NAME))
+    draft = changed(draft, change_indicator(draft, added.id, Wanted("名单", Kind.TABLE), [named]))
+    assert draft.template.indicators[-1].columns[0].personal is Personal.NAME
+    assert cells(figures(draft)) == [["王××"]]
+
+
+def test_a_template_can_declare_a_personal_column() -> None:
+    plain = '{ id = "winner", name = "获得者", width = 3 }'
+    declared = source("school").replace(plain, plain.replace(" }", ', personal = "name" }'))
+    honours = next(each for each in decode(declared, "").indicators if each.id == "honour_table")
+    assert [each.personal for each in honours.columns if each.id == "winner"] == [Personal.NAME]
+
+
+def test_what_is_no_text_is_not_personal() -> None:
+    plain = '{ id = "month", name = "授予时间", kind = "date", width = 3 }'
+    declared = source("school").replace(plain, plain.replace(" }", ', personal = "name" }'))
+    with pytest.raises(TemplateError, match="只有文字的列才能写"):
+        decode(declared, "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "personal"),
+    [
+        ("姓名", Personal.NAME),
+        ("职工姓名", Personal.NAME),
+        ("姓 名（全名）", Personal.NAME),
+        ("受助人", Personal.NAME),
+        ("申请人", Personal.NAME),
+        ("职工名字", Personal.NAME),
+        ("名字", Personal.NAME),
+        ("病情", Personal.PRIVATE),
+        ("困难原因", Personal.PRIVATE),
+        ("身份证号", Personal.PRIVATE),
+        ("联系电话", Personal.PRIVATE),
+        ("企业名称", Personal.NOT),
+        ("部门名字", Personal.NOT),
+        ("慰问对象", Personal.NOT),
+        ("帮扶对象", Personal.NOT),
+        ("困难职工", Personal.NOT),
+        ("慰问职工", Personal.NOT),
+        ("困难户", Personal.NOT),
+        ("困难职工人数", Personal.NOT),
+        ("慰问品", Personal.NOT),
+    ],
+)
+def test_a_heading_suggests_whether_its_texts_are_personal(
+    heading: str, personal: Personal
+) -> None:
+    assert suggested_by(heading) is personal
+
+
+def unmarked(known: Figures) -> list[Finding]:
+    return [each for each in check(known) if each.rule == "unmarked"]
+
+
+def own_table(*columns: Wanted, rows: tuple[tuple[str, ...], ...]) -> Figures:
+    draft = filled().draft
+    added = add_indicator(draft, "plans", Wanted("慰问名单", Kind.TABLE), columns)
+    return figures(changed(draft, [*added.changes, value(added.id, rows)]))
+
+
+def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
+    known = own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("王建国", "大米"),))
+    (told,) = unmarked(known)
+    assert told.where == "own_1"
+    assert told.message == (
+        "“慰问名单”的“姓名”一列像是个人信息，公示稿里不会遮住；"
+        "要遮住，请在这一条的“…”里改“慰问名单”，种类选“姓名”。"
+    )
+
+
+def test_nothing_is_told_of_a_column_that_is_empty_or_said_to_be_personal() -> None:
+    assert not unmarked(own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("", "大米"),)))
+    assert not unmarked(listed())
+
+
+OFFICES = (("会计室", "0755-82345678"), ("大厅", "12351"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (("办公室", "联系电话"), OFFICES),
+        (("帮扶对象", "金额说明"), (("低收入家庭", "每户500元"), ("困难职工", "每人300元"))),
+        (("慰问对象", "慰问品"), (("一线环卫工人", "大米"), ("王建国", "油"), ("会员", "油"))),
+        (("病种", "说明"), (("尿毒症", "3人"), ("白血病", "2人"))),
+        (("慰问品", "说明"), (("白糖", "王老吉"), ("大米", "金龙鱼"))),
+        (("姓名", "困难原因"), (("合计", "合计"),)),
+    ],
+)
+def test_nothing_is_told_of_what_is_public(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    assert not unmarked(own_table(*map(Wanted, columns), rows=rows))
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "told"),
+    [
+        (
+            ("慰问对象", "慰问品"),
+            (("王建国", "米"), ("欧阳志远", "油"), ("会员", "油")),
+            "慰问对象",
+        ),
+        (("部门", "联系电话"), (("会计室", "139 0013 8000"),), "联系电话"),
+        (("部门", "备注"), (("会计室", "证号11010519491231002X"),), "备注"),
+        (("困难职工", "困难原因"), (("王五、李红梅", "低保"),), "困难职工"),
+    ],
+)
+def test_what_stands_in_a_column_tells_that_it_is_personal(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], told: str
+) -> None:
+    (finding,) = unmarked(own_table(*map(Wanted, columns), rows=rows))
+    assert f"“{told}”一列" in finding.message
+
+
+def test_a_reason_beside_a_name_is_told_as_well() -> None:
+    rows = (("王建国", "尿毒症"),)
+    found = unmarked(own_table(Wanted("姓名"), Wanted("困难原因"), rows=rows))
+    assert len({(each.where, each.about) for each in found}) == len(found) == 2
+
+
+def own_text(name: str, typed: str) -> Figures:
+    draft = filled().draft
+    added = add_indicator(draft, "plans", Wanted(name))
+    return figures(changed(draft, [*added.changes, value(added.id, typed)]))
+
+
+def test_a_hotline_is_public_and_a_persons_own_number_is_not() -> None:
+    assert not unmarked(own_text("服务热线电话", "12351"))
+    assert not unmarked(own_text("受助人", "低收入家庭"))
+    (number,) = unmarked(own_text("联系电话", "13900138000"))
+    assert "公示稿里号码只遮住一部分；要全部遮住" in number.message
+    assert unmarked(own_text("受助人", "王建国"))
+    assert unmarked(own_text("病情", "尿毒症"))
+
+
+def test_hundreds_of_names_are_masked_in_hundreds_of_cells() -> None:
+    names = tuple((f"王{chr(0x4E00 + at)}{chr(0x5E00 + at)}", "尿毒症", "1") for at in range(800))
+    known = listed(rows=names)
+    shown = cells(known)
+    assert {row[0] for row in shown} == {"王××"}

@@ -1,0 +1,505 @@
+"""Backups of the drafts, with real files."""
+
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import HOUSE
+from tests.support.samples import value
+from unionapp.draft.model import EditPath, Room
+from unionapp.errors import StoreError
+from unionapp.storage import exchange
+from unionapp.storage.backup import backups
+from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup.backups import Backup
+from unionapp.storage.backup.copying import is_left_over
+from unionapp.storage.schema import FORMAT, format_of
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import FILE_NAME, Store
+from unionapp.system import settings
+from unionapp.system.paths import data_folder, usual_backup_folder
+
+MORNING = datetime(2022, 12, 5, 10, 31)
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store(data_folder())
+
+
+@pytest.fixture
+def draft(store: Store) -> str:
+    return begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
+
+
+def names(place: Path) -> list[str]:
+    return sorted(each.name for each in place.iterdir())
+
+
+def typed(store: Store, draft: str, id_: str) -> object:
+    return Session(store, draft).figures.draft.typed(Room.VALUE, id_)
+
+
+def test_a_backup_is_taken_while_the_drafts_are_open_and_says_its_day(
+    store: Store, draft: str
+) -> None:
+    made = backups.take(now=MORNING)
+    assert made.path.parent == usual_backup_folder()
+    assert made.path.name.startswith("工会年度总结备份-2022-12-05-103100-")
+    assert names(made.path.parent) == [made.path.name]
+    (kept,) = restoring.drafts_in(made.path)
+    assert (kept.name, kept.edits) == ("甲校工会 2022年", 2)
+    assert store.row(draft).edited_seq == 2
+
+
+@pytest.mark.usefixtures("draft")
+def test_backups_lie_outside_the_data_folder_and_are_closed_to_others() -> None:
+    made = backups.take()
+    assert not made.path.is_relative_to(data_folder())
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
+
+
+def test_what_is_in_the_journal_only_is_in_the_backup(store: Store, draft: str) -> None:
+    Session(store, draft).edit(value("teachers", "120"))
+    assert (data_folder() / f"{FILE_NAME}-wal").stat().st_size > 0
+    made = backups.take()
+    fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
+    assert typed(store, restoring.bring_back(store, fetched), "teachers") == "120"
+
+
+OPEN_AND_CLOSE = "from unionapp.cli import backups; backups.store().close()"
+
+
+def test_a_backup_takes_no_lock_away_from_the_window(store: Store, draft: str, home: Path) -> None:
+    Session(store, draft).edit(value("teachers", "120"))
+    backups.take()
+    subprocess.run(
+        [sys.executable, "-c", OPEN_AND_CLOSE],
+        check=True,
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home)},
+        timeout=60,
+    )
+    assert (data_folder() / f"{FILE_NAME}-wal").exists()  # else the other took itself for the last
+    Session(store, draft).edit(value("teachers", "121"))
+    assert typed(Store(data_folder()), draft, "teachers") == "121"
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_backup_needs_no_file_beside_it_and_is_only_read() -> None:
+    made = backups.take()
+    before = made.path.read_bytes()
+    made.path.chmod(0o400)
+    restoring.drafts_in(made.path)
+    assert (names(made.path.parent), made.path.read_bytes()) == ([made.path.name], before)
+
+
+@pytest.mark.usefixtures("draft")
+def test_once_a_day_is_enough() -> None:
+    first = backups.take_daily(MORNING)
+    assert first is not None
+    assert first.backup.made == MORNING
+    assert backups.take_daily(MORNING + timedelta(hours=9)) is None
+    next_day = backups.take_daily(MORNING + timedelta(days=1))
+    assert next_day is not None
+    assert [each.made for each in backups.found()] == [MORNING + timedelta(days=1), MORNING]
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_clock_that_was_once_wrong_makes_no_more_backups_and_hides_none() -> None:
+    future = backups.take_daily(MORNING.replace(year=2031))
+    today = backups.take_daily(MORNING)
+    assert future is not None
+    assert today is not None
+    assert backups.take_daily(MORNING + timedelta(minutes=30)) is None
+    assert backups.last(MORNING) == today.backup
+    assert backups.found(MORNING) == (today.backup, future.backup)
+
+
+def test_without_drafts_there_is_nothing_to_keep() -> None:
+    assert backups.take_daily(MORNING) is None
+    Store(data_folder()).close()
+    assert backups.take_daily(MORNING) is None
+    assert not usual_backup_folder().exists()
+
+
+@pytest.mark.usefixtures("draft")
+def test_old_backups_are_thinned_and_nothing_else_is_touched() -> None:
+    for day in range(40, 20, -1):
+        backups.take(now=MORNING - timedelta(days=day))
+    place = usual_backup_folder()
+    another_pc = place / "工会年度总结备份-2022-10-27-103100-000000.ghbak"
+    copy = place / "工会年度总结备份-2022-10-27-103100-副本.ghbak"
+    for file in (another_pc, copy, place / "说明.txt"):
+        file.write_text("")
+    backups.take(now=MORNING)
+    left = set(names(place))
+    assert {another_pc.name, copy.name, "说明.txt"} < left
+    assert len(left) < 3 + 1 + 8
+
+
+def test_drafts_come_back_as_new_ones_and_nothing_is_overwritten(store: Store, draft: str) -> None:
+    made = backups.take(now=MORNING)
+    Session(store, draft).edit(value("unit", "改坏了"))
+    fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
+    back = restoring.bring_back(store, fetched)
+    assert (typed(store, draft, "unit"), typed(store, back, "unit")) == ("改坏了", "甲校工会")
+    assert store.row(back).label == "甲校工会 2022年（备份 12月5日）"
+    assert len(store.drafts()) == 2
+
+
+def test_a_draft_brought_back_is_still_that_of_the_file_it_came_from(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    exchange.save(store, draft, tmp_path / "交接.ghzj")
+    taken = exchange.take_in(store, tmp_path / "交接.ghzj")
+    made = backups.take()
+    store.bin(taken.id, "2022-12-08T10:00:00+00:00")
+    kept = next(each for each in restoring.drafts_in(made.path) if each.row.id == taken.id)
+    back = restoring.bring_back(store, restoring.fetch(made.path, kept))
+    assert exchange.take_in(store, tmp_path / "交接.ghzj").id == back
+
+
+def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(
+    store: Store, draft: str
+) -> None:
+    Session(store, draft).edit(value("teachers", "120"))
+    Session(store, draft).undo()
+    store.rename(draft, "送审稿")
+    made = backups.take(now=MORNING)
+    store.bin(draft, "2022-12-05T10:00:00+00:00")
+    store.delete(draft)
+    fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
+    session = Session(store, restoring.bring_back(store, fetched))
+    assert store.row(session.id).label == "送审稿（备份 12月5日）"
+    session.redo()
+    assert session.figures.draft.answers[EditPath(Room.VALUE, "teachers")] == "120"
+
+
+def test_drafts_in_the_bin_are_in_the_backup_too(store: Store, draft: str) -> None:
+    store.bin(draft, "2022-12-05T10:00:00+00:00")
+    (kept,) = restoring.drafts_in(backups.take().path)
+    assert kept.row.binned_at
+
+
+KILLED = """
+import os, signal
+from unionapp.storage.backup import backups, copying
+
+def die(_file):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+{what} = die
+backups.take()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copying.checked"])
+@pytest.mark.usefixtures("draft")
+def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED.format(what=what)],
+        check=False,
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home)},
+        timeout=60,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    whole = what == "copying._settle"  # killed after it was read back and named
+    assert len(backups.found()) == whole
+    assert all(restoring.drafts_in(each.path) for each in backups.found())
+    made = backups.take(now=MORNING)
+    assert restoring.drafts_in(made.path)
+
+
+@pytest.mark.usefixtures("draft")
+def test_what_a_killed_backup_left_is_cleared_away_later() -> None:
+    made = backups.take(now=MORNING)
+    part, another = (
+        made.path.with_name(f"工会年度总结备份-2022-12-04-090000-{mark}.ghbak.part")
+        for mark in (made.mark, "000000")
+    )
+    left = data_folder() / "backup-0123456789abcdef"
+    left.mkdir()
+    for file in (part, another, left / FILE_NAME):
+        file.write_text("")
+    for each in (part, another, left):
+        os.utime(each, (0, 0))
+    backups.take(now=MORNING)
+    assert names(made.path.parent) == [another.name, made.path.name]
+    assert not left.exists()
+
+
+@pytest.mark.usefixtures("draft")
+def test_backups_of_one_second_do_not_get_into_each_others_way() -> None:
+    with ThreadPoolExecutor(4) as workers:
+        made = list(workers.map(lambda _: backups.take(now=MORNING), range(16)))
+    assert set(made) == set(backups.found())
+    assert restoring.drafts_in(made[0].path)
+
+
+def test_what_was_cleared_away_meanwhile_is_no_left_over(tmp_path: Path) -> None:
+    assert not is_left_over(tmp_path / "gone")
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_folder_that_is_gone_is_told_and_the_usual_one_is_used(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.choose_folder(stick)
+    assert backups.take().path.parent == stick / "工会年度总结备份"
+    for each in sorted(stick.rglob("*"), reverse=True):
+        each.rmdir() if each.is_dir() else each.unlink()
+    stick.rmdir()
+    with pytest.raises(StoreError, match=r"备份没有做成：没有这个文件或文件夹（.*）；草稿都在"):
+        backups.take()
+    taken = backups.take_daily(MORNING)
+    assert taken is not None
+    assert taken.backup.path.parent == usual_backup_folder()
+    assert "这一次先备份到了" in taken.notice
+    assert not stick.exists()
+    assert backups.found() == (taken.backup,)
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_folder_that_can_not_be_written_is_told_in_one_sentence() -> None:
+    usual_backup_folder().write_text("a file is in the way")
+    with pytest.raises(StoreError, match="备份没有做成") as told:
+        backups.take_daily(MORNING)
+    assert str(told.value).count("。") == 1
+
+
+FULL = """
+import resource
+from unionapp.storage.backup import backups
+from unionapp.errors import StoreError
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    backups.take()
+except StoreError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="resource limits")
+def test_a_full_disk_is_told_and_leaves_nothing(store: Store, draft: str, home: Path) -> None:
+    Session(store, draft).edit(value("teachers", "很长的话" * 40_000))
+    finished = subprocess.run(
+        [sys.executable, "-c", FULL],
+        check=True,
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert finished.stdout.startswith("备份没有做成：")
+    assert names(usual_backup_folder()) == []
+    assert not list(data_folder().glob("backup-*"))
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_backup_beside_the_drafts_is_refused() -> None:
+    with pytest.raises(StoreError, match="备份要和草稿分开放"):
+        backups.choose_folder(data_folder())
+    with pytest.raises(StoreError, match="备份要和草稿分开放"):
+        backups.take(data_folder() / "备份")
+
+
+def test_a_chosen_place_gets_a_folder_of_ours(tmp_path: Path) -> None:
+    backups.choose_folder(tmp_path)
+    backups.choose_folder(settings.backup_folder())
+    assert settings.backup_folder() == tmp_path / "工会年度总结备份"
+    assert stat.S_IMODE(settings.backup_folder().stat().st_mode) == 0o700
+
+
+@pytest.mark.usefixtures("draft")
+def test_damaged_drafts_make_no_backup_and_push_none_out(store: Store) -> None:
+    good = backups.take(now=MORNING)
+    store.close()
+    file = data_folder() / FILE_NAME
+    content = bytearray(file.read_bytes())
+    content[4096 * 3 : 4096 * 6] = os.urandom(4096 * 3)
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match="备份没有做成"):
+        backups.take(now=MORNING + timedelta(days=1))
+    assert backups.found() == (good,)
+
+
+def spoiled(file: Path, statement: str) -> Path:
+    """A copy of a backup in which somebody has done something."""
+    copy = file.with_name("copy.ghbak")
+    copy.write_bytes(file.read_bytes())
+    connection = sqlite3.connect(copy)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    return copy
+
+
+STRANGE = [
+    "DROP TABLE edit",
+    "CREATE VIEW more AS SELECT 1",
+    "CREATE TRIGGER t AFTER UPDATE ON draft BEGIN DELETE FROM edit; END",
+]
+
+
+@pytest.mark.parametrize("statement", STRANGE)
+@pytest.mark.usefixtures("draft")
+def test_a_file_that_is_no_backup_of_ours_is_told(statement: str) -> None:
+    with pytest.raises(StoreError, match=r"“copy.ghbak”不是本程序的备份，或者已经损坏"):
+        restoring.drafts_in(spoiled(backups.take().path, statement))
+
+
+@pytest.mark.parametrize("content", [b"", b"no backup at all" * 999])
+def test_any_other_file_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.ghbak").write_bytes(content)
+    with pytest.raises(StoreError, match="不是本程序的备份"):
+        restoring.drafts_in(tmp_path / "a.ghbak")
+    with pytest.raises(StoreError, match=r"“b.ghbak”读不出来（没有这个文件"):
+        restoring.drafts_in(tmp_path / "b.ghbak")
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_backup_of_a_newer_program_is_told() -> None:
+    newer = spoiled(backups.take().path, f"PRAGMA user_version = {FORMAT + 1}")
+    with pytest.raises(StoreError, match=r"“copy.ghbak”是更新版本的程序做的，请升级"):
+        restoring.drafts_in(newer)
+
+
+@pytest.fixture
+def older(store: Store, draft: str) -> Path:
+    """Drafts as a former program left them."""
+    assert store.row(draft)
+    store.close()
+    connection = sqlite3.connect(data_folder() / FILE_NAME)
+    connection.execute("ALTER TABLE draft DROP COLUMN written_seq")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    return data_folder() / FILE_NAME
+
+
+def columns(file: Path) -> set[str]:
+    connection = sqlite3.connect(file)
+    known = {row[1] for row in connection.execute("PRAGMA table_info(draft)")}
+    connection.close()
+    return known
+
+
+def test_drafts_of_a_former_program_are_backed_up_as_they_were_before_they_are_changed(
+    older: Path,
+) -> None:
+    store = Store(data_folder(), backups.take_before_upgrade)
+    assert "written_seq" in columns(older)
+    (made,) = backups.found()
+    assert "written_seq" not in columns(made.path)
+    fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
+    assert typed(store, restoring.bring_back(store, fetched), "unit") == "甲校工会"
+    Store(data_folder(), backups.take_before_upgrade)
+    assert len(backups.found()) == 1
+
+
+def test_a_file_that_a_former_program_would_stop_at_says_that_it_is_newer(older: Path) -> None:
+    store = Store(data_folder(), backups.take_before_upgrade)
+    store.close()
+    assert format_of(older) == FORMAT > 1
+    (made,) = backups.found()
+    assert format_of(made.path) == 1
+
+
+def test_a_file_that_lacks_no_column_is_backed_up_before_its_version_is_raised(
+    store: Store, draft: str
+) -> None:
+    assert store.row(draft)
+    store.close()
+    connection = sqlite3.connect(data_folder() / FILE_NAME)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    Store(data_folder(), backups.take_before_upgrade).close()
+    assert format_of(data_folder() / FILE_NAME) == FORMAT
+    assert len(backups.found()) == 1
+
+
+def test_without_a_backup_the_drafts_of_a_former_program_are_not_changed(older: Path) -> None:
+    usual_backup_folder().write_text("a file is in the way")
+    with pytest.raises(
+        StoreError, match=r"升级草稿的格式以前要先备份。备份没有做成：.*再打开本程序"
+    ):
+        Store(data_folder(), backups.take_before_upgrade)
+    assert "written_seq" not in columns(older)
+    usual_backup_folder().unlink()
+    assert Store(data_folder(), backups.take_before_upgrade).drafts()
+
+
+def test_a_new_store_needs_no_backup() -> None:
+    Store(data_folder(), backups.take_before_upgrade)
+    assert backups.found() == ()
+
+
+@pytest.mark.parametrize("left", [b"", b"3f", b"\xff" * 6])
+@pytest.mark.usefixtures("draft")
+def test_a_mark_of_which_a_full_disk_left_a_part_is_made_anew(left: bytes) -> None:
+    (data_folder() / "backups.mark").write_bytes(left)
+    taken = backups.take_daily(MORNING)
+    assert taken is not None
+    assert backups.last() == taken.backup
+    assert backups.take_daily(MORNING) is None
+
+
+def test_two_data_folders_that_share_a_folder_thin_only_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    for name in ("first", "second"):
+        monkeypatch.setenv("UNIONAPP_HOME", str(tmp_path / name))
+        begin(Store(data_folder()), "school", [value("unit", name)])
+        for day in (300, 299, 298):
+            backups.take(share, MORNING - timedelta(days=day))
+        backups.take(share, MORNING)
+    marks = [each.name[-12:] for each in share.iterdir()]
+    assert sorted(marks.count(mark) for mark in set(marks)) == [2, 2]
+    settings.remember_backup_folder(share)
+    units = [restoring.drafts_in(each.path)[0].row.headline.unit for each in backups.found()]
+    assert units.count("first") == 2
+    newest = backups.last()
+    assert isinstance(newest, Backup)
+    assert restoring.drafts_in(newest.path)[0].row.headline.unit == "second"
+
+
+def test_documents_that_are_copied_to_the_internet_are_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("UNIONAPP_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    documents = tmp_path / "Documents"
+    assert usual_backup_folder() == tmp_path / "工会年度总结备份"
+    documents.mkdir()
+    assert usual_backup_folder() == documents / "工会年度总结备份"
+    monkeypatch.setenv("OneDrive", str(documents))
+    assert usual_backup_folder() == tmp_path / "工会年度总结备份"
+
+
+def test_what_is_there_is_backed_up_before_something_is_brought_back(store: Store) -> None:
+    backups.take_before_restoring()
+    assert backups.found() == ()
+    begin(store, "school", [value("unit", "甲校工会")])
+    backups.take_before_restoring()
+    assert len(backups.found()) == 1
+    for each in backups.found():
+        each.path.unlink()
+    usual_backup_folder().rmdir()
+    usual_backup_folder().write_text("a file is in the way")
+    backups.take_before_restoring()

@@ -1,0 +1,303 @@
+"""One draft as one file, handed to a colleague."""
+
+import json
+import stat
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.samples import value
+from unionapp.draft.model import Action, Change, Edit, EditPath, Room
+from unionapp.errors import StoreError, WritingError
+from unionapp.storage import exchange
+from unionapp.storage.listing import Headline
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
+from unionapp.template import source
+from unionapp.text.cleaning import clean
+
+FILE = "甲校工会2022年.ghzj"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path)
+
+
+@pytest.fixture
+def draft(store: Store) -> str:
+    id_ = begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
+    Session(store, id_).edit(value("teachers", "120"))
+    Session(store, id_).undo()
+    store.rename(id_, "送审稿")
+    return id_
+
+
+def unsigned(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    return tuple(replace(edit, by="") for edit in edits)
+
+
+def packed(change: Callable[[dict[str, object]], object]) -> bytes:
+    """A file as we write it, with something changed in it."""
+    at = "2022-12-07T10:00:00+00:00"
+    edit = [1, 1, "do", "value/unit", "甲校工会", "wang", at]
+    content: dict[str, object] = {
+        "format": exchange.FORMAT,
+        "label": "",
+        "template": source("school"),
+        "edits": [edit],
+    }
+    change(content)
+    return zipped(json.dumps(content).encode())
+
+
+def zipped(content: bytes) -> bytes:
+    return zlib.compress(content, wbits=31)
+
+
+def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Store(tmp_path / "other")
+    came = exchange.unpack(other, exchange.pack(store, draft), FILE)
+    assert other.edits(came) == unsigned(store.edits(draft))
+    assert other.template_source(came) == store.template_source(draft)
+    row, original = other.row(came), store.row(draft)
+    assert (row.headline, row.label, row.edited_at) == (
+        original.headline,
+        original.label,
+        original.edited_at,
+    )
+    assert Session(other, came).next_redo == Session(store, draft).next_redo != ""
+
+
+def test_no_account_of_a_pc_goes_to_a_colleague(store: Store) -> None:
+    edit = Edit(1, 1, Action.DO, value("unit", "甲校工会"), "liu.meili", NOON.isoformat())
+    draft = store.begin(source("school"), Headline("", "", "", 0, 1), NOON.isoformat(), [edit])
+    assert b"liu.meili" not in zlib.decompress(exchange.pack(store, draft), wbits=31)
+
+
+def test_what_is_opened_twice_becomes_two_drafts_and_overwrites_none(
+    store: Store, draft: str
+) -> None:
+    content = exchange.pack(store, draft)
+    Session(store, draft).edit(value("unit", "乙校工会"))
+    came = {exchange.unpack(store, content, FILE) for _ in range(2)}
+    assert len(came | {draft}) == 3
+    assert store.row(draft).headline.unit == "乙校工会"
+
+
+def test_the_file_is_written_whole_and_read_back(store: Store, draft: str, tmp_path: Path) -> None:
+    exchange.save(store, draft, tmp_path / FILE)
+    content = exchange.read(tmp_path / FILE)
+    assert store.edits(exchange.unpack(store, content, FILE)) == unsigned(store.edits(draft))
+    with pytest.raises(WritingError, match="不存在"):
+        exchange.save(store, draft, tmp_path / "nowhere" / FILE)
+    with pytest.raises(StoreError, match="没有这个文件"):
+        exchange.read(tmp_path / "nowhere.ghzj")
+
+
+def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(exchange.pack(store, draft))  # as a colleague's
+    first = exchange.take_in(store, path)
+    assert not first.known
+    assert first.id != draft
+    Session(store, first.id).edit(value("teachers", "121"))
+    path = path.rename(tmp_path / "改了名.ghzj")
+    assert exchange.take_in(store, path) == exchange.TakenIn(first.id, known=True)
+    another = exchange.take_in(store, path, anew=True)
+    assert another.id not in {first.id, draft}
+    assert len(store.drafts()) == 3
+
+
+def test_a_file_of_ones_own_opened_again_goes_on_in_its_draft(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    exchange.save(store, draft, tmp_path / FILE)
+    Session(store, draft).edit(value("teachers", "121"))
+    assert exchange.take_in(store, tmp_path / FILE) == exchange.TakenIn(draft, known=True)
+    assert len(store.drafts()) == 1
+
+
+def test_a_file_that_has_changed_or_whose_draft_was_put_away_becomes_a_new_draft(
+    store: Store, draft: str, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(exchange.pack(store, draft))
+    first = exchange.take_in(store, tmp_path / FILE)
+    Session(store, draft).edit(value("teachers", "122"))
+    (tmp_path / FILE).write_bytes(exchange.pack(store, draft))
+    second = exchange.take_in(store, tmp_path / FILE)
+    assert (second.known, second.id != first.id) == (False, True)
+    store.bin(second.id, "2022-12-08T10:00:00+00:00")
+    assert not exchange.take_in(store, tmp_path / FILE).known
+
+
+TEXTS = st.text(max_size=20).map(lambda text: clean(text).text)
+TYPED = (
+    st.none()
+    | TEXTS
+    | st.lists(TEXTS, max_size=3).map(tuple)
+    | st.lists(st.lists(TEXTS, max_size=3).map(tuple), max_size=3).map(tuple)
+)
+IDS = st.sampled_from(["unit", "year", "date", "teachers", "activities", "nobody", "plans"])
+CHANGES = st.builds(Change, st.builds(EditPath, st.sampled_from(Room), IDS), TYPED)
+NOON = datetime(2022, 12, 7, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_file_that_names_people_can_be_read_by_its_owner_alone(
+    store: Store, draft: str, tmp_path: Path, before: bool
+) -> None:
+    path = tmp_path / "交接.ghzj"
+    if before:
+        path.write_bytes(b"")
+        path.chmod(0o644)
+    exchange.save(store, draft, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
+    made: list[Edit] = []
+    for seq, change in enumerate(draw(st.lists(CHANGES, max_size=12)), 1):
+        step, action = draw(st.integers(1, seq)), draw(st.sampled_from(Action))
+        at = (NOON + timedelta(minutes=seq)).isoformat()
+        made.append(Edit(seq, step, action, change, draw(TEXTS), at))
+    return tuple(made)
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories())
+def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        draft = store.begin(source("school"), Headline("", "", "", 0, 1), NOON.isoformat(), edits)
+        came = exchange.unpack(store, exchange.pack(store, draft), FILE)
+        assert store.edits(came) == unsigned(edits)
+        store.close()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200) | st.binary(max_size=200).map(zipped))
+def test_no_rubbish_is_ever_taken_for_a_draft(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
+            exchange.unpack(store, content, FILE)
+        assert store.drafts() == ()
+        store.close()
+
+
+def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: Store, draft: str) -> None:
+    content = exchange.pack(store, draft)
+    middle = len(content) // 2
+    changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+    for damaged in (b"", content[:-1], changed, content + b"more"):
+        with pytest.raises(StoreError, match="已经损坏"):
+            exchange.unpack(store, damaged, FILE)
+
+
+def first_edit(content: dict[str, object]) -> list[object]:
+    edits = content["edits"]
+    assert isinstance(edits, list)
+    edit: list[object] = edits[0]
+    return edit
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content.pop("template"),
+        lambda content: content.update(template="id = 1"),
+        lambda content: content.update(template="a = " + "[" * 9000),
+        lambda content: content.update(template="a = " + "9" * 9000),
+        lambda content: content.update(template=content["template"] + "#" * 2**20),
+        lambda content: content.update(extra=1),
+        lambda content: content.update(edits=[[1]]),
+        lambda content: first_edit(content).__setitem__(0, 2),
+        lambda content: first_edit(content).__setitem__(1, 9),
+        lambda content: first_edit(content).__setitem__(2, "drop"),
+        lambda content: first_edit(content).__setitem__(3, "attic/unit"),
+        lambda content: first_edit(content).__setitem__(4, ["甲", ["乙"]]),
+        lambda content: first_edit(content).__setitem__(4, 7),
+        lambda content: first_edit(content).__setitem__(6, "yesterday"),
+        lambda content: first_edit(content).__setitem__(6, "2022-12-07T10:00:00"),
+    ],
+)
+def test_a_file_that_is_not_as_we_write_it_is_refused_whole(
+    store: Store, change: Callable[[dict[str, object]], object]
+) -> None:
+    assert store.edits(exchange.unpack(store, packed(dict.copy), FILE))
+    with pytest.raises(StoreError, match="已经损坏"):
+        exchange.unpack(store, packed(change), FILE)
+    assert len(store.drafts()) == 1
+
+
+def test_a_file_of_a_newer_program_says_so(store: Store) -> None:
+    content = packed(lambda content: content.update(format=exchange.FORMAT + 1, novelty={"a": [1]}))
+    with pytest.raises(StoreError, match="更新版本的程序"):
+        exchange.unpack(store, content, FILE)
+
+
+def test_a_file_of_the_first_format_still_opens(store: Store) -> None:
+    content = packed(lambda content: content.update(format=1))
+    assert store.row(exchange.unpack(store, content, FILE)).edited_seq == 1
+
+
+def test_nesting_without_end_is_damage(store: Store) -> None:
+    with pytest.raises(StoreError, match="已经损坏"):
+        exchange.unpack(store, zipped(b'{"a":' + b"[" * 100_000), FILE)
+
+
+def test_a_small_file_that_swells_is_refused_before_it_fills_the_memory(store: Store) -> None:
+    bomb = zipped(b" " * (exchange.MOST_UNPACKED + 1))
+    assert len(bomb) < exchange.MOST_PACKED
+    with pytest.raises(StoreError, match="太大"):
+        exchange.unpack(store, bomb, FILE)
+
+
+def test_a_huge_file_is_not_even_read_to_its_end(store: Store, tmp_path: Path) -> None:
+    with (tmp_path / FILE).open("wb") as stream:
+        stream.truncate(10 * exchange.MOST_PACKED)
+    content = exchange.read(tmp_path / FILE)
+    assert len(content) == exchange.MOST_PACKED + 1
+    with pytest.raises(StoreError, match="太大"):
+        exchange.unpack(store, content, FILE)
+
+
+def test_texts_from_elsewhere_are_cleaned_as_if_typed(store: Store) -> None:
+    def soil(content: dict[str, object]) -> None:
+        content["label"] = "送\u202e审\n稿" * 200
+        first_edit(content)[4] = "甲\x00校\u200b工会"
+
+    came = exchange.unpack(store, packed(soil), FILE)
+    assert store.row(came).headline.unit == "甲校工会"
+    assert store.row(came).label.startswith("送审 稿")
+    assert len(store.row(came).label) == 100
+
+
+def test_a_history_too_long_for_a_file_is_handed_over_as_it_stands(
+    store: Store, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(200):
+        Session(store, draft).edit(value("teachers", f"{number}"))
+    whole = len(zlib.decompress(exchange.pack(store, draft), wbits=31))
+    monkeypatch.setattr(exchange, "MOST_UNPACKED", whole - 1)
+    came = exchange.unpack(store, exchange.pack(store, draft), FILE)
+    answers = Session(store, draft).figures.draft.answers
+    assert dict(Session(store, came).figures.draft.answers) == dict(answers)
+    assert len(store.edits(came)) == len(answers)
+    monkeypatch.setattr(exchange, "MOST_UNPACKED", 1000)
+    with pytest.raises(StoreError, match="一个文件放不下"):
+        exchange.pack(store, draft)

@@ -1,0 +1,174 @@
+"""A damaged file of the drafts is put aside whole, and nothing else ever is."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import HOUSE
+from tests.support.samples import value
+from unionapp.draft.model import Action, Edit
+from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.storage import store as stores
+from unionapp.storage.listing import Headline
+from unionapp.storage.recovery import open_drafts
+from unionapp.storage.store import FILE_NAME, Store
+
+HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
+GARBAGE = b"not a database at all" * 999
+
+
+def begun(folder: Path) -> Path:
+    """A file with so much in it that its middle is not read when it is opened."""
+    folder.mkdir(exist_ok=True)
+    store = Store(folder)
+    for number in range(40):
+        edits = [
+            Edit(seq, seq, Action.DO, value("found", "很长的话" * 50), "", "2022")
+            for seq in range(1, 9)
+        ]
+        store.begin("source" * 400, HEADLINE, str(number), edits)
+    store.close()
+    return folder / FILE_NAME
+
+
+def spoil_middle(file: Path) -> bytes:
+    content = bytearray(file.read_bytes())
+    content[4096 * 3 :] = os.urandom(len(content) - 4096 * 3)
+    file.write_bytes(content)
+    return bytes(content)
+
+
+def damaged_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("drafts.damaged-*"))
+
+
+def test_a_file_that_is_no_store_is_put_aside_as_it_is_and_the_drafts_begin_anew(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(GARBAGE)
+    opened = open_drafts(tmp_path)
+    assert opened.store.drafts() == ()
+    assert damaged_files(tmp_path) == [opened.put_aside]
+    assert damaged_files(tmp_path)[0].read_bytes() == GARBAGE
+    assert str(opened.put_aside) in opened.told
+    opened.store.begin("source", HEADLINE, "")
+    opened.store.close()
+    again = open_drafts(tmp_path)
+    assert (len(again.store.drafts()), again.told) == (1, "")
+
+
+def test_damage_in_the_middle_is_found_at_the_first_listing(tmp_path: Path) -> None:
+    content = spoil_middle(begun(tmp_path))
+    opened = open_drafts(tmp_path)
+    assert opened.store.drafts() == ()
+    assert opened.put_aside is not None
+    assert opened.put_aside.read_bytes() == content
+
+
+def test_a_text_that_is_none_is_damage_too(tmp_path: Path) -> None:
+    connection = sqlite3.connect(begun(tmp_path), isolation_level=None)
+    connection.execute("UPDATE draft SET label = CAST(X'ff' AS TEXT) WHERE begun_at = '7'")
+    connection.close()
+    opened = open_drafts(tmp_path)
+    assert (opened.store.drafts(), damaged_files(tmp_path)) == ((), [opened.put_aside])
+
+
+def test_what_stood_in_the_journal_alone_goes_aside_too(tmp_path: Path) -> None:
+    begun(tmp_path / "killed")
+    store = Store(tmp_path / "killed")
+    draft = store.drafts()[0].id
+    store.append(draft, [Edit(9, 9, Action.DO, value("found", "刚写下的字"), "", "2022")])
+    left = shutil.copytree(tmp_path / "killed", tmp_path / "left")
+    (left / FILE_NAME).write_bytes(GARBAGE)
+    aside = open_drafts(left).put_aside
+    assert aside is not None
+    kept = b"".join(each.read_bytes() for each in left.glob(f"{aside.name}*"))
+    assert "刚写下的字".encode() in kept
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_what_lies_beside_the_file_is_never_taken_for_that_of_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(GARBAGE)
+    (tmp_path / f"{FILE_NAME}{ending}").write_bytes(b"left")
+
+    def fail(_file: Path) -> sqlite3.Connection:
+        monkeypatch.undo()
+        error = sqlite3.DatabaseError()
+        error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+        raise error
+
+    monkeypatch.setattr(stores, "connect", fail)
+    aside = open_drafts(tmp_path).put_aside
+    assert aside is not None
+    assert aside.with_name(f"{aside.name}{ending}").read_bytes() == b"left"
+
+
+def test_drafts_that_another_program_holds_are_not_put_aside(tmp_path: Path) -> None:
+    file = begun(tmp_path)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="正被另一个程序占用") as told:
+        open_drafts(tmp_path)
+    assert not isinstance(told.value, DamagedStoreError)
+    other.close()
+    assert damaged_files(tmp_path) == []
+    assert len(open_drafts(tmp_path).store.drafts()) == 40
+
+
+@pytest.mark.parametrize(
+    "code",
+    [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_CANTOPEN],
+)
+def test_drafts_on_a_full_or_a_failing_disk_are_not_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    file = begun(tmp_path)
+
+    def fail(_file: Path) -> sqlite3.Connection:
+        error = sqlite3.OperationalError()
+        error.sqlite_errorcode = code
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stores, "connect", fail)
+        with pytest.raises(StoreError):
+            open_drafts(tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from unionapp.storage.store import Store
+store = Store(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no file that is open")
+def test_a_damaged_file_that_a_window_still_writes_to_is_left_where_it_is(tmp_path: Path) -> None:
+    file = begun(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, tmp_path],
+        cwd=HOUSE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "open\n"
+        spoil_middle(file)
+        with pytest.raises(StoreError, match="移不开（正被另一个程序占用）"):
+            open_drafts(tmp_path)
+        assert file.exists()
+        window.communicate("")
+    assert open_drafts(tmp_path).put_aside is not None

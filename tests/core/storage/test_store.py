@@ -1,0 +1,209 @@
+"""Drafts on disk."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.support.samples import value
+from unionapp.draft.model import Action, Edit
+from unionapp.errors import StoreError
+from unionapp.storage.listing import Headline, Stage
+from unionapp.storage.schema import FORMAT
+from unionapp.storage.store import FILE_NAME, Store
+
+HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
+
+
+def edit(seq: int, typed: str) -> Edit:
+    return Edit(
+        seq, seq, Action.DO, value("found", typed), "wang", f"2022-12-07T10:00:0{seq}+00:00"
+    )
+
+
+def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
+    store.append(draft, [edit(1, "118"), edit(2, "119")], HEADLINE)
+    assert Store(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
+
+
+def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
+    edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
+    store.append(draft, edits, HEADLINE)
+    assert [each.change for each in store.edits(draft)] == changes
+
+
+def test_a_draft_carries_the_template_it_was_begun_with(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    old, new = store.begin("version 1", HEADLINE, "1"), store.begin("version 2", HEADLINE, "2")
+    assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
+
+
+def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = store.begin("source", HEADLINE, "2022-12-07T09:00:00")
+    second = store.begin("source", HEADLINE, "2022-12-07T09:00:01")
+    assert [row.id for row in store.drafts()] == [second, first]
+    store.append(first, [edit(1, "118")], HEADLINE)
+    assert [row.id for row in store.drafts()] == [first, second]
+    assert store.drafts()[0].headline == HEADLINE
+
+
+@pytest.mark.parametrize("column", ["written_seq", "origin"])
+def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path, column: str) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.append(draft, [edit(1, "118")])
+    store.close()
+    with sqlite3.connect(tmp_path / FILE_NAME) as older:
+        older.execute(f"ALTER TABLE draft DROP COLUMN {column}")
+    older.close()
+    store = Store(tmp_path)
+    assert (store.written_seq(draft), store.row(draft).edited_seq) == (0, 1)
+    assert store.row(draft).origin == ""
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
+    assert Store(tmp_path).row(draft).stage is Stage.WRITTEN
+
+
+def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
+    store, other = Store(tmp_path), Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.append(draft, [edit(1, "118")], HEADLINE)
+    with pytest.raises(StoreError, match="另一个窗口"):
+        other.append(draft, [edit(1, "200")], HEADLINE)
+    assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    with pytest.raises(StoreError):
+        store.append(draft, [edit(1, "118"), edit(1, "119")], HEADLINE)
+    assert store.edits(draft) == ()
+
+
+def test_an_unknown_draft_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="没有编号为“nobody”的草稿"):
+        Store(tmp_path).template_source("nobody")
+
+
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -> None:
+    Store(tmp_path).close()
+    connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    connection.execute(f"PRAGMA journal_mode = {journal}")
+    connection.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
+    connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    connection.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(StoreError, match="更新版本") as told:
+        Store(tmp_path, lambda: pytest.fail("nothing is to be upgraded"))
+    assert str(told.value).count("。") == 1
+    assert [each.name for each in tmp_path.iterdir()] == [FILE_NAME]
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    with pytest.raises(StoreError, match="更新版本"):
+        Store(tmp_path)
+    newer.close()
+    store.close()
+
+
+def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 99)
+    with pytest.raises(StoreError, match="不能打开草稿：它不是草稿文件"):
+        Store(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
+
+
+def test_only_the_owner_can_read_the_drafts(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.begin("source", HEADLINE, "")
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert modes == {0o600}
+
+
+def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "")
+    store.leave_at(draft, "safety")
+    assert (Store(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
+
+
+def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    store.append(draft, [edit(1, "118")])
+    store.bin(draft, "2022-12-08T10:00:00+00:00")
+    assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
+    store.restore(draft)
+    assert [row.id for row in store.drafts()] == [draft]
+    assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    store.append(draft, [edit(1, "118")])
+    store.delete(draft)
+    assert store.edits(draft) == (edit(1, "118"),)
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
+
+
+def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1", [edit(1, "患重病的王小宝")])
+    assert "患重病的王小宝" in written_in(tmp_path)
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert "患重病的王小宝" not in written_in(tmp_path)
+
+
+def written_in(folder: Path) -> str:
+    """All bytes of all files of the store, as text."""
+    return b"".join(file.read_bytes() for file in folder.iterdir()).decode(errors="replace")
+
+
+def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.rename(store.begin("source", HEADLINE, "1"), "送审稿")
+    assert store.drafts()[0].label == "送审稿"
+
+
+def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
+    assert store.drafts()[0].stage is Stage.IN_PROGRESS
+    store.note_findings(draft, 2)
+    assert store.drafts()[0].stage is Stage.FAULTY
+    store.note_findings(draft, 0)
+    store.append(draft, [edit(1, "118")], Headline("样例工会", "红星厂工会", "2022年", 9, 9))
+    assert store.drafts()[0].stage is Stage.READY
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 0)
+    assert store.drafts()[0].stage is Stage.WRITTEN
+    store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
+    assert store.drafts()[0].stage is Stage.READY
+
+
+def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    draft = store.begin("source", HEADLINE, "1")
+    other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="不能保存草稿：文件正被另一个程序占用"):
+        store.append(draft, [edit(1, "118")])
+    other.execute("ROLLBACK")
+    other.close()
+    store.append(draft, [edit(1, "118")])
+    assert store.edits(draft) == (edit(1, "118"),)

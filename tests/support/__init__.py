@@ -1,0 +1,1 @@
+"""Helpers of the tests: samples, papers, files, other accounts and systems."""

@@ -1,0 +1,368 @@
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons
+from ui.kit.link_list import JumpList
+from ui.pages.output import FinishPage
+from ui.preview import window
+from ui.window.window import SummaryWizard
+from unionapp.draft.model import EditPath, Room
+from unionapp.figures.progress import FINISH, PROFILE
+from unionapp.paper.document import Document
+from unionapp.paper.editions import WHAT_IS_MASKED
+from unionapp.privacy.personal_data import NAME_FIELD
+from unionapp.storage.listing import Stage
+from unionapp.storage.store import Store
+from unionapp.system import settings
+from unionapp.values import Kind
+from unionapp.writers.export import Form
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, store: Store, tmp_path: Path) -> SummaryWizard:
+    settings.remember_folder(tmp_path / "文稿")
+    return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
+
+
+def finish_of(wizard: SummaryWizard) -> FinishPage:
+    wizard.go_to_page(FINISH)
+    page = wizard.currentPage()
+    assert isinstance(page, FinishPage)
+    return page
+
+
+def written(qtbot: QtBot, page: FinishPage) -> list[str]:
+    """Press the button and wait; the names of what was written."""
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.written.files))
+    return [file.name for file in page.written.files]
+
+
+def choice(page: FinishPage, words: str) -> QAbstractButton:
+    """What is ticked or chosen by these words."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.text() == words)
+
+
+def choose(page: FinishPage, words: str) -> None:
+    choice(page, words).click()
+
+
+def told(qtbot: QtBot) -> str:
+    """The sentence of the message that comes up."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    sentence = box.text()
+    box.close()
+    return sentence
+
+
+def texts(jumps: JumpList) -> list[str]:
+    return [jumps.list.item(row).text() for row in range(jumps.list.count())]
+
+
+def click(jumps: JumpList, text: str) -> None:
+    item = jumps.list.item(texts(jumps).index(text))
+    jumps.list.scrollToItem(item)
+    place = jumps.list.visualItemRect(item).center()
+    QTest.mouseClick(jumps.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def box_of(page: FinishPage, word: str) -> QCheckBox:
+    return next(box for box in page.findChildren(QCheckBox) if word in box.text())
+
+
+def test_both_papers_are_written_into_a_folder_that_was_not_there(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    names = written(qtbot, finish_of(wizard))
+    assert names == ["江州三中工会2022年度工作总结.docx", "江州三中工会2022年度工作总结附件.xlsx"]
+    assert set(names) == {file.name for file in (tmp_path / "文稿").iterdir()}
+    with ZipFile(tmp_path / "文稿" / names[0]) as paper:
+        assert "江州三中工会" in paper.read("word/document.xml").decode()
+
+
+def test_only_the_papers_that_are_ticked_are_written(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    box_of(page, "Word").click()
+    assert written(qtbot, page) == ["江州三中工会2022年度工作总结附件.xlsx"]
+    assert len(list((tmp_path / "文稿").iterdir())) == 1
+
+
+def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    for word in ("Word", "Excel"):
+        box_of(page, word).click()
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert "先选好" in told(qtbot)
+
+
+def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    page = finish_of(wizard)
+    page.folder.setText(str(tmp_path / "file" / "folder"))
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert "不能建立文件夹" in told(qtbot)
+    page.folder.setText(str(tmp_path / "other"))
+    assert len(written(qtbot, page)) == 2
+
+
+def test_the_folder_is_offered_again_next_time(
+    qtbot: QtBot, store: Store, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    page.folder.setText(str(tmp_path / "other"))
+    written(qtbot, page)
+    again = finish_of(opened(qtbot, store, begun(store)))
+    assert again.folder.text() == str(tmp_path / "other")
+
+
+def test_the_button_waits_while_the_papers_are_being_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert not page.write_button.isEnabled()
+    qtbot.waitUntil(page.write_button.isEnabled)
+
+
+def test_a_window_closed_while_writing_does_not_stop_the_writing(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    wizard.close()
+    folder = tmp_path / "文稿"
+    qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*.xlsx")))
+
+
+def test_a_paper_in_pdf_is_written_beside_the_others(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    page = finish_of(wizard)
+    choose(page, "总结（PDF 文件）")
+    assert len(written(qtbot, page)) == 3
+    paper = tmp_path / "文稿" / "江州三中工会2022年度工作总结.pdf"
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    choose(page, "总结（PDF 文件）")
+    choose(page, "附件和统计表（Excel 表格）")
+    written(qtbot, page)
+    assert FinishPage(wizard.desk).choice.forms == (Form.DOCX, Form.PDF)
+
+
+def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    assert page.names == (
+        "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
+    )
+    written(qtbot, page)
+    qtbot.waitUntil(lambda: page.names.count("将替换") == 2)
+    choose(page, "存档稿（附检查结果和说明）")
+    assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
+    assert "将替换" not in page.names
+
+
+def test_a_public_paper_is_never_said_to_hold_nothing_personal(wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    choose(page, "公示稿（遮住个人信息）")
+    told = [label.text() for label in page.masked.findChildren(QLabel) if label.isVisible()]
+    assert texts(page.masked) == []
+    assert f"没有遮住什么。{WHAT_IS_MASKED}" in told
+    assert "请通读一遍" in WHAT_IS_MASKED
+
+
+def test_what_a_public_paper_hides_is_listed_before_it_is_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    aid = next(each for each in wizard.desk.template.indicators if each.kind is Kind.PERSONAL)
+    wizard.desk.put(EditPath(Room.VALUE, aid.id, NAME_FIELD), "欧阳春")
+    page = finish_of(wizard)
+    assert not page.masked.isVisible()
+    choose(page, "公示稿（遮住个人信息）")
+    assert page.masked.isVisible()
+    assert f"“欧阳春”→“欧阳×”（{aid.name}）" in texts(page.masked)
+    assert written(qtbot, page)[0].endswith("（公示稿）.docx")
+    with ZipFile(page.written.files[0]) as paper:
+        assert "欧阳春" not in paper.read("word/document.xml").decode()
+
+
+def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    assert texts(page.since) == []
+    written(qtbot, page)
+    assert texts(page.since) == []
+    type_into(wizard, "year", "3")
+    finish_of(wizard)
+    assert texts(page.since) == ["总结年度：2022年 → 20223年"]
+    click(page.since, "总结年度：2022年 → 20223年")
+    assert wizard.page_id() == PROFILE
+
+
+def test_what_changed_is_still_known_when_the_draft_is_opened_again(
+    qtbot: QtBot, store: Store, wizard: SummaryWizard
+) -> None:
+    written(qtbot, finish_of(wizard))
+    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州四中工会")
+    again = finish_of(opened(qtbot, store, wizard.desk.session.id))
+    assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.since)
+
+
+class Desktop:
+    """Stands in for the desktop, which is asked to open files."""
+
+    def __init__(self) -> None:
+        self.asked: list[Path] = []
+
+    def open(self, address: QUrl) -> bool:
+        self.asked.append(Path(address.toLocalFile()))
+        return True
+
+
+def test_the_papers_and_their_folder_can_be_opened(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = Desktop()
+    monkeypatch.setattr(QDesktopServices, "openUrl", desktop.open)
+    page = finish_of(wizard)
+    written(qtbot, page)
+    for button in visible_buttons(page.written):
+        assert not latin(button.text())
+        button.click()
+    assert set(desktop.asked) == {*page.written.files, tmp_path / "文稿"}
+
+
+def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
+    wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Document] = []
+    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
+    page = finish_of(wizard)
+    choose(page, "存档稿（附检查结果和说明）")
+    next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
+    assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
+    assert any(each.title == "待填指标" for each in shown[0].attachments)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 720), (1085, 560)])
+def test_the_buttons_keep_their_place_whatever_is_chosen(
+    wizard: SummaryWizard, width: int, height: int
+) -> None:
+    wizard.resize(width, height)
+    page = finish_of(wizard)
+    QApplication.processEvents()
+    button = page.write_button
+    before = button.mapTo(page, button.rect().topLeft())
+    for press in (
+        choice(page, "总结（PDF 文件）"),
+        choice(page, "总结（Word 文稿）"),
+        choice(page, "公示稿（遮住个人信息）"),
+        choice(page, "存档稿（附检查结果和说明）"),
+    ):
+        press.click()
+        QApplication.processEvents()
+        assert button.mapTo(page, button.rect().topLeft()) == before
+        assert press.visibleRegion().boundingRect().height() == press.height()
+    assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    page = finish_of(wizard)
+    choose(page, "公示稿（遮住个人信息）")
+    written(qtbot, page)
+    choose(page, "存档稿（附检查结果和说明）")
+    told = [label.text() for label in page.written.findChildren(QLabel)]
+    assert told[0].startswith("✓ 公示稿已写出到")
+
+
+def test_a_window_that_opens_on_this_page_is_ready_to_write(qtbot: QtBot, store: Store) -> None:
+    id_ = begun(store, unit="江州三中工会", year="2022")
+    first = opened(qtbot, store, id_)
+    finish_of(first)
+    first.close()
+    again = opened(qtbot, store, id_)
+    assert again.focusWidget() is finish_of(again).write_button
+
+
+def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
+    qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Document] = []
+    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
+    type_into(wizard, "year", "3")
+    page = finish_of(wizard)
+    choose(page, "存档稿（附检查结果和说明）")
+    next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
+    written(qtbot, page)
+    file = next(each for each in page.written.files if each.suffix == ".docx")
+    paragraphs = {paragraph.text for paragraph in docx.Document(str(file)).paragraphs}
+    titles = [each.title for each in shown[0].attachments]
+    assert "修改记录" in titles
+    assert set(titles) <= paragraphs
+
+
+def test_the_list_of_drafts_learns_that_the_papers_were_written(
+    qtbot: QtBot, wizard: SummaryWizard, store: Store
+) -> None:
+    assert store.drafts()[0].stage is not Stage.WRITTEN
+    written(qtbot, finish_of(wizard))
+    assert store.drafts()[0].stage is Stage.WRITTEN
+
+
+def test_there_is_no_empty_box_where_there_is_nothing_to_list(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    assert not page.since.list.isVisible()
+    written(qtbot, page)
+    type_into(wizard, "year", "3")
+    assert finish_of(wizard).since.list.isVisible()
+
+
+def test_tab_goes_down_the_page_and_on_to_what_was_written(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = finish_of(wizard)
+    written(qtbot, page)
+    page.folder.setFocus()
+    words = ["浏览…", "出稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
+    met = []
+    for _ in words:
+        QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+        focused = wizard.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        met.append(focused.text())
+    assert met == words
+
+
+def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.resize(1366, 730)
+    page = finish_of(wizard)
+    written(qtbot, page)
+    opener = wizard.focusWidget()
+    assert isinstance(opener, QAbstractButton)
+    assert opener.text() == "打开文件夹"
+    wizard.panels.show_help()
+    right = opener.mapTo(wizard, opener.rect().topRight()).x()
+    assert right < wizard.panels.help.geometry().left()

@@ -1,0 +1,327 @@
+"""Backups as the person at the window meets them."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.places import HOUSE
+from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
+from tests.ui.support.started import button, drafts, rows, shown, wizard_of
+from ui.panels.settings_backup import BackupSettings
+from ui.runtime.daily_backup import DailyBackup
+from ui.start.backups import BackupsPanel
+from ui.start.window import StartWindow
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.storage.backup import backups
+from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.session import Session
+from unionapp.storage.store import Store
+from unionapp.system import settings
+from unionapp.system.paths import data_folder, usual_backup_folder
+
+
+@pytest.fixture
+def backed_up(store: Store) -> str:
+    """A draft that was spoiled after yesterday's backup."""
+    draft = begun(store, unit="甲校工会", year="2022")
+    backups.take(now=datetime.now() - timedelta(days=1))
+    Session(store, draft).edit(Change(EditPath(Room.VALUE, "unit"), "改坏了"))
+    return draft
+
+
+def words_of(window: QWidget) -> str:
+    texts = (each.text() for each in window.findChildren(QLabel) if each.isVisible())
+    return " ".join(texts).replace("\u200b", "")
+
+
+def panel_of(start: StartWindow) -> BackupsPanel:
+    (panel,) = start.findChildren(BackupsPanel)
+    return panel
+
+
+def lines(view: QListWidget) -> list[str]:
+    return [view.item(row).text() for row in range(view.count())]
+
+
+def backups_opened(qtbot: QtBot, store: Store) -> tuple[StartWindow, BackupsPanel]:
+    start = shown(qtbot, store)
+    button(start, "从备份找回…").click()
+    panel = panel_of(start)
+    qtbot.waitUntil(lambda: "正在读取" not in words_of(panel))
+    return start, panel
+
+
+def test_the_first_window_says_where_drafts_and_backups_lie(qtbot: QtBot, store: Store) -> None:
+    start = shown(qtbot, store)
+    assert f"草稿存放在 {data_folder()}" in words_of(start)
+    assert f"每天自动备份到 {usual_backup_folder()}" in words_of(start)
+    names = [each.text() for each in visible_buttons(start)]
+    assert {"打开示例", "打开备份文件夹", "从备份找回…"} <= set(names)
+
+
+def test_a_low_window_leaves_its_room_to_the_drafts(qtbot: QtBot, store: Store) -> None:
+    start = shown(qtbot, store)
+    start.resize(800, 400)
+    assert "草稿存放在" not in words_of(start)
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_a_draft_is_brought_back_beside_the_present_one(qtbot: QtBot, store: Store) -> None:
+    start, panel = backups_opened(qtbot, store)
+    assert [line.startswith("昨天") for line in lines(panel.list)] == [True]
+    (line,) = lines(panel.drafts)
+    assert line.startswith("甲校工会 2022年")
+    assert line.endswith("2 次修改")
+    panel.fetch_button.click()
+    qtbot.waitUntil(lambda: drafts(start).model().rowCount() == 2)
+    day = datetime.now() - timedelta(days=1)
+    back = f"甲校工会 2022年（备份 {day.month}月{day.day}日）"
+    assert set(rows(start)) == {"改坏了 2022年", back}
+    assert start.notice.sentence == f"已找回“{back}”，另成一份；原有的草稿没有改动。"
+    marked = drafts(start).marked_draft()
+    assert marked is not None
+    assert marked.label == back
+    assert not panel.isVisible()
+    assert len(backups.found()) == 2  # one of what was there before
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_the_keyboard_brings_a_draft_back(qtbot: QtBot, store: Store) -> None:
+    start, panel = backups_opened(qtbot, store)
+    assert panel.list.hasFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Tab)
+    assert panel.drafts.hasFocus()
+    QTest.keyClick(panel.drafts, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: drafts(start).model().rowCount() == 2)
+
+
+def test_without_a_backup_it_is_said_when_there_will_be_one(qtbot: QtBot, store: Store) -> None:
+    _, panel = backups_opened(qtbot, store)
+    assert "还没有备份" in words_of(panel)
+    assert not panel.fetch_button.isEnabled()
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_a_backup_that_is_in_the_list_already_is_only_marked_there(
+    qtbot: QtBot, store: Store
+) -> None:
+    older = backups.take(now=datetime.now() - timedelta(days=2)).path
+    _, panel = backups_opened(qtbot, store)
+    assert len(lines(panel.list)) == 2
+    panel.show_file(older)
+    assert len(lines(panel.list)) == 2
+    assert panel.list.currentRow() == 1
+    qtbot.waitUntil(lambda: lines(panel.drafts) != [])
+    assert lines(panel.drafts)[0].startswith("改坏了 2022年")
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_a_damaged_backup_is_told_and_the_next_one_can_be_taken(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    _, panel = backups_opened(qtbot, store)
+    (tmp_path / "旧备份.ghbak").write_text("nothing")
+    panel.show_file(tmp_path / "旧备份.ghbak")
+    qtbot.waitUntil(lambda: "“旧备份.ghbak”不是本程序的备份" in words_of(panel))
+    assert not panel.fetch_button.isEnabled()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(panel.fetch_button.isEnabled)
+    assert len(lines(panel.drafts)) == 1
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_every_part_of_the_panel_has_a_chinese_name(qtbot: QtBot, store: Store) -> None:
+    _, panel = backups_opened(qtbot, store)
+    assert not [widget for widget in focusable(panel) if not spoken_name(widget)]
+    assert not [each.text() for each in visible_buttons(panel) if latin(each.text())]
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_the_backup_of_the_day_is_made_beside_the_work(qtbot: QtBot, store: Store) -> None:
+    start = shown(qtbot, store)
+    daily = DailyBackup(start)
+    daily.seen.connect(start.show_last_backup)
+    with qtbot.waitSignal(daily.seen):
+        daily.look()
+    assert "最近一次：今天" in words_of(start)
+    assert len(backups.found()) == 2
+    with qtbot.waitSignal(daily.seen):
+        daily.look()
+    assert len(backups.found()) == 2
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_a_backup_that_can_not_be_made_is_told_once_and_tried_again(
+    qtbot: QtBot, store: Store
+) -> None:
+    start = shown(qtbot, store)
+    usual_backup_folder().rename(usual_backup_folder().with_name("away"))
+    usual_backup_folder().write_text("")
+    daily = DailyBackup(start)
+    daily.told.connect(start.tell_of_backup)
+    with qtbot.waitSignal(daily.told):
+        daily.look()
+    assert start.notice.sentence.startswith("备份没有做成：")
+    button(start, "知道了").click()
+    usual_backup_folder().unlink()
+    with qtbot.waitSignal(daily.seen):
+        daily.look()
+    assert start.notice.sentence == ""
+    assert len(backups.found()) == 1
+
+
+def backup_settings(window: QWidget) -> BackupSettings:
+    (found,) = window.findChildren(BackupSettings)
+    return found
+
+
+def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
+    qtbot: QtBot, store: Store, backed_up: str, tmp_path: Path
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    (tmp_path / "U盘").mkdir()
+    part.choose(tmp_path / "U盘")
+    qtbot.waitUntil(lambda: "已备份，并核对过。" in words_of(part))
+    chosen = tmp_path / "U盘" / "工会年度总结备份"
+    assert [each.parent for each in chosen.iterdir()] == [chosen]
+    assert f"每天自动备份到 {chosen}，最近一次：今天" in words_of(part)
+    assert part.now_button.isEnabled()
+
+
+def test_a_long_line_of_a_backup_goes_on_below_and_never_sideways(
+    qtbot: QtBot, store: Store
+) -> None:
+    begun(store, unit="清源市第三实验中学附属小学教育集团工会委员会", year="2026")
+    backups.take()
+    _, panel = backups_opened(qtbot, store)
+    qtbot.waitUntil(lambda: panel.drafts.count() == 1)
+    rows = panel.drafts
+    rows.item(0).setText(rows.item(0).text() * 2)
+    QApplication.processEvents()
+    assert not rows.horizontalScrollBar().isVisible()
+    assert rows.visualItemRect(rows.item(0)).height() > 2 * rows.fontMetrics().height()
+
+
+def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
+    qtbot: QtBot, store: Store, backed_up: str
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.resize(1200, 720)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    part.choose(data_folder())
+    qtbot.waitUntil(lambda: part.told.visibleRegion().boundingRect() == part.told.rect())
+    assert part.now_button.visibleRegion().boundingRect() == part.now_button.rect()
+
+
+def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
+    qtbot: QtBot, store: Store, backed_up: str
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    part.now_button.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.waitSignal(part.made):
+            QTest.keyClick(part.now_button, key)
+        assert part.now_button.hasFocus()
+
+
+def test_a_folder_that_does_not_fit_is_told_in_the_settings(qtbot: QtBot, store: Store) -> None:
+    start = shown(qtbot, store)
+    button(start, "设置").click()
+    part = backup_settings(start)
+    part.choose(data_folder())
+    assert "备份要和草稿分开放" in words_of(part)
+    assert settings.backup_folder() == usual_backup_folder()
+
+
+@pytest.mark.usefixtures("backed_up")
+def test_one_panel_stands_beside_the_drafts_at_a_time(qtbot: QtBot, store: Store) -> None:
+    start, panel = backups_opened(qtbot, store)
+    button(start, "设置").click()
+    assert not panel.isVisible()
+    assert backup_settings(start).isVisible()
+
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+from unionapp.storage.backup import backups
+
+made = app.make_application
+
+def make_and_watch(arguments):
+    application = made(arguments)
+    timer = QTimer(application, interval=20)
+    timer.timeout.connect(leave_when_ready)
+    timer.start()
+    return application
+
+def leave_when_ready():
+    if {ready}:
+        QApplication.closeAllWindows()
+
+app.make_application = make_and_watch
+app._BACKUP_AFTER = 0
+sys.exit(app.main([]))
+"""
+
+
+@pytest.mark.parametrize("ready", ["backups.found()", "QApplication.activeWindow()"])
+def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
+    store: Store, home: Path, ready: str
+) -> None:
+    begun(store, unit="甲校工会", year="2022")
+    store.close()
+    finished = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(ready=ready)],
+        cwd=HOUSE,
+        env={**os.environ, "UNIONAPP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (finished.returncode, finished.stderr.count("Traceback")) == (0, 0), finished.stderr
+    for made in backups.found():
+        assert restoring.drafts_in(made.path)
+    if ready == "backups.found()":
+        assert len(backups.found()) == 1
+    assert not list(home.glob("backup-*"))
+
+
+def test_a_draft_that_is_brought_back_stands_as_it_stood(store: Store) -> None:
+    draft = begun(store, unit="甲校工会", year="2022")
+    store.note_findings(draft, 8)
+    file = backups.take(now=datetime.now()).path
+    (kept,) = restoring.drafts_in(file)
+    id_ = restoring.bring_back(store, restoring.fetch(file, kept))
+    assert store.row(id_).findings == 8
+
+
+def test_a_backup_made_beside_a_draft_is_told_at_the_foot_when_one_comes_back(
+    qtbot: QtBot, store: Store
+) -> None:
+    begun(store, unit="甲校工会", year="2022")
+    start = shown(qtbot, store)
+    start.open_draft(store.drafts()[0].id)
+    backups.take(now=datetime.now())
+    wizard_of(qtbot).close()
+    qtbot.waitUntil(lambda: "最近一次：今天" in words_of(start))

@@ -1,0 +1,165 @@
+import errno
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.places import HOUSE
+from ui.runtime.single_instance import Instance
+from unionapp.errors import StoreError
+
+LATER = """
+import sys
+from pathlib import Path
+from ui.runtime.single_instance import Instance
+
+file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+instance = Instance(Path(sys.argv[1]))
+print(instance.is_first(file))
+"""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Instance:
+    first = Instance(tmp_path)
+    assert first.is_first(None)
+    return first
+
+
+def start_later(home: Path, *file: Path | str) -> subprocess.Popen[str]:
+    """A later start, in a process of its own and from another folder."""
+    return subprocess.Popen(
+        [sys.executable, "-c", LATER, str(home), *map(str, file)],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(HOUSE)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def heard(first: Instance) -> list[str]:
+    files: list[str] = []
+    first.asked.connect(files.append)
+    first.listen()
+    return files
+
+
+def test_a_later_start_hands_its_file_to_the_first(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path, tmp_path / "某 工会.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(files))
+        assert later.communicate(timeout=20)[0].strip() == "False"
+    assert files == [str(tmp_path / "某 工会.ghzj")]
+
+
+def test_a_name_is_told_with_the_folder_it_was_said_in(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path, "a.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(files))
+        later.communicate(timeout=20)
+    assert files == [str(tmp_path / "a.ghzj")]
+
+
+def test_without_a_file_the_first_is_only_called(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    with start_later(tmp_path) as later:
+        qtbot.waitUntil(lambda: bool(files))
+        later.communicate(timeout=20)
+    assert files == [""]
+
+
+def test_two_at_once_are_both_taken(qtbot: QtBot, tmp_path: Path, first: Instance) -> None:
+    files = heard(first)
+    with start_later(tmp_path, "a.ghzj") as one, start_later(tmp_path, "b.ghzj") as two:
+        qtbot.waitUntil(lambda: len(files) == 2)
+        one.communicate(timeout=20)
+        two.communicate(timeout=20)
+    assert {Path(file).name for file in files} == {"a.ghzj", "b.ghzj"}
+
+
+def test_a_request_made_while_the_first_is_still_starting_is_not_lost(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    with start_later(tmp_path, "a.ghzj") as later:
+        qtbot.waitUntil(lambda: any((tmp_path / "requests").glob("*.request")))
+        assert [Path(file).name for file in heard(first)] == ["a.ghzj"]
+        assert later.communicate(timeout=20)[0].strip() == "False"
+
+
+@pytest.mark.usefixtures("first")
+def test_a_first_that_does_not_answer_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0.1)
+    with pytest.raises(StoreError, match="没有回应"):
+        Instance(tmp_path).is_first(None)
+    assert not any((tmp_path / "requests").iterdir())
+
+
+def test_a_first_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
+    dies = LATER + "import os, signal; sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+    command = [sys.executable, "-c", dies, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
+    killed = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert killed.stdout.strip() == "True"
+    assert (tmp_path / "running.lock").exists()
+    assert Instance(tmp_path).is_first(None)
+
+
+def test_what_a_killed_start_left_behind_is_not_opened_days_later(
+    tmp_path: Path, first: Instance
+) -> None:
+    left = tmp_path / "requests" / "left.request"
+    left.parent.mkdir()
+    left.write_text("/old.ghzj")
+    long_ago = time.time() - 86_400
+    os.utime(left, (long_ago, long_ago))
+    assert heard(first) == []
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("verb", ["stat", "read_bytes", "unlink"])
+def test_a_request_that_is_taken_away_meanwhile_spoils_no_other(
+    tmp_path: Path, first: Instance, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    for name in "ab":
+        (tmp_path / "requests").mkdir(exist_ok=True)
+        (tmp_path / "requests" / f"{name}.request").write_text(f"/{name}.ghzj")
+    real = getattr(Path, verb)
+
+    def gone(path: Path, **rest: object) -> object:
+        if path.name == "a.request":
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+        return real(path, **rest)
+
+    monkeypatch.setattr(Path, verb, gone)
+    assert heard(first) == ["/b.ghzj"]
+
+
+def test_without_a_place_for_requests_the_first_works_on(tmp_path: Path, first: Instance) -> None:
+    (tmp_path / "requests").write_text("a file is in the way")
+    assert heard(first) == []
+
+
+def test_two_data_folders_do_not_know_of_each_other(
+    qtbot: QtBot, tmp_path: Path, first: Instance
+) -> None:
+    files = heard(first)
+    (tmp_path / "another").mkdir()
+    another = Instance(tmp_path / "another")
+    assert another.is_first(None)
+    others = heard(another)
+    with start_later(tmp_path / "another", "a.ghzj") as later:
+        qtbot.waitUntil(lambda: bool(others))
+        later.communicate(timeout=20)
+    assert files == []

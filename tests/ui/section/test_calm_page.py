@@ -1,0 +1,211 @@
+"""A page that stands still while one types in it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support.desks import type_in
+from tests.ui.support.opened import entry_of, opened
+from ui.editors.binding import Binding
+from ui.editors.hint import Hint
+from ui.editors.prose.restoring import Restoring
+from ui.section.card import Card
+from ui.section.page import SectionPage
+from ui.window.window import SummaryWizard
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.storage.carrying import MARK
+from unionapp.storage.session import begin
+from unionapp.storage.store import Store
+from unionapp.system.paths import data_folder
+
+CARRIED = (
+    Change(EditPath(Room.VALUE, "employees"), "412"),
+    Change(EditPath(Room.CARRIED, "employees"), MARK),
+)
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot) -> SummaryWizard:
+    store = Store(data_folder())
+    wizard = opened(qtbot, store, begin(store, "enterprise", CARRIED))
+    entry_of(wizard, "employees")
+    return wizard
+
+
+def card_of(wizard: SummaryWizard) -> Card:
+    page = wizard.currentPage()
+    assert isinstance(page, SectionPage)
+    return page.cards[0]
+
+
+def face_of(wizard: SummaryWizard, id_: str, room: Room) -> QWidget:
+    bindings = card_of(wizard).findChildren(Binding)
+    face = next(each for each in bindings if each.path == EditPath(room, id_)).parent()
+    assert isinstance(face, QWidget)
+    return face
+
+
+def tops(wizard: SummaryWizard) -> list[int]:
+    """How high every entry of the card stands in the window."""
+    faces = [binding.parent() for binding in card_of(wizard).findChildren(Binding)]
+    return [face.mapTo(wizard, QPoint()).y() for face in faces if isinstance(face, QWidget)]
+
+
+@pytest.mark.parametrize(
+    ("id_", "room"),
+    [
+        ("women_employees", Room.VALUE),
+        ("organisation_as_of", Room.VALUE),
+        ("women_employees", Room.PREVIOUS),
+        ("membership_rate", Room.PREVIOUS),
+    ],
+)
+def test_no_entry_moves_while_one_is_told_why_it_cannot_be_read(
+    id_: str, room: Room, wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = face_of(wizard, id_, room)
+    entry.setFocus()
+    before = tops(wizard)
+    type_in(entry, "qqq")
+    assert entry.accessibleDescription()
+    page_settles(wizard, qtbot)
+    assert tops(wizard) == before
+
+
+def test_what_was_carried_on_leaves_its_room_when_it_is_confirmed(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = entry_of(wizard, "employees")
+    before = tops(wizard)
+    type_in(entry, "5")
+    assert "从上年带来，请确认" not in shown_words(wizard)
+    page_settles(wizard, qtbot)
+    assert tops(wizard) == before
+
+
+def test_a_finding_of_the_card_that_comes_and_goes_leaves_the_entry_where_it_is(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    card = card_of(wizard)
+    entry = entry_of(wizard, "women_employees")
+    before = entry.mapTo(wizard, QPoint()).y()
+    type_in(entry, "413")
+    qtbot.waitUntil(lambda: "413" in told_above(card))
+    assert entry.mapTo(wizard, QPoint()).y() == before
+    entry.backspace()
+    entry.edited.emit()
+    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    assert entry.mapTo(wizard, QPoint()).y() == before
+
+
+def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_leaves_the_card(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    page, card = wizard.currentPage(), card_of(wizard)
+    assert isinstance(page, SectionPage)
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    qtbot.waitUntil(lambda: "413" in told_above(card))
+    entry.backspace()
+    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    findings = card.findings
+    assert findings is not None
+    assert findings.minimumHeight() > 0
+    wizard.go_to(page.cards[-1].item.id)
+    held = wizard.focusWidget()
+    before = held.mapTo(wizard, QPoint()).y()
+    qtbot.waitUntil(lambda: findings.minimumHeight() == 0)
+    assert held.mapTo(wizard, QPoint()).y() == before
+
+
+def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_goes_on_in_the_card(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    card = card_of(wizard)
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    qtbot.waitUntil(lambda: "413" in told_above(card))
+    qtbot.waitUntil(lambda: is_idle(wizard))
+    entry.backspace()
+    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    qtbot.waitUntil(lambda: is_idle(wizard))
+    findings = card.findings
+    assert findings is not None
+    assert findings.minimumHeight() > 0
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: findings.minimumHeight() == 0)
+    assert card.isAncestorOf(wizard.focusWidget())
+
+
+def test_what_the_status_says_of_a_finding_goes_with_it(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    entry = entry_of(wizard, "women_employees")
+    type_in(entry, "413")
+    QTest.keyClick(entry, Qt.Key.Key_F8)
+    assert "413" in wizard.status.sentence
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    type_in(focused, "41")
+    qtbot.waitUntil(lambda: "413" not in wizard.status.sentence)
+    assert wizard.status.sentence.startswith("已保存")
+
+
+def test_the_buttons_that_restore_a_text_come_into_sight(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    wizard.resize(1280, 720)
+    wizard.desk.put(EditPath(Room.NARRATIVE, "organisation"), "写" * 600)
+    wizard.go_to("organisation")
+    page_settles(wizard, qtbot)
+    narrative, area = card_of(wizard).narrative, wizard.currentPage().findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(narrative.restore_button, 0, 0)
+    QApplication.processEvents()
+    narrative.restore_button.click()
+    restoring = narrative.findChild(Restoring)
+    assert isinstance(restoring, Restoring)
+    button = restoring.restore
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
+def test_two_refusals_side_by_side_have_the_room_they_need(
+    wizard: SummaryWizard, qtbot: QtBot
+) -> None:
+    wizard.resize(1100, 720)
+    QApplication.clipboard().setText("1\t2\n3\t4")
+    for room in (Room.VALUE, Room.PREVIOUS):
+        face = face_of(wizard, "women_employees", room)
+        QTest.keyClick(face, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    shown = [hint for hint in card_of(wizard).findChildren(Hint) if "没有放入" in hint.text()]
+    assert len(shown) == 2
+    qtbot.waitUntil(lambda: all(each.height() >= needed(each) for each in shown))
+    assert min(map(needed, shown)) > shown[0].fontMetrics().height() + 5
+
+
+def needed(hint: Hint) -> int:
+    return hint.heightForWidth(hint.width())
+
+
+def told_above(card: Card) -> str:
+    return card.findings.told if card.findings is not None else ""
+
+
+def shown_words(wizard: SummaryWizard) -> str:
+    labels = card_of(wizard).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def is_idle(wizard: SummaryWizard) -> bool:
+    """Whether nothing waits any more for a pause in typing."""
+    return not any(each.isSingleShot() and each.isActive() for each in wizard.findChildren(QTimer))
+
+
+def page_settles(wizard: SummaryWizard, qtbot: QtBot) -> None:
+    """What follows an edit after a pause has followed."""
+    title = wizard.windowTitle()
+    wizard.setWindowTitle("")
+    qtbot.waitUntil(lambda: wizard.windowTitle() == title)

@@ -1,0 +1,135 @@
+"""What was found is told where it is, and before the papers are written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support.desks import type_in
+from tests.ui.support.opened import begun, opened
+from ui.pages.output import FinishPage
+from ui.section.card import Card
+from ui.section.card_findings import FindingNote
+from ui.section.page import SectionPage
+from ui.window.window import SummaryWizard
+from unionapp.checks.explanations import own_reason_path
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.figures.progress import FINISH
+from unionapp.storage.store import Store
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, tmp_path: Path) -> SummaryWizard:
+    store = Store(tmp_path)
+    wizard = opened(qtbot, store, begun(store, unit="城东初级中学工会", year="2022"))
+    wizard.desk.put_all(
+        [
+            Change(EditPath(Room.VALUE, "notice_boards"), "3"),
+            Change(EditPath(Room.VALUE, "notice_board_places"), ("会计室", "大厅")),
+        ]
+    )
+    return wizard
+
+
+def card_of(wizard: SummaryWizard) -> Card:
+    wizard.go_to("notice_boards")
+    page = wizard.currentPage()
+    assert isinstance(page, SectionPage)
+    return next(card for card in page.cards if card.item.id == "openness")
+
+
+def has_more_to_do(wizard: SummaryWizard) -> bool:
+    """Whether the window still waits for a pause in typing, to look for findings then."""
+    timers = wizard.findChildren(QTimer)
+    return any(timer.isSingleShot() and timer.isActive() for timer in timers)
+
+
+def told_on(card: Card) -> str:
+    """What a person reads of findings on a card."""
+    return card.findings.told if card.findings and card.findings.isVisible() else ""
+
+
+def test_a_finding_stands_on_its_card_until_it_is_mended(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
+    wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "2")
+    qtbot.waitUntil(lambda: not told_on(card))
+
+
+def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
+    assert card.findings is not None
+    (note,) = card.findings.notes
+    QTest.mouseClick(note.go, Qt.MouseButton.LeftButton)
+    editor = card.editor("notice_board_places")
+    assert editor is not None
+    assert editor.isAncestorOf(wizard.focusWidget())
+    assert note.explain is not None
+    QTest.mouseClick(note.explain, Qt.MouseButton.LeftButton)
+    reason = note.reason
+    assert reason is not None
+    type_in(reason, "一块坏了")
+    assert has_more_to_do(wizard)
+    qtbot.waitUntil(lambda: not has_more_to_do(wizard))
+    assert reason.hasFocus()
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert wizard.desk.figures.draft.reasons("notice_board_places") == ("一块坏了",)
+    qtbot.waitUntil(lambda: not told_on(card))
+
+
+def test_tab_reaches_what_can_be_done_about_a_finding_before_the_entries(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "列了2个" in told_on(card))
+    assert card.findings is not None
+    (note,) = card.findings.notes
+    card.menu_button.setFocus()
+    met = []
+    for _ in range(2):
+        QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+        met.append(wizard.focusWidget())
+    assert met == list(note.buttons)
+
+
+def test_what_has_to_be_mended_cannot_be_explained_away(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "很多")
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: "很多" in told_on(card))
+    assert card.findings is not None
+    assert [note.explain for note in card.findings.notes] == [None]
+
+
+def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryWizard) -> None:
+    wizard.go_to_page(FINISH)
+    page = wizard.currentPage()
+    assert isinstance(page, FinishPage)
+    assert "还有1处问题没有处理" in page.open_points.text()
+    assert page.write_button.isEnabled()
+
+
+def test_a_reason_of_a_former_program_is_edited_on_the_card_for_its_own_finding(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    finding = next(each for each in wizard.desk.findings if each.where == "notice_board_places")
+    former = EditPath(Room.REASON, finding.where)
+    note = FindingNote(finding, wizard.desk)
+    qtbot.addWidget(note)
+    wizard.desk.put(former, "一块坏了")
+    note.begin_explaining()
+    assert note.reason is not None
+    assert note.reason.text() == "一块坏了"
+    QTest.keyClick(note.reason, Qt.Key.Key_End)
+    QTest.keyClicks(note.reason, "25")
+    assert note.reason.text() == "一块坏了25"
+    assert wizard.desk.figures.draft.text(*own_reason_path(finding)) == "一块坏了25"
+    assert not wizard.desk.figures.draft.text(*former)

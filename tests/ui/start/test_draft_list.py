@@ -1,0 +1,294 @@
+"""The list of drafts of the start window: stages, names, the bin, the search."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
+from tests.ui.support.started import button, choose, context_menu, drafts, rows, shown, wizard_of
+from ui.kit import theme
+from ui.start.draft_list import DraftList
+from ui.start.draft_row import shown_origin
+from ui.start.window import StartWindow
+from unionapp import template
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.storage.listing import Headline, Stage
+from unionapp.storage.listing_text import time_of
+from unionapp.storage.store import Store
+
+
+def three(store: Store) -> None:
+    for unit in ("丙校工会", "乙校工会", "甲校工会"):
+        begun(store, unit=unit, year="2022")
+
+
+def kept(store: Store) -> list[str]:
+    return [row.headline.unit for row in store.drafts()]
+
+
+def spoken(window: StartWindow) -> str:
+    text = drafts(window).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(text, str)
+    return text
+
+
+def picture(window: StartWindow) -> QImage:
+    return drafts(window).viewport().grab().toImage()
+
+
+def has_colour(image: QImage, tone: theme.Tone) -> bool:
+    wanted = theme.colour(tone, QApplication.palette()).rgb()
+    return any(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+@pytest.mark.parametrize(
+    ("filled", "findings", "written", "stage", "tone"),
+    [
+        (1, 0, "", Stage.IN_PROGRESS, theme.Tone.HINT),
+        (1, 2, "", Stage.FAULTY, theme.Tone.WARNING),
+        (9, 0, "", Stage.READY, theme.Tone.LIVE),
+        (9, 0, "2022-12-08T10:00:00+00:00", Stage.WRITTEN, theme.Tone.DONE),
+    ],
+)
+def test_a_row_tells_its_stage_in_a_word_and_a_colour(
+    qtbot: QtBot,
+    store: Store,
+    filled: int,
+    findings: int,
+    written: str,
+    stage: Stage,
+    tone: theme.Tone,
+) -> None:
+    headline = Headline("中小学校工会", "甲校工会", "2022年", filled, 9)
+    id_ = store.begin(template.source("school"), headline, "2022-12-07T10:00:00+00:00")
+    store.note_findings(id_, findings)
+    store.note_written(id_, written, 0)
+    start = shown(qtbot, store)
+    assert f"，{stage}，" in spoken(start)
+    assert ("，2 处问题，" in spoken(start)) is bool(findings)
+    assert has_colour(picture(start), tone)
+
+
+def test_what_the_checks_find_in_the_window_stands_in_the_list_afterwards(
+    qtbot: QtBot, store: Store
+) -> None:
+    id_ = begun(store, unit="甲校工会")
+    start = shown(qtbot, store)
+    start.open_draft(id_)
+    wizard = wizard_of(qtbot)
+    put = EditPath(Room.NARRATIVE, wizard.desk.template.items[0].id)
+    carried = Change(EditPath(Room.CARRIED, put.id), "1")
+    wizard.desk.put_all([Change(put, "去年的话。"), carried])
+    qtbot.waitUntil(lambda: store.row(id_).findings == 1)
+    wizard.close()
+    qtbot.waitUntil(start.isVisible)
+    assert "，有问题，1 处问题，" in spoken(start)
+
+
+def test_the_draft_that_was_open_is_marked_when_one_comes_back(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    QTest.keyClick(drafts(start), Qt.Key.Key_End)
+    QTest.keyClick(drafts(start), Qt.Key.Key_Return)
+    wizard_of(qtbot).close()
+    qtbot.waitUntil(start.isVisible)
+    assert drafts(start).currentIndex().data() == "丙校工会 2022年"
+
+
+def test_a_draft_is_renamed_in_its_place_by_the_keyboard(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    QTest.keyClick(drafts(start), Qt.Key.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.accessibleName()
+    line.insert("送审稿")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: store.drafts()[0].label == "送审稿")
+    assert rows(start)[0] == "送审稿"
+    assert spoken(start).startswith("送审稿，甲校工会 2022年，")
+
+
+def test_a_name_that_is_emptied_gives_way_to_the_union(qtbot: QtBot, store: Store) -> None:
+    store.rename(begun(store, unit="甲校工会"), "送审稿")
+    start = shown(qtbot, store)
+    choose(qtbot, drafts(start), "改名")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: store.drafts()[0].label == "")
+    assert rows(start) == ["甲校工会"]
+
+
+def test_escape_leaves_the_name_as_it_was(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    QTest.keyClick(drafts(start), Qt.Key.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.insert("送审稿")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert rows(start)[0] == "甲校工会 2022年"
+    assert start.isVisible()
+
+
+def test_the_menu_key_offers_all_that_can_be_done_with_a_draft(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    menu = context_menu(qtbot, drafts(shown(qtbot, store)))
+    words = ["打开", "从它开始下一年", "改名", "移到回收站", "导出为文件…"]
+    assert [action.text() for action in menu.actions()] == words
+    menu.close()
+
+
+def test_a_click_beside_the_rows_opens_no_menu(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    view = drafts(shown(qtbot, store))
+    below = QPoint(5, view.viewport().height() - 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, below)
+    QApplication.sendEvent(view.viewport(), event)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_delete_puts_a_draft_in_the_bin_and_the_notice_brings_it_back(
+    qtbot: QtBot, store: Store
+) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    QTest.keyClick(drafts(start), Qt.Key.Key_Down)
+    QTest.keyClick(drafts(start), Qt.Key.Key_Delete)
+    assert kept(store) == ["甲校工会", "丙校工会"]
+    assert drafts(start).currentIndex().data() == "丙校工会 2022年"
+    assert start.notice.sentence == "“乙校工会 2022年”已移到回收站。"
+    assert start.bin.switch.text() == "回收站（1）"
+    QTest.mouseClick(button(start, "恢复"), Qt.MouseButton.LeftButton)
+    assert kept(store) == ["甲校工会", "乙校工会", "丙校工会"]
+    assert drafts(start).currentIndex().data() == "乙校工会 2022年"
+    assert start.notice.sentence == ""
+    assert not start.bin.isVisible()
+
+
+def binned(qtbot: QtBot, store: Store) -> StartWindow:
+    """The bin open in place, with two of three drafts in it."""
+    three(store)
+    for row in store.drafts()[1:]:
+        store.bin(row.id, "2022-12-08T10:00:00+00:00")
+    start = shown(qtbot, store)
+    QTest.mouseClick(start.bin.switch, Qt.MouseButton.LeftButton)
+    assert start.bin.list.isVisible()
+    return start
+
+
+def test_the_bin_opens_in_place_and_gives_back(qtbot: QtBot, store: Store) -> None:
+    start = binned(qtbot, store)
+    assert not drafts(start).isVisible()
+    assert start.bin.list.hasFocus()
+    QTest.keyClick(start.bin.list, Qt.Key.Key_Down)
+    QTest.mouseClick(button(start, "恢复"), Qt.MouseButton.LeftButton)
+    assert kept(store) == ["甲校工会", "丙校工会"]
+    assert start.bin.switch.text() == "回收站（1）"
+    QTest.mouseClick(start.bin.switch, Qt.MouseButton.LeftButton)
+    assert rows(start) == ["甲校工会 2022年", "丙校工会 2022年"]
+
+
+def test_enter_in_the_bin_opens_nothing(qtbot: QtBot, store: Store) -> None:
+    start = binned(qtbot, store)
+    QTest.keyClick(start.bin.list, Qt.Key.Key_Return)
+    assert start.isVisible()
+
+
+def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
+    qtbot: QtBot, store: Store
+) -> None:
+    start = binned(qtbot, store)
+    QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
+    assert "彻底删除“乙校工会 2022年”？" in start.notice.sentence
+    assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
+    refuse = QApplication.focusWidget()
+    assert refuse is button(start, "不删")
+    QTest.keyClick(refuse, Qt.Key.Key_Return)
+    assert len(store.binned()) == 2
+    QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
+    yes = next(each for each in visible_buttons(start.notice) if each.text() == "彻底删除")
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert [row.headline.unit for row in store.binned()] == ["丙校工会"]
+    assert kept(store) == ["甲校工会"]
+
+
+def many(store: Store) -> None:
+    for number in range(12):
+        headline = Headline("中小学校工会", f"第{number}小学工会", "2022年", 1, 9)
+        store.begin(template.source("school"), headline, f"2022-12-07T10:00:{number:02}+00:00")
+
+
+def test_a_few_drafts_need_no_search(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    assert not shown(qtbot, store).shelf.search.isVisible()
+
+
+def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: Store) -> None:
+    many(store)
+    start = shown(qtbot, store)
+    assert len(rows(start)) == 12
+    QTest.keyClick(start, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = start.shelf.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "1")
+    assert rows(start) == ["第11小学工会 2022年", "第10小学工会 2022年", "第1小学工会 2022年"]
+    search.insert("0 小学 进行中")
+    assert rows(start) == ["第10小学工会 2022年"]
+    search.setText("大学")
+    assert not drafts(start).isVisible()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert (len(rows(start)), drafts(start).hasFocus()) == (12, True)
+
+
+def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: Store) -> None:
+    many(store)
+    id_ = begun(store, unit="丁校工会")
+    start = shown(qtbot, store)
+    start.shelf.search.setText("丁校")
+    QTest.keyClick(start.shelf.search, Qt.Key.Key_Return)
+    wizard = wizard_of(qtbot)
+    assert wizard.desk.session.id == id_
+    type_into(wizard, "year", "2022")
+    wizard.close()
+
+
+def test_down_goes_from_the_search_into_the_list(qtbot: QtBot, store: Store) -> None:
+    many(store)
+    start = shown(qtbot, store)
+    start.shelf.search.setFocus()
+    QTest.keyClick(start.shelf.search, Qt.Key.Key_Down)
+    assert drafts(start).hasFocus()
+
+
+def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: Store) -> None:
+    many(store)
+    store.bin(store.drafts()[0].id, "2022-12-08T10:00:00+00:00")
+    start = shown(qtbot, store)
+    for show in (start.bin.switch.click, start.shelf.edit_office, start.bin.switch.click):
+        show()
+        assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
+        assert not [widget for widget in focusable(start) if not spoken_name(widget)]
+
+
+def test_the_list_is_one_tab_stop(qtbot: QtBot, store: Store) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    assert isinstance(QApplication.focusWidget(), DraftList)
+    QTest.keyClick(drafts(start), Qt.Key.Key_Tab)
+    assert not drafts(start).hasFocus()
+
+
+def test_the_time_of_a_draft_is_never_cut(store: Store, qapp: QApplication) -> None:
+    id_ = begun(store, unit="江州市红星区第三实验中学及附属小学联合教育工会", year="2022")
+    store.rename(id_, "送审稿")
+    told = shown_origin(store.row(id_), QFontMetrics(qapp.font()), 240)
+    assert told.endswith(time_of(store.row(id_)))
+    assert "…" in told

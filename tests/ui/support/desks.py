@@ -1,0 +1,72 @@
+"""A desk over a real store, for the tests of what stands on it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.support.samples import Clock
+from ui.desk import Desk
+from unionapp.draft.model import Change, EditPath, Room
+from unionapp.storage.session import Session, begin
+from unionapp.storage.store import Store
+from unionapp.template import Indicator, Item
+from unionapp.values import Typed
+
+_LONG = timedelta(minutes=1)
+"""Longer than the pause that ends a step."""
+
+
+@dataclass
+class Office:
+    """A draft in a store, and the desk on which it is worked."""
+
+    store: Store
+    draft: str
+    desk: Desk
+    clock: Clock
+
+    def kept(self, id_: str, room: Room = Room.VALUE, field_: str = "") -> Typed | None:
+        """What a fresh reading of the store finds at a path: what would survive a power cut."""
+        fresh = Session(self.store, self.draft)
+        return fresh.figures.draft.answers.get(EditPath(room, id_, field_))
+
+    def put(self, id_: str, typed: Typed | None, room: Room = Room.VALUE, field_: str = "") -> None:
+        """An edit from elsewhere: an import, another page."""
+        self.clock.time += _LONG
+        self.desk.put(EditPath(room, id_, field_), typed)
+
+    def indicator(self, id_: str) -> Indicator:
+        return self.desk.figures.indicators[id_]
+
+    def item(self, id_: str) -> Item:
+        return next(item for item in self.desk.template.items if item.id == id_)
+
+
+def open_office(folder: Path, template: str = "enterprise", *changes: Change) -> Office:
+    """A new draft of a template."""
+    store, clock = Store(folder), Clock()
+    draft = begin(store, template, changes, clock)
+    clock.time += _LONG
+    return Office(store, draft, Desk(Session(store, draft, clock)), clock)
+
+
+def compose(widget: QWidget, preedit: str, commit: str = "") -> None:
+    """What an input method does: letters that are not text yet, or a text that now is."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(widget, event)
+
+
+def type_in(widget: QWidget, text: str) -> None:
+    """Type like a person does: Chinese through an input method, all else by keys."""
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(widget, letter)
+        else:
+            compose(widget, "pin")
+            compose(widget, "", letter)
