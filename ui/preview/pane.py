@@ -29,9 +29,9 @@ from ui.section.splitter import FormSplitter
 from unionapp.errors import UnionAppError
 from unionapp.figures.model import Figures
 from unionapp.layout.pages.model import Pages
+from unionapp.layout.typography import Typography, official
 from unionapp.paper.compose import compose
 from unionapp.system import settings
-from unionapp.writers.docx.typography import Typography, official
 
 _PAUSE = 150
 """Milliseconds without a key after which the paper is set anew."""

@@ -20,8 +20,8 @@ from ui.preview.arrangement import GAP, Arrangement, Figure, Place, arrange, end
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
+from unionapp.layout.typography import Typography
 from unionapp.paper.document import Document
-from unionapp.writers.docx.typography import Typography
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Steps of the zoom; 1 is the size on paper."""

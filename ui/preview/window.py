@@ -18,8 +18,8 @@ from ui.kit import theme
 from ui.paper.base import chosen_typography
 from ui.preview.thumbnails import Thumbnails
 from ui.preview.view import Preview
+from unionapp.layout.typography import Typography
 from unionapp.paper.document import Document
-from unionapp.writers.docx.typography import Typography
 
 _SIZE = QSize(1000, 900)
 _FRAME = (8, 40, -8, -16)

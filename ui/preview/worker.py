@@ -13,8 +13,8 @@ from ui.paper.faces import Faces
 from unionapp.figures.model import Figures
 from unionapp.layout.pages.layout import Layout
 from unionapp.layout.pages.model import Pages
+from unionapp.layout.typography import Typography
 from unionapp.paper.compose import compose
-from unionapp.writers.docx.typography import Typography
 
 _kept: list[tuple[Typography, Layout]] = []
 """The layout of the papers that were set last, if any were."""

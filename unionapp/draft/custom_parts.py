@@ -1,13 +1,12 @@
 """What the secretary adds to an outline and takes away again, each as the changes of one step."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import PERSONAL_UNITS, SECTIONS
 from unionapp.draft.outline_edits import Changes, items, own_rows, put, sections
-from unionapp.figures.model import Figures
 from unionapp.template import Personal
 from unionapp.values import Kind, Typed
 
@@ -20,6 +19,10 @@ _DECLARING = frozenset(
     {Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS, Room.OWN_COLUMNS, Room.NARRATIVE}
 )
 """The rooms whose content may name an own id."""
+
+
+Printed: TypeAlias = Callable[[str], str]
+"""Gives the words of an indicator's figure as they are printed; none where it is blank."""
 
 
 class Added(NamedTuple):
@@ -84,16 +87,15 @@ def own_indicators(draft: Draft) -> frozenset[str]:
     return frozenset(row[0] for _, row in own_rows(draft))
 
 
-def remove(figures: Figures, id_: str) -> Changes:
+def remove(draft: Draft, id_: str, printed: Printed) -> Changes:
     """Take an own section, item or indicator away with all that it holds.
 
     Its answers stay in the history only. A text that shows one of its figures keeps the words
     that the figure had.
     """
-    draft = figures.draft
     gone = _held_by(draft, id_)
     answers = sorted(draft.answers.items(), key=lambda answer: answer[0].room not in _DECLARING)
-    changes = (_without(figures, gone, path, typed) for path, typed in answers)
+    changes = (_without(printed, gone, path, typed) for path, typed in answers)
     return tuple(change for change in changes if change is not None)
 
 
@@ -104,7 +106,7 @@ def _held_by(draft: Draft, id_: str) -> frozenset[str]:
     return frozenset(held)
 
 
-def _without(figures: Figures, gone: frozenset[str], path: EditPath, typed: Typed) -> Change | None:
+def _without(printed: Printed, gone: frozenset[str], path: EditPath, typed: Typed) -> Change | None:
     """What becomes of an answer; nothing if it has to do with none that are gone."""
     if path.id in gone:
         return Change(path, None)
@@ -112,7 +114,7 @@ def _without(figures: Figures, gone: frozenset[str], path: EditPath, typed: Type
     if path.room in (Room.OWN_INDICATORS, Room.ORDER) and isinstance(typed, tuple):
         left = tuple(each for each in typed if _id_of(each) not in gone)  # type: ignore[assignment]
     elif path.room is Room.NARRATIVE and isinstance(typed, str):
-        left = _reworded(figures, gone, typed)
+        left = _reworded(printed, gone, typed)
     return Change(path, left or None) if left != typed else None
 
 
@@ -121,11 +123,11 @@ def _id_of(entry: str | tuple[str, ...]) -> str:
     return entry if isinstance(entry, str) else entry[0]
 
 
-def _reworded(figures: Figures, gone: frozenset[str], text: str) -> str:
+def _reworded(printed: Printed, gone: frozenset[str], text: str) -> str:
     """The text with the words of the figures that are gone; one that was blank is marked."""
 
     def words(match: re.Match[str]) -> str:
-        return (figures.printed(match[1]) or UNKNOWN) if match[1] in gone else match[0]
+        return (printed(match[1]) or UNKNOWN) if match[1] in gone else match[0]
 
     return _PLACE.sub(words, text)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unionapp.draft.model import paths_of
+from unionapp.figures.headings import numerals_of
 from unionapp.figures.item_text import narrative_of, own_text
 from unionapp.figures.model import Figures
-from unionapp.paper.compose import numerals_of
 from unionapp.template import Indicator, Section, Template
 from unionapp.values import State
 

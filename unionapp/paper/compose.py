@@ -5,10 +5,11 @@ number with it. Attachments are numbered in the order in which the template decl
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from unionapp.figures.headings import numerals_of, tables_among
 from unionapp.figures.item_text import narrative_of
 from unionapp.figures.model import Figures
 from unionapp.paper.document import (
@@ -27,10 +28,9 @@ from unionapp.paper.notes import explanations_of
 from unionapp.paper.statistics import charts_of, statistics_of
 from unionapp.paper.tables import table_of
 from unionapp.paper.titles import title_lines
-from unionapp.template import Indicator, Item, Section
+from unionapp.template import Item, Section
 from unionapp.template.clauses import Piece, Place, Words, live, suggest
 from unionapp.text.numerals import chinese_number
-from unionapp.values import Kind
 
 _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
 """A value typed with quotation marks that the sentence around it has already."""
@@ -68,22 +68,6 @@ def title_of(figures: Figures) -> str:
     return "".join(run.text for run in _runs(figures, pieces))
 
 
-def numerals_of(figures: Figures) -> Mapping[str, str]:
-    """The numeral before the heading of each section that has one and will be printed."""
-    sections = figures.draft.template.sections
-    printed = (each for each in sections if each.heading and _is_printed(figures, each))
-    return {each.id: f"{chinese_number(number)}、" for number, each in enumerate(printed, 1)}
-
-
-def _is_printed(figures: Figures, section: Section) -> bool:
-    return any(_has_content(figures, item) for item in section.items)
-
-
-def _has_content(figures: Figures, item: Item) -> bool:
-    """Whether `_content` has any blocks, without making them."""
-    return bool(narrative_of(figures, item).paragraphs) or any(_tables_among(figures, item))
-
-
 def _body(figures: Figures) -> Iterator[Block]:
     numerals = numerals_of(figures)
     for section in figures.draft.template.sections:
@@ -107,16 +91,8 @@ def _content(figures: Figures, item: Item) -> tuple[Block, ...]:
     """The paragraphs of an item and the tables that stand among them."""
     paragraphs = narrative_of(figures, item).paragraphs
     texts = (Paragraph(_runs(figures, pieces), item.id) for pieces in paragraphs)
-    tables = (table_of(figures, indicator) for indicator in _tables_among(figures, item))
+    tables = (table_of(figures, indicator) for indicator in tables_among(figures, item))
     return (*texts, *tables)
-
-
-def _tables_among(figures: Figures, item: Item) -> Iterator[Indicator]:
-    """The tables that are printed with the text rather than attached."""
-    for indicator in item.indicators:
-        among = indicator.kind is Kind.TABLE and not indicator.attachment
-        if among and _given(figures, indicator):
-            yield indicator
 
 
 def _runs(figures: Figures, pieces: Iterable[Piece]) -> tuple[Run, ...]:
@@ -139,16 +115,12 @@ def _attachments(figures: Figures) -> Iterator[Attachment]:
     printed = [
         indicator
         for indicator in figures.draft.template.indicators
-        if indicator.attachment and _given(figures, indicator)
+        if indicator.attachment and figures.value(indicator.id).given
     ]
     for number, indicator in enumerate(printed, 1):
         table = table_of(figures, indicator)
         alone = len(printed) == 1
         yield Attachment(number, indicator.attachment, indicator.id, table, alone)
-
-
-def _given(figures: Figures, indicator: Indicator) -> bool:
-    return figures.value(indicator.id).given
 
 
 def _in_one_line(figures: Figures, id_: str, field: str = "") -> str:

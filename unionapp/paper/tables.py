@@ -1,11 +1,10 @@
 """Tables of a draft as tables of a document: an ordinal column, typed cells, totals."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from unionapp.figures.formulas import sum_of
 from unionapp.figures.model import Figures
+from unionapp.figures.totals import SUMMED
 from unionapp.paper.alignment import ORDINAL, aligned
 from unionapp.paper.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
@@ -17,13 +16,9 @@ _FORMATS = {
     Kind.MONEY: CellFormat.MONEY,
     Kind.RATE: CellFormat.PERCENT,
 }
-_SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 _EMPTY = Cell("")
 _NO_SUM = "—"
 """Under a column that does not add up; why not is told in the window, not on the paper."""
-NO_TOTAL = "含概数，不合计"
-"""What is told in place of a total that a figure such as 20余 keeps from being one."""
-_INCOMPLETE = "有空格，不合计"
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
@@ -63,65 +58,10 @@ def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
     return (Cell("合计"), *totals) if adds_up else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hindrance:
-    """The first cell for which a column does not add up; `row` counts from 1."""
-
-    column: TemplateColumn
-    row: int
-    called: str
-    """What the row is about: its first text."""
-    value: Value
-
-    @property
-    def inexact(self) -> bool:
-        """Whether it is a figure such as 20余, rather than none."""
-        return self.value.given
-
-
-def hindrances(
-    rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
-) -> Iterator[Hindrance]:
-    """What keeps each column that is to add up from it; a withheld figure is no hindrance."""
-    for index, column in enumerate(columns):
-        if sum_of(values := [row[index] for row in rows]).state is State.BLANK:
-            yield from _hindrance(rows, values, column)
-
-
-def _hindrance(
-    rows: Sequence[Sequence[Value]], values: Sequence[Value], column: TemplateColumn
-) -> Iterator[Hindrance]:
-    """The first cell without an exact figure, a qualified one before one that is missing."""
-    if column.kind not in _SUMMED or not any(value.given for value in values):
-        return
-    lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
-    first = min(lacking, key=lambda at: not values[at].given)
-    yield Hindrance(column, first + 1, rows[first][0].text, values[first])
-
-
-def _lacks_amount(value: Value) -> bool:
-    return value.exact_amount is None and value.state is not State.NOT_APPLICABLE
-
-
-def totals_of(
-    rows: Sequence[Sequence[Value]], columns: Sequence[TemplateColumn]
-) -> Iterator[tuple[str, str]]:
-    """The name of each column that adds up and its total with its unit, or why there is none."""
-    for index, column in enumerate(columns):
-        values = [row[index] for row in rows]
-        total = sum_of(values)
-        if column.kind in _SUMMED and total.given:
-            yield column.name, f"{cell_of(total, column.measure).text}{column.unit}"
-        elif total.state is State.BLANK:
-            for hindrance in _hindrance(rows, values, column):
-                reason = NO_TOTAL if hindrance.inexact else _INCOMPLETE
-                yield column.name, f"{reason}（第{hindrance.row}行）"
-
-
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
     """The sum under a column, or a stroke where a missing or qualified figure keeps it from one."""
     total = sum_of(values)
-    if column.kind not in _SUMMED or total.state is State.NOT_APPLICABLE:
+    if column.kind not in SUMMED or total.state is State.NOT_APPLICABLE:
         return _EMPTY
     return cell_of(total, column.measure) if total.given else _no_sum(column)
 

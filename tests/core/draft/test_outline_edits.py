@@ -15,6 +15,7 @@ from unionapp.draft.custom_parts import (
 )
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline_edits import (
+    Changes,
     Part,
     first_title,
     home_of,
@@ -40,6 +41,11 @@ from unionapp.values import Kind
 FULL = filled(
     narrative("plans", "好。"), found="1", cases="2", new_unions="3", amount="500", fixed="1"
 )
+
+
+def removed(figures: Figures, id_: str) -> Changes:
+    """What taking a part away changes, with its figures as they are printed."""
+    return remove(figures.draft, id_, figures.printed)
 
 
 def headings(figures: Figures) -> list[str]:
@@ -263,7 +269,7 @@ def test_an_own_section_is_taken_away_with_all_that_it_holds() -> None:
     figures = figures_after(figures, rename(figures.draft, id_, "改名"))
     typed = (value(table.id, (("1",),)), narrative(item.id, "写。"))
     figures = figures_after(figures, typed)
-    left = figures_after(figures, remove(figures, id_))
+    left = figures_after(figures, removed(figures, id_))
     own = [path for path in left.draft.answers if path.id.startswith("own_")]
     assert own == []
     assert headings(left) == headings(FULL)
@@ -274,9 +280,9 @@ def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
     told = narrative("plans", f"明年走访多于{{{added.id}}}。")
     figures = figures_after(FULL, (*added.changes, told))
     given = figures_after(figures, [value(added.id, "12")])
-    left = figures_after(given, remove(given, added.id))
+    left = figures_after(given, removed(given, added.id))
     assert left.draft.text(Room.NARRATIVE, "plans") == "明年走访多于12户。"
-    blank = figures_after(figures, remove(figures, added.id))
+    blank = figures_after(figures, removed(figures, added.id))
     assert blank.draft.text(Room.NARRATIVE, "plans") == "明年走访多于××。"
 
 
@@ -285,7 +291,7 @@ def test_of_two_own_indicators_the_other_one_stays() -> None:
     figures = figures_after(FULL, first.changes)
     second = add_indicator(figures.draft, "aid", Wanted("慰问", Kind.COUNT, "人"))
     figures = figures_after(figures, second.changes)
-    assert own_indicators(figures_after(figures, remove(figures, first.id)).draft) == {second.id}
+    assert own_indicators(figures_after(figures, removed(figures, first.id)).draft) == {second.id}
 
 
 def test_each_action_is_one_step_to_undo_even_when_they_come_fast(tmp_path: Path) -> None:
@@ -305,7 +311,7 @@ def test_an_outline_is_kept_in_the_store_and_its_removal_can_be_undone(tmp_path:
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     added = add_section(session.figures.draft, "志愿服务", "building")
     session.edit(*added.changes)
-    session.edit(*remove(session.figures, added.id))
+    session.edit(*removed(session.figures, added.id))
     session.undo()
     fresh = Session(store, session.id, clock).figures.draft
     assert titles(sections(fresh))[2] == "志愿服务"
@@ -321,7 +327,7 @@ def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path
     session.edit(*added.changes)
     session.edit(*rename(session.figures.draft, added.id, "学雷锋"))
     assert session.next_undo == "把标题改为“学雷锋”"
-    session.edit(*remove(session.figures, added.id))
+    session.edit(*removed(session.figures, added.id))
     assert session.next_undo == "删去“学雷锋”这一章"
     assert all("own_" not in moment.name for moment in session.history())
 
@@ -350,7 +356,7 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     renamed = change_indicator(session.figures.draft, hours.id, other)
     assert said_of(*renamed) == "改指标“总时长”"
     assert said_of(*switch_off(added.id)) == "不写“读书会”这一条"
-    assert said_of(*remove(session.figures, added.id)) == "删去“读书会”这一条"
+    assert said_of(*removed(session.figures, added.id)) == "删去“读书会”这一条"
     session.go_back_to(session.history()[6])
     then = clock.time.astimezone()
     assert session.next_undo == f"回到{then.month}月{then.day}日 {then:%H:%M}的样子"

@@ -17,7 +17,8 @@ from tests.support.places import HOUSE
 from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style
 from unionapp.layout.styles import BOLD, Align
 from unionapp.layout.styles_more import StyleSheet
-from unionapp.writers.docx.typography import official, typography_of
+from unionapp.layout.typography import official
+from unionapp.writers.docx.typography import typography_of
 from unionapp.writers.docx.wordml import NAMESPACES
 from unionapp.writers.docx.write import packed
 

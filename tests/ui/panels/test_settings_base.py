@@ -13,9 +13,10 @@ from ui.pages.output_job import Order, write
 from ui.panels.settings_base import BaseSettings
 from ui.paper.base import choose_base, chosen_base, chosen_typography
 from unionapp.errors import WritingError
+from unionapp.layout.typography import official
 from unionapp.paper.editions import Edition
 from unionapp.system import settings
-from unionapp.writers.docx.typography import official, typography_of
+from unionapp.writers.docx.typography import typography_of
 from unionapp.writers.export import Form
 
 

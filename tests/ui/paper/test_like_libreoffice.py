@@ -20,11 +20,11 @@ from unionapp.draft.outline import changed
 from unionapp.figures.model import figures
 from unionapp.importing import answers
 from unionapp.layout.pages.layout import Layout
+from unionapp.layout.typography import Typography, official
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document, Paragraph, Run, Title
 from unionapp.paper.titles import title_lines
 from unionapp.writers.docx import write as docx
-from unionapp.writers.docx.typography import Typography, official
 
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
 """The lines of our pages and of LibreOffice's, by the name of the paper."""

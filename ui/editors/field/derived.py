@@ -11,7 +11,7 @@ from ui.kit.steady import SteadyLabel
 from ui.kit.theme import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
 from unionapp.figures.agreeing import follows_from_units
 from unionapp.figures.formulas import is_kept_by_estimate
-from unionapp.paper.tables import NO_TOTAL
+from unionapp.figures.totals import NO_TOTAL
 from unionapp.template import Derive, Indicator
 from unionapp.values import State
 

@@ -19,8 +19,8 @@ from ui.kit.buttons import SlimButton
 from ui.kit.labels import QuietLine
 from ui.kit.theme import INSIDE
 from unionapp.draft.model import EditPath, Room
+from unionapp.figures.totals import totals_of
 from unionapp.importing.cell_block import Cells, cells_of
-from unionapp.paper.tables import totals_of
 from unionapp.template import Indicator
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ class Outliner:
     def remove(self, id_: str) -> None:
         """Take something of one's own away."""
         title = self._title(id_)
-        self._put(custom_parts.remove(self._desk.figures, id_))
+        self._put(custom_parts.remove(self._desk.figures.draft, id_, self._desk.figures.printed))
         self._desk.noticed.emit(f"已删去“{title}”，按 Ctrl+Z 可以恢复")
 
     def _title(self, id_: str) -> str:

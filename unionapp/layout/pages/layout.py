@@ -20,6 +20,7 @@ from unionapp.layout.pages.pagination import Paginator
 from unionapp.layout.pages.tables import KnownRows, setter
 from unionapp.layout.styles import Align, Look
 from unionapp.layout.text import printable
+from unionapp.layout.typography import Typography, official
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -33,7 +34,6 @@ from unionapp.paper.document import (
     Title,
 )
 from unionapp.paper.titles import title_lines
-from unionapp.writers.docx.typography import Typography, official
 
 _TWIPS = 20
 _CELL = CELL / _TWIPS

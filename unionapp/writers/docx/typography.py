@@ -1,48 +1,18 @@
 """What the pages of this program take over from the Word document that a paper is set on."""
 
-import importlib.resources
-import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from io import BytesIO
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import resources
-from unionapp.layout.official import OFFICIAL, Frame, Style
-from unionapp.layout.styles import Look, looks_of
+from unionapp.layout.official import Style
+from unionapp.layout.styles import looks_of
 from unionapp.layout.styles_more import StyleSheet
+from unionapp.layout.typography import Typography, official
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from unionapp.writers.docx.base import Base
-
-
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """The pages and the looks of the styles.
-
-    `not_followed` is one sentence on what stands in the Word document alone; empty when nothing
-    does.
-    """
-
-    frame: Frame
-    looks: Mapping[Style, Look]
-    not_followed: str = ""
-
-
-@cache
-def official() -> Typography:
-    """The official layout."""
-    from lxml import etree
-
-    base = importlib.resources.files(resources).joinpath("word", "base.docx")
-    with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
-        sheet = StyleSheet(etree.fromstring(parts.read("word/styles.xml")))
-    looks = looks_of(sheet, {style: style.value for style in Style}, OFFICIAL.upright)
-    return Typography(OFFICIAL, MappingProxyType(looks))
 
 
 @lru_cache(maxsize=2)

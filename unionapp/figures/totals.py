@@ -1,0 +1,66 @@
+"""What the columns of a table add up to, and what keeps one from adding up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from unionapp.figures.formulas import sum_of
+from unionapp.template import Column
+from unionapp.values import Kind, State, Value, printed_in_column
+
+SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
+NO_TOTAL = "含概数，不合计"
+"""What is told in place of a total that a figure such as 20余 keeps from being one."""
+_INCOMPLETE = "有空格，不合计"
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """The first cell for which a column does not add up; `row` counts from 1."""
+
+    column: Column
+    row: int
+    called: str
+    """What the row is about: its first text."""
+    value: Value
+
+    @property
+    def inexact(self) -> bool:
+        """Whether it is a figure such as 20余, rather than none."""
+        return self.value.given
+
+
+def hindrances(rows: Sequence[Sequence[Value]], columns: Sequence[Column]) -> Iterator[Hindrance]:
+    """What keeps each column that is to add up from it; a withheld figure is no hindrance."""
+    for index, column in enumerate(columns):
+        if sum_of(values := [row[index] for row in rows]).state is State.BLANK:
+            yield from _hindrance(rows, values, column)
+
+
+def _hindrance(
+    rows: Sequence[Sequence[Value]], values: Sequence[Value], column: Column
+) -> Iterator[Hindrance]:
+    """The first cell without an exact figure, a qualified one before one that is missing."""
+    if column.kind not in SUMMED or not any(value.given for value in values):
+        return
+    lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
+    first = min(lacking, key=lambda at: not values[at].given)
+    yield Hindrance(column, first + 1, rows[first][0].text, values[first])
+
+
+def _lacks_amount(value: Value) -> bool:
+    return value.exact_amount is None and value.state is not State.NOT_APPLICABLE
+
+
+def totals_of(
+    rows: Sequence[Sequence[Value]], columns: Sequence[Column]
+) -> Iterator[tuple[str, str]]:
+    """The name of each column that adds up and its total with its unit, or why there is none."""
+    for index, column in enumerate(columns):
+        values = [row[index] for row in rows]
+        total = sum_of(values)
+        if column.kind in SUMMED and total.given:
+            yield column.name, f"{printed_in_column(total, column.measure)}{column.unit}"
+        elif total.state is State.BLANK:
+            for hindrance in _hindrance(rows, values, column):
+                reason = NO_TOTAL if hindrance.inexact else _INCOMPLETE
+                yield column.name, f"{reason}（第{hindrance.row}行）"
