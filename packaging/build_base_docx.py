@@ -11,9 +11,8 @@ from pathlib import Path
 
 from official_styles import SUBSTITUTES, styles
 
-from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style, section_properties
-from unionapp.writers.docx.page_numbers import foot
-from unionapp.writers.docx.wordml import NAMESPACES
+from unionapp.layout import LANDSCAPE, PORTRAIT, Style, section_properties
+from unionapp.writers.docx import NAMESPACES, foot
 
 DESTINATION = Path(__file__).parent.parent / "resources" / "word" / "base.docx"
 

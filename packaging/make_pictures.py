@@ -14,17 +14,14 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import make_application
-from ui.paper.drawing import draw_page
-from ui.paper.faces import Faces
-from ui.start.window import StartWindow
-from ui.window.window import SummaryWizard
+from ui.paper import Faces, draw_page
+from ui.start import StartWindow
+from ui.window import SummaryWizard
 from unionapp.importing import answers
-from unionapp.layout.pages.layout import Layout
-from unionapp.paper.compose import compose
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
-from unionapp.system import settings
-from unionapp.system.paths import HOME_VARIABLE, data_folder
+from unionapp.layout.pages import Layout
+from unionapp.paper import compose
+from unionapp.storage import Session, Store, begin
+from unionapp.system import HOME_VARIABLE, data_folder, settings
 
 HOUSE = Path(__file__).resolve().parent.parent
 PICTURES = HOUSE / "packaging" / "pictures"

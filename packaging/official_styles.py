@@ -6,8 +6,8 @@ fonts, because WPS reports those as missing.
 
 from dataclasses import dataclass
 
-from unionapp.layout.official import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
-from unionapp.writers.docx.wordml import NAMESPACES
+from unionapp.layout import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
+from unionapp.writers.docx import NAMESPACES
 
 XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"
 HEITI, SONGTI, LATIN = "黑体", "宋体", "Times New Roman"

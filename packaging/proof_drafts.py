@@ -14,10 +14,8 @@ from contextlib import closing
 from pathlib import Path
 
 from unionapp.importing import answers
-from unionapp.storage import exchange
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import HOME_VARIABLE, data_folder
+from unionapp.storage import Store, begin, exchange
+from unionapp.system import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"
 _CASES = ("school", "subdistrict")

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.kit import theme
-from ui.kit.focus_frame import FocusFrames
-from ui.runtime.background import finish_work
-from ui.runtime.error_dialog import catch_everything, show_error
-from ui.runtime.garbage import Collector
-from ui.runtime.input_method import choose_input_method
-from ui.runtime.single_instance import Instance
-from ui.start.window import StartWindow
-from ui.translation import speak_chinese
+from ui.kit import FocusFrames, theme
+from ui.runtime import (
+    Collector,
+    Instance,
+    catch_everything,
+    choose_input_method,
+    finish_work,
+    show_error,
+)
+from ui.start import StartWindow
 from unionapp.errors import StoreError
-from unionapp.storage.recovery import Opened, open_drafts
-from unionapp.system import settings
-from unionapp.system.paths import data_folder
+from unionapp.storage import Opened, open_drafts
+from unionapp.system import data_folder, settings
 
 _BACKUP_AFTER = 2000
 """Milliseconds after the start when backups are first looked at: the window comes first."""
@@ -79,7 +79,7 @@ def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
 
 
 def _begin_backups(window: StartWindow) -> None:
-    from ui.runtime.daily_backup import DailyBackup
+    from ui.runtime import DailyBackup
 
     daily = DailyBackup(window)
     daily.told.connect(window.tell_of_backup)
@@ -89,7 +89,7 @@ def _begin_backups(window: StartWindow) -> None:
 
 def _speak_to_fcitx(application: QApplication) -> None:
     """Loaded only on desktops that name it."""
-    from ui.runtime.fcitx.start import speak_to_fcitx
+    from ui.runtime.fcitx import speak_to_fcitx
 
     speak_to_fcitx(application)
 
@@ -109,7 +109,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName("工会年度总结")
     application.setDesktopFileName("unionapp")
     application.setStyle("Fusion")
-    speak_chinese(application)
+    _speak_chinese(application)
     face = QFont()
     face.setFamilies(list(theme.FAMILIES))
     face.setPixelSize(theme.TEXT_SIZE)
@@ -132,6 +132,16 @@ def _put_on_chosen_look() -> None:
         from ui.kit import appearance
 
         appearance.put_on(chosen)
+
+
+def _speak_chinese(application: QApplication) -> None:
+    """Give Qt its Chinese texts and the customs of China for dates and numbers."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    if translator.load(
+        "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        application.installTranslator(translator)
 
 
 if __name__ == "__main__":

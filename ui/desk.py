@@ -10,12 +10,12 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from unionapp.checks import Finding, check
-from unionapp.draft.model import Change, EditPath
+from unionapp.draft import Change, EditPath
 from unionapp.errors import StoreError
-from unionapp.figures.model import Figures, changed_ids
-from unionapp.storage.session import Moment, Session
+from unionapp.figures import Figures, changed_ids
+from unionapp.storage import Moment, Session
 from unionapp.template import Template
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 from unionapp.values import Typed
 
 

@@ -13,11 +13,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import make_application
-from ui.start.window import StartWindow
-from ui.window.window import SummaryWizard
+from ui.start import StartWindow
+from ui.window import SummaryWizard
 from unionapp.importing import answers
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.storage import Session, Store, begin
 
 _SIZE = QSize(1200, 760)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from unionapp.draft.model import Action, Change, Edit, EditPath, Room
+from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.storage import Store
 from unionapp.storage.listing import Headline
-from unionapp.storage.store import Store
 from unionapp.template import Template, decode
 from unionapp.values import Typed
 

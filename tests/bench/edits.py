@@ -6,10 +6,9 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Room
 from unionapp.importing import answers
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.storage import Session, Store, begin
 
 PATH = EditPath(Room.VALUE, "migrant_members_done")
 

@@ -9,14 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import Figures, figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import Figures, figures
 from unionapp.importing import answers
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Attachment, Heading, Paragraph, Table
-from unionapp.paper.editions import paper_of
-from unionapp.writers.export import Form, export
+from unionapp.paper import Attachment, Heading, Paragraph, Table, compose, paper_of
+from unionapp.writers import Form, export
 
 SENTENCE = "各车间分会结合实际，把思想引领、技能提升和职工服务一项一项落到班组，职工反映良好。"
 PARAGRAPHS = 3

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.panels.find import FindPanel
-from ui.window.window import SummaryWizard
+from ui.panels import FindPanel
+from ui.window import SummaryWizard
 
 WORDS = ("第3项", "12", "乙", "工作", "不在里面")
 ROUNDS = 20

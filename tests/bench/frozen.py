@@ -12,7 +12,7 @@ from statistics import median
 
 from tests.bench.timing import Comparison, compare
 from tests.support.places import HOUSE
-from unionapp.system.paths import HOME_VARIABLE
+from unionapp.system import HOME_VARIABLE
 
 TREE = HOUSE / "build" / "deb" / "root" / "build" / "unionapp" / "debian" / "unionapp"
 PROGRAM = TREE / "usr" / "lib" / "unionapp" / "unionapp"

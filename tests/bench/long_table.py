@@ -22,10 +22,9 @@ from tests.bench.spans import (
     span,
 )
 from ui.editors.table.grid import MOST_ROWS, Grid
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from ui.window import SummaryWizard
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store, begin
 
 _TEMPLATE = "enterprise"
 _TABLE = "competition_table"

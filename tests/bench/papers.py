@@ -16,11 +16,10 @@ from time import perf_counter
 
 from tests.bench.exports import long_summary
 from tests.bench.timing import Comparison, compare
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.paper.pdf import write
-from unionapp.layout.pages.layout import Layout
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Document, Paragraph, Run
+from unionapp.layout.pages import Layout
+from unionapp.paper import Document, Paragraph, Run, compose
 from unionapp.writers.docx import write as docx
 
 FRAME = 0.016

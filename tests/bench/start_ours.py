@@ -4,9 +4,9 @@ import sys
 
 from tests.bench.painted import run_until_painted
 from ui.app import make_application
-from ui.start.window import StartWindow
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.start import StartWindow
+from unionapp.storage import Store
+from unionapp.system import data_folder
 
 application = make_application(sys.argv)
 sys.exit(run_until_painted(application, StartWindow(Store(data_folder()))))

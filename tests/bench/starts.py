@@ -7,9 +7,8 @@ from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
 from unionapp.importing import answers
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import HOME_VARIABLE
+from unionapp.storage import Store, begin
+from unionapp.system import HOME_VARIABLE
 
 DRAFTS = 50
 

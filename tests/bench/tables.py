@@ -6,7 +6,7 @@ from statistics import median
 from time import perf_counter
 
 from tests.support.papers import TITLE, companies, of
-from unionapp.paper.document import Attachment, Document, Title
+from unionapp.paper import Attachment, Document, Title
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 

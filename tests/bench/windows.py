@@ -24,9 +24,8 @@ from tests.bench.spans import (
     slow,
     span,
 )
-from ui.window.window import SummaryWizard
-from unionapp.storage.session import Session
-from unionapp.storage.store import Store
+from ui.window import SummaryWizard
+from unionapp.storage import Session, Store
 
 _OPENINGS = 7
 _TURNS = 100

@@ -11,8 +11,8 @@ from random import Random
 
 from tests.support.places import HOUSE
 from tests.support.written import docx_lines, statistics
-from unionapp.cli.main import main as command_line
-from unionapp.system.paths import HOME_VARIABLE
+from unionapp.cli import main as command_line
+from unionapp.system import HOME_VARIABLE
 
 CASES = ("factory-filled", "school", "subdistrict")
 ROUNDS = 5

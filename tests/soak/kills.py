@@ -8,9 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from unionapp.draft.model import EditPath, Room
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.draft import EditPath, Room
+from unionapp.storage import Session, Store, begin
 
 ROUNDS = 150
 MOST_EDITS = 60

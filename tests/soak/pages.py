@@ -6,9 +6,8 @@ from random import Random
 
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.spans import resident, running_application, settle
-from ui.window.window import SummaryWizard
-from unionapp.storage.session import Session
-from unionapp.storage.store import Store
+from ui.window import SummaryWizard
+from unionapp.storage import Session, Store
 
 TURNS = 10_000
 WARM = 1000

@@ -7,9 +7,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.session import Session
-from unionapp.storage.store import Store
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store
 
 
 def main(folder: Path, draft: str, id_: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.support.papers import UNIT, activities, companies, of
-from unionapp.paper.document import (
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,
@@ -15,7 +15,7 @@ from unionapp.paper.document import (
     Signature,
     Title,
 )
-from unionapp.text.numerals import chinese_number
+from unionapp.text import chinese_number
 
 _OPENINGS = (
     "围绕中心工作",

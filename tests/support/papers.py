@@ -4,8 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from unionapp.paper.alignment import aligned
-from unionapp.paper.document import (
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,
@@ -22,6 +21,7 @@ from unionapp.paper.document import (
     Table,
     Title,
 )
+from unionapp.paper.alignment import aligned
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 

@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import Figures, figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import Figures, figures
 from unionapp.template import (
     AtMost,
     Clause,

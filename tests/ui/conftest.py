@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
-from ui.runtime.garbage import Collector
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.runtime import Collector
+from unionapp.storage import Store
+from unionapp.system import data_folder
 
 
 @pytest.fixture

@@ -1,47 +1,18 @@
-"""Editors: a kind of indicator -> the widget in which it is filled in."""
+"""Editors: each fills in one answer of a draft."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from ui.editors.binding import Binding
+from ui.editors.hint import Hint
+from ui.editors.prose import NarrativeEditor
+from ui.editors.registry import EDITORS, make_editor
+from ui.editors.text_diff import width
+from ui.editors.told_line import ToldLine
 
-from PySide6.QtWidgets import QWidget
-
-from ui.desk import Desk
-from ui.editors.field.derived import DerivedValue
-from ui.editors.field.list import ListEditor
-from ui.editors.field.personal import PersonalEditor
-from ui.editors.field.value import ValueEditor
-from ui.editors.prose.narrative import NarrativeEditor
-from ui.editors.table.table import TableEditor
-from unionapp.draft.model import Room
-from unionapp.template import Indicator
-from unionapp.values import Kind
-
-__all__ = ["EDITORS", "NarrativeEditor", "make_editor"]
-
-MakeEditor = Callable[[Indicator, Desk, Room], QWidget]
-
-EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
-    {
-        Kind.COUNT: ValueEditor,
-        Kind.MONEY: ValueEditor,
-        Kind.RATE: ValueEditor,
-        Kind.DATE: ValueEditor,
-        Kind.FREQUENCY: ValueEditor,
-        Kind.TEXT: ValueEditor,
-        Kind.CHOICE: ValueEditor,
-        Kind.LIST: ListEditor,
-        Kind.TABLE: TableEditor,
-        Kind.PERSONAL: PersonalEditor,
-    }
-)
-"""What makes the editor of each kind."""
-
-
-def make_editor(indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> QWidget:
-    """The editor of an indicator in a room; what follows from others is only shown.
-
-    Its focus proxy is the entry in which typing begins.
-    """
-    if indicator.derive is not None and room is Room.VALUE:
-        return DerivedValue(indicator, desk)
-    return EDITORS[indicator.kind](indicator, desk, room)
+__all__ = [
+    "EDITORS",
+    "Binding",
+    "Hint",
+    "NarrativeEditor",
+    "ToldLine",
+    "make_editor",
+    "width",
+]

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from unionapp.draft.model import EditPath
-from unionapp.figures.model import Entry
+from unionapp.draft import EditPath
+from unionapp.figures import Entry
 from unionapp.values import Typed
 
 

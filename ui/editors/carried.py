@@ -5,10 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
-from ui.editors.keys import PASSED_OVER
-from ui.kit.buttons import push_button
-from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from unionapp.draft.model import EditPath, Room
+from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from unionapp.draft import EditPath, Room
 
 _LOW = 24
 """Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer."""

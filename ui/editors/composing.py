@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
-from ui.editors.keys import is_history_key, is_window_override
+from ui.kit import is_history_key, is_window_override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.kit.theme import HINT_SIZE, Tone, set_size, set_tone
-from unionapp.figures.model import Entry
+from ui.kit import HINT_SIZE, Tone, set_size, set_tone
+from unionapp.figures import Entry
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 

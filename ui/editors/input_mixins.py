@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 
-from ui.editors.keys import WALKED_TO, go_on, is_enter
+from ui.kit import WALKED_TO, go_on, is_enter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.editors.hint import Hint
-from ui.kit.theme import HINT_SIZE, INSIDE, set_size
+from ui.kit import HINT_SIZE, INSIDE, set_size
 
 _BELOW = 2
 """Pixels by which it is nearer to what it tells about than to the next entry."""

@@ -1,1 +1,108 @@
 """Controls, colours and dialogs that every part of the window is made of."""
+
+from ui.kit import appearance, theme
+from ui.kit.arranging import across, stacked
+from ui.kit.buttons import SlimButton, dress, push_button
+from ui.kit.dialogs import documents, file_dialog, nearest
+from ui.kit.draft_files import ask_for_draft, ask_where_to
+from ui.kit.focus_frame import FocusFrames
+from ui.kit.icons import SIGN, pencil_icon, progress_icon
+from ui.kit.keys import (
+    PASSED_OVER,
+    WALKED_TO,
+    go_on,
+    is_alone,
+    is_enter,
+    is_history_key,
+    is_history_override,
+    is_window_override,
+    leave_by_tab,
+)
+from ui.kit.labels import QuietLine
+from ui.kit.layouts import Scrolled, ScrollingPage
+from ui.kit.link_list import Jump, JumpList
+from ui.kit.menu import BUTTON_WIDTH, MenuButton, Verb, add_verbs, menu_of, state_verbs, usual_verbs
+from ui.kit.name import Name
+from ui.kit.notice import Notice
+from ui.kit.opening import open_path
+from ui.kit.panel import Panel
+from ui.kit.steady import SteadyLabel
+from ui.kit.tab_order import put_in_tab_order
+from ui.kit.theme import (
+    AROUND,
+    BETWEEN,
+    CARD_TITLE_SIZE,
+    ENTRY_HEIGHT,
+    ENTRY_WIDTH,
+    HINT_SIZE,
+    INSIDE,
+    PAGE_TITLE_SIZE,
+    TEXT_SIZE,
+    Tone,
+    colour,
+    edge,
+    scale,
+    set_size,
+    set_tone,
+)
+
+__all__ = [
+    "AROUND",
+    "BETWEEN",
+    "BUTTON_WIDTH",
+    "CARD_TITLE_SIZE",
+    "ENTRY_HEIGHT",
+    "ENTRY_WIDTH",
+    "HINT_SIZE",
+    "INSIDE",
+    "PAGE_TITLE_SIZE",
+    "PASSED_OVER",
+    "SIGN",
+    "TEXT_SIZE",
+    "WALKED_TO",
+    "FocusFrames",
+    "Jump",
+    "JumpList",
+    "MenuButton",
+    "Name",
+    "Notice",
+    "Panel",
+    "QuietLine",
+    "Scrolled",
+    "ScrollingPage",
+    "SlimButton",
+    "SteadyLabel",
+    "Tone",
+    "Verb",
+    "across",
+    "add_verbs",
+    "appearance",
+    "ask_for_draft",
+    "ask_where_to",
+    "colour",
+    "documents",
+    "dress",
+    "edge",
+    "file_dialog",
+    "go_on",
+    "is_alone",
+    "is_enter",
+    "is_history_key",
+    "is_history_override",
+    "is_window_override",
+    "leave_by_tab",
+    "menu_of",
+    "nearest",
+    "open_path",
+    "pencil_icon",
+    "progress_icon",
+    "push_button",
+    "put_in_tab_order",
+    "scale",
+    "set_size",
+    "set_tone",
+    "stacked",
+    "state_verbs",
+    "theme",
+    "usual_verbs",
+]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.kit import theme
-from unionapp.system.settings import SIZES, Appearance, Theme
+from unionapp.system import SIZES, Appearance, Theme
 
 _ROLES = QPalette.ColorRole
 _DARK = {

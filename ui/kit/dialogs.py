@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from unionapp.system.paths import is_folder
+from unionapp.system import is_folder
 
 
 def documents() -> Path:

@@ -18,7 +18,7 @@ def ask_for_draft(parent: QWidget, chosen: Callable[[Path], object]) -> None:
 
 def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
     """Let the person choose where a draft's file is to go; `name` is offered."""
-    from unionapp.writers.export import file_name
+    from unionapp.writers import file_name
 
     dialog = file_dialog(parent, "导出为文件", chosen, kinds=_KINDS)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
 from ui.kit import theme
-from unionapp.figures.progress import Progress
+from unionapp.figures import Progress
 
 SIGN = 16
 """Pixels; the size of every sign."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from ui.runtime.error_dialog import tell
+from ui.runtime import tell
 
 
 def open_path(path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.kit import theme
-from unionapp.paper.comparison import Comparison
+from unionapp.paper import Comparison
 
 _BAR = 12
 _GAP = 2

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.pages.bars import Bars
-from unionapp.paper.comparison import Comparison, main_figures
+from unionapp.paper import Comparison, main_figures
 
 _HEADS = ("指标", "单位", "本年", "上年", "增减", "增减率")
 _WHERE = Qt.ItemDataRole.UserRole

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors.field.details import DetailEntry
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.section.card_findings import EXAMPLE
-from unionapp.checks import Finding, Severity
-from unionapp.checks.explanations import (
+from ui.editors.field import DetailEntry
+from ui.kit import push_button, theme
+from ui.section import EXAMPLE
+from unionapp.checks import (
+    Finding,
+    Severity,
     can_be_explained,
     explanation_of,
     former_reason,
     reason_changes,
     reason_path,
 )
-from unionapp.draft.model import EditPath
+from unionapp.draft import EditPath
 
 _ICONS = {
     Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,

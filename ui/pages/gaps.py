@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from unionapp.figures.progress import Gap
+from unionapp.figures import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
 _HELP = "点一行，就翻到那里。确实没有的，在那里填“无此项”；不对外公布的，填“不公开”。"

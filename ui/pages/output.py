@@ -19,24 +19,26 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import theme
-from ui.kit.arranging import across, stacked
-from ui.kit.buttons import push_button
-from ui.kit.layouts import ScrollingPage
-from ui.kit.link_list import Jump, JumpList
-from ui.kit.tab_order import put_in_tab_order
+from ui.kit import (
+    Jump,
+    JumpList,
+    ScrollingPage,
+    across,
+    push_button,
+    put_in_tab_order,
+    stacked,
+    theme,
+)
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import PaperChoice
 from ui.pages.output_results import WrittenPapers
 from ui.pages.paper_place import PaperPlace
 from ui.pages.since_list import SinceList
-from ui.runtime.background import run_in_steps, run_quietly
-from ui.runtime.error_dialog import log, show_error, tell
-from unionapp.checks.counting import still_open
+from ui.runtime import log, run_in_steps, run_quietly, show_error, tell
+from unionapp.checks import still_open
 from unionapp.errors import StoreError, UnionAppError
-from unionapp.figures.model import Figures
-from unionapp.paper.document import Document
-from unionapp.paper.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
+from unionapp.figures import Figures
+from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
 
 _TITLE = "出稿"
@@ -116,7 +118,7 @@ class FinishPage(QWizardPage):
 
     def print_paper(self) -> None:
         """Print the paper in the edition that is chosen."""
-        from ui.preview.printing import ask_and_print
+        from ui.preview import ask_and_print
 
         self._put_on_paper(self._print, ask_and_print)
 
@@ -196,7 +198,7 @@ class FinishPage(QWizardPage):
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self._written))
 
     def _preview_paper(self) -> None:
-        from ui.preview.window import show_preview
+        from ui.preview import show_preview
 
         self._put_on_paper(self._preview, show_preview)
 
@@ -240,6 +242,6 @@ class FinishPage(QWizardPage):
 
 def _missing_in(document: Document) -> str:
     """What this PC lacks for a paper, found out off the window's thread."""
-    from ui.paper.missing_fonts import told_missing
+    from ui.paper import told_missing
 
     return told_missing(document)

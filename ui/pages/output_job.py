@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.paper.base import chosen_base
-from ui.paper.draw_pdf import draw
-from ui.runtime.background import Step
-from unionapp.figures.model import Figures
-from unionapp.paper.editions import Edition, Paper, paper_of
-from unionapp.system.files import Finished
-from unionapp.writers.export import Form, content, path_of, put_into
+from ui.paper import chosen_base, draw
+from ui.runtime import Step
+from unionapp.figures import Figures
+from unionapp.paper import Edition, Paper, paper_of
+from unionapp.system import Finished
+from unionapp.writers import Form, content, path_of, put_into
 
 _DOING = {
     Form.DOCX: "正在写 Word 文稿…",

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
-from unionapp.paper.editions import Edition
+from unionapp.paper import Edition
 from unionapp.system import settings
-from unionapp.writers.export import Form
+from unionapp.writers import Form
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FORMS = (

@@ -6,9 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.opening import open_path
+from ui.kit import open_path, push_button, theme
 
 
 class WrittenPapers(QWidget):

@@ -7,15 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.dialogs import documents, nearest
-from ui.runtime.background import run_quietly
-from ui.runtime.error_dialog import log
-from unionapp.paper.editions import Paper
-from unionapp.system import settings
-from unionapp.system.paths import is_there
-from unionapp.writers.export import Form, path_of
+from ui.kit import documents, nearest, push_button, theme
+from ui.runtime import log, run_quietly
+from unionapp.paper import Paper
+from unionapp.system import is_there, settings
+from unionapp.writers import Form, path_of
 
 _PAUSE = 300
 """Milliseconds without a key after which a folder that is typed is looked into."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.editors import make_editor
 from ui.kit import theme
-from ui.section.positions import start_of
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import PROFILE
+from ui.section import start_of
+from unionapp.draft import EditPath, Room
+from unionapp.figures import PROFILE
 from unionapp.template import Indicator
 
 _TITLE = "工会概况"

@@ -9,9 +9,8 @@ from ui.kit import theme
 from ui.pages.comparison import ComparedView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
-from unionapp.checks.counting import Open, still_open
-from unionapp.figures import progress
-from unionapp.figures.model import Figures
+from unionapp.checks import Open, still_open
+from unionapp.figures import Figures, progress
 from unionapp.paper import comparison
 
 _TITLE = "检查核对"

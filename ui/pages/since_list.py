@@ -1,10 +1,9 @@
 """What changed in a draft since its papers were last written."""
 
 from ui.desk import Desk
-from ui.kit.link_list import Jump, JumpList
-from unionapp.figures.diff import Difference, differences
-from unionapp.figures.model import Figures
-from unionapp.text.times import moment_in_words
+from ui.kit import Jump, JumpList
+from unionapp.figures import Difference, Figures, differences
+from unionapp.text import moment_in_words
 
 
 class SinceList(JumpList):

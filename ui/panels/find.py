@@ -5,10 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from ui.desk import Desk
-from ui.kit import theme
-from ui.kit.panel import Panel
+from ui.kit import Panel, theme
 from ui.panels.find_results import HitDelegate, HitModel
-from unionapp.figures.search import Hit, Index
+from unionapp.figures import Hit, Index
 
 _SIZE = (480, 460)
 _MOST = 100

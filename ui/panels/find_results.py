@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit import theme
-from unionapp.figures.search import Hit, fold
+from unionapp.figures import Hit, fold
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row keeps its `Hit`."""

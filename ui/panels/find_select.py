@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.editors.prose.prose_edit import ProseEdit
-from ui.editors.text_diff import width
-from unionapp.figures.item_text import spoken, spoken_pieces
-from unionapp.figures.model import Figures
-from unionapp.figures.search import fold
-from unionapp.template.clauses import Place, live
+from ui.editors import width
+from ui.editors.prose import ProseEdit
+from unionapp.figures import Figures, fold, spoken, spoken_pieces
+from unionapp.template import Place, live
 
 
 def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 import resources
-from ui.kit.panel import Panel
+from ui.kit import Panel
 from ui.panels.key_list import KEYS
 
 _SIZE = (560, 620)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.editors.binding import Binding
-from ui.editors.field.derived import explanation
-from unionapp.figures import progress
-from unionapp.figures.model import Figures
+from ui.editors import Binding
+from ui.editors.field import explanation
+from unionapp.figures import Figures, progress
 from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind
 

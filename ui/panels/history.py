@@ -6,11 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from ui.desk import Desk
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.panel import Panel
-from unionapp.storage.session import Moment
-from unionapp.text.times import moment_in_words
+from ui.kit import Panel, push_button, theme
+from unionapp.storage import Moment
+from unionapp.text import moment_in_words
 
 _SIZE = (440, 560)
 _HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"

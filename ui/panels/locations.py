@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.opening import open_path
-from ui.runtime.error_dialog import tell
-from unionapp.system import settings
-from unionapp.system.paths import data_folder, is_folder
-from unionapp.text.times import day_in_words
+from ui.kit import open_path, push_button, theme
+from ui.runtime import tell
+from unionapp.system import data_folder, is_folder, settings
+from unionapp.text import day_in_words
 
 if TYPE_CHECKING:
-    from unionapp.storage.backup.backups import Backup
+    from unionapp.storage.backup import Backup
 
 _BREAK = "\u200b"
 """Where a long path may go on in the next line."""

@@ -12,14 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import appearance, theme
-from ui.kit.layouts import Scrolled
-from ui.kit.panel import Panel
+from ui.kit import Panel, Scrolled, appearance, theme
 from ui.panels.settings_backup import BackupSettings
 from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
-from unionapp.system import settings
-from unionapp.system.settings import SIZES, Appearance, Theme
+from unionapp.system import SIZES, Appearance, Theme, settings
 
 _SIZE = (440, 528)
 _THEMES = (

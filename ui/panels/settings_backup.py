@@ -5,14 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.dialogs import file_dialog
+from ui.kit import file_dialog, push_button, theme
 from ui.panels.locations import open_backups, places_label, told_places
-from ui.runtime.background import run_quietly
+from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
-from unionapp.storage.backup import backups
-from unionapp.storage.backup.backups import Backup, Taken
+from unionapp.storage.backup import Backup, Taken, backups
 
 
 class BackupSettings(QWidget):

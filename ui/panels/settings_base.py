@@ -5,9 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.dialogs import file_dialog
+from ui.kit import file_dialog, push_button, theme
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
 
@@ -38,7 +36,7 @@ class BaseSettings(QWidget):
 
     def choose(self, path: Path | None) -> None:
         """Set papers on this file, or on the official layout; say why if that can't be."""
-        from ui.paper.base import choose_base
+        from ui.paper import choose_base
 
         self.told.hide()
         try:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from unionapp.layout.typography import Typography, official
+from unionapp.layout import Typography, official
 from unionapp.system import settings
-from unionapp.writers.docx.safety import read_office_file
-from unionapp.writers.docx.typography import typography_of
+from unionapp.writers.docx import read_office_file, typography_of
 
 
 def chosen_base() -> bytes | None:

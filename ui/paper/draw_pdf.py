@@ -1,6 +1,7 @@
-"""Draws PDFs for whoever knows no Qt; Qt and the pages are loaded when the first one is drawn."""
+"""Draws PDFs for whoever has no window."""
 
-from unionapp.paper.document import Document
+from ui.paper.pdf import write
+from unionapp.paper import Document
 
 
 def draw(document: Document, base: bytes | None) -> bytes:
@@ -9,7 +10,5 @@ def draw(document: Document, base: bytes | None) -> bytes:
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    from ui.paper.pdf import write
-
     write.application()  # the command line has none yet
     return write.packed(document, base)

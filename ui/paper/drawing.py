@@ -8,9 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPen, QRawFont
 
 from ui.paper.faces import Face, Faces
-from unionapp.layout.pages.model import Page, Piece, PlacedLine
-from unionapp.layout.pages.prepared import DASH
-from unionapp.layout.pages.tables import BORDER
+from unionapp.layout.pages import BORDER, DASH, Page, Piece, PlacedLine
 
 
 def draw_page(painter: QPainter, page: Page, faces: Faces) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from ui.paper.advances import Opened
-from unionapp.layout.styles import BOLD
+from unionapp.layout import BOLD
 
 _EM = 1000.0
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ui.paper.faces import SAME, Faces, installed_families
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Pages
-from unionapp.paper.document import Document
+from unionapp.layout.pages import Layout, Pages
+from unionapp.paper import Document
 
 _TOLD = 5
 """Characters that are told of; whoever mends these sees the next."""

@@ -6,7 +6,7 @@ Lengths in points. Facing pages lie as in a bound paper: odd ones on the right.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unionapp.layout.pages.model import Mark, Page, Piece
+from unionapp.layout.pages import Mark, Page, Piece
 
 GAP = 14.0
 """Between pages, and around them."""

@@ -5,9 +5,8 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.paper.drawing import draw_page
-from ui.paper.faces import Faces
-from unionapp.layout.pages.model import Page
+from ui.paper import Faces, draw_page
+from unionapp.layout.pages import Page
 
 
 class PagePictures:

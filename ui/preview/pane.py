@@ -18,19 +18,16 @@ from shiboken6 import isValid
 
 from ui.desk import Desk
 from ui.kit import theme
-from ui.paper.base import chosen_typography
+from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.worker import set_paper, typesetter
-from ui.runtime.background import run_quietly
-from ui.runtime.error_dialog import log
-from ui.section.page import SectionPage
-from ui.section.preview_room import NARROWEST, PreviewRoom
-from ui.section.splitter import FormSplitter
+from ui.runtime import log, run_quietly
+from ui.section import NARROWEST, FormSplitter, PreviewRoom, SectionPage
 from unionapp.errors import UnionAppError
-from unionapp.figures.model import Figures
-from unionapp.layout.pages.model import Pages
-from unionapp.layout.typography import Typography, official
-from unionapp.paper.compose import compose
+from unionapp.figures import Figures
+from unionapp.layout import Typography, official
+from unionapp.layout.pages import Pages
+from unionapp.paper import compose
 from unionapp.system import settings
 
 _PAUSE = 150

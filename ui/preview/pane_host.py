@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.section.page import SectionPage
+from ui.section import SectionPage
 from unionapp.errors import StoreError
 from unionapp.system import settings
 

@@ -7,16 +7,12 @@ from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.paper.base import chosen_typography
-from ui.paper.drawing import draw_page
-from ui.paper.faces import Faces
-from ui.paper.pdf.write import page_layout
-from ui.runtime.background import Step, StoppedError, run_in_steps
-from ui.runtime.error_dialog import tell
+from ui.paper import Faces, chosen_typography, draw_page
+from ui.paper.pdf import page_layout
+from ui.runtime import Step, StoppedError, run_in_steps, tell
 from unionapp.errors import WritingError
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Page, Pages
-from unionapp.paper.document import Document
+from unionapp.layout.pages import Layout, Page, Pages
+from unionapp.paper import Document
 
 _POINTS_PER_INCH = 72
 _TITLE = "打印文稿"

@@ -18,9 +18,9 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import theme
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.preview.page_images import PagePictures
-from unionapp.layout.pages.model import Page
+from unionapp.layout.pages import Page
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -15,13 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.kit import theme
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.preview.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Pages
-from unionapp.layout.typography import Typography
-from unionapp.paper.document import Document
+from unionapp.layout import Typography
+from unionapp.layout.pages import Layout, Pages
+from unionapp.paper import Document
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Steps of the zoom; 1 is the size on paper."""

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
-from ui.paper.base import chosen_typography
+from ui.paper import chosen_typography
 from ui.preview.thumbnails import Thumbnails
 from ui.preview.view import Preview
-from unionapp.layout.typography import Typography
-from unionapp.paper.document import Document
+from unionapp.layout import Typography
+from unionapp.paper import Document
 
 _SIZE = QSize(1000, 900)
 _FRAME = (8, 40, -8, -16)

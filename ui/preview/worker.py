@@ -9,12 +9,11 @@ from functools import cache
 
 from PySide6.QtCore import QThreadPool
 
-from ui.paper.faces import Faces
-from unionapp.figures.model import Figures
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Pages
-from unionapp.layout.typography import Typography
-from unionapp.paper.compose import compose
+from ui.paper import Faces
+from unionapp.figures import Figures
+from unionapp.layout import Typography
+from unionapp.layout.pages import Layout, Pages
+from unionapp.paper import compose
 
 _kept: list[tuple[Typography, Layout]] = []
 """The layout of the papers that were set last, if any were."""

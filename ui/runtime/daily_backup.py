@@ -5,8 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.runtime.background import run_quietly
 from ui.runtime.error_dialog import log
 from unionapp.errors import UnionAppError
-from unionapp.storage.backup import backups
-from unionapp.storage.backup.backups import Backup, Taken
+from unionapp.storage.backup import Backup, Taken, backups
 
 _AGAIN = 30 * 60 * 1000
 """Milliseconds between two looks: a program may stay open for days, or begin without drafts."""

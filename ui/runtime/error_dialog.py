@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from unionapp.errors import UnionAppError
-from unionapp.system.paths import data_folder
+from unionapp.system import data_folder
 
 LOG_NAME = "problems.log"
 _LONGEST_LOG = 1_000_000

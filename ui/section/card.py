@@ -16,21 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors import NarrativeEditor, make_editor
-from ui.editors.field.change import ChangeLabel
-from ui.editors.field.list import Lines
-from ui.editors.field.value import ValueEditor
-from ui.editors.hint import Hint
-from ui.editors.keys import is_alone
-from ui.editors.table.table import TableEditor
-from ui.editors.told_line import ToldLine
-from ui.kit.name import Name
-from ui.kit.theme import (
+from ui.editors import Hint, ToldLine, make_editor
+from ui.editors.field import ChangeLabel, Lines, ValueEditor
+from ui.editors.prose import NarrativeEditor
+from ui.editors.table import TableEditor
+from ui.kit import (
     BETWEEN,
     CARD_TITLE_SIZE,
     HINT_SIZE,
     INSIDE,
+    Name,
     Tone,
+    is_alone,
     set_size,
     set_tone,
 )
@@ -38,13 +35,10 @@ from ui.section.card_findings import CardFindings
 from ui.section.card_menu import CardMenu, CardMenuButton
 from ui.section.figure_grid import FigureGrid, Row
 from ui.section.heading import Heading
-from ui.section.outline.actions import NEW_ITEM, Outliner
-from ui.section.outline.form import Form
+from ui.section.outline import NEW_ITEM, Form, Outliner
 from ui.section.positions import WIDE, start_of
-from unionapp.checks import Finding
-from unionapp.checks.found_places import place_of
-from unionapp.draft.model import EditPath, Room
-from unionapp.draft.outline_edits import first_title
+from unionapp.checks import Finding, place_of
+from unionapp.draft import EditPath, Room, first_title
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC
 

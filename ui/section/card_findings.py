@@ -7,13 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.editors.binding import Binding
-from ui.editors.field.details import DetailEntry
-from ui.editors.keys import PASSED_OVER
-from ui.kit.buttons import push_button
-from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from unionapp.checks import Finding, Severity
-from unionapp.checks.explanations import can_be_explained, reason_changes, reason_path
+from ui.editors import Binding
+from ui.editors.field import DetailEntry
+from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from unionapp.checks import Finding, Severity, can_be_explained, reason_changes, reason_path
 
 EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
 """What an explanation may say."""

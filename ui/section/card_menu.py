@@ -7,14 +7,9 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.editors.keys import PASSED_OVER, is_enter
-from ui.editors.menu import Verb, add_verbs, menu_of
-from ui.kit.theme import ENTRY_HEIGHT
-from ui.section.outline.actions import Outliner
-from ui.section.outline.form import ChangeForm, IndicatorForm, WordForm
-from unionapp.draft.custom_parts import own_indicators
-from unionapp.draft.outline_edits import home_of
-from unionapp.draft.own_changes import filled_columns, is_answered
+from ui.kit import ENTRY_HEIGHT, PASSED_OVER, Verb, add_verbs, is_enter, menu_of
+from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
+from unionapp.draft import filled_columns, home_of, is_answered, own_indicators
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
 

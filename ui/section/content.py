@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.kit.theme import AROUND, BETWEEN, INSIDE
+from ui.kit import AROUND, BETWEEN, INSIDE
 from ui.section.preview_room import form_width
 
 

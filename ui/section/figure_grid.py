@@ -6,10 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.editors.field.change import CHANGE_WIDTH
-from ui.editors.field.value import FIGURE_WIDTH, PREVIOUS_WIDTH
-from ui.kit import theme
-from ui.kit.name import Name
+from ui.editors.field import CHANGE_WIDTH, FIGURE_WIDTH, PREVIOUS_WIDTH
+from ui.kit import Name, theme
 
 _NAMES = (168, 136)
 """Pixels of the names where there is room, and where there is less of it."""

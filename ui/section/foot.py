@@ -3,11 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.editors.keys import PASSED_OVER
-from ui.kit.buttons import push_button
-from ui.kit.theme import HINT_SIZE, INSIDE, Tone, set_size, set_tone
-from ui.section.outline.actions import Outliner
-from unionapp.draft.outline_edits import Part, items
+from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from ui.section.outline import Outliner
+from unionapp.draft import Part, items
 from unionapp.template import Section
 
 

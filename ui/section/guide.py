@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from ui.editors.hint import Hint
-from ui.kit.theme import INSIDE
+from ui.editors import Hint
+from ui.kit import INSIDE
 from unionapp.system import settings
 
 

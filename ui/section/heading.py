@@ -4,9 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from ui.editors.keys import is_enter
-from ui.kit.icons import pencil_icon
-from ui.kit.theme import ENTRY_HEIGHT, INSIDE, set_size
+from ui.kit import ENTRY_HEIGHT, INSIDE, is_enter, pencil_icon, set_size
 
 _LONGEST = 100
 """Characters; no heading of a summary is longer."""

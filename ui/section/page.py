@@ -19,23 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors.keys import is_alone
-from ui.kit.tab_order import put_in_tab_order
-from ui.kit.theme import BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.kit import BETWEEN, INSIDE, PAGE_TITLE_SIZE, is_alone, put_in_tab_order
 from ui.section.card import Card
 from ui.section.content import PageContent
 from ui.section.cursor_in_sight import CursorInSight
 from ui.section.foot import SectionFoot
 from ui.section.guide import Guide
 from ui.section.heading import Heading
-from ui.section.outline.actions import Outliner
+from ui.section.outline import Outliner
 from ui.section.positions import start_of
 from ui.section.preview_room import BAR, least_form_width
 from ui.section.spare_room import SpareRoom
 from ui.section.splitter import FormSplitter
 from unionapp.checks import Finding
-from unionapp.draft.model import EditPath, Room
-from unionapp.draft.outline_edits import first_title
+from unionapp.draft import EditPath, Room, first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960

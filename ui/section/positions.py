@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import FINISH, PROFILE, REVIEW
+from unionapp.draft import EditPath, Room
+from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 from unionapp.values import NUMERIC, Kind
 

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from unionapp.errors import UnionAppError
-from unionapp.storage.listing import DraftRow
-from unionapp.storage.listing_text import name_of
-from unionapp.storage.store import Store
+from unionapp.storage import DraftRow, Store, name_of
 
 if TYPE_CHECKING:
     from ui.start.window import StartWindow
-    from unionapp.storage.backup.restoring import Fetched
-    from unionapp.storage.exchange import TakenIn
+    from unionapp.storage import TakenIn
+    from unionapp.storage.backup import Fetched
 
 
 class DraftVerbs(QObject):
@@ -32,14 +30,14 @@ class DraftVerbs(QObject):
 
     def begin(self, kind: str) -> None:
         """Begin a draft for a kind of union, like the last one of that kind."""
-        from unionapp.storage.starting import begin_like_last
+        from unionapp.storage import begin_like_last
 
         self._shelf.keep_office()
         self._attempt(lambda: self._window.open_draft(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
-        from unionapp.storage.starting import begin_example
+        from unionapp.storage import begin_example
         from unionapp.system import settings
 
         kind = settings.load().office.kind
@@ -80,7 +78,7 @@ class DraftVerbs(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
-        from ui.kit.draft_files import ask_for_draft
+        from ui.kit import ask_for_draft
 
         ask_for_draft(self._window, self.open_file)
 
@@ -93,7 +91,7 @@ class DraftVerbs(QObject):
 
     def bring_back(self, fetched: "Fetched") -> None:
         """Put a draft from a backup beside the others."""
-        from unionapp.storage.backup.restoring import bring_back
+        from unionapp.storage.backup import bring_back
 
         def put_beside() -> None:
             self._window.refresh(bring_back(self._store, fetched))
@@ -124,7 +122,7 @@ class DraftVerbs(QObject):
         self._attempt(lambda: self._begin_next_year(row))
 
     def _begin_next_year(self, row: DraftRow) -> None:
-        from unionapp.storage.starting import begin_next_year
+        from unionapp.storage import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
         names = "、".join(f"“{name}”" for name in begun.left_behind)
@@ -154,7 +152,7 @@ class DraftVerbs(QObject):
         self._attempt(lambda: self._store.rename(id_, label))
 
     def _export(self, row: DraftRow) -> None:
-        from ui.kit.draft_files import ask_where_to
+        from ui.kit import ask_where_to
 
         ask_where_to(self._window, name_of(row), partial(self._save_to, row))
 

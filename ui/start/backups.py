@@ -7,18 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from ui.kit.dialogs import file_dialog
-from ui.kit.panel import Panel
-from ui.panels.locations import places_label, told_time
-from ui.runtime.background import run_quietly
+from ui.kit import Panel, file_dialog, push_button, theme
+from ui.panels import places_label, told_time
+from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
-from unionapp.storage.backup import backups
+from unionapp.storage import name_of, origin_of
+from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups
 from unionapp.storage.backup import restoring as restoring
-from unionapp.storage.backup.backups import Backup
-from unionapp.storage.backup.restoring import Fetched, KeptDraft
-from unionapp.storage.listing_text import name_of, origin_of
 from unionapp.system import settings
 
 _SIZE = (520, 560)

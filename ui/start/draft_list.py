@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, Index
-from unionapp.storage.listing import DraftRow
-from unionapp.storage.listing_text import name_of, told
+from unionapp.storage import DraftRow, name_of, told
 
 _NOWHERE = QModelIndex()
 

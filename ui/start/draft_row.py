@@ -19,10 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import theme
-from ui.kit.theme import Tone
-from unionapp.storage.listing import DraftRow, Stage
-from unionapp.storage.listing_text import kind_of, name_of, share_of, standing_of, time_of, union_of
+from ui.kit import Tone, theme
+from unionapp.storage import (
+    DraftRow,
+    Stage,
+    kind_of,
+    name_of,
+    share_of,
+    standing_of,
+    time_of,
+    union_of,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 

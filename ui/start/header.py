@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
+from ui.kit import push_button, theme
 
 
 class StartBar(QWidget):
@@ -75,7 +74,7 @@ class StartBar(QWidget):
     def _fill(self, menu: QMenu) -> None:
         """All kinds of union, the office's own first."""
         from unionapp.system import settings
-        from unionapp.template.catalogue import union_kinds
+        from unionapp.template import union_kinds
 
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):

@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from ui.editors.keys import is_enter
-from ui.kit.theme import ENTRY_HEIGHT, Tone, colour
-from unionapp.template.catalogue import union_kinds
+from ui.kit import ENTRY_HEIGHT, Tone, colour, is_enter
+from unionapp.template import union_kinds
 
 _FRAME = 2
 """Pixels, as round an entry."""

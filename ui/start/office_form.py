@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
+from ui.kit import push_button, theme
 from ui.start.kind_box import KindBox
-from unionapp.system.settings import Office
+from unionapp.system import Office
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
 _WIDEST = 420

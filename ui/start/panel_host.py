@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from ui.kit.panel import Panel
-    from ui.panels.help import HelpPanel
-    from ui.panels.settings import SettingsPanel
+    from ui.kit import Panel
+    from ui.panels import HelpPanel, SettingsPanel
     from ui.start.backups import BackupsPanel
 
 
@@ -31,7 +30,7 @@ class StartPanels(QObject):
     def show_help(self) -> None:
         """Open the manual beside the drafts."""
         if self._help is None:
-            from ui.panels.help import HelpPanel
+            from ui.panels import HelpPanel
 
             self._help = HelpPanel(self._window)
         self._show(self._help)
@@ -39,7 +38,7 @@ class StartPanels(QObject):
     def show_settings(self) -> None:
         """Open what can be chosen about the look of the program."""
         if self._settings is None:
-            from ui.panels.settings import SettingsPanel
+            from ui.panels import SettingsPanel
 
             self._settings = SettingsPanel(self._window)
             self._settings.backups.moved.connect(self.backups_moved)

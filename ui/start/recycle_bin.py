@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import push_button
+from ui.kit import push_button, theme
 from ui.start.draft_list import DraftList
-from unionapp.storage.listing import DraftRow
+from unionapp.storage import DraftRow
 
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
 

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from ui.kit import theme
 from ui.start.draft_list import DraftList
 from unionapp.errors import StoreError
-from unionapp.storage.listing import DraftRow
-from unionapp.storage.listing_text import matches
+from unionapp.storage import DraftRow, matches
 
 if TYPE_CHECKING:
     from ui.start.office_form import OfficeForm

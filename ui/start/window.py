@@ -11,21 +11,20 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.notice import Notice
-from ui.panels.locations import Places
-from ui.runtime.error_dialog import log, show_error
+from ui.kit import Notice, theme
+from ui.panels import Places
+from ui.runtime import log, show_error
 from ui.start.actions import DraftVerbs
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import Bin
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage.store import Store
+from unionapp.storage import Store
 
 if TYPE_CHECKING:
-    from ui.window.window import SummaryWizard
-    from unionapp.storage.backup.backups import Backup
+    from ui.window import SummaryWizard
+    from unionapp.storage.backup import Backup
 
 _SIZE = QSize(800, 600)
 _LOW = 440
@@ -100,8 +99,8 @@ class StartWindow(QWidget):
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
-        from ui.window.window import SummaryWizard
-        from unionapp.storage.session import Session
+        from ui.window import SummaryWizard
+        from unionapp.storage import Session
 
         self._wizard = SummaryWizard(Session(self._store, id_))
         self._wizard.leaving.connect(self._come_back)
@@ -191,7 +190,7 @@ class StartWindow(QWidget):
 
     def _look_for_backup(self) -> None:
         """One may have been made while a draft was open."""
-        from ui.runtime.background import run_quietly
+        from ui.runtime import run_quietly
         from unionapp.storage.backup import backups
 
         run_quietly(self, backups.last, self.show_last_backup, log)

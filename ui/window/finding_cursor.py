@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from ui.section.positions import order_of
-from unionapp.checks import Finding
-from unionapp.checks.counting import still_open
-from unionapp.checks.found_places import place_of
-from unionapp.draft.model import EditPath
-from unionapp.figures.model import Figures
+from ui.section import order_of
+from unionapp.checks import Finding, place_of, still_open
+from unionapp.draft import EditPath
+from unionapp.figures import Figures
 
 
 class FindingsWalk:

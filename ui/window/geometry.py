@@ -6,11 +6,9 @@ from typing import cast
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
-from ui.editors.keys import PASSED_OVER, WALKED_TO
-from ui.kit.buttons import dress
-from ui.pages.output import FinishPage
-from ui.pages.review import ReviewPage
-from ui.section.page import SectionPage
+from ui.kit import PASSED_OVER, WALKED_TO, dress
+from ui.pages import FinishPage, ReviewPage
+from ui.section import SectionPage
 from unionapp.errors import StoreError
 from unionapp.system import settings
 

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ui.kit import theme
-from ui.kit.icons import SIGN
+from ui.kit import SIGN, theme
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
 _WIDTH = 224

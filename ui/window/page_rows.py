@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit import theme
-from ui.kit.icons import SIGN, progress_icon
-from unionapp.draft.outline_edits import Part
-from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Page
+from ui.kit import SIGN, progress_icon, theme
+from unionapp.draft import Part
+from unionapp.figures import FINISH, PROFILE, REVIEW, Page
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row keeps the id of its page."""

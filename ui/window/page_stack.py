@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWizard, QWizardPage
 
 from ui.desk import Desk
-from ui.section.page import SectionPage
+from ui.section import SectionPage
 from ui.window.page_order import PageOrder
 from unionapp.figures import progress
 

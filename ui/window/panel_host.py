@@ -7,20 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ui.kit.panel import Panel
-from ui.pages.output import FinishPage
-from ui.panels.find import FindPanel
-from ui.panels.find_select import choose_found
-from ui.panels.help import HelpPanel
-from ui.panels.help_here import help_on
-from ui.panels.history import HistoryPanel
-from ui.panels.settings import SettingsPanel
-from ui.section.guide import Guide
+from ui.kit import Panel
+from ui.pages import FinishPage
+from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_found, help_on
+from ui.section import Guide
 from ui.window.finding_cursor import FindingsWalk
 from ui.window.tools import Tools
-from unionapp.checks.explanations import unexplained
-from unionapp.figures import progress
-from unionapp.figures.search import Hit
+from unionapp.checks import unexplained
+from unionapp.figures import Hit, progress
 
 if TYPE_CHECKING:
     from ui.window.window import SummaryWizard
@@ -149,7 +143,7 @@ class Panels(QObject):
         return panel
 
     def _follow_base(self) -> None:
-        from ui.preview.pane import PreviewPane
+        from ui.preview import PreviewPane
 
         for pane in self._wizard.findChildren(PreviewPane):
             pane.follow_base()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ui.kit.icons import SIGN
+from ui.kit import SIGN
 from ui.window.page_list import PageList
 from ui.window.page_rows import Row
 

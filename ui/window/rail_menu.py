@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from ui.editors.menu import Verb, menu_of
-from ui.section.outline.actions import Outliner
+from ui.kit import Verb, menu_of
+from ui.section.outline import Outliner
 from ui.window.sidebar import Side
-from unionapp.draft.outline_edits import Part
+from unionapp.draft import Part
 
 
 class RailMenu(QObject):

@@ -6,14 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import theme
-from ui.kit.buttons import SlimButton, dress, push_button
+from ui.kit import SlimButton, dress, push_button, theme
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
 from ui.window.rail import Rail
 from ui.window.tools import Tools
-from unionapp.draft.outline_edits import Part
-from unionapp.figures.progress import Page
+from unionapp.draft import Part
+from unionapp.figures import Page
 
 _LOWEST = 36
 """Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""

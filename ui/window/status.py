@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit import theme
-from ui.runtime.error_dialog import tell
+from ui.runtime import tell
 
 _READING_TIME = 6000
 """Milliseconds for which a passing notice is shown."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.theme import ENTRY_HEIGHT
-from ui.pages.profile import ProfilePage
-from ui.section.page import SectionPage
-from unionapp.draft.model import EditPath
+from ui.kit import ENTRY_HEIGHT
+from ui.pages import ProfilePage
+from ui.section import SectionPage
+from unionapp.draft import EditPath
 from unionapp.figures import progress
 from unionapp.template import Template
 

@@ -12,15 +12,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWizard
 
 from ui.desk import Desk
-from ui.kit.buttons import push_button
-from ui.pages.output import FinishPage
-from ui.pages.profile import ProfilePage
-from ui.pages.review import ReviewPage
-from ui.preview.pane_host import Beside
-from ui.section.outline.actions import Outliner
-from ui.section.page import SectionPage
-from ui.section.positions import start_of
-from ui.section.preview_room import form_width
+from ui.kit import push_button
+from ui.pages import FinishPage, ProfilePage, ReviewPage
+from ui.preview import Beside
+from ui.section import SectionPage, form_width, start_of
+from ui.section.outline import Outliner
 from ui.window import geometry
 from ui.window.geometry import focus_first_entry, remember_size, wants_to_lose
 from ui.window.page_stack import DraftPages
@@ -31,15 +27,12 @@ from ui.window.sidebar import Side, usual_width
 from ui.window.status import StatusLine
 from ui.window.undo import Steps
 from ui.window.wizard_keys import set_up_keys
-from unionapp.checks import Finding
-from unionapp.checks.counting import still_open
-from unionapp.checks.found_places import place_of
-from unionapp.draft import outline_edits
-from unionapp.draft.model import EditPath, Room
+from unionapp.checks import Finding, place_of, still_open
+from unionapp.draft import EditPath, Room, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import progress
-from unionapp.paper.compose import title_of
-from unionapp.storage.session import Session
+from unionapp.paper import title_of
+from unionapp.storage import Session
 
 _PAUSE = 200
 """Milliseconds without an edit after which the rail is drawn anew."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft.model import Room
-from unionapp.figures.item_text import own_text
-from unionapp.figures.model import Figures
+from unionapp.draft import Room
+from unionapp.figures import Figures, own_text
 from unionapp.template import Item
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from unionapp.checks.explanations import unexplained
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import own_text, paragraphs_said
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, own_text, paragraphs_said
 from unionapp.template import Item
-from unionapp.values.units import KNOWN
+from unionapp.values import KNOWN
 
 _GOES_ON = {
     "人": "均员才力民大事工数口手身情格士们际",

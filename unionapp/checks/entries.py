@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft.model import Room
-from unionapp.figures.model import Entry, Figures
+from unionapp.draft import Room
+from unionapp.figures import Entry, Figures
 from unionapp.values import YEARS
 
 

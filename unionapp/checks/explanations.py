@@ -17,8 +17,8 @@ from collections.abc import Collection
 from hashlib import blake2s
 
 from unionapp.checks.finding import Finding
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.model import Figures
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import Figures
 from unionapp.values import Typed
 
 _ONLY_MENDED = frozenset({"unreadable", "held_back", "carried"})

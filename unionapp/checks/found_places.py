@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks import Finding
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.model import Entry, Figures
+from unionapp.checks.finding import Finding
+from unionapp.draft import EditPath, Room
+from unionapp.figures import Entry, Figures
 
 
 def place_of(figures: Figures, finding: Finding) -> EditPath:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.model import Figures
-from unionapp.privacy.detection import hold_numbers, seem_personal
-from unionapp.privacy.personal_headings import CALLED
+from unionapp.figures import Figures
+from unionapp.privacy import CALLED, hold_numbers, seem_personal
 from unionapp.template import Column, Indicator, Personal
-from unionapp.values import Kind, Value
-from unionapp.values.summing import is_total
+from unionapp.values import Kind, Value, is_total
 
 
 def check_unmarked(figures: Figures) -> Iterator[Finding]:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import text_of
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, text_of
 from unionapp.template import Indicator
-from unionapp.values import Kind
-from unionapp.values.units import unit_of
+from unionapp.values import Kind, unit_of
 
 _FULL = Decimal(100)
 _CLAIM = re.compile(r"圆满|全面完成|全部完成|超额")

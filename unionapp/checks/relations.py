@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity
 from unionapp.checks.units import can_be_compared
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 from unionapp.template import AtMost, CountOf, Pair, Relation, Total
-from unionapp.values import Number, State, Value, printed
-from unionapp.values.units import from_base, in_base
+from unionapp.values import Number, State, Value, from_base, in_base, printed
 
 
 def check_relations(figures: Figures) -> Iterator[Finding]:

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import narrative_of, own_text, pieces_said
-from unionapp.figures.model import Figures
-from unionapp.template import Item
-from unionapp.template.clauses import Piece, Place
+from unionapp.figures import Figures, narrative_of, own_text, pieces_said
+from unionapp.template import Item, Piece, Place
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST, _SHORTEST = 6, 2

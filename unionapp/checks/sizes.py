@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, printed
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import Value
 

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import narrative_of
-from unionapp.figures.model import Figures
-from unionapp.template import Indicator, Item
-from unionapp.template.clauses import Piece, Place, Words, live
+from unionapp.figures import Figures, narrative_of
+from unionapp.template import Indicator, Item, Piece, Place, Words, live
 from unionapp.values import Kind
 
 _LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])")

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 from unionapp.template import Indicator
-from unionapp.values import Kind, Value
-from unionapp.values.summing import is_total_entry, is_total_row
+from unionapp.values import Kind, Value, is_total_entry, is_total_row
 
 
 def check_total_rows(figures: Figures) -> Iterator[Finding]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.model import Figures
-from unionapp.figures.totals import Hindrance, hindrances
+from unionapp.draft import EditPath, Room
+from unionapp.figures import Figures, Hindrance, hindrances
 from unionapp.template import Indicator
 from unionapp.values import Kind, printed
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import own_text, paragraphs_said, spoken
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, own_text, paragraphs_said, spoken
 from unionapp.template import Item
 
 _FINISHED = re.compile("[。！？；…!?;][”’」』）》〉】)\"']*$")

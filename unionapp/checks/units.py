@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.agreeing import Measured, agree, compared_in, reckoned_for
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, Measured, agree, compared_in, reckoned_for
 from unionapp.template import Indicator, Relation
-from unionapp.values import Measure
-from unionapp.values.units import are_alike, unit_of
+from unionapp.values import Measure, are_alike, unit_of
 
 
 def check_units(figures: Figures) -> Iterator[Finding]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import paragraphs_said
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, paragraphs_said
 from unionapp.template import Item
 
 _FULL = str.maketrans(",.;:?!()", "，。；：？！（）")

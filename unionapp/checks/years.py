@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.figures.item_text import narrative_of, paragraphs_said, spoken
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, narrative_of, paragraphs_said, spoken
 from unionapp.template import Item
 from unionapp.values import YEARS
 

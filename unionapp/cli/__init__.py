@@ -2,4 +2,6 @@
 
 from unionapp.cli.main import main
 
-__all__ = ["main"]
+__all__ = [
+    "main",
+]

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from unionapp.errors import StoreError
+from unionapp.storage import DraftRow, Store, open_drafts
 from unionapp.storage.backup import backups
-from unionapp.storage.listing import DraftRow
-from unionapp.storage.recovery import open_drafts
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from unionapp.system import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
 Telling: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]

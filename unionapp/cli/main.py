@@ -18,17 +18,15 @@ from unionapp.checks import Finding, Severity, check
 from unionapp.cli import backups
 from unionapp.cli.backups import store
 from unionapp.cli.parser import Parser, top_parser
-from unionapp.draft.model import Draft
-from unionapp.draft.outline import changed
+from unionapp.draft import Draft, changed
 from unionapp.errors import UnionAppError
-from unionapp.figures.model import Figures, figures
+from unionapp.figures import Figures, figures
 from unionapp.importing import answers
-from unionapp.paper.editions import WHAT_IS_MASKED, Edition, paper_of
-from unionapp.storage.session import Session, begin
-from unionapp.system.paths import is_there
-from unionapp.writers.docx.safety import read_office_file
-from unionapp.writers.docx.typography import typography_of
-from unionapp.writers.export import Drawn, Form, export
+from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
+from unionapp.storage import Session, begin
+from unionapp.system import is_there
+from unionapp.writers import Drawn, Form, export
+from unionapp.writers.docx import read_office_file, typography_of
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
-from unionapp.text.quoting import one_line
+from unionapp.text import one_line
 
 _HEADINGS = {"positional arguments": "内容", "options": "选项"}
 _WIDTH = 100

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from unionapp.draft.model import Change, Draft, EditPath, Room
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
-from unionapp.text.cleaning import ORDINAL
+from unionapp.text import ORDINAL
 from unionapp.values import Typed
 
 Changes: TypeAlias = tuple[Change, ...]

@@ -1,1 +1,95 @@
 """The figures of a draft: its answers as read, with everything that follows from them."""
+
+from unionapp.figures import progress
+from unionapp.figures.agreeing import Measured, agree, compared_in, follows_from_units, reckoned_for
+from unionapp.figures.annotations import (
+    as_of,
+    dated_remark_of,
+    note_of,
+    own_particulars,
+    remark_of,
+    source_of,
+)
+from unionapp.figures.diff import Difference, differences
+from unionapp.figures.formulas import is_kept_by_estimate, sum_of
+from unionapp.figures.headings import numerals_of, tables_among
+from unionapp.figures.item_text import (
+    ids_told_in,
+    narrative_of,
+    own_text,
+    paragraphs_said,
+    pieces_said,
+    spoken,
+    spoken_pieces,
+    spoken_text,
+    suggested_text,
+    text_of,
+)
+from unionapp.figures.model import (
+    Entry,
+    Figures,
+    change_from,
+    changed_ids,
+    entry_of,
+    figures,
+    figures_after,
+    measure_of,
+    read_or_refuse,
+)
+from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Gap, Page, Progress
+from unionapp.figures.search import Hit, Index, fold
+from unionapp.figures.totals import NO_TOTAL, SUMMED, Hindrance, hindrances, totals_of
+
+__all__ = [
+    "FINISH",
+    "NO_TOTAL",
+    "PROFILE",
+    "REVIEW",
+    "SUMMED",
+    "Difference",
+    "Entry",
+    "Figures",
+    "Gap",
+    "Hindrance",
+    "Hit",
+    "Index",
+    "Measured",
+    "Page",
+    "Progress",
+    "agree",
+    "as_of",
+    "change_from",
+    "changed_ids",
+    "compared_in",
+    "dated_remark_of",
+    "differences",
+    "entry_of",
+    "figures",
+    "figures_after",
+    "fold",
+    "follows_from_units",
+    "hindrances",
+    "ids_told_in",
+    "is_kept_by_estimate",
+    "measure_of",
+    "narrative_of",
+    "note_of",
+    "numerals_of",
+    "own_particulars",
+    "own_text",
+    "paragraphs_said",
+    "pieces_said",
+    "progress",
+    "read_or_refuse",
+    "reckoned_for",
+    "remark_of",
+    "source_of",
+    "spoken",
+    "spoken_pieces",
+    "spoken_text",
+    "suggested_text",
+    "sum_of",
+    "tables_among",
+    "text_of",
+    "totals_of",
+]

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from unionapp.template import Indicator, Relation
-from unionapp.values import Kind, Measure
-from unionapp.values.units import are_alike
+from unionapp.values import Kind, Measure, are_alike
 
 Measured: TypeAlias = tuple[tuple[str, Measure], ...]
 """Ids, each with the measure that it has here."""

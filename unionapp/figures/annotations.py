@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft.model import Room
+from unionapp.draft import Room
 from unionapp.figures.model import Figures, read_or_refuse
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, printed

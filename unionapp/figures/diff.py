@@ -6,7 +6,7 @@ everything is compared that changes a paper of any edition, the one for the file
 
 from collections.abc import Callable, Iterator
 
-from unionapp.draft.model import paths_of
+from unionapp.draft import paths_of
 from unionapp.figures.item_text import spoken_text, text_of
 from unionapp.figures.model import Figures
 from unionapp.figures.since_besides import besides

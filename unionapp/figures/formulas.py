@@ -13,8 +13,7 @@ from typing import TypeAlias
 
 from unionapp.figures.agreeing import follows_from_units
 from unionapp.template import ColumnSum, Derive, Indicator
-from unionapp.values import BLANK, Number, State, Value
-from unionapp.values.units import from_base, in_base
+from unionapp.values import BLANK, Number, State, Value, from_base, in_base
 
 Lookup: TypeAlias = Callable[[str], Value]
 """The value of an indicator by its id."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from unionapp.figures.item_text import narrative_of
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
-from unionapp.text.numerals import chinese_number
+from unionapp.text import chinese_number
 from unionapp.values import Kind
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from unionapp.draft.model import EditPath, Room
+from unionapp.draft import EditPath, Room
 from unionapp.figures.model import Figures, Spoken, tell_of
-from unionapp.template import Item
-from unionapp.template.clauses import Narrative, Piece, Told, live, suggest
+from unionapp.template import Item, Narrative, Piece, Told, live, suggest
 
 
 def suggested_text(figures: Figures, item: Item) -> str:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from unionapp.draft.model import Change, Draft, EditPath, Room, paths_of
-from unionapp.draft.outline import changed
+from unionapp.draft import Change, Draft, EditPath, Room, changed, paths_of
 from unionapp.errors import UnreadableError
 from unionapp.figures.formulas import derived_value
-from unionapp.template import Indicator, Item
-from unionapp.template.clauses import YEAR_AFTER, Piece, Place, Told, Words, tell
+from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Place, Told, Words, tell
 from unionapp.values import (
     BLANK,
     Kind,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unionapp.draft.model import paths_of
+from unionapp.draft import paths_of
 from unionapp.figures.headings import numerals_of
 from unionapp.figures.item_text import narrative_of, own_text
 from unionapp.figures.model import Figures

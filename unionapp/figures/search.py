@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from unionapp.draft.model import EditPath, Room, paths_of
+from unionapp.draft import EditPath, Room, paths_of
 from unionapp.figures.annotations import own_particulars
 from unionapp.figures.item_text import spoken_text
 from unionapp.figures.model import Figures

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from unionapp.draft.model import EditPath, Room
+from unionapp.draft import EditPath, Room
 from unionapp.figures.model import Figures
 from unionapp.figures.since_difference import ABSENT, Difference
 

@@ -4,22 +4,41 @@
 says what would come of it. Nothing here changes a draft.
 """
 
-from unionapp.importing.matching import guessed_sources, headings_of
-from unionapp.importing.plan import (
-    Import,
-    LeftOut,
-    Misfit,
-    Plan,
-    import_of,
-    plan_for,
-    with_heading,
+from unionapp.importing import answers
+from unionapp.importing.cell_block import (
+    Cells,
+    block_in,
+    cells_of,
+    copied_text,
+    left_out,
+    pasted_cells,
+    trimmed,
+    with_block,
+    with_row,
+    with_row_moved,
+    without_rows,
+    without_totals,
 )
+from unionapp.importing.matching import guessed_sources, headings_of
+from unionapp.importing.pasted import Headed, headed, resembling
+from unionapp.importing.plan import Import, LeftOut, Misfit, Plan, import_of, plan_for, with_heading
 from unionapp.importing.read import SUFFIXES, read_book
+from unionapp.importing.report import (
+    column_words,
+    heading_words,
+    is_any_chosen,
+    result_of,
+    summary_of,
+    title_of,
+    told_of,
+)
 from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick, column_letter
 
 __all__ = [
     "SUFFIXES",
     "Book",
+    "Cells",
+    "Headed",
     "Import",
     "LeftOut",
     "Merge",
@@ -28,11 +47,32 @@ __all__ = [
     "Row",
     "Sheet",
     "Tick",
+    "answers",
+    "block_in",
+    "cells_of",
     "column_letter",
+    "column_words",
+    "copied_text",
     "guessed_sources",
+    "headed",
+    "heading_words",
     "headings_of",
     "import_of",
+    "is_any_chosen",
+    "left_out",
+    "pasted_cells",
     "plan_for",
     "read_book",
+    "resembling",
+    "result_of",
+    "summary_of",
+    "title_of",
+    "told_of",
+    "trimmed",
+    "with_block",
     "with_heading",
+    "with_row",
+    "with_row_moved",
+    "without_rows",
+    "without_totals",
 ]

@@ -17,14 +17,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unionapp import template as templates
-from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
-from unionapp.figures.model import measure_of
-from unionapp.template import Indicator, Template
-from unionapp.template.clauses import Place, live
-from unionapp.template.messages import syntax_problem
-from unionapp.text.cleaning import clean
-from unionapp.text.quoting import one_line
+from unionapp.figures import measure_of
+from unionapp.template import Indicator, Place, Template, live, syntax_problem
+from unionapp.text import clean, one_line
 from unionapp.values import Kind, Measure, Typed, read
 
 _IDENTITY = ("unit", "year", "date")

@@ -3,9 +3,8 @@
 import csv
 import io
 
-from unionapp.text.cleaning import clean
-from unionapp.values import Typed
-from unionapp.values.summing import is_total_row
+from unionapp.text import clean
+from unionapp.values import Typed, is_total_row
 
 Cells = tuple[tuple[str, ...], ...]
 

@@ -18,7 +18,7 @@ from unionapp.importing.sheets import (
     Sheet,
     Tick,
 )
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 _SEPARATORS = ",\t;"
 _LOOKED_AT = 50

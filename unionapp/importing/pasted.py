@@ -7,7 +7,8 @@ from unionapp.importing.cell_block import Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:
-    from unionapp.importing import Import, Plan, Sheet
+    from unionapp.importing.plan import Import, Plan
+    from unionapp.importing.sheets import Sheet
 
 _FEWEST = 2
 """Columns that headings must name: a single one is named by many a text by chance."""
@@ -56,7 +57,7 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
     above, plan = next(((at, each) for at, each in plans if each is not None), (0, None))
     if plan is None:
         return None
-    from unionapp.importing import import_of
+    from unionapp.importing.plan import import_of
 
     brought = import_of(plan, columns)
     rows = tuple(
@@ -75,8 +76,8 @@ def resembling(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
 
     Nobody can be sure of that, so whoever pastes is asked.
     """
-    from unionapp.importing import with_heading
     from unionapp.importing.matching import likeness
+    from unionapp.importing.plan import with_heading
 
     if len(block) < _FEWEST or any(map(_is_figure, block[0])):
         return None
@@ -102,7 +103,8 @@ def _headings_at(block: Cells) -> Iterator[int]:
 
 def _plan(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
     """What goes where, if the first of several rows holds headings and no figure."""
-    from unionapp.importing import guessed_sources, plan_for
+    from unionapp.importing.matching import guessed_sources
+    from unionapp.importing.plan import plan_for
     from unionapp.importing.sheets import MOST_COLUMNS
 
     if len(block) < _FEWEST or len(block[0]) > MOST_COLUMNS or any(map(_is_figure, block[0])):
@@ -123,7 +125,7 @@ def _named(sources: tuple[int | None, ...]) -> tuple[int, ...]:
 
 
 def _sheet(block: Cells) -> "Sheet":
-    from unionapp.importing import Row, Sheet
+    from unionapp.importing.sheets import Row, Sheet
 
     stripped = (tuple(cell.strip() for cell in row) for row in block)
     return Sheet("", tuple(Row(at, row) for at, row in enumerate(stripped, 1) if any(row)))

@@ -8,17 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unionapp.figures.model import read_or_refuse
-from unionapp.importing.matching import (
-    Sources,
-    guessed_heading,
-    guessed_sources,
-    headings_of,
-)
+from unionapp.figures import read_or_refuse
+from unionapp.importing.matching import Sources, guessed_heading, guessed_sources, headings_of
 from unionapp.importing.sheets import Row, Sheet, Spot, column_letter
 from unionapp.template import Column
-from unionapp.values import NUMERIC, Kind
-from unionapp.values.summing import is_total_row
+from unionapp.values import NUMERIC, Kind, is_total_row
 
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
 _ORDINAL = re.compile("序号|编号|行号|序|No\\.?|#", re.IGNORECASE)

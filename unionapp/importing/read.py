@@ -7,7 +7,7 @@ from unionapp.errors import SheetError
 from unionapp.importing import messages
 from unionapp.importing.csv_text import read_delimited
 from unionapp.importing.sheets import MOST_BYTES, Book, Tick
-from unionapp.importing.xlsx.workbook import read_workbook
+from unionapp.importing.xlsx import read_workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
 """The kinds of files that can be read."""

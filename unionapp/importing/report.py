@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from unionapp.importing import Import, Plan, Sheet, column_letter, headings_of
+from unionapp.importing.matching import headings_of
+from unionapp.importing.plan import Import, Plan
+from unionapp.importing.sheets import Sheet, column_letter
 from unionapp.template import Column
 
 _MOST_TOLD = 200

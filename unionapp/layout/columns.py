@@ -14,8 +14,8 @@ from itertools import accumulate, islice, pairwise
 from unionapp.layout.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.layout.official import Page
 from unionapp.layout.text import rows_of_text
-from unionapp.paper.document import CellFormat, Column, Table
-from unionapp.text.width import cells
+from unionapp.paper import CellFormat, Column, Table
+from unionapp.text import cells
 
 _CELL = 240
 """小四, the size of a table's text, in twips."""

@@ -6,8 +6,8 @@ last lines of the text go with it.
 
 from dataclasses import dataclass
 
-from unionapp.paper.document import AttachmentList, Block, Paragraph, Signature
-from unionapp.text.width import cells_in_print
+from unionapp.paper import AttachmentList, Block, Paragraph, Signature
+from unionapp.text import cells_in_print
 
 _FREE = 2
 """Characters left empty at the right edge, and between the beginnings of name and date."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.paper.document import Table
+from unionapp.paper import Table
 
 # XML 1.0 has no place for these, and python-docx and openpyxl stop at them. Text is cleaned where
 # it is typed; a document built in code may still hold some. A return comes back as a line feed.

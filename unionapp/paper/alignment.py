@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unionapp.paper.document import Alignment, Cell, CellFormat, Column, Table
-from unionapp.text.width import cells
+from unionapp.text import cells
 
 ORDINAL = "序号"
 """The head of the column that counts the rows; it is named, not added up."""

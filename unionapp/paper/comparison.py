@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 from unionapp.paper.statistics import main_units, statistics_of
 from unionapp.values import NUMERIC
 

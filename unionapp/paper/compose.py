@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from unionapp.figures.headings import numerals_of, tables_among
-from unionapp.figures.item_text import narrative_of
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, narrative_of, numerals_of, tables_among
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -28,9 +26,8 @@ from unionapp.paper.notes import explanations_of
 from unionapp.paper.statistics import charts_of, statistics_of
 from unionapp.paper.tables import table_of
 from unionapp.paper.titles import title_lines
-from unionapp.template import Item, Section
-from unionapp.template.clauses import Piece, Place, Words, live, suggest
-from unionapp.text.numerals import chinese_number
+from unionapp.template import Item, Piece, Place, Section, Words, live, suggest
+from unionapp.text import chinese_number
 
 _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
 """A value typed with quotation marks that the sentence around it has already."""

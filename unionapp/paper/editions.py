@@ -6,25 +6,30 @@ from enum import StrEnum
 from functools import partial
 from typing import assert_never
 
-from unionapp.draft.model import Room
-from unionapp.figures.model import Figures
+from unionapp.draft import Room
+from unionapp.figures import Figures
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document
 from unionapp.paper.notes import names_of_texts
 from unionapp.paper.records import History, with_records
 from unionapp.paper.rewriting import places_of_texts, rewritten
 from unionapp.paper.statistics import without_remarks
-from unionapp.privacy.masking import (
+from unionapp.privacy import (
+    Known,
     Masked,
+    Person,
     Secret,
+    known_in,
+    mask_people,
     mask_text,
+    masked,
     names_to_be_called,
     names_to_find,
+    people_in,
+    said_by,
     secrets_of,
     stands_anywhere,
 )
-from unionapp.privacy.masking_people import Person, mask_people
-from unionapp.privacy.personal_data import Known, known_in, masked, people_in, said_by
 
 _NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from unionapp.figures.annotations import as_of, note_of, source_of
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures, as_of, note_of, source_of
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Cell, Column, Table
 from unionapp.paper.statistics import NOT_DERIVED

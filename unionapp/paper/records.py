@@ -5,11 +5,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
-from unionapp.checks import check
-from unionapp.checks.explanations import explanation_of
-from unionapp.draft.model import Room
-from unionapp.figures.annotations import dated_remark_of
-from unionapp.figures.model import Figures
+from unionapp.checks import check, explanation_of
+from unionapp.draft import Room
+from unionapp.figures import Figures, dated_remark_of
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
 from unionapp.paper.notes import names_of_texts

@@ -7,14 +7,23 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from itertools import islice
 
-from unionapp.figures.annotations import as_of, remark_of
-from unionapp.figures.model import Figures, change_from
+from unionapp.figures import Figures, as_of, change_from, remark_of
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Cell, CellFormat, Chart, Column, Table
 from unionapp.paper.tables import cell_of, format_of
 from unionapp.template import Indicator
-from unionapp.values import NUMERIC, Kind, Measure, Number, State, Value, printed
-from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
+from unionapp.values import (
+    MANIFOLD,
+    NUMERIC,
+    Kind,
+    Measure,
+    Number,
+    State,
+    Value,
+    is_manifold,
+    percent_of_change,
+    printed,
+)
 
 _COLUMNS = (
     Column("章节", 12),

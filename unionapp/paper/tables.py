@@ -2,9 +2,7 @@
 
 from decimal import Decimal
 
-from unionapp.figures.formulas import sum_of
-from unionapp.figures.model import Figures
-from unionapp.figures.totals import SUMMED
+from unionapp.figures import SUMMED, Figures, sum_of
 from unionapp.paper.alignment import ORDINAL, aligned
 from unionapp.paper.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn

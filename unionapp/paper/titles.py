@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from unionapp.text.width import cells
+from unionapp.text import cells
 
 WIDTH = 20
 """The characters of 2号 (22 pt) that a line holds between margins of 28 and 26 mm."""

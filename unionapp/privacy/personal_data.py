@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from unionapp.draft.model import Room, paths_of
-from unionapp.draft.outline_edits import whole
-from unionapp.figures.model import Entry, Figures, entry_of
+from unionapp.draft import Room, paths_of, whole
+from unionapp.figures import Entry, Figures, entry_of
 from unionapp.privacy.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
-from unionapp.values import Kind, Value
-from unionapp.values.summing import is_total
+from unionapp.values import Kind, Value, is_total
 
 NAME_FIELD = "name"
 """The field of a personal indicator that holds a person's name; it keeps the surname."""

@@ -7,9 +7,8 @@ what was written last year is seldom quite true of this one. Dates are not carri
 
 from collections.abc import Iterator
 
-from unionapp.draft.model import Change, EditPath, Room, paths_of
-from unionapp.figures.item_text import own_text
-from unionapp.figures.model import Figures
+from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.figures import Figures, own_text
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, State
 

@@ -18,15 +18,14 @@ from typing import cast
 import msgspec
 
 from unionapp import template as templates
-from unionapp.draft.history import BEGINNING, History
-from unionapp.draft.model import Action, Change, Edit, EditPath
+from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
-from unionapp.figures.model import figures
+from unionapp.figures import figures
 from unionapp.storage.session import headline_of
 from unionapp.storage.store import Store
-from unionapp.system.files import put
+from unionapp.system import put
 from unionapp.template import Template
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 from unionapp.values import Typed
 
 SUFFIX = ".ghzj"

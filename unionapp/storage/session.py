@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from unionapp import template as templates
-from unionapp.draft.history import BEGINNING, History, Step
-from unionapp.draft.model import Action, Answers, Change, Edit, EditPath, Room
-from unionapp.draft.step_names import name_of_last, said
-from unionapp.figures.model import Figures, figures, figures_after
+from unionapp.draft import (
+    BEGINNING,
+    Action,
+    Answers,
+    Change,
+    Edit,
+    EditPath,
+    History,
+    Room,
+    Step,
+    name_of_last,
+    said,
+)
+from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.listing import Headline
 from unionapp.storage.session_author import author
 from unionapp.storage.store import Store

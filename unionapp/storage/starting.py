@@ -7,16 +7,15 @@ from datetime import date
 
 import resources
 from unionapp import template
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.draft.outline import SECTIONS, outlined
-from unionapp.figures.model import Figures
+from unionapp.draft import SECTIONS, Change, EditPath, Room, outlined
+from unionapp.figures import Figures
 from unionapp.importing import answers
 from unionapp.storage.carrying import next_year
 from unionapp.storage.session import Session, begin, begin_from
 from unionapp.storage.store import Store
 from unionapp.system import settings
 from unionapp.template import Template
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 EXAMPLE_LABEL = "示例"
 """The name of a draft that was begun from an example, so that nobody takes it for their own."""

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from unionapp.draft.model import Action, Change, Edit, EditPath
+from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.listing import DraftRow, Headline
 from unionapp.storage.schema import FORMAT, Upgrading, format_in, format_of, prepare, transaction

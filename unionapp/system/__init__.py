@@ -1,1 +1,32 @@
 """The machine: its folders, the settings file, and writing files all or none."""
+
+from unionapp.system import settings
+from unionapp.system.files import Finished, put, put_all
+from unionapp.system.paths import (
+    BACKUPS_NAME,
+    HOME_VARIABLE,
+    data_folder,
+    is_folder,
+    is_there,
+    usual_backup_folder,
+    write_for_owner,
+)
+from unionapp.system.settings import SIZES, Appearance, Office, Theme
+
+__all__ = [
+    "BACKUPS_NAME",
+    "HOME_VARIABLE",
+    "SIZES",
+    "Appearance",
+    "Finished",
+    "Office",
+    "Theme",
+    "data_folder",
+    "is_folder",
+    "is_there",
+    "put",
+    "put_all",
+    "settings",
+    "usual_backup_folder",
+    "write_for_owner",
+]

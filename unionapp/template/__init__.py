@@ -1,7 +1,19 @@
 """Templates: what a kind of union is asked, and how its file is read and checked."""
 
-from unionapp.template.catalogue import available
+from unionapp.template.catalogue import available, union_kinds
+from unionapp.template.clauses import (
+    YEAR_AFTER,
+    Narrative,
+    Piece,
+    Place,
+    Told,
+    Words,
+    live,
+    suggest,
+    tell,
+)
 from unionapp.template.loading import decode, load, source
+from unionapp.template.messages import syntax_problem
 from unionapp.template.model import (
     AtMost,
     Clause,
@@ -21,6 +33,7 @@ from unionapp.template.model import (
 from unionapp.template.personal import Personal
 
 __all__ = [
+    "YEAR_AFTER",
     "AtMost",
     "Clause",
     "Column",
@@ -30,14 +43,24 @@ __all__ = [
     "Field",
     "Indicator",
     "Item",
+    "Narrative",
     "Pair",
     "Personal",
+    "Piece",
+    "Place",
     "Relation",
     "Section",
     "Template",
+    "Told",
     "Total",
+    "Words",
     "available",
     "decode",
+    "live",
     "load",
     "source",
+    "suggest",
+    "syntax_problem",
+    "tell",
+    "union_kinds",
 ]

@@ -1,5 +1,6 @@
 """Values: read as people type them, printed as an office prints them."""
 
+from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
 from unionapp.values.dates import order_of_date
 from unionapp.values.entries import join_entries
 from unionapp.values.formatting import printed, printed_in_column, shown_as
@@ -18,10 +19,14 @@ from unionapp.values.model import (
 )
 from unionapp.values.parsing import read, read_what_can_be
 from unionapp.values.signature import dated_in_full, with_whole_example
+from unionapp.values.summing import is_total, is_total_entry, is_total_row
+from unionapp.values.units import KNOWN, are_alike, from_base, in_base, unit_of
 from unionapp.values.years import YEARS, year_after
 
 __all__ = [
     "BLANK",
+    "KNOWN",
+    "MANIFOLD",
     "NUMERIC",
     "YEARS",
     "Kind",
@@ -33,14 +38,23 @@ __all__ = [
     "State",
     "Typed",
     "Value",
+    "are_alike",
     "dated_in_full",
+    "from_base",
+    "in_base",
+    "is_manifold",
+    "is_total",
+    "is_total_entry",
+    "is_total_row",
     "join_entries",
     "order_of_date",
+    "percent_of_change",
     "printed",
     "printed_in_column",
     "read",
     "read_what_can_be",
     "shown_as",
+    "unit_of",
     "with_whole_example",
     "year_after",
 ]

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from unionapp.errors import UnreadableError
-from unionapp.text.quoting import refusal
+from unionapp.text import refusal
 
 _FORMAL = str.maketrans("〇壹贰叁肆伍陆柒捌玖拾佰仟", "零一二三四五六七八九十百千")
 NUMERALS = "零一二三四五六七八九十百千万亿两点〇壹贰叁肆伍陆柒捌玖拾佰仟"

@@ -7,7 +7,7 @@ zeros. Other words for a time are kept as they were typed.
 import re
 from calendar import monthrange
 
-from unionapp.text.quoting import folded, refusal
+from unionapp.text import folded, refusal
 
 LONGEST = 40
 EXAMPLE = "9月10日"

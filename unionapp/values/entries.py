@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.text.cleaning import BULLET, ORDINAL
-from unionapp.text.quoting import one_line
+from unionapp.text import BULLET, ORDINAL, one_line
 from unionapp.values.model import Kind, Reading, State, Value
 from unionapp.values.states import state_of
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from unionapp.text.quoting import one_line
+from unionapp.text import one_line
 from unionapp.values.entries import join_entries
 from unionapp.values.model import NUMERIC, Kind, Measure, Number, Reading, State, Typed, Value
 from unionapp.values.numbers import plain

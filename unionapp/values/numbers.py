@@ -9,7 +9,7 @@ import unicodedata
 from decimal import Decimal
 
 from unionapp.errors import UnreadableError
-from unionapp.text.quoting import folded, quoted, refusal
+from unionapp.text import folded, quoted, refusal
 from unionapp.values.chinese import NUMERALS, amount_of, vague
 from unionapp.values.model import Kind, Measure, Number, Reading, Remark, State, Value
 from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in

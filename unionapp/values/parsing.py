@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from unionapp.errors import UnreadableError
-from unionapp.text.cleaning import clean
-from unionapp.text.quoting import folded, one_line, quoted, refusal
+from unionapp.text import clean, folded, one_line, quoted, refusal
 from unionapp.values.dates import read_date, with_arabic_year, without_up_to
 from unionapp.values.entries import read_list, split_entries
 from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State, Typed, Value

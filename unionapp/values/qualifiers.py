@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from unionapp.text.quoting import refusal
+from unionapp.text import refusal
 from unionapp.values.model import Qualifier
 
 

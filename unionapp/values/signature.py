@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from unionapp.errors import UnreadableError
-from unionapp.text.quoting import quoted
+from unionapp.text import quoted
 from unionapp.values.dates import EXAMPLE, read_date
 from unionapp.values.model import Value
 from unionapp.values.years import YEARS

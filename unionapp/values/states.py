@@ -2,7 +2,7 @@
 
 import re
 
-from unionapp.text.quoting import folded
+from unionapp.text import folded
 from unionapp.values.model import Kind, State
 
 _WORDS: dict[str, State] = {

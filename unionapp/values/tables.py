@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from unionapp.errors import UnreadableError
-from unionapp.text.quoting import quoted
+from unionapp.text import quoted
 from unionapp.values.model import BLANK, Kind, Measure, Reading, Remark, State, Value
 
 Cells: TypeAlias = tuple[tuple[str, ...], ...]

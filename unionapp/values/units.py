@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from unionapp.text.quoting import folded
+from unionapp.text import folded
 from unionapp.values.model import Kind, Measure, Value
 
 MULTIPLIERS: dict[str, Decimal] = {

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TypeAlias, assert_never
 
 from unionapp.errors import WritingError, reason_of
-from unionapp.paper.document import Document
-from unionapp.paper.editions import Paper
-from unionapp.system.files import Finished, put_all
-from unionapp.writers.docx.safety import read_office_file
+from unionapp.paper import Document, Paper
+from unionapp.system import Finished, put_all
+from unionapp.writers.docx import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

@@ -5,20 +5,21 @@ from dataclasses import replace
 import pytest
 
 from tests.support.samples import filled, narrative, value
-from unionapp.checks import Finding, check
-from unionapp.checks.explanations import (
+from unionapp.checks import (
+    Finding,
     can_be_explained,
+    check,
     explanation_of,
     former_reason,
-    own_reason_path,
     reason_changes,
     reason_path,
     unexplained,
 )
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.annotations import own_particulars
-from unionapp.figures.model import Figures
-from unionapp.paper.comparison import comparisons, main_figures
+from unionapp.checks.explanations import own_reason_path
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import Figures, own_particulars
+from unionapp.paper import main_figures
+from unionapp.paper.comparison import comparisons
 from unionapp.paper.statistics import charts_of
 
 

@@ -4,9 +4,8 @@ import pytest
 
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
-from unionapp.figures.model import Figures
-from unionapp.values import Typed
-from unionapp.values.summing import is_total_entry
+from unionapp.figures import Figures
+from unionapp.values import Typed, is_total_entry
 
 
 def rules(figures: Figures) -> list[str]:

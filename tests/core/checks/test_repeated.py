@@ -5,9 +5,8 @@ import pytest
 from tests.support.samples import TEMPLATE, filled, value
 from unionapp.checks import Finding, Severity
 from unionapp.checks.tables import check_repeated
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import figures
 from unionapp.values import Typed
 
 

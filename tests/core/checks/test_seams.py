@@ -5,7 +5,7 @@ import pytest
 from tests.support.samples import filled, narrative
 from unionapp.checks import Severity, check
 from unionapp.checks.seams import check_seams
-from unionapp.figures.model import Figures
+from unionapp.figures import Figures
 
 
 def told(figures: Figures) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import pytest
 from tests.support.samples import filled
 from unionapp.checks import Severity
 from unionapp.checks.sizes import check_sizes
-from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Room
 
 
 def told(id_: str, last: str, this: str) -> list[str]:

@@ -8,9 +8,8 @@ from tests.support.samples import filled, narrative
 from unionapp.checks import Severity, check
 from unionapp.checks.explanations import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import Figures, figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import Figures, figures
 from unionapp.storage.carrying import next_year
 
 

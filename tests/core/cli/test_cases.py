@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.places import CASES
 from tests.support.written import docx_lines, docx_text, statistics
-from unionapp.cli.main import main
+from unionapp.cli import main
 
 Report = dict[str, Any]
 Export = Callable[[str], Report]

@@ -12,7 +12,7 @@ from tests.support.offices import LETTERHEAD, office_base, without_styles
 from tests.support.places import CASES
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
-from unionapp.cli.main import main
+from unionapp.cli import main
 from unionapp.storage.store import FILE_NAME
 
 Run = Callable[..., tuple[int, str, str]]

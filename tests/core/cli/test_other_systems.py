@@ -10,7 +10,7 @@ import pytest
 
 from unionapp.errors import reason_of
 from unionapp.storage.session_author import author
-from unionapp.writers.export import file_name
+from unionapp.writers import file_name
 
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 """The variables in which a system names its account."""

@@ -3,10 +3,8 @@
 import pytest
 
 from tests.support.samples import TEMPLATE, value
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.item_text import spoken_text
-from unionapp.figures.model import figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import figures, spoken_text
 from unionapp.values import Typed
 
 

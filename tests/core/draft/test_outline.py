@@ -2,11 +2,9 @@
 
 from tests.support.samples import TEMPLATE, filled, narrative
 from unionapp.checks import check
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.draft.outline import SECTIONS, outlined
-from unionapp.figures.model import Figures
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Attachment, Heading, Paragraph
+from unionapp.draft import SECTIONS, Change, EditPath, Room, outlined
+from unionapp.figures import Figures
+from unionapp.paper import Attachment, Heading, Paragraph, compose
 from unionapp.values import State, Typed
 
 

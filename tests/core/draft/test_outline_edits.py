@@ -5,21 +5,23 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import Clock, filled, narrative, value
-from unionapp.draft.custom_parts import (
-    Wanted,
-    add_indicator,
-    add_item,
-    add_section,
-    own_indicators,
-    remove,
-)
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline_edits import (
+from unionapp.draft import (
+    Change,
     Changes,
+    Draft,
+    EditPath,
     Part,
+    Room,
+    Wanted,
+    WantedColumn,
+    filled_columns,
     first_title,
     home_of,
     items,
+    own_indicators,
+)
+from unionapp.draft.custom_parts import add_indicator, add_item, add_section, remove
+from unionapp.draft.outline_edits import (
     move,
     move_to,
     rename,
@@ -28,13 +30,10 @@ from unionapp.draft.outline_edits import (
     switch_off,
     switch_on,
 )
-from unionapp.draft.own_changes import WantedColumn, change_indicator, filled_columns
-from unionapp.figures.item_text import text_of
-from unionapp.figures.model import Figures, figures_after
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Heading, Paragraph
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.draft.own_changes import change_indicator
+from unionapp.figures import Figures, figures_after, text_of
+from unionapp.paper import Heading, Paragraph, compose
+from unionapp.storage import Session, Store, begin
 from unionapp.template import load
 from unionapp.values import Kind
 

@@ -6,8 +6,7 @@ import pytest
 
 from tests.support.samples import Clock, value
 from unionapp.draft.step_rows import told_rows
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.storage import Session, Store, begin
 from unionapp.template import Column
 from unionapp.values import Typed
 

@@ -5,14 +5,12 @@ import pytest
 from tests.support.samples import filled, value
 from unionapp import template as templates
 from unionapp.checks import Finding, check
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import Figures, figures, figures_after
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import Figures, figures, figures_after
 from unionapp.paper.comparison import comparisons
 from unionapp.paper.statistics import charts_of
 from unionapp.storage.carrying import next_year
-from unionapp.values import Kind, Measure, State
-from unionapp.values.units import unit_of
+from unionapp.values import Kind, Measure, State, unit_of
 
 CARE = {
     "festival_amount": "2万元",

@@ -5,11 +5,9 @@ import pytest
 from tests.support.samples import WHO, filled, narrative, value
 from unionapp.checks import check
 from unionapp.checks.explanations import own_reason_path
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.draft.outline import SECTIONS
-from unionapp.figures.diff import differences
-from unionapp.figures.model import Figures, figures_after
-from unionapp.paper.editions import Edition, paper_of
+from unionapp.draft import SECTIONS, Change, EditPath, Room
+from unionapp.figures import Figures, differences, figures_after
+from unionapp.paper import Edition, paper_of
 
 THEN = {**WHO, "found": "118", "fixed": "115"}
 

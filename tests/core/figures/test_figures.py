@@ -15,15 +15,20 @@ from unionapp.checks import Finding
 from unionapp.checks.seams import check_seams
 from unionapp.checks.wording import check_half_width
 from unionapp.checks.years import check_past_years
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import (
+    Figures,
+    changed_ids,
+    figures,
+    figures_after,
+    narrative_of,
+    pieces_said,
+    spoken_text,
+)
 from unionapp.figures.formulas import derived_value
-from unionapp.figures.item_text import narrative_of, pieces_said, spoken_text
-from unionapp.figures.model import Figures, changed_ids, figures, figures_after
-from unionapp.paper.compose import compose
+from unionapp.paper import compose
 from unionapp.paper.tables import table_of
-from unionapp.template import Column, Derive, Indicator, Item, Section
-from unionapp.template.clauses import Narrative
+from unionapp.template import Column, Derive, Indicator, Item, Narrative, Section
 from unionapp.values import BLANK, Kind, Number, State, Value
 
 

@@ -1,17 +1,8 @@
 import pytest
 
 from tests.support.samples import TEMPLATE, WHO, filled, narrative, value
-from unionapp.figures.model import Figures
-from unionapp.figures.progress import (
-    FINISH,
-    PROFILE,
-    REVIEW,
-    Progress,
-    gaps,
-    page_ids,
-    page_of,
-    pages,
-)
+from unionapp.figures import FINISH, PROFILE, REVIEW, Figures, Progress
+from unionapp.figures.progress import gaps, page_ids, page_of, pages
 
 SAFETY = {"period": "11月", "found": "118", "fixed": "115", "open": "3"}
 

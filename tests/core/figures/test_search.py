@@ -3,9 +3,8 @@
 import pytest
 
 from tests.support.samples import WHO, filled, narrative, value
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.model import Figures
-from unionapp.figures.search import Hit, Index, fold
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import Figures, Hit, Index, fold
 
 ROWS = (("江州机械公司", "12"), ("江州纺织公司", "8"))
 

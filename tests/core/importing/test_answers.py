@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from unionapp.draft.model import EditPath, Room
+from unionapp.draft import EditPath, Room
 from unionapp.errors import AnswersError, UnionAppError
 from unionapp.importing.answers import load
 from unionapp.values import Typed

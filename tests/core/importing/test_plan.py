@@ -2,16 +2,7 @@
 
 import pytest
 
-from unionapp.importing import (
-    Import,
-    Merge,
-    Plan,
-    Row,
-    Sheet,
-    import_of,
-    plan_for,
-    with_heading,
-)
+from unionapp.importing import Import, Merge, Plan, Row, Sheet, import_of, plan_for, with_heading
 from unionapp.importing.matching import likeness
 from unionapp.template import Column, load
 from unionapp.values import Kind

@@ -17,7 +17,7 @@ from unionapp.importing import Merge, Sheet, read_book
 from unionapp.importing.sheets import MOST_COLUMNS, MOST_ROWS
 from unionapp.importing.xlsx import archive
 from unionapp.importing.xlsx.formats import format_of, number_text
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 ONE_ROW = '<sheetData><row><c t="s"><v>0</v></c><c><v>120</v></c></row></sheetData>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.papers import activities, companies
-from unionapp.layout.columns import column_widths, heads, is_wide
-from unionapp.layout.official import LANDSCAPE, PORTRAIT
-from unionapp.paper.document import Cell, CellFormat, Column, Table
+from unionapp.layout import LANDSCAPE, PORTRAIT, column_widths, heads, is_wide
+from unionapp.paper import Cell, CellFormat, Column, Table
 
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动，职工反映良好"
 CHARACTER, MARGINS = 240, 190

@@ -12,7 +12,7 @@ from unionapp.layout.pages.lines import set_paragraph
 from unionapp.layout.pages.measuring import Widths
 from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Align, Look
-from unionapp.paper.document import Run
+from unionapp.paper import Run
 
 WIDTH = 442.25
 LOOK = Look("仿宋_GB2312", "Times New Roman", 16.0, condensed=-0.25, first=32.0)

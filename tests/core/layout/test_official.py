@@ -9,15 +9,7 @@ import pytest
 
 from tests.support.papers import TITLE, UNIT, of, whole, write_docx
 from tests.support.rendered import POINT, Line, Page, printed
-from unionapp.paper.document import (
-    AttachmentList,
-    Document,
-    Heading,
-    Paragraph,
-    Run,
-    Signature,
-    Title,
-)
+from unionapp.paper import AttachmentList, Document, Heading, Paragraph, Run, Signature, Title
 
 TOP, BOTTOM, LEFT, RIGHT = 37, 297 - 35, 28, 210 - 26
 LONG_NAME = "中国机械冶金建材工会河湾机械厂委员会"

@@ -5,10 +5,9 @@ from decimal import Decimal
 import pytest
 
 from tests.support.samples import WHO, filled, narrative, value
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.model import Figures
-from unionapp.paper.compose import compose
-from unionapp.paper.document import (
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import Figures
+from unionapp.paper import (
     AttachmentList,
     Cell,
     CellFormat,
@@ -19,9 +18,10 @@ from unionapp.paper.document import (
     Run,
     Signature,
     Title,
+    compose,
 )
 from unionapp.paper.statistics import main_units
-from unionapp.text.numerals import chinese_number
+from unionapp.text import chinese_number
 
 
 def outline(document: Document) -> list[str]:

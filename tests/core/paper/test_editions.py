@@ -10,14 +10,22 @@ from lxml import etree
 
 from tests.support.places import CASES
 from tests.support.samples import PERSON, WHO, filled, narrative, planted
-from unionapp.cli.main import main
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.model import Figures
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Attachment, AttachmentList, Document, Paragraph, Table, Title
-from unionapp.paper.editions import Edition, paper_of
+from unionapp.cli import main
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import Figures
+from unionapp.paper import (
+    Attachment,
+    AttachmentList,
+    Document,
+    Edition,
+    Paragraph,
+    Table,
+    Title,
+    compose,
+    paper_of,
+)
 from unionapp.paper.rewriting import rewritten
-from unionapp.writers.export import Form, export
+from unionapp.writers import Form, export
 
 FACTORY = CASES / "factory-filled.toml"
 

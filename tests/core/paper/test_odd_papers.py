@@ -10,8 +10,7 @@ from tests.support.offices import office_base
 from tests.support.papers import companies, of, write_docx, write_xlsx
 from tests.support.rendered import Page, printed
 from tests.support.samples import WHO, filled, narrative
-from unionapp.paper.compose import compose
-from unionapp.paper.document import (
+from unionapp.paper import (
     Attachment,
     Cell,
     Column,
@@ -22,9 +21,10 @@ from unionapp.paper.document import (
     Signature,
     Table,
     Title,
+    compose,
+    title_lines,
 )
-from unionapp.paper.titles import title_lines
-from unionapp.text.numerals import chinese_number
+from unionapp.text import chinese_number
 
 WORD = "Supercalifragilisticexpialidociousnesses"
 EIGHTY = (

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import sampled_from, text
 
-from unionapp.paper.titles import WIDTH, title_lines, title_width
-from unionapp.text.width import cells
+from unionapp.paper import title_lines
+from unionapp.paper.titles import WIDTH, title_width
+from unionapp.text import cells
 
 WORKS = "中国机械冶金建材工会河湾机械厂委员会"
 EIGHTY = (

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unionapp.privacy import mask_text, secrets_of
 from unionapp.privacy.lexicon import may_be_a_name
-from unionapp.privacy.masking import mask_text, masked_name, secrets_of
+from unionapp.privacy.masking import masked_name
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,16 @@ import pytest
 
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.draft.custom_parts import Wanted, add_indicator
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.draft.own_changes import WantedColumn, change_indicator
+from unionapp.draft import Change, EditPath, Room, Wanted, WantedColumn, changed
+from unionapp.draft.custom_parts import add_indicator
+from unionapp.draft.own_changes import change_indicator
 from unionapp.errors import TemplateError
-from unionapp.figures.model import Figures, figures
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Paragraph
-from unionapp.paper.editions import Edition, paper_of
-from unionapp.privacy.personal_headings import suggested_by
+from unionapp.figures import Figures, figures
+from unionapp.paper import Edition, Paragraph, compose, paper_of
+from unionapp.privacy import suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind
-from unionapp.writers.export import Form, export
+from unionapp.writers import Form, export
 
 COLUMNS = (
     Wanted("姓名", personal=Personal.NAME),

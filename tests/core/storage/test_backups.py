@@ -14,18 +14,15 @@ import pytest
 
 from tests.support.places import HOUSE
 from tests.support.samples import value
-from unionapp.draft.model import EditPath, Room
+from unionapp.draft import EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.storage import exchange
-from unionapp.storage.backup import backups
+from unionapp.storage import Session, Store, begin, exchange
+from unionapp.storage.backup import Backup, backups
 from unionapp.storage.backup import restoring as restoring
-from unionapp.storage.backup.backups import Backup
 from unionapp.storage.backup.copying import is_left_over
 from unionapp.storage.schema import FORMAT, format_of
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import FILE_NAME, Store
-from unionapp.system import settings
-from unionapp.system.paths import data_folder, usual_backup_folder
+from unionapp.storage.store import FILE_NAME
+from unionapp.system import data_folder, settings, usual_backup_folder
 
 MORNING = datetime(2022, 12, 5, 10, 31)
 

@@ -5,10 +5,9 @@ import pytest
 from tests.support.samples import WHO, filled, narrative, value
 from unionapp import template as templates
 from unionapp.checks import check
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.model import Figures, figures
-from unionapp.figures.progress import Progress, pages
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import Figures, Progress, figures
+from unionapp.figures.progress import pages
 from unionapp.storage.carrying import next_year
 from unionapp.values import State
 

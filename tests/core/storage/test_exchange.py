@@ -14,14 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import value
-from unionapp.draft.model import Action, Change, Edit, EditPath, Room
+from unionapp.draft import Action, Change, Edit, EditPath, Room
 from unionapp.errors import StoreError, WritingError
-from unionapp.storage import exchange
+from unionapp.storage import Session, Store, begin, exchange
 from unionapp.storage.listing import Headline
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
 from unionapp.template import source
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 FILE = "甲校工会2022年.ghzj"
 

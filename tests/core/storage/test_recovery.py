@@ -11,12 +11,12 @@ import pytest
 
 from tests.support.places import HOUSE
 from tests.support.samples import value
-from unionapp.draft.model import Action, Edit
+from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.storage import Store, open_drafts
 from unionapp.storage import store as stores
 from unionapp.storage.listing import Headline
-from unionapp.storage.recovery import open_drafts
-from unionapp.storage.store import FILE_NAME, Store
+from unionapp.storage.store import FILE_NAME
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 GARBAGE = b"not a database at all" * 999

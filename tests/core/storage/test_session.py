@@ -8,11 +8,10 @@ import pytest
 
 from tests.support.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
-from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.storage.listing import Headline, Stage
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.storage import Session, Stage, Store, begin
+from unionapp.storage.listing import Headline
 
 
 @pytest.fixture

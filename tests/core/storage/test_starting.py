@@ -5,13 +5,11 @@ import pytest
 
 from tests.support.samples import narrative, value
 from unionapp import template
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.session import Session, begin, begin_from
-from unionapp.storage.starting import EXAMPLE_LABEL, begin_example, begin_like_last, begin_next_year
-from unionapp.storage.store import Store
-from unionapp.system import settings
-from unionapp.system.paths import data_folder
-from unionapp.system.settings import Office
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store, begin, begin_example, begin_like_last, begin_next_year
+from unionapp.storage.session import begin_from
+from unionapp.storage.starting import EXAMPLE_LABEL
+from unionapp.system import Office, data_folder, settings
 
 
 @pytest.fixture

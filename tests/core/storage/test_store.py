@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import value
-from unionapp.draft.model import Action, Edit
+from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.storage.listing import Headline, Stage
+from unionapp.storage import Stage, Store
+from unionapp.storage.listing import Headline
 from unionapp.storage.schema import FORMAT
-from unionapp.storage.store import FILE_NAME, Store
+from unionapp.storage.store import FILE_NAME
 
 HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
 

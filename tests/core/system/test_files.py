@@ -15,8 +15,8 @@ import pytest
 from tests.support.papers import whole
 from tests.support.places import HOUSE
 from unionapp.errors import WritingError
-from unionapp.paper.document import Document
-from unionapp.system.files import Finished, put, put_all
+from unionapp.paper import Document
+from unionapp.system import Finished, put, put_all
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 

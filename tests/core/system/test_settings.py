@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from unionapp.errors import StoreError
-from unionapp.system import settings
-from unionapp.system.settings import Appearance, Office, Settings, Theme
+from unionapp.system import Appearance, Office, Theme, settings
+from unionapp.system.settings import Settings
 
 
 def test_without_a_file_nothing_is_remembered(home: Path) -> None:

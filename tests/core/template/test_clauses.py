@@ -3,17 +3,8 @@
 import pytest
 
 from unionapp.errors import TemplateError
-from unionapp.template.clauses import (
-    HasValue,
-    Place,
-    Words,
-    complete_sentences,
-    live,
-    needed,
-    parse,
-    places,
-    suggest,
-)
+from unionapp.template import Place, Words, live, suggest
+from unionapp.template.clauses import HasValue, complete_sentences, needed, parse, places
 
 
 def having(*ids: str) -> HasValue:

@@ -4,8 +4,7 @@ import pytest
 
 from tests.support.places import HOUSE
 from unionapp.errors import TemplateError
-from unionapp.template import available, decode, load, source
-from unionapp.template.catalogue import union_kinds
+from unionapp.template import available, decode, load, source, union_kinds
 
 GOOD = (HOUSE / "tests" / "small.toml").read_text(encoding="utf-8")
 

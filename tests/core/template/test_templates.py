@@ -11,27 +11,27 @@ import pytest
 from tests.support.places import CASES, EXAMPLES
 from tests.support.samples import value
 from unionapp.checks import check
-from unionapp.draft.model import Change, Draft, EditPath, Room
-from unionapp.draft.outline import changed
-from unionapp.figures.item_text import spoken_text, suggested_text
-from unionapp.figures.model import figures
+from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.figures import figures, spoken_text, suggested_text
 from unionapp.importing import answers
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Attachment, Paragraph
+from unionapp.paper import Attachment, Paragraph, compose
 from unionapp.paper.statistics import statistics_of
 from unionapp.template import (
+    YEAR_AFTER,
     AtMost,
     CountOf,
     Derive,
     Indicator,
     Pair,
+    Place,
     Relation,
     Template,
     Total,
     available,
     load,
+    suggest,
 )
-from unionapp.template.clauses import YEAR_AFTER, Place, needed, parse, places, suggest
+from unionapp.template.clauses import needed, parse, places
 from unionapp.values import Kind
 
 SECTIONS = {

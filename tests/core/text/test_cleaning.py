@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 # A busy machine is no fault of the code: nothing here is timed.
 UNTIMED = settings(deadline=None)

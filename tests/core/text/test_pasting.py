@@ -2,7 +2,7 @@
 
 import pytest
 
-from unionapp.text.pasting import tidied
+from unionapp.text import tidied
 
 
 @pytest.mark.parametrize(

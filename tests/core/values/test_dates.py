@@ -3,13 +3,7 @@
 import pytest
 
 from tests.support.reading import DATE, refusal
-from unionapp.values import (
-    BLANK,
-    Kind,
-    Measure,
-    printed,
-    read,
-)
+from unionapp.values import BLANK, Kind, Measure, printed, read
 
 
 @pytest.mark.parametrize(

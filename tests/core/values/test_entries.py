@@ -3,16 +3,7 @@
 import pytest
 
 from tests.support.reading import DATE, LIST, PEOPLE, RATE, TABLE, YUAN, refusal
-from unionapp.values import (
-    BLANK,
-    Kind,
-    Measure,
-    State,
-    Typed,
-    Value,
-    read,
-    shown_as,
-)
+from unionapp.values import BLANK, Kind, Measure, State, Typed, Value, read, shown_as
 
 
 def test_a_list_within_a_list_is_refused() -> None:

@@ -6,14 +6,7 @@ import pytest
 from cn2an import an2cn
 
 from tests.support.reading import RATE, WAN_YUAN, YUAN, amount, number, refusal
-from unionapp.values import (
-    Kind,
-    Measure,
-    Number,
-    Qualifier,
-    printed,
-    read,
-)
+from unionapp.values import Kind, Measure, Number, Qualifier, printed, read
 
 
 @pytest.mark.parametrize(

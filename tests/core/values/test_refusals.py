@@ -3,10 +3,7 @@
 import pytest
 
 from tests.support.reading import PEOPLE, RATE, WAN_YUAN, YUAN, refusal
-from unionapp.values import (
-    Kind,
-    Measure,
-)
+from unionapp.values import Kind, Measure
 
 OFTEN = Measure(Kind.FREQUENCY)
 

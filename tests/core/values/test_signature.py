@@ -5,9 +5,8 @@ import pytest
 from tests.support.samples import filled, value
 from unionapp.checks import Severity, check
 from unionapp.checks.years import check_signed_before
-from unionapp.figures.model import Figures, changed_ids, figures_after
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Signature
+from unionapp.figures import Figures, changed_ids, figures_after
+from unionapp.paper import Signature, compose
 
 
 def signed(figures: Figures) -> str:

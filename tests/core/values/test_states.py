@@ -3,14 +3,7 @@
 import pytest
 
 from tests.support.reading import DATE, LIST, PEOPLE, WAN_YUAN
-from unionapp.values import (
-    BLANK,
-    Kind,
-    Measure,
-    State,
-    Value,
-    read,
-)
+from unionapp.values import BLANK, Kind, Measure, State, Value, read
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.DATE, Kind.FREQUENCY])

@@ -24,9 +24,8 @@ from lxml import etree
 
 from tests.support.papers import TITLE, UNIT, companies, of, whole, write_docx
 from tests.support.places import HOUSE
-from unionapp.layout.official import Style
-from unionapp.layout.text import printable
-from unionapp.paper.document import (
+from unionapp.layout import Style, printable
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,
@@ -38,7 +37,8 @@ from unionapp.paper.document import (
     Signature,
     Table,
 )
-from unionapp.writers.docx.wordml import NAMESPACES, run
+from unionapp.writers.docx import NAMESPACES
+from unionapp.writers.docx.wordml import run
 
 FACES = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Times New Roman"}
 

@@ -19,10 +19,10 @@ from tests.support.offices import LETTERHEAD, office_base, part, saved, with_par
 from tests.support.papers import TITLE, UNIT, whole
 from tests.support.samples import WHO, filled
 from unionapp.errors import WritingError
-from unionapp.paper.editions import paper_of
+from unionapp.paper import paper_of
+from unionapp.writers import Form, export
 from unionapp.writers.docx.base import missing_styles
 from unionapp.writers.docx.write import packed
-from unionapp.writers.export import Form, export
 
 MEGABYTE = 1024 * 1024
 BASE = office_base()

@@ -15,7 +15,7 @@ from lxml import etree
 from tests.support.offices import office_base
 from tests.support.papers import TITLE, UNIT, whole, write_docx
 from tests.support.rendered import converted
-from unionapp.paper.document import Document, Heading, Origin, Paragraph, Run
+from unionapp.paper import Document, Heading, Origin, Paragraph, Run
 from unionapp.writers.docx.write import packed
 
 REPORT = "{urn:unionapp:report}"

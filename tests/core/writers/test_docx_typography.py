@@ -14,12 +14,9 @@ from lxml import etree
 from tests.support.offices import office_base, saved
 from tests.support.papers import whole
 from tests.support.places import HOUSE
-from unionapp.layout.official import LANDSCAPE, PORTRAIT, Style
-from unionapp.layout.styles import BOLD, Align
-from unionapp.layout.styles_more import StyleSheet
-from unionapp.layout.typography import official
-from unionapp.writers.docx.typography import typography_of
-from unionapp.writers.docx.wordml import NAMESPACES
+from unionapp.layout import BOLD, LANDSCAPE, PORTRAIT, Style, StyleSheet, official
+from unionapp.layout.styles import Align
+from unionapp.writers.docx import NAMESPACES, typography_of
 from unionapp.writers.docx.write import packed
 
 NUMBERS = ("单页页码", "双页页码")

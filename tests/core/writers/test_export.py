@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.samples import WHO, filled
 from unionapp.errors import WritingError
-from unionapp.paper.editions import Edition, paper_of
-from unionapp.writers.export import Form, content, export, file_name
+from unionapp.paper import Edition, paper_of
+from unionapp.writers import Form, content, export, file_name
 
 PAPER = paper_of(filled(**WHO, found="118"))
 

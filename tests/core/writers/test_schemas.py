@@ -18,7 +18,7 @@ from lxml import etree
 from tests.support.offices import office_base
 from tests.support.papers import whole, with_figures
 from tests.support.samples import WHO, filled
-from unionapp.paper.compose import compose
+from unionapp.paper import compose
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 

@@ -21,7 +21,7 @@ from tests.support.papers import (
     whole,
     write_xlsx,
 )
-from unionapp.paper.document import Attachment, Cell, CellFormat, Column, Document, Table
+from unionapp.paper import Attachment, Cell, CellFormat, Column, Document, Table
 from unionapp.writers.xlsx.number_format import figure
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.papers import UNIT, companies, compared, of, with_figures, write_xlsx
 from tests.support.rendered import converted
-from unionapp.paper.document import Attachment, Cell, CellFormat, Column, Document, Table
+from unionapp.paper import Attachment, Cell, CellFormat, Column, Document, Table
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office
-from ui.editors import make_editor
+from ui.editors import Hint, make_editor
 from ui.editors.field.entry import MOST
-from ui.editors.hint import Hint
-from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.prose import NarrativeEditor
 from ui.editors.prose.prose_edit import MOST as MOST_PROSE
-from unionapp.draft.model import EditPath, Room, paths_of
+from unionapp.draft import EditPath, Room, paths_of
 
 TEXTS = ("theme", "audit_opinion", "rule_titles", "donation_recipient", "repair")
 ODD = "甲\u202e乙\x00丙\u200b丁😀𠮷䶮\ufeff戊"

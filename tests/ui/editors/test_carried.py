@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
-from ui.editors import NarrativeEditor, make_editor
-from ui.editors.field.list import ListEditor
-from ui.editors.field.value import ValueEditor
-from unionapp.draft.model import Change, EditPath, Room
+from ui.editors import make_editor
+from ui.editors.field import ListEditor, ValueEditor
+from ui.editors.prose import NarrativeEditor
+from unionapp.draft import Change, EditPath, Room
 
 WORDS = "⚠ 从上年带来，请确认"
 

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
 from ui.editors import make_editor
-from ui.editors.field.details import Details, DetailsForm, Mark
-from ui.editors.field.entry import Entry, Look
-from ui.editors.field.personal import PersonalEditor
-from ui.editors.menu import Verb
+from ui.editors.field import Details, Entry, PersonalEditor
+from ui.editors.field.details import DetailsForm, Mark
+from ui.editors.field.entry import Look
 from ui.editors.prose.chip import told_of
+from ui.kit import Verb
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, width_in_one_row
-from unionapp.draft.model import Room
-from unionapp.template.clauses import Place
+from unionapp.draft import Room
+from unionapp.template import Place
 from unionapp.values import State
 
 STATES = ["待填（清空）", "无此项", "不公开"]

@@ -10,16 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
 from ui.desk import Desk
-from ui.editors import EDITORS, make_editor
-from ui.editors.field.derived import DerivedValue
+from ui.editors import EDITORS, Hint, make_editor
+from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEditor
 from ui.editors.field.entry import MOST, Look
-from ui.editors.field.list import ListEditor
-from ui.editors.field.personal import PersonalEditor
-from ui.editors.field.value import ValueEditor
-from ui.editors.hint import Hint
 from unionapp import template
-from unionapp.draft.model import Room
-from unionapp.storage.session import Session
+from unionapp.draft import Room
+from unionapp.storage import Session
 from unionapp.values import Kind
 
 

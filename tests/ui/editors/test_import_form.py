@@ -21,10 +21,10 @@ from tests.support.workbooks import new_book, saved
 from tests.ui.support.desks import Office, open_office
 from tests.ui.support.opened import focusable, latin, spoken_name
 from ui.editors import make_editor
+from ui.editors.table import TableEditor
 from ui.editors.table.grid import MOST_ROWS
 from ui.editors.table.import_file import import_file
 from ui.editors.table.import_form import ImportForm
-from ui.editors.table.table import TableEditor
 from ui.kit import theme
 
 TABLE = "competition_table"

@@ -15,17 +15,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
+from ui.editors import width
+from ui.editors.prose import NarrativeEditor
 from ui.editors.prose.chip import label_of, short_label_of, told_of
 from ui.editors.prose.document import OBJECT, insert, places_in, text_of
-from ui.editors.prose.narrative import NarrativeEditor
 from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.pointing import place_at
 from ui.editors.prose.prose_edit import MOST
 from ui.editors.prose.restoring import Restoring, marked
-from ui.editors.text_diff import difference, width
-from unionapp.draft.model import Room
-from unionapp.template.clauses import Place
-from unionapp.text.cleaning import clean
+from ui.editors.text_diff import difference
+from unionapp.draft import Room
+from unionapp.template import Place
+from unionapp.text import clean
 
 ITEM = "repair"
 SUGGESTED = "职工修复各类备件{parts_repaired}，创经济效益{repair_value}。"

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
-from ui.editors import make_editor
-from ui.editors.field.entry import Entry
-from ui.editors.field.value import ValueEditor
-from ui.editors.hint import Hint
+from ui.editors import Hint, make_editor
+from ui.editors.field import Entry, ValueEditor
 from ui.section.card import Card
-from unionapp.draft.model import Room
+from unionapp.draft import Room
 
 PREVIOUS = Room.PREVIOUS
 

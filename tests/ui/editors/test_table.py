@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
 from ui.editors import make_editor
+from ui.editors.table import TableEditor
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_form import ImportForm
-from ui.editors.table.table import TableEditor
-from unionapp.importing.cell_block import (
+from unionapp.importing import (
     copied_text,
     pasted_cells,
     trimmed,

@@ -10,9 +10,9 @@ from tests.support.samples import filled
 from ui.kit import dialogs
 from ui.pages import paper_place
 from ui.pages.paper_place import PaperPlace
-from unionapp.paper.editions import paper_of
-from unionapp.system.paths import is_there
-from unionapp.writers.export import Form
+from unionapp.paper import paper_of
+from unionapp.system import is_there
+from unionapp.writers import Form
 
 
 def test_without_a_folder_for_documents_a_dialog_begins_at_home(

@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ui.editors.field.entry import Entry
-from ui.kit import theme
+from ui.editors.field import Entry
+from ui.kit import FocusFrames, theme
 from ui.kit.appearance import put_on
-from ui.kit.focus_frame import FocusFrames
-from unionapp.system.settings import Appearance, Theme
+from unionapp.system import Appearance, Theme
 
 TEXT, CONTROL = 4.5, 3.0
 ROLES = QPalette.ColorRole

@@ -10,20 +10,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons
-from ui.kit.link_list import JumpList
-from ui.pages.output import FinishPage
-from ui.preview import window
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import FINISH, PROFILE
-from unionapp.paper.document import Document
-from unionapp.paper.editions import WHAT_IS_MASKED
+from ui import preview
+from ui.kit import JumpList
+from ui.pages import FinishPage
+from ui.window import SummaryWizard
+from unionapp.draft import EditPath, Room
+from unionapp.figures import FINISH, PROFILE
+from unionapp.paper import WHAT_IS_MASKED, Document
 from unionapp.privacy.personal_data import NAME_FIELD
-from unionapp.storage.listing import Stage
-from unionapp.storage.store import Store
+from unionapp.storage import Stage, Store
 from unionapp.system import settings
 from unionapp.values import Kind
-from unionapp.writers.export import Form
+from unionapp.writers import Form
 
 
 @pytest.fixture
@@ -255,7 +253,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(preview, "show_preview", lambda _parent, paper: shown.append(paper))
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
@@ -307,7 +305,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(window, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(preview, "show_preview", lambda _parent, paper: shown.append(paper))
     type_into(wizard, "year", "3")
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened, type_into
-from ui.pages.output import FinishPage
-from ui.pages.review import ReviewPage
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.progress import FINISH, PROFILE, REVIEW
-from unionapp.storage.store import Store
+from ui.pages import FinishPage, ReviewPage
+from ui.window import SummaryWizard
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import FINISH, PROFILE, REVIEW
+from unionapp.storage import Store
 from unionapp.values import Kind
 
 

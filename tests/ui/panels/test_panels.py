@@ -19,22 +19,21 @@ from tests.ui.support.opened import (
     type_into,
     visible_buttons,
 )
-from ui.editors.hint import Hint
-from ui.editors.prose.prose_edit import ProseEdit
-from ui.kit import appearance, theme
-from ui.kit.panel import Panel
-from ui.panels.find import FindPanel
+from ui.editors import Hint
+from ui.editors.prose import ProseEdit
+from ui.kit import Panel, appearance, theme
+from ui.panels import FindPanel
 from ui.panels.key_list import KEYS
-from ui.preview.pane import PreviewPane
+from ui.preview import PreviewPane
+from ui.section import Guide
 from ui.section.card_findings import FindingNote
-from ui.section.guide import Guide
-from ui.window.window import SummaryWizard
-from unionapp.checks.explanations import unexplained
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.progress import FINISH, PROFILE, REVIEW, page_ids
-from unionapp.storage.store import Store
-from unionapp.system import settings
-from unionapp.system.settings import Appearance, Theme
+from ui.window import SummaryWizard
+from unionapp.checks import unexplained
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import FINISH, PROFILE, REVIEW
+from unionapp.figures.progress import page_ids
+from unionapp.storage import Store
+from unionapp.system import Appearance, Theme, settings
 from unionapp.values import Kind
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -11,13 +11,13 @@ from tests.support.offices import LETTERHEAD, office_base, without_styles
 from tests.support.samples import WHO, filled
 from ui.pages.output_job import Order, write
 from ui.panels.settings_base import BaseSettings
-from ui.paper.base import choose_base, chosen_base, chosen_typography
+from ui.paper import choose_base, chosen_base, chosen_typography
 from unionapp.errors import WritingError
-from unionapp.layout.typography import official
-from unionapp.paper.editions import Edition
+from unionapp.layout import official
+from unionapp.paper import Edition
 from unionapp.system import settings
-from unionapp.writers.docx.typography import typography_of
-from unionapp.writers.export import Form
+from unionapp.writers import Form
+from unionapp.writers.docx import typography_of
 
 
 @pytest.fixture

@@ -8,15 +8,7 @@ import pytest
 from tests.support.papers import UNIT, of, write_docx
 from tests.support.rendered import printed
 from tests.ui.support.paper_pages import laid_out, texts
-from unionapp.paper.document import (
-    AttachmentList,
-    Block,
-    Document,
-    Heading,
-    Paragraph,
-    Run,
-    Signature,
-)
+from unionapp.paper import AttachmentList, Block, Document, Heading, Paragraph, Run, Signature
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 CLOSING = "新的一年里我们将再接再厉不负众望"

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from tests.support.long_papers import long_paper
 from tests.support.papers import TITLE, UNIT, companies, of, whole
 from tests.ui.support.paper_pages import all_lines, laid_out, measure, text_of, texts
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Page
-from unionapp.paper.document import (
+from unionapp.layout.pages import Layout, Page
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,

@@ -13,17 +13,14 @@ from tests.support.papers import of, whole
 from tests.support.places import CASES
 from tests.support.rendered import printed
 from tests.ui.support.printed_lines import LATIN, differences, pages_of
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.paper.pdf import write
-from unionapp.draft.model import Draft
-from unionapp.draft.outline import changed
-from unionapp.figures.model import figures
+from unionapp.draft import Draft, changed
+from unionapp.figures import figures
 from unionapp.importing import answers
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.typography import Typography, official
-from unionapp.paper.compose import compose
-from unionapp.paper.document import Document, Paragraph, Run, Title
-from unionapp.paper.titles import title_lines
+from unionapp.layout import Typography, official
+from unionapp.layout.pages import Layout
+from unionapp.paper import Document, Paragraph, Run, Title, compose, title_lines
 from unionapp.writers.docx import write as docx
 
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]

@@ -11,14 +11,13 @@ from tests.support.papers import of, whole
 from tests.support.rendered import printed
 from tests.ui.support.paper_pages import measure, texts
 from tests.ui.support.printed_lines import LATIN
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.paper.pdf import write
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Pages
-from unionapp.layout.styles import BOLD
-from unionapp.paper.document import Document, Paragraph, Run
+from unionapp.layout import BOLD
+from unionapp.layout.pages import Layout, Pages
+from unionapp.paper import Document, Paragraph, Run
+from unionapp.writers.docx import typography_of
 from unionapp.writers.docx import write as docx
-from unionapp.writers.docx.typography import typography_of
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 MILLIMETRE = 72 / 25.4

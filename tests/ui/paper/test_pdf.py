@@ -18,9 +18,8 @@ from tests.support.samples import planted
 from ui.command_line import main
 from ui.paper.pdf import write as pdf
 from ui.paper.pdf.update import text_string
-from unionapp.paper.document import Block, Document, Heading, Paragraph, Run, Table
-from unionapp.paper.editions import Edition, paper_of
-from unionapp.writers.docx.typography import typography_of
+from unionapp.paper import Block, Document, Edition, Heading, Paragraph, Run, Table, paper_of
+from unionapp.writers.docx import typography_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -5,10 +5,10 @@ import pytest
 from tests.support.papers import of
 from tests.support.rendered import Line, Page, pages_of, printed
 from tests.ui.support.printed_lines import LATIN
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.paper.pdf import write
-from unionapp.layout.pages.layout import Layout
-from unionapp.paper.document import Paragraph, Run, Signature
+from unionapp.layout.pages import Layout
+from unionapp.paper import Paragraph, Run, Signature
 from unionapp.writers.docx import write as docx
 
 pytestmark = pytest.mark.usefixtures("qapp")

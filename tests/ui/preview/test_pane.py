@@ -11,18 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.offices import office_base
 from tests.ui.support.opened import begun, entry_of, opened
-from ui.editors.field.entry import Entry
-from ui.kit.name import Name
-from ui.paper.base import choose_base
+from ui.editors.field import Entry
+from ui.kit import Name
+from ui.paper import choose_base
+from ui.preview import PreviewPane
 from ui.preview import pane as preview_pane
-from ui.preview.pane import PreviewPane
 from ui.preview.worker import set_paper
+from ui.section import FormSplitter
 from ui.section.figure_grid import FigureGrid
-from ui.section.splitter import FormSplitter
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import REVIEW
-from unionapp.storage.store import Store
+from ui.window import SummaryWizard
+from unionapp.draft import EditPath, Room
+from unionapp.figures import REVIEW
+from unionapp.storage import Store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.support.papers import of, whole
-from ui.paper.faces import Faces
+from ui.paper import Faces
 from ui.paper.missing_fonts import about_missing_faces, missing_characters, missing_faces
+from ui.preview import show_preview
 from ui.preview.printing import (
     chosen_pages,
     made_ready,
@@ -23,12 +24,11 @@ from ui.preview.printing import (
     print_pages,
     too_near_the_edge,
 )
-from ui.preview.window import PreviewWindow, show_preview
-from ui.runtime.background import StoppedError
+from ui.preview.window import PreviewWindow
+from ui.runtime import StoppedError
 from unionapp.errors import WritingError
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Pages
-from unionapp.paper.document import Paragraph, Run
+from unionapp.layout.pages import Layout, Pages
+from unionapp.paper import Paragraph, Run
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -15,8 +15,8 @@ from tests.ui.support.opened import spoken_name
 from tests.ui.support.paper_pages import measure
 from ui.preview.arrangement import GAP, arrange, figure_at, figures
 from ui.preview.view import Preview
-from unionapp.layout.pages.layout import Layout
-from unionapp.paper.document import Document, Paragraph, Run
+from unionapp.layout.pages import Layout
+from unionapp.paper import Document, Paragraph, Run
 
 LONG = "工会组织围绕中心任务服务职工群众推动各项工作再上新台阶。"
 

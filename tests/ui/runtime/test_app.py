@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from tests.support.places import HOUSE
 from tests.ui.support.opened import latin, visible_buttons
 from ui.app import file_among
+from ui.runtime import show_error
 from ui.runtime.background import run
-from ui.runtime.error_dialog import LOG_NAME, show_error
-from unionapp.draft.model import Change, EditPath, Room
+from ui.runtime.error_dialog import LOG_NAME
+from unionapp.draft import Change, EditPath, Room
 from unionapp.errors import StoreError
-from unionapp.storage import exchange
-from unionapp.storage.session import begin
-from unionapp.storage.store import FILE_NAME, Store
-from unionapp.system.paths import data_folder
+from unionapp.storage import Store, begin, exchange
+from unionapp.storage.store import FILE_NAME
+from unionapp.system import data_folder
 
 MAIN = """
 import sys

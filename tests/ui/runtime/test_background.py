@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.runtime.background import Step, run_in_steps
+from ui.runtime import Step, run_in_steps
 from unionapp.errors import WritingError
 
 

@@ -16,16 +16,14 @@ from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.panels.settings_backup import BackupSettings
-from ui.runtime.daily_backup import DailyBackup
+from ui.runtime import DailyBackup
+from ui.start import StartWindow
 from ui.start.backups import BackupsPanel
-from ui.start.window import StartWindow
-from unionapp.draft.model import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring
-from unionapp.storage.session import Session
-from unionapp.storage.store import Store
-from unionapp.system import settings
-from unionapp.system.paths import data_folder, usual_backup_folder
+from unionapp.system import data_folder, settings, usual_backup_folder
 
 
 @pytest.fixture

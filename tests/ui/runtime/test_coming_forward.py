@@ -14,12 +14,11 @@ from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, visible_buttons
 from tests.ui.support.started import button, shown, wizard_of
 from ui.preview.window import PreviewWindow
-from ui.runtime.single_instance import Instance
-from ui.window.window import SummaryWizard
-from unionapp.figures.progress import FINISH
-from unionapp.storage import exchange
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.runtime import Instance
+from ui.window import SummaryWizard
+from unionapp.figures import FINISH
+from unionapp.storage import Store, exchange
+from unionapp.system import data_folder
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.runtime import Collector
 from ui.runtime.background import run
-from ui.runtime.garbage import Collector
 
 
 class Forgotten:

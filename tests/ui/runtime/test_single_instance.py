@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.places import HOUSE
-from ui.runtime.single_instance import Instance
+from ui.runtime import Instance
 from unionapp.errors import StoreError
 
 LATER = """

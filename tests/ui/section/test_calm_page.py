@@ -8,17 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
 from tests.ui.support.opened import entry_of, opened
-from ui.editors.binding import Binding
-from ui.editors.hint import Hint
+from ui.editors import Binding, Hint
 from ui.editors.prose.restoring import Restoring
+from ui.section import SectionPage
 from ui.section.card import Card
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Change, EditPath, Room
+from ui.window import SummaryWizard
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Store, begin
 from unionapp.storage.carrying import MARK
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from unionapp.system import data_folder
 
 CARRIED = (
     Change(EditPath(Room.VALUE, "employees"), "412"),

@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
 from tests.ui.support.opened import begun, opened
-from ui.pages.output import FinishPage
+from ui.pages import FinishPage
+from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.card_findings import FindingNote
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
+from ui.window import SummaryWizard
 from unionapp.checks.explanations import own_reason_path
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.progress import FINISH
-from unionapp.storage.store import Store
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import FINISH
+from unionapp.storage import Store
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, opened
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
-from unionapp.storage.store import Store
+from ui.section import SectionPage
+from ui.window import SummaryWizard
+from unionapp.storage import Store
 
 
 @pytest.fixture

@@ -9,25 +9,21 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.desks import type_in
 from tests.ui.support.menus import choose, shown_menu, words
 from tests.ui.support.opened import begun, focusable, opened, spoken_name, type_into
-from ui.editors.field.derived import DerivedValue
-from ui.editors.field.entry import Entry
+from ui.editors.field import DerivedValue, Entry
 from ui.editors.prose.chip import label_of, told_of
 from ui.editors.table.grid import Grid
-from ui.panels.help_here import help_on
+from ui.panels import help_on
+from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
 from ui.section.heading import HeadingEntry
-from ui.section.outline.actions import Outliner
-from ui.section.outline.form import Form, IndicatorForm, WordForm
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
+from ui.section.outline import Form, IndicatorForm, Outliner, WordForm
+from ui.window import SummaryWizard
+from unionapp.draft import EditPath, Room
 from unionapp.draft.custom_parts import add_section
-from unionapp.draft.model import EditPath, Room
 from unionapp.figures.progress import page_of
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
-from unionapp.template import Item, Personal, available, load
-from unionapp.template.clauses import Place
+from unionapp.storage import Session, Store, begin
+from unionapp.template import Item, Personal, Place, available, load
 from unionapp.values import Kind
 
 SECTION = "quality"

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
-from ui.editors.field.entry import Entry
-from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.field import Entry
+from ui.editors.prose import NarrativeEditor
 from ui.editors.table.grid import Grid
+from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
-from ui.section.page import SectionPage
-from unionapp.draft.model import Room
+from unionapp.draft import Room
 
 PAGE_WIDTH = 1366 - 200 - 24
 """What a rail and the margins of a wizard leave of the smallest screen."""

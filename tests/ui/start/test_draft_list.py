@@ -10,14 +10,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
 from tests.ui.support.started import button, choose, context_menu, drafts, rows, shown, wizard_of
 from ui.kit import theme
+from ui.start import StartWindow
 from ui.start.draft_list import DraftList
 from ui.start.draft_row import shown_origin
-from ui.start.window import StartWindow
 from unionapp import template
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.listing import Headline, Stage
-from unionapp.storage.listing_text import time_of
-from unionapp.storage.store import Store
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Stage, Store, time_of
+from unionapp.storage.listing import Headline
 
 
 def three(store: Store) -> None:

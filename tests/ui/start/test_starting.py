@@ -22,14 +22,12 @@ from tests.ui.support.started import (
     wizard_of,
 )
 from ui.kit import theme
+from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
-from ui.start.window import StartWindow
 from unionapp import template
-from unionapp.storage import exchange
-from unionapp.storage.session import Session, begin, begin_from
-from unionapp.storage.store import Store
-from unionapp.system import settings
-from unionapp.system.settings import Office
+from unionapp.storage import Session, Store, begin, exchange
+from unionapp.storage.session import begin_from
+from unionapp.system import Office, settings
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ from tests.ui.support.started import (
     shown,
     wizard_of,
 )
-from ui.start.window import StartWindow
+from ui.start import StartWindow
 from unionapp import template
-from unionapp.figures.progress import PROFILE
-from unionapp.storage.listing import DraftRow, Headline
-from unionapp.storage.listing_text import name_of, share_of, when
-from unionapp.storage.store import Store
+from unionapp.figures import PROFILE
+from unionapp.storage import DraftRow, Store, name_of, share_of
+from unionapp.storage.listing import Headline
+from unionapp.storage.listing_text import when
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 
 from tests.ui.support.desks import open_office
 from ui.app import make_application
-from ui.editors.prose.narrative import NarrativeEditor
+from ui.editors.prose import NarrativeEditor
 
 
 def main() -> int:

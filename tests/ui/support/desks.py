@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.samples import Clock
 from ui.desk import Desk
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store, begin
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 

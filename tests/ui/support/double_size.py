@@ -13,14 +13,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from ui.app import make_application
-from ui.kit.name import Name
+from ui.kit import Name
+from ui.section import SectionPage
 from ui.section.foot import SectionFoot
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
+from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from unionapp.storage import Session, Store, begin
+from unionapp.system import data_folder
 
 _DARK = {
     QPalette.ColorRole.Window: "#202020",

@@ -8,12 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.editors.field.entry import Entry
+from ui.editors.field import Entry
+from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.draft import Change, EditPath, Room
+from unionapp.storage import Session, Store, begin
 
 KIND = "school"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Page, Pages, PlacedLine
-from unionapp.paper.document import Document
-from unionapp.text.width import cells
+from unionapp.layout.pages import Layout, Page, Pages, PlacedLine
+from unionapp.paper import Document
+from unionapp.text import cells
 
 
 def measure(text: str, _face: str, size: float) -> float:

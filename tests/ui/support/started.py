@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from ui.start import StartWindow
 from ui.start.draft_list import DraftList
-from ui.start.window import StartWindow
-from ui.window.window import SummaryWizard
-from unionapp.storage.store import Store
+from ui.window import SummaryWizard
+from unionapp.storage import Store
 
 
 def shown(qtbot: QtBot, store: Store) -> StartWindow:

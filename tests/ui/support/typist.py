@@ -20,17 +20,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from tests.ui.support.desks import type_in
 from ui.app import make_application
-from ui.editors.binding import Binding
-from ui.editors.field.list import Lines
+from ui.editors import Binding
+from ui.editors.field import Lines
 from ui.editors.table.grid import Grid
-from ui.pages.output import FinishPage
-from ui.start.window import StartWindow
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Change, EditPath, Room
-from unionapp.figures.progress import FINISH
+from ui.pages import FinishPage
+from ui.start import StartWindow
+from ui.window import SummaryWizard
+from unionapp.draft import Change, EditPath, Room
+from unionapp.figures import FINISH
 from unionapp.importing import answers
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from unionapp.storage import Store
+from unionapp.system import data_folder
 from unionapp.values import Typed
 
 

@@ -10,19 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
 from tests.ui.support.opened import opened
-from ui.editors.binding import Binding
-from ui.editors.field.list import Lines
-from ui.editors.prose.prose_edit import ProseEdit
+from ui.editors import Binding
+from ui.editors.field import Lines
+from ui.editors.prose import ProseEdit
 from ui.editors.table.cell_editor import CellEntry
 from ui.editors.table.grid import Grid
+from ui.section import SectionPage
 from ui.section.foot import SectionFoot
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room, paths_of
-from unionapp.figures.progress import PROFILE, REVIEW
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.window import SummaryWizard
+from unionapp.draft import EditPath, Room, paths_of
+from unionapp.figures import PROFILE, REVIEW
+from unionapp.storage import Store, begin
+from unionapp.system import data_folder
 from unionapp.template import Indicator, available
 from unionapp.values import Kind, Typed
 

@@ -11,14 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import opened
 from ui.editors.composing import Composing
-from ui.editors.field.details import Details
+from ui.editors.field import Details
 from ui.editors.table.grid import Grid
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import Room
-from unionapp.figures.progress import FINISH
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.window import SummaryWizard
+from unionapp.draft import Room
+from unionapp.figures import FINISH
+from unionapp.storage import Store, begin
+from unionapp.system import data_folder
 
 PAGES = {"PgDown": "PageDown", "PgUp": "PageUp"}
 MODIFIERS = {

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened
 from ui.kit import appearance
+from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
 from ui.window.sidebar import Side
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import FINISH, REVIEW
-from unionapp.storage.store import Store
-from unionapp.system.settings import Appearance
+from unionapp.draft import EditPath, Room
+from unionapp.figures import FINISH, REVIEW
+from unionapp.storage import Store
+from unionapp.system import Appearance
 
 SMALL = QSize(1085, 560)
 """What a screen of 1366 by 768 has at 125 %, less the frame of a window and the task bar."""

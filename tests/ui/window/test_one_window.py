@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.places import EXAMPLES
-from ui.window.window import SummaryWizard
+from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.importing import answers
-from unionapp.storage.session import Session, begin
-from unionapp.storage.store import Store
+from unionapp.storage import Session, Store, begin
 
 
 class Watcher(QObject):

@@ -13,15 +13,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.desks import type_in
 from tests.ui.support.menus import choose, shown_menu, words
 from tests.ui.support.opened import begun, last_pages, opened, type_into
+from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
-from ui.section.page import SectionPage
+from ui.window import SummaryWizard
 from ui.window.sidebar import Side
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.progress import FINISH, PROFILE, page_ids
-from unionapp.storage.session import Session
-from unionapp.storage.store import FILE_NAME, Store
-from unionapp.system.paths import data_folder
+from unionapp.draft import EditPath, Room
+from unionapp.figures import FINISH, PROFILE
+from unionapp.figures.progress import page_ids
+from unionapp.storage import Session, Store
+from unionapp.storage.store import FILE_NAME
+from unionapp.system import data_folder
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, opened, type_into
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
+from ui.section import SectionPage
+from ui.window import SummaryWizard
 from unionapp.figures.progress import page_of
-from unionapp.storage.store import Store
+from unionapp.storage import Store
 from unionapp.values import Kind
 
 

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import compose, type_in
 from tests.ui.support.opened import begun, entry_of, opened, type_into
-from ui.editors.prose.narrative import NarrativeEditor
-from ui.editors.table.table import TableEditor
+from ui.editors.prose import NarrativeEditor
+from ui.editors.table import TableEditor
+from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
-from ui.section.page import SectionPage
-from ui.window.window import SummaryWizard
-from unionapp.draft.model import EditPath, Room
-from unionapp.storage.session import Session
-from unionapp.storage.store import FILE_NAME, Store
-from unionapp.system.paths import data_folder
+from ui.window import SummaryWizard
+from unionapp.draft import EditPath, Room
+from unionapp.storage import Session, Store
+from unionapp.storage.store import FILE_NAME
+from unionapp.system import data_folder
 from unionapp.values import Kind
 
 UNIT = EditPath(Room.VALUE, "unit")

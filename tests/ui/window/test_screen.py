@@ -19,11 +19,10 @@ from tests.support.places import HOUSE
 from tests.ui.support.desks import Office, compose, open_office, type_in
 from tests.ui.support.opened import entry_of, opened
 from ui.editors import make_editor
-from ui.editors.table.table import TableEditor
-from unionapp.draft.model import EditPath, Room
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from ui.editors.table import TableEditor
+from unionapp.draft import EditPath, Room
+from unionapp.storage import Store, begin
+from unionapp.system import data_folder
 
 pytestmark = [
     pytest.mark.screen,

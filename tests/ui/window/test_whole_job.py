@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.places import HOUSE
 from tests.support.written import docx_lines, statistics
-from unionapp.cli.main import main
+from unionapp.cli import main
 
 CASES = HOUSE / "tests" / "cases"
 

@@ -30,21 +30,20 @@ from tests.ui.support.opened import (
     visible_buttons,
 )
 from ui.editors import make_editor
-from ui.editors.field.entry import Entry
-from ui.editors.field.value import ValueEditor
-from ui.kit.name import Name
+from ui.editors.field import Entry, ValueEditor
+from ui.kit import Name
+from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, Row
 from ui.section.foot import SectionFoot
-from ui.section.page import SectionPage
+from ui.window import SummaryWizard
 from ui.window.geometry import focus_first_entry
-from ui.window.window import SummaryWizard
 from unionapp import template
-from unionapp.draft.model import Room
-from unionapp.figures.progress import FINISH, PROFILE, page_ids, page_of
-from unionapp.storage.session import begin
-from unionapp.storage.store import Store
-from unionapp.system.paths import data_folder
+from unionapp.draft import Room
+from unionapp.figures import FINISH, PROFILE
+from unionapp.figures.progress import page_ids, page_of
+from unionapp.storage import Store, begin
+from unionapp.system import data_folder
 from unionapp.values import Kind
 
 

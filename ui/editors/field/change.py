@@ -3,11 +3,10 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from ui.desk import Desk
-from ui.kit.steady import SteadyLabel
-from unionapp.figures.model import Figures, change_from
+from ui.kit import SteadyLabel
+from unionapp.figures import Figures, change_from
 from unionapp.template import Indicator
-from unionapp.values import Kind
-from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
+from unionapp.values import MANIFOLD, Kind, is_manifold, percent_of_change
 
 CHANGE_WIDTH = 88
 _TENTH = Decimal("0.1")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.editors.field.entry import Entry
-from ui.kit.theme import ENTRY_HEIGHT
+from ui.kit import ENTRY_HEIGHT
 
 
 class Choice(QComboBox):

@@ -7,11 +7,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from ui.desk import Desk
-from ui.kit.steady import SteadyLabel
-from ui.kit.theme import ENTRY_HEIGHT, ENTRY_WIDTH, Tone, set_tone
-from unionapp.figures.agreeing import follows_from_units
-from unionapp.figures.formulas import is_kept_by_estimate
-from unionapp.figures.totals import NO_TOTAL
+from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, SteadyLabel, Tone, set_tone
+from unionapp.figures import NO_TOTAL, follows_from_units, is_kept_by_estimate
 from unionapp.template import Derive, Indicator
 from unionapp.values import State
 

@@ -14,11 +14,19 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.field.entry import Entry
-from ui.editors.keys import PASSED_OVER
-from ui.editors.menu import Verb, menu_of, state_verbs
-from ui.kit.theme import HINT_SIZE, INSIDE, Tone, colour, set_size
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.annotations import own_particulars
+from ui.kit import (
+    HINT_SIZE,
+    INSIDE,
+    PASSED_OVER,
+    Tone,
+    Verb,
+    colour,
+    menu_of,
+    set_size,
+    state_verbs,
+)
+from unionapp.draft import EditPath, Room
+from unionapp.figures import own_particulars
 from unionapp.template import Indicator
 
 OPENING_KEY = "Shift+F2"

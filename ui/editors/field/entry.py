@@ -18,11 +18,20 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from ui.editors.composing import Composing
 from ui.editors.field.paste_down import filled_cells
-from ui.editors.keys import go_on, is_enter
-from ui.editors.menu import Verb, menu_of, usual_verbs
-from ui.kit.theme import ENTRY_HEIGHT, Tone, colour, edge, scale
-from unionapp.figures.model import Entry as Answer
-from unionapp.importing.cell_block import block_in
+from ui.kit import (
+    ENTRY_HEIGHT,
+    Tone,
+    Verb,
+    colour,
+    edge,
+    go_on,
+    is_enter,
+    menu_of,
+    scale,
+    usual_verbs,
+)
+from unionapp.figures import Entry as Answer
+from unionapp.importing import block_in
 from unionapp.values import State, Typed
 
 MOST = 10_000

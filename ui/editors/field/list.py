@@ -11,10 +11,9 @@ from ui.editors.composing import Composing
 from ui.editors.field.details import Details
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Walked
-from ui.editors.menu import MenuButton, Verb, menu_of, usual_verbs
 from ui.editors.text_diff import difference, width
-from ui.kit.theme import HINT_SIZE, set_size
-from unionapp.draft.model import EditPath, Room
+from ui.kit import HINT_SIZE, MenuButton, Verb, menu_of, set_size, usual_verbs
+from unionapp.draft import EditPath, Room
 from unionapp.template import Indicator
 from unionapp.values import Typed
 

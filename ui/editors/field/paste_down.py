@@ -7,10 +7,10 @@ has to read one sentence.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from unionapp.draft.model import Change, EditPath
+from unionapp.draft import Change, EditPath
 from unionapp.errors import UnreadableError
-from unionapp.figures.model import Figures, measure_of, read_or_refuse
-from unionapp.importing.cell_block import Cells
+from unionapp.figures import Figures, measure_of, read_or_refuse
+from unionapp.importing import Cells
 from unionapp.template import Indicator
 
 

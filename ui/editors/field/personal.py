@@ -10,10 +10,8 @@ from ui.editors.carried import Carried
 from ui.editors.field.details import Details
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
-from ui.editors.menu import MenuButton
-from ui.kit.name import Name
-from ui.kit.theme import INSIDE, scale
-from unionapp.draft.model import Change, EditPath, Room, paths_of
+from ui.kit import INSIDE, MenuButton, Name, scale
+from unionapp.draft import Change, EditPath, Room, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
 

@@ -14,16 +14,13 @@ from ui.editors.field.details import Details
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint
-from ui.editors.keys import PASSED_OVER
-from ui.editors.menu import BUTTON_WIDTH, MenuButton
 from ui.editors.told_line import ToldLine
-from ui.kit.steady import SteadyLabel
-from ui.kit.theme import ENTRY_WIDTH, Tone, set_tone
-from unionapp.draft.model import EditPath, Room
+from ui.kit import BUTTON_WIDTH, ENTRY_WIDTH, PASSED_OVER, MenuButton, SteadyLabel, Tone, set_tone
+from unionapp.draft import EditPath, Room
 from unionapp.errors import UnreadableError
-from unionapp.figures.model import Entry as AnswerEntry
-from unionapp.figures.model import measure_of
-from unionapp.importing.cell_block import Cells
+from unionapp.figures import Entry as AnswerEntry
+from unionapp.figures import measure_of
+from unionapp.importing import Cells
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.desk import Desk
 from ui.editors.prose.document import place_of
-from ui.kit.theme import Tone, colour
-from unionapp.figures.annotations import as_of, source_of
-from unionapp.figures.model import measure_of
-from unionapp.template.clauses import YEAR_AFTER, Place
+from ui.kit import Tone, colour
+from unionapp.figures import as_of, measure_of, source_of
+from unionapp.template import YEAR_AFTER, Place
 from unionapp.values import State, printed
 
 _PADDING = 4.0

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.desk import Desk
 from ui.editors.prose.chip import label_of
 from ui.editors.prose.document import text_of
-from unionapp.text.cleaning import Cleaned, clean
-from unionapp.text.pasting import tidied
+from unionapp.text import Cleaned, clean, tidied
 
 _LIVE_TEXT = "application/x-unionapp-prose"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from unionapp.template.clauses import Place, Words, live
+from unionapp.template import Place, Words, live
 
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 """The type of the object that stands for a place."""

@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.carried import Carried
-from ui.editors.keys import PASSED_OVER
 from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.editors.prose.restoring import Restoring
-from ui.kit.buttons import SlimButton
-from ui.kit.labels import QuietLine
-from ui.kit.theme import BETWEEN, INSIDE
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.item_text import (
+from ui.kit import BETWEEN, INSIDE, PASSED_OVER, QuietLine, SlimButton
+from unionapp.draft import EditPath, Room
+from unionapp.figures import (
+    Figures,
     ids_told_in,
     own_text,
     spoken,
@@ -26,9 +24,7 @@ from unionapp.figures.item_text import (
     suggested_text,
     text_of,
 )
-from unionapp.figures.model import Figures
-from unionapp.template import Item
-from unionapp.template.clauses import Place
+from unionapp.template import Item, Place
 
 PAUSE = 400
 """Milliseconds without a key after which what was typed is saved."""

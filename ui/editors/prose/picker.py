@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
-from ui.kit.theme import BETWEEN, ENTRY_HEIGHT, INSIDE
-from unionapp.draft.model import paths_of
-from unionapp.template import Indicator, Item
-from unionapp.template.clauses import Place
+from ui.kit import BETWEEN, ENTRY_HEIGHT, INSIDE
+from unionapp.draft import paths_of
+from unionapp.template import Indicator, Item, Place
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIZE = (440, 480)

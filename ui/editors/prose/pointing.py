@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ui.editors.prose.document import place_of
-from unionapp.template.clauses import Place
+from unionapp.template import Place
 
 
 def place_at(edit: QTextEdit, point: QPoint) -> Place | None:

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from ui.desk import Desk
 from ui.editors.composing import Composing
 from ui.editors.input_mixins import Walked
-from ui.editors.keys import is_enter
-from ui.editors.menu import menu_of, usual_verbs
 from ui.editors.prose.chip import ChipPainter, short_label_of, told_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
@@ -33,9 +31,9 @@ from ui.editors.prose.document import (
 )
 from ui.editors.prose.pointing import place_at
 from ui.editors.text_diff import difference, width
-from ui.kit.theme import TEXT_SIZE
-from unionapp.template.clauses import Place
-from unionapp.text.cleaning import Cleaned
+from ui.kit import TEXT_SIZE, is_enter, menu_of, usual_verbs
+from unionapp.template import Place
+from unionapp.text import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 _LINE_HEIGHT = 150.0

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit.buttons import push_button
-from ui.kit.theme import BETWEEN, HINT_SIZE, INSIDE, Tone, colour, set_size, set_tone
+from ui.kit import BETWEEN, HINT_SIZE, INSIDE, Tone, colour, push_button, set_size, set_tone
 
 _LONGEST = 4000
 """Characters of a text that is compared letter by letter."""

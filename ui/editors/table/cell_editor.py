@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.editors.field.entry import Entry
-from ui.editors.keys import is_enter
+from ui.editors.field import Entry
+from ui.kit import is_enter
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = Qt.ItemDataRole.EditRole

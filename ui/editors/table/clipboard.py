@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 from PySide6.QtWidgets import QApplication
 
-from unionapp.importing.cell_block import Cells, pasted_cells
-from unionapp.text.cleaning import clean
+from unionapp.importing import Cells, pasted_cells
+from unionapp.text import clean
 
 _LONGEST = 4_000_000
 """Characters of a paste; no table of a union is longer."""

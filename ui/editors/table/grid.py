@@ -4,25 +4,21 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
-from ui.editors.keys import (
-    go_on,
-    is_enter,
-    is_history_key,
-    is_history_override,
-    leave_by_tab,
-)
 from ui.editors.table.cell_editor import CellDelegate
 from ui.editors.table.clipboard import clipboard_cells
 from ui.editors.table.grid_model import CellModel
 from ui.editors.table.header import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.table.sorting import sorted_rows
-from ui.kit.theme import ENTRY_HEIGHT
-from unionapp.figures.model import read_or_refuse
-from unionapp.importing.cell_block import (
+from ui.kit import ENTRY_HEIGHT, go_on, is_enter, is_history_key, is_history_override, leave_by_tab
+from unionapp.figures import read_or_refuse
+from unionapp.importing import (
     Cells,
+    Headed,
     cells_of,
     copied_text,
+    headed,
     left_out,
+    resembling,
     trimmed,
     with_block,
     with_row,
@@ -30,7 +26,6 @@ from unionapp.importing.cell_block import (
     without_rows,
     without_totals,
 )
-from unionapp.importing.pasted import Headed, headed, resembling
 from unionapp.template import Column
 from unionapp.values import Kind, Measure, State, Typed
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QApplication
 
-from ui.kit.theme import Tone, colour
-from unionapp.figures.model import read_or_refuse
-from unionapp.importing.cell_block import Cells, trimmed
+from ui.kit import Tone, colour
+from unionapp.figures import read_or_refuse
+from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
 from unionapp.values import NUMERIC
 

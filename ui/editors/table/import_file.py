@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.editors.table.import_target import Place
-from ui.kit.dialogs import file_dialog
-from ui.runtime.background import Step, run_in_steps
-from unionapp.importing.cell_block import Cells
+from ui.kit import file_dialog
+from ui.runtime import Step, run_in_steps
+from unionapp.importing import Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:

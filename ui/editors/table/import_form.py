@@ -20,18 +20,23 @@ from PySide6.QtWidgets import (
 
 from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import Place
-from ui.kit import theme
-from ui.kit.buttons import push_button
-from unionapp.importing import Book, Import, Plan, Row, import_of, plan_for, with_heading
-from unionapp.importing.cell_block import Cells
-from unionapp.importing.report import (
+from ui.kit import push_button, theme
+from unionapp.importing import (
+    Book,
+    Cells,
+    Import,
+    Plan,
+    Row,
     column_words,
     heading_words,
+    import_of,
     is_any_chosen,
+    plan_for,
     result_of,
     summary_of,
     title_of,
     told_of,
+    with_heading,
 )
 
 _SIZE = QSize(920, 620)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.editors.table.grid_model import heading_of
-from ui.kit.theme import ENTRY_HEIGHT, Tone, colour
-from unionapp.figures.model import read_or_refuse
+from ui.kit import ENTRY_HEIGHT, Tone, colour
+from unionapp.figures import read_or_refuse
 from unionapp.importing import Row
 from unionapp.template import Column
 from unionapp.values import NUMERIC

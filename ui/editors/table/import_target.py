@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from unionapp.importing.cell_block import Cells
+from unionapp.importing import Cells
 from unionapp.template import Column
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from unionapp.figures.model import read_or_refuse
-from unionapp.importing.cell_block import Cells
+from unionapp.figures import read_or_refuse
+from unionapp.importing import Cells
 from unionapp.values import NUMERIC, Kind, Measure, order_of_date
 
 _Rank: TypeAlias = Decimal | tuple[int, ...] | str

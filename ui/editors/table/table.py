@@ -9,18 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.field.details import Details
+from ui.editors.field import Details
 from ui.editors.hint import Hint
-from ui.editors.keys import PASSED_OVER
-from ui.editors.menu import MenuButton, menu_of
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import Place
-from ui.kit.buttons import SlimButton
-from ui.kit.labels import QuietLine
-from ui.kit.theme import INSIDE
-from unionapp.draft.model import EditPath, Room
-from unionapp.figures.totals import totals_of
-from unionapp.importing.cell_block import Cells, cells_of
+from ui.kit import INSIDE, PASSED_OVER, MenuButton, QuietLine, SlimButton, menu_of
+from unionapp.draft import EditPath, Room
+from unionapp.figures import totals_of
+from unionapp.importing import Cells, cells_of
 from unionapp.template import Indicator
 
 if TYPE_CHECKING:

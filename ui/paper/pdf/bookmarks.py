@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ui.paper.pdf.update import Update, text_string
-from unionapp.layout.pages.model import Pages
+from unionapp.layout.pages import Pages
 
 
 @dataclass

@@ -13,7 +13,7 @@ from PySide6.QtGui import QRawFont
 
 from ui.paper.faces import Faces, Source
 from ui.paper.pdf.update import Update
-from unionapp.layout.pages.model import Pages
+from unionapp.layout.pages import Pages
 
 _SIZE = 1000.0
 _RANGE = re.compile(rb"<(\w{4})> <(\w{4})> (?:\[([^\]]*)\]|<(\w{4})>)")

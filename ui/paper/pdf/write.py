@@ -14,10 +14,9 @@ from ui.paper.faces import Faces
 from ui.paper.pdf.bookmarks import add_bookmarks
 from ui.paper.pdf.copy_text import note_characters
 from ui.paper.pdf.update import Update
-from unionapp.layout.pages.layout import Layout
-from unionapp.layout.pages.model import Page, Pages
-from unionapp.paper.document import Document
-from unionapp.writers.docx.typography import typography_of
+from unionapp.layout.pages import Layout, Page, Pages
+from unionapp.paper import Document
+from unionapp.writers.docx import typography_of
 
 _POINTS_PER_INCH = 72
 _CREATOR = "工会年度总结"

@@ -1,1 +1,13 @@
 """Changing what a draft asks: the forms and actions of its outline."""
+
+from ui.section.outline.actions import NEW_ITEM, Outliner
+from ui.section.outline.form import ChangeForm, Form, IndicatorForm, WordForm
+
+__all__ = [
+    "NEW_ITEM",
+    "ChangeForm",
+    "Form",
+    "IndicatorForm",
+    "Outliner",
+    "WordForm",
+]

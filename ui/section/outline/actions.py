@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 
 from ui.desk import Desk
-from unionapp.draft import custom_parts, outline_edits, own_changes
-from unionapp.draft.custom_parts import Added, Wanted
-from unionapp.draft.model import Draft
-from unionapp.draft.outline_edits import Changes, Part
-from unionapp.draft.own_changes import WantedColumn
+from unionapp.draft import (
+    Added,
+    Changes,
+    Draft,
+    Part,
+    Wanted,
+    WantedColumn,
+    custom_parts,
+    outline_edits,
+    own_changes,
+)
 
 NEW_SECTION = "新的一章"
 NEW_ITEM = "新的一条"

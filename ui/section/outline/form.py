@@ -6,12 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.editors.keys import go_on, is_enter
-from ui.kit.buttons import push_button
-from ui.kit.theme import BETWEEN, HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.kit import (
+    BETWEEN,
+    HINT_SIZE,
+    INSIDE,
+    Tone,
+    go_on,
+    is_enter,
+    push_button,
+    set_size,
+    set_tone,
+)
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
-from unionapp.draft.custom_parts import Wanted
-from unionapp.draft.own_changes import WantedColumn
+from unionapp.draft import Wanted, WantedColumn
 from unionapp.template import Indicator
 from unionapp.values import Kind
 

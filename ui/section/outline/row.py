@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui.kit.theme import ENTRY_HEIGHT
-from unionapp.draft.custom_parts import Wanted
-from unionapp.privacy.personal_headings import CALLED, suggested_by
+from ui.kit import ENTRY_HEIGHT
+from unionapp.draft import Wanted
+from unionapp.privacy import CALLED, suggested_by
 from unionapp.template import Personal
 from unionapp.values import Kind
 

@@ -21,7 +21,7 @@ from unionapp.importing.sheets import (
 from unionapp.importing.xlsx.archive import EnoughError
 from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, iso_text, number_text
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _MOST_MERGES = 5000

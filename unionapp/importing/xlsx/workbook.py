@@ -14,7 +14,7 @@ from unionapp.importing.xlsx.archive import Archive, EnoughError, TooMuchError
 from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, built_in, format_of
 from unionapp.importing.xlsx.sheet import Allowance, Looks, SheetReader
-from unionapp.text.cleaning import clean
+from unionapp.text import clean
 
 _MOST_STRINGS = 1_000_000
 _MOST_FORMATS = 70_000

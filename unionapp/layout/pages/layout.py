@@ -21,7 +21,7 @@ from unionapp.layout.pages.tables import KnownRows, setter
 from unionapp.layout.styles import Align, Look
 from unionapp.layout.text import printable
 from unionapp.layout.typography import Typography, official
-from unionapp.paper.document import (
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,
@@ -32,8 +32,8 @@ from unionapp.paper.document import (
     Signature,
     Table,
     Title,
+    title_lines,
 )
-from unionapp.paper.titles import title_lines
 
 _TWIPS = 20
 _CELL = CELL / _TWIPS

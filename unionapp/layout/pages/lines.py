@@ -13,7 +13,7 @@ from unionapp.layout.pages.placing import SetLine, set_line
 from unionapp.layout.pages.prepared import PreparedText, prepare
 from unionapp.layout.pages.scripts import Script
 from unionapp.layout.styles import Look
-from unionapp.paper.document import Run
+from unionapp.paper import Run
 
 _CLEAR = 0.5
 """What must stay free at the end of a line, in points: LibreOffice rounds on the way there.

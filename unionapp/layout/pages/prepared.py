@@ -14,7 +14,7 @@ from operator import add
 from unionapp.layout.pages.measuring import Widths
 from unionapp.layout.pages.scripts import SHARED_MARKS, Script, changes, scripts
 from unionapp.layout.styles import Look
-from unionapp.paper.document import Run
+from unionapp.paper import Run
 
 AIR = 0.2
 """Between Chinese and Western characters, as a share of the size."""

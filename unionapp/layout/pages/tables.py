@@ -15,7 +15,7 @@ from unionapp.layout.pages.model import PlacedLine, Rule
 from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Align, Look
 from unionapp.layout.text import printable
-from unionapp.paper.document import Alignment, Run, Table
+from unionapp.paper import Alignment, Run, Table
 
 BORDER = 0.5
 """How thick the lines are, in points."""

@@ -29,8 +29,13 @@ from unionapp.storage.backup.copying import (
 from unionapp.storage.backup.retention import superfluous
 from unionapp.storage.sqlite import reason_of_failure, tells_of_damage
 from unionapp.storage.store import FILE_NAME
-from unionapp.system import settings
-from unionapp.system.paths import BACKUPS_NAME, data_folder, usual_backup_folder, write_for_owner
+from unionapp.system import (
+    BACKUPS_NAME,
+    data_folder,
+    settings,
+    usual_backup_folder,
+    write_for_owner,
+)
 
 SUFFIX = ".ghbak"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unionapp.storage.store import FILE_NAME
-from unionapp.system.paths import data_folder, write_for_owner
+from unionapp.system import data_folder, write_for_owner
 
 PART = ".part"
 """What the name of a copy ends with until it has been read back."""

@@ -1,1 +1,15 @@
 """Documents as .docx files in official layout."""
+
+from unionapp.writers.docx import write
+from unionapp.writers.docx.page_numbers import foot
+from unionapp.writers.docx.safety import read_office_file
+from unionapp.writers.docx.typography import typography_of
+from unionapp.writers.docx.wordml import NAMESPACES
+
+__all__ = [
+    "NAMESPACES",
+    "foot",
+    "read_office_file",
+    "typography_of",
+    "write",
+]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from unionapp.errors import WritingError
-from unionapp.layout.official import OFFICIAL, TABLE_STYLE, Frame, Style
+from unionapp.layout import OFFICIAL, TABLE_STYLE, Frame, Style
 from unionapp.writers.docx.footers import has_feet, has_heads, page_numbers_for
 from unionapp.writers.docx.package import drop
 from unionapp.writers.docx.safety import refuse_unless_safe

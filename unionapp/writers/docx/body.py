@@ -5,9 +5,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import TypeAlias, assert_never
 
-from unionapp.layout.columns import is_wide
-from unionapp.layout.ending import Place, kept_with_signature, signature_places
-from unionapp.layout.official import (
+from unionapp.layout import (
     CELL,
     HEADINGS,
     LINE,
@@ -15,9 +13,13 @@ from unionapp.layout.official import (
     TITLE_CELL,
     Frame,
     Page,
+    Place,
     Style,
+    is_wide,
+    kept_with_signature,
+    signature_places,
 )
-from unionapp.paper.document import (
+from unionapp.paper import (
     Attachment,
     AttachmentList,
     Block,
@@ -26,9 +28,9 @@ from unionapp.paper.document import (
     Signature,
     Table,
     Title,
+    title_lines,
 )
-from unionapp.paper.titles import title_lines
-from unionapp.text.width import cells
+from unionapp.text import cells
 from unionapp.writers.docx.bookmarks import Bookmarks
 from unionapp.writers.docx.wordml import (
     bookmarked,

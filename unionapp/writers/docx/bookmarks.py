@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from unionapp.layout.text import printable
-from unionapp.paper.document import Attachment, Block, Heading, Paragraph
+from unionapp.layout import printable
+from unionapp.paper import Attachment, Block, Heading, Paragraph
 
 WHOLE = -1
 """The place of a bookmark around the text of a whole block, where others have that of a run."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from unionapp.layout.official import Page, Style
+from unionapp.layout import Page, Style
 from unionapp.writers.docx.package import new_part, package_of
 from unionapp.writers.docx.page_numbers import foot
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from unionapp.paper.document import Document
+from unionapp.paper import Document
 from unionapp.writers.docx.bookmarks import Bookmarks
 from unionapp.writers.docx.round_trip import (
     NAMESPACE,

@@ -1,6 +1,6 @@
 """The feet of the pages: the page number between two dashes (GB/T 9704-2012, 7.5 and chapter 8)."""
 
-from unionapp.layout.official import Page, Style
+from unionapp.layout import Page, Style
 from unionapp.writers.docx.wordml import NAMESPACES, paragraph
 
 _LINE = 320

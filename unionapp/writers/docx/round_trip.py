@@ -9,8 +9,8 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from unionapp.layout.text import printable
-from unionapp.paper.document import Document, Heading, Origin, Paragraph
+from unionapp.layout import printable
+from unionapp.paper import Document, Heading, Origin, Paragraph
 from unionapp.writers.docx.bookmarks import Bookmark, Bookmarks
 
 NAMESPACE = "urn:unionapp:report"

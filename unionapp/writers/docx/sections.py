@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from unionapp.layout.official import OFFICIAL, PORTRAIT, Frame, Page, turned
+from unionapp.layout import OFFICIAL, PORTRAIT, Frame, Page, turned
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

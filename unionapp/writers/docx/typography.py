@@ -4,10 +4,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from unionapp.layout.official import Style
-from unionapp.layout.styles import looks_of
-from unionapp.layout.styles_more import StyleSheet
-from unionapp.layout.typography import Typography, official
+from unionapp.layout import Style, StyleSheet, Typography, looks_of, official
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from unionapp.layout.columns import column_widths, heads
-from unionapp.layout.official import TABLE_STYLE, Style
-from unionapp.layout.text import printable
-from unionapp.paper.document import Alignment, Cell, Column, Table
+from unionapp.layout import TABLE_STYLE, Style, column_widths, heads, printable
+from unionapp.paper import Alignment, Cell, Column, Table
 from unionapp.writers.docx.bookmarks import Bookmark
 
 NAMESPACES = (

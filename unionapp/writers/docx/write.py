@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from unionapp.layout.text import printable
-from unionapp.paper.document import Document
+from unionapp.layout import printable
+from unionapp.paper import Document
 from unionapp.writers.docx.base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx.body import body
 from unionapp.writers.docx.bookmarks import Bookmarks, bookmarks_of

@@ -1,1 +1,7 @@
 """Tables of a document as .xlsx files."""
+
+from unionapp.writers.xlsx import write
+
+__all__ = [
+    "write",
+]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from unionapp.paper.document import Chart, Table
+from unionapp.paper import Chart, Table
 from unionapp.writers.xlsx.number_format import figure
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from unionapp.paper.document import Cell, CellFormat
+from unionapp.paper import Cell, CellFormat
 
 _FIGURE = re.compile(
     r"(?P<before>[^\d-]*)(?P<digits>-?\d+(?:,\d{3})*(?:\.(?P<decimals>\d+))?)(?P<after>\D*)"

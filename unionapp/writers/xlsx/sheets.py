@@ -4,18 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from unionapp.layout.text import printable, rows_of_text
-from unionapp.paper.document import Alignment, Cell, Column, Table
-from unionapp.text.width import cells
+from unionapp.layout import printable, rows_of_text
+from unionapp.paper import Alignment, Cell, Column, Table
+from unionapp.text import cells
 from unionapp.writers.xlsx.number_format import figure
-from unionapp.writers.xlsx.widths import (
-    AIR,
-    HIGHEST,
-    LINE_HEIGHT,
-    is_wide,
-    lines_in,
-    widths_of,
-)
+from unionapp.writers.xlsx.widths import AIR, HIGHEST, LINE_HEIGHT, is_wide, lines_in, widths_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

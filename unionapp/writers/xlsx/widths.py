@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from unionapp.layout.lone_ends import Lengths, Measured, Ruler, without_lone_ends
-from unionapp.layout.text import rows_of_text
-from unionapp.paper.document import Table
-from unionapp.text.width import cells
+from unionapp.layout import Lengths, Measured, Ruler, rows_of_text, without_lone_ends
+from unionapp.paper import Table
+from unionapp.text import cells
 
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 92, 137
 """What an A4 page holds at its full size, between Excel's usual margins."""

@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from unionapp.layout.text import printable
-from unionapp.paper.document import Chart, Document, Table
+from unionapp.layout import printable
+from unionapp.paper import Chart, Document, Table
 from unionapp.writers.xlsx.charts import draw, table_of_charts
 from unionapp.writers.xlsx.package import content_of
-from unionapp.writers.xlsx.sheets import (
-    HEAD_ROW,
-    Sheet,
-    add_styles,
-    fill,
-    set_print_area,
-)
+from unionapp.writers.xlsx.sheets import HEAD_ROW, Sheet, add_styles, fill, set_print_area
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
