@@ -79,7 +79,7 @@ def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
 
 
 def _begin_backups(window: StartWindow) -> None:
-    from ui.runtime import DailyBackup
+    from ui.backups import DailyBackup
 
     daily = DailyBackup(window)
     daily.told.connect(window.tell_of_backup)

@@ -25,7 +25,7 @@ draft
 figures
 privacy importing
 checks storage
-paper
+starting paper
 layout
 writers
 cli
@@ -34,7 +34,8 @@ WINDOW = """
 runtime paper desk
 kit
 editors
-section panels
+section backups
+panels
 preview
 pages
 window

@@ -2,7 +2,6 @@
 
 from ui.editors.binding import Binding
 from ui.editors.hint import Hint
-from ui.editors.prose import NarrativeEditor
 from ui.editors.registry import EDITORS, make_editor
 from ui.editors.text_diff import width
 from ui.editors.told_line import ToldLine
@@ -11,7 +10,6 @@ __all__ = [
     "EDITORS",
     "Binding",
     "Hint",
-    "NarrativeEditor",
     "ToldLine",
     "make_editor",
     "width",

@@ -21,6 +21,7 @@ from ui.kit.keys import (
 from ui.kit.labels import QuietLine
 from ui.kit.layouts import Scrolled, ScrollingPage
 from ui.kit.link_list import Jump, JumpList
+from ui.kit.locations import Places, open_backups, places_label, told_places, told_time
 from ui.kit.menu import BUTTON_WIDTH, MenuButton, Verb, add_verbs, menu_of, state_verbs, usual_verbs
 from ui.kit.name import Name
 from ui.kit.notice import Notice
@@ -67,6 +68,7 @@ __all__ = [
     "Name",
     "Notice",
     "Panel",
+    "Places",
     "QuietLine",
     "Scrolled",
     "ScrollingPage",
@@ -93,8 +95,10 @@ __all__ = [
     "leave_by_tab",
     "menu_of",
     "nearest",
+    "open_backups",
     "open_path",
     "pencil_icon",
+    "places_label",
     "progress_icon",
     "push_button",
     "put_in_tab_order",
@@ -104,5 +108,7 @@ __all__ = [
     "stacked",
     "state_verbs",
     "theme",
+    "told_places",
+    "told_time",
     "usual_verbs",
 ]

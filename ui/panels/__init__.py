@@ -5,17 +5,13 @@ from ui.panels.find_select import choose_found
 from ui.panels.help import HelpPanel
 from ui.panels.help_here import help_on
 from ui.panels.history import HistoryPanel
-from ui.panels.locations import Places, places_label, told_time
 from ui.panels.settings import SettingsPanel
 
 __all__ = [
     "FindPanel",
     "HelpPanel",
     "HistoryPanel",
-    "Places",
     "SettingsPanel",
     "choose_found",
     "help_on",
-    "places_label",
-    "told_time",
 ]

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.backups import BackupSettings
 from ui.kit import Panel, Scrolled, appearance, theme
-from ui.panels.settings_backup import BackupSettings
 from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
 from unionapp.system import SIZES, Appearance, Theme, settings

@@ -1,7 +1,6 @@
 """What the running program stands on: background work, one instance, errors, input methods."""
 
 from ui.runtime.background import Step, StoppedError, finish_work, run_in_steps, run_quietly
-from ui.runtime.daily_backup import DailyBackup
 from ui.runtime.error_dialog import catch_everything, log, show_error, tell
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
@@ -9,7 +8,6 @@ from ui.runtime.single_instance import Instance
 
 __all__ = [
     "Collector",
-    "DailyBackup",
     "Instance",
     "Step",
     "StoppedError",

@@ -30,14 +30,14 @@ class DraftVerbs(QObject):
 
     def begin(self, kind: str) -> None:
         """Begin a draft for a kind of union, like the last one of that kind."""
-        from unionapp.storage import begin_like_last
+        from unionapp.starting import begin_like_last
 
         self._shelf.keep_office()
         self._attempt(lambda: self._window.open_draft(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
-        from unionapp.storage import begin_example
+        from unionapp.starting import begin_example
         from unionapp.system import settings
 
         kind = settings.load().office.kind
@@ -122,7 +122,7 @@ class DraftVerbs(QObject):
         self._attempt(lambda: self._begin_next_year(row))
 
     def _begin_next_year(self, row: DraftRow) -> None:
-        from unionapp.storage import begin_next_year
+        from unionapp.starting import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
         names = "、".join(f"“{name}”" for name in begun.left_behind)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ui.backups import BackupsPanel
     from ui.kit import Panel
     from ui.panels import HelpPanel, SettingsPanel
-    from ui.start.backups import BackupsPanel
 
 
 class StartPanels(QObject):
@@ -48,7 +48,7 @@ class StartPanels(QObject):
     def show_backups(self, why: str = "") -> None:
         """Open the backups, to bring a draft back; `why` is said there if it is not plain."""
         if self._backups is None:
-            from ui.start.backups import BackupsPanel
+            from ui.backups import BackupsPanel
 
             self._backups = BackupsPanel(self._window)
             self._backups.fetched.connect(self._leave_backups)

@@ -11,8 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import Notice, theme
-from ui.panels import Places
+from ui.kit import Notice, Places, theme
 from ui.runtime import log, show_error
 from ui.start.actions import DraftVerbs
 from ui.start.header import StartBar

@@ -2,7 +2,7 @@
 
 import sys
 
-from unionapp.cli import main
+from unionapp.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -15,8 +15,7 @@ from unionapp.storage.listing_text import (
     union_of,
 )
 from unionapp.storage.recovery import Opened, open_drafts
-from unionapp.storage.session import Moment, Session, begin
-from unionapp.storage.starting import begin_example, begin_like_last, begin_next_year
+from unionapp.storage.session import Moment, Session, begin, begin_from
 from unionapp.storage.store import Store
 
 __all__ = [
@@ -28,9 +27,7 @@ __all__ = [
     "Store",
     "TakenIn",
     "begin",
-    "begin_example",
-    "begin_like_last",
-    "begin_next_year",
+    "begin_from",
     "exchange",
     "kind_of",
     "matches",

@@ -10,7 +10,7 @@ from unionapp.checks.explanations import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.draft import Change, Draft, EditPath, Room, changed
 from unionapp.figures import Figures, figures
-from unionapp.storage.carrying import next_year
+from unionapp.starting.next_year import next_year
 
 
 def told(figures: Figures) -> list[str]:

@@ -9,7 +9,7 @@ from unionapp.draft import Change, Draft, EditPath, Room, changed
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.paper.comparison import comparisons
 from unionapp.paper.statistics import charts_of
-from unionapp.storage.carrying import next_year
+from unionapp.starting.next_year import next_year
 from unionapp.values import Kind, Measure, State, unit_of
 
 CARE = {

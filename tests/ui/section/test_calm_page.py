@@ -14,8 +14,8 @@ from ui.section import SectionPage
 from ui.section.card import Card
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Room
+from unionapp.starting.next_year import MARK
 from unionapp.storage import Store, begin
-from unionapp.storage.carrying import MARK
 from unionapp.system import data_folder
 
 CARRIED = (

@@ -25,8 +25,7 @@ from ui.kit import theme
 from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
 from unionapp import template
-from unionapp.storage import Session, Store, begin, exchange
-from unionapp.storage.session import begin_from
+from unionapp.storage import Session, Store, begin, begin_from, exchange
 from unionapp.system import Office, settings
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.kit import open_path, push_button, theme
+from ui.kit import theme
+from ui.kit.buttons import push_button
+from ui.kit.opening import open_path
 from ui.runtime import tell
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import day_in_words

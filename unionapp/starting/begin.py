@@ -10,9 +10,8 @@ from unionapp import template
 from unionapp.draft import SECTIONS, Change, EditPath, Room, outlined
 from unionapp.figures import Figures
 from unionapp.importing import answers
-from unionapp.storage.carrying import next_year
-from unionapp.storage.session import Session, begin, begin_from
-from unionapp.storage.store import Store
+from unionapp.starting.next_year import next_year
+from unionapp.storage import Session, Store, begin, begin_from
 from unionapp.system import settings
 from unionapp.template import Template
 from unionapp.text import clean

@@ -15,10 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
-from ui.panels.settings_backup import BackupSettings
-from ui.runtime import DailyBackup
+from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
-from ui.start.backups import BackupsPanel
 from unionapp.draft import Change, EditPath, Room
 from unionapp.storage import Session, Store
 from unionapp.storage.backup import backups

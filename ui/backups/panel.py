@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from ui.kit import Panel, file_dialog, push_button, theme
-from ui.panels import places_label, told_time
+from ui.kit import Panel, file_dialog, places_label, push_button, theme, told_time
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import name_of, origin_of

@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.kit import file_dialog, push_button, theme
-from ui.panels.locations import open_backups, places_label, told_places
+from ui.kit import file_dialog, open_backups, places_label, push_button, theme, told_places
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.runtime.background import run_quietly
-from ui.runtime.error_dialog import log
+from ui.runtime import log, run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 

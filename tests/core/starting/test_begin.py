@@ -6,9 +6,9 @@ import pytest
 from tests.support.samples import narrative, value
 from unionapp import template
 from unionapp.draft import Change, EditPath, Room
-from unionapp.storage import Session, Store, begin, begin_example, begin_like_last, begin_next_year
-from unionapp.storage.session import begin_from
-from unionapp.storage.starting import EXAMPLE_LABEL
+from unionapp.starting import begin_example, begin_like_last, begin_next_year
+from unionapp.starting.begin import EXAMPLE_LABEL
+from unionapp.storage import Session, Store, begin, begin_from
 from unionapp.system import Office, data_folder, settings
 
 
