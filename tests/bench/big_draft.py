@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.storage import Store
 from unionapp.storage.listing import Headline
 from unionapp.template import Template, decode
@@ -100,18 +100,18 @@ def _edits(template: Template) -> Iterator[Edit]:
 
 def _changes(template: Template) -> Iterator[Change]:
     yield from (
-        Change(EditPath(Room.VALUE, id_), typed)
+        Change(EditPath(Slot.VALUE, id_), typed)
         for id_, typed in (("unit", "大型工会"), ("year", "2022"), ("date", "2022年12月7日"))
     )
     asked = [each for each in template.indicators if each.derive is None]
     for indicator in asked:
         if indicator.columns:
-            yield Change(EditPath(Room.VALUE, indicator.id), _rows())
+            yield Change(EditPath(Slot.VALUE, indicator.id), _rows())
     figures = [each for each in asked if not each.columns]
     for number in range(EDITS):
         id_ = figures[number % len(figures)].id
-        yield Change(EditPath(Room.VALUE, id_), str(100 + number))
-        yield Change(EditPath(Room.PREVIOUS, id_), str(90 + number))
+        yield Change(EditPath(Slot.VALUE, id_), str(100 + number))
+        yield Change(EditPath(Slot.PREVIOUS, id_), str(90 + number))
 
 
 def _rows() -> Typed:

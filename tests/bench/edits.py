@@ -6,11 +6,11 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.importing import answers
 from unionapp.storage import Session, Store, begin
 
-PATH = EditPath(Room.VALUE, "migrant_members_done")
+PATH = EditPath(Slot.VALUE, "migrant_members_done")
 
 
 def compare_edits(folder: Path, example: Path) -> Comparison:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import Attachment, Heading, Paragraph, Table, compose, paper_of
@@ -50,7 +50,7 @@ def long_summary(example: Path) -> Figures:
     """The example with a long narrative added to every item."""
     given = answers.load(example)
     long = "\n".join([SENTENCE * 5] * PARAGRAPHS)
-    narratives = [Change(EditPath(Room.NARRATIVE, item.id), long) for item in given.template.items]
+    narratives = [Change(EditPath(Slot.NARRATIVE, item.id), long) for item in given.template.items]
     return figures(changed(Draft(given.template), [*narratives, *given.changes]))
 
 

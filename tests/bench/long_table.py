@@ -23,7 +23,7 @@ from tests.bench.spans import (
 )
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.window import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Session, Store, begin
 
 _TEMPLATE = "enterprise"
@@ -41,7 +41,7 @@ def measure_long_table(folder: Path) -> Iterator[str]:
     """The rows, one after another"""
     application = running_application()
     store = Store(folder)
-    change = Change(EditPath(Room.VALUE, _TABLE), _rows())
+    change = Change(EditPath(Slot.VALUE, _TABLE), _rows())
     wizard = SummaryWizard(Session(store, begin(store, _TEMPLATE, (change,))))
     wizard.show()
     wizard.go_on()

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.storage import Session, Store, begin
 
 ROUNDS = 150
@@ -47,7 +47,7 @@ def _kept(folder: Path, draft: str) -> int:
     with closing(sqlite3.connect(next(folder.glob("*.sqlite3")))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     store = Store(folder)
-    typed = Session(store, draft).figures.draft.answers[EditPath(Room.VALUE, FIGURE)]
+    typed = Session(store, draft).figures.draft.answers[EditPath(Slot.VALUE, FIGURE)]
     store.close()
     assert isinstance(typed, str)
     return int(typed)

@@ -7,14 +7,14 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Session, Store
 
 
 def main(folder: Path, draft: str, id_: str) -> None:
     """Save numbers, from the one after that which is there."""
     session = Session(Store(folder), draft)
-    path = EditPath(Room.VALUE, id_)
+    path = EditPath(Slot.VALUE, id_)
     there = session.figures.draft.answers.get(path)
     for number in count(int(there) + 1 if isinstance(there, str) else 1):
         session.edit(Change(path, str(number)))

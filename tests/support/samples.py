@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
 from unionapp.template import (
     AtMost,
@@ -126,12 +126,12 @@ WHO = {"unit": "红星厂工会", "year": "2022", "date": "2022-12-07"}
 
 def value(id_: str, typed: Typed, field: str = "") -> Change:
     """An edit of a value."""
-    return Change(EditPath(Room.VALUE, id_, field), typed)
+    return Change(EditPath(Slot.VALUE, id_, field), typed)
 
 
 def narrative(item: str, text: str | None) -> Change:
     """An edit of a narrative."""
-    return Change(EditPath(Room.NARRATIVE, item), text)
+    return Change(EditPath(Slot.NARRATIVE, item), text)
 
 
 def filled(*changes: Change, **typed: Typed) -> Figures:
@@ -147,21 +147,21 @@ PLANTED = "欧　阳志远，139-0013-8000"
 
 def planted() -> Figures:
     """A draft with both wherever something can be typed."""
-    rooms = {
-        Room.NOTE: "found",
-        Room.AS_OF: "fixed",
-        Room.SOURCE: "open",
-        Room.REASON: "open",
-        Room.TITLE: "safety",
+    slots = {
+        Slot.NOTE: "found",
+        Slot.AS_OF: "fixed",
+        Slot.SOURCE: "open",
+        Slot.REASON: "open",
+        Slot.TITLE: "safety",
     }
-    typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in rooms.items()]
+    typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in slots.items()]
     rows = ((PLANTED, "12"), (f"{PLANTED}公司", "13812345678"))
     return filled(
         *PERSON,
         *typed,
-        Change(EditPath(Room.TITLE, "cases"), f"补助（{PLANTED}）"),
-        Change(EditPath(Room.UNIT, "amount"), "元"),
-        Change(EditPath(Room.PREVIOUS, "cases"), "5"),
+        Change(EditPath(Slot.TITLE, "cases"), f"补助（{PLANTED}）"),
+        Change(EditPath(Slot.UNIT, "amount"), "元"),
+        Change(EditPath(Slot.PREVIOUS, "cases"), "5"),
         narrative("plans", f"找{PLANTED}。\n再找{PLANTED}。"),
         unit=f"工会（{PLANTED}）",
         year="2022",

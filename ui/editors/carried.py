@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
 from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 
 _LOW = 24
 """Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer."""
@@ -37,7 +37,7 @@ class Carried:
     """Keeps the line of one answer; most answers never have one, and so no widgets for it."""
 
     def __init__(self, id_: str, name: str, desk: Desk, place: Callable[[QWidget], object]) -> None:
-        self._path = EditPath(Room.CARRIED, id_)
+        self._path = EditPath(Slot.CARRIED, id_)
         self._name = name
         self._desk = desk
         self._place = place

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEditor
 from ui.editors.table import TableEditor
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
-MakeEditor = Callable[[Indicator, Desk, Room], QWidget]
+MakeEditor = Callable[[Indicator, Desk, Slot], QWidget]
 
 EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
     {
@@ -31,11 +31,11 @@ EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
 """What makes the editor of each kind."""
 
 
-def make_editor(indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> QWidget:
-    """The editor of an indicator in a room; what follows from others is only shown.
+def make_editor(indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> QWidget:
+    """The editor of an indicator in a slot; what follows from others is only shown.
 
     Its focus proxy is the entry in which typing begins.
     """
-    if indicator.derive is not None and room is Room.VALUE:
+    if indicator.derive is not None and slot is Slot.VALUE:
         return DerivedValue(indicator, desk)
-    return EDITORS[indicator.kind](indicator, desk, room)
+    return EDITORS[indicator.kind](indicator, desk, slot)

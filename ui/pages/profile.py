@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.editors import make_editor
 from ui.kit import theme
 from ui.section import start_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
 from unionapp.template import Indicator
 
@@ -58,7 +58,7 @@ class ProfilePage(QWizardPage):
         focused = QApplication.focusWidget()
         for id_, editor in self._editors.items():
             if focused is not None and (editor is focused or editor.isAncestorOf(focused)):
-                return EditPath(Room.VALUE, id_)
+                return EditPath(Slot.VALUE, id_)
         return start_of(PROFILE)
 
     def editor(self, id_: str) -> QWidget | None:

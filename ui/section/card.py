@@ -38,7 +38,7 @@ from ui.section.heading import Heading
 from ui.section.outline import NEW_ITEM, Form, Outliner
 from ui.section.positions import WIDE, start_of
 from unionapp.checks import Finding, place_of
-from unionapp.draft import EditPath, Room, first_title
+from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC
 
@@ -99,7 +99,7 @@ class Card(QFrame):
     def _go_to_finding(self, finding: Finding) -> None:
         """Go to the entry that it is about; what one types takes the place of what stands there."""
         place = place_of(self._desk.figures, finding)
-        editor = self.editor(place.id, place.room)
+        editor = self.editor(place.id, place.slot)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -181,9 +181,9 @@ class Card(QFrame):
         row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def editor(self, id_: str, room: Room = Room.VALUE) -> QWidget | None:
+    def editor(self, id_: str, slot: Slot = Slot.VALUE) -> QWidget | None:
         """The editor of an indicator, or the narrative of the item, if it is on this card."""
-        return (self._last_year if room is Room.PREVIOUS else self._editors).get(id_)
+        return (self._last_year if slot is Slot.PREVIOUS else self._editors).get(id_)
 
     def texts(self) -> tuple[QTextEdit | QPlainTextEdit, ...]:
         """The texts of several lines."""
@@ -201,11 +201,11 @@ class Card(QFrame):
     def place_at(self, widget: QWidget) -> EditPath:
         """What is typed in where a widget of the card stands, or the beginning of the card."""
         if id_ := _id_in(self._last_year, widget):
-            return EditPath(Room.PREVIOUS, id_)
+            return EditPath(Slot.PREVIOUS, id_)
         id_ = self.id_at(widget)
         if not id_:
             return start_of(self.item.id)
-        return EditPath(Room.NARRATIVE if id_ == self.item.id else Room.VALUE, id_)
+        return EditPath(Slot.NARRATIVE if id_ == self.item.id else Slot.VALUE, id_)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A light ground, as paper on a desk; a role of its own would change the letters' too."""
@@ -237,7 +237,7 @@ class Card(QFrame):
         name = Name(indicator.name, editor, indicator.guide)
         if indicator.kind not in NUMERIC:
             return Row(name, editor)
-        previous = make_editor(indicator, self._desk, Room.PREVIOUS)
+        previous = make_editor(indicator, self._desk, Slot.PREVIOUS)
         self._last_year[indicator.id] = previous
         told = editor.told if isinstance(editor, ValueEditor) else ToldLine()
         if isinstance(previous, ValueEditor):

@@ -32,7 +32,7 @@ from ui.section.preview_room import BAR, least_form_width
 from ui.section.spare_room import SpareRoom
 from ui.section.splitter import FormSplitter
 from unionapp.checks import Finding
-from unionapp.draft import EditPath, Room, first_title
+from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960
@@ -96,10 +96,10 @@ class SectionPage(QWizardPage):
         for card in self._cards:
             card.flush()
 
-    def go_to(self, id_: str, room: Room = Room.VALUE) -> bool:
+    def go_to(self, id_: str, slot: Slot = Slot.VALUE) -> bool:
         """Put the focus into the entry of an indicator, or the text of an item, if it is here."""
         self._complete()
-        editors = (card.editor(id_, room) for card in self._cards)
+        editors = (card.editor(id_, slot) for card in self._cards)
         editor = next(filter(None, editors), None)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 from unionapp.values import NUMERIC, Kind
@@ -13,7 +13,7 @@ WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
 
 def start_of(id_: str) -> EditPath:
     """The place where a page or a card begins, before all that is typed in there."""
-    return EditPath(Room.TITLE, id_)
+    return EditPath(Slot.TITLE, id_)
 
 
 def order_of(template: Template) -> dict[EditPath, int]:
@@ -24,7 +24,7 @@ def order_of(template: Template) -> dict[EditPath, int]:
 def _places(template: Template) -> Iterator[EditPath]:
     yield start_of(PROFILE)
     for indicator in template.profile:
-        yield EditPath(Room.VALUE, indicator.id)
+        yield EditPath(Slot.VALUE, indicator.id)
     for section in template.sections:
         yield start_of(section.id)
         for item in section.items:
@@ -37,7 +37,7 @@ def _places_in(item: Item) -> Iterator[EditPath]:
     """Figures first, each beside last year's; then what is wide, and the text last."""
     yield start_of(item.id)
     for indicator in sorted(item.indicators, key=lambda each: each.kind in WIDE):
-        yield EditPath(Room.VALUE, indicator.id)
+        yield EditPath(Slot.VALUE, indicator.id)
         if indicator.kind in NUMERIC:
-            yield EditPath(Room.PREVIOUS, indicator.id)
-    yield EditPath(Room.NARRATIVE, item.id)
+            yield EditPath(Slot.PREVIOUS, indicator.id)
+    yield EditPath(Slot.NARRATIVE, item.id)

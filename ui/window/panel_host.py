@@ -123,7 +123,7 @@ class Panels(QObject):
         return panel
 
     def _go_to_hit(self, hit: Hit) -> None:
-        self._wizard.go_to(hit.where, hit.room)
+        self._wizard.go_to(hit.where, hit.slot)
         focused, figures = self._wizard.focusWidget(), self._wizard.desk.figures
         choose_found(focused, figures, self.find.words.text(), hit.nth)
 

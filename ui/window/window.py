@@ -28,7 +28,7 @@ from ui.window.status import StatusLine
 from ui.window.undo import Steps
 from ui.window.wizard_keys import set_up_keys
 from unionapp.checks import Finding, place_of, still_open
-from unionapp.draft import EditPath, Room, outline_edits
+from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import progress
 from unionapp.paper import title_of
@@ -101,12 +101,12 @@ class SummaryWizard(QWizard):
             self.setStartId(number)
             self.restart()
 
-    def go_to(self, id_: str, room: Room = Room.VALUE) -> None:
+    def go_to(self, id_: str, slot: Slot = Slot.VALUE) -> None:
         """Turn to the page of an indicator or item, and to its entry there."""
         self.go_to_page(progress.page_of(self._session.template, id_))
         page = self.currentPage()
         if isinstance(page, SectionPage):
-            page.go_to(id_, room)
+            page.go_to(id_, slot)
         elif isinstance(page, ProfilePage):
             page.go_to(id_)
 
@@ -125,11 +125,11 @@ class SummaryWizard(QWizard):
         A figure is chosen as by Tab: what one types takes its place.
         """
         place = place_of(self._desk.figures, finding)
-        self.go_to(place.id, place.room)
+        self.go_to(place.id, place.slot)
         self._refresh()
         page = self.currentPage()
         if isinstance(page, SectionPage):
-            page.go_to(place.id, place.room)  # the note above the entry has come only now
+            page.go_to(place.id, place.slot)  # the note above the entry has come only now
         focused = self.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.selectAll()

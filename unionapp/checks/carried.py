@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import Figures, own_text
 from unionapp.template import Item
 
@@ -28,4 +28,4 @@ def _carried_text(figures: Figures, item: Item, name: str) -> str:
 
 
 def _is_carried(figures: Figures, id_: str) -> bool:
-    return bool(figures.draft.text(Room.CARRIED, id_))
+    return bool(figures.draft.text(Slot.CARRIED, id_))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import Entry, Figures
 from unionapp.values import YEARS
 
@@ -32,4 +32,4 @@ def check_year(figures: Figures) -> Iterator[Finding]:
 
 def _name(figures: Figures, entry: Entry) -> str:
     name = figures.name(entry.path.id)
-    return f"上年{name}" if entry.path.room is Room.PREVIOUS else name
+    return f"上年{name}" if entry.path.slot is Slot.PREVIOUS else name

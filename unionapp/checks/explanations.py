@@ -17,7 +17,7 @@ from collections.abc import Collection
 from hashlib import blake2s
 
 from unionapp.checks.finding import Finding
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.values import Typed
 
@@ -71,7 +71,7 @@ def own_reason_path(finding: Finding) -> EditPath:
     """The path of this finding alone; a former program passes over the field of such a path."""
     found = "\n".join((*_FIGURE.findall(_HEADING.sub("", finding.message)), finding.about))
     told = blake2s(found.encode(), digest_size=_DIGEST).hexdigest()
-    return EditPath(Room.REASON, finding.where, f"{finding.rule}_{told}")
+    return EditPath(Slot.REASON, finding.where, f"{finding.rule}_{told}")
 
 
 def former_reason(figures: Figures, finding: Finding) -> str:
@@ -102,4 +102,4 @@ def _is_former(finding: Finding) -> bool:
 
 
 def _former_path(finding: Finding) -> EditPath:
-    return EditPath(Room.REASON, finding.where)
+    return EditPath(Slot.REASON, finding.where)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import Entry, Figures
 
 
@@ -13,12 +13,12 @@ def place_of(figures: Figures, finding: Finding) -> EditPath:
     A finding names an indicator; what it says tells whether last year's figure is meant.
     """
     if finding.where not in figures.indicators:
-        return EditPath(Room.NARRATIVE, finding.where)
-    last_year = EditPath(Room.PREVIOUS, finding.where)
+        return EditPath(Slot.NARRATIVE, finding.where)
+    last_year = EditPath(Slot.PREVIOUS, finding.where)
     entry = figures.entries.get(last_year)
     if entry is not None and finding.message in _told(figures, entry):
         return last_year
-    return EditPath(Room.VALUE, finding.where)
+    return EditPath(Slot.VALUE, finding.where)
 
 
 def _told(figures: Figures, entry: Entry) -> Iterator[str]:

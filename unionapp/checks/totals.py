@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures, Hindrance, hindrances
 from unionapp.template import Indicator
 from unionapp.values import Kind, printed
@@ -20,7 +20,7 @@ def check_totals(figures: Figures) -> Iterator[Finding]:
 
 def _is_refused(figures: Figures, indicator: Indicator) -> bool:
     """Whether a cell cannot be read, which is told already."""
-    entry = figures.entries.get(EditPath(Room.VALUE, indicator.id))
+    entry = figures.entries.get(EditPath(Slot.VALUE, indicator.id))
     return entry is not None and bool(entry.refusal)
 
 

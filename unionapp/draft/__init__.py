@@ -3,7 +3,7 @@
 from unionapp.draft import custom_parts, outline_edits, own_changes
 from unionapp.draft.custom_parts import Added, Wanted, own_indicators
 from unionapp.draft.history import BEGINNING, History, Step
-from unionapp.draft.model import Action, Answers, Change, Draft, Edit, EditPath, Room, paths_of
+from unionapp.draft.model import Action, Answers, Change, Draft, Edit, EditPath, Slot, paths_of
 from unionapp.draft.outline import SECTIONS, changed, outlined
 from unionapp.draft.outline_edits import Changes, Part, first_title, home_of, items, whole
 from unionapp.draft.own_changes import WantedColumn, filled_columns, is_answered
@@ -22,7 +22,7 @@ __all__ = [
     "EditPath",
     "History",
     "Part",
-    "Room",
+    "Slot",
     "Step",
     "Wanted",
     "WantedColumn",

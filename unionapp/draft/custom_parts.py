@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.draft.outline import PERSONAL_UNITS, SECTIONS
 from unionapp.draft.outline_edits import Changes, items, own_rows, put, sections
 from unionapp.template import Personal
@@ -16,9 +16,9 @@ UNKNOWN = "××"
 _OWN = re.compile(r"\bown_([0-9]+)\b")
 _PLACE = re.compile(r"\{(own_[0-9]+)\}")
 _DECLARING = frozenset(
-    {Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS, Room.OWN_COLUMNS, Room.NARRATIVE}
+    {Slot.OWN_SECTION, Slot.OWN_ITEM, Slot.OWN_INDICATORS, Slot.OWN_COLUMNS, Slot.NARRATIVE}
 )
-"""The rooms whose content may name an own id."""
+"""The slots whose content may name an own id."""
 
 
 Printed: TypeAlias = Callable[[str], str]
@@ -53,9 +53,9 @@ def add_section(draft: Draft, title: str, after: str = "") -> Added:
     return Added(
         section,
         (
-            put(Room.OWN_SECTION, section, title),
-            put(Room.OWN_ITEM, item, (section, title)),
-            put(Room.ORDER, SECTIONS, ids),
+            put(Slot.OWN_SECTION, section, title),
+            put(Slot.OWN_ITEM, item, (section, title)),
+            put(Slot.ORDER, SECTIONS, ids),
         ),
     )
 
@@ -66,7 +66,7 @@ def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
     ids = _with(item, after, [part.id for part in items(draft, section)])
     return Added(
         item,
-        (put(Room.OWN_ITEM, item, (section, title)), put(Room.ORDER, section, ids)),
+        (put(Slot.OWN_ITEM, item, (section, title)), put(Slot.ORDER, section, ids)),
     )
 
 
@@ -75,11 +75,11 @@ def add_indicator(draft: Draft, item: str, wanted: Wanted, columns: Iterable[Wan
     new = tuple(columns)
     indicator, *column_ids = fresh_ids(draft, 1 + len(new))
     rows = (*_rows_of(draft, item), _row(indicator, wanted))
-    added = put(Room.OWN_INDICATORS, item, rows)
+    added = put(Slot.OWN_INDICATORS, item, rows)
     if not new:
         return Added(indicator, (added,))
     columns_ = tuple(map(_row, column_ids, new))
-    return Added(indicator, (added, put(Room.OWN_COLUMNS, indicator, columns_)))
+    return Added(indicator, (added, put(Slot.OWN_COLUMNS, indicator, columns_)))
 
 
 def own_indicators(draft: Draft) -> frozenset[str]:
@@ -94,7 +94,7 @@ def remove(draft: Draft, id_: str, printed: Printed) -> Changes:
     that the figure had.
     """
     gone = _held_by(draft, id_)
-    answers = sorted(draft.answers.items(), key=lambda answer: answer[0].room not in _DECLARING)
+    answers = sorted(draft.answers.items(), key=lambda answer: answer[0].slot not in _DECLARING)
     changes = (_without(printed, gone, path, typed) for path, typed in answers)
     return tuple(change for change in changes if change is not None)
 
@@ -111,9 +111,9 @@ def _without(printed: Printed, gone: frozenset[str], path: EditPath, typed: Type
     if path.id in gone:
         return Change(path, None)
     left = typed
-    if path.room in (Room.OWN_INDICATORS, Room.ORDER) and isinstance(typed, tuple):
+    if path.slot in (Slot.OWN_INDICATORS, Slot.ORDER) and isinstance(typed, tuple):
         left = tuple(each for each in typed if _id_of(each) not in gone)  # type: ignore[assignment]
-    elif path.room is Room.NARRATIVE and isinstance(typed, str):
+    elif path.slot is Slot.NARRATIVE and isinstance(typed, str):
         left = _reworded(printed, gone, typed)
     return Change(path, left or None) if left != typed else None
 
@@ -153,5 +153,5 @@ def fresh_ids(draft: Draft, how_many: int) -> list[str]:
 
 def _numbers(draft: Draft) -> Iterator[str]:
     for path, typed in draft.answers.items():
-        named = f"{path.id} {typed}" if path.room in _DECLARING else path.id
+        named = f"{path.id} {typed}" if path.slot in _DECLARING else path.id
         yield from _OWN.findall(named)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # a list of drafts is shown without loading what only an open
     from unionapp.values import Typed
 
 
-class Room(StrEnum):
+class Slot(StrEnum):
     """What of a draft a path leads to."""
 
     VALUE = "value"
@@ -42,38 +42,38 @@ class Room(StrEnum):
 
 _OUTLINE = frozenset(
     {
-        Room.TITLE,
-        Room.UNIT,
-        Room.OFF,
-        Room.ORDER,
-        Room.OWN_SECTION,
-        Room.OWN_ITEM,
-        Room.OWN_INDICATORS,
-        Room.OWN_COLUMNS,
+        Slot.TITLE,
+        Slot.UNIT,
+        Slot.OFF,
+        Slot.ORDER,
+        Slot.OWN_SECTION,
+        Slot.OWN_ITEM,
+        Slot.OWN_INDICATORS,
+        Slot.OWN_COLUMNS,
     }
 )
 
 
 class EditPath(NamedTuple):
-    """Where an edit goes: a room, the id of an indicator or item, and the field.
+    """Where an edit goes: a slot, the id of an indicator or item, and the field.
 
     The field is the part of a personal indicator, or of a reason the finding that it explains.
     """
 
-    room: Room
+    slot: Slot
     id: str
     field: str = ""
 
     def __str__(self) -> str:
         tail = f".{self.field}" if self.field else ""
-        return f"{self.room}/{self.id}{tail}"
+        return f"{self.slot}/{self.id}{tail}"
 
     @classmethod
     def parse(cls, text: str) -> "EditPath":
         """The path that prints as `text`."""
-        room, _, rest = text.partition("/")
+        slot, _, rest = text.partition("/")
         id_, _, field_ = rest.partition(".")
-        return cls(Room(room), id_, field_)
+        return cls(Slot(slot), id_, field_)
 
 
 class Change(NamedTuple):
@@ -128,24 +128,24 @@ class Draft:
         """What is asked, as everything else looks at it."""
         return self.outlined or self.base
 
-    def typed(self, room: Room, id_: str, field_: str = "") -> "Typed":
+    def typed(self, slot: Slot, id_: str, field_: str = "") -> "Typed":
         """What was typed there, or an empty text."""
-        return self.answers.get(EditPath(room, id_, field_), "")
+        return self.answers.get(EditPath(slot, id_, field_), "")
 
-    def text(self, room: Room, id_: str, field_: str = "") -> str:
+    def text(self, slot: Slot, id_: str, field_: str = "") -> str:
         """What was typed there, where only text can be."""
-        typed = self.typed(room, id_, field_)
+        typed = self.typed(slot, id_, field_)
         return typed if isinstance(typed, str) else ""
 
     def reasons(self, id_: str) -> tuple[str, ...]:
         """What was written to explain findings at an indicator or item, in order."""
-        paths = (path for path in self.answers if path.room is Room.REASON and path.id == id_)
+        paths = (path for path in self.answers if path.slot is Slot.REASON and path.id == id_)
         said = (self.text(*path).strip() for path in paths)
         return tuple(reason for reason in said if reason)
 
 
-def paths_of(indicator: "Indicator", room: Room = Room.VALUE) -> tuple[EditPath, ...]:
+def paths_of(indicator: "Indicator", slot: Slot = Slot.VALUE) -> tuple[EditPath, ...]:
     """Where the answers to an indicator are kept: one path, or one a field of a personal one."""
     if indicator.fields:
-        return tuple(EditPath(room, indicator.id, part.id) for part in indicator.fields)
-    return (EditPath(room, indicator.id),)
+        return tuple(EditPath(slot, indicator.id, part.id) for part in indicator.fields)
+    return (EditPath(slot, indicator.id),)

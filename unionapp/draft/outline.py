@@ -1,7 +1,7 @@
 """The outline of a draft: its template as the secretary has changed it.
 
 Headings and units are renamed, sections and items switched off, put in another order or added:
-each of these is an edit like any other, in a room of its own, and the template that everything
+each of these is an edit like any other, in a slot of its own, and the template that everything
 else sees is made from them here. An edit about something that the template does not have (any
 more) is passed over, for a draft must always open.
 """
@@ -13,7 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from unionapp.draft.default_clause import clause_of
-from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.template import Column, Indicator, Item, Personal, Section, Template
 from unionapp.values import Kind, Typed
 
@@ -41,7 +41,7 @@ def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
     """The draft after the changes; its outline is drawn anew only if one of them is about it."""
     answers, outline_too = dict(draft.answers), False
     for path, typed in changes:
-        outline_too |= path.room.is_outline
+        outline_too |= path.slot.is_outline
         if typed is None:
             answers.pop(path, None)
         else:
@@ -53,7 +53,7 @@ def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
 
 def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:
     """The template with the outline's edits made; the same object when there are none."""
-    edits = {path: typed for path, typed in answers.items() if path.room.is_outline}
+    edits = {path: typed for path, typed in answers.items() if path.slot.is_outline}
     if not edits:
         return template
     own = (_own_section(path.id, typed) for path, typed in edits.items() if _is_own_section(path))
@@ -62,7 +62,7 @@ def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:
 
 
 def _is_own_section(path: EditPath) -> bool:
-    return path.room is Room.OWN_SECTION
+    return path.slot is Slot.OWN_SECTION
 
 
 def _own_section(id_: str, title: Typed) -> Section:
@@ -73,12 +73,12 @@ def _section(section: Section, edits: Mapping[EditPath, Typed]) -> Section:
     own = (
         Item(path.id, str(typed[1]), "")
         for path, typed in edits.items()
-        if path.room is Room.OWN_ITEM and _belongs_to(section.id, typed)
+        if path.slot is Slot.OWN_ITEM and _belongs_to(section.id, typed)
     )
     items = [_item(item, edits) for item in (*section.items, *own)]
     return replace(
         section,
-        title=_text(edits, Room.TITLE, section.id) or section.title,
+        title=_text(edits, Slot.TITLE, section.id) or section.title,
         items=_in_order(items, section.id, edits),
     )
 
@@ -93,20 +93,20 @@ def _item(item: Item, edits: Mapping[EditPath, Typed]) -> Item:
     kept = (_indicator(indicator, edits) for indicator in item.indicators)
     return replace(
         item,
-        title=_text(edits, Room.TITLE, item.id) or item.title,
+        title=_text(edits, Slot.TITLE, item.id) or item.title,
         indicators=(*kept, *own),
         clauses=(*item.clauses, *map(clause_of, own)),
     )
 
 
 def _indicator(indicator: Indicator, edits: Mapping[EditPath, Typed]) -> Indicator:
-    unit = _text(edits, Room.UNIT, indicator.id)
+    unit = _text(edits, Slot.UNIT, indicator.id)
     return replace(indicator, unit=unit) if unit else indicator
 
 
 def _own_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indicator]:
     """The indicators that were added to an item: rows of id, name, kind and unit."""
-    for id_, name, kind, unit in _rows(edits, Room.OWN_INDICATORS, item):
+    for id_, name, kind, unit in _rows(edits, Slot.OWN_INDICATORS, item):
         if kind in _OWN_KINDS:
             columns = tuple(_own_columns(id_, edits)) if kind == Kind.TABLE else ()
             yield Indicator(
@@ -122,7 +122,7 @@ def _own_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indi
 
 def _own_columns(table: str, edits: Mapping[EditPath, Typed]) -> Iterator[Column]:
     """The columns of an own table: rows of id, name, kind and unit."""
-    for id_, name, kind, unit in _rows(edits, Room.OWN_COLUMNS, table):
+    for id_, name, kind, unit in _rows(edits, Slot.OWN_COLUMNS, table):
         if kind in _OWN_KINDS:
             personal = _personal(kind, unit)
             yield Column(id_, name, Kind(kind), _unit(kind, unit), personal=personal)
@@ -139,9 +139,9 @@ def _unit(kind: str, unit: str) -> str:
 
 
 def _rows(
-    edits: Mapping[EditPath, Typed], room: Room, id_: str
+    edits: Mapping[EditPath, Typed], slot: Slot, id_: str
 ) -> Iterator[tuple[str, str, str, str]]:
-    typed = edits.get(EditPath(room, id_), ())
+    typed = edits.get(EditPath(slot, id_), ())
     for row in typed if isinstance(typed, tuple) else ():
         if isinstance(row, tuple) and len(row) == 4:
             yield row
@@ -151,12 +151,12 @@ def _in_order(
     placed: Iterable[_Placed], id_: str, edits: Mapping[EditPath, Typed]
 ) -> tuple[_Placed, ...]:
     """Those that are not switched off; what the order does not name keeps its place at the end."""
-    wanted = edits.get(EditPath(Room.ORDER, id_), ())
+    wanted = edits.get(EditPath(Slot.ORDER, id_), ())
     rank = {name: index for index, name in enumerate(wanted)} if wanted else {}
-    kept = [each for each in placed if EditPath(Room.OFF, each.id) not in edits]
+    kept = [each for each in placed if EditPath(Slot.OFF, each.id) not in edits]
     return tuple(sorted(kept, key=lambda each: rank.get(each.id, len(rank))))
 
 
-def _text(edits: Mapping[EditPath, Typed], room: Room, id_: str) -> str:
-    typed = edits.get(EditPath(room, id_), "")
+def _text(edits: Mapping[EditPath, Typed], slot: Slot, id_: str) -> str:
+    typed = edits.get(EditPath(slot, id_), "")
     return typed.strip() if isinstance(typed, str) else ""

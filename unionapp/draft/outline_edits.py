@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
 from unionapp.text import ORDINAL
@@ -18,7 +18,7 @@ Changes: TypeAlias = tuple[Change, ...]
 """The changes of one step."""
 
 _ORDINAL = re.compile(ORDINAL)
-_ADDING = frozenset({Room.OWN_SECTION, Room.OWN_ITEM})
+_ADDING = frozenset({Slot.OWN_SECTION, Slot.OWN_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ def whole(draft: Draft) -> Template:
 
 
 def _shapes(path: EditPath) -> bool:
-    return path.room.is_outline and path.room is not Room.OFF
+    return path.slot.is_outline and path.slot is not Slot.OFF
 
 
 def sections(draft: Draft) -> tuple[Part, ...]:
     """All sections in order."""
     return tuple(
-        _part(draft, section, Room.OWN_SECTION, fixed=not section.heading)
+        _part(draft, section, Slot.OWN_SECTION, fixed=not section.heading)
         for section in whole(draft).sections
     )
 
@@ -56,7 +56,7 @@ def sections(draft: Draft) -> tuple[Part, ...]:
 def items(draft: Draft, section: str) -> tuple[Part, ...]:
     """All items of a section in order; none if there is no such section."""
     found = (each for each in whole(draft).sections if each.id == section)
-    return tuple(_part(draft, item, Room.OWN_ITEM) for each in found for item in each.items)
+    return tuple(_part(draft, item, Slot.OWN_ITEM) for each in found for item in each.items)
 
 
 def siblings(draft: Draft, id_: str) -> tuple[Part, ...]:
@@ -76,7 +76,7 @@ def home_of(draft: Draft, id_: str) -> str:
 
 def is_own(draft: Draft, id_: str) -> bool:
     """Whether a section or item was added by the secretary."""
-    return any(EditPath(room, id_) in draft.answers for room in (Room.OWN_SECTION, Room.OWN_ITEM))
+    return any(EditPath(slot, id_) in draft.answers for slot in (Slot.OWN_SECTION, Slot.OWN_ITEM))
 
 
 def rename(draft: Draft, id_: str, title: str) -> Changes:
@@ -86,12 +86,12 @@ def rename(draft: Draft, id_: str, title: str) -> Changes:
     """
     words = _ORDINAL.sub("", " ".join(title.split()))
     renamed = (id_, *_namesakes(draft, id_))
-    return tuple(put(Room.TITLE, each, words or None) for each in renamed)
+    return tuple(put(Slot.TITLE, each, words or None) for each in renamed)
 
 
 def first_title(draft: Draft, id_: str) -> str:
     """The heading that a section or item had before it was renamed."""
-    answers = {path: typed for path, typed in draft.answers.items() if path.room in _ADDING}
+    answers = {path: typed for path, typed in draft.answers.items() if path.slot in _ADDING}
     template = outlined(draft.base, answers)
     parts: tuple[Section | Item, ...] = (*template.sections, *template.items)
     return next((part.title for part in parts if part.id == id_), "")
@@ -102,17 +102,17 @@ def set_unit(draft: Draft, indicator: str, unit: str) -> Changes:
     for path, row in own_rows(draft):
         if row[0] == indicator:
             return (_replaced(draft, path, (*row[:3], unit.strip())),)
-    return (put(Room.UNIT, indicator, unit.strip() or None),)
+    return (put(Slot.UNIT, indicator, unit.strip() or None),)
 
 
 def switch_off(id_: str) -> Changes:
     """Leave a section or item out of the summary; its answers stay."""
-    return (put(Room.OFF, id_, "1"),)
+    return (put(Slot.OFF, id_, "1"),)
 
 
 def switch_on(id_: str) -> Changes:
     """Take a section or item into the summary again, where it was."""
-    return (put(Room.OFF, id_, None),)
+    return (put(Slot.OFF, id_, None),)
 
 
 def move(draft: Draft, id_: str, direction: int) -> Changes:
@@ -139,12 +139,12 @@ def move_to(draft: Draft, id_: str, place: int) -> Changes:
     order = tuple(part.id if part.fixed else next(following) for part in parts)
     if order == tuple(part.id for part in parts):
         return ()
-    return (put(Room.ORDER, home_of(draft, id_), order),)
+    return (put(Slot.ORDER, home_of(draft, id_), order),)
 
 
-def put(room: Room, id_: str, typed: Typed | None) -> Change:
+def put(slot: Slot, id_: str, typed: Typed | None) -> Change:
     """The change of one answer."""
-    return Change(EditPath(room, id_), typed)
+    return Change(EditPath(slot, id_), typed)
 
 
 def own_rows(draft: Draft) -> tuple[tuple[EditPath, tuple[str, ...]], ...]:
@@ -152,7 +152,7 @@ def own_rows(draft: Draft) -> tuple[tuple[EditPath, tuple[str, ...]], ...]:
     return tuple(
         (path, row)
         for path, typed in draft.answers.items()
-        if path.room is Room.OWN_INDICATORS and isinstance(typed, tuple)
+        if path.slot is Slot.OWN_INDICATORS and isinstance(typed, tuple)
         for row in typed
         if isinstance(row, tuple) and len(row) == 4
     )
@@ -164,8 +164,8 @@ def _replaced(draft: Draft, path: EditPath, row: tuple[str, ...]) -> Change:
     return Change(path, tuple(row if each[0] == row[0] else each for each in rows))
 
 
-def _part(draft: Draft, part: Section | Item, own: Room, *, fixed: bool = False) -> Part:
-    off = EditPath(Room.OFF, part.id) in draft.answers
+def _part(draft: Draft, part: Section | Item, own: Slot, *, fixed: bool = False) -> Part:
+    off = EditPath(Slot.OFF, part.id) in draft.answers
     return Part(part.id, part.title, off, EditPath(own, part.id) in draft.answers, fixed)
 
 

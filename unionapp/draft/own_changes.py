@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from unionapp.draft.custom_parts import Wanted, fresh_ids
-from unionapp.draft.model import Change, Draft, EditPath, Room
+from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.draft.outline_edits import Changes, own_rows, put
 from unionapp.values import Kind
 
-_ANSWERED = (Room.VALUE, Room.PREVIOUS)
+_ANSWERED = (Slot.VALUE, Slot.PREVIOUS)
 
 
 class WantedColumn(NamedTuple):
@@ -20,7 +20,7 @@ class WantedColumn(NamedTuple):
 
 def is_answered(draft: Draft, indicator: str) -> bool:
     """Whether something was typed for it, so that its kind must stay."""
-    return any(EditPath(room, indicator) in draft.answers for room in _ANSWERED)
+    return any(EditPath(slot, indicator) in draft.answers for slot in _ANSWERED)
 
 
 def filled_columns(draft: Draft, table: str) -> frozenset[str]:
@@ -50,7 +50,7 @@ def change_indicator(
     rows = tuple(each for each_path, each in own_rows(draft) if each_path == path)
     own = Change(path, tuple(changed if each[0] == indicator else each for each in rows))
     if kind != Kind.TABLE:
-        return (own, put(Room.OWN_COLUMNS, indicator, None)) if row[2] == Kind.TABLE else (own,)
+        return (own, put(Slot.OWN_COLUMNS, indicator, None)) if row[2] == Kind.TABLE else (own,)
     return (own, *_changed_columns(draft, indicator, tuple(columns)))
 
 
@@ -61,11 +61,11 @@ def _changed_columns(draft: Draft, table: str, columns: tuple[WantedColumn, ...]
         return ()
     new = iter(fresh_ids(draft, len(columns)))
     heads = tuple(_head(column.id or next(new), column.wanted) for column in columns)
-    changes: Changes = (put(Room.OWN_COLUMNS, table, heads),)
+    changes: Changes = (put(Slot.OWN_COLUMNS, table, heads),)
     kept = [before.index(column.id) if column.id in before else -1 for column in columns]
     cells = _cells(draft, table)
     moved = tuple(tuple(row[at] if 0 <= at < len(row) else "" for at in kept) for row in cells)
-    return (*changes, put(Room.VALUE, table, moved)) if moved else changes
+    return (*changes, put(Slot.VALUE, table, moved)) if moved else changes
 
 
 def _head(id_: str, wanted: Wanted) -> tuple[str, ...]:
@@ -73,13 +73,13 @@ def _head(id_: str, wanted: Wanted) -> tuple[str, ...]:
 
 
 def _column_ids(draft: Draft, table: str) -> list[str]:
-    typed = draft.typed(Room.OWN_COLUMNS, table)
+    typed = draft.typed(Slot.OWN_COLUMNS, table)
     rows = typed if isinstance(typed, tuple) else ()
     return [row[0] for row in rows if isinstance(row, tuple) and row]
 
 
 def _cells(draft: Draft, table: str) -> tuple[tuple[str, ...], ...]:
     """The rows as they were typed; a state that stands for the whole table has none."""
-    typed = draft.typed(Room.VALUE, table)
+    typed = draft.typed(Slot.VALUE, table)
     rows = typed if isinstance(typed, tuple) else ()
     return tuple(row for row in rows if isinstance(row, tuple))

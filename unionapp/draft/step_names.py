@@ -3,54 +3,54 @@
 from datetime import datetime
 
 from unionapp.draft.history import BEGINNING, Step
-from unionapp.draft.model import Draft, EditPath, Room
+from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
 from unionapp.draft.step_rows import told_figure, told_rows
 from unionapp.template import Item, Section, Template
 from unionapp.values import NUMERIC, Kind, Typed
 
 _DONE = {
-    Room.VALUE: "改“{}”",
-    Room.PREVIOUS: "改上年的“{}”",
-    Room.AS_OF: "改“{}”的数据截至",
-    Room.SOURCE: "改“{}”的来源",
-    Room.NOTE: "改“{}”的备注",
-    Room.REASON: "说明“{}”的原因",
-    Room.NARRATIVE: "改“{}”的正文",
-    Room.CARRIED: "确认“{}”",
-    Room.TITLE: "把标题改为“{}”",
-    Room.UNIT: "改“{}”的单位",
-    Room.OFF: "不写“{}”{}",
-    Room.ORDER: "调整“{}”各条的顺序",
-    Room.OWN_SECTION: "加一章“{}”",
-    Room.OWN_ITEM: "加一条“{}”",
-    Room.OWN_INDICATORS: "加指标“{}”",
-    Room.OWN_COLUMNS: "改“{}”的列",
+    Slot.VALUE: "改“{}”",
+    Slot.PREVIOUS: "改上年的“{}”",
+    Slot.AS_OF: "改“{}”的数据截至",
+    Slot.SOURCE: "改“{}”的来源",
+    Slot.NOTE: "改“{}”的备注",
+    Slot.REASON: "说明“{}”的原因",
+    Slot.NARRATIVE: "改“{}”的正文",
+    Slot.CARRIED: "确认“{}”",
+    Slot.TITLE: "把标题改为“{}”",
+    Slot.UNIT: "改“{}”的单位",
+    Slot.OFF: "不写“{}”{}",
+    Slot.ORDER: "调整“{}”各条的顺序",
+    Slot.OWN_SECTION: "加一章“{}”",
+    Slot.OWN_ITEM: "加一条“{}”",
+    Slot.OWN_INDICATORS: "加指标“{}”",
+    Slot.OWN_COLUMNS: "改“{}”的列",
 }
 """What was done when something was put there."""
 
 _TAKEN_BACK = {
-    Room.NOTE: "删去“{}”的备注",
-    Room.REASON: "删去“{}”的原因说明",
-    Room.SOURCE: "删去“{}”的来源",
-    Room.NARRATIVE: "恢复“{}”的建议正文",
-    Room.TITLE: "恢复“{}”原来的标题",
-    Room.UNIT: "恢复“{}”原来的单位",
-    Room.OFF: "重新写“{}”{}",
-    Room.OWN_SECTION: "删去“{}”这一章",
-    Room.OWN_ITEM: "删去“{}”这一条",
-    Room.OWN_INDICATORS: "删去指标“{}”",
+    Slot.NOTE: "删去“{}”的备注",
+    Slot.REASON: "删去“{}”的原因说明",
+    Slot.SOURCE: "删去“{}”的来源",
+    Slot.NARRATIVE: "恢复“{}”的建议正文",
+    Slot.TITLE: "恢复“{}”原来的标题",
+    Slot.UNIT: "恢复“{}”原来的单位",
+    Slot.OFF: "重新写“{}”{}",
+    Slot.OWN_SECTION: "删去“{}”这一章",
+    Slot.OWN_ITEM: "删去“{}”这一条",
+    Slot.OWN_INDICATORS: "删去指标“{}”",
 }
 """What was done when something was taken away there, where that is not said like the other."""
 
 _ORDER_OF_SECTIONS = "调整各章的顺序"
-_HEADS = (Room.OWN_SECTION, Room.OWN_ITEM, Room.OWN_INDICATORS)
+_HEADS = (Slot.OWN_SECTION, Slot.OWN_ITEM, Slot.OWN_INDICATORS)
 """Rooms whose change is what a step is about, whatever else went along with it."""
 
-_WITH_IT = frozenset({*_HEADS, Room.OWN_COLUMNS, Room.ORDER, Room.NARRATIVE})
+_WITH_IT = frozenset({*_HEADS, Slot.OWN_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
 """Rooms in which something changes when a part is added or taken away elsewhere."""
 
-_ANSWERS = (Room.VALUE, Room.PREVIOUS)
+_ANSWERS = (Slot.VALUE, Slot.PREVIOUS)
 _FIGURES = NUMERIC | {Kind.DATE, Kind.FREQUENCY}
 """Kinds whose answers are told as they stand: they are short, and name nobody."""
 _INNER = str.maketrans("“”", "‘’")
@@ -60,7 +60,7 @@ _GONE = "已删去的内容"
 
 def said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
     """What a step is about: its paths without the marks that went along."""
-    return tuple(path for path in paths if path.room is not Room.CARRIED) or paths
+    return tuple(path for path in paths if path.slot is not Slot.CARRIED) or paths
 
 
 def name_of_last(draft: Draft, steps: list[Step]) -> str:
@@ -75,13 +75,13 @@ def _name_of(draft: Draft, step: Step) -> str:
     head = _head(step, paths)
     if head is not None:
         return _phrase(draft, step, head)
-    rooms = {path.room for path in paths}
+    slots = {path.slot for path in paths}
     if len(paths) > 1 and step.back_to is not None:
         return f"回到{_moment(step.back_to)}的样子"
-    if len(rooms) > 1 and any(room.is_outline for room in rooms):  # no other step changes so much
+    if len(slots) > 1 and any(slot.is_outline for slot in slots):  # no other step changes so much
         return f"回到以前的样子（{len(paths)}项）"
     name = _phrase(draft, step, paths[0])
-    alone = len(paths) == 1 or rooms == {Room.TITLE}
+    alone = len(paths) == 1 or slots == {Slot.TITLE}
     return name if alone else f"{name}等{len(paths)}项"
 
 
@@ -95,27 +95,27 @@ def _moment(at: str) -> str:
 
 def _head(step: Step, paths: tuple[EditPath, ...]) -> EditPath | None:
     """The one part that a step has added, taken away or changed, if it has done only that."""
-    for room in _HEADS:
-        heads = [path for path in paths if path.room is room]
+    for slot in _HEADS:
+        heads = [path for path in paths if path.slot is slot]
         if heads:
-            others = (path for path in paths if path.room not in _WITH_IT)
+            others = (path for path in paths if path.slot not in _WITH_IT)
             only = len(heads) == 1 and all(step.after[path] is None for path in others)
             return heads[0] if only else None
     return None
 
 
 def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
-    if path.room is Room.OWN_INDICATORS:
+    if path.slot is Slot.OWN_INDICATORS:
         return _of_indicators(step, path)
-    if path.room is Room.ORDER and path.id == SECTIONS:
+    if path.slot is Slot.ORDER and path.id == SECTIONS:
         return _ORDER_OF_SECTIONS
     after = step.after[path]
-    phrase = _DONE[path.room]
+    phrase = _DONE[path.slot]
     if after is None:
-        phrase = _TAKEN_BACK.get(path.room, phrase)
-    called = after if path.room is Room.TITLE and isinstance(after, str) else None
+        phrase = _TAKEN_BACK.get(path.slot, phrase)
+    called = after if path.slot is Slot.TITLE and isinstance(after, str) else None
     name = called or _name_at(draft, step, path)
-    change = _told_change(draft, step, path) if path.room in _ANSWERS else ""
+    change = _told_change(draft, step, path) if path.slot in _ANSWERS else ""
     told = phrase.format(name.translate(_INNER), _level(draft, path.id))
     return f"{told}（{change}）" if change else told
 
@@ -136,8 +136,8 @@ def _of_indicators(step: Step, path: EditPath) -> str:
     """Which of an item's own indicators was added, taken away, or changed."""
     then, now = _rows(step.before[path]), _rows(step.after[path])
     for phrase, rows in (
-        (_DONE[path.room], [row for row in now if row[0] not in {old[0] for old in then}]),
-        (_TAKEN_BACK[path.room], [row for row in then if row[0] not in {new[0] for new in now}]),
+        (_DONE[path.slot], [row for row in now if row[0] not in {old[0] for old in then}]),
+        (_TAKEN_BACK[path.slot], [row for row in then if row[0] not in {new[0] for new in now}]),
         ("改指标“{}”", [row for row in now if row not in then]),
     ):
         if rows:
@@ -168,8 +168,8 @@ def _known(template: Template, id_: str) -> str:
 
 def _once_called(draft: Draft, step: Step, id_: str) -> str:
     """The title of what is not written now, or was taken away by the step."""
-    for room in (Room.TITLE, Room.OWN_ITEM, Room.OWN_SECTION):
-        path = EditPath(room, id_)
+    for slot in (Slot.TITLE, Slot.OWN_ITEM, Slot.OWN_SECTION):
+        path = EditPath(slot, id_)
         if title := _title(
             draft.answers.get(path) or step.before.get(path) or step.after.get(path)
         ):
@@ -186,7 +186,7 @@ def _title(typed: Typed | None) -> str:
 def _level(draft: Draft, id_: str) -> str:
     """Whether it is a section or an item; nothing for what is there no more."""
     items, sections = draft.base.items, draft.base.sections
-    if EditPath(Room.OWN_ITEM, id_) in draft.answers or any(each.id == id_ for each in items):
+    if EditPath(Slot.OWN_ITEM, id_) in draft.answers or any(each.id == id_ for each in items):
         return "这一条"
-    own = EditPath(Room.OWN_SECTION, id_) in draft.answers
+    own = EditPath(Slot.OWN_SECTION, id_) in draft.answers
     return "这一章" if own or any(each.id == id_ for each in sections) else ""

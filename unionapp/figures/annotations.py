@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures.model import Figures, read_or_refuse
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, printed
@@ -16,7 +16,7 @@ def as_of(figures: Figures, indicator: Indicator) -> str:
     A date of its own is told as an office writes one; what cannot be read as such (三季度末) is
     told as it was typed.
     """
-    own = _text(figures, Room.AS_OF, indicator)
+    own = _text(figures, Slot.AS_OF, indicator)
     if not own:
         return figures.printed(indicator.as_of) if indicator.as_of else ""
     reading, _ = read_or_refuse(own, _DATE)
@@ -25,12 +25,12 @@ def as_of(figures: Figures, indicator: Indicator) -> str:
 
 def source_of(figures: Figures, indicator: Indicator) -> str:
     """Where the figure comes from, such as a department's report."""
-    return _text(figures, Room.SOURCE, indicator)
+    return _text(figures, Slot.SOURCE, indicator)
 
 
 def note_of(figures: Figures, indicator: Indicator) -> str:
     """The secretary's own remark."""
-    return _text(figures, Room.NOTE, indicator)
+    return _text(figures, Slot.NOTE, indicator)
 
 
 def remark_of(figures: Figures, indicator: Indicator) -> str:
@@ -42,14 +42,14 @@ def remark_of(figures: Figures, indicator: Indicator) -> str:
 
 def dated_remark_of(figures: Figures, indicator: Indicator) -> str:
     """The same, after the date if the figure has one of its own."""
-    own = _text(figures, Room.AS_OF, indicator)
+    own = _text(figures, Slot.AS_OF, indicator)
     parts = (f"数据截至{as_of(figures, indicator)}" if own else "", remark_of(figures, indicator))
     return "；".join(filter(None, parts))
 
 
 def own_particulars(figures: Figures, indicator: Indicator) -> Iterator[tuple[str, str]]:
     """What was written about this one figure, each with the word for it."""
-    if _text(figures, Room.AS_OF, indicator):
+    if _text(figures, Slot.AS_OF, indicator):
         yield "数据截至", as_of(figures, indicator)
     if source := source_of(figures, indicator):
         yield "来源", source
@@ -59,5 +59,5 @@ def own_particulars(figures: Figures, indicator: Indicator) -> Iterator[tuple[st
         yield "原因说明", "；".join(reasons)
 
 
-def _text(figures: Figures, room: Room, indicator: Indicator) -> str:
-    return figures.draft.text(room, indicator.id).strip()
+def _text(figures: Figures, slot: Slot, indicator: Indicator) -> str:
+    return figures.draft.text(slot, indicator.id).strip()

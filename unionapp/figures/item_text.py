@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures.model import Figures, Spoken, tell_of
 from unionapp.template import Item, Narrative, Piece, Told, live, suggest
 
@@ -14,7 +14,7 @@ def suggested_text(figures: Figures, item: Item) -> str:
 
 def own_text(figures: Figures, item: Item) -> str | None:
     """The text that the secretary has edited, or None while it follows the clauses."""
-    typed = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
+    typed = figures.draft.answers.get(EditPath(Slot.NARRATIVE, item.id))
     return typed if isinstance(typed, str) else None
 
 

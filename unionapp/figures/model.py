@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from unionapp.draft import Change, Draft, EditPath, Room, changed, paths_of
+from unionapp.draft import Change, Draft, EditPath, Slot, changed, paths_of
 from unionapp.errors import UnreadableError
 from unionapp.figures.formulas import derived_value
 from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Place, Told, Words, tell
@@ -27,9 +27,9 @@ from unionapp.values import (
 )
 
 _TEXT = Measure(Kind.TEXT)
-_READ = frozenset({Room.VALUE, Room.PREVIOUS})
-"""The rooms whose answers are values."""
-_YEAR, _SIGNED = EditPath(Room.VALUE, "year"), EditPath(Room.VALUE, "date")
+_READ = frozenset({Slot.VALUE, Slot.PREVIOUS})
+"""The slots whose answers are values."""
+_YEAR, _SIGNED = EditPath(Slot.VALUE, "year"), EditPath(Slot.VALUE, "date")
 """The year of the summary, and the date of its signature, which is read with that year."""
 
 
@@ -71,12 +71,12 @@ class Figures:
             return self.derived[id_]
         if field == YEAR_AFTER.field and id_ == YEAR_AFTER.id:
             return year_after(self.value(id_))
-        entry = self.entries.get(EditPath(Room.VALUE, id_, field))
+        entry = self.entries.get(EditPath(Slot.VALUE, id_, field))
         return entry.value if entry else BLANK
 
     def previous(self, id_: str) -> Value:
         """Last year's value of an indicator."""
-        entry = self.entries.get(EditPath(Room.PREVIOUS, id_))
+        entry = self.entries.get(EditPath(Slot.PREVIOUS, id_))
         return entry.value if entry else BLANK
 
     def printed(self, id_: str, field: str = "") -> str:
@@ -109,7 +109,7 @@ class Figures:
     def entries_in_order(self) -> Iterator[Entry]:
         """All answers as the template asks for them, this year's before last year's."""
         for indicator in self.indicators.values():
-            for path in (*paths_of(indicator), *paths_of(indicator, Room.PREVIOUS)):
+            for path in (*paths_of(indicator), *paths_of(indicator, Slot.PREVIOUS)):
                 if path in self.entries:
                     yield self.entries[path]
 
@@ -141,7 +141,7 @@ def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
     paths = frozenset(path for path, _ in changes)
     paths |= {_SIGNED} if _YEAR in paths else frozenset()
     draft = changed(before.draft, changes)
-    if any(path.room.is_outline for path in paths):
+    if any(path.slot.is_outline for path in paths):
         return figures(draft)
     return _figures_after(before, draft, paths)
 
@@ -150,12 +150,12 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     indicators = before.indicators
     entries = {path: entry for path, entry in before.entries.items() if path not in touched}
     for path in touched & draft.answers.keys():
-        if path.room in _READ and path.id in indicators:
+        if path.slot in _READ and path.id in indicators:
             entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
     if _SIGNED in touched & entries.keys():
         entries[_SIGNED] = _dated(entries[_SIGNED], entries.get(_YEAR))
-    ids = frozenset(path.id for path in touched if path.room is Room.VALUE)
-    written = frozenset(path.id for path in touched if path.room is Room.NARRATIVE)
+    ids = frozenset(path.id for path in touched if path.slot is Slot.VALUE)
+    written = frozenset(path.id for path in touched if path.slot is Slot.NARRATIVE)
     followers = draft.template.followers
     stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
     kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
@@ -184,7 +184,7 @@ def _told_besides(known: Mapping[str, Told], figures: Figures) -> dict[str, Told
 
 def tell_of(figures: Figures, item: Item) -> Told:
     """The text of an item, worked out anew."""
-    own = figures.draft.answers.get(EditPath(Room.NARRATIVE, item.id))
+    own = figures.draft.answers.get(EditPath(Slot.NARRATIVE, item.id))
     clauses = (clause.text for clause in item.clauses)
     return tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
 
@@ -232,7 +232,7 @@ def _derived(
             return derived[id_]
         indicator = indicators.get(id_)
         if indicator is None or indicator.derive is None:
-            entry = entries.get(EditPath(Room.VALUE, id_))
+            entry = entries.get(EditPath(Slot.VALUE, id_))
             return entry.value if entry else BLANK
         derived[id_] = derived_value(indicator, lookup, indicators)
         return derived[id_]

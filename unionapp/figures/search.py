@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures.annotations import own_particulars
 from unionapp.figures.item_text import spoken_text
 from unionapp.figures.model import Figures
@@ -39,7 +39,7 @@ class Passage:
     where: str
     place: str
     text: str
-    room: Room = Room.VALUE
+    slot: Slot = Slot.VALUE
     last_year: int | None = None
 
 
@@ -54,7 +54,7 @@ class Hit:
     place: str
     excerpt: str
     mark: int
-    room: Room
+    slot: Slot
     nth: int
 
 
@@ -86,7 +86,7 @@ class Index:
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             yield number, at - self._starts[number]
-            is_text = self._passages[number].room is Room.NARRATIVE
+            is_text = self._passages[number].slot is Slot.NARRATIVE
             at = self._text.find(word, at + len(word) if is_text else self._starts[number + 1])
 
     def _folded(self, number: int) -> str:
@@ -106,8 +106,8 @@ def _hit(passage: Passage, at: int, nth: int) -> Hit:
     shown = passage.text[start:end]
     mark = at - start - (len(shown) - len(shown.lstrip())) + len(before)
     is_last_year = passage.last_year is not None and at >= passage.last_year
-    room = Room.PREVIOUS if is_last_year else passage.room
-    return Hit(passage.where, passage.place, f"{before}{shown.strip()}{after}", mark, room, nth)
+    slot = Slot.PREVIOUS if is_last_year else passage.slot
+    return Hit(passage.where, passage.place, f"{before}{shown.strip()}{after}", mark, slot, nth)
 
 
 def passages(figures: Figures) -> Iterator[Passage]:
@@ -134,7 +134,7 @@ def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
     for indicator in item.indicators:
         yield from _indicator(figures, place, indicator)
     if text := spoken_text(figures, item):
-        yield Passage(item.id, f"{place} › 正文", text, Room.NARRATIVE)
+        yield Passage(item.id, f"{place} › 正文", text, Slot.NARRATIVE)
     for reason in figures.draft.reasons(item.id):
         yield Passage(item.id, f"{place} › 原因说明", reason)
 
@@ -143,7 +143,7 @@ def _indicator(figures: Figures, place: str, indicator: Indicator) -> Iterator[P
     told, last_year = _told(figures, indicator)
     yield Passage(indicator.id, place, told, last_year=last_year)
     if indicator.kind is Kind.TABLE:
-        rows = figures.draft.typed(Room.VALUE, indicator.id)
+        rows = figures.draft.typed(Slot.VALUE, indicator.id)
         for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
             yield Passage(indicator.id, f"{indicator.name}，第{number}行", _line(row))
     for kind, told in own_particulars(figures, indicator):
@@ -159,14 +159,14 @@ def _told(figures: Figures, indicator: Indicator) -> tuple[str, int | None]:
     if indicator.kind is not Kind.TABLE:
         parts += [_answer(figures, path) for path in paths_of(indicator)]
     told = "　".join(filter(None, parts))
-    if last := _line(figures.draft.typed(Room.PREVIOUS, indicator.id)):
+    if last := _line(figures.draft.typed(Slot.PREVIOUS, indicator.id)):
         return f"{told}　上年{last}", len(told)
     return told, None
 
 
 def _answer(figures: Figures, path: EditPath) -> str:
     shown = figures.printed(path.id, path.field)
-    typed = _line(figures.draft.typed(path.room, path.id, path.field))
+    typed = _line(figures.draft.typed(path.slot, path.id, path.field))
     if not shown:
         return typed or figures.value(path.id, path.field).state.value
     return shown if typed in shown else f"{shown}（填的是 {typed}）"

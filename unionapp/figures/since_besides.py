@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures.model import Figures
 from unionapp.figures.since_difference import ABSENT, Difference
 
 _CALLED = {
-    Room.NOTE: "的备注",
-    Room.AS_OF: "的数据截至",
-    Room.SOURCE: "的来源",
-    Room.REASON: "的原因说明",
+    Slot.NOTE: "的备注",
+    Slot.AS_OF: "的数据截至",
+    Slot.SOURCE: "的来源",
+    Slot.REASON: "的原因说明",
 }
 _TO_BE_CONFIRMED, _CONFIRMED = "从上年带来，待确认", "已确认"
 
@@ -22,11 +22,11 @@ def besides(before: Figures, now: Figures, told: Collection[str]) -> Iterator[Di
     old, new = before.draft.answers, now.draft.answers
     paths = (path for path in {**new, **old} if old.get(path) != new.get(path))
     for path in sorted(paths, key=lambda path: place.get(path.id, 0)):
-        if path.id in names and path.room in _CALLED:
+        if path.id in names and path.slot in _CALLED:
             yield Difference(
-                path.id, names[path.id] + _CALLED[path.room], *_both(before, now, path)
+                path.id, names[path.id] + _CALLED[path.slot], *_both(before, now, path)
             )
-        elif path.id in names and path.room is Room.CARRIED and path.id not in told:
+        elif path.id in names and path.slot is Slot.CARRIED and path.id not in told:
             marked = [_TO_BE_CONFIRMED if path in answers else _CONFIRMED for answers in (old, new)]
             yield Difference(path.id, names[path.id], *marked)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unionapp import template as templates
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.figures import measure_of
 from unionapp.template import Indicator, Place, Template, live, syntax_problem
@@ -33,7 +33,7 @@ class Group(NamedTuple):
 
     key: str
     kinds: frozenset[Kind]
-    room: Room = Room.VALUE
+    slot: Slot = Slot.VALUE
 
 
 _GROUPS = (
@@ -42,7 +42,7 @@ _GROUPS = (
     Group("lists", frozenset({Kind.LIST})),
     Group("tables", frozenset({Kind.TABLE})),
     Group("personal", frozenset({Kind.PERSONAL})),
-    Group("previous", _TEXTS | {Kind.DATE}, Room.PREVIOUS),
+    Group("previous", _TEXTS | {Kind.DATE}, Slot.PREVIOUS),
 )
 _ODD = re.compile(
     r"""
@@ -105,15 +105,15 @@ class _Reader:
         indicators = {indicator.id: indicator for indicator in template.indicators}
         for key in _IDENTITY:
             if key in content:
-                yield from self._change("", profile[key], content[key], Room.VALUE)
+                yield from self._change("", profile[key], content[key], Slot.VALUE)
         for key, raw in self._table(content, "profile").items():
             if key not in profile or key in _IDENTITY:
                 raise self._error(f"profile.{key}", "模板里没有这一项，请核对名称")
-            yield from self._change("profile", profile[key], raw, Room.VALUE)
+            yield from self._change("profile", profile[key], raw, Slot.VALUE)
         for group in _GROUPS:
             for key, raw in self._table(content, group.key).items():
                 indicator = self._indicator(indicators, group, key)
-                yield from self._change(group.key, indicator, raw, group.room)
+                yield from self._change(group.key, indicator, raw, group.slot)
         yield from self._narratives(content, template)
 
     def _indicator(self, known: dict[str, Indicator], group: Group, key: str) -> Indicator:
@@ -121,14 +121,14 @@ class _Reader:
         place = f"{group.key}.{key}"
         if indicator is None:
             raise self._error(place, "模板里没有这个指标，请核对名称")
-        if indicator.derive is not None and group.room is Room.VALUE:
+        if indicator.derive is not None and group.slot is Slot.VALUE:
             raise self._error(place, f"“{indicator.name}”由程序算出，不用填写，请删去这一行")
         if indicator.kind not in group.kinds:
             raise self._error(place, f"“{indicator.name}”不能写在 [{group.key}] 里，请移到所属的表")
         return indicator
 
     def _change(
-        self, group: str, indicator: Indicator, raw: object, room: Room
+        self, group: str, indicator: Indicator, raw: object, slot: Slot
     ) -> Iterator[Change]:
         place = f"{group}.{indicator.id}" if group else indicator.id
         if indicator.kind is Kind.PERSONAL:
@@ -136,7 +136,7 @@ class _Reader:
             return
         typed = self._typed(place, raw)
         self._read(place, indicator.name, typed, measure_of(indicator))
-        yield Change(EditPath(room, indicator.id), typed)
+        yield Change(EditPath(slot, indicator.id), typed)
 
     def _personal(self, place: str, indicator: Indicator, raw: object) -> Iterator[Change]:
         if not isinstance(raw, dict):
@@ -147,7 +147,7 @@ class _Reader:
                 raise self._error(f"{place}.{key}", "模板里没有这一项，请核对名称")
             typed = self._typed(f"{place}.{key}", text)
             self._read(f"{place}.{key}", known[key], typed, measure_of(indicator, key))
-            yield Change(EditPath(Room.VALUE, indicator.id, key), typed)
+            yield Change(EditPath(Slot.VALUE, indicator.id, key), typed)
 
     def _narratives(self, content: dict[str, Any], template: Template) -> Iterator[Change]:
         items = {item.id for item in template.items}
@@ -160,7 +160,7 @@ class _Reader:
             for piece in live(text):
                 if isinstance(piece, Place) and piece.id not in known:
                     raise self._error(place, f"正文里的 {piece} 不是模板里的指标，请核对名称")
-            yield Change(EditPath(Room.NARRATIVE, key), text)
+            yield Change(EditPath(Slot.NARRATIVE, key), text)
 
     def _read(self, place: str, name: str, typed: Typed, measure: Measure) -> None:
         try:

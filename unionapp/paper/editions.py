@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import assert_never
 
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import Figures
 from unionapp.paper.compose import compose
 from unionapp.paper.document import Document
@@ -31,7 +31,7 @@ from unionapp.privacy import (
     stands_anywhere,
 )
 
-_NOT_PUBLISHED = frozenset({Room.NOTE, Room.SOURCE, Room.REASON})
+_NOT_PUBLISHED = frozenset({Slot.NOTE, Slot.SOURCE, Slot.REASON})
 
 
 WHAT_IS_MASKED = (
@@ -114,7 +114,7 @@ def _public(figures: Figures) -> Paper:
 def _without_remarks(figures: Figures) -> Figures:
     """The figures without notes, sources and explanations."""
     answers = figures.draft.answers.items()
-    published = {path: typed for path, typed in answers if path.room not in _NOT_PUBLISHED}
+    published = {path: typed for path, typed in answers if path.slot not in _NOT_PUBLISHED}
     return replace(figures, draft=replace(figures.draft, answers=published))
 
 

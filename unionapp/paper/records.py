@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from unionapp.checks import check, explanation_of
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import Figures, dated_remark_of
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
@@ -79,7 +79,7 @@ def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:
         if note := dated_remark_of(figures, indicator):
             yield indicator.name, figures.printed(indicator.id), note
     for id_, name in names_of_texts(figures.draft.template).items():
-        if note := figures.draft.text(Room.NOTE, id_):
+        if note := figures.draft.text(Slot.NOTE, id_):
             yield name, "", note
 
 

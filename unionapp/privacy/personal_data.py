@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from unionapp.draft import Room, paths_of, whole
+from unionapp.draft import Slot, paths_of, whole
 from unionapp.figures import Entry, Figures, entry_of
 from unionapp.privacy.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
@@ -95,7 +95,7 @@ def _entries(figures: Figures) -> Iterator[tuple[Indicator, Entry]]:
     answers, template = figures.draft.answers, whole(figures.draft)
     for indicator in (*template.profile, *template.indicators):
         if _is_personal(indicator):
-            for path in (*paths_of(indicator), *paths_of(indicator, Room.PREVIOUS)):
+            for path in (*paths_of(indicator), *paths_of(indicator, Slot.PREVIOUS)):
                 if path in answers:
                     known = figures.entries.get(path)
                     yield indicator, known or entry_of(path, answers[path], indicator)

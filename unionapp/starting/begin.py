@@ -7,7 +7,7 @@ from datetime import date
 
 import resources
 from unionapp import template
-from unionapp.draft import SECTIONS, Change, EditPath, Room, outlined
+from unionapp.draft import SECTIONS, Change, EditPath, Slot, outlined
 from unionapp.figures import Figures
 from unionapp.importing import answers
 from unionapp.starting.next_year import next_year
@@ -27,13 +27,13 @@ _LAST_YEARS_MONTHS = 3
 
 _ANSWERS = frozenset(
     {
-        Room.VALUE,
-        Room.PREVIOUS,
-        Room.NARRATIVE,
-        Room.OWN_SECTION,
-        Room.OWN_ITEM,
-        Room.OWN_INDICATORS,
-        Room.OWN_COLUMNS,
+        Slot.VALUE,
+        Slot.PREVIOUS,
+        Slot.NARRATIVE,
+        Slot.OWN_SECTION,
+        Slot.OWN_ITEM,
+        Slot.OWN_INDICATORS,
+        Slot.OWN_COLUMNS,
     }
 )
 """Rooms whose content somebody wrote; what is elsewhere means nothing without its place."""
@@ -61,7 +61,7 @@ def begin_like_last(store: Store, template_id: str, today: date | None = None) -
 def _year(wanted: Template, today: date) -> Iterator[Change]:
     if any(indicator.id == "year" for indicator in wanted.profile):
         year = today.year - (today.month <= _LAST_YEARS_MONTHS)
-        yield Change(EditPath(Room.VALUE, "year"), str(year))
+        yield Change(EditPath(Slot.VALUE, "year"), str(year))
 
 
 def begin_example(store: Store, kind: str = "") -> str:
@@ -93,7 +93,7 @@ def _last_profile(store: Store, wanted: Template) -> Iterator[Change]:
         return
     lasting = {indicator.id for indicator in wanted.profile} - _OF_ONE_YEAR
     for path, typed in Session(store, last.id).figures.draft.answers.items():
-        if path.room is Room.VALUE and path.id in lasting:
+        if path.slot is Slot.VALUE and path.id in lasting:
             yield Change(path, typed)
 
 
@@ -107,7 +107,7 @@ def _office_profile(wanted: Template) -> Iterator[Change]:
     }
     for indicator in wanted.profile:
         if text := clean(known.get(indicator.id, "")).text.strip():
-            yield Change(EditPath(Room.VALUE, indicator.id), text)
+            yield Change(EditPath(Slot.VALUE, indicator.id), text)
 
 
 def _newest(source: str, base: Template) -> str:
@@ -123,7 +123,7 @@ def _places(base: Template, changes: Iterable[Change]) -> frozenset[str]:
 
     What is switched off has its place all the same.
     """
-    outline = {path: typed for path, typed in changes if path.room is not Room.OFF and typed}
+    outline = {path: typed for path, typed in changes if path.slot is not Slot.OFF and typed}
     drawn = outlined(base, outline)
     above = {each.id for each in drawn.sections} | {each.id for each in drawn.items}
     return frozenset(above | drawn.names.keys() | {SECTIONS})
@@ -135,5 +135,5 @@ def _names(figures: Figures, lost: Iterable[Change]) -> Iterator[str]:
     titles = {each.id: each.title for each in drawn.sections}
     titles |= {each.id: each.title for each in drawn.items}
     for path, _ in lost:
-        if path.room in _ANSWERS:
+        if path.slot in _ANSWERS:
             yield titles.get(path.id) or figures.name(path.id)

@@ -7,13 +7,13 @@ what was written last year is seldom quite true of this one. Dates are not carri
 
 from collections.abc import Iterator
 
-from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.figures import Figures, own_text
 from unionapp.template import Indicator
 from unionapp.values import NUMERIC, State
 
 MARK = "1"
-"""What stands at a path of `Room.CARRIED`: it was carried on and is not yet confirmed."""
+"""What stands at a path of `Slot.CARRIED`: it was carried on and is not yet confirmed."""
 
 _DATED = frozenset({"year", "date"})
 
@@ -34,7 +34,7 @@ def _indicators(figures: Figures) -> tuple[Indicator, ...]:
 
 def _outline(figures: Figures) -> Iterator[Change]:
     for path, typed in figures.draft.answers.items():
-        if path.room.is_outline:
+        if path.slot.is_outline:
             yield Change(path, typed)
 
 
@@ -42,7 +42,7 @@ def _profile(figures: Figures) -> Iterator[Change]:
     """Who the union is stays as it is; what goes with the year, such as its theme, is marked."""
     year = figures.value("year").exact_amount
     if year is not None:
-        yield Change(EditPath(Room.VALUE, "year"), f"{year + 1:f}")
+        yield Change(EditPath(Slot.VALUE, "year"), f"{year + 1:f}")
     for indicator in figures.draft.template.profile:
         if indicator.id not in _DATED:
             stays = indicator.carry == "value"
@@ -52,18 +52,18 @@ def _profile(figures: Figures) -> Iterator[Change]:
 def _indicator(figures: Figures, indicator: Indicator) -> Iterator[Change]:
     """Last year's figure, and what this year starts from."""
     if indicator.kind in NUMERIC and figures.value(indicator.id).given:
-        yield Change(EditPath(Room.PREVIOUS, indicator.id), figures.printed(indicator.id))
+        yield Change(EditPath(Slot.PREVIOUS, indicator.id), figures.printed(indicator.id))
     if indicator.derive is None and indicator.carry == "value":
         yield from _marked(figures, indicator)
     if indicator.plan_for and figures.value(indicator.id).given:
-        yield Change(EditPath(Room.VALUE, indicator.plan_for), figures.printed(indicator.id))
+        yield Change(EditPath(Slot.VALUE, indicator.plan_for), figures.printed(indicator.id))
 
 
 def _marked(figures: Figures, indicator: Indicator) -> Iterator[Change]:
     kept = tuple(_kept(figures, indicator))
     yield from kept
     if kept:
-        yield Change(EditPath(Room.CARRIED, indicator.id), MARK)
+        yield Change(EditPath(Slot.CARRIED, indicator.id), MARK)
 
 
 def _kept(figures: Figures, indicator: Indicator) -> Iterator[Change]:
@@ -79,5 +79,5 @@ def _narratives(figures: Figures) -> Iterator[Change]:
     for item in figures.draft.template.items:
         own = own_text(figures, item)
         if own or (own is not None and item.clauses):
-            yield Change(EditPath(Room.NARRATIVE, item.id), own)
-            yield Change(EditPath(Room.CARRIED, item.id), MARK)
+            yield Change(EditPath(Slot.NARRATIVE, item.id), own)
+            yield Change(EditPath(Slot.CARRIED, item.id), MARK)

@@ -17,7 +17,7 @@ from unionapp.draft import (
     Edit,
     EditPath,
     History,
-    Room,
+    Slot,
     Step,
     name_of_last,
     said,
@@ -31,7 +31,7 @@ from unionapp.template import Template
 PAUSE = timedelta(seconds=2)
 """Edits at one path with shorter pauses than this between them are one step to undo."""
 
-_CONFIRMING = frozenset({Room.VALUE, Room.NARRATIVE})
+_CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
 """Rooms in which an edit shows that somebody has looked at what was carried on."""
 
 Clock = Callable[[], datetime]
@@ -241,7 +241,7 @@ class Session:
         An outline is not typed: each change of it is made on purpose, so it is a step of its own.
         """
         done = self._history.undoable
-        alone = len(changes) == 1 and not changes[0].path.room.is_outline
+        alone = len(changes) == 1 and not changes[0].path.slot.is_outline
         if done and not self._history.undone and alone and done[-1].number != self._alone:
             last = done[-1]
             pause = self._clock() - datetime.fromisoformat(last.at)
@@ -282,7 +282,7 @@ def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
     """The marks that go because what bears them is edited, unless they are edited themselves."""
     changes = tuple(changes)
     edited = {path for path, _ in changes}
-    for id_ in {path.id: None for path in edited if path.room in _CONFIRMING}:
-        mark = EditPath(Room.CARRIED, id_)
+    for id_ in {path.id: None for path in edited if path.slot in _CONFIRMING}:
+        mark = EditPath(Slot.CARRIED, id_)
         if mark in answers and mark not in edited:
             yield Change(mark, None)

@@ -16,7 +16,7 @@ from unionapp.checks import (
     unexplained,
 )
 from unionapp.checks.explanations import own_reason_path
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures, own_particulars
 from unionapp.paper import main_figures
 from unionapp.paper.comparison import comparisons
@@ -24,11 +24,11 @@ from unionapp.paper.statistics import charts_of
 
 
 def last(id_: str, typed: str) -> Change:
-    return Change(EditPath(Room.PREVIOUS, id_), typed)
+    return Change(EditPath(Slot.PREVIOUS, id_), typed)
 
 
 def reason(id_: str, text: str) -> Change:
-    return Change(EditPath(Room.REASON, id_), text)
+    return Change(EditPath(Slot.REASON, id_), text)
 
 
 def test_a_figure_of_both_years_is_told_with_its_change() -> None:
@@ -113,7 +113,7 @@ def test_what_is_found_again_as_it_was_is_still_explained() -> None:
 def test_a_reason_of_a_former_program_explains_what_stands_alone_at_its_place() -> None:
     figures, finding = broken(reason("found", "有1项跨年整改"))
     assert explanation_of(figures, finding, check(figures)) == "有1项跨年整改"
-    assert reason_path(figures, finding, check(figures)) == EditPath(Room.REASON, "found")
+    assert reason_path(figures, finding, check(figures)) == EditPath(Slot.REASON, "found")
 
 
 def test_a_reason_of_a_former_program_explains_none_of_several() -> None:
@@ -148,7 +148,7 @@ def test_a_reason_of_a_former_program_that_is_written_anew_is_kept_for_its_findi
     changes = reason_changes(figures, finding, check(figures), "1项跨年")
     assert changes == [
         Change(own_reason_path(finding), "1项跨年"),
-        Change(EditPath(Room.REASON, "found"), None),
+        Change(EditPath(Slot.REASON, "found"), None),
     ]
     figures, finding = broken(*changes)
     assert explanation_of(figures, finding, check(figures)) == "1项跨年"
@@ -162,7 +162,7 @@ def test_another_heading_or_wording_leaves_a_finding_explained() -> None:
     figures = filled(text)
     (finding,) = (each for each in check(figures) if each.rule == "leftover")
     renamed = filled(
-        text, explained(finding, "保密"), Change(EditPath(Room.TITLE, "plans"), "2023年打算")
+        text, explained(finding, "保密"), Change(EditPath(Slot.TITLE, "plans"), "2023年打算")
     )
     (again,) = (each for each in check(renamed) if each.rule == "leftover")
     assert again.message != finding.message
@@ -185,8 +185,8 @@ def test_a_former_program_passes_over_the_field_of_a_reason() -> None:
     _, finding = broken()
     path = own_reason_path(finding)
     assert EditPath.parse(str(path)) == path
-    assert (path.room, path.id) == (Room.REASON, "found")
-    assert filled(Change(path, "跨年")).draft.text(Room.REASON, "found") == ""
+    assert (path.slot, path.id) == (Slot.REASON, "found")
+    assert filled(Change(path, "跨年")).draft.text(Slot.REASON, "found") == ""
 
 
 def test_a_reason_of_spaces_explains_nothing() -> None:

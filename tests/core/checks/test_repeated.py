@@ -5,13 +5,13 @@ import pytest
 from tests.support.samples import TEMPLATE, filled, value
 from unionapp.checks import Finding, Severity
 from unionapp.checks.tables import check_repeated
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import figures
 from unionapp.values import Typed
 
 
 def of_list(*entries: str) -> list[Finding]:
-    declared = Change(EditPath(Room.OWN_INDICATORS, "aid"), (("own_1", "议题", "list", ""),))
+    declared = Change(EditPath(Slot.OWN_INDICATORS, "aid"), (("own_1", "议题", "list", ""),))
     return [*check_repeated(figures(changed(Draft(TEMPLATE), [declared, value("own_1", entries)])))]
 
 

@@ -5,11 +5,11 @@ import pytest
 from tests.support.samples import filled
 from unionapp.checks import Severity
 from unionapp.checks.sizes import check_sizes
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 
 
 def told(id_: str, last: str, this: str) -> list[str]:
-    figures = filled(Change(EditPath(Room.PREVIOUS, id_), last), **{id_: this})
+    figures = filled(Change(EditPath(Slot.PREVIOUS, id_), last), **{id_: this})
     found = [*check_sizes(figures)]
     assert all(each.severity is Severity.HINT and each.where == id_ for each in found)
     return [each.message for each in found]

@@ -8,7 +8,7 @@ from tests.support.samples import filled, narrative
 from unionapp.checks import Severity, check
 from unionapp.checks.explanations import own_reason_path
 from unionapp.checks.years import check_past_years, check_year_ahead
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
 from unionapp.starting.next_year import next_year
 
@@ -128,7 +128,7 @@ def test_a_text_carried_on_is_asked_about_alike_before_and_after_it_is_confirmed
     begun = [*next_year(before)]
     carried = figures(changed(Draft(before.draft.base), begun))
     before_that = [each for each in check(carried) if each.rule == "past_year"]
-    confirmed = figures(changed(carried.draft, [Change(EditPath(Room.CARRIED, "aid"), None)]))
+    confirmed = figures(changed(carried.draft, [Change(EditPath(Slot.CARRIED, "aid"), None)]))
     afterwards = [each for each in check(confirmed) if each.rule == "past_year"]
     assert len(before_that) == 1
     assert before_that == afterwards
@@ -142,7 +142,7 @@ def test_a_sentence_that_waits_for_its_figure_is_looked_at_too() -> None:
 def test_a_text_carried_on_may_speak_of_last_year_for_a_reason() -> None:
     before = filled(narrative("aid", "2026年拨付的资金已使用完毕。"), year="2026")
     carried = figures(changed(Draft(before.draft.base), [*next_year(before)]))
-    assert carried.draft.text(Room.CARRIED, "aid")
+    assert carried.draft.text(Slot.CARRIED, "aid")
     assert told(carried) == []
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from tests.support.samples import TEMPLATE, value
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import figures, spoken_text
 from unionapp.values import Typed
 
 
 def told(name: str, kind: str, unit: str, typed: Typed) -> str:
-    declared = Change(EditPath(Room.OWN_INDICATORS, "plans"), (("own_1", name, kind, unit),))
+    declared = Change(EditPath(Slot.OWN_INDICATORS, "plans"), (("own_1", name, kind, unit),))
     found = figures(changed(Draft(TEMPLATE), [declared, value("own_1", typed)]))
     item = next(item for item in found.draft.template.items if item.id == "plans")
     return spoken_text(found, item)

@@ -2,14 +2,14 @@
 
 from tests.support.samples import TEMPLATE, filled, narrative
 from unionapp.checks import check
-from unionapp.draft import SECTIONS, Change, EditPath, Room, outlined
+from unionapp.draft import SECTIONS, Change, EditPath, Slot, outlined
 from unionapp.figures import Figures
 from unionapp.paper import Attachment, Heading, Paragraph, compose
 from unionapp.values import State, Typed
 
 
-def change(room: Room, id_: str, typed: Typed) -> Change:
-    return Change(EditPath(room, id_), typed)
+def change(slot: Slot, id_: str, typed: Typed) -> Change:
+    return Change(EditPath(slot, id_), typed)
 
 
 def lines(figures: Figures) -> list[str]:
@@ -27,31 +27,31 @@ def test_without_edits_the_outline_is_the_template_itself() -> None:
 
 def test_a_heading_and_a_unit_can_be_reworded() -> None:
     reworded = (
-        change(Room.TITLE, "care", "关心职工生活"),
-        change(Room.UNIT, "cases", "人"),
+        change(Slot.TITLE, "care", "关心职工生活"),
+        change(Slot.UNIT, "cases", "人"),
     )
     assert lines(filled(*reworded, cases="3")) == ["一、关心职工生活", "办理困难补助3人。"]
 
 
 def test_a_heading_made_empty_is_the_templates_again() -> None:
-    assert lines(filled(change(Room.TITLE, "care", " "), cases="3"))[0] == "一、服务职工"
+    assert lines(filled(change(Slot.TITLE, "care", " "), cases="3"))[0] == "一、服务职工"
 
 
 def test_a_section_that_is_switched_off_is_not_printed_and_numbers_follow() -> None:
-    off = change(Room.OFF, "safety", "1")
+    off = change(Slot.OFF, "safety", "1")
     assert lines(filled(off, found="3", cases="3")) == ["一、服务职工", "办理困难补助3人次。"]
 
 
 def test_what_is_switched_off_keeps_its_answers_for_when_it_is_switched_on() -> None:
-    figures = filled(change(Room.OFF, "safety", "1"), found="3")
-    assert figures.draft.text(Room.VALUE, "found") == "3"
+    figures = filled(change(Slot.OFF, "safety", "1"), found="3")
+    assert figures.draft.text(Slot.VALUE, "found") == "3"
     assert "found" not in figures.blank()
 
 
 def test_sections_and_items_print_in_the_order_that_was_chosen() -> None:
     order = (
-        change(Room.ORDER, SECTIONS, ("plans", "care")),
-        change(Room.ORDER, "care", ("unions", "aid")),
+        change(Slot.ORDER, SECTIONS, ("plans", "care")),
+        change(Slot.ORDER, "care", ("unions", "aid")),
     )
     text = lines(filled(*order, narrative("plans", "好。"), found="1", cases="2", new_unions="3"))
     assert [line for line in text if "、" in line or "（" in line] == [
@@ -65,9 +65,9 @@ def test_sections_and_items_print_in_the_order_that_was_chosen() -> None:
 
 def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> None:
     own = (
-        change(Room.OWN_SECTION, "own_1", "志愿服务"),
-        change(Room.OWN_ITEM, "own_2", ("own_1", "学雷锋")),
-        change(Room.OWN_INDICATORS, "own_2", (("own_3", "组织志愿活动", "count", "场"),)),
+        change(Slot.OWN_SECTION, "own_1", "志愿服务"),
+        change(Slot.OWN_ITEM, "own_2", ("own_1", "学雷锋")),
+        change(Slot.OWN_INDICATORS, "own_2", (("own_3", "组织志愿活动", "count", "场"),)),
     )
     figures = filled(*own, own_3="12")
     assert lines(figures) == ["一、志愿服务", "组织志愿活动共12场。"]
@@ -77,9 +77,9 @@ def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> No
 
 def test_an_own_table_becomes_an_attachment() -> None:
     own = (
-        change(Room.OWN_INDICATORS, "plans", (("own_1", "任务表", "table", ""),)),
+        change(Slot.OWN_INDICATORS, "plans", (("own_1", "任务表", "table", ""),)),
         change(
-            Room.OWN_COLUMNS,
+            Slot.OWN_COLUMNS,
             "own_1",
             (("own_2", "任务", "text", ""), ("own_3", "人数", "count", "人")),
         ),
@@ -92,23 +92,23 @@ def test_an_own_table_becomes_an_attachment() -> None:
 
 def test_a_sentence_about_a_figure_that_was_switched_off_is_held_back() -> None:
     text = narrative("plans", "明年查{found}。再接再厉。")
-    figures = filled(change(Room.OFF, "safety", "1"), text, found="3")
+    figures = filled(change(Slot.OFF, "safety", "1"), text, found="3")
     assert lines(figures)[-1] == "再接再厉。"
     assert any("查出隐患" in finding.message for finding in check(figures))
 
 
 def test_nothing_derives_from_or_relates_to_what_was_switched_off() -> None:
-    figures = filled(change(Room.OFF, "aid", "1"), change(Room.OFF, "safety", "1"), fixed="9")
+    figures = filled(change(Slot.OFF, "aid", "1"), change(Slot.OFF, "safety", "1"), fixed="9")
     assert figures.value("fixed_rate").state is State.BLANK
     assert check(figures) == ()
 
 
 def test_an_edit_about_what_the_template_does_not_have_is_passed_over() -> None:
     strange = (
-        change(Room.TITLE, "nobody", "甲"),
-        change(Room.ORDER, SECTIONS, ("nobody",)),
-        change(Room.OWN_ITEM, "own_1", "no tuple"),
-        change(Room.OWN_INDICATORS, "plans", (("own_2", "甲", "nonsense", ""), ("too", "short"))),
-        change(Room.OWN_SECTION, "own_3", ("no", "text")),
+        change(Slot.TITLE, "nobody", "甲"),
+        change(Slot.ORDER, SECTIONS, ("nobody",)),
+        change(Slot.OWN_ITEM, "own_1", "no tuple"),
+        change(Slot.OWN_INDICATORS, "plans", (("own_2", "甲", "nonsense", ""), ("too", "short"))),
+        change(Slot.OWN_SECTION, "own_3", ("no", "text")),
     )
     assert lines(filled(*strange, cases="3")) == ["一、服务职工", "办理困难补助3人次。"]

@@ -11,7 +11,7 @@ from unionapp.draft import (
     Draft,
     EditPath,
     Part,
-    Room,
+    Slot,
     Wanted,
     WantedColumn,
     filled_columns,
@@ -210,7 +210,7 @@ def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> N
     columns = (Wanted("书名"), Wanted("备考"), Wanted("人数", Kind.COUNT, "人"))
     table = Wanted("读书", Kind.TABLE)
     added = add_indicator(FULL.draft, "aid", table, columns)
-    rows = Change(EditPath(Room.VALUE, added.id), (("春", "", "3"), ("秋", "", "4")))
+    rows = Change(EditPath(Slot.VALUE, added.id), (("春", "", "3"), ("秋", "", "4")))
     figures = figures_after(FULL, (*added.changes, rows))
     book, empty, people = (column.id for column in figures.indicators[added.id].columns)
     assert filled_columns(figures.draft, added.id) == {book, people}
@@ -222,7 +222,7 @@ def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> N
     changed = figures_after(figures, change_indicator(figures.draft, added.id, table, wanted))
     heads = [(each.name, each.unit) for each in changed.indicators[added.id].columns]
     assert heads == [("书目", ""), ("人次", "人次"), ("地点", "")]
-    kept = changed.draft.typed(Room.VALUE, added.id)
+    kept = changed.draft.typed(Slot.VALUE, added.id)
     assert kept == (("春", "3", ""), ("秋", "4", ""))
     ids = [column.id for column in changed.indicators[added.id].columns]
     assert ids[:2] == [book, people]
@@ -280,9 +280,9 @@ def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
     figures = figures_after(FULL, (*added.changes, told))
     given = figures_after(figures, [value(added.id, "12")])
     left = figures_after(given, removed(given, added.id))
-    assert left.draft.text(Room.NARRATIVE, "plans") == "明年走访多于12户。"
+    assert left.draft.text(Slot.NARRATIVE, "plans") == "明年走访多于12户。"
     blank = figures_after(figures, removed(figures, added.id))
-    assert blank.draft.text(Room.NARRATIVE, "plans") == "明年走访多于××。"
+    assert blank.draft.text(Slot.NARRATIVE, "plans") == "明年走访多于××。"
 
 
 def test_of_two_own_indicators_the_other_one_stays() -> None:
@@ -314,7 +314,7 @@ def test_an_outline_is_kept_in_the_store_and_its_removal_can_be_undone(tmp_path:
     session.undo()
     fresh = Session(store, session.id, clock).figures.draft
     assert titles(sections(fresh))[2] == "志愿服务"
-    assert EditPath(Room.OWN_SECTION, added.id) in fresh.answers
+    assert EditPath(Slot.OWN_SECTION, added.id) in fresh.answers
 
 
 def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path) -> None:
@@ -365,12 +365,12 @@ def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
     store, clock = Store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     item = session.template.items[0].id
-    for room in Room:
+    for slot in Slot:
         clock.wait(60)
-        session.edit(Change(EditPath(room, item), "1"))
+        session.edit(Change(EditPath(slot, item), "1"))
         clock.wait(60)
-        session.edit(Change(EditPath(room, item), None))
+        session.edit(Change(EditPath(slot, item), None))
     names = [moment.name for moment in session.history()]
-    assert len(names) == 2 * len(Room)
+    assert len(names) == 2 * len(Slot)
     assert all(any("\u4e00" <= letter <= "\u9fff" for letter in name) for name in names)
     assert not any("own_" in name for name in names)

@@ -5,7 +5,7 @@ import pytest
 from tests.support.samples import filled, value
 from unionapp import template as templates
 from unionapp.checks import Finding, check
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.paper.comparison import comparisons
 from unionapp.paper.statistics import charts_of
@@ -20,7 +20,7 @@ CARE = {
 
 
 def unit(id_: str, word: str) -> Change:
-    return Change(EditPath(Room.UNIT, id_), word)
+    return Change(EditPath(Slot.UNIT, id_), word)
 
 
 def school(*changes: Change, **typed: str) -> Figures:
@@ -127,7 +127,7 @@ def test_measure_words_that_a_template_itself_adds_up_are_compared() -> None:
 
 
 def test_last_years_figure_is_brought_to_the_changed_unit_by_its_own() -> None:
-    last = Change(EditPath(Room.PREVIOUS, "festival_amount"), "16000元")
+    last = Change(EditPath(Slot.PREVIOUS, "festival_amount"), "16000元")
     known = school(last, unit("festival_amount", "万元"), festival_amount="2万元")
     (row,) = comparisons(known)
     assert (row.unit, row.this, row.last, row.change, row.rate) == (

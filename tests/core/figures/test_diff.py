@@ -5,7 +5,7 @@ import pytest
 from tests.support.samples import WHO, filled, narrative, value
 from unionapp.checks import check
 from unionapp.checks.explanations import own_reason_path
-from unionapp.draft import SECTIONS, Change, EditPath, Room
+from unionapp.draft import SECTIONS, Change, EditPath, Slot
 from unionapp.figures import Figures, differences, figures_after
 from unionapp.paper import Edition, paper_of
 
@@ -72,19 +72,19 @@ def test_a_suggested_sentence_that_came_with_its_figure_is_told() -> None:
 
 
 def test_a_renamed_and_a_removed_section_are_told() -> None:
-    renamed = filled(Change(EditPath(Room.TITLE, "plans"), "来年"))
+    renamed = filled(Change(EditPath(Slot.TITLE, "plans"), "来年"))
     assert ("章的标题", "下一步打算", "来年") in told(filled(), renamed)
-    gone = filled(Change(EditPath(Room.OFF, "plans"), "1"))
+    gone = filled(Change(EditPath(Slot.OFF, "plans"), "1"))
     assert ("章的标题", "下一步打算", "（没有）") in told(filled(), gone)
 
 
 def test_a_note_is_told() -> None:
-    now = filled(Change(EditPath(Room.NOTE, "found"), "含分厂"))
+    now = filled(Change(EditPath(Slot.NOTE, "found"), "含分厂"))
     assert told(filled(), now) == [("查出隐患的备注", "（没有）", "含分厂")]
 
 
 def test_a_moved_section_is_told() -> None:
-    moved = Change(EditPath(Room.ORDER, SECTIONS), ("care", "safety", "plans"))
+    moved = Change(EditPath(Slot.ORDER, SECTIONS), ("care", "safety", "plans"))
     assert told(filled(), filled(moved)) == [
         ("各章的顺序", "安全生产、服务职工", "服务职工、安全生产")
     ]
@@ -92,33 +92,33 @@ def test_a_moved_section_is_told() -> None:
 
 
 def test_a_moved_item_is_told() -> None:
-    moved = Change(EditPath(Room.ORDER, "care"), ("unions", "aid"))
+    moved = Change(EditPath(Slot.ORDER, "care"), ("unions", "aid"))
     assert told(filled(), filled(moved)) == [
         ("“服务职工”各条的顺序", "困难帮扶、新建工会", "新建工会、困难帮扶")
     ]
 
 
 def test_an_order_says_nothing_of_what_was_left_out() -> None:
-    gone = Change(EditPath(Room.OFF, "safety"), "1")
+    gone = Change(EditPath(Slot.OFF, "safety"), "1")
     assert not [name for name, _, _ in told(filled(), filled(gone)) if "顺序" in name]
 
 
 def test_an_explanation_of_a_finding_is_told() -> None:
-    reason = Change(EditPath(Room.REASON, "found", "total_1"), "1项跨年")
+    reason = Change(EditPath(Slot.REASON, "found", "total_1"), "1项跨年")
     assert told(filled(**THEN), filled(reason, **THEN)) == [
         ("查出隐患的原因说明", "（没有）", "1项跨年")
     ]
-    text = Change(EditPath(Room.REASON, "plans"), "今年不写")
+    text = Change(EditPath(Slot.REASON, "plans"), "今年不写")
     assert told(filled(text), filled()) == [("明年打算正文的原因说明", "今年不写", "（没有）")]
 
 
 def test_last_years_figure_is_told() -> None:
-    last = Change(EditPath(Room.PREVIOUS, "found"), "100")
+    last = Change(EditPath(Slot.PREVIOUS, "found"), "100")
     assert told(filled(**THEN), filled(last, **THEN)) == [("上年查出隐患", "（没有）", "100项")]
 
 
 def test_what_was_confirmed_is_told_once() -> None:
-    mark = Change(EditPath(Room.CARRIED, "plans"), "1")
+    mark = Change(EditPath(Slot.CARRIED, "plans"), "1")
     text = narrative("plans", "继续。")
     assert told(filled(mark, text), filled(text)) == [
         ("明年打算正文", "从上年带来，待确认", "已确认")
@@ -128,44 +128,44 @@ def test_what_was_confirmed_is_told_once() -> None:
 
 
 OWN = (
-    Change(EditPath(Room.OWN_SECTION, "own_1"), "新的一章"),
-    Change(EditPath(Room.OWN_ITEM, "own_5"), ("own_1", "新的一章")),
+    Change(EditPath(Slot.OWN_SECTION, "own_1"), "新的一章"),
+    Change(EditPath(Slot.OWN_ITEM, "own_5"), ("own_1", "新的一章")),
     narrative("own_5", "写了一段。"),
-    Change(EditPath(Room.OWN_ITEM, "own_2"), ("care", "新的一条")),
-    Change(EditPath(Room.OWN_INDICATORS, "own_2"), (("own_3", "名单", "table", ""),)),
-    Change(EditPath(Room.OWN_COLUMNS, "own_3"), (("own_4", "名称", "text", ""),)),
+    Change(EditPath(Slot.OWN_ITEM, "own_2"), ("care", "新的一条")),
+    Change(EditPath(Slot.OWN_INDICATORS, "own_2"), (("own_3", "名单", "table", ""),)),
+    Change(EditPath(Slot.OWN_COLUMNS, "own_3"), (("own_4", "名称", "text", ""),)),
     value("own_3", (("甲",),)),
 )
 CHANGED = {
-    Room.VALUE: value("cases", "9"),
-    Room.PREVIOUS: Change(EditPath(Room.PREVIOUS, "found"), "100"),
-    Room.AS_OF: Change(EditPath(Room.AS_OF, "found"), "11月底"),
-    Room.NOTE: Change(EditPath(Room.NOTE, "plans"), "已请示"),
-    Room.SOURCE: Change(EditPath(Room.SOURCE, "found"), "月报"),
-    Room.REASON: None,
-    Room.NARRATIVE: narrative("plans", "明年继续。"),
-    Room.CARRIED: Change(EditPath(Room.CARRIED, "plans"), "1"),
-    Room.TITLE: Change(EditPath(Room.TITLE, "aid"), "帮扶"),
-    Room.UNIT: Change(EditPath(Room.UNIT, "cases"), "次"),
-    Room.OFF: Change(EditPath(Room.OFF, "safety"), "1"),
-    Room.ORDER: Change(EditPath(Room.ORDER, "care"), ("unions", "aid")),
-    Room.OWN_SECTION: Change(EditPath(Room.OWN_SECTION, "own_1"), "另一章"),
-    Room.OWN_ITEM: Change(EditPath(Room.OWN_ITEM, "own_2"), ("care", "另一条")),
-    Room.OWN_INDICATORS: Change(
-        EditPath(Room.OWN_INDICATORS, "own_2"), (("own_3", "另一名单", "table", ""),)
+    Slot.VALUE: value("cases", "9"),
+    Slot.PREVIOUS: Change(EditPath(Slot.PREVIOUS, "found"), "100"),
+    Slot.AS_OF: Change(EditPath(Slot.AS_OF, "found"), "11月底"),
+    Slot.NOTE: Change(EditPath(Slot.NOTE, "plans"), "已请示"),
+    Slot.SOURCE: Change(EditPath(Slot.SOURCE, "found"), "月报"),
+    Slot.REASON: None,
+    Slot.NARRATIVE: narrative("plans", "明年继续。"),
+    Slot.CARRIED: Change(EditPath(Slot.CARRIED, "plans"), "1"),
+    Slot.TITLE: Change(EditPath(Slot.TITLE, "aid"), "帮扶"),
+    Slot.UNIT: Change(EditPath(Slot.UNIT, "cases"), "次"),
+    Slot.OFF: Change(EditPath(Slot.OFF, "safety"), "1"),
+    Slot.ORDER: Change(EditPath(Slot.ORDER, "care"), ("unions", "aid")),
+    Slot.OWN_SECTION: Change(EditPath(Slot.OWN_SECTION, "own_1"), "另一章"),
+    Slot.OWN_ITEM: Change(EditPath(Slot.OWN_ITEM, "own_2"), ("care", "另一条")),
+    Slot.OWN_INDICATORS: Change(
+        EditPath(Slot.OWN_INDICATORS, "own_2"), (("own_3", "另一名单", "table", ""),)
     ),
-    Room.OWN_COLUMNS: Change(
-        EditPath(Room.OWN_COLUMNS, "own_3"), (("own_4", "另一名称", "text", ""),)
+    Slot.OWN_COLUMNS: Change(
+        EditPath(Slot.OWN_COLUMNS, "own_3"), (("own_4", "另一名称", "text", ""),)
     ),
 }
 
 
-@pytest.mark.parametrize("room", list(Room))
-def test_whatever_changes_a_paper_is_told(room: Room) -> None:
+@pytest.mark.parametrize("slot", list(Slot))
+def test_whatever_changes_a_paper_is_told(slot: Slot) -> None:
     care = (value("cases", "6"), value("amount", "900"), value("new_list", (("甲公司", "12"),)))
     known = filled(*OWN, *care, found="118", fixed="115", open="2")
     finding = next(each for each in check(known) if each.rule == "total")
-    change = CHANGED[room] or Change(own_reason_path(finding), "1项跨年")
+    change = CHANGED[slot] or Change(own_reason_path(finding), "1项跨年")
     after = figures_after(known, [change])
     papers = [paper_of(each, Edition.FILE).document for each in (known, after)]
     assert papers[0] != papers[1]

@@ -15,7 +15,7 @@ from unionapp.checks import Finding
 from unionapp.checks.seams import check_seams
 from unionapp.checks.wording import check_half_width
 from unionapp.checks.years import check_past_years
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import (
     Figures,
     changed_ids,
@@ -134,7 +134,7 @@ def test_what_follows_from_a_withheld_figure_does_not_look_blank() -> None:
 
 def test_an_unreadable_entry_is_kept_as_typed_and_counts_as_blank() -> None:
     unreadable = filled(found="三十几")
-    entry = unreadable.entries[EditPath(Room.VALUE, "found")]
+    entry = unreadable.entries[EditPath(Slot.VALUE, "found")]
     assert (entry.typed, unreadable.value("found").state) == ("三十几", State.BLANK)
     assert "三十几" in entry.refusal
 
@@ -152,7 +152,7 @@ CHANGES = st.one_of(
     SCALARS.map(lambda pair: value(*pair)),
     ROWS.map(lambda rows: value("new_list", rows)),
     st.builds(lambda text: value("recipient", text, "name"), ENTRIES),
-    st.builds(lambda text: Change(EditPath(Room.PREVIOUS, "found"), text), ENTRIES),
+    st.builds(lambda text: Change(EditPath(Slot.PREVIOUS, "found"), text), ENTRIES),
     st.builds(lambda text: narrative("aid", text), st.sampled_from(["", "好。", None])),
     st.just(value("found", "3")._replace(typed=None)),
 )
@@ -182,7 +182,7 @@ def test_what_has_changed_is_what_was_typed_and_what_follows_from_it() -> None:
 
 def test_a_changed_outline_changes_everything() -> None:
     before = filled(found="118")
-    renamed = figures_after(before, [Change(EditPath(Room.UNIT, "found"), "处")])
+    renamed = figures_after(before, [Change(EditPath(Slot.UNIT, "found"), "处")])
     assert set(before.draft.template.names) <= changed_ids(before, renamed)
 
 
@@ -228,7 +228,7 @@ def test_a_picture_with_other_entries_says_its_own() -> None:
     true = filled(found="3", cases="6")
     item = next(each for each in true.draft.template.items if each.id == "aid")
     assert "6人次" in pieces_said(true, item)[0]
-    path = EditPath(Room.VALUE, "cases")
+    path = EditPath(Slot.VALUE, "cases")
     other = dataclasses.replace(
         true, entries={**true.entries, path: filled(cases="9").entries[path]}
     )

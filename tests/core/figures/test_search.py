@@ -3,14 +3,14 @@
 import pytest
 
 from tests.support.samples import WHO, filled, narrative, value
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures, Hit, Index, fold
 
 ROWS = (("江州机械公司", "12"), ("江州纺织公司", "8"))
 
 
 def note(id_: str, text: str) -> Change:
-    return Change(EditPath(Room.NOTE, id_), text)
+    return Change(EditPath(Slot.NOTE, id_), text)
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def figures() -> Figures:
         narrative("aid", "走访困难职工。\n发放慰问金{amount}。"),
         value("recipient", "欧阳春", "name"),
         note("found", "含分厂三处ＡＢ级隐患"),
-        Change(EditPath(Room.PREVIOUS, "found"), "97"),
+        Change(EditPath(Slot.PREVIOUS, "found"), "97"),
         **WHO,
         found="118",
         amount="3.68万",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.errors import AnswersError, UnionAppError
 from unionapp.importing.answers import load
 from unionapp.values import Typed
@@ -25,8 +25,8 @@ def write(tmp_path: Path) -> Write:
     return write
 
 
-def typed(path: Path, room: Room, id_: str, field: str = "") -> Typed | None:
-    return dict(load(path).changes).get(EditPath(room, id_, field))
+def typed(path: Path, slot: Slot, id_: str, field: str = "") -> Typed | None:
+    return dict(load(path).changes).get(EditPath(slot, id_, field))
 
 
 def test_each_group_goes_to_its_room(write: Write) -> None:
@@ -35,17 +35,17 @@ def test_each_group_goes_to_its_room(write: Write) -> None:
         '[tables]\nnew_union_list = [["甲公司"], ["乙公司"]]\n'
         "[previous]\nnew_unions = 5\n[narratives]\nrights = '''\n维权{federations}。\n'''\n"
     )
-    assert typed(path, Room.VALUE, "party") == "党工委"
-    assert typed(path, Room.VALUE, "new_unions") == "7"
-    assert typed(path, Room.VALUE, "new_union_list") == (("甲公司",), ("乙公司",))
-    assert typed(path, Room.PREVIOUS, "new_unions") == "5"
-    assert typed(path, Room.NARRATIVE, "rights") == "维权{federations}。"
+    assert typed(path, Slot.VALUE, "party") == "党工委"
+    assert typed(path, Slot.VALUE, "new_unions") == "7"
+    assert typed(path, Slot.VALUE, "new_union_list") == (("甲公司",), ("乙公司",))
+    assert typed(path, Slot.PREVIOUS, "new_unions") == "5"
+    assert typed(path, Slot.NARRATIVE, "rights") == "维权{federations}。"
 
 
 def test_numbers_are_taken_as_they_are_written(write: Write) -> None:
     path = write("[indicators]\nworker_visit_amount = 4509.50\nnew_unions = 0\n")
-    assert typed(path, Room.VALUE, "worker_visit_amount") == "4509.50"
-    assert typed(path, Room.VALUE, "new_unions") == "0"
+    assert typed(path, Slot.VALUE, "worker_visit_amount") == "4509.50"
+    assert typed(path, Slot.VALUE, "new_unions") == "0"
 
 
 def test_what_looks_like_an_odd_number_in_a_text_or_a_comment_is_none(write: Write) -> None:
@@ -53,8 +53,8 @@ def test_what_looks_like_an_odd_number_in_a_text_or_a_comment_is_none(write: Wri
         "[indicators]\nnew_unions = 1000 # 1_000\n"
         "[narratives]\nrights = '''第 1_000 号'''\n\"care\" = \"第 1_000 号\"\n"
     )
-    assert typed(path, Room.VALUE, "new_unions") == "1000"
-    assert typed(path, Room.NARRATIVE, "care") == "第 1_000 号"
+    assert typed(path, Slot.VALUE, "new_unions") == "1000"
+    assert typed(path, Slot.NARRATIVE, "care") == "第 1_000 号"
 
 
 def test_invisible_characters_are_removed_and_said(write: Write) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.support.samples import WHO, filled, narrative, value
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.paper import (
     AttachmentList,
@@ -118,8 +118,8 @@ def test_a_long_title_breaks_after_the_unions_name() -> None:
 
 
 def test_the_sheet_holds_every_indicator_with_last_year_and_change() -> None:
-    last = Change(EditPath(Room.PREVIOUS, "found"), "131")
-    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
+    last = Change(EditPath(Slot.PREVIOUS, "found"), "131")
+    note = Change(EditPath(Slot.NOTE, "found"), "三级合计")
     document = compose(filled(last, note, found="118", period="2022年1-11月"))
     row = row_of(document, "查出隐患")
     assert [cell.text for cell in row[:6]] == ["安全生产", "查出隐患", "项", "118", "131", "-13"]
@@ -136,7 +136,7 @@ def test_blank_zero_not_applicable_and_withheld_differ_in_the_sheet() -> None:
 
 
 def test_a_qualified_figure_is_text_in_the_sheet_and_has_no_change() -> None:
-    last = Change(EditPath(Room.PREVIOUS, "found"), "131")
+    last = Change(EditPath(Slot.PREVIOUS, "found"), "131")
     row = row_of(compose(filled(last, found="110余")), "查出隐患")
     assert (row[3].text, row[3].number, row[5].text) == ("110余", None, "")
 
@@ -179,7 +179,7 @@ def test_the_sheet_names_a_unit_once_and_never_another() -> None:
 
 def test_a_rate_changes_by_points_and_a_figure_without_a_base_has_no_rate_of_change() -> None:
     def previous(id_: str, typed: str) -> Change:
-        return Change(EditPath(Room.PREVIOUS, id_), typed)
+        return Change(EditPath(Slot.PREVIOUS, id_), typed)
 
     document = compose(filled(previous("found", "0"), found="3", fixed="3"))
     assert row_of(document, "查出隐患")[6].text == ""
@@ -187,7 +187,7 @@ def test_a_rate_changes_by_points_and_a_figure_without_a_base_has_no_rate_of_cha
 
 
 def test_the_first_figures_of_both_years_are_charted_by_their_units() -> None:
-    last = [Change(EditPath(Room.PREVIOUS, id_), "100") for id_ in ("found", "fixed", "cases")]
+    last = [Change(EditPath(Slot.PREVIOUS, id_), "100") for id_ in ("found", "fixed", "cases")]
     document = compose(filled(*last, found="118", fixed="90余", cases="3", amount="4"))
     charts = {chart.title: chart.table.rows for chart in document.charts}
     titles = [f"本年与上年对比（单位：{unit}）" for unit in ("项", "人次")]
@@ -203,7 +203,7 @@ def test_the_units_that_most_figures_have_are_charted_and_no_more_than_fit_on_a_
 
 
 def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:
-    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
+    note = Change(EditPath(Slot.NOTE, "found"), "三级合计")
     rows = compose(filled(note, found="118", period="2022年1-11月", **WHO)).explanations.rows
     texts = [tuple(cell.text for cell in row) for row in rows]
     assert ("数据截至", "查出隐患", "2022年1—11月") in texts
@@ -212,8 +212,8 @@ def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:
 
 
 def test_notes_stand_among_the_explanations_and_why_something_is_right_does_not() -> None:
-    notes = [Change(EditPath(Room.NOTE, id_), f"{id_}无误") for id_ in ("year", "cases")]
-    reasons = [Change(EditPath(Room.REASON, id_), f"{id_}无误") for id_ in ("aid", "found")]
+    notes = [Change(EditPath(Slot.NOTE, id_), f"{id_}无误") for id_ in ("year", "cases")]
+    reasons = [Change(EditPath(Slot.REASON, id_), f"{id_}无误") for id_ in ("aid", "found")]
     rows = compose(filled(*notes, *reasons)).explanations.rows
     noted = [tuple(cell.text for cell in row)[1:] for row in rows if row[0].text == "备注"]
     assert noted == [
@@ -262,9 +262,9 @@ def test_a_derived_figure_that_does_not_follow_is_not_asked_for() -> None:
 
 def test_the_workbook_says_up_to_when_a_figure_counts_and_where_it_comes_from() -> None:
     said = (
-        Change(EditPath(Room.AS_OF, "found"), "2022.10.31"),
-        Change(EditPath(Room.SOURCE, "found"), "安监部月报"),
-        Change(EditPath(Room.NOTE, "found"), "三级合计"),
+        Change(EditPath(Slot.AS_OF, "found"), "2022.10.31"),
+        Change(EditPath(Slot.SOURCE, "found"), "安监部月报"),
+        Change(EditPath(Slot.NOTE, "found"), "三级合计"),
     )
     document = compose(filled(*said, found="118", period="2022年1-11月"))
     row = row_of(document, "查出隐患")
@@ -276,5 +276,5 @@ def test_the_workbook_says_up_to_when_a_figure_counts_and_where_it_comes_from() 
 
 
 def test_a_date_that_is_no_date_is_told_as_it_was_typed() -> None:
-    said = Change(EditPath(Room.AS_OF, "found"), "三季度末")
+    said = Change(EditPath(Slot.AS_OF, "found"), "三季度末")
     assert row_of(compose(filled(said, found="118")), "查出隐患")[7].text == "三季度末"

@@ -11,7 +11,7 @@ from lxml import etree
 from tests.support.places import CASES
 from tests.support.samples import PERSON, WHO, filled, narrative, planted
 from unionapp.cli import main
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.paper import (
     Attachment,
@@ -43,7 +43,7 @@ def test_the_public_edition_masks_personal_values_in_text_and_sheet() -> None:
 
 
 def test_a_name_that_the_draft_knows_is_masked_wherever_it_stands() -> None:
-    note = Change(EditPath(Room.NOTE, "found"), "欧阳志远提供")
+    note = Change(EditPath(Slot.NOTE, "found"), "欧阳志远提供")
     own = narrative("plans", "继续帮助欧阳志远。")
     paper = paper_of(filled(*PERSON, own, note, new_list=(("欧阳志远公司",),)), Edition.PUBLIC)
     assert "志远" not in text_of(paper.document)
@@ -78,7 +78,7 @@ def test_a_workplace_stays_where_nobody_is_named() -> None:
 @pytest.mark.parametrize("off", ["aid", "care"])
 def test_what_is_told_of_a_person_where_nothing_is_written_is_masked_elsewhere(off: str) -> None:
     text = "机修车间欧阳志远得到帮助，志远同志好转。"
-    figures = filled(*PERSON, Change(EditPath(Room.OFF, off), "1"), narrative("plans", text))
+    figures = filled(*PERSON, Change(EditPath(Slot.OFF, off), "1"), narrative("plans", text))
     paper = paper_of(figures, Edition.PUBLIC)
     assert "××欧阳××得到帮助，××同志好转。" in text_of(paper.document)
     assert {each.where for each in paper.masked} == {"明年打算正文"}
@@ -148,9 +148,9 @@ def test_the_edition_for_the_superior_is_the_composed_document_itself() -> None:
 
 
 def test_the_edition_for_the_file_lists_what_is_blank_found_and_explained() -> None:
-    note = Change(EditPath(Room.NOTE, "found"), "三级合计")
-    dated = Change(EditPath(Room.AS_OF, "fixed"), "11月底")
-    source = Change(EditPath(Room.SOURCE, "fixed"), "月报")
+    note = Change(EditPath(Slot.NOTE, "found"), "三级合计")
+    dated = Change(EditPath(Slot.AS_OF, "fixed"), "11月底")
+    source = Change(EditPath(Slot.SOURCE, "fixed"), "月报")
     paper = paper_of(filled(note, dated, source, found="3", fixed="4"), Edition.FILE)
     tables = {
         block.title: block.table for block in paper.document.blocks if isinstance(block, Attachment)
@@ -182,11 +182,11 @@ def test_a_record_has_no_column_in_which_nothing_stands() -> None:
         return [column.title for column in found.columns]
 
     assert heads() == ["位置", "内容"]
-    assert heads(Change(EditPath(Room.REASON, "found"), "有1项跨年")) == ["位置", "内容", "说明"]
+    assert heads(Change(EditPath(Slot.REASON, "found"), "有1项跨年")) == ["位置", "内容", "说明"]
 
 
 def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
-    reason = Change(EditPath(Room.REASON, "found"), "有1项跨年整改")
+    reason = Change(EditPath(Slot.REASON, "found"), "有1项跨年整改")
     text = narrative("aid", "办理补助{cases}。")
     figures = filled(text, reason, found="118", fixed="115", open="2")
     document = paper_of(figures, Edition.FILE).document
@@ -199,10 +199,10 @@ def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
 
 def said_beside() -> Figures:
     return filled(
-        Change(EditPath(Room.NOTE, "found"), "三级合计"),
-        Change(EditPath(Room.SOURCE, "found"), "安监部月报"),
-        Change(EditPath(Room.REASON, "found"), "有1项跨年整改"),
-        Change(EditPath(Room.NOTE, "aid"), "已请示主席"),
+        Change(EditPath(Slot.NOTE, "found"), "三级合计"),
+        Change(EditPath(Slot.SOURCE, "found"), "安监部月报"),
+        Change(EditPath(Slot.REASON, "found"), "有1项跨年整改"),
+        Change(EditPath(Slot.NOTE, "aid"), "已请示主席"),
         found="118",
         fixed="115",
         open="2",

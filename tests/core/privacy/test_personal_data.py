@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.draft import Change, EditPath, Room, Wanted, WantedColumn, changed
+from unionapp.draft import Change, EditPath, Slot, Wanted, WantedColumn, changed
 from unionapp.draft.custom_parts import add_indicator
 from unionapp.draft.own_changes import change_indicator
 from unionapp.errors import TemplateError
@@ -44,7 +44,7 @@ def cells(known: Figures) -> list[list[str]]:
 def test_a_column_of_an_own_table_is_kept_as_a_text_that_a_former_program_reads_too() -> None:
     known = listed()
     (rows,) = (
-        typed for path, typed in known.draft.answers.items() if path.room is Room.OWN_COLUMNS
+        typed for path, typed in known.draft.answers.items() if path.slot is Slot.OWN_COLUMNS
     )
     assert [row[1:] for row in rows] == [
         ("姓名", "text", "个人姓名"),
@@ -118,7 +118,7 @@ def test_a_name_that_happens_to_stand_in_the_words_of_the_template_leaves_them_a
 
 
 def test_who_stands_in_a_table_that_is_not_written_is_masked_elsewhere() -> None:
-    figures_ = listed(narrative("safety", TEXT), Change(EditPath(Room.OFF, "plans"), "1"))
+    figures_ = listed(narrative("safety", TEXT), Change(EditPath(Slot.OFF, "plans"), "1"))
     document = paper_of(figures_, Edition.PUBLIC).document
     assert "慰问王××、欧阳××" in repr(document)
     assert "建国" not in repr(document)

@@ -5,7 +5,7 @@ import pytest
 
 from tests.support.samples import narrative, value
 from unionapp import template
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting import begin_example, begin_like_last, begin_next_year
 from unionapp.starting.begin import EXAMPLE_LABEL
 from unionapp.storage import Session, Store, begin, begin_from
@@ -98,7 +98,7 @@ def test_next_year_begins_on_the_newest_template_and_tells_what_it_left_behind(
 
 
 def test_own_parts_go_on_to_next_year_even_when_switched_off(store: Store) -> None:
-    section, item = EditPath(Room.OWN_SECTION, "own1"), EditPath(Room.OWN_ITEM, "own2")
+    section, item = EditPath(Slot.OWN_SECTION, "own1"), EditPath(Slot.OWN_ITEM, "own2")
     own = [
         Change(section, "志愿服务"),
         Change(item, ("own1", "护学岗")),
@@ -107,8 +107,8 @@ def test_own_parts_go_on_to_next_year_even_when_switched_off(store: Store) -> No
     this_year = begin(store, "school", own)
     begun = begin_next_year(store, this_year)
     assert begun.left_behind == ()
-    assert Session(store, begun.id).figures.draft.text(Room.NARRATIVE, "own2") == "每天上岗。"
-    Session(store, this_year).edit(Change(EditPath(Room.OFF, "own1"), "1"))
+    assert Session(store, begun.id).figures.draft.text(Slot.NARRATIVE, "own2") == "每天上岗。"
+    Session(store, this_year).edit(Change(EditPath(Slot.OFF, "own1"), "1"))
     begun = begin_next_year(store, this_year)
     assert begun.left_behind == ()
     assert section in Session(store, begun.id).figures.draft.answers

@@ -5,7 +5,7 @@ import pytest
 from tests.support.samples import WHO, filled, narrative, value
 from unionapp import template as templates
 from unionapp.checks import check
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, Progress, figures
 from unionapp.figures.progress import pages
 from unionapp.starting.next_year import next_year
@@ -55,15 +55,15 @@ def test_plans_become_tasks() -> None:
 
 def test_own_texts_are_carried_and_marked_until_confirmed() -> None:
     after = year_after(filled(narrative("plans", "继续努力。"), **WHO))
-    assert after.draft.text(Room.NARRATIVE, "plans") == "继续努力。"
+    assert after.draft.text(Slot.NARRATIVE, "plans") == "继续努力。"
     assert [f.where for f in check(after) if f.rule == "carried"] == ["plans"]
-    confirmed = changed(after.draft, [Change(EditPath(Room.CARRIED, "plans"), None)])
+    confirmed = changed(after.draft, [Change(EditPath(Slot.CARRIED, "plans"), None)])
     assert not [f for f in check(figures(confirmed)) if f.rule == "carried"]
 
 
 def test_a_suggested_text_that_was_emptied_stays_empty_until_somebody_says_otherwise() -> None:
     after = year_after(filled(narrative("aid", ""), **WHO))
-    assert after.draft.answers[EditPath(Room.NARRATIVE, "aid")] == ""
+    assert after.draft.answers[EditPath(Slot.NARRATIVE, "aid")] == ""
     (told,) = [f for f in check(after) if f.rule == "carried"]
     assert told.where == "aid"
     assert told.message == (
@@ -73,7 +73,7 @@ def test_a_suggested_text_that_was_emptied_stays_empty_until_somebody_says_other
 
 def test_an_empty_text_is_not_carried_where_nothing_is_suggested() -> None:
     after = year_after(filled(narrative("plans", ""), **WHO))
-    assert EditPath(Room.NARRATIVE, "plans") not in after.draft.answers
+    assert EditPath(Slot.NARRATIVE, "plans") not in after.draft.answers
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_year_that_has_passed_in_a_carried_text_is_told(text: str, stale: bool
 
 
 def test_the_outline_is_carried() -> None:
-    off = Change(EditPath(Room.OFF, "safety"), "1")
+    off = Change(EditPath(Slot.OFF, "safety"), "1")
     after = year_after(filled(off, found="3"))
     assert [section.id for section in after.draft.template.sections] == ["care", "plans"]
 

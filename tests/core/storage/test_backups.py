@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.places import HOUSE
 from tests.support.samples import value
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import Session, Store, begin, exchange
 from unionapp.storage.backup import Backup, backups
@@ -42,7 +42,7 @@ def names(place: Path) -> list[str]:
 
 
 def typed(store: Store, draft: str, id_: str) -> object:
-    return Session(store, draft).figures.draft.typed(Room.VALUE, id_)
+    return Session(store, draft).figures.draft.typed(Slot.VALUE, id_)
 
 
 def test_a_backup_is_taken_while_the_drafts_are_open_and_says_its_day(
@@ -179,7 +179,7 @@ def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(
     session = Session(store, restoring.bring_back(store, fetched))
     assert store.row(session.id).label == "送审稿（备份 12月5日）"
     session.redo()
-    assert session.figures.draft.answers[EditPath(Room.VALUE, "teachers")] == "120"
+    assert session.figures.draft.answers[EditPath(Slot.VALUE, "teachers")] == "120"
 
 
 def test_drafts_in_the_bin_are_in_the_backup_too(store: Store, draft: str) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import value
-from unionapp.draft import Action, Change, Edit, EditPath, Room
+from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
 from unionapp.storage import Session, Store, begin, exchange
 from unionapp.storage.listing import Headline
@@ -149,7 +149,7 @@ TYPED = (
     | st.lists(st.lists(TEXTS, max_size=3).map(tuple), max_size=3).map(tuple)
 )
 IDS = st.sampled_from(["unit", "year", "date", "teachers", "activities", "nobody", "plans"])
-CHANGES = st.builds(Change, st.builds(EditPath, st.sampled_from(Room), IDS), TYPED)
+CHANGES = st.builds(Change, st.builds(EditPath, st.sampled_from(Slot), IDS), TYPED)
 NOON = datetime(2022, 12, 7, 12, tzinfo=UTC)
 
 

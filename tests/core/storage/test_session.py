@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import Session, Stage, Store, begin
 from unionapp.storage.listing import Headline
@@ -162,7 +162,7 @@ def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) 
     title = next(item.title for item in session.template.items if item.id == "membership")
     assert session.next_undo == f"改“{title}”的正文"
     clock.wait(5)
-    session.edit(Change(EditPath(Room.PREVIOUS, "new_unions"), "3"))
+    session.edit(Change(EditPath(Slot.PREVIOUS, "new_unions"), "3"))
     assert session.next_undo == "改上年的“新组建企业工会”（待填→3）"
 
 
@@ -266,7 +266,7 @@ def test_the_list_learns_of_findings_and_of_written_papers(
     assert store.drafts()[0].written_at == clock().isoformat()
 
 
-MARKED = Change(EditPath(Room.CARRIED, "new_unions"), "1")
+MARKED = Change(EditPath(Slot.CARRIED, "new_unions"), "1")
 
 
 def test_what_was_carried_on_is_confirmed_by_editing_it_in_the_same_step(
@@ -295,7 +295,7 @@ def test_going_back_restores_the_marks_as_they_were(session: Session, clock: Clo
 
 def test_a_figure_beside_a_carried_one_confirms_nothing(session: Session) -> None:
     session.edit(value("new_unions", "3"), MARKED)
-    session.edit(target("5"), Change(EditPath(Room.PREVIOUS, "new_unions"), "2"))
+    session.edit(target("5"), Change(EditPath(Slot.PREVIOUS, "new_unions"), "2"))
     assert MARKED.path in session.figures.draft.answers
 
 

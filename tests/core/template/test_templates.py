@@ -11,7 +11,7 @@ import pytest
 from tests.support.places import CASES, EXAMPLES
 from tests.support.samples import value
 from unionapp.checks import check
-from unionapp.draft import Change, Draft, EditPath, Room, changed
+from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import figures, spoken_text, suggested_text
 from unionapp.importing import answers
 from unionapp.paper import Attachment, Paragraph, compose
@@ -392,7 +392,7 @@ def test_a_grade_of_a_workers_home_is_told_in_words_that_are_right_for_each(id_:
     (grade,) = (each for each in item.indicators if each.id == "home_grade")
     assert {"国家级模范", "合格"} <= set(grade.options)
     for option in grade.options:
-        answer = Change(EditPath(Room.VALUE, grade.id), option)
+        answer = Change(EditPath(Slot.VALUE, grade.id), option)
         told = spoken_text(figures(changed(Draft(template), [answer])), item)
         assert re.fullmatch(f"[^。]+工会现为{option}教?职工之家。", told)
 
@@ -425,11 +425,11 @@ def test_a_suggested_text_that_was_made_ones_own_comes_to_its_end(
     template: Template, left_out: int | None
 ) -> None:
     example = answers.load(EXAMPLES / f"{template.id}.toml")
-    entered = [each for each in example.changes if each.path.room is Room.VALUE]
+    entered = [each for each in example.changes if each.path.slot is Slot.VALUE]
     kept = [each for at, each in enumerate(entered) if at % 3 != left_out]
     filled = figures(changed(Draft(example.template), kept))
     texts = {item.id: suggested_text(filled, item) for item in example.template.items}
-    own = [Change(EditPath(Room.NARRATIVE, id_), text) for id_, text in texts.items() if text]
+    own = [Change(EditPath(Slot.NARRATIVE, id_), text) for id_, text in texts.items() if text]
     assert own
     found = check(figures(changed(Draft(example.template), [*kept, *own])))
     assert [

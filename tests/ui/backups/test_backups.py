@@ -17,7 +17,7 @@ from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Session, Store
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring
@@ -29,7 +29,7 @@ def backed_up(store: Store) -> str:
     """A draft that was spoiled after yesterday's backup."""
     draft = begun(store, unit="甲校工会", year="2022")
     backups.take(now=datetime.now() - timedelta(days=1))
-    Session(store, draft).edit(Change(EditPath(Room.VALUE, "unit"), "改坏了"))
+    Session(store, draft).edit(Change(EditPath(Slot.VALUE, "unit"), "改坏了"))
     return draft
 
 

@@ -13,7 +13,7 @@ from ui.editors import Hint, make_editor
 from ui.editors.field.entry import MOST
 from ui.editors.prose import NarrativeEditor
 from ui.editors.prose.prose_edit import MOST as MOST_PROSE
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft import EditPath, Slot, paths_of
 
 TEXTS = ("theme", "audit_opinion", "rule_titles", "donation_recipient", "repair")
 ODD = "甲\u202e乙\x00丙\u200b丁😀𠮷䶮\ufeff戊"
@@ -51,7 +51,7 @@ def paste(face: QWidget, text: str) -> None:
 
 def kept(office: Office, id_: str) -> str:
     if id_ not in office.desk.figures.indicators:
-        return str(office.kept(id_, Room.NARRATIVE))
+        return str(office.kept(id_, Slot.NARRATIVE))
     path: EditPath = paths_of(office.indicator(id_))[0]
     typed = office.kept(id_, field_=path.field) or ""
     return typed if isinstance(typed, str) else "\n".join(map(str, typed))
@@ -136,4 +136,4 @@ def test_ten_thousand_lines_in_a_narrative_are_cut_and_told(qtbot: QtBot, office
     assert f"最多{MOST_PROSE}字" in told.args[0]
     assert kept(office, "repair") == shown(face)
     office.desk.undo()
-    assert office.kept("repair", Room.NARRATIVE) is None
+    assert office.kept("repair", Slot.NARRATIVE) is None

@@ -12,13 +12,13 @@ from tests.ui.support.desks import Office, open_office, type_in
 from ui.editors import make_editor
 from ui.editors.field import ListEditor, ValueEditor
 from ui.editors.prose import NarrativeEditor
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 
 WORDS = "⚠ 从上年带来，请确认"
 
 
-def carried(id_: str, typed: str | tuple[str, ...], room: Room = Room.VALUE) -> tuple[Change, ...]:
-    return Change(EditPath(room, id_), typed), Change(EditPath(Room.CARRIED, id_), "1")
+def carried(id_: str, typed: str | tuple[str, ...], slot: Slot = Slot.VALUE) -> tuple[Change, ...]:
+    return Change(EditPath(slot, id_), typed), Change(EditPath(Slot.CARRIED, id_), "1")
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def office(tmp_path: Path) -> Office:
         "enterprise",
         *carried("workshops", "12"),
         *carried("pledge_chain", ("厂与车间", "车间与班组")),
-        *carried("repair", "继续修旧利废。", Room.NARRATIVE),
+        *carried("repair", "继续修旧利废。", Slot.NARRATIVE),
     )
 
 
@@ -63,7 +63,7 @@ def test_a_carried_figure_says_so_until_the_button_confirms_it(
     confirm_button(editor).setFocus()
     QTest.keyClick(confirm_button(editor), Qt.Key.Key_Return)
     assert not says_so(editor)
-    assert office.kept("workshops", Room.CARRIED) is None
+    assert office.kept("workshops", Slot.CARRIED) is None
     assert office.kept("workshops") == "12"
 
 
@@ -104,4 +104,4 @@ def test_a_carried_text_is_confirmed_by_its_button_or_by_editing(
     type_in(editor.edit, "今年")
     editor.flush()
     assert not says_so(editor)
-    assert office.kept("repair", Room.NARRATIVE) == "继续修旧利废。今年"
+    assert office.kept("repair", Slot.NARRATIVE) == "继续修旧利废。今年"

@@ -17,7 +17,7 @@ from ui.editors.prose.chip import told_of
 from ui.kit import Verb
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, width_in_one_row
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.template import Place
 from unionapp.values import State
 
@@ -89,7 +89,7 @@ def test_states_and_details_are_reached_by_one_key_in_every_kind_of_entry(
     for text in ("含外包单位", "12月7日", "安监部月报"):
         type_in(focus_in(editor), text)
         QTest.keyClick(focus_in(editor), Qt.Key.Key_Return)
-    kept = [office.kept(id_, room) for room in (Room.NOTE, Room.AS_OF, Room.SOURCE)]
+    kept = [office.kept(id_, slot) for slot in (Slot.NOTE, Slot.AS_OF, Slot.SOURCE)]
     assert kept == ["含外包单位", "12月7日", "安监部月报"]
     assert not form_of(editor).isVisible()
     assert focus_in(editor) is began
@@ -148,16 +148,16 @@ def test_what_is_said_about_an_answer_is_marked_and_told_on_hovering(
     entry = editor.focusProxy()
     assert isinstance(entry, Entry)
     assert editor.findChild(Mark) is None
-    office.put("hazards_found", "含外包单位", Room.NOTE)
-    office.put("hazards_found", "安监部月报", Room.SOURCE)
+    office.put("hazards_found", "含外包单位", Slot.NOTE)
+    office.put("hazards_found", "安监部月报", Slot.SOURCE)
     mark = editor.findChild(Mark)
     assert isinstance(mark, Mark)
     assert mark.isVisible()
     assert entry.tip() == "来源：安监部月报\n备注：含外包单位"
     again = shown_editor(qtbot, office, "hazards_found")
     assert again.findChild(Mark) is not None
-    for room in (Room.NOTE, Room.SOURCE):
-        office.put("hazards_found", None, room)
+    for slot in (Slot.NOTE, Slot.SOURCE):
+        office.put("hazards_found", None, slot)
     assert not mark.isVisible()
     assert entry.tip() == ""
 
@@ -165,7 +165,7 @@ def test_what_is_said_about_an_answer_is_marked_and_told_on_hovering(
 def test_escape_leaves_the_details_and_goes_back_to_the_entry(qtbot: QtBot, office: Office) -> None:
     editor = shown_editor(qtbot, office, "hazards_found")
     choose(editor, "写来源…")
-    assert focus_in(editor) is form_of(editor).entries[Room.SOURCE]
+    assert focus_in(editor) is form_of(editor).entries[Slot.SOURCE]
     QTest.keyClick(focus_in(editor), Qt.Key.Key_Escape)
     assert not form_of(editor).isVisible()
     assert focus_in(editor) is editor.focusProxy()
@@ -173,8 +173,8 @@ def test_escape_leaves_the_details_and_goes_back_to_the_entry(qtbot: QtBot, offi
 
 def test_a_figure_in_a_text_tells_its_own_date_and_source(office: Office) -> None:
     office.put("hazards_found", "118")
-    office.put("hazards_found", "2022.11.30", Room.AS_OF)
-    office.put("hazards_found", "安监部月报", Room.SOURCE)
+    office.put("hazards_found", "2022.11.30", Slot.AS_OF)
+    office.put("hazards_found", "安监部月报", Slot.SOURCE)
     told = told_of(office.desk, Place("hazards_found"))
     assert "截至：2022年11月30日\n来源：安监部月报" in told
 

@@ -14,7 +14,7 @@ from ui.editors import EDITORS, Hint, make_editor
 from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEditor
 from ui.editors.field.entry import MOST, Look
 from unionapp import template
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.storage import Session
 from unionapp.values import Kind
 
@@ -25,8 +25,8 @@ def office(tmp_path: Path, qapp: QApplication) -> Office:
     return open_office(tmp_path)
 
 
-def value_editor(qtbot: QtBot, office: Office, id_: str, room: Room = Room.VALUE) -> ValueEditor:
-    editor = make_editor(office.indicator(id_), office.desk, room)
+def value_editor(qtbot: QtBot, office: Office, id_: str, slot: Slot = Slot.VALUE) -> ValueEditor:
+    editor = make_editor(office.indicator(id_), office.desk, slot)
     assert isinstance(editor, ValueEditor)
     show(qtbot, editor)
     return editor
@@ -191,7 +191,7 @@ def test_enter_goes_on_to_the_next_entry_of_this_year(qtbot: QtBot, office: Offi
     rows = [
         (
             make_editor(office.indicator(id_), office.desk),
-            make_editor(office.indicator(id_), office.desk, Room.PREVIOUS),
+            make_editor(office.indicator(id_), office.desk, Slot.PREVIOUS),
         )
         for id_ in ids
     ]
@@ -210,9 +210,9 @@ def test_enter_goes_on_to_the_next_entry_of_this_year(qtbot: QtBot, office: Offi
 
 
 def test_last_year_has_a_room_of_its_own(qtbot: QtBot, office: Office) -> None:
-    editor = value_editor(qtbot, office, "hazards_found", Room.PREVIOUS)
+    editor = value_editor(qtbot, office, "hazards_found", Slot.PREVIOUS)
     type_in(editor.entry, "131")
-    assert office.kept("hazards_found", Room.PREVIOUS) == "131"
+    assert office.kept("hazards_found", Slot.PREVIOUS) == "131"
     assert office.kept("hazards_found") is None
     assert editor.entry.accessibleName() == "上年查出隐患（项）"
 

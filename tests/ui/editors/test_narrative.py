@@ -24,7 +24,7 @@ from ui.editors.prose.pointing import place_at
 from ui.editors.prose.prose_edit import MOST
 from ui.editors.prose.restoring import Restoring, marked
 from ui.editors.text_diff import difference
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.template import Place
 from unionapp.text import clean
 
@@ -53,7 +53,7 @@ def editor(qtbot: QtBot, office: Office) -> NarrativeEditor:
 
 
 def kept(office: Office) -> object:
-    return office.kept(ITEM, Room.NARRATIVE)
+    return office.kept(ITEM, Slot.NARRATIVE)
 
 
 def move(editor: NarrativeEditor, where: QTextCursor.MoveOperation, steps: int = 1) -> None:
@@ -166,7 +166,7 @@ def test_what_goes_and_what_comes_are_marked_and_no_text_is_taken_for_markup() -
 def test_the_characters_of_the_printed_text_are_counted(
     editor: NarrativeEditor, office: Office
 ) -> None:
-    office.put(ITEM, "开展 检查。", Room.NARRATIVE)
+    office.put(ITEM, "开展 检查。", Slot.NARRATIVE)
     editor.refresh()
     assert any(label.text().endswith("　5字") for label in editor.findChildren(QLabel))
 
@@ -174,7 +174,7 @@ def test_the_characters_of_the_printed_text_are_counted(
 def test_enter_on_a_selected_chip_leads_to_its_entry(
     qtbot: QtBot, editor: NarrativeEditor, office: Office
 ) -> None:
-    office.put(ITEM, "共查出{hazards_found}。", Room.NARRATIVE)
+    office.put(ITEM, "共查出{hazards_found}。", Slot.NARRATIVE)
     editor.refresh()
     for backwards in (False, True):
         cursor = editor.edit.textCursor()
@@ -386,7 +386,7 @@ def test_the_year_of_what_is_planned_is_a_chip_that_leads_to_the_year(office: Of
 
 
 def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:
-    office.put(ITEM, "共{saving_measures}。", Room.NARRATIVE)
+    office.put(ITEM, "共{saving_measures}。", Slot.NARRATIVE)
     assert copied(editor) == "共待填·节能降耗措施。"
     put_cursor(editor, 0)
     before = editor.edit.grab().toImage()

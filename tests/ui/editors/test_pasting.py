@@ -12,9 +12,9 @@ from tests.ui.support.desks import Office, open_office, type_in
 from ui.editors import Hint, make_editor
 from ui.editors.field import Entry, ValueEditor
 from ui.section.card import Card
-from unionapp.draft import Room
+from unionapp.draft import Slot
 
-PREVIOUS = Room.PREVIOUS
+PREVIOUS = Slot.PREVIOUS
 
 
 @pytest.fixture
@@ -38,13 +38,13 @@ def shown_editor(qtbot: QtBot, office: Office, id_: str) -> ValueEditor:
 
 
 def shown_figures(
-    qtbot: QtBot, office: Office, item: str, room: Room = Room.VALUE
+    qtbot: QtBot, office: Office, item: str, slot: Slot = Slot.VALUE
 ) -> dict[str, ValueEditor]:
     """The figures of an item, or last year's, as its card shows them."""
     card = Card(office.item(item), office.desk)
     show(qtbot, card)
     targets = {each.target.path: each for each in card.findChildren(ValueEditor)}
-    return {path.id: each for path, each in targets.items() if path.room is room}
+    return {path.id: each for path, each in targets.items() if path.slot is slot}
 
 
 def paste_into(widget: QWidget, text: str) -> None:
@@ -107,7 +107,7 @@ def test_a_column_of_last_year_stays_in_last_years_column(qtbot: QtBot, office: 
     last = shown_figures(qtbot, office, "organisation", PREVIOUS)
     paste_into(last["employees"].entry, "1\n2\n3\n4\n81.5")
     kept = office.desk.figures.draft.answers
-    assert {path.room for path in kept} == {PREVIOUS}
+    assert {path.slot for path in kept} == {PREVIOUS}
     wanted = ["employees", "women_employees", "members", "women_members", "membership_rate"]
     assert [path.id for path in kept] == wanted
 

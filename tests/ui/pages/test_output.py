@@ -14,7 +14,7 @@ from ui import preview
 from ui.kit import JumpList
 from ui.pages import FinishPage
 from ui.window import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.paper import WHAT_IS_MASKED, Document
 from unionapp.privacy.personal_data import NAME_FIELD
@@ -191,7 +191,7 @@ def test_what_a_public_paper_hides_is_listed_before_it_is_written(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     aid = next(each for each in wizard.desk.template.indicators if each.kind is Kind.PERSONAL)
-    wizard.desk.put(EditPath(Room.VALUE, aid.id, NAME_FIELD), "欧阳春")
+    wizard.desk.put(EditPath(Slot.VALUE, aid.id, NAME_FIELD), "欧阳春")
     page = finish_of(wizard)
     assert not page.masked.isVisible()
     choose(page, "公示稿（遮住个人信息）")
@@ -220,7 +220,7 @@ def test_what_changed_is_still_known_when_the_draft_is_opened_again(
     qtbot: QtBot, store: Store, wizard: SummaryWizard
 ) -> None:
     written(qtbot, finish_of(wizard))
-    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州四中工会")
+    wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州四中工会")
     again = finish_of(opened(qtbot, store, wizard.desk.session.id))
     assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.since)
 

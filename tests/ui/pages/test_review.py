@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun, last_pages, opened, type_into
 from ui.pages import FinishPage, ReviewPage
 from ui.window import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.storage import Store
 from unionapp.values import Kind
@@ -43,14 +43,14 @@ def counts(wizard: SummaryWizard) -> list[str]:
 
 def both_years(wizard: SummaryWizard, id_: str, last: str, this: str) -> None:
     wizard.desk.put_all(
-        [Change(EditPath(Room.VALUE, id_), this), Change(EditPath(Room.PREVIOUS, id_), last)]
+        [Change(EditPath(Slot.VALUE, id_), this), Change(EditPath(Slot.PREVIOUS, id_), last)]
     )
 
 
 def tell_nothing(wizard: SummaryWizard) -> None:
     """Texts in which no figure stands, so that every figure is found untold."""
     for item in wizard.desk.template.items:
-        wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "全年工作平稳有序。")
+        wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), "全年工作平稳有序。")
 
 
 def focused(wizard: SummaryWizard) -> str:
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_cannot_be_explained(wizard: SummaryWizard) -> None:
 def test_a_finding_that_is_explained_is_shown_as_such_and_counted_no_more(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
     tell_nothing(wizard)
     page = review_of(wizard)
     before = len(findings(page))
@@ -137,7 +137,7 @@ def test_enter_and_the_button_end_an_explanation_and_go_on_at_the_next_finding(
     wizard: SummaryWizard,
 ) -> None:
     for id_ in counts(wizard)[:3]:
-        wizard.desk.put(EditPath(Room.VALUE, id_), "5")
+        wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
     tell_nothing(wizard)
     view = review_of(wizard).findings
     QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
@@ -155,9 +155,9 @@ def test_enter_and_the_button_end_an_explanation_and_go_on_at_the_next_finding(
 
 def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     for id_ in counts(wizard)[:2]:
-        wizard.desk.put(EditPath(Room.VALUE, id_), "5")
+        wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
     tell_nothing(wizard)
-    wizard.desk.put(EditPath(Room.REASON, counts(wizard)[1]), "另见附件")
+    wizard.desk.put(EditPath(Slot.REASON, counts(wizard)[1]), "另见附件")
     page = review_of(wizard)
     shown = []
     for row in range(2):
@@ -170,16 +170,16 @@ def test_a_reason_of_a_former_program_that_is_edited_goes_to_its_own_finding(
     wizard: SummaryWizard,
 ) -> None:
     id_ = counts(wizard)[0]
-    wizard.desk.put(EditPath(Room.VALUE, id_), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
     tell_nothing(wizard)
-    wizard.desk.put(EditPath(Room.REASON, id_), "另见附件")
+    wizard.desk.put(EditPath(Slot.REASON, id_), "另见附件")
     view = review_of(wizard).findings
     QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
     QTest.keyClick(view.explanation, Qt.Key.Key_End)
     QTest.keyClicks(view.explanation, "25")
     draft = wizard.desk.figures.draft
     assert draft.reasons(id_) == ("另见附件25",)
-    assert not draft.text(Room.REASON, id_)
+    assert not draft.text(Slot.REASON, id_)
     assert view.explanation.text() == "另见附件25"
 
 
@@ -193,9 +193,9 @@ def test_a_reason_of_a_former_program_is_shown_where_it_no_longer_counts(
         if relation.at_most
     )
     for id_, typed in ((compared.part, "5"), (compared.whole, "3")):
-        wizard.desk.put(EditPath(Room.VALUE, id_), typed)
+        wizard.desk.put(EditPath(Slot.VALUE, id_), typed)
     tell_nothing(wizard)
-    wizard.desk.put(EditPath(Room.REASON, compared.part), "跨年的也算")
+    wizard.desk.put(EditPath(Slot.REASON, compared.part), "跨年的也算")
     page = review_of(wizard)
     page.findings.list.setCurrentRow(0)
     assert page.findings.explanation.text() == ""
@@ -233,7 +233,7 @@ def test_a_row_and_a_bar_lead_to_the_figure(wizard: SummaryWizard) -> None:
 
 
 def test_without_figures_of_two_years_there_is_no_picture(wizard: SummaryWizard) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
     page = review_of(wizard)
     turn_to(page, page.compared)
     assert page.compared.table.rowCount() == 1
@@ -252,7 +252,7 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
 ) -> None:
     wizard.resize(1366, 700)
     type_into(wizard, "year", "abc")
-    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
     tell_nothing(wizard)
     page = review_of(wizard)
     assert page.summary.startswith("有 1 处问题要看一看，另有 1 条提示；")
@@ -269,7 +269,7 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
 
 
 def test_the_page_begins_in_the_list_where_enter_leads_to_a_place(wizard: SummaryWizard) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, counts(wizard)[0]), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
     wizard.go_to_page(wizard.desk.template.sections[-1].id)
     wizard.go_on()
     assert wizard.focusWidget() is review_of(wizard).findings.list

@@ -29,7 +29,7 @@ from ui.section import Guide
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
 from unionapp.checks import unexplained
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.figures.progress import page_ids
 from unionapp.storage import Store
@@ -122,7 +122,7 @@ def test_every_place_of_a_word_in_a_text_is_counted_walked_to_and_chosen(
 ) -> None:
     item = next(item for item in wizard.desk.template.items if item.indicators)
     text = "𠮷校按鹤鸣计划，于{year}贯彻鹤鸣计划。\n再谈鹤鸣计划。"
-    wizard.desk.put(EditPath(Room.NARRATIVE, item.id), text)
+    wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), text)
     panel = found(wizard, "鹤鸣")
     assert panel.told.startswith("找到 3 处")
     press(Qt.Key.Key_Return)
@@ -136,7 +136,7 @@ def test_every_place_of_a_word_in_a_text_is_counted_walked_to_and_chosen(
 
 
 def test_a_found_word_is_chosen_in_the_entry_of_its_year(wizard: SummaryWizard) -> None:
-    wizard.desk.put(EditPath(Room.PREVIOUS, count(wizard)), "97531")
+    wizard.desk.put(EditPath(Slot.PREVIOUS, count(wizard)), "97531")
     found(wizard, "753")
     press(Qt.Key.Key_Return)
     edit = QApplication.focusWidget()
@@ -147,7 +147,7 @@ def test_a_found_word_is_chosen_in_the_entry_of_its_year(wizard: SummaryWizard) 
 def test_what_was_typed_meanwhile_is_found_too(qtbot: QtBot, wizard: SummaryWizard) -> None:
     panel = found(wizard, "江州五中")
     assert panel.told.startswith("没有找到")
-    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州五中工会")
     qtbot.waitUntil(lambda: [hit.where for hit in panel.hits] == ["unit"])
 
 
@@ -184,8 +184,8 @@ def test_the_history_lists_the_steps_with_their_times_and_follows_the_draft(
 
 
 def test_one_can_go_back_to_a_step_and_undo_that(wizard: SummaryWizard) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, "date"), "2022-12-07")
-    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    wizard.desk.put(EditPath(Slot.VALUE, "date"), "2022-12-07")
+    wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州五中工会")
     wizard.panels.show_history()
     panel = wizard.panels.history
     assert not panel.back_button.isEnabled()
@@ -204,8 +204,8 @@ def test_one_can_go_back_to_how_the_draft_was_opened(wizard: SummaryWizard) -> N
     assert not panel.opening_button.isEnabled()
     wizard.desk.put_all(
         [
-            Change(EditPath(Room.VALUE, "unit"), "江州五中工会"),
-            Change(EditPath(Room.VALUE, count(wizard)), "5"),
+            Change(EditPath(Slot.VALUE, "unit"), "江州五中工会"),
+            Change(EditPath(Slot.VALUE, count(wizard)), "5"),
         ]
     )
     QTest.mouseClick(panel.opening_button, Qt.MouseButton.LeftButton)
@@ -218,8 +218,8 @@ def test_whoever_goes_back_stays_in_the_history_until_escape(
     wizard: SummaryWizard, which: str
 ) -> None:
     entry_of(wizard, "date")
-    wizard.desk.put(EditPath(Room.VALUE, "date"), "2022-12-07")
-    wizard.desk.put(EditPath(Room.VALUE, "unit"), "江州五中工会")
+    wizard.desk.put(EditPath(Slot.VALUE, "date"), "2022-12-07")
+    wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州五中工会")
     press(Qt.Key.Key_H, CONTROL)
     panel = wizard.panels.history
     press(Qt.Key.Key_Down)
@@ -235,7 +235,7 @@ def test_whoever_goes_back_stays_in_the_history_until_escape(
 
 def test_f8_walks_from_finding_to_finding_and_round(wizard: SummaryWizard) -> None:
     type_into(wizard, "year", "abc")
-    wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
+    wizard.desk.put(EditPath(Slot.VALUE, count(wizard)), "很多很多")
     wizard.go_to_page(FINISH)
     press(Qt.Key.Key_F8)
     first = focused_name()
@@ -254,8 +254,8 @@ def test_f8_says_of_a_hint_that_it_is_one(wizard: SummaryWizard) -> None:
         for each in wizard.desk.template.items
         if hinted in {indicator.id for indicator in each.indicators}
     )
-    wizard.desk.put(EditPath(Room.VALUE, hinted), "5")
-    wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "全年工作平稳有序。")
+    wizard.desk.put(EditPath(Slot.VALUE, hinted), "5")
+    wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), "全年工作平稳有序。")
     press(Qt.Key.Key_F8)
     assert wizard.status.sentence.startswith("第 1 处，共 1 处问题：")
     press(Qt.Key.Key_F8)
@@ -273,8 +273,8 @@ def test_f8_leads_to_last_years_figure_where_that_is_the_bad_one_and_one_types_o
     wizard: SummaryWizard,
 ) -> None:
     id_ = count(wizard)
-    last_year = EditPath(Room.PREVIOUS, id_)
-    wizard.desk.put(EditPath(Room.VALUE, id_), "7")
+    last_year = EditPath(Slot.PREVIOUS, id_)
+    wizard.desk.put(EditPath(Slot.VALUE, id_), "7")
     wizard.desk.put(last_year, "abc")
     press(Qt.Key.Key_F8)
     assert focused_name().startswith(f"上年{wizard.desk.figures.name(id_)}")
@@ -282,15 +282,15 @@ def test_f8_leads_to_last_years_figure_where_that_is_the_bad_one_and_one_types_o
     assert focused is not None
     QTest.keyClicks(focused, "15")
     assert wizard.desk.answer(last_year) == "15"
-    assert wizard.desk.answer(EditPath(Room.VALUE, id_)) == "7"
+    assert wizard.desk.answer(EditPath(Slot.VALUE, id_)) == "7"
 
 
 def test_the_buttons_of_a_finding_and_the_page_for_checking_lead_to_last_years_figure_too(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     id_ = count(wizard)
-    wizard.desk.put(EditPath(Room.VALUE, id_), "7")
-    wizard.desk.put(EditPath(Room.PREVIOUS, id_), "abc")
+    wizard.desk.put(EditPath(Slot.VALUE, id_), "7")
+    wizard.desk.put(EditPath(Slot.PREVIOUS, id_), "abc")
     wizard.go_to_page(REVIEW)
     press(Qt.Key.Key_Return)
     assert focused_name().startswith("上年")
@@ -305,7 +305,7 @@ def test_what_is_wrong_with_last_years_figure_is_told_as_such_under_it(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     id_ = count(wizard)
-    wizard.desk.put(EditPath(Room.PREVIOUS, id_), "abc")
+    wizard.desk.put(EditPath(Slot.PREVIOUS, id_), "abc")
     entry = entry_of(wizard, id_)
     hints = [each for each in wizard.currentPage().findChildren(Hint) if "abc" in each.text()]
     (hint,) = hints
@@ -319,14 +319,14 @@ def test_f8_goes_down_the_pages_from_the_cursor_whatever_weighs_more(
 ) -> None:
     here, there = figures_in(wizard, 1)[0], figures_in(wizard, 2)
     for id_ in (here, there[0], there[-1]):
-        wizard.desk.put(EditPath(Room.VALUE, id_), "很多很多")
-    wizard.desk.put(EditPath(Room.PREVIOUS, there[0]), "很多很多")
+        wizard.desk.put(EditPath(Slot.VALUE, id_), "很多很多")
+    wizard.desk.put(EditPath(Slot.PREVIOUS, there[0]), "很多很多")
     entry_of(wizard, there[0])
     met = []
     for _ in range(5):
         press(Qt.Key.Key_F8)
-        met.append((wizard.place().room, wizard.place().id, wizard.status.sentence[2:3]))
-    value, previous = Room.VALUE, Room.PREVIOUS
+        met.append((wizard.place().slot, wizard.place().id, wizard.status.sentence[2:3]))
+    value, previous = Slot.VALUE, Slot.PREVIOUS
     assert met == [
         (value, there[0], "2"),
         (previous, there[0], "3"),
@@ -346,7 +346,7 @@ def test_f8_passes_what_is_worked_out_and_texts_without_sticking_to_them(
     wizard: SummaryWizard,
 ) -> None:
     for item in wizard.desk.template.items:
-        wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "全年工作，，平稳有序")
+        wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), "全年工作，，平稳有序")
     found = len(unexplained(wizard.desk.figures, wizard.desk.findings))
     told = []
     for _ in range(found):
@@ -356,8 +356,8 @@ def test_f8_passes_what_is_worked_out_and_texts_without_sticking_to_them(
 
 
 def test_a_finding_that_was_mended_is_passed_by(wizard: SummaryWizard) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, count(wizard)), "很多很多")
-    wizard.desk.put(EditPath(Room.VALUE, "year"), "很多很多")
+    wizard.desk.put(EditPath(Slot.VALUE, count(wizard)), "很多很多")
+    wizard.desk.put(EditPath(Slot.VALUE, "year"), "很多很多")
     press(Qt.Key.Key_F8)
     entry = QApplication.focusWidget()
     name = focused_name()
@@ -381,10 +381,10 @@ def test_a_finding_that_is_explained_leaves_the_rail(qtbot: QtBot, wizard: Summa
         for relation in section.relations
         if relation.pair
     )
-    wizard.desk.put(EditPath(Room.VALUE, pair.persons), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, pair.persons), "5")
     spoken = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: "有问题" in wizard.rail.item(row).data(spoken))
-    wizard.desk.put(EditPath(Room.REASON, pair.amount), "补助的是实物")
+    wizard.desk.put(EditPath(Slot.REASON, pair.amount), "补助的是实物")
     qtbot.waitUntil(lambda: "有问题" not in wizard.rail.item(row).data(spoken))
 
 
@@ -463,7 +463,7 @@ def finding_note_in_sight(wizard: SummaryWizard) -> bool:
 def test_whoever_goes_to_a_finding_sees_its_sentence_and_the_entry(wizard: SummaryWizard) -> None:
     wizard.resize(1366, 730)
     here = count(wizard)
-    wizard.desk.put(EditPath(Room.VALUE, here), "很多很多")
+    wizard.desk.put(EditPath(Slot.VALUE, here), "很多很多")
     wizard.go_to_page(REVIEW)
     wizard.look_at(here)
     assert "很多很多" in wizard.status.sentence

@@ -20,7 +20,7 @@ from ui.preview.worker import set_paper
 from ui.section import FormSplitter
 from ui.section.figure_grid import FigureGrid
 from ui.window import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import REVIEW
 from unionapp.storage import Store
 
@@ -80,7 +80,7 @@ def test_the_paper_stands_beside_the_form_and_follows_what_is_typed(
 ) -> None:
     pane = set_pane_of(qtbot, wizard)
     assert "城东初级中学工会2022年度工作总结" in text_of(pane)
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
 
 
@@ -88,7 +88,7 @@ def test_what_is_typed_while_the_paper_is_set_is_in_it_too(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    path = EditPath(Room.VALUE, "preparatory_meetings")
+    path = EditPath(Slot.VALUE, "preparatory_meetings")
     wizard.desk.put(path, "7")
     with qtbot.waitSignal(wizard.desk.changed):
         pane.showEvent(QShowEvent())  # sets the paper, which takes a while
@@ -102,7 +102,7 @@ def test_a_section_that_prints_nothing_yet_says_so_in_one_sentence(
     pane = pane_of(qtbot, wizard)
     qtbot.waitUntil(pane.nothing.isVisible)
     assert "还没有可印的内容" in pane.nothing.text()
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: not pane.nothing.isVisible())
 
 
@@ -288,7 +288,7 @@ def test_a_base_that_is_chosen_while_the_paper_is_set_is_followed(
     file = tmp_path / "版式.docx"
     file.write_bytes(office_base())
     choose_base(file)
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "7")
     pane._set_anew()
     pane.follow_base()
     qtbot.waitUntil(lambda: left_edge(pane) > before)
@@ -305,16 +305,16 @@ def test_a_paper_that_could_not_be_set_is_tried_again_with_what_was_typed_meanwh
         raise ValueError
 
     monkeypatch.setattr(preview_pane, "set_paper", fail)
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "6")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "6")
     pane._set_anew()
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "7")
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
 
 
 def test_a_long_table_is_set_off_the_windows_thread(qtbot: QtBot, wizard: SummaryWizard) -> None:
     """The window is told of the pages only when its loop comes round."""
     pane = set_pane_of(qtbot, wizard)
-    wizard.desk.put(EditPath(Room.VALUE, "preparatory_meetings"), "7")
+    wizard.desk.put(EditPath(Slot.VALUE, "preparatory_meetings"), "7")
     pane._set_anew()
     assert "7次" not in text_of(pane)
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
@@ -357,7 +357,7 @@ def test_the_preview_comes_back_after_the_section_that_it_stood_beside_has_gone(
     last = wizard.desk.template.sections[-1].id
     wizard.go_to_page(last)
     qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
-    wizard.desk.put(EditPath(Room.OFF, last), "1")
+    wizard.desk.put(EditPath(Slot.OFF, last), "1")
     qtbot.waitUntil(lambda: wizard.page_id() == REVIEW)
     wizard.go_to_page("congress")
     qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))

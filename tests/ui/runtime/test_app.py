@@ -14,7 +14,7 @@ from ui.app import file_among
 from ui.runtime import show_error
 from ui.runtime.background import run
 from ui.runtime.error_dialog import LOG_NAME
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import Store, begin, exchange
 from unionapp.storage.store import FILE_NAME
@@ -118,7 +118,7 @@ def test_drafts_that_cannot_be_opened_are_told_of(tmp_path: Path) -> None:
 def test_damaged_drafts_leave_the_window_and_the_way_back(tmp_path: Path, spared: int) -> None:
     store = Store(tmp_path)
     for _ in range(40):
-        begin(store, "school", [Change(EditPath(Room.NARRATIVE, "unit"), "很长的话" * 900)])
+        begin(store, "school", [Change(EditPath(Slot.NARRATIVE, "unit"), "很长的话" * 900)])
     store.close()
     file = tmp_path / FILE_NAME
     content = file.read_bytes()
@@ -230,7 +230,7 @@ def words_of(window):
 
 def test_the_program_opens_a_drafts_file(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    changes = [Change(EditPath(Room.VALUE, "unit"), "甲校工会")]
+    changes = [Change(EditPath(Slot.VALUE, "unit"), "甲校工会")]
     exchange.save(store, begin(store, "school", changes), tmp_path / "甲校.ghzj")
     store.close()
     assert "SummaryWizard 甲校工会" in run_with_file(tmp_path / "home", tmp_path / "甲校.ghzj")

@@ -13,14 +13,14 @@ from ui.editors.prose.restoring import Restoring
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.window import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting.next_year import MARK
 from unionapp.storage import Store, begin
 from unionapp.system import data_folder
 
 CARRIED = (
-    Change(EditPath(Room.VALUE, "employees"), "412"),
-    Change(EditPath(Room.CARRIED, "employees"), MARK),
+    Change(EditPath(Slot.VALUE, "employees"), "412"),
+    Change(EditPath(Slot.CARRIED, "employees"), MARK),
 )
 
 
@@ -38,9 +38,9 @@ def card_of(wizard: SummaryWizard) -> Card:
     return page.cards[0]
 
 
-def face_of(wizard: SummaryWizard, id_: str, room: Room) -> QWidget:
+def face_of(wizard: SummaryWizard, id_: str, slot: Slot) -> QWidget:
     bindings = card_of(wizard).findChildren(Binding)
-    face = next(each for each in bindings if each.path == EditPath(room, id_)).parent()
+    face = next(each for each in bindings if each.path == EditPath(slot, id_)).parent()
     assert isinstance(face, QWidget)
     return face
 
@@ -52,18 +52,18 @@ def tops(wizard: SummaryWizard) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("id_", "room"),
+    ("id_", "slot"),
     [
-        ("women_employees", Room.VALUE),
-        ("organisation_as_of", Room.VALUE),
-        ("women_employees", Room.PREVIOUS),
-        ("membership_rate", Room.PREVIOUS),
+        ("women_employees", Slot.VALUE),
+        ("organisation_as_of", Slot.VALUE),
+        ("women_employees", Slot.PREVIOUS),
+        ("membership_rate", Slot.PREVIOUS),
     ],
 )
 def test_no_entry_moves_while_one_is_told_why_it_cannot_be_read(
-    id_: str, room: Room, wizard: SummaryWizard, qtbot: QtBot
+    id_: str, slot: Slot, wizard: SummaryWizard, qtbot: QtBot
 ) -> None:
-    entry = face_of(wizard, id_, room)
+    entry = face_of(wizard, id_, slot)
     entry.setFocus()
     before = tops(wizard)
     type_in(entry, "qqq")
@@ -155,7 +155,7 @@ def test_the_buttons_that_restore_a_text_come_into_sight(
     wizard: SummaryWizard, qtbot: QtBot
 ) -> None:
     wizard.resize(1280, 720)
-    wizard.desk.put(EditPath(Room.NARRATIVE, "organisation"), "写" * 600)
+    wizard.desk.put(EditPath(Slot.NARRATIVE, "organisation"), "写" * 600)
     wizard.go_to("organisation")
     page_settles(wizard, qtbot)
     narrative, area = card_of(wizard).narrative, wizard.currentPage().findChild(QScrollArea)
@@ -174,8 +174,8 @@ def test_two_refusals_side_by_side_have_the_room_they_need(
 ) -> None:
     wizard.resize(1100, 720)
     QApplication.clipboard().setText("1\t2\n3\t4")
-    for room in (Room.VALUE, Room.PREVIOUS):
-        face = face_of(wizard, "women_employees", room)
+    for slot in (Slot.VALUE, Slot.PREVIOUS):
+        face = face_of(wizard, "women_employees", slot)
         QTest.keyClick(face, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
     shown = [hint for hint in card_of(wizard).findChildren(Hint) if "没有放入" in hint.text()]

@@ -15,7 +15,7 @@ from ui.section.card import Card
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
 from unionapp.checks.explanations import own_reason_path
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
 from unionapp.storage import Store
 
@@ -26,8 +26,8 @@ def wizard(qtbot: QtBot, tmp_path: Path) -> SummaryWizard:
     wizard = opened(qtbot, store, begun(store, unit="城东初级中学工会", year="2022"))
     wizard.desk.put_all(
         [
-            Change(EditPath(Room.VALUE, "notice_boards"), "3"),
-            Change(EditPath(Room.VALUE, "notice_board_places"), ("会计室", "大厅")),
+            Change(EditPath(Slot.VALUE, "notice_boards"), "3"),
+            Change(EditPath(Slot.VALUE, "notice_board_places"), ("会计室", "大厅")),
         ]
     )
     return wizard
@@ -56,7 +56,7 @@ def test_a_finding_stands_on_its_card_until_it_is_mended(
 ) -> None:
     card = card_of(wizard)
     qtbot.waitUntil(lambda: "列了2个" in told_on(card))
-    wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "2")
+    wizard.desk.put(EditPath(Slot.VALUE, "notice_boards"), "2")
     qtbot.waitUntil(lambda: not told_on(card))
 
 
@@ -102,7 +102,7 @@ def test_tab_reaches_what_can_be_done_about_a_finding_before_the_entries(
 def test_what_has_to_be_mended_cannot_be_explained_away(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    wizard.desk.put(EditPath(Room.VALUE, "notice_boards"), "很多")
+    wizard.desk.put(EditPath(Slot.VALUE, "notice_boards"), "很多")
     card = card_of(wizard)
     qtbot.waitUntil(lambda: "很多" in told_on(card))
     assert card.findings is not None
@@ -121,7 +121,7 @@ def test_a_reason_of_a_former_program_is_edited_on_the_card_for_its_own_finding(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     finding = next(each for each in wizard.desk.findings if each.where == "notice_board_places")
-    former = EditPath(Room.REASON, finding.where)
+    former = EditPath(Slot.REASON, finding.where)
     note = FindingNote(finding, wizard.desk)
     qtbot.addWidget(note)
     wizard.desk.put(former, "一块坏了")

@@ -19,7 +19,7 @@ from ui.section.foot import SectionFoot
 from ui.section.heading import HeadingEntry
 from ui.section.outline import Form, IndicatorForm, Outliner, WordForm
 from ui.window import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.draft.custom_parts import add_section
 from unionapp.figures.progress import page_of
 from unionapp.storage import Session, Store, begin
@@ -350,7 +350,7 @@ def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
     fill(form.row.name, "受助人")
     form.row.kind.setCurrentText("文字")
     form.accept.click()
-    wizard.desk.put(EditPath(Room.VALUE, "own_1"), "王建国")
+    wizard.desk.put(EditPath(Slot.VALUE, "own_1"), "王建国")
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“受助人”…")
     form = form_of(cards(wizard)[FIRST])
     kinds = [form.row.kind.itemText(at) for at in range(form.row.kind.count())]
@@ -411,7 +411,7 @@ def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
     wizard.redo()
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "删去“读书会”")
     assert "own_1" not in wizard.desk.figures.indicators
-    assert Session(store, wizard.desk.session.id).figures.draft.text(Room.VALUE, "own_1") == ""
+    assert Session(store, wizard.desk.session.id).figures.draft.text(Slot.VALUE, "own_1") == ""
     assert wizard.desk.session.next_undo == "删去指标“读书会”"
     wizard.undo()
     assert wizard.desk.figures.printed("own_1") == "12期"
@@ -421,7 +421,7 @@ def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
     wizard: SummaryWizard, store: Store
 ) -> None:
     test_an_own_table_has_the_columns_that_were_named(wizard, store)
-    wizard.desk.put(EditPath(Room.VALUE, "own_1"), (("春", ""),))
+    wizard.desk.put(EditPath(Slot.VALUE, "own_1"), (("春", ""),))
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书活动”…")
     form = form_of(cards(wizard)[FIRST])
     assert [row.name.text() for row in form.columns] == ["书名", "人数"]
@@ -435,7 +435,7 @@ def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
     form.accept.click()
     table = items(wizard, store)[0].indicators[-1]
     assert [(each.name, each.unit) for each in table.columns] == [("书目", ""), ("地点", "")]
-    assert wizard.desk.figures.draft.typed(Room.VALUE, "own_1") == (("春", ""),)
+    assert wizard.desk.figures.draft.typed(Slot.VALUE, "own_1") == (("春", ""),)
     assert isinstance(focused(), Grid)
 
 
@@ -453,7 +453,7 @@ def test_what_is_being_written_in_a_text_survives_a_change_of_its_card(
     fill(form.columns[0].name, "乙")
     form.accept.click()
     fresh = Session(store, wizard.desk.session.id).figures.draft
-    assert "刚写的话" in fresh.text(Room.NARRATIVE, FIRST)
+    assert "刚写的话" in fresh.text(Slot.NARRATIVE, FIRST)
 
 
 def test_undo_of_an_outline_leaves_the_other_cards_alone(wizard: SummaryWizard) -> None:
@@ -487,7 +487,7 @@ def test_a_figure_in_a_text_whose_section_is_left_out_says_so(
     wizard: SummaryWizard,
 ) -> None:
     other = next(each for each in wizard.desk.template.indicators if each.id not in _ids(wizard))
-    wizard.desk.put(EditPath(Room.NARRATIVE, FIRST), f"另有{{{other.id}}}。")
+    wizard.desk.put(EditPath(Slot.NARRATIVE, FIRST), f"另有{{{other.id}}}。")
     section = page_of(wizard.desk.template, other.id)
     Outliner(wizard.desk).switch_off(section)
     place = Place(other.id)

@@ -18,7 +18,7 @@ from ui.editors.table.grid import Grid
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
-from unionapp.draft import Room
+from unionapp.draft import Slot
 
 PAGE_WIDTH = 1366 - 200 - 24
 """What a rail and the margins of a wizard leave of the smallest screen."""
@@ -186,7 +186,7 @@ def test_the_change_from_last_year_stands_beside_the_figure(qtbot: QtBot, tmp_pa
     page = page_of(qtbot, office, "repair")
     card = page.findChildren(Card)[0]
     office.put("competitions", "11")
-    office.put("competitions", "10", Room.PREVIOUS)
+    office.put("competitions", "10", Slot.PREVIOUS)
     assert "▲ 10.0%" in texts(card)
     office.put("competitions", "10")
     assert "持平" in texts(card)
@@ -206,7 +206,7 @@ def test_turning_the_page_saves_what_is_in_hand(qtbot: QtBot, tmp_path: Path) ->
     text = page.findChildren(NarrativeEditor)[0]
     type_in(text.edit, "旧物再用")
     page.hide()
-    assert office.kept("competition", Room.NARRATIVE) == "旧物再用"
+    assert office.kept("competition", Slot.NARRATIVE) == "旧物再用"
 
 
 def test_a_figure_of_another_page_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ui.start import StartWindow
 from ui.start.draft_list import DraftList
 from ui.start.draft_row import shown_origin
 from unionapp import template
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Stage, Store, time_of
 from unionapp.storage.listing import Headline
 
@@ -80,8 +80,8 @@ def test_what_the_checks_find_in_the_window_stands_in_the_list_afterwards(
     start = shown(qtbot, store)
     start.open_draft(id_)
     wizard = wizard_of(qtbot)
-    put = EditPath(Room.NARRATIVE, wizard.desk.template.items[0].id)
-    carried = Change(EditPath(Room.CARRIED, put.id), "1")
+    put = EditPath(Slot.NARRATIVE, wizard.desk.template.items[0].id)
+    carried = Change(EditPath(Slot.CARRIED, put.id), "1")
     wizard.desk.put_all([Change(put, "去年的话。"), carried])
     qtbot.waitUntil(lambda: store.row(id_).findings == 1)
     wizard.close()

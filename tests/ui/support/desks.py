@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.samples import Clock
 from ui.desk import Desk
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Session, Store, begin
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
@@ -28,15 +28,15 @@ class Office:
     desk: Desk
     clock: Clock
 
-    def kept(self, id_: str, room: Room = Room.VALUE, field_: str = "") -> Typed | None:
+    def kept(self, id_: str, slot: Slot = Slot.VALUE, field_: str = "") -> Typed | None:
         """What a fresh reading of the store finds at a path: what would survive a power cut."""
         fresh = Session(self.store, self.draft)
-        return fresh.figures.draft.answers.get(EditPath(room, id_, field_))
+        return fresh.figures.draft.answers.get(EditPath(slot, id_, field_))
 
-    def put(self, id_: str, typed: Typed | None, room: Room = Room.VALUE, field_: str = "") -> None:
+    def put(self, id_: str, typed: Typed | None, slot: Slot = Slot.VALUE, field_: str = "") -> None:
         """An edit from elsewhere: an import, another page."""
         self.clock.time += _LONG
-        self.desk.put(EditPath(room, id_, field_), typed)
+        self.desk.put(EditPath(slot, id_, field_), typed)
 
     def indicator(self, id_: str) -> Indicator:
         return self.desk.figures.indicators[id_]

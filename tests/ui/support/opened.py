@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.editors.field import Entry
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Session, Store, begin
 
 KIND = "school"
@@ -19,7 +19,7 @@ KIND = "school"
 
 def begun(store: Store, **profile: str) -> str:
     """A draft of a school with this profile."""
-    changes = [Change(EditPath(Room.VALUE, id_), typed) for id_, typed in profile.items()]
+    changes = [Change(EditPath(Slot.VALUE, id_), typed) for id_, typed in profile.items()]
     return begin(store, KIND, changes)
 
 

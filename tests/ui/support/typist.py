@@ -26,7 +26,7 @@ from ui.editors.table.grid import Grid
 from ui.pages import FinishPage
 from ui.start import StartWindow
 from ui.window import SummaryWizard
-from unionapp.draft import Change, EditPath, Room
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
 from unionapp.importing import answers
 from unionapp.storage import Store
@@ -66,7 +66,7 @@ class Typist:
 
     def _widget(self, path: EditPath) -> QWidget:
         """The widget on the open page in which a person answers this."""
-        if path.room is Room.NARRATIVE:
+        if path.slot is Slot.NARRATIVE:
             return self._wizard.focusWidget()
         bindings = self._wizard.currentPage().findChildren(Binding)
         face = next(binding for binding in bindings if binding.path == path).parent()

@@ -18,7 +18,7 @@ from ui.editors.table.grid import Grid
 from ui.section import SectionPage
 from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
-from unionapp.draft import EditPath, Room, paths_of
+from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures import PROFILE, REVIEW
 from unionapp.storage import Store, begin
 from unionapp.system import data_folder
@@ -35,7 +35,7 @@ SAMPLES = {
     Kind.LIST: "xue",
     Kind.PERSONAL: "wang",
 }
-ANSWERED = (Room.VALUE, Room.PREVIOUS)
+ANSWERED = (Slot.VALUE, Slot.PREVIOUS)
 MOST_KEYS = 400
 """Presses of Tab on one page; no page has so many places to stop at."""
 
@@ -49,7 +49,7 @@ def answer_in(widget: QWidget, wizard: SummaryWizard, given: dict[EditPath, Type
     face = widget.lineEdit() if isinstance(widget, QComboBox) else widget
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     binding = face.findChild(Binding, options=direct) if face is not None else None
-    if binding is None or binding.path in given or binding.path.room not in ANSWERED:
+    if binding is None or binding.path in given or binding.path.slot not in ANSWERED:
         return
     indicator = wizard.desk.figures.indicators[binding.path.id]
     if isinstance(widget, Grid):

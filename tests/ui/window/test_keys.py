@@ -14,7 +14,7 @@ from ui.editors.composing import Composing
 from ui.editors.field import Details
 from ui.editors.table.grid import Grid
 from ui.window import SummaryWizard
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import FINISH
 from unionapp.storage import Store, begin
 from unionapp.system import data_folder
@@ -56,7 +56,7 @@ def details(wizard: SummaryWizard) -> QWidget:
     assert editor is not None
     found = editor.findChild(Details)
     assert isinstance(found, Details)
-    found.write(Room.SOURCE)
+    found.write(Slot.SOURCE)
     return focused(wizard)
 
 

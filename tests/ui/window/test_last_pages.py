@@ -11,7 +11,7 @@ from ui.kit import appearance
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
 from ui.window.sidebar import Side
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, REVIEW
 from unionapp.storage import Store
 from unionapp.system import Appearance
@@ -103,7 +103,7 @@ def test_they_say_how_much_was_found(qtbot: QtBot, wizard: SummaryWizard) -> Non
         for relation in section.relations
         if relation.pair
     )
-    wizard.desk.put(EditPath(Room.VALUE, pair.persons), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, pair.persons), "5")
     shown = last_pages(wizard).item(0)
     qtbot.waitUntil(lambda: shown.text().startswith("检查核对（"))
 

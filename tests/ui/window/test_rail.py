@@ -17,7 +17,7 @@ from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from ui.window.sidebar import Side
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids
 from unionapp.storage import Session, Store
@@ -245,7 +245,7 @@ def test_a_section_that_is_not_written_stays_grey_in_its_place_and_numbers_follo
 ) -> None:
     for section in wizard.desk.template.sections:
         for item in section.items:
-            wizard.desk.put(EditPath(Room.NARRATIVE, item.id), "有。")
+            wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), "有。")
     off, following = ids(wizard)[1], ids(wizard)[2]
     choose(open_menu(wizard, off), "不写这一章")
     row = wizard.rail.item(row_of(wizard, off))
@@ -282,7 +282,7 @@ def test_the_open_page_keeps_its_widgets_and_focus_when_others_change(
     assert wizard.currentPage() is page
     assert wizard.focusWidget() is entry
     QTest.keyClicks(entry, "5")
-    assert wizard.desk.figures.draft.text(Room.VALUE, "study_sessions") == "3205"
+    assert wizard.desk.figures.draft.text(Slot.VALUE, "study_sessions") == "3205"
 
 
 def test_f2_in_the_rail_lets_the_heading_be_written_on_its_page(

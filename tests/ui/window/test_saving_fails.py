@@ -15,13 +15,13 @@ from ui.editors.table import TableEditor
 from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.storage import Session, Store
 from unionapp.storage.store import FILE_NAME
 from unionapp.system import data_folder
 from unionapp.values import Kind
 
-UNIT = EditPath(Room.VALUE, "unit")
+UNIT = EditPath(Slot.VALUE, "unit")
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_text_stays_as_it_was_typed_whatever_changes_beside_it(
     other.execute("ROLLBACK")
     editor.flush()
     qtbot.waitUntil(lambda: not wizard.status.failing)
-    path = EditPath(Room.NARRATIVE, wizard.desk.template.sections[1].items[0].id)
+    path = EditPath(Slot.NARRATIVE, wizard.desk.template.sections[1].items[0].id)
     assert kept(store, id_, path) == "今年很好。明年更好。"
 
 
@@ -162,11 +162,11 @@ def test_undo_waits_until_everything_is_saved_and_takes_back_what_was_typed_last
     type_in(entry, "乙")
     wizard.undo()
     assert wizard.status.failing
-    assert (entry.text(), kept(store, id_, EditPath(Room.VALUE, "year"))) == ("甲工会乙", "2026")
+    assert (entry.text(), kept(store, id_, EditPath(Slot.VALUE, "year"))) == ("甲工会乙", "2026")
     other.execute("ROLLBACK")
     wizard.undo()
     assert entry.text() == kept(store, id_, UNIT) == "甲工会"
-    assert kept(store, id_, EditPath(Room.VALUE, "year")) == "2026"
+    assert kept(store, id_, EditPath(Slot.VALUE, "year")) == "2026"
     assert wizard.status.sentence == "已撤销：改“工会全称”"
 
 
@@ -175,13 +175,13 @@ def test_what_was_held_is_taken_back_step_by_step(
 ) -> None:
     other = held(store)
     section = wizard.desk.template.sections[2].id
-    wizard.desk.put(EditPath(Room.TITLE, section), "凝心聚力")
+    wizard.desk.put(EditPath(Slot.TITLE, section), "凝心聚力")
     type_into(wizard, "year", "2026")
     other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: not wizard.status.failing)
     wizard.undo()
-    assert kept(store, id_, EditPath(Room.TITLE, section)) == "凝心聚力"
-    assert kept(store, id_, EditPath(Room.VALUE, "year")) is None
+    assert kept(store, id_, EditPath(Slot.TITLE, section)) == "凝心聚力"
+    assert kept(store, id_, EditPath(Slot.VALUE, "year")) is None
     assert wizard.desk.session.next_undo == "把标题改为“凝心聚力”"
 
 
@@ -205,7 +205,7 @@ def test_a_long_table_that_waits_for_a_pause_is_asked_about_too(
 ) -> None:
     table = next(each for each in wizard.desk.template.indicators if each.kind is Kind.TABLE)
     rows = tuple(("甲",) for _ in range(300))
-    wizard.desk.put(EditPath(Room.VALUE, table.id), rows)
+    wizard.desk.put(EditPath(Slot.VALUE, table.id), rows)
     wizard.go_to(table.id)
     page = wizard.currentPage()
     assert isinstance(page, SectionPage)

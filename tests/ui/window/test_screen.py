@@ -20,7 +20,7 @@ from tests.ui.support.desks import Office, compose, open_office, type_in
 from tests.ui.support.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.storage import Store, begin
 from unionapp.system import data_folder
 
@@ -64,12 +64,12 @@ def test_letters_of_an_input_method_outlive_saving_and_every_refresh(qtbot: QtBo
     entry = entry_of(wizard, "employees")
     type_in(entry, "1")
     compose(entry, "yu")
-    wizard.desk.put(EditPath(Room.VALUE, "members"), "9")
-    wizard.desk.put(EditPath(Room.PREVIOUS, "employees"), "8")
+    wizard.desk.put(EditPath(Slot.VALUE, "members"), "9")
+    wizard.desk.put(EditPath(Slot.PREVIOUS, "employees"), "8")
     QTest.qWait(LONGER_THAN_ALL_PAUSES)
     assert entry.is_composing()
     compose(entry, "", "余")
-    path = EditPath(Room.VALUE, "employees")
+    path = EditPath(Slot.VALUE, "employees")
     assert wizard.desk.figures.draft.answers[path] == "1余"
     store.close()
 

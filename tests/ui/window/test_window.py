@@ -39,7 +39,7 @@ from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
 from ui.window.geometry import focus_first_entry
 from unionapp import template
-from unionapp.draft import Room
+from unionapp.draft import Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids, page_of
 from unionapp.storage import Store, begin
@@ -126,7 +126,7 @@ def test_a_page_whose_first_figure_is_worked_out_begins_in_the_first_that_is_typ
     office = open_office(data_folder())
     ids = ("membership_rate", "workshops")
     both = [(each, make_editor(office.indicator(each), office.desk)) for each in ids]
-    previous = make_editor(office.indicator(ids[0]), office.desk, Room.PREVIOUS)
+    previous = make_editor(office.indicator(ids[0]), office.desk, Slot.PREVIOUS)
     QVBoxLayout(page).addWidget(grid)
     names = [Name(id_, editor) for id_, editor in both]
     grid.show_rows(
@@ -149,7 +149,7 @@ def test_enter_at_the_end_of_last_years_column_goes_on_to_what_stands_below(
     card = wizard.currentPage().findChild(Card)
     assert isinstance(card, Card)
     last = [
-        each for each in card.findChildren(ValueEditor) if each.target.path.room is Room.PREVIOUS
+        each for each in card.findChildren(ValueEditor) if each.target.path.slot is Slot.PREVIOUS
     ]
     last[0].entry.setFocus()
     for each in last:

@@ -25,7 +25,7 @@ from ui.kit import (
     set_size,
     state_verbs,
 )
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
 
@@ -36,15 +36,15 @@ _MARK = 8
 
 
 class _Part(NamedTuple):
-    room: Room
+    slot: Slot
     words: str
     example: str
 
 
 _PARTS = (
-    _Part(Room.NOTE, "备注", "随统计表存档"),
-    _Part(Room.AS_OF, "数据截至", "如 2022年11月30日"),
-    _Part(Room.SOURCE, "来源", "如 人力资源部报表"),
+    _Part(Slot.NOTE, "备注", "随统计表存档"),
+    _Part(Slot.AS_OF, "数据截至", "如 2022年11月30日"),
+    _Part(Slot.SOURCE, "来源", "如 人力资源部报表"),
 )
 
 
@@ -65,7 +65,7 @@ class DetailsForm(QWidget):
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
         super().__init__()
-        self.entries: dict[Room, DetailEntry] = {}
+        self.entries: dict[Slot, DetailEntry] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, INSIDE)
         self._grid.setHorizontalSpacing(INSIDE)
@@ -92,8 +92,8 @@ class DetailsForm(QWidget):
         row = len(self.entries)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(entry, row, 1)
-        self.entries[part.room] = entry
-        Binding(desk, EditPath(part.room, indicator.id), entry).refresh()
+        self.entries[part.slot] = entry
+        Binding(desk, EditPath(part.slot, indicator.id), entry).refresh()
 
     def _go_on(self, entry: DetailEntry) -> None:
         entries = [*self.entries.values()]
@@ -148,7 +148,7 @@ class Details(QObject):
         self._tell = tell
         self._form: DetailsForm | None = None
         self._mark: Mark | None = None
-        parts = ((f"写{part.words}…", partial(self.write, part.room)) for part in _PARTS)
+        parts = ((f"写{part.words}…", partial(self.write, part.slot)) for part in _PARTS)
         self.verbs: tuple[Verb, ...] = (*state_verbs(choose), *parts)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         opening = QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu)
@@ -162,14 +162,14 @@ class Details(QObject):
         menu.popup(below)
         menu.setActiveAction(menu.actions()[0])
 
-    def write(self, room: Room) -> None:
+    def write(self, slot: Slot) -> None:
         """Open the form and put the cursor where this is written."""
         if self._form is None:
             self._form = DetailsForm(self._indicator, self._desk)
             self._form.left.connect(self._leave)
             self._place(self._form)
         self._form.show()
-        self._form.entries[room].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.entries[slot].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Mark the entry and tell on hovering what there is."""

@@ -13,7 +13,7 @@ from ui.editors.hint import Hint
 from ui.editors.input_mixins import Walked
 from ui.editors.text_diff import difference, width
 from ui.kit import HINT_SIZE, MenuButton, Verb, menu_of, set_size, usual_verbs
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed
 
@@ -95,7 +95,7 @@ class Lines(Walked, Composing, QPlainTextEdit):
 class ListEditor(QWidget):
     """The lines of a list, how many they are, and a line for the guide or the refusal."""
 
-    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+    def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
         self._unit = indicator.unit or "项"
         self.lines = Lines()
@@ -114,7 +114,7 @@ class ListEditor(QWidget):
         column.addWidget(self.lines)
         column.addLayout(self._foot(indicator.name))
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
-        self.binding = Binding(desk, EditPath(room, indicator.id), self.lines)
+        self.binding = Binding(desk, EditPath(slot, indicator.id), self.lines)
         self.binding.refreshed.connect(self._tell)
         self.lines.told.connect(self.hint.note)
         self.binding.refresh()

@@ -11,7 +11,7 @@ from ui.editors.field.details import Details
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
 from ui.kit import INSIDE, MenuButton, Name, scale
-from unionapp.draft import Change, EditPath, Room, paths_of
+from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
 
@@ -25,10 +25,10 @@ class PersonalEditor(QWidget):
     A state of the whole stands in the first part, and the others are empty then.
     """
 
-    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+    def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
         self._desk = desk
-        self._paths = paths_of(indicator, room)
+        self._paths = paths_of(indicator, slot)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(INSIDE)

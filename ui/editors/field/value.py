@@ -16,7 +16,7 @@ from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint
 from ui.editors.told_line import ToldLine
 from ui.kit import BUTTON_WIDTH, ENTRY_WIDTH, PASSED_OVER, MenuButton, SteadyLabel, Tone, set_tone
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
 from unionapp.figures import measure_of
@@ -25,7 +25,7 @@ from unionapp.template import Indicator
 from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
 
 PREVIOUS_WIDTH = 96
-_WIDTHS = {Room.VALUE: ENTRY_WIDTH, Room.PREVIOUS: PREVIOUS_WIDTH}
+_WIDTHS = {Slot.VALUE: ENTRY_WIDTH, Slot.PREVIOUS: PREVIOUS_WIDTH}
 _BESIDE = 6
 _UNIT_WIDTH = 112
 _TEXT_WIDTH, _TEXT_USUAL = 240, 560
@@ -37,17 +37,17 @@ FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
 class ValueEditor(QWidget):
     """An entry, its unit or how it was read, and a line for the guide or the refusal."""
 
-    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+    def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
         self._indicator = indicator
         self._desk = desk
         self._measure = measure_of(indicator)
-        self._this_year = room is Room.VALUE
-        self.entry = self._make_entry(room)
+        self._this_year = slot is Slot.VALUE
+        self.entry = self._make_entry(slot)
         self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
         self.told = ToldLine(self.hint if self._this_year else None)
-        self.binding = Binding(desk, EditPath(room, indicator.id), self.entry)
+        self.binding = Binding(desk, EditPath(slot, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
         self.entry.told.connect(self.hint.note)
@@ -58,7 +58,7 @@ class ValueEditor(QWidget):
         self._lay_out()
         self.binding.refresh()
 
-    def _make_entry(self, room: Room) -> Entry:
+    def _make_entry(self, slot: Slot) -> Entry:
         entry = Entry()
         prefix = "" if self._this_year else self._year_before()
         unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
@@ -69,7 +69,7 @@ class ValueEditor(QWidget):
             entry.setMinimumWidth(_TEXT_WIDTH)
             entry.usual_width = _TEXT_USUAL
         elif self._indicator.kind is not Kind.CHOICE:
-            entry.setFixedWidth(_WIDTHS[room])
+            entry.setFixedWidth(_WIDTHS[slot])
         if self._indicator.kind in NUMERIC:
             entry.align(Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(entry)
@@ -86,7 +86,7 @@ class ValueEditor(QWidget):
         shown: QWidget = self.entry
         if self._indicator.kind is Kind.CHOICE:
             shown = Choice(self.entry, self._indicator.options)
-            shown.setFixedWidth(_WIDTHS[Room.VALUE])
+            shown.setFixedWidth(_WIDTHS[Slot.VALUE])
         self._grid.addWidget(shown, 0, 0)
         self._grid.addWidget(self.told if self._this_year else self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
@@ -169,10 +169,10 @@ def targets_below(editor: ValueEditor) -> Iterator[Target]:
         if row is editor:
             break
     for row in rows:
-        this_year = editor.target.path.room is Room.VALUE
+        this_year = editor.target.path.slot is Slot.VALUE
         if isinstance(row, DerivedValue) and this_year:
             return
-        if isinstance(row, ValueEditor) and row.target.path.room is editor.target.path.room:
+        if isinstance(row, ValueEditor) and row.target.path.slot is editor.target.path.slot:
             if row.target.indicator.kind not in NUMERIC:
                 return
             yield row.target

@@ -14,7 +14,7 @@ from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.editors.prose.restoring import Restoring
 from ui.kit import BETWEEN, INSIDE, PASSED_OVER, QuietLine, SlimButton
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import (
     Figures,
     ids_told_in,
@@ -49,7 +49,7 @@ class NarrativeEditor(QWidget):
         super().__init__()
         self._item = item
         self._desk = desk
-        self._path = EditPath(Room.NARRATIVE, item.id)
+        self._path = EditPath(Slot.NARRATIVE, item.id)
         self.edit = ProseEdit(desk)
         self.edit.setAccessibleName(f"{item.title}正文")
         self.edit.setPlaceholderText(_FOLLOWS_SOON if item.clauses else _TO_WRITE)

@@ -14,7 +14,7 @@ from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import Place
 from ui.kit import INSIDE, PASSED_OVER, MenuButton, QuietLine, SlimButton, menu_of
-from unionapp.draft import EditPath, Room
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
 from unionapp.template import Indicator
@@ -29,7 +29,7 @@ _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
 class TableEditor(QWidget):
     """The rows of a table, how many they are, and a line for the guide or the refusal."""
 
-    def __init__(self, indicator: Indicator, desk: Desk, room: Room = Room.VALUE) -> None:
+    def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
         self._indicator = indicator
         self._desk = desk
@@ -51,7 +51,7 @@ class TableEditor(QWidget):
         column.addLayout(self._row_verbs())
         column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
-        self.binding = Binding(desk, EditPath(room, indicator.id), self.grid)
+        self.binding = Binding(desk, EditPath(slot, indicator.id), self.grid)
         self.binding.refreshed.connect(self._tell)
         self.grid.told.connect(self.hint.note)
         self.grid.columns_wanted.connect(self._ask_for_columns)
