@@ -6,17 +6,17 @@ from ui.runtime import log, run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 
+# Milliseconds between two looks: a program may stay open for days, or begin without drafts.
 _AGAIN = 30 * 60 * 1000
-"""Milliseconds between two looks: a program may stay open for days, or begin without drafts."""
 
 
 class DailyBackup(QObject):
     """Looks now and then whether the backup of today is there, and makes it if it is not."""
 
+    # It could not be made, or not where it was wished; the sentence for the user.
     told = Signal(str)
-    """It could not be made, or not where it was wished; the sentence for the user."""
+    # The newest `Backup` there is, or None.
     seen = Signal(object)
-    """The newest `Backup` there is, or None."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -25,8 +25,8 @@ _READING = "正在读取…"
 class BackupsPanel(Panel):
     """Two lists, one below the other; what is slow to read is read beside the work."""
 
+    # A `Fetched` draft, to be put among the others.
     fetched = Signal(object)
-    """A `Fetched` draft, to be put among the others."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__("从备份找回", window, *_SIZE)

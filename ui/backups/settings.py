@@ -14,10 +14,10 @@ from unionapp.storage.backup import Backup, Taken, backups
 class BackupSettings(QWidget):
     """Where things lie, when the last backup was made, and the ways to change that."""
 
+    # Backups go to another folder from now on.
     moved = Signal()
-    """Backups go to another folder from now on."""
+    # The `Backup` that was made just now.
     made = Signal(object)
-    """The `Backup` that was made just now."""
 
     def __init__(self) -> None:
         super().__init__()

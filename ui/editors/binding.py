@@ -51,8 +51,8 @@ class Face(Protocol):
 class Binding(QObject):
     """A face, the desk and the path of the answer that it shows."""
 
+    # The draft has changed, and the face with it.
     refreshed = Signal()
-    """The draft has changed, and the face with it."""
 
     def __init__(self, desk: Desk, path: EditPath, face: Face) -> None:
         super().__init__(cast("QWidget", face))

@@ -8,8 +8,8 @@ from ui.desk import Desk
 from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
 from unionapp.draft import EditPath, Slot
 
+# Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer.
 _LOW = 24
-"""Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer."""
 
 
 class CarriedLine(QWidget):

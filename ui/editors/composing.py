@@ -20,8 +20,8 @@ class Composing(_Widget):
     leaves undo and the window's keys to the window.
     """
 
+    # Sent when an input method has finished composing.
     composed: ClassVar[Signal]
-    """Sent when an input method has finished composing."""
 
     _preedit = ""
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
+# Qt's keys from Shift to NumLock, which write nothing by themselves.
 _MODIFIERS = range(0x01000020, 0x01000027)
-"""Qt's keys from Shift to NumLock, which write nothing by themselves."""
 
 
 class Walked(_Widget):

@@ -14,6 +14,7 @@ from unionapp.values import Kind
 
 MakeEditor = Callable[[Indicator, Desk, Slot], QWidget]
 
+# What makes the editor of each kind.
 EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
     {
         Kind.COUNT: ValueEditor,
@@ -28,7 +29,6 @@ EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
         Kind.PERSONAL: PersonalEditor,
     }
 )
-"""What makes the editor of each kind."""
 
 
 def make_editor(indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> QWidget:

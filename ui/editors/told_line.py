@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ui.editors.hint import Hint
 from ui.kit import HINT_SIZE, INSIDE, set_size
 
+# Pixels by which it is nearer to what it tells about than to the next entry.
 _BELOW = 2
-"""Pixels by which it is nearer to what it tells about than to the next entry."""
 
 
 class ToldLine(QWidget):

@@ -15,8 +15,8 @@ from shiboken6 import isValid
 
 from ui.kit import theme
 
+# Pixels, as round an entry.
 _THICK = 2
-"""Pixels, as round an entry."""
 
 
 class FocusFrames(QObject):

@@ -8,10 +8,10 @@ from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 from ui.kit import theme
 from unionapp.figures import Progress
 
+# Pixels; the size of every sign.
 SIGN = 16
-"""Pixels; the size of every sign."""
+# Signs are drawn at twice their size, for fine screens.
 _SHARPNESS = 2
-"""Signs are drawn at twice their size, for fine screens."""
 
 _TONES = {
     Progress.EMPTY: theme.Tone.HINT,

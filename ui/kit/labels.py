@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size
 
+# Pixels below which nothing could be read.
 _LEAST = 32
-"""Pixels below which nothing could be read."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 
+# A list takes the height that there is; a sentence alone takes its own.
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
 _LOW = QSizePolicy.Policy.Maximum
-"""A list takes the height that there is; a sentence alone takes its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Jump:
 class JumpList(QWidget):
     """A heading and rows; without rows, a sentence that says why there are none."""
 
+    # The id of the row that was clicked, or entered by the keyboard.
     wanted = Signal(str)
-    """The id of the row that was clicked, or entered by the keyboard."""
 
     def __init__(self, name: str, nothing: str, hint: str = "点一行，就翻到那里。") -> None:
         super().__init__()

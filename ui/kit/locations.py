@@ -17,8 +17,8 @@ from unionapp.text import day_in_words
 if TYPE_CHECKING:
     from unionapp.storage.backup import Backup
 
+# Where a long path may go on in the next line.
 _BREAK = "\u200b"
-"""Where a long path may go on in the next line."""
 
 
 class Places(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui.kit.theme import ENTRY_HEIGHT
 from unionapp.values import State
 
+# The words of an action, and what it does.
 Verb = tuple[str, Callable[[], object]]
-"""The words of an action, and what it does."""
 
 BUTTON_WIDTH = ENTRY_HEIGHT - 4
 

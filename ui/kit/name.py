@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.kit.theme import ENTRY_HEIGHT
 
+# Qt's largest size: no limit.
 _FREE = 16777215
-"""Qt's largest size: no limit."""
 
 
 class Name(QLabel):

@@ -15,8 +15,8 @@ _Verb = tuple[str, Callable[[], object]]
 class Notice(QFrame):
     """One sentence and up to two buttons; it stays until it is closed or another comes."""
 
+    # One of its buttons was pressed, and so the focus is free.
     answered = Signal()
-    """One of its buttons was pressed, and so the focus is free."""
 
     def __init__(self) -> None:
         super().__init__()

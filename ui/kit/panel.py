@@ -8,8 +8,8 @@ from shiboken6 import isValid
 from ui.kit import theme
 from ui.kit.buttons import push_button
 
+# Pixels of the window that stay free round a panel; below are the buttons of the window.
 _ABOVE, _BELOW, _BESIDE = 8, 64, 12
-"""Pixels of the window that stay free round a panel; below are the buttons of the window."""
 
 
 class Panel(QFrame):

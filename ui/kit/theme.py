@@ -11,34 +11,35 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+# Sizes of letters in pixels at 100 %.
 HINT_SIZE = 12
 TEXT_SIZE = 14
 CARD_TITLE_SIZE = 16
 PAGE_TITLE_SIZE = 20
 HEADLINE_SIZE = 28
-"""Sizes of letters in pixels at 100 %."""
 
+# Spaces in pixels: inside a group, between groups, around a page.
 INSIDE = 8
 BETWEEN = 16
 AROUND = 24
-"""Spaces in pixels: inside a group, between groups, around a page."""
 
+# The least size of an entry in pixels.
 ENTRY_HEIGHT = 32
 ENTRY_WIDTH = 160
-"""The least size of an entry in pixels."""
 
 _DARK_BELOW = 128
+# The share of the letters' colour in the edge of a control.
 _EDGE = 0.56
-"""The share of the letters' colour in the edge of a control."""
 _FRAMED = ("QCheckBox", "QRadioButton", "QComboBox", "QPlainTextEdit", "QTextEdit", "QTableView")
 _TICKED = ("QCheckBox", "QRadioButton")
+# The share of the letters' colour in the ground of an empty box on a dark page.
 _INSIDE_SHARE = 0.2
-"""The share of the letters' colour in the ground of an empty box on a dark page."""
+# Percent by which Fusion draws an outline darker than the ground.
 _FUSION_DARKENS = 140
-"""Percent by which Fusion draws an outline darker than the ground."""
+# The property of a widget that keeps its tone.
 _TONE = "tone"
-"""The property of a widget that keeps its tone."""
 
+# Faces with simplified Chinese, by system; the first that is there is used.
 FAMILIES = (
     "Microsoft YaHei UI",
     "PingFang SC",
@@ -48,7 +49,6 @@ FAMILIES = (
     "Noto Sans SC",
     "Droid Sans Fallback",
 )
-"""Faces with simplified Chinese, by system; the first that is there is used."""
 
 # Those that were dressed here are remembered here: asking Qt for all widgets there are also makes
 # Python meet such as are just being taken down, which it does not survive.

@@ -10,11 +10,11 @@ from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures import Hit, Index
 
 _SIZE = (480, 460)
+# Hits that are listed; whoever gets more types on.
 _MOST = 100
-"""Hits that are listed; whoever gets more types on."""
 
+# Milliseconds without an edit after which a draft that has changed is looked through anew.
 _PAUSE = 300
-"""Milliseconds without an edit after which a draft that has changed is looked through anew."""
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注"
@@ -25,8 +25,8 @@ _KEYS = "↑↓ 选择，回车翻到那里；F3 到下一处"
 class FindPanel(Panel):
     """A line to type in, and what has these words; typing, moving and going need no mouse."""
 
+    # The `Hit` that the person wants to see.
     chosen = Signal(object)
-    """The `Hit` that the person wants to see."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__("查找", window, *_SIZE)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui.kit import theme
 from unionapp.figures import Hit, fold
 
+# The role under which a row keeps its `Hit`.
 HIT_ROLE = Qt.ItemDataRole.UserRole
-"""The role under which a row keeps its `Hit`."""
 
+# How much of a colour is in the ground of the chosen row, and of what was looked for.
 _TINT = 0.14
 _MARK = 0.3
-"""How much of a colour is in the ground of the chosen row, and of what was looked for."""
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -18,8 +18,8 @@ _NOTHING = "这份草稿还没有改过。"
 class HistoryPanel(Panel):
     """The steps, the newest first; it follows the draft while it is open."""
 
+    # The draft was made as it was then; the words for when.
     went_back = Signal(str)
-    """The draft was made as it was then; the words for when."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__("修改记录", window, *_SIZE)

@@ -29,12 +29,12 @@ _THEMES = (
 class SettingsPanel(Panel):
     """A choice of sizes, of colours, of how much guidance there is, and of the backups' folder."""
 
+    # Guidance on the pages that are open is to be folded away, or opened.
     folded_wanted = Signal(bool)
-    """Guidance on the pages that are open is to be folded away, or opened."""
+    # Texts may have another size now.
     resized = Signal()
-    """Texts may have another size now."""
+    # The choice could not be kept for the next start; the sentence for the user.
     failed = Signal(str)
-    """The choice could not be kept for the next start; the sentence for the user."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__("设置", window, *_SIZE)

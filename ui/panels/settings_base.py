@@ -15,8 +15,8 @@ _OFFICIAL = "用公文格式（GB/T 9704）的页面和字体。"
 class BaseSettings(QWidget):
     """Which file papers are set on, and the ways to change that."""
 
+    # Papers are set on something else from now on.
     changed = Signal()
-    """Papers are set on something else from now on."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,15 +11,15 @@ from shiboken6 import isValid
 
 from ui.runtime.error_dialog import show_error
 
+# Milliseconds for which long work is not worth a word.
 _PATIENCE = 500
-"""Milliseconds for which long work is not worth a word."""
 
 Result = TypeVar("Result")
 _FollowUp: TypeAlias = Callable[[], None]
 _Job: TypeAlias = Callable[[], _FollowUp]
 
+# Called by long work before each part of it with what is being done; raises to stop there.
 Step: TypeAlias = Callable[[str], None]
-"""Called by long work before each part of it with what is being done; raises to stop there."""
 
 
 class StoppedError(Exception):
@@ -119,8 +119,8 @@ def finish_work() -> None:
     QThreadPool.globalInstance().waitForDone()
 
 
+# Keeps work alive until it is over, even when the window that started it has gone.
 _underway: "set[QObject]" = set()
-"""Keeps work alive until it is over, even when the window that started it has gone."""
 
 
 def _set_out(work: QObject, runner: "_Runner", pool: QThreadPool | None = None) -> None:

@@ -53,8 +53,8 @@ def _messages() -> Iterator[QMessageBox]:
     return (box for box in _told if isValid(box) and box.isVisible())
 
 
+# Keeps a message until it is closed: without a window behind it nothing else does.
 _told: set[QMessageBox] = set()
-"""Keeps a message until it is closed: without a window behind it nothing else does."""
 
 
 def log(error: BaseException) -> None:

@@ -9,11 +9,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+# Milliseconds between two looks; each is free until much has been made.
 _EVERY = 500
-"""Milliseconds between two looks; each is free until much has been made."""
 
+# The generation of what lives long.
 _OLDEST = 2
-"""The generation of what lives long."""
 _GROWTH = 1.25
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
+# Where a desktop names its input method; Qt reads it when the application is made.
 VARIABLE = "QT_IM_MODULE"
-"""Where a desktop names its input method; Qt reads it when the application is made."""
+# Where it names it for programs of X, as in `@im=fcitx`.
 OLDER_VARIABLE = "XMODIFIERS"
-"""Where it names it for programs of X, as in `@im=fcitx`."""
 
 _UNKNOWN_TO_QT = {"", "xim"}
 

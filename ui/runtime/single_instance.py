@@ -16,14 +16,14 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Sign
 
 from unionapp.errors import StoreError, reason_of
 
+# Seconds that a later start waits for the first to take its request.
 _PATIENCE = 5.0
-"""Seconds that a later start waits for the first to take its request."""
 
+# Milliseconds between two looks whether it was taken.
 _GLANCE = 20
-"""Milliseconds between two looks whether it was taken."""
 
+# Seconds after which a request is left over from a start that was killed.
 _STALE = 30.0
-"""Seconds after which a request is left over from a start that was killed."""
 
 _REQUEST = ".request"
 
@@ -31,8 +31,8 @@ _REQUEST = ".request"
 class Instance(QObject):
     """This start of the program among all of the user's; lives as long as the program."""
 
+    # A later start asks for a file to be opened, or with an empty text for the window.
     asked = Signal(str)
-    """A later start asks for a file to be opened, or with an empty text for the window."""
 
     def __init__(self, data_folder: Path) -> None:
         super().__init__()

@@ -46,8 +46,8 @@ from unionapp.values import NUMERIC
 class Card(QFrame):
     """What one item asks, figures first, its narrative last."""
 
+    # The id of an indicator whose chip was clicked in the narrative.
     figure_asked = Signal(str)
-    """The id of an indicator whose chip was clicked in the narrative."""
 
     def __init__(self, item: Item, desk: Desk, *, titled: bool = True) -> None:
         super().__init__()

@@ -23,12 +23,12 @@ _LONGEST_UNIT = 8
 class CardMenu(QObject):
     """Does what is chosen, or asks the card for a form where something must be written."""
 
+    # The id of an item whose heading is to be written; nothing for that of the page.
     title_wanted = Signal(str)
-    """The id of an item whose heading is to be written; nothing for that of the page."""
+    # The id of an indicator that was added or changed.
     entry_wanted = Signal(str)
-    """The id of an indicator that was added or changed."""
+    # A form to be shown in the card.
     form_wanted = Signal(object)
-    """A form to be shown in the card."""
 
     def __init__(self, item: Item, outliner: Outliner, parent: QWidget, *, titled: bool) -> None:
         super().__init__(parent)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QTextEdit
 from shiboken6 import isValid
 
+# Pixels kept in sight above and below the cursor.
 _AROUND = 48
-"""Pixels kept in sight above and below the cursor."""
 
 
 class CursorInSight(QObject):

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from ui.editors.field import CHANGE_WIDTH, FIGURE_WIDTH, PREVIOUS_WIDTH
 from ui.kit import Name, theme
 
+# Pixels of the names where there is room, and where there is less of it.
 _NAMES = (168, 136)
-"""Pixels of the names where there is room, and where there is less of it."""
 
+# Pixels; the line under each row in which it is told about keeps the rows apart.
 _BETWEEN_ROWS = 0
-"""Pixels; the line under each row in which it is told about keeps the rows apart."""
 
+# The width of names that stand above their entries.
 _IN_TWO = 0
-"""The width of names that stand above their entries."""
 
+# The heads over figures of this year, and over what is planned for the next one.
 _THIS_YEAR = ("本年", "上年", "比上年")
 _NEXT_YEAR = ("下一年", "本年", "比本年")
-"""The heads over figures of this year, and over what is planned for the next one."""
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft

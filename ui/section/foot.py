@@ -12,8 +12,8 @@ from unionapp.template import Section
 class SectionFoot(QWidget):
     """加一条, and for each item that is switched off a line to switch it on again."""
 
+    # The id of the item that was added, to be given a heading.
     title_wanted = Signal(str)
-    """The id of the item that was added, to be given a heading."""
 
     def __init__(self, section: Section, outliner: Outliner) -> None:
         super().__init__()

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToo
 
 from ui.kit import ENTRY_HEIGHT, INSIDE, is_enter, pencil_icon, set_size
 
+# Characters; no heading of a summary is longer.
 _LONGEST = 100
-"""Characters; no heading of a summary is longer."""
 
 
 class HeadingEntry(QLineEdit):
@@ -36,8 +36,8 @@ class HeadingEntry(QLineEdit):
 class Heading(QWidget):
     """The words of a heading, a pencil, and in their place an entry while they are written."""
 
+    # What was written; empty to have the first words back.
     renamed = Signal(str)
-    """What was written; empty to have the first words back."""
 
     def __init__(self, words: str, size: int) -> None:
         super().__init__()

@@ -36,22 +36,22 @@ from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Item, Section
 
 _WIDEST = 960
+# Pixels of a window, about, that its cards do not take: title, guide, buttons.
 _ABOVE_CARDS = 160
-"""Pixels of a window, about, that its cards do not take: title, guide, buttons."""
+# Milliseconds before the next card: the page is painted first, and answers in between.
 _BETWEEN_CARDS = 40
-"""Milliseconds before the next card: the page is painted first, and answers in between."""
+# Pixels kept in sight above and below the entry that has the focus.
 _AROUND_FOCUS = 96
-"""Pixels kept in sight above and below the entry that has the focus."""
 
 
 class SectionPage(QWizardPage):
     """A section's title, its guide, and a card for every item."""
 
+    # The id of an indicator that was clicked in a text and is not on this page.
     figure_asked = Signal(str)
-    """The id of an indicator that was clicked in a text and is not on this page."""
 
+    # The new width in pixels of the form and what stands beside it.
     resized = Signal(int)
-    """The new width in pixels of the form and what stands beside it."""
 
     def __init__(self, section: Section, desk: Desk) -> None:
         super().__init__()

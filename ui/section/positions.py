@@ -7,8 +7,8 @@ from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 from unionapp.values import NUMERIC, Kind
 
+# Kinds whose editors take the whole width of a card, under the figures.
 WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
-"""Kinds whose editors take the whole width of a card, under the figures."""
 
 
 def start_of(id_: str) -> EditPath:

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from ui.kit import theme
 from ui.section.figure_grid import width_in_one_row, width_in_two
 
+# Pixels below which the preview could not be read.
 NARROWEST = 220
-"""Pixels below which the preview could not be read."""
 
+# Pixels of the preview, unless the person chose others: usually, and where it crowds the form.
 _USUAL = 560
 _CROWDING = 300
-"""Pixels of the preview, unless the person chose others: usually, and where it crowds the form."""
 
+# Pixels of a card beside its figures.
 _ROUND_FIGURES = 2 * theme.BETWEEN + 2
-"""Pixels of a card beside its figures."""
 
 _SCROLL_BAR = 16
+# Pixels of the bar between form and preview.
 BAR = 8
-"""Pixels of the bar between form and preview."""
 
 
 def form_width() -> int:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.section.card import Card
 from ui.section.content import PageContent
 
+# Milliseconds without a change of the focus or of what is found.
 _IDLE = 300
-"""Milliseconds without a change of the focus or of what is found."""
 
 
 class SpareRoom(QObject):

@@ -15,8 +15,8 @@ _DOTS = (-8, 0, 8)
 class FormSplitter(QSplitter):
     """A form, and at its right what is set beside it."""
 
+    # The new width in pixels.
     resized = Signal(int)
-    """The new width in pixels."""
 
     def __init__(self, form: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)

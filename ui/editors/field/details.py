@@ -29,8 +29,8 @@ from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
 
+# Opens the menu of an answer; in spreadsheets it writes a remark on a cell.
 OPENING_KEY = "Shift+F2"
-"""Opens the menu of an answer; in spreadsheets it writes a remark on a cell."""
 
 _MARK = 8
 

@@ -34,13 +34,13 @@ from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
 from unionapp.values import State, Typed
 
+# Characters of one entry.
 MOST = 10_000
-"""Characters of one entry."""
 
+# Pixels of an entry's width that its text leaves free.
 _AROUND_TEXT = 12
-"""Pixels of an entry's width that its text leaves free."""
+# Characters of one line on hovering, and of all that is shown there.
 _TIP_LINE, _LONGEST_TIP = 40, 800
-"""Characters of one line on hovering, and of all that is shown there."""
 _BACK_AT_ONCE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -57,10 +57,10 @@ class Entry(Composing, QLineEdit):
 
     edited = Signal()
     composed = Signal()
+    # Something to tell about what was pasted.
     told = Signal(str)
-    """Something to tell about what was pasted."""
+    # The `Cells` of a spreadsheet, where only one of them would fit.
     block_pasted = Signal(object)
-    """The `Cells` of a spreadsheet, where only one of them would fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +70,10 @@ class Entry(Composing, QLineEdit):
         self._resting_at = 0
         self.verbs: tuple[Verb, ...] = ()
         self.at_once = False
+        # Pixels that it takes where there is room, at the usual size of texts; 0 for Qt's own.
         self.usual_width = 0
-        """Pixels that it takes where there is room, at the usual size of texts; 0 for Qt's own."""
+        # Whether a block of cells is handed on rather than made one line.
         self.takes_one_cell = False
-        """Whether a block of cells is handed on rather than made one line."""
         self.setMinimumHeight(ENTRY_HEIGHT)
         self.setMaxLength(MOST)
         self.textEdited.connect(self.edited)

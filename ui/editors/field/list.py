@@ -18,8 +18,8 @@ from unionapp.template import Indicator
 from unionapp.values import Typed
 
 _FEWEST, _MOST = 2, 10
+# Characters of all entries together.
 _LONGEST = 100_000
-"""Characters of all entries together."""
 
 
 class Lines(Walked, Composing, QPlainTextEdit):
@@ -27,8 +27,8 @@ class Lines(Walked, Composing, QPlainTextEdit):
 
     edited = Signal()
     composed = Signal()
+    # Something to tell about what was pasted.
     told = Signal(str)
-    """Something to tell about what was pasted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,10 +28,10 @@ PREVIOUS_WIDTH = 96
 _WIDTHS = {Slot.VALUE: ENTRY_WIDTH, Slot.PREVIOUS: PREVIOUS_WIDTH}
 _BESIDE = 6
 _UNIT_WIDTH = 112
+# Pixels of a text where there is little room, and where there is enough.
 _TEXT_WIDTH, _TEXT_USUAL = 240, 560
-"""Pixels of a text where there is little room, and where there is enough."""
+# Pixels of an entry with its unit and its button.
 FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
-"""Pixels of an entry with its unit and its button."""
 
 
 class ValueEditor(QWidget):

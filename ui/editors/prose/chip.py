@@ -25,8 +25,8 @@ from unionapp.values import State, printed
 _PADDING = 4.0
 _WIDEST = 320.0
 _GROUND = 30
+# Of a list or a table in a chip, which is a line wide at most.
 _MOST_NAMES = 40
-"""Of a list or a table in a chip, which is a line wide at most."""
 
 
 class ChipPainter(QPyTextObject):
@@ -73,8 +73,8 @@ class ChipPainter(QPyTextObject):
         return QFontMetricsF(_font(document)).elidedText(label, elide, widest)
 
 
+# What a figure says whose section or item is switched off.
 _OFF = "不写"
-"""What a figure says whose section or item is switched off."""
 
 
 def label_of(desk: Desk, place: Place) -> str:

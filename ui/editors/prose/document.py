@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from unionapp.template import Place, Words, live
 
+# The type of the object that stands for a place.
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
-"""The type of the object that stands for a place."""
 
 OBJECT = "\ufffc"
 _PLACE = QTextFormat.Property.UserProperty.value + 1

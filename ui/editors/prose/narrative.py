@@ -26,11 +26,11 @@ from unionapp.figures import (
 )
 from unionapp.template import Item, Place
 
+# Milliseconds without a key after which what was typed is saved.
 PAUSE = 400
-"""Milliseconds without a key after which what was typed is saved."""
 
+# Milliseconds without a change elsewhere after which the text takes the height it needs.
 STANDING_STILL = 100
-"""Milliseconds without a change elsewhere after which the text takes the height it needs."""
 
 _LOWEST, _HIGHEST = 64, 360
 _FOLLOWS = "自动成文，随数字变化"
@@ -42,8 +42,8 @@ _OWN = "已由您修改，其中的数字仍随填报变化"
 class NarrativeEditor(QWidget):
     """The text, a word on whose it is, and two buttons."""
 
+    # The id of the indicator whose chip was clicked.
     figure_asked = Signal(str)
-    """The id of the indicator whose chip was clicked."""
 
     def __init__(self, item: Item, desk: Desk) -> None:
         super().__init__()

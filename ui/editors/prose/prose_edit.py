@@ -37,25 +37,25 @@ from unionapp.text import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 _LINE_HEIGHT = 150.0
+# Characters of one text; a whole summary has fewer.
 MOST = 20_000
-"""Characters of one text; a whole summary has fewer."""
 
 
 class ProseEdit(Walked, Composing, QTextEdit):
     """The text of a narrative with its places live."""
 
+    # The person has changed the text.
     typed_on = Signal()
-    """The person has changed the text."""
+    # A figure or what was copied has been put in, rather than typed.
     put_in = Signal()
-    """A figure or what was copied has been put in, rather than typed."""
+    # An input method has finished composing.
     composed = Signal()
-    """An input method has finished composing."""
+    # The focus has gone, or undo is about to be asked for: nothing may be held back.
     left = Signal()
-    """The focus has gone, or undo is about to be asked for: nothing may be held back."""
+    # The person typed what opens the list of figures; what it was.
     figure_wanted = Signal(str)
-    """The person typed what opens the list of figures; what it was."""
+    # The `Place` of a chip that was clicked.
     figure_clicked = Signal(object)
-    """The `Place` of a chip that was clicked."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from ui.kit import BETWEEN, HINT_SIZE, INSIDE, Tone, colour, push_button, set_size, set_tone
 
+# Characters of a text that is compared letter by letter.
 _LONGEST = 4000
-"""Characters of a text that is compared letter by letter."""
 
 
 class Restoring(QWidget):

@@ -39,14 +39,14 @@ class CellDelegate(QStyledItemDelegate):
     """Makes the entries of a table's cells."""
 
     block_pasted = Signal()
+    # Tab or Enter in the last cell.
     left_behind = Signal()
-    """Tab or Enter in the last cell."""
 
     def __init__(self, parent: QWidget, is_last: Callable[[], bool]) -> None:
         super().__init__(parent)
         self._is_last = is_last
+        # Whether what is just being saved was pasted into the open cell.
         self.at_once = False
-        """Whether what is just being saved was pasted into the open cell."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """An entry that saves at every key."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from unionapp.importing import Cells, pasted_cells
 from unionapp.text import clean
 
+# Characters of a paste; no table of a union is longer.
 _LONGEST = 4_000_000
-"""Characters of a paste; no table of a union is longer."""
 _WIDEST_SPAN = 100
 
 

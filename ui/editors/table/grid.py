@@ -29,11 +29,11 @@ from unionapp.importing import (
 from unionapp.template import Column
 from unionapp.values import Kind, Measure, State, Typed
 
+# Milliseconds without a key after which a long table is saved.
 PAUSE = 400
-"""Milliseconds without a key after which a long table is saved."""
 MOST_ROWS = 5000
+# Rows from which on a table is long.
 _MANY_ROWS = 200
-"""Rows from which on a table is long."""
 
 _WHOLE = Measure(Kind.TABLE)
 _MOST_ROWS = 10
@@ -44,10 +44,10 @@ class Grid(QTableView):
 
     edited = Signal()
     composed = Signal()
+    # Something to tell about what was pasted.
     told = Signal(str)
-    """Something to tell about what was pasted."""
+    # The `Plan` of a pasted block of which some column goes nowhere yet.
     columns_wanted = Signal(object)
-    """The `Plan` of a pasted block of which some column goes nowhere yet."""
 
     def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
         super().__init__()

@@ -28,8 +28,8 @@ _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFl
 class CellModel(QAbstractTableModel):
     """Rows of texts, and an empty row at the end for the next one."""
 
+    # A person has changed a cell.
     typed_in = Signal()
-    """A person has changed a cell."""
 
     def __init__(self, columns: tuple[Column, ...], parent: QObject) -> None:
         super().__init__(parent)

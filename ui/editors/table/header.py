@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics
 from ui.editors.table.grid_model import heading_of
 from unionapp.template import Column
 
+# Pixels that a heading leaves free in its column.
 AROUND_HEADING = 12
-"""Pixels that a heading leaves free in its column."""
 
 
 def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:

@@ -19,13 +19,13 @@ from unionapp.template import Column
 if TYPE_CHECKING:
     from unionapp.importing import Book, Plan
 
+# The last two are refused with the way out, instead of being nowhere to be seen.
 _KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
-"""The last two are refused with the way out, instead of being nowhere to be seen."""
+# What stands in the place of a file's name.
 _PASTED = "粘贴的内容"
-"""What stands in the place of a file's name."""
 
+# Takes all rows of the table as they are to stand, and a sentence about what came.
 Put = Callable[[Cells, str], object]
-"""Takes all rows of the table as they are to stand, and a sentence about what came."""
 
 
 def ask_and_import(starter: QWidget, place: Callable[[], Place], put: Put) -> None:

@@ -40,13 +40,13 @@ from unionapp.importing import (
 )
 
 _SIZE = QSize(920, 620)
+# Pixels that the frame and the bars of a desktop take of the screen.
 _FRAME = QSize(40, 80)
-"""Pixels that the frame and the bars of a desktop take of the screen."""
+# Columns whose choices stand in one row of the form.
 _BESIDE = 3
-"""Columns whose choices stand in one row of the form."""
 _LETTERS = 14
+# Rows that are offered as the one with the headings.
 _HEADINGS = 30
-"""Rows that are offered as the one with the headings."""
 _TOLD_LINES = 4
 _NOT = "不导入"
 _NO_HEADING = "没有标题行，按列的顺序"

@@ -25,8 +25,8 @@ from PySide6.QtDBus import (
 
 from ui.runtime.fcitx.context import Context, Stroke
 
+# Milliseconds that a key waits for Fcitx; it answers in less than one.
 PATIENCE = 500
-"""Milliseconds that a key waits for Fcitx; it answers in less than one."""
 
 _FOR_EVER = 0x7FFFFFFF
 

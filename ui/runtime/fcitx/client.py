@@ -23,12 +23,12 @@ class FcitxClient(QObject):
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
         self._context: Context | None = None
+        # Where letters are composed.
         self._place: QObject | None = None
-        """Where letters are composed."""
         self._letters = ""
         self._is_in = False
+        # A key that is not yet pressed, as its shortcut is looked for, and whether it is kept.
         self._asked: tuple[int, bool] | None = None
-        """A key that is not yet pressed, as its shortcut is looked for, and whether it is kept."""
         application.focusWindowChanged.connect(self._watch)
         application.focusObjectChanged.connect(self._follow_focus)
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._tell_cursor)

@@ -31,14 +31,14 @@ def stroke_of(event: QKeyEvent) -> Stroke:
 class Context(QObject):
     """The program as the input method knows it: one for all of its windows."""
 
+    # A text that is to stand where one types.
     committed = Signal(str)
-    """A text that is to stand where one types."""
+    # Letters that are not text yet, and where in them the cursor is, in bytes of UTF-8.
     composing = Signal(str, int)
-    """Letters that are not text yet, and where in them the cursor is, in bytes of UTF-8."""
+    # A key that is to be typed as it is: its symbol, state, whether it went up.
     forwarded = Signal(int, int, bool)
-    """A key that is to be typed as it is: its symbol, state, whether it went up."""
+    # It doesn't answer; what follows is typed without it until it does.
     fell_silent = Signal()
-    """It doesn't answer; what follows is typed without it until it does."""
 
     def takes(self, stroke: Stroke) -> bool:
         """Whether it keeps the key for itself; what it commits for it has been sent by then."""

@@ -15,9 +15,9 @@ from unionapp.draft import (
     own_changes,
 )
 
+# What something added is called until it is given a name.
 NEW_SECTION = "新的一章"
 NEW_ITEM = "新的一条"
-"""What something added is called until it is given a name."""
 
 
 class Outliner:

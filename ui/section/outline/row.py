@@ -35,8 +35,8 @@ _USUAL_UNITS = {Kind.MONEY: "元", Kind.RATE: "%"}
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
 LONGEST_NAME, _LONGEST_UNIT = 40, 8
 _UNIT_WIDTH = 88
+# Pixels; the names of two-figure columns fit, so that all entries stand in one line.
 _LABEL_WIDTH = 80
-"""Pixels; the names of two-figure columns fit, so that all entries stand in one line."""
 
 
 class KindRow(QWidget):
