@@ -1,10 +1,8 @@
 """Controls, colours and dialogs that every part of the window is made of."""
 
 from ui.kit import appearance, theme
-from ui.kit.arranging import across, stacked
 from ui.kit.buttons import SlimButton, dress, push_button
-from ui.kit.dialogs import documents, file_dialog, nearest
-from ui.kit.draft_files import ask_for_draft, ask_where_to
+from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
 from ui.kit.focus_frame import FocusFrames
 from ui.kit.icons import SIGN, pencil_icon, progress_icon
 from ui.kit.keys import (
@@ -18,17 +16,13 @@ from ui.kit.keys import (
     is_window_override,
     leave_by_tab,
 )
-from ui.kit.labels import QuietLine
-from ui.kit.layouts import Scrolled, ScrollingPage
+from ui.kit.labels import Name, QuietLine, SteadyLabel
+from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Jump, JumpList
 from ui.kit.locations import Places, open_backups, places_label, told_places, told_time
 from ui.kit.menu import BUTTON_WIDTH, MenuButton, Verb, add_verbs, menu_of, state_verbs, usual_verbs
-from ui.kit.name import Name
 from ui.kit.notice import Notice
-from ui.kit.opening import open_path
 from ui.kit.panel import Panel
-from ui.kit.steady import SteadyLabel
-from ui.kit.tab_order import put_in_tab_order
 from ui.kit.theme import (
     AROUND,
     BETWEEN,

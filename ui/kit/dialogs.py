@@ -1,15 +1,21 @@
-"""The dialog for files, and where it begins: always in a folder that is there.
+"""Files and folders: asking for them, and opening them in the system's own programs.
 
-Qt takes the last part of one that is missing for the name of a file.
+A dialog begins in a folder that is there: Qt takes the last part of one that is missing for the
+name of a file.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from ui.runtime import tell
 from unionapp.system import is_folder
+
+_DRAFT_SUFFIX = "ghzj"
+_DRAFTS = f"草稿文件 (*.{_DRAFT_SUFFIX})"
 
 
 def documents() -> Path:
@@ -47,3 +53,24 @@ def file_dialog(
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def ask_for_draft(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let the person choose a draft's file."""
+    file_dialog(parent, "打开草稿文件", chosen, kinds=_DRAFTS).open()
+
+
+def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
+    """Let the person choose where a draft's file is to go; a file of this name is offered."""
+    dialog = file_dialog(parent, "导出为文件", chosen, kinds=_DRAFTS)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(_DRAFT_SUFFIX)
+    dialog.selectFile(f"{name}.{_DRAFT_SUFFIX}")
+    dialog.open()
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder; when the system does not, say so."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        tell(QApplication.activeWindow(), f"系统没有打开“{path}”，请在文件管理器里找到它再打开。")

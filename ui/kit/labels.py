@@ -1,15 +1,38 @@
-"""A line of small text that takes the room there is, and lets the page around it stand still."""
+"""Labels: the name of an entry, and short texts that change while the page stands still.
+
+Qt lays a whole page out anew when one of its own labels gets another text, which costs more than
+all else that a key sets going.
+"""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size
 
 # Pixels below which nothing could be read.
 _LEAST = 32
 
+# Qt's largest size: no limit.
+_FREE = 16777215
+
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class Name(QLabel):
+    """What an entry is for; a long name goes on in a second line."""
+
+    def __init__(self, words: str, entry: QWidget, explanation: str = "") -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+        self.setMinimumHeight(ENTRY_HEIGHT)
+        self.setToolTip(explanation)
+        self.setBuddy(entry)
+
+    def be_as_wide_as(self, pixels: int) -> None:
+        """Be as wide as the other names, so that the entries stand in one line; 0 for no limit."""
+        self.setMinimumWidth(pixels)
+        self.setMaximumWidth(pixels or _FREE)
 
 
 class QuietLine(QLabel):
@@ -51,3 +74,22 @@ class QuietLine(QLabel):
         painter = QPainter(self)
         painter.setPen(colour(Tone.HINT, self.palette()))
         painter.drawText(self.rect(), int(self._alignment | _WRAPPED), self._text)
+
+
+class SteadyLabel(QLabel):
+    """A label of fixed size, which grows only for a text that would not fit.
+
+    Qt lays a whole page out anew when a label of another kind gets a text, which costs more than
+    all else that a key sets going.
+    """
+
+    def __init__(self, text: str, narrowest: int) -> None:
+        super().__init__()
+        self._narrowest = narrowest
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        wanted = self.fontMetrics().horizontalAdvance(text)
+        self.setFixedSize(max(self._narrowest, wanted), ENTRY_HEIGHT)

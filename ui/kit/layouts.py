@@ -1,8 +1,37 @@
-"""Columns of widgets that scroll where a screen is low, and never sideways."""
+"""Widgets in columns and rows, scrolled where a screen is low, and the order in which Tab goes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit import theme
+
+
+def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
+    """Widgets one below the other; they share the height if they can use it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.BETWEEN)
+    for part in parts:
+        column.addWidget(part, int(stretches))
+    column.addStretch()
+    return holder
+
+
+def across(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, the room that they leave at the right."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.INSIDE)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 class ScrollingPage(QScrollArea):
@@ -42,3 +71,23 @@ class Scrolled(ScrollingPage):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+def put_in_tab_order(parts: Sequence[QWidget]) -> None:
+    """Let Tab go through the parts one after the other, in each as before."""
+    if not parts:
+        return
+    reached = list(_chain_from(parts[0]))  # once round, for a window has thousands of widgets
+    chain = [each for part in parts for each in reached if part.isAncestorOf(each)]
+    for first, second in pairwise(chain):
+        QWidget.setTabOrder(first, second)
+
+
+def _chain_from(start: QWidget) -> Iterator[QWidget]:
+    """What Tab reaches in the window, in order."""
+    widget = start.nextInFocusChain()
+    while widget is not None and widget is not start:
+        by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if by_tab and widget.focusProxy() is None:
+            yield widget
+        widget = widget.nextInFocusChain()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import push_button
-from ui.kit.opening import open_path
+from ui.kit.dialogs import open_path
 from ui.runtime import tell
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import day_in_words

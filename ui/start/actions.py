@@ -153,8 +153,9 @@ class DraftVerbs(QObject):
 
     def _export(self, row: DraftRow) -> None:
         from ui.kit import ask_where_to
+        from unionapp.writers import file_name
 
-        ask_where_to(self._window, name_of(row), partial(self._save_to, row))
+        ask_where_to(self._window, file_name(name_of(row)), partial(self._save_to, row))
 
     def _save_to(self, row: DraftRow, path: Path) -> None:
         from unionapp.storage import exchange
