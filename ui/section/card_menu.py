@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.kit import ENTRY_HEIGHT, PASSED_OVER, Verb, add_verbs, is_enter, menu_of
 from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
-from unionapp.draft import filled_columns, home_of, is_answered, own_indicators
+from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
 from unionapp.values import NUMERIC, Kind
 
@@ -45,7 +45,7 @@ class CardMenu(QObject):
         _add_submenu(
             menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
         )
-        _add_submenu(menu, "自加的指标", self._own_verbs())
+        _add_submenu(menu, "自加的指标", self._custom_verbs())
         add_verbs(menu, self._verbs_that_take_away())
         menu.popup(place)
         return menu
@@ -67,13 +67,13 @@ class CardMenu(QObject):
         id_, outliner = self.item.id, self._outliner
         if self._titled:
             yield ("不写这一条", partial(outliner.switch_off, id_))
-        if (part := outliner.part(id_)) is not None and part.own:
+        if (part := outliner.part(id_)) is not None and part.custom:
             yield ("删去这一条", partial(outliner.remove, id_))
 
-    def _own_verbs(self) -> Iterator[Verb]:
-        own = own_indicators(self._outliner.draft)
+    def _custom_verbs(self) -> Iterator[Verb]:
+        custom = custom_indicators(self._outliner.draft)
         for indicator in self.item.indicators:
-            if indicator.id in own:
+            if indicator.id in custom:
                 yield (f"改“{indicator.name}”…", partial(self._ask_change, indicator))
                 yield (f"删去“{indicator.name}”", partial(self._outliner.remove, indicator.id))
 
@@ -110,9 +110,9 @@ class CardMenu(QObject):
         self.form_wanted.emit(form)
 
     def _change_indicator(self, indicator: Indicator, form: ChangeForm) -> None:
-        wanted, columns = form.wanted(), form.changed_columns()
+        wanted, columns = form.wanted(), form.wanted_columns()
         form.left.emit()
-        self._outliner.change_indicator(indicator.id, wanted, columns)
+        self._outliner.change_indicator(wanted, columns)
         self.entry_wanted.emit(indicator.id)
 
     def _ask(self, form: WordForm, indicator: Indicator, verb: Callable[[str, str], None]) -> None:

@@ -38,7 +38,7 @@ class RailMenu(QObject):
         if part is not None:
             yield from self._verbs_of(part)
         yield ("加一章", lambda: self._add_after(id_))
-        if part is not None and part.own:
+        if part is not None and part.custom:
             yield ("删去这一章", lambda: self._outliner.remove(id_))
 
     def _verbs_of(self, part: Part) -> Iterator[Verb]:

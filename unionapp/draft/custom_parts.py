@@ -1,28 +1,46 @@
-"""What the secretary adds to an outline and takes away again, each as the changes of one step."""
+"""What the secretary adds to an outline, changes later and takes away again.
+
+Each function gives the changes of one step, to be saved together.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+from unionapp.draft.custom_indicator import CustomIndicator, as_rows, parse_rows
 from unionapp.draft.model import Change, Draft, EditPath, Slot
-from unionapp.draft.outline import PERSONAL_UNITS, SECTIONS
-from unionapp.draft.outline_edits import Changes, items, own_rows, put, sections
-from unionapp.template import Personal
+from unionapp.draft.outline import SECTIONS
+from unionapp.draft.outline_edits import (
+    Changes,
+    custom_indicators,
+    items,
+    put,
+    replace_indicator,
+    sections,
+)
 from unionapp.values import Kind, Typed
 
+# What stands in a text for a figure that was taken away before it was filled in.
 UNKNOWN = "××"
-"""What stands in a text for a figure that was taken away before it was filled in."""
 
-_OWN = re.compile(r"\bown_([0-9]+)\b")
-_PLACE = re.compile(r"\{(own_[0-9]+)\}")
+_CUSTOM_ID = re.compile(r"\bcustom_([0-9]+)\b")
+_PLACE = re.compile(r"\{(custom_[0-9]+)\}")
+
+# The slots whose content may name the id of something that was added.
 _DECLARING = frozenset(
-    {Slot.OWN_SECTION, Slot.OWN_ITEM, Slot.OWN_INDICATORS, Slot.OWN_COLUMNS, Slot.NARRATIVE}
+    {
+        Slot.CUSTOM_SECTION,
+        Slot.CUSTOM_ITEM,
+        Slot.CUSTOM_INDICATORS,
+        Slot.CUSTOM_COLUMNS,
+        Slot.NARRATIVE,
+    }
 )
-"""The slots whose content may name an own id."""
+_ANSWERED = (Slot.VALUE, Slot.PREVIOUS)
 
-
+# Gives the words of an indicator's figure as they are printed; none where it is blank.
 Printed: TypeAlias = Callable[[str], str]
-"""Gives the words of an indicator's figure as they are printed; none where it is blank."""
 
 
 class Added(NamedTuple):
@@ -32,29 +50,15 @@ class Added(NamedTuple):
     changes: Changes
 
 
-class Wanted(NamedTuple):
-    """An own indicator, or a column of an own table, before it has an id."""
-
-    name: str
-    kind: Kind = Kind.TEXT
-    unit: str = ""
-    personal: Personal = Personal.NOT
-
-    @property
-    def kept_unit(self) -> str:
-        """What is kept in the place of its unit."""
-        return PERSONAL_UNITS.get(self.personal, self.unit.strip())
-
-
 def add_section(draft: Draft, title: str, after: str = "") -> Added:
     """A section after another one, or at the end, with one item to write in."""
-    section, item = fresh_ids(draft, 2)
+    section, item = _fresh_ids(draft, 2)
     ids = _with(section, after, [part.id for part in sections(draft)])
     return Added(
         section,
         (
-            put(Slot.OWN_SECTION, section, title),
-            put(Slot.OWN_ITEM, item, (section, title)),
+            put(Slot.CUSTOM_SECTION, section, title),
+            put(Slot.CUSTOM_ITEM, item, (section, title)),
             put(Slot.ORDER, SECTIONS, ids),
         ),
     )
@@ -62,33 +66,63 @@ def add_section(draft: Draft, title: str, after: str = "") -> Added:
 
 def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
     """An item after another one of the section, or at its end."""
-    (item,) = fresh_ids(draft, 1)
+    (item,) = _fresh_ids(draft, 1)
     ids = _with(item, after, [part.id for part in items(draft, section)])
     return Added(
         item,
-        (put(Slot.OWN_ITEM, item, (section, title)), put(Slot.ORDER, section, ids)),
+        (put(Slot.CUSTOM_ITEM, item, (section, title)), put(Slot.ORDER, section, ids)),
     )
 
 
-def add_indicator(draft: Draft, item: str, wanted: Wanted, columns: Iterable[Wanted] = ()) -> Added:
-    """An indicator at the end of an item; a table has columns."""
+def add_indicator(
+    draft: Draft, item: str, wanted: CustomIndicator, columns: Iterable[CustomIndicator] = ()
+) -> Added:
+    """Add an indicator at the end of an item; a table has columns."""
     new = tuple(columns)
-    indicator, *column_ids = fresh_ids(draft, 1 + len(new))
-    rows = (*_rows_of(draft, item), _row(indicator, wanted))
-    added = put(Slot.OWN_INDICATORS, item, rows)
+    id_, *column_ids = _fresh_ids(draft, 1 + len(new))
+    before = parse_rows(draft.typed(Slot.CUSTOM_INDICATORS, item))
+    added = put(Slot.CUSTOM_INDICATORS, item, as_rows((*before, replace(wanted, id=id_))))
     if not new:
-        return Added(indicator, (added,))
-    columns_ = tuple(map(_row, column_ids, new))
-    return Added(indicator, (added, put(Slot.OWN_COLUMNS, indicator, columns_)))
+        return Added(id_, (added,))
+    heads = map(_with_id, new, column_ids)
+    return Added(id_, (added, put(Slot.CUSTOM_COLUMNS, id_, as_rows(heads))))
 
 
-def own_indicators(draft: Draft) -> frozenset[str]:
-    """The ids of the indicators that the secretary added."""
-    return frozenset(row[0] for _, row in own_rows(draft))
+def change_indicator(
+    draft: Draft, wanted: CustomIndicator, columns: Iterable[CustomIndicator] = ()
+) -> Changes:
+    """Make the custom indicator of this id as it is wanted; nothing if there is none.
+
+    A kind stays while there is an answer, and so does a column in which something stands: the
+    form that asks does not offer to change them. A new column has no id yet.
+    """
+    before = custom_indicators(draft).get(wanted.id)
+    if before is None or not wanted.name.strip():
+        return ()
+    kind = before.kind if is_answered(draft, wanted.id) else wanted.kind
+    changed = replace_indicator(draft, replace(wanted, kind=kind))
+    if kind is Kind.TABLE:
+        return (*changed, *_changed_columns(draft, wanted.id, tuple(columns)))
+    was_table = before.kind is Kind.TABLE
+    return (*changed, put(Slot.CUSTOM_COLUMNS, wanted.id, None)) if was_table else changed
+
+
+def is_answered(draft: Draft, indicator: str) -> bool:
+    """Tell whether something was typed for an indicator, so that its kind must stay."""
+    return any(EditPath(slot, indicator) in draft.answers for slot in _ANSWERED)
+
+
+def filled_columns(draft: Draft, table: str) -> frozenset[str]:
+    """Return the ids of the columns of a custom table in which something stands."""
+    cells = _cells(draft, table)
+    ids = enumerate(_column_ids(draft, table))
+    return frozenset(
+        id_ for at, id_ in ids if any(at < len(row) and row[at].strip() for row in cells)
+    )
 
 
 def remove(draft: Draft, id_: str, printed: Printed) -> Changes:
-    """Take an own section, item or indicator away with all that it holds.
+    """Take a custom section, item or indicator away with all that it holds.
 
     Its answers stay in the history only. A text that shows one of its figures keeps the words
     that the figure had.
@@ -102,7 +136,8 @@ def remove(draft: Draft, id_: str, printed: Printed) -> Changes:
 def _held_by(draft: Draft, id_: str) -> frozenset[str]:
     """The id itself and all ids under it."""
     held = {id_, *(part.id for part in items(draft, id_))}
-    held |= {row[0] for path, row in own_rows(draft) if path.id in held}
+    kept = [parse_rows(draft.typed(Slot.CUSTOM_INDICATORS, item)) for item in held]
+    held.update(each.id for indicators in kept for each in indicators)
     return frozenset(held)
 
 
@@ -111,7 +146,7 @@ def _without(printed: Printed, gone: frozenset[str], path: EditPath, typed: Type
     if path.id in gone:
         return Change(path, None)
     left = typed
-    if path.slot in (Slot.OWN_INDICATORS, Slot.ORDER) and isinstance(typed, tuple):
+    if path.slot in (Slot.CUSTOM_INDICATORS, Slot.ORDER) and isinstance(typed, tuple):
         left = tuple(each for each in typed if _id_of(each) not in gone)  # type: ignore[assignment]
     elif path.slot is Slot.NARRATIVE and isinstance(typed, str):
         left = _reworded(printed, gone, typed)
@@ -132,8 +167,8 @@ def _reworded(printed: Printed, gone: frozenset[str], text: str) -> str:
     return _PLACE.sub(words, text)
 
 
-def _row(id_: str, wanted: Wanted) -> tuple[str, ...]:
-    return (id_, wanted.name.strip(), wanted.kind.value, wanted.kept_unit)
+def _with_id(indicator: CustomIndicator, id_: str) -> CustomIndicator:
+    return replace(indicator, id=id_)
 
 
 def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:
@@ -141,17 +176,38 @@ def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:
     return (*ids[:place], id_, *ids[place:])
 
 
-def _rows_of(draft: Draft, item: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(row for path, row in own_rows(draft) if path.id == item)
-
-
-def fresh_ids(draft: Draft, how_many: int) -> list[str]:
+def _fresh_ids(draft: Draft, how_many: int) -> list[str]:
     """Ids that nothing in the draft bears or names, a text with a figure of old neither."""
     highest = max((int(number) for number in _numbers(draft)), default=0)
-    return [f"own_{highest + each}" for each in range(1, how_many + 1)]
+    return [f"custom_{highest + each}" for each in range(1, how_many + 1)]
 
 
 def _numbers(draft: Draft) -> Iterator[str]:
     for path, typed in draft.answers.items():
         named = f"{path.id} {typed}" if path.slot in _DECLARING else path.id
-        yield from _OWN.findall(named)
+        yield from _CUSTOM_ID.findall(named)
+
+
+def _changed_columns(draft: Draft, table: str, columns: tuple[CustomIndicator, ...]) -> Changes:
+    """The columns, and the rows without the cells of those that are gone."""
+    before, filled = _column_ids(draft, table), filled_columns(draft, table)
+    if not columns or filled - {column.id for column in columns}:
+        return ()
+    new = iter(_fresh_ids(draft, len(columns)))
+    heads = (column if column.id else replace(column, id=next(new)) for column in columns)
+    changes: Changes = (put(Slot.CUSTOM_COLUMNS, table, as_rows(heads)),)
+    kept = [before.index(column.id) if column.id in before else -1 for column in columns]
+    cells = _cells(draft, table)
+    moved = tuple(tuple(row[at] if 0 <= at < len(row) else "" for at in kept) for row in cells)
+    return (*changes, put(Slot.VALUE, table, moved)) if moved else changes
+
+
+def _column_ids(draft: Draft, table: str) -> list[str]:
+    return [column.id for column in parse_rows(draft.typed(Slot.CUSTOM_COLUMNS, table))]
+
+
+def _cells(draft: Draft, table: str) -> tuple[tuple[str, ...], ...]:
+    """The rows as they were typed; a state that stands for the whole table has none."""
+    typed = draft.typed(Slot.VALUE, table)
+    rows = typed if isinstance(typed, tuple) else ()
+    return tuple(row for row in rows if isinstance(row, tuple))

@@ -29,10 +29,10 @@ class Slot(StrEnum):
     UNIT = "unit"
     OFF = "off"
     ORDER = "order"
-    OWN_SECTION = "own_section"
-    OWN_ITEM = "own_item"
-    OWN_INDICATORS = "own_indicators"
-    OWN_COLUMNS = "own_columns"
+    CUSTOM_SECTION = "custom_section"
+    CUSTOM_ITEM = "custom_item"
+    CUSTOM_INDICATORS = "custom_indicators"
+    CUSTOM_COLUMNS = "custom_columns"
 
     @property
     def is_outline(self) -> bool:
@@ -46,10 +46,10 @@ _OUTLINE = frozenset(
         Slot.UNIT,
         Slot.OFF,
         Slot.ORDER,
-        Slot.OWN_SECTION,
-        Slot.OWN_ITEM,
-        Slot.OWN_INDICATORS,
-        Slot.OWN_COLUMNS,
+        Slot.CUSTOM_SECTION,
+        Slot.CUSTOM_ITEM,
+        Slot.CUSTOM_INDICATORS,
+        Slot.CUSTOM_COLUMNS,
     }
 )
 

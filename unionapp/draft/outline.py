@@ -12,23 +12,15 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from unionapp.draft.custom_indicator import parse_rows
 from unionapp.draft.default_clause import clause_of
 from unionapp.draft.model import Change, Draft, EditPath, Slot
-from unionapp.template import Column, Indicator, Item, Personal, Section, Template
+from unionapp.template import Indicator, Item, Section, Template
 from unionapp.values import Kind, Typed
 
 SECTIONS = "sections"
 """The id under which the order of the sections themselves is kept."""
 
-PERSONAL_UNITS = {Personal.NAME: "个人姓名", Personal.PRIVATE: "个人信息"}
-"""What stands in place of a unit with own texts that are personal.
-
-A text has no unit; so a former program, which knows nothing of personal columns, takes such a one
-for a text and shows these words at its head: it loses nothing and reads the rows as they are.
-"""
-_PERSONAL_BY_UNIT = {unit: personal for personal, unit in PERSONAL_UNITS.items()}
-
-_OWN_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
 _Placed = TypeVar("_Placed", Section, Item)
 
 
@@ -56,26 +48,26 @@ def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:
     edits = {path: typed for path, typed in answers.items() if path.slot.is_outline}
     if not edits:
         return template
-    own = (_own_section(path.id, typed) for path, typed in edits.items() if _is_own_section(path))
-    sections = [_section(section, edits) for section in (*template.sections, *own)]
+    custom = (
+        _custom_section(path.id, typed)
+        for path, typed in edits.items()
+        if path.slot is Slot.CUSTOM_SECTION
+    )
+    sections = [_section(section, edits) for section in (*template.sections, *custom)]
     return replace(template, sections=_in_order(sections, SECTIONS, edits))
 
 
-def _is_own_section(path: EditPath) -> bool:
-    return path.slot is Slot.OWN_SECTION
-
-
-def _own_section(id_: str, title: Typed) -> Section:
+def _custom_section(id_: str, title: Typed) -> Section:
     return Section(id_, title if isinstance(title, str) else "", "", ())
 
 
 def _section(section: Section, edits: Mapping[EditPath, Typed]) -> Section:
-    own = (
+    custom = (
         Item(path.id, str(typed[1]), "")
         for path, typed in edits.items()
-        if path.slot is Slot.OWN_ITEM and _belongs_to(section.id, typed)
+        if path.slot is Slot.CUSTOM_ITEM and _belongs_to(section.id, typed)
     )
-    items = [_item(item, edits) for item in (*section.items, *own)]
+    items = [_item(item, edits) for item in (*section.items, *custom)]
     return replace(
         section,
         title=_text(edits, Slot.TITLE, section.id) or section.title,
@@ -84,18 +76,18 @@ def _section(section: Section, edits: Mapping[EditPath, Typed]) -> Section:
 
 
 def _belongs_to(section: str, typed: Typed) -> bool:
-    """An own item is kept as its section's id and its title."""
+    """A custom item is kept as its section's id and its title."""
     return isinstance(typed, tuple) and len(typed) == 2 and typed[0] == section
 
 
 def _item(item: Item, edits: Mapping[EditPath, Typed]) -> Item:
-    own = tuple(_own_indicators(item.id, edits))
+    custom = tuple(_custom_indicators(item.id, edits))
     kept = (_indicator(indicator, edits) for indicator in item.indicators)
     return replace(
         item,
         title=_text(edits, Slot.TITLE, item.id) or item.title,
-        indicators=(*kept, *own),
-        clauses=(*item.clauses, *map(clause_of, own)),
+        indicators=(*kept, *custom),
+        clauses=(*item.clauses, *map(clause_of, custom)),
     )
 
 
@@ -104,47 +96,12 @@ def _indicator(indicator: Indicator, edits: Mapping[EditPath, Typed]) -> Indicat
     return replace(indicator, unit=unit) if unit else indicator
 
 
-def _own_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indicator]:
-    """The indicators that were added to an item: rows of id, name, kind and unit."""
-    for id_, name, kind, unit in _rows(edits, Slot.OWN_INDICATORS, item):
-        if kind in _OWN_KINDS:
-            columns = tuple(_own_columns(id_, edits)) if kind == Kind.TABLE else ()
-            yield Indicator(
-                id_,
-                name,
-                Kind(kind),
-                _unit(kind, unit),
-                columns=columns,
-                attachment=name if columns else "",
-                personal=_personal(kind, unit),
-            )
-
-
-def _own_columns(table: str, edits: Mapping[EditPath, Typed]) -> Iterator[Column]:
-    """The columns of an own table: rows of id, name, kind and unit."""
-    for id_, name, kind, unit in _rows(edits, Slot.OWN_COLUMNS, table):
-        if kind in _OWN_KINDS:
-            personal = _personal(kind, unit)
-            yield Column(id_, name, Kind(kind), _unit(kind, unit), personal=personal)
-
-
-def _personal(kind: str, unit: str) -> Personal:
-    """Whether an own text is personal."""
-    known = kind == Kind.TEXT
-    return _PERSONAL_BY_UNIT.get(unit, Personal.NOT) if known else Personal.NOT
-
-
-def _unit(kind: str, unit: str) -> str:
-    return "" if _personal(kind, unit) else unit
-
-
-def _rows(
-    edits: Mapping[EditPath, Typed], slot: Slot, id_: str
-) -> Iterator[tuple[str, str, str, str]]:
-    typed = edits.get(EditPath(slot, id_), ())
-    for row in typed if isinstance(typed, tuple) else ():
-        if isinstance(row, tuple) and len(row) == 4:
-            yield row
+def _custom_indicators(item: str, edits: Mapping[EditPath, Typed]) -> Iterator[Indicator]:
+    """The indicators that were added to an item."""
+    for added in parse_rows(edits.get(EditPath(Slot.CUSTOM_INDICATORS, item))):
+        heads = edits.get(EditPath(Slot.CUSTOM_COLUMNS, added.id))
+        columns = parse_rows(heads) if added.kind is Kind.TABLE else ()
+        yield added.as_indicator(tuple(column.as_column() for column in columns))
 
 
 def _in_order(

@@ -5,9 +5,11 @@ the template from them. Adding and removing is in `unionapp.draft.custom_parts`.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from unionapp.draft.custom_indicator import CustomIndicator, as_rows, parse_rows
 from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS, outlined
 from unionapp.template import Item, Section, Template
@@ -18,20 +20,20 @@ Changes: TypeAlias = tuple[Change, ...]
 """The changes of one step."""
 
 _ORDINAL = re.compile(ORDINAL)
-_ADDING = frozenset({Slot.OWN_SECTION, Slot.OWN_ITEM})
+_ADDING = frozenset({Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section or an item in its place, one that is switched off too.
 
-    `own` was added by the secretary; `fixed` stays where it is, for it prints no heading.
+    `custom` was added by the secretary; `fixed` stays where it is, for it prints no heading.
     """
 
     id: str
     title: str
     off: bool
-    own: bool
+    custom: bool
     fixed: bool
 
 
@@ -48,7 +50,7 @@ def _shapes(path: EditPath) -> bool:
 def sections(draft: Draft) -> tuple[Part, ...]:
     """All sections in order."""
     return tuple(
-        _part(draft, section, Slot.OWN_SECTION, fixed=not section.heading)
+        _part(draft, section, Slot.CUSTOM_SECTION, fixed=not section.heading)
         for section in whole(draft).sections
     )
 
@@ -56,7 +58,7 @@ def sections(draft: Draft) -> tuple[Part, ...]:
 def items(draft: Draft, section: str) -> tuple[Part, ...]:
     """All items of a section in order; none if there is no such section."""
     found = (each for each in whole(draft).sections if each.id == section)
-    return tuple(_part(draft, item, Slot.OWN_ITEM) for each in found for item in each.items)
+    return tuple(_part(draft, item, Slot.CUSTOM_ITEM) for each in found for item in each.items)
 
 
 def siblings(draft: Draft, id_: str) -> tuple[Part, ...]:
@@ -74,15 +76,17 @@ def home_of(draft: Draft, id_: str) -> str:
     return next(homes, "")
 
 
-def is_own(draft: Draft, id_: str) -> bool:
+def is_custom(draft: Draft, id_: str) -> bool:
     """Whether a section or item was added by the secretary."""
-    return any(EditPath(slot, id_) in draft.answers for slot in (Slot.OWN_SECTION, Slot.OWN_ITEM))
+    return any(
+        EditPath(slot, id_) in draft.answers for slot in (Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM)
+    )
 
 
 def rename(draft: Draft, id_: str, title: str) -> Changes:
     """Another heading, without a number that it was pasted with; an empty one gives the first back.
 
-    An own item that is called as its section goes on being called so.
+    A custom item that is called as its section goes on being called so.
     """
     words = _ORDINAL.sub("", " ".join(title.split()))
     renamed = (id_, *_namesakes(draft, id_))
@@ -99,9 +103,8 @@ def first_title(draft: Draft, id_: str) -> str:
 
 def set_unit(draft: Draft, indicator: str, unit: str) -> Changes:
     """Another unit; an empty one gives the template's own back."""
-    for path, row in own_rows(draft):
-        if row[0] == indicator:
-            return (_replaced(draft, path, (*row[:3], unit.strip())),)
+    if added := custom_indicators(draft).get(indicator):
+        return replace_indicator(draft, replace(added, unit=unit))
     return (put(Slot.UNIT, indicator, unit.strip() or None),)
 
 
@@ -147,34 +150,39 @@ def put(slot: Slot, id_: str, typed: Typed | None) -> Change:
     return Change(EditPath(slot, id_), typed)
 
 
-def own_rows(draft: Draft) -> tuple[tuple[EditPath, tuple[str, ...]], ...]:
-    """Where each own indicator is kept, and its row there: id, name, kind and unit."""
-    return tuple(
-        (path, row)
-        for path, typed in draft.answers.items()
-        if path.slot is Slot.OWN_INDICATORS and isinstance(typed, tuple)
-        for row in typed
-        if isinstance(row, tuple) and len(row) == 4
-    )
+def custom_indicators(draft: Draft) -> dict[str, CustomIndicator]:
+    """Return the indicators that the secretary added, by their ids."""
+    added = (parse_rows(typed) for _, typed in _custom_rows(draft))
+    return {each.id: each for indicators in added for each in indicators}
 
 
-def _replaced(draft: Draft, path: EditPath, row: tuple[str, ...]) -> Change:
-    """The rows of a path with the one of the same id replaced."""
-    rows = (each for each_path, each in own_rows(draft) if each_path == path)
-    return Change(path, tuple(row if each[0] == row[0] else each for each in rows))
+def replace_indicator(draft: Draft, indicator: CustomIndicator) -> Changes:
+    """Put a custom indicator in the place of the one with its id; nothing if there is none."""
+    for path, typed in _custom_rows(draft):
+        indicators = parse_rows(typed)
+        if any(each.id == indicator.id for each in indicators):
+            others = (indicator if each.id == indicator.id else each for each in indicators)
+            return (Change(path, as_rows(others)),)
+    return ()
 
 
-def _part(draft: Draft, part: Section | Item, own: Slot, *, fixed: bool = False) -> Part:
+def _custom_rows(draft: Draft) -> Iterator[tuple[EditPath, Typed]]:
+    """Where custom indicators are kept, and what is kept there."""
+    answers = draft.answers.items()
+    return (answer for answer in answers if answer[0].slot is Slot.CUSTOM_INDICATORS)
+
+
+def _part(draft: Draft, part: Section | Item, added: Slot, *, fixed: bool = False) -> Part:
     off = EditPath(Slot.OFF, part.id) in draft.answers
-    return Part(part.id, part.title, off, EditPath(own, part.id) in draft.answers, fixed)
+    return Part(part.id, part.title, off, EditPath(added, part.id) in draft.answers, fixed)
 
 
 def _namesakes(draft: Draft, id_: str) -> tuple[str, ...]:
-    """The own items of a section that are called as it is."""
+    """The custom items of a section that are called as it is."""
     return tuple(
         item.id
         for section in whole(draft).sections
         if section.id == id_
         for item in section.items
-        if item.title == section.title and is_own(draft, item.id)
+        if item.title == section.title and is_custom(draft, item.id)
     )

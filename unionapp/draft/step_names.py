@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from unionapp.draft.custom_indicator import parse_rows
 from unionapp.draft.history import BEGINNING, Step
 from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
@@ -22,10 +23,10 @@ _DONE = {
     Slot.UNIT: "改“{}”的单位",
     Slot.OFF: "不写“{}”{}",
     Slot.ORDER: "调整“{}”各条的顺序",
-    Slot.OWN_SECTION: "加一章“{}”",
-    Slot.OWN_ITEM: "加一条“{}”",
-    Slot.OWN_INDICATORS: "加指标“{}”",
-    Slot.OWN_COLUMNS: "改“{}”的列",
+    Slot.CUSTOM_SECTION: "加一章“{}”",
+    Slot.CUSTOM_ITEM: "加一条“{}”",
+    Slot.CUSTOM_INDICATORS: "加指标“{}”",
+    Slot.CUSTOM_COLUMNS: "改“{}”的列",
 }
 """What was done when something was put there."""
 
@@ -37,17 +38,17 @@ _TAKEN_BACK = {
     Slot.TITLE: "恢复“{}”原来的标题",
     Slot.UNIT: "恢复“{}”原来的单位",
     Slot.OFF: "重新写“{}”{}",
-    Slot.OWN_SECTION: "删去“{}”这一章",
-    Slot.OWN_ITEM: "删去“{}”这一条",
-    Slot.OWN_INDICATORS: "删去指标“{}”",
+    Slot.CUSTOM_SECTION: "删去“{}”这一章",
+    Slot.CUSTOM_ITEM: "删去“{}”这一条",
+    Slot.CUSTOM_INDICATORS: "删去指标“{}”",
 }
 """What was done when something was taken away there, where that is not said like the other."""
 
 _ORDER_OF_SECTIONS = "调整各章的顺序"
-_HEADS = (Slot.OWN_SECTION, Slot.OWN_ITEM, Slot.OWN_INDICATORS)
+_HEADS = (Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM, Slot.CUSTOM_INDICATORS)
 """Rooms whose change is what a step is about, whatever else went along with it."""
 
-_WITH_IT = frozenset({*_HEADS, Slot.OWN_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
+_WITH_IT = frozenset({*_HEADS, Slot.CUSTOM_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
 """Rooms in which something changes when a part is added or taken away elsewhere."""
 
 _ANSWERS = (Slot.VALUE, Slot.PREVIOUS)
@@ -105,7 +106,7 @@ def _head(step: Step, paths: tuple[EditPath, ...]) -> EditPath | None:
 
 
 def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
-    if path.slot is Slot.OWN_INDICATORS:
+    if path.slot is Slot.CUSTOM_INDICATORS:
         return _of_indicators(step, path)
     if path.slot is Slot.ORDER and path.id == SECTIONS:
         return _ORDER_OF_SECTIONS
@@ -133,21 +134,16 @@ def _told_change(draft: Draft, step: Step, path: EditPath) -> str:
 
 
 def _of_indicators(step: Step, path: EditPath) -> str:
-    """Which of an item's own indicators was added, taken away, or changed."""
-    then, now = _rows(step.before[path]), _rows(step.after[path])
-    for phrase, rows in (
-        (_DONE[path.slot], [row for row in now if row[0] not in {old[0] for old in then}]),
-        (_TAKEN_BACK[path.slot], [row for row in then if row[0] not in {new[0] for new in now}]),
-        ("改指标“{}”", [row for row in now if row not in then]),
+    """Which of an item's custom indicators was added, taken away, or changed."""
+    then, now = parse_rows(step.before[path]), parse_rows(step.after[path])
+    for phrase, found in (
+        (_DONE[path.slot], [each for each in now if each.id not in {old.id for old in then}]),
+        (_TAKEN_BACK[path.slot], [each for each in then if each.id not in {new.id for new in now}]),
+        ("改指标“{}”", [each for each in now if each not in then]),
     ):
-        if rows:
-            return phrase.format(rows[0][1].translate(_INNER))
+        if found:
+            return phrase.format(found[0].name.translate(_INNER))
     return "调整指标的顺序"
-
-
-def _rows(typed: Typed | None) -> list[tuple[str, ...]]:
-    rows = typed if isinstance(typed, tuple) else ()
-    return [row for row in rows if isinstance(row, tuple) and len(row) > 1]
 
 
 def _name_at(draft: Draft, step: Step, path: EditPath) -> str:
@@ -168,7 +164,7 @@ def _known(template: Template, id_: str) -> str:
 
 def _once_called(draft: Draft, step: Step, id_: str) -> str:
     """The title of what is not written now, or was taken away by the step."""
-    for slot in (Slot.TITLE, Slot.OWN_ITEM, Slot.OWN_SECTION):
+    for slot in (Slot.TITLE, Slot.CUSTOM_ITEM, Slot.CUSTOM_SECTION):
         path = EditPath(slot, id_)
         if title := _title(
             draft.answers.get(path) or step.before.get(path) or step.after.get(path)
@@ -178,7 +174,7 @@ def _once_called(draft: Draft, step: Step, id_: str) -> str:
 
 
 def _title(typed: Typed | None) -> str:
-    """The title in what is kept of an own part: alone, or after the section that it is in."""
+    """The title in what is kept of a custom part: alone, or after the section that it is in."""
     last = typed[-1] if isinstance(typed, tuple) and typed else typed
     return last if isinstance(last, str) else ""
 
@@ -186,7 +182,7 @@ def _title(typed: Typed | None) -> str:
 def _level(draft: Draft, id_: str) -> str:
     """Whether it is a section or an item; nothing for what is there no more."""
     items, sections = draft.base.items, draft.base.sections
-    if EditPath(Slot.OWN_ITEM, id_) in draft.answers or any(each.id == id_ for each in items):
+    if EditPath(Slot.CUSTOM_ITEM, id_) in draft.answers or any(each.id == id_ for each in items):
         return "这一条"
-    own = EditPath(Slot.OWN_SECTION, id_) in draft.answers
-    return "这一章" if own or any(each.id == id_ for each in sections) else ""
+    custom = EditPath(Slot.CUSTOM_SECTION, id_) in draft.answers
+    return "这一章" if custom or any(each.id == id_ for each in sections) else ""

@@ -30,10 +30,10 @@ _ANSWERS = frozenset(
         Slot.VALUE,
         Slot.PREVIOUS,
         Slot.NARRATIVE,
-        Slot.OWN_SECTION,
-        Slot.OWN_ITEM,
-        Slot.OWN_INDICATORS,
-        Slot.OWN_COLUMNS,
+        Slot.CUSTOM_SECTION,
+        Slot.CUSTOM_ITEM,
+        Slot.CUSTOM_INDICATORS,
+        Slot.CUSTOM_COLUMNS,
     }
 )
 """Rooms whose content somebody wrote; what is elsewhere means nothing without its place."""

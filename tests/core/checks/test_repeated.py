@@ -11,8 +11,12 @@ from unionapp.values import Typed
 
 
 def of_list(*entries: str) -> list[Finding]:
-    declared = Change(EditPath(Slot.OWN_INDICATORS, "aid"), (("own_1", "议题", "list", ""),))
-    return [*check_repeated(figures(changed(Draft(TEMPLATE), [declared, value("own_1", entries)])))]
+    declared = Change(
+        EditPath(Slot.CUSTOM_INDICATORS, "aid"), (("custom_1", "议题", "list", "", ""),)
+    )
+    return [
+        *check_repeated(figures(changed(Draft(TEMPLATE), [declared, value("custom_1", entries)])))
+    ]
 
 
 def of_table(*rows: tuple[str, ...]) -> list[str]:
@@ -23,7 +27,7 @@ def of_table(*rows: tuple[str, ...]) -> list[str]:
 def test_an_entry_that_stands_twice_is_told_and_counted() -> None:
     (found,) = of_list("《学校工作报告》", "《章程》", "1.《学校工作报告》；")
     assert found.message == "“议题”里《学校工作报告》写了两次，会算作2项，请删去多余的。"
-    assert (found.where, found.severity) == ("own_1", Severity.WARNING)
+    assert (found.where, found.severity) == ("custom_1", Severity.WARNING)
 
 
 def test_each_entry_is_told_once_however_often_it_stands_there() -> None:

@@ -9,8 +9,10 @@ from unionapp.values import Typed
 
 
 def told(name: str, kind: str, unit: str, typed: Typed) -> str:
-    declared = Change(EditPath(Slot.OWN_INDICATORS, "plans"), (("own_1", name, kind, unit),))
-    found = figures(changed(Draft(TEMPLATE), [declared, value("own_1", typed)]))
+    declared = Change(
+        EditPath(Slot.CUSTOM_INDICATORS, "plans"), (("custom_1", name, kind, unit, ""),)
+    )
+    found = figures(changed(Draft(TEMPLATE), [declared, value("custom_1", typed)]))
     item = next(item for item in found.draft.template.items if item.id == "plans")
     return spoken_text(found, item)
 

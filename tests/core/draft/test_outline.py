@@ -65,26 +65,28 @@ def test_sections_and_items_print_in_the_order_that_was_chosen() -> None:
 
 def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> None:
     own = (
-        change(Slot.OWN_SECTION, "own_1", "志愿服务"),
-        change(Slot.OWN_ITEM, "own_2", ("own_1", "学雷锋")),
-        change(Slot.OWN_INDICATORS, "own_2", (("own_3", "组织志愿活动", "count", "场"),)),
+        change(Slot.CUSTOM_SECTION, "custom_1", "志愿服务"),
+        change(Slot.CUSTOM_ITEM, "custom_2", ("custom_1", "学雷锋")),
+        change(
+            Slot.CUSTOM_INDICATORS, "custom_2", (("custom_3", "组织志愿活动", "count", "场", ""),)
+        ),
     )
-    figures = filled(*own, own_3="12")
+    figures = filled(*own, custom_3="12")
     assert lines(figures) == ["一、志愿服务", "组织志愿活动共12场。"]
     assert any(row[1].text == "组织志愿活动" for row in compose(figures).statistics.rows)
-    assert "own_3" in filled(*own).blank()
+    assert "custom_3" in filled(*own).blank()
 
 
 def test_an_own_table_becomes_an_attachment() -> None:
     own = (
-        change(Slot.OWN_INDICATORS, "plans", (("own_1", "任务表", "table", ""),)),
+        change(Slot.CUSTOM_INDICATORS, "plans", (("custom_1", "任务表", "table", "", ""),)),
         change(
-            Slot.OWN_COLUMNS,
-            "own_1",
-            (("own_2", "任务", "text", ""), ("own_3", "人数", "count", "人")),
+            Slot.CUSTOM_COLUMNS,
+            "custom_1",
+            (("custom_2", "任务", "text", "", ""), ("custom_3", "人数", "count", "人", "")),
         ),
     )
-    document = compose(filled(*own, own_1=(("学习", "3"), ("培训", "4"))))
+    document = compose(filled(*own, custom_1=(("学习", "3"), ("培训", "4"))))
     attachments = [block for block in document.blocks if isinstance(block, Attachment)]
     assert attachments[0].title == "任务表"
     assert attachments[0].table.totals[-1].text == "7"
@@ -107,8 +109,12 @@ def test_an_edit_about_what_the_template_does_not_have_is_passed_over() -> None:
     strange = (
         change(Slot.TITLE, "nobody", "甲"),
         change(Slot.ORDER, SECTIONS, ("nobody",)),
-        change(Slot.OWN_ITEM, "own_1", "no tuple"),
-        change(Slot.OWN_INDICATORS, "plans", (("own_2", "甲", "nonsense", ""), ("too", "short"))),
-        change(Slot.OWN_SECTION, "own_3", ("no", "text")),
+        change(Slot.CUSTOM_ITEM, "custom_1", "no tuple"),
+        change(
+            Slot.CUSTOM_INDICATORS,
+            "plans",
+            (("custom_2", "甲", "nonsense", "", ""), ("too", "short")),
+        ),
+        change(Slot.CUSTOM_SECTION, "custom_3", ("no", "text")),
     )
     assert lines(filled(*strange, cases="3")) == ["一、服务职工", "办理困难补助3人次。"]

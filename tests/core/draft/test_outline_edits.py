@@ -1,5 +1,6 @@
 """One action on the outline of a draft: what it changes, and what prints then."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,19 +9,24 @@ from tests.support.samples import Clock, filled, narrative, value
 from unionapp.draft import (
     Change,
     Changes,
+    CustomIndicator,
     Draft,
     EditPath,
     Part,
     Slot,
-    Wanted,
-    WantedColumn,
+    custom_indicators,
     filled_columns,
     first_title,
     home_of,
     items,
-    own_indicators,
 )
-from unionapp.draft.custom_parts import add_indicator, add_item, add_section, remove
+from unionapp.draft.custom_parts import (
+    add_indicator,
+    add_item,
+    add_section,
+    change_indicator,
+    remove,
+)
 from unionapp.draft.outline_edits import (
     move,
     move_to,
@@ -30,7 +36,6 @@ from unionapp.draft.outline_edits import (
     switch_off,
     switch_on,
 )
-from unionapp.draft.own_changes import change_indicator
 from unionapp.figures import Figures, figures_after, text_of
 from unionapp.paper import Heading, Paragraph, compose
 from unionapp.storage import Session, Store, begin
@@ -150,7 +155,7 @@ def test_a_preamble_stays_in_front_whatever_moves() -> None:
 def test_an_own_section_comes_after_another_with_an_item_to_write_in() -> None:
     id_, figures = with_section(FULL, after="safety")
     assert titles(sections(figures.draft)) == ["安全生产", "志愿服务", "服务职工", "下一步打算"]
-    assert sections(figures.draft)[1].own
+    assert sections(figures.draft)[1].custom
     (item,) = items(figures.draft, id_)
     written = figures_after(figures, [narrative(item.id, "办了三场。")])
     assert headings(written)[:2] == ["一、安全生产", "二、志愿服务"]
@@ -170,15 +175,15 @@ def test_an_own_item_comes_after_another() -> None:
 
 
 def test_an_own_indicator_is_asked_and_said() -> None:
-    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("走访共12户。" in paragraph for paragraph in paragraphs(figures))
-    assert own_indicators(figures.draft) == {added.id}
+    assert set(custom_indicators(figures.draft)) == {added.id}
 
 
 def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -> None:
     before = next(item for item in FULL.draft.template.items if item.id == "aid")
-    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, added.changes)
     text_of(figures, before)
     figures = figures_after(figures, [value(added.id, "12")])
@@ -186,40 +191,45 @@ def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -
 
 
 def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
-    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
-    other = Wanted("家访", Kind.COUNT, "家")
-    figures = figures_after(figures, change_indicator(figures.draft, added.id, other))
+    other = CustomIndicator("家访", Kind.COUNT, "家", id=added.id)
+    figures = figures_after(figures, change_indicator(figures.draft, other))
     assert any("家访共12家。" in paragraph for paragraph in paragraphs(figures))
-    assert change_indicator(figures.draft, added.id, Wanted(" ", Kind.COUNT, "家")) == ()
-    assert change_indicator(figures.draft, "cases", Wanted("甲")) == ()
+    assert change_indicator(figures.draft, replace(other, name=" ")) == ()
+    assert change_indicator(figures.draft, replace(other, id="cases")) == ()
 
 
 def test_an_own_indicator_keeps_its_kind_once_it_is_answered() -> None:
-    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, added.changes)
-    money = Wanted("走访", Kind.MONEY, "元")
-    changed = figures_after(figures, change_indicator(figures.draft, added.id, money))
+    money = CustomIndicator("走访", Kind.MONEY, "元", id=added.id)
+    changed = figures_after(figures, change_indicator(figures.draft, money))
     assert changed.indicators[added.id].kind is Kind.MONEY
     figures = figures_after(figures, [value(added.id, "12")])
-    changed = figures_after(figures, change_indicator(figures.draft, added.id, money))
+    changed = figures_after(figures, change_indicator(figures.draft, money))
     assert changed.indicators[added.id].kind is Kind.COUNT
 
 
 def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> None:
-    columns = (Wanted("书名"), Wanted("备考"), Wanted("人数", Kind.COUNT, "人"))
-    table = Wanted("读书", Kind.TABLE)
+    columns = (
+        CustomIndicator("书名"),
+        CustomIndicator("备考"),
+        CustomIndicator("人数", Kind.COUNT, "人"),
+    )
+    table = CustomIndicator("读书", Kind.TABLE)
     added = add_indicator(FULL.draft, "aid", table, columns)
+    table = replace(table, id=added.id)
     rows = Change(EditPath(Slot.VALUE, added.id), (("春", "", "3"), ("秋", "", "4")))
     figures = figures_after(FULL, (*added.changes, rows))
     book, empty, people = (column.id for column in figures.indicators[added.id].columns)
     assert filled_columns(figures.draft, added.id) == {book, people}
     wanted = (
-        WantedColumn(book, Wanted("书目")),
-        WantedColumn(people, Wanted("人次", Kind.COUNT, "人次")),
-        WantedColumn("", Wanted("地点")),
+        CustomIndicator("书目", id=book),
+        CustomIndicator("人次", Kind.COUNT, "人次", id=people),
+        CustomIndicator("地点"),
     )
-    changed = figures_after(figures, change_indicator(figures.draft, added.id, table, wanted))
+    changed = figures_after(figures, change_indicator(figures.draft, table, wanted))
     heads = [(each.name, each.unit) for each in changed.indicators[added.id].columns]
     assert heads == [("书目", ""), ("人次", "人次"), ("地点", "")]
     kept = changed.draft.typed(Slot.VALUE, added.id)
@@ -227,21 +237,21 @@ def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> N
     ids = [column.id for column in changed.indicators[added.id].columns]
     assert ids[:2] == [book, people]
     assert ids[2] not in {book, empty, people, added.id}
-    without_people = change_indicator(figures.draft, added.id, table, wanted[:1])
+    without_people = change_indicator(figures.draft, table, wanted[:1])
     kept_columns = figures_after(figures, without_people).indicators[added.id].columns
     assert [column.id for column in kept_columns] == [book, empty, people]
 
 
 @pytest.mark.parametrize("name", ["培训[人]", "培训{人}", "甲|乙", "<甲", "}{"])
 def test_a_name_with_signs_of_a_clause_is_a_name_all_the_same(name: str) -> None:
-    added = add_indicator(FULL.draft, "aid", Wanted(name, Kind.COUNT, "人"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator(name, Kind.COUNT, "人"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("12人。" in paragraph for paragraph in paragraphs(figures))
 
 
 def test_an_own_table_has_its_columns() -> None:
-    columns = (Wanted("社区"), Wanted("人数", Kind.COUNT, "人"))
-    added = add_indicator(FULL.draft, "plans", Wanted("任务表", Kind.TABLE), columns)
+    columns = (CustomIndicator("社区"), CustomIndicator("人数", Kind.COUNT, "人"))
+    added = add_indicator(FULL.draft, "plans", CustomIndicator("任务表", Kind.TABLE), columns)
     figures = figures_after(FULL, added.changes)
     table = figures.indicators[added.id]
     assert [(each.name, each.kind, each.unit) for each in table.columns] == [
@@ -251,31 +261,31 @@ def test_an_own_table_has_its_columns() -> None:
 
 
 def test_own_ids_are_new_even_where_a_text_still_names_an_old_one() -> None:
-    figures = filled(narrative("plans", "有{own_7}。"))
-    assert add_section(figures.draft, "甲").id == "own_8"
+    figures = filled(narrative("plans", "有{custom_7}。"))
+    assert add_section(figures.draft, "甲").id == "custom_8"
     id_, figures = with_section(FULL)
-    assert id_ == "own_1"
-    assert add_item(figures.draft, "care", "乙").id == "own_3"
+    assert id_ == "custom_1"
+    assert add_item(figures.draft, "care", "乙").id == "custom_3"
 
 
 def test_an_own_section_is_taken_away_with_all_that_it_holds() -> None:
     id_, figures = with_section(FULL)
     (item,) = items(figures.draft, id_)
-    columns = (Wanted("人数", Kind.COUNT, "人"),)
-    table = add_indicator(figures.draft, item.id, Wanted("表", Kind.TABLE), columns)
+    columns = (CustomIndicator("人数", Kind.COUNT, "人"),)
+    table = add_indicator(figures.draft, item.id, CustomIndicator("表", Kind.TABLE), columns)
     figures = figures_after(figures, table.changes)
     figures = figures_after(figures, add_item(figures.draft, id_, "又一条").changes)
     figures = figures_after(figures, rename(figures.draft, id_, "改名"))
     typed = (value(table.id, (("1",),)), narrative(item.id, "写。"))
     figures = figures_after(figures, typed)
     left = figures_after(figures, removed(figures, id_))
-    own = [path for path in left.draft.answers if path.id.startswith("own_")]
+    own = [path for path in left.draft.answers if path.id.startswith("custom_")]
     assert own == []
     assert headings(left) == headings(FULL)
 
 
 def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
-    added = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     told = narrative("plans", f"明年走访多于{{{added.id}}}。")
     figures = figures_after(FULL, (*added.changes, told))
     given = figures_after(figures, [value(added.id, "12")])
@@ -286,11 +296,12 @@ def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
 
 
 def test_of_two_own_indicators_the_other_one_stays() -> None:
-    first = add_indicator(FULL.draft, "aid", Wanted("走访", Kind.COUNT, "户"))
+    first = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, first.changes)
-    second = add_indicator(figures.draft, "aid", Wanted("慰问", Kind.COUNT, "人"))
+    second = add_indicator(figures.draft, "aid", CustomIndicator("慰问", Kind.COUNT, "人"))
     figures = figures_after(figures, second.changes)
-    assert own_indicators(figures_after(figures, removed(figures, first.id)).draft) == {second.id}
+    left = figures_after(figures, removed(figures, first.id))
+    assert set(custom_indicators(left.draft)) == {second.id}
 
 
 def test_each_action_is_one_step_to_undo_even_when_they_come_fast(tmp_path: Path) -> None:
@@ -314,7 +325,7 @@ def test_an_outline_is_kept_in_the_store_and_its_removal_can_be_undone(tmp_path:
     session.undo()
     fresh = Session(store, session.id, clock).figures.draft
     assert titles(sections(fresh))[2] == "志愿服务"
-    assert EditPath(Slot.OWN_SECTION, added.id) in fresh.answers
+    assert EditPath(Slot.CUSTOM_SECTION, added.id) in fresh.answers
 
 
 def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path) -> None:
@@ -328,7 +339,7 @@ def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path
     assert session.next_undo == "把标题改为“学雷锋”"
     session.edit(*removed(session.figures, added.id))
     assert session.next_undo == "删去“学雷锋”这一章"
-    assert all("own_" not in moment.name for moment in session.history())
+    assert all("custom_" not in moment.name for moment in session.history())
 
 
 def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> None:
@@ -349,10 +360,12 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     assert back == f"恢复“{section.title}”原来的标题"
     added = add_item(session.figures.draft, section.id, "读书会")
     assert said_of(*added.changes) == "加一条“读书会”"
-    hours = add_indicator(session.figures.draft, added.id, Wanted("时长", Kind.COUNT, "小时"))
+    hours = add_indicator(
+        session.figures.draft, added.id, CustomIndicator("时长", Kind.COUNT, "小时")
+    )
     assert said_of(*hours.changes) == "加指标“时长”"
-    other = Wanted("总时长", Kind.COUNT, "小时")
-    renamed = change_indicator(session.figures.draft, hours.id, other)
+    other = CustomIndicator("总时长", Kind.COUNT, "小时", id=hours.id)
+    renamed = change_indicator(session.figures.draft, other)
     assert said_of(*renamed) == "改指标“总时长”"
     assert said_of(*switch_off(added.id)) == "不写“读书会”这一条"
     assert said_of(*removed(session.figures, added.id)) == "删去“读书会”这一条"
@@ -373,4 +386,4 @@ def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
     names = [moment.name for moment in session.history()]
     assert len(names) == 2 * len(Slot)
     assert all(any("\u4e00" <= letter <= "\u9fff" for letter in name) for name in names)
-    assert not any("own_" in name for name in names)
+    assert not any("custom_" in name for name in names)

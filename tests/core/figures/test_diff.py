@@ -128,13 +128,13 @@ def test_what_was_confirmed_is_told_once() -> None:
 
 
 OWN = (
-    Change(EditPath(Slot.OWN_SECTION, "own_1"), "新的一章"),
-    Change(EditPath(Slot.OWN_ITEM, "own_5"), ("own_1", "新的一章")),
-    narrative("own_5", "写了一段。"),
-    Change(EditPath(Slot.OWN_ITEM, "own_2"), ("care", "新的一条")),
-    Change(EditPath(Slot.OWN_INDICATORS, "own_2"), (("own_3", "名单", "table", ""),)),
-    Change(EditPath(Slot.OWN_COLUMNS, "own_3"), (("own_4", "名称", "text", ""),)),
-    value("own_3", (("甲",),)),
+    Change(EditPath(Slot.CUSTOM_SECTION, "custom_1"), "新的一章"),
+    Change(EditPath(Slot.CUSTOM_ITEM, "custom_5"), ("custom_1", "新的一章")),
+    narrative("custom_5", "写了一段。"),
+    Change(EditPath(Slot.CUSTOM_ITEM, "custom_2"), ("care", "新的一条")),
+    Change(EditPath(Slot.CUSTOM_INDICATORS, "custom_2"), (("custom_3", "名单", "table", "", ""),)),
+    Change(EditPath(Slot.CUSTOM_COLUMNS, "custom_3"), (("custom_4", "名称", "text", "", ""),)),
+    value("custom_3", (("甲",),)),
 )
 CHANGED = {
     Slot.VALUE: value("cases", "9"),
@@ -149,13 +149,13 @@ CHANGED = {
     Slot.UNIT: Change(EditPath(Slot.UNIT, "cases"), "次"),
     Slot.OFF: Change(EditPath(Slot.OFF, "safety"), "1"),
     Slot.ORDER: Change(EditPath(Slot.ORDER, "care"), ("unions", "aid")),
-    Slot.OWN_SECTION: Change(EditPath(Slot.OWN_SECTION, "own_1"), "另一章"),
-    Slot.OWN_ITEM: Change(EditPath(Slot.OWN_ITEM, "own_2"), ("care", "另一条")),
-    Slot.OWN_INDICATORS: Change(
-        EditPath(Slot.OWN_INDICATORS, "own_2"), (("own_3", "另一名单", "table", ""),)
+    Slot.CUSTOM_SECTION: Change(EditPath(Slot.CUSTOM_SECTION, "custom_1"), "另一章"),
+    Slot.CUSTOM_ITEM: Change(EditPath(Slot.CUSTOM_ITEM, "custom_2"), ("care", "另一条")),
+    Slot.CUSTOM_INDICATORS: Change(
+        EditPath(Slot.CUSTOM_INDICATORS, "custom_2"), (("custom_3", "另一名单", "table", "", ""),)
     ),
-    Slot.OWN_COLUMNS: Change(
-        EditPath(Slot.OWN_COLUMNS, "own_3"), (("own_4", "另一名称", "text", ""),)
+    Slot.CUSTOM_COLUMNS: Change(
+        EditPath(Slot.CUSTOM_COLUMNS, "custom_3"), (("custom_4", "另一名称", "text", "", ""),)
     ),
 }
 

@@ -7,9 +7,8 @@ import pytest
 
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import Finding, check
-from unionapp.draft import Change, EditPath, Slot, Wanted, WantedColumn, changed
-from unionapp.draft.custom_parts import add_indicator
-from unionapp.draft.own_changes import change_indicator
+from unionapp.draft import Change, CustomIndicator, EditPath, Slot, changed
+from unionapp.draft.custom_parts import add_indicator, change_indicator
 from unionapp.errors import TemplateError
 from unionapp.figures import Figures, figures
 from unionapp.paper import Edition, Paragraph, compose, paper_of
@@ -19,9 +18,9 @@ from unionapp.values import Kind
 from unionapp.writers import Form, export
 
 COLUMNS = (
-    Wanted("姓名", personal=Personal.NAME),
-    Wanted("困难原因", personal=Personal.PRIVATE),
-    Wanted("金额", Kind.MONEY, "元"),
+    CustomIndicator("姓名", personal=Personal.NAME),
+    CustomIndicator("困难原因", personal=Personal.PRIVATE),
+    CustomIndicator("金额", Kind.MONEY, "元"),
 )
 ROWS = (("王建国（二车间）", "尿毒症", "3000"), ("欧阳志远、李红梅", "无", "2000"))
 TEXT = "慰问王建国、欧阳 志远，建国同志患尿毒症。"
@@ -30,7 +29,7 @@ TEXT = "慰问王建国、欧阳 志远，建国同志患尿毒症。"
 def listed(*more: Change, rows: tuple[tuple[str, ...], ...] = ROWS) -> Figures:
     """A draft with an own table of people, and with a text that speaks of them."""
     empty = filled()
-    added = add_indicator(empty.draft, "plans", Wanted("慰问名单", Kind.TABLE), COLUMNS)
+    added = add_indicator(empty.draft, "plans", CustomIndicator("慰问名单", Kind.TABLE), COLUMNS)
     table = value(added.id, rows)
     return figures(changed(empty.draft, [*added.changes, table, narrative("plans", TEXT), *more]))
 
@@ -41,15 +40,15 @@ def cells(known: Figures) -> list[list[str]]:
     return [[cell.text for cell in row[1:]] for row in table.rows]
 
 
-def test_a_column_of_an_own_table_is_kept_as_a_text_that_a_former_program_reads_too() -> None:
+def test_a_stored_column_says_plainly_whether_it_is_personal() -> None:
     known = listed()
     (rows,) = (
-        typed for path, typed in known.draft.answers.items() if path.slot is Slot.OWN_COLUMNS
+        typed for path, typed in known.draft.answers.items() if path.slot is Slot.CUSTOM_COLUMNS
     )
     assert [row[1:] for row in rows] == [
-        ("姓名", "text", "个人姓名"),
-        ("困难原因", "text", "个人信息"),
-        ("金额", "money", "元"),
+        ("姓名", "text", "", "name"),
+        ("困难原因", "text", "", "private"),
+        ("金额", "money", "元", ""),
     ]
     table = known.draft.template.indicators[-1]
     assert [(each.kind, each.unit, each.personal) for each in table.columns] == [
@@ -133,7 +132,7 @@ def test_a_row_that_sums_up_is_nobody() -> None:
 
 def test_an_own_text_that_is_a_name_is_masked() -> None:
     empty = filled()
-    wanted = Wanted("受助人", personal=Personal.NAME)
+    wanted = CustomIndicator("受助人", personal=Personal.NAME)
     added = add_indicator(empty.draft, "plans", wanted)
     typed = value(added.id, "王建国")
     known = figures(changed(empty.draft, [*added.changes, typed]))
@@ -145,11 +144,14 @@ def test_an_own_text_that_is_a_name_is_masked() -> None:
 
 def test_an_own_column_can_be_said_to_be_personal_later() -> None:
     draft = filled().draft
-    added = add_indicator(draft, "plans", Wanted("名单", Kind.TABLE), [Wanted("姓名")])
+    added = add_indicator(
+        draft, "plans", CustomIndicator("名单", Kind.TABLE), [CustomIndicator("姓名")]
+    )
     draft = changed(draft, [*added.changes, value(added.id, (("王建国",),))])
     column = draft.template.indicators[-1].columns[0]
-    named = WantedColumn(column.id, Wanted("姓名", personal=Personal.NAME))
-    draft = changed(draft, change_indicator(draft, added.id, Wanted("名单", Kind.TABLE), [named]))
+    named = CustomIndicator("姓名", personal=Personal.NAME, id=column.id)
+    table = CustomIndicator("名单", Kind.TABLE, id=added.id)
+    draft = changed(draft, change_indicator(draft, table, [named]))
     assert draft.template.indicators[-1].columns[0].personal is Personal.NAME
     assert cells(figures(draft)) == [["王××"]]
 
@@ -203,16 +205,18 @@ def unmarked(known: Figures) -> list[Finding]:
     return [each for each in check(known) if each.rule == "unmarked"]
 
 
-def own_table(*columns: Wanted, rows: tuple[tuple[str, ...], ...]) -> Figures:
+def own_table(*columns: CustomIndicator, rows: tuple[tuple[str, ...], ...]) -> Figures:
     draft = filled().draft
-    added = add_indicator(draft, "plans", Wanted("慰问名单", Kind.TABLE), columns)
+    added = add_indicator(draft, "plans", CustomIndicator("慰问名单", Kind.TABLE), columns)
     return figures(changed(draft, [*added.changes, value(added.id, rows)]))
 
 
 def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
-    known = own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("王建国", "大米"),))
+    known = own_table(
+        CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("王建国", "大米"),)
+    )
     (told,) = unmarked(known)
-    assert told.where == "own_1"
+    assert told.where == "custom_1"
     assert told.message == (
         "“慰问名单”的“姓名”一列像是个人信息，公示稿里不会遮住；"
         "要遮住，请在这一条的“…”里改“慰问名单”，种类选“姓名”。"
@@ -220,7 +224,9 @@ def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
 
 
 def test_nothing_is_told_of_a_column_that_is_empty_or_said_to_be_personal() -> None:
-    assert not unmarked(own_table(Wanted("姓名"), Wanted("慰问品"), rows=(("", "大米"),)))
+    assert not unmarked(
+        own_table(CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("", "大米"),))
+    )
     assert not unmarked(listed())
 
 
@@ -241,7 +247,7 @@ OFFICES = (("会计室", "0755-82345678"), ("大厅", "12351"))
 def test_nothing_is_told_of_what_is_public(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
 ) -> None:
-    assert not unmarked(own_table(*map(Wanted, columns), rows=rows))
+    assert not unmarked(own_table(*map(CustomIndicator, columns), rows=rows))
 
 
 @pytest.mark.parametrize(
@@ -260,19 +266,19 @@ def test_nothing_is_told_of_what_is_public(
 def test_what_stands_in_a_column_tells_that_it_is_personal(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], told: str
 ) -> None:
-    (finding,) = unmarked(own_table(*map(Wanted, columns), rows=rows))
+    (finding,) = unmarked(own_table(*map(CustomIndicator, columns), rows=rows))
     assert f"“{told}”一列" in finding.message
 
 
 def test_a_reason_beside_a_name_is_told_as_well() -> None:
     rows = (("王建国", "尿毒症"),)
-    found = unmarked(own_table(Wanted("姓名"), Wanted("困难原因"), rows=rows))
+    found = unmarked(own_table(CustomIndicator("姓名"), CustomIndicator("困难原因"), rows=rows))
     assert len({(each.where, each.about) for each in found}) == len(found) == 2
 
 
 def own_text(name: str, typed: str) -> Figures:
     draft = filled().draft
-    added = add_indicator(draft, "plans", Wanted(name))
+    added = add_indicator(draft, "plans", CustomIndicator(name))
     return figures(changed(draft, [*added.changes, value(added.id, typed)]))
 
 

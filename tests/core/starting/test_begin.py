@@ -98,7 +98,7 @@ def test_next_year_begins_on_the_newest_template_and_tells_what_it_left_behind(
 
 
 def test_own_parts_go_on_to_next_year_even_when_switched_off(store: Store) -> None:
-    section, item = EditPath(Slot.OWN_SECTION, "own1"), EditPath(Slot.OWN_ITEM, "own2")
+    section, item = EditPath(Slot.CUSTOM_SECTION, "own1"), EditPath(Slot.CUSTOM_ITEM, "own2")
     own = [
         Change(section, "志愿服务"),
         Change(item, ("own1", "护学岗")),

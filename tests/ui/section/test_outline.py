@@ -195,12 +195,12 @@ def test_an_item_is_added_after_its_neighbour_named_and_taken_away(
     choose(open_menu(cards(wizard)[FIRST]), "加一条")
     write("青蓝工程")
     assert [item.title for item in items(wizard, store)][:2] == ["师德学习和业务研讨", "青蓝工程"]
-    assert list(cards(wizard))[1] == "own_1"
-    assert wizard.focusWidget() is cards(wizard)["own_1"].narrative.edit
-    choose(open_menu(cards(wizard)["own_1"]), "删去这一条")
+    assert list(cards(wizard))[1] == "custom_1"
+    assert wizard.focusWidget() is cards(wizard)["custom_1"].narrative.edit
+    choose(open_menu(cards(wizard)["custom_1"]), "删去这一条")
     assert [item.id for item in items(wizard, store)] == [FIRST, SECOND, THIRD]
     wizard.undo()
-    assert list(cards(wizard))[1] == "own_1"
+    assert list(cards(wizard))[1] == "custom_1"
 
 
 def test_the_menu_of_an_own_chapters_card_begins_with_its_title_and_ends_with_taking_away(
@@ -237,7 +237,7 @@ def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(
     assert entry.accessibleName() == "读书分享（场）"
     QTest.keyClicks(entry, "12")
     text = cards(wizard)[FIRST].narrative.edit
-    qtbot.waitUntil(lambda: text.text == "开展读书分享{own_1}。")
+    qtbot.waitUntil(lambda: text.text == "开展读书分享{custom_1}。")
     assert cards(wizard)[SECOND] is kept
 
 
@@ -289,7 +289,7 @@ def test_own_indicators_of_every_kind_get_their_editor(
     form.row.kind.setCurrentText(kind)
     form.accept.click()
     assert items(wizard, store)[0].indicators[-1].kind is form.row.chosen
-    assert cards(wizard)[FIRST].editor("own_1") is not None
+    assert cards(wizard)[FIRST].editor("custom_1") is not None
     assert [widget for widget in focusable(wizard) if not spoken_name(widget)] == []
 
 
@@ -350,7 +350,7 @@ def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
     fill(form.row.name, "受助人")
     form.row.kind.setCurrentText("文字")
     form.accept.click()
-    wizard.desk.put(EditPath(Slot.VALUE, "own_1"), "王建国")
+    wizard.desk.put(EditPath(Slot.VALUE, "custom_1"), "王建国")
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“受助人”…")
     form = form_of(cards(wizard)[FIRST])
     kinds = [form.row.kind.itemText(at) for at in range(form.row.kind.count())]
@@ -360,7 +360,7 @@ def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
     assert items(wizard, store)[0].indicators[-1].personal is Personal.NAME
     told = help_on(wizard.desk.figures, SECTION, focused())
     assert "“受助人”公示稿里会自动遮住。" in told
-    assert wizard.desk.figures.printed("own_1") == "王建国"
+    assert wizard.desk.figures.printed("custom_1") == "王建国"
 
 
 def test_a_table_without_columns_is_asked_for_one(wizard: SummaryWizard) -> None:
@@ -401,7 +401,7 @@ def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
     fill(form.row.unit, "期")
     form.accept.click()
     changed = items(wizard, store)[0].indicators[-1]
-    assert (changed.name, changed.unit, wizard.desk.figures.printed("own_1")) == (
+    assert (changed.name, changed.unit, wizard.desk.figures.printed("custom_1")) == (
         "读书会",
         "期",
         "12期",
@@ -410,18 +410,18 @@ def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
     assert items(wizard, store)[0].indicators[-1].name == "读书分享"
     wizard.redo()
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "删去“读书会”")
-    assert "own_1" not in wizard.desk.figures.indicators
-    assert Session(store, wizard.desk.session.id).figures.draft.text(Slot.VALUE, "own_1") == ""
+    assert "custom_1" not in wizard.desk.figures.indicators
+    assert Session(store, wizard.desk.session.id).figures.draft.text(Slot.VALUE, "custom_1") == ""
     assert wizard.desk.session.next_undo == "删去指标“读书会”"
     wizard.undo()
-    assert wizard.desk.figures.printed("own_1") == "12期"
+    assert wizard.desk.figures.printed("custom_1") == "12期"
 
 
 def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
     wizard: SummaryWizard, store: Store
 ) -> None:
     test_an_own_table_has_the_columns_that_were_named(wizard, store)
-    wizard.desk.put(EditPath(Slot.VALUE, "own_1"), (("春", ""),))
+    wizard.desk.put(EditPath(Slot.VALUE, "custom_1"), (("春", ""),))
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书活动”…")
     form = form_of(cards(wizard)[FIRST])
     assert [row.name.text() for row in form.columns] == ["书名", "人数"]
@@ -435,7 +435,7 @@ def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
     form.accept.click()
     table = items(wizard, store)[0].indicators[-1]
     assert [(each.name, each.unit) for each in table.columns] == [("书目", ""), ("地点", "")]
-    assert wizard.desk.figures.draft.typed(Slot.VALUE, "own_1") == (("春", ""),)
+    assert wizard.desk.figures.draft.typed(Slot.VALUE, "custom_1") == (("春", ""),)
     assert isinstance(focused(), Grid)
 
 

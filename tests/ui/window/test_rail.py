@@ -313,17 +313,17 @@ def test_a_section_is_added_after_the_open_one_and_named_at_once(
     before = ids(wizard)
     wizard.go_to_page(before[1])
     QTest.mouseClick(added_button(wizard), Qt.MouseButton.LeftButton)
-    assert ids(wizard) == [*before[:2], "own_1", *before[2:]]
-    assert wizard.page_id() == "own_1"
+    assert ids(wizard) == [*before[:2], "custom_1", *before[2:]]
+    assert wizard.page_id() == "custom_1"
     write("志愿服务")
     assert kept(wizard, store) == ids(wizard)
-    assert "志愿服务" in wizard.rail.item(row_of(wizard, "own_1")).text()
+    assert "志愿服务" in wizard.rail.item(row_of(wizard, "custom_1")).text()
     for _ in range(2):
         wizard.undo()
     assert ids(wizard) == before
     assert wizard.page_id() == before[2]
     wizard.redo()
-    assert ids(wizard)[2] == "own_1"
+    assert ids(wizard)[2] == "custom_1"
 
 
 def test_a_section_that_cannot_be_saved_comes_when_it_can(
@@ -339,7 +339,7 @@ def test_a_section_that_cannot_be_saved_comes_when_it_can(
     assert wizard.page_id() == here
     other.execute("ROLLBACK")
     other.close()
-    qtbot.waitUntil(lambda: "own_1" in ids(wizard))
+    qtbot.waitUntil(lambda: "custom_1" in ids(wizard))
     assert wizard.page_id() == here
     assert kept(wizard, store) == ids(wizard)
 
@@ -348,11 +348,11 @@ def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: St
     before = ids(wizard)
     choose(open_menu(wizard, before[1]), "加一章")
     write("志愿服务")
-    choose(open_menu(wizard, "own_1"), "删去这一章")
+    choose(open_menu(wizard, "custom_1"), "删去这一章")
     assert ids(wizard) == before == kept(wizard, store)
     assert wizard.status.sentence == "已删去“志愿服务”，按 Ctrl+Z 可以恢复"
     wizard.undo()
-    assert "own_1" in ids(wizard)
+    assert "custom_1" in ids(wizard)
 
 
 def test_only_own_sections_can_be_taken_away(wizard: SummaryWizard) -> None:

@@ -6,13 +6,11 @@ from ui.desk import Desk
 from unionapp.draft import (
     Added,
     Changes,
+    CustomIndicator,
     Draft,
     Part,
-    Wanted,
-    WantedColumn,
     custom_parts,
     outline_edits,
-    own_changes,
 )
 
 # What something added is called until it is given a name.
@@ -70,7 +68,9 @@ class Outliner:
         """Add an item to a section; returns its id."""
         return self._add(custom_parts.add_item(self.draft, section, NEW_ITEM, after))
 
-    def add_indicator(self, item: str, wanted: Wanted, columns: Iterable[Wanted]) -> str:
+    def add_indicator(
+        self, item: str, wanted: CustomIndicator, columns: Iterable[CustomIndicator]
+    ) -> str:
         """Add an indicator to an item; returns its id."""
         return self._add(custom_parts.add_indicator(self.draft, item, wanted, columns))
 
@@ -78,11 +78,9 @@ class Outliner:
         """Reckon an indicator in another unit."""
         self._put(outline_edits.set_unit(self.draft, indicator, unit))
 
-    def change_indicator(
-        self, indicator: str, wanted: Wanted, columns: Iterable[WantedColumn]
-    ) -> None:
-        """Make an own indicator as it is wanted now."""
-        self._put(own_changes.change_indicator(self.draft, indicator, wanted, columns))
+    def change_indicator(self, wanted: CustomIndicator, columns: Iterable[CustomIndicator]) -> None:
+        """Make a custom indicator as it is wanted now."""
+        self._put(custom_parts.change_indicator(self.draft, wanted, columns))
 
     def remove(self, id_: str) -> None:
         """Take something of one's own away."""

@@ -1,4 +1,4 @@
-"""Small forms that open in a card: for an own indicator, and for one word such as a unit."""
+"""Small forms that open in a card: for a custom indicator, and for one word such as a unit."""
 
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from ui.kit import (
     set_tone,
 )
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
-from unionapp.draft import Wanted, WantedColumn
+from unionapp.draft import CustomIndicator
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
@@ -68,7 +68,7 @@ class Form(QFrame):
 
 
 class WordForm(Form):
-    """One entry: a unit, or the name of an own indicator."""
+    """One entry: a unit, or the name of a custom indicator."""
 
     accepted = Signal(str)
 
@@ -89,7 +89,7 @@ class WordForm(Form):
 
 
 class IndicatorForm(Form):
-    """The name, kind and unit of an own indicator; of a table its columns too."""
+    """The name, kind and unit of a custom indicator; of a table its columns too."""
 
     accepted = Signal()
 
@@ -123,11 +123,11 @@ class IndicatorForm(Form):
         set_tone(self.hint, Tone.ERROR)
         entry.setFocus()
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> CustomIndicator:
         """What is written of the indicator itself."""
         return self.row.wanted()
 
-    def wanted_columns(self) -> tuple[Wanted, ...]:
+    def wanted_columns(self) -> tuple[CustomIndicator, ...]:
         """The columns of a table; those without a name are left out."""
         if not self._is_table:
             return ()
@@ -172,7 +172,7 @@ class IndicatorForm(Form):
 
 
 class ChangeForm(IndicatorForm):
-    """The same for an own indicator that is there already.
+    """The same for a custom indicator that is there already.
 
     What has an answer keeps its kind. A column whose name is emptied goes, unless something
     stands in it.
@@ -182,16 +182,14 @@ class ChangeForm(IndicatorForm):
         super().__init__(indicator.kind, f"改“{indicator.name}”", "改好了")
         self._before = indicator.columns
         self._filled = filled
-        self.row.show_wanted(
-            Wanted(indicator.name, indicator.kind, indicator.unit, indicator.personal)
-        )
+        self.row.show_wanted(CustomIndicator.of(indicator))
         if answered:
             self.row.keep_kind()
             self.hint.setText("已经填了数，种类不能改；单位换了，已填的数字不会换算。")
         while len(self.columns) < len(self._before):
             self._add_column()
         for row, column in zip(self.columns, self._before, strict=False):
-            row.show_wanted(Wanted(column.name, column.kind, column.unit, column.personal))
+            row.show_wanted(CustomIndicator.of(column))
         self.setFocusProxy(self.row.name)
 
     def finish(self) -> None:
@@ -201,14 +199,3 @@ class ChangeForm(IndicatorForm):
                 self.refuse(row.name, f"“{column.name}”这一列已经填了，不能去掉；请先清空这一列。")
                 return
         super().finish()
-
-    def changed_columns(self) -> tuple[WantedColumn, ...]:
-        """The columns that stay, and the new ones."""
-        ids = [column.id for column in self._before]
-        ids += [""] * (len(self.columns) - len(ids))
-        rows = zip(ids, self.columns, strict=True)
-        return tuple(
-            WantedColumn(id_, row.wanted())
-            for id_, row in rows
-            if self._is_table and row.name.text().strip()
-        )

@@ -1,18 +1,18 @@
-"""One row of a form for own parts: a name, what it is, and its unit."""
+"""One row of a form for custom parts: a name, what it is, and its unit."""
 
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.kit import ENTRY_HEIGHT
-from unionapp.draft import Wanted
+from unionapp.draft import CustomIndicator
 from unionapp.privacy import CALLED, suggested_by
 from unionapp.template import Personal
 from unionapp.values import Kind
 
 
 class Sort(NamedTuple):
-    """What an own indicator or column may be, in the words of an office."""
+    """What a custom indicator or column may be, in the words of an office."""
 
     words: str
     kind: Kind
@@ -52,6 +52,7 @@ class KindRow(QWidget):
         self._sorts = [
             each for each in _SORTS if with_table or each.kind not in (Kind.TABLE, Kind.LIST)
         ]
+        self._id = ""
         self._chosen = False
         self.kind = QComboBox()
         self.kind.setAccessibleName(f"{what}种类")
@@ -72,8 +73,9 @@ class KindRow(QWidget):
         self.kind.currentIndexChanged.connect(self._suit_unit)
         self._suit_unit()
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, wanted: CustomIndicator) -> None:
         """Show what is there already; a unit that somebody chose is kept with any kind."""
+        self._id = wanted.id
         self.name.setText(wanted.name)
         self.unit.setText(wanted.unit)
         self.unit.setModified(True)
@@ -114,9 +116,10 @@ class KindRow(QWidget):
             return self.name
         return self.unit if self.chosen in _MEASURED and not self.typed_unit else None
 
-    def wanted(self) -> Wanted:
-        """What is written here."""
-        return Wanted(self.name.text().strip(), self.chosen, self.typed_unit, self._sort.personal)
+    def wanted(self) -> CustomIndicator:
+        """What is written here; it has no id unless it was there already."""
+        name, personal = self.name.text().strip(), self._sort.personal
+        return CustomIndicator(name, self.chosen, self.typed_unit, personal, self._id)
 
     def _suggest(self, name: str) -> None:
         if not self._chosen and self.chosen is Kind.TEXT:
