@@ -52,7 +52,7 @@ class BackupSettings(QWidget):
         self.back_up()
 
     def _show_last(self, last: Backup | None) -> None:
-        self.words.setText(told_places(last))
+        self.words.setText(told_places(last.made if last else None))
 
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False

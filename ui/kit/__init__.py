@@ -4,7 +4,7 @@ from ui.kit import appearance, theme
 from ui.kit.buttons import SlimButton, dress, push_button
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
 from ui.kit.focus_frame import FocusFrames
-from ui.kit.icons import SIGN, pencil_icon, progress_icon
+from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
 from ui.kit.keys import (
     PASSED_OVER,
     WALKED_TO,
@@ -20,7 +20,7 @@ from ui.kit.labels import Name, QuietLine, SteadyLabel
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Jump, JumpList
 from ui.kit.locations import Places, open_backups, places_label, told_places, told_time
-from ui.kit.menu import BUTTON_WIDTH, MenuButton, Verb, add_verbs, menu_of, state_verbs, usual_verbs
+from ui.kit.menu import Verb, add_verbs, menu_of, usual_verbs
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
 from ui.kit.theme import (
@@ -44,21 +44,19 @@ from ui.kit.theme import (
 __all__ = [
     "AROUND",
     "BETWEEN",
-    "BUTTON_WIDTH",
     "CARD_TITLE_SIZE",
     "ENTRY_HEIGHT",
     "ENTRY_WIDTH",
     "HINT_SIZE",
+    "ICON_SIZE",
     "INSIDE",
     "PAGE_TITLE_SIZE",
     "PASSED_OVER",
-    "SIGN",
     "TEXT_SIZE",
     "WALKED_TO",
     "FocusFrames",
     "Jump",
     "JumpList",
-    "MenuButton",
     "Name",
     "Notice",
     "Panel",
@@ -66,6 +64,7 @@ __all__ = [
     "QuietLine",
     "Scrolled",
     "ScrollingPage",
+    "Sign",
     "SlimButton",
     "SteadyLabel",
     "Tone",
@@ -93,14 +92,13 @@ __all__ = [
     "open_path",
     "pencil_icon",
     "places_label",
-    "progress_icon",
     "push_button",
     "put_in_tab_order",
     "scale",
     "set_size",
     "set_tone",
+    "sign_icon",
     "stacked",
-    "state_verbs",
     "theme",
     "told_places",
     "told_time",

@@ -1,32 +1,37 @@
-"""The little pictures of the window, drawn: a face may lack ◐ or ✎, or have them too small."""
+"""The little pictures of the window, drawn: a font may lack ◐ or ✎, or have them too small."""
 
 from collections.abc import Callable
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
 
 from ui.kit import theme
-from unionapp.figures import Progress
 
-# Pixels; the size of every sign.
-SIGN = 16
-# Signs are drawn at twice their size, for fine screens.
+# Pixels; the size of every icon.
+ICON_SIZE = 16
+
+# Icons are drawn at twice their size, for fine screens.
 _SHARPNESS = 2
 
-_TONES = {
-    Progress.EMPTY: theme.Tone.HINT,
-    Progress.BEGUN: theme.Tone.LIVE,
-    Progress.COMPLETE: theme.Tone.DONE,
-    Progress.FAULTY: theme.Tone.ERROR,
-}
+_CIRCLE = QRectF(2, 2, ICON_SIZE - 4, ICON_SIZE - 4)
 
 
-def progress_icon(progress: Progress | None, palette: QPalette) -> QIcon:
-    """The sign of a state; nothing for a page without one."""
-    if progress is None:
+class Sign(Enum):
+    """A sign for a state; its value is the tone in which it is drawn."""
+
+    RING = theme.Tone.HINT
+    HALF_DISC = theme.Tone.LIVE
+    DISC = theme.Tone.DONE
+    EXCLAMATION = theme.Tone.ERROR
+
+
+def sign_icon(sign: Sign | None, palette: QPalette) -> QIcon:
+    """Return the icon of a sign; None gives an empty one, so that texts stand in one line."""
+    if sign is None:
         return _icon(lambda _painter: None)
-    pen = QPen(theme.colour(_TONES[progress], palette), 1.6)
-    return _icon(lambda painter: _draw_progress(painter, progress, pen))
+    pen = QPen(theme.colour(sign.value, palette), 1.6)
+    return _icon(lambda painter: _draw_sign(painter, sign, pen))
 
 
 def pencil_icon(palette: QPalette) -> QIcon:
@@ -36,7 +41,7 @@ def pencil_icon(palette: QPalette) -> QIcon:
 
 
 def _icon(draw: Callable[[QPainter], None]) -> QIcon:
-    picture = QPixmap(SIGN * _SHARPNESS, SIGN * _SHARPNESS)
+    picture = QPixmap(ICON_SIZE * _SHARPNESS, ICON_SIZE * _SHARPNESS)
     picture.setDevicePixelRatio(_SHARPNESS)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -55,20 +60,19 @@ def _draw_pencil(painter: QPainter, pen: QPen) -> None:
     painter.drawLine(QPointF(9.5, 4), QPointF(12, 6.5))
 
 
-def _draw_progress(painter: QPainter, progress: Progress, pen: QPen) -> None:
-    circle = QRectF(2, 2, SIGN - 4, SIGN - 4)
+def _draw_sign(painter: QPainter, sign: Sign, pen: QPen) -> None:
     painter.setPen(pen)
-    match progress:
-        case Progress.EMPTY:
-            painter.drawEllipse(circle)
-        case Progress.BEGUN:
-            painter.drawEllipse(circle)
+    match sign:
+        case Sign.RING:
+            painter.drawEllipse(_CIRCLE)
+        case Sign.HALF_DISC:
+            painter.drawEllipse(_CIRCLE)
             painter.setBrush(pen.color())
-            painter.drawPie(circle, 90 * 16, 180 * 16)
-        case Progress.COMPLETE:
+            painter.drawPie(_CIRCLE, 90 * 16, 180 * 16)
+        case Sign.DISC:
             painter.setBrush(pen.color())
-            painter.drawEllipse(circle)
-        case Progress.FAULTY:
+            painter.drawEllipse(_CIRCLE)
+        case Sign.EXCLAMATION:
             painter.setPen(QPen(pen.color(), 2.6, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(8, 3), QPointF(8, 9))
             painter.drawPoint(QPointF(8, 13))

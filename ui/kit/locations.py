@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -13,9 +12,6 @@ from ui.kit.dialogs import open_path
 from ui.runtime import tell
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import day_in_words
-
-if TYPE_CHECKING:
-    from unionapp.storage.backup import Backup
 
 # Where a long path may go on in the next line.
 _BREAK = "\u200b"
@@ -29,7 +25,7 @@ class Places(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = places_label()
-        self._last: Backup | None = None
+        self._last: datetime | None = None
         restore = push_button("从备份找回…", self.restore_wanted.emit)
         restore.setToolTip("把以前某一天的草稿找回来，另成一份；现有的草稿不动")
         row = QHBoxLayout(self)
@@ -40,7 +36,7 @@ class Places(QWidget):
         row.addWidget(restore)
         self.refresh()
 
-    def show_last(self, last: "Backup | None") -> None:
+    def show_last(self, last: datetime | None) -> None:
         """Say when the newest backup was made."""
         self._last = last
         self.refresh()
@@ -59,9 +55,9 @@ def places_label() -> QLabel:
     return label
 
 
-def told_places(last: "Backup | None") -> str:
+def told_places(last: datetime | None) -> str:
     """Where drafts and backups lie, and when the last backup was made."""
-    when = f"，最近一次：{told_time(last.made)}" if last else ""
+    when = f"，最近一次：{told_time(last)}" if last else ""
     return (
         f"草稿存放在 {_breakable(data_folder())}；"
         f"每天自动备份到 {_breakable(settings.backup_folder())}{when}。"

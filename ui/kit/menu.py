@@ -1,27 +1,13 @@
-"""The small menu of an entry: the states a value may have, and what can be said about it."""
+"""Menus that open where they are wanted, and what every text offers in its own."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
-
-from ui.kit.theme import ENTRY_HEIGHT
-from unionapp.values import State
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 # The words of an action, and what it does.
 Verb = tuple[str, Callable[[], object]]
-
-BUTTON_WIDTH = ENTRY_HEIGHT - 4
-
-
-def state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
-    """One verb a state; `choose` is given what stands for it in an entry."""
-    return (
-        ("待填（清空）", lambda: choose(None)),
-        ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),
-        ("不公开", lambda: choose(State.WITHHELD.value)),
-    )
 
 
 class Editable(Protocol):
@@ -67,22 +53,3 @@ def add_verbs(menu: QMenu, verbs: Iterable[Verb]) -> None:
 def _add(menu: QMenu, words: str, do: Callable[[], object]) -> None:
     action = menu.addAction(words)
     action.triggered.connect(lambda: do())
-
-
-class MenuButton(QToolButton):
-    """A quiet button for the mouse; the keyboard finds the same in the entry's own menu."""
-
-    def __init__(self, name: str, verbs: tuple[Verb, ...]) -> None:
-        super().__init__()
-        self._verbs = verbs
-        self.setText("…")
-        self.setAutoRaise(True)
-        self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
-        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        under = self.mapToGlobal(QPoint(0, self.height()))
-        menu_of(self._verbs, self).popup(under)

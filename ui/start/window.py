@@ -111,7 +111,7 @@ class StartWindow(QWidget):
 
     def show_last_backup(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
-        self._places.show_last(last)
+        self._places.show_last(last.made if last else None)
 
     def tell_of_damage(self, sentence: str) -> None:
         """Say what happened to the drafts, with the backups open from which they come back."""
@@ -205,7 +205,7 @@ class StartWindow(QWidget):
         self._bar.office_wanted.connect(self._shelf.edit_office)
         self._places.restore_wanted.connect(lambda: self._panels.show_backups())
         self._panels.backups_moved.connect(self._places.refresh)
-        self._panels.backed_up.connect(self._places.show_last)
+        self._panels.backed_up.connect(self.show_last_backup)
         self._panels.fetched.connect(self._verbs.bring_back)
         self._shelf.kind_chosen.connect(self._verbs.begin)
         self._shelf.failed.connect(self._notice.complain)

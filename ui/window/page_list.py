@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ui.kit import SIGN, theme
+from ui.kit import ICON_SIZE, theme
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
 _WIDTH = 224
@@ -31,7 +31,7 @@ class PageList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWordWrap(True)
-        self.setIconSize(QSize(SIGN, SIGN))
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow = False
         self._rows: tuple[Row, ...] = ()

@@ -14,12 +14,20 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit import SIGN, progress_icon, theme
+from ui.kit import ICON_SIZE, Sign, sign_icon, theme
 from unionapp.draft import Part
-from unionapp.figures import FINISH, PROFILE, REVIEW, Page
+from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row keeps the id of its page."""
+
+# How far a page has come, as a sign.
+_SIGNS = {
+    Progress.EMPTY: Sign.RING,
+    Progress.BEGUN: Sign.HALF_DISC,
+    Progress.COMPLETE: Sign.DISC,
+    Progress.FAULTY: Sign.EXCLAMATION,
+}
 
 _SHORT = 2
 """Characters that stand for a heading without a numeral where there is little room."""
@@ -82,11 +90,11 @@ class RowDelegate(QStyledItemDelegate):
         """The height of the whole heading: Qt reckons its lines as if there were no sign."""
         size = super().sizeHint(option, index)
         place = cast("_Place", option)
-        room = self._list.viewport().width() - 2 * self._list.spacing() - SIGN - _BESIDE
+        room = self._list.viewport().width() - 2 * self._list.spacing() - ICON_SIZE - _BESIDE
         lines = QRect(0, 0, room, _HIGHEST)
         told = str(index.data(Qt.ItemDataRole.DisplayRole))
         text = place.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, told)
-        return QSize(size.width(), max(SIGN, text.height()) + _ABOVE)
+        return QSize(size.width(), max(ICON_SIZE, text.height()) + _ABOVE)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """Take the look of a selected row away, which is neither of the two."""
@@ -139,4 +147,5 @@ def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None
     ):
         if item.data(role) != content:
             item.setData(role, content)
-    item.setIcon(progress_icon(None if row.off else row.page.progress, palette))
+    progress = None if row.off else row.page.progress
+    item.setIcon(sign_icon(_SIGNS[progress] if progress else None, palette))

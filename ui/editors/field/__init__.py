@@ -2,7 +2,7 @@
 
 from ui.editors.field.change import CHANGE_WIDTH, ChangeLabel
 from ui.editors.field.derived import DerivedValue, explanation
-from ui.editors.field.details import DetailEntry, Details
+from ui.editors.field.details import DetailEntry, Details, MenuButton
 from ui.editors.field.entry import Entry
 from ui.editors.field.list import Lines, ListEditor
 from ui.editors.field.personal import PersonalEditor
@@ -19,6 +19,7 @@ __all__ = [
     "Entry",
     "Lines",
     "ListEditor",
+    "MenuButton",
     "PersonalEditor",
     "ValueEditor",
     "explanation",

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.field.entry import Entry
 from ui.kit import (
+    ENTRY_HEIGHT,
     HINT_SIZE,
     INSIDE,
     PASSED_OVER,
@@ -23,14 +24,17 @@ from ui.kit import (
     colour,
     menu_of,
     set_size,
-    state_verbs,
 )
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
+from unionapp.values import State
 
 # Opens the menu of an answer; in spreadsheets it writes a remark on a cell.
 OPENING_KEY = "Shift+F2"
+
+# Pixels of the button that opens the menu of an answer.
+BUTTON_WIDTH = ENTRY_HEIGHT - 4
 
 _MARK = 8
 
@@ -124,6 +128,25 @@ class Mark(QWidget):
         painter.drawPolygon(QPolygon([QPoint(0, 0), room.topRight(), room.bottomLeft()]))
 
 
+class MenuButton(QToolButton):
+    """A quiet button for the mouse; the keyboard finds the same in the entry's own menu."""
+
+    def __init__(self, name: str, verbs: tuple[Verb, ...]) -> None:
+        super().__init__()
+        self._verbs = verbs
+        self.setText("…")
+        self.setAutoRaise(True)
+        self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
+        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        under = self.mapToGlobal(QPoint(0, self.height()))
+        menu_of(self._verbs, self).popup(under)
+
+
 class Details(QObject):
     """The menu, the form and the mark of one answer; most have no form, and so no widgets for it.
 
@@ -149,7 +172,7 @@ class Details(QObject):
         self._form: DetailsForm | None = None
         self._mark: Mark | None = None
         parts = ((f"写{part.words}…", partial(self.write, part.slot)) for part in _PARTS)
-        self.verbs: tuple[Verb, ...] = (*state_verbs(choose), *parts)
+        self.verbs: tuple[Verb, ...] = (*_state_verbs(choose), *parts)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         opening = QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu)
         opening.setContext(within)  # as an argument to begin with it is passed over
@@ -189,3 +212,12 @@ class Details(QObject):
         if self._form is not None:
             self._form.hide()
         self._face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
+    """One verb a state; `choose` is given what stands for it in an entry."""
+    return (
+        ("待填（清空）", lambda: choose(None)),
+        ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),
+        ("不公开", lambda: choose(State.WITHHELD.value)),
+    )

@@ -8,11 +8,11 @@ from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
 from ui.editors.composing import Composing
-from ui.editors.field.details import Details
+from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Walked
 from ui.editors.text_diff import difference, width
-from ui.kit import HINT_SIZE, MenuButton, Verb, menu_of, set_size, usual_verbs
+from ui.kit import HINT_SIZE, Verb, menu_of, set_size, usual_verbs
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed

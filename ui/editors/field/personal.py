@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.field.details import Details
+from ui.editors.field.details import Details, MenuButton
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
-from ui.kit import INSIDE, MenuButton, Name, scale
+from ui.kit import INSIDE, Name, scale
 from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State

@@ -10,12 +10,12 @@ from ui.editors.binding import Binding
 from ui.editors.carried import Carried
 from ui.editors.field.choice import Choice
 from ui.editors.field.derived import DerivedValue
-from ui.editors.field.details import Details
+from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint
 from ui.editors.told_line import ToldLine
-from ui.kit import BUTTON_WIDTH, ENTRY_WIDTH, PASSED_OVER, MenuButton, SteadyLabel, Tone, set_tone
+from ui.kit import ENTRY_WIDTH, PASSED_OVER, SteadyLabel, Tone, set_tone
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.field import Details
+from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import Place
-from ui.kit import INSIDE, PASSED_OVER, MenuButton, QuietLine, SlimButton, menu_of
+from ui.kit import INSIDE, PASSED_OVER, QuietLine, SlimButton, menu_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
