@@ -1,10 +1,9 @@
 """Editors: each fills in one answer of a draft."""
 
 from ui.editors.binding import Binding
-from ui.editors.hint import Hint
+from ui.editors.hint import Hint, ToldLine
 from ui.editors.registry import EDITORS, make_editor
 from ui.editors.text_diff import width
-from ui.editors.told_line import ToldLine
 
 __all__ = [
     "EDITORS",

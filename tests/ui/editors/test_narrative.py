@@ -19,10 +19,9 @@ from ui.editors import width
 from ui.editors.prose import NarrativeEditor
 from ui.editors.prose.chip import label_of, short_label_of, told_of
 from ui.editors.prose.document import OBJECT, insert, places_in, text_of
+from ui.editors.prose.narrative import Restoring, marked
 from ui.editors.prose.picker import FigurePicker
-from ui.editors.prose.pointing import place_at
-from ui.editors.prose.prose_edit import MOST
-from ui.editors.prose.restoring import Restoring, marked
+from ui.editors.prose.prose_edit import MOST, place_at
 from ui.editors.text_diff import difference
 from unionapp.draft import Slot
 from unionapp.template import Place

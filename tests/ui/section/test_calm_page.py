@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.desks import type_in
 from tests.ui.support.opened import entry_of, opened
 from ui.editors import Binding, Hint
-from ui.editors.prose.restoring import Restoring
+from ui.editors.prose.narrative import Restoring
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.window import SummaryWizard

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import opened
-from ui.editors.composing import Composing
 from ui.editors.field import Details
+from ui.editors.input_mixins import Composing
 from ui.editors.table.grid import Grid
 from ui.window import SummaryWizard
 from unionapp.draft import Slot

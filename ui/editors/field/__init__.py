@@ -1,7 +1,6 @@
 """Editors of one value: entry, list, personal record, and what stands beside them."""
 
-from ui.editors.field.change import CHANGE_WIDTH, ChangeLabel
-from ui.editors.field.derived import DerivedValue, explanation
+from ui.editors.field.derived import CHANGE_WIDTH, ChangeLabel, DerivedValue, explanation
 from ui.editors.field.details import DetailEntry, Details, MenuButton
 from ui.editors.field.entry import Entry
 from ui.editors.field.list import Lines, ListEditor

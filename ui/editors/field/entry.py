@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
-from ui.editors.composing import Composing
 from ui.editors.field.paste_down import filled_cells
+from ui.editors.input_mixins import Composing
 from ui.kit import (
     ENTRY_HEIGHT,
     Tone,

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.composing import Composing
 from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
-from ui.editors.input_mixins import Walked
+from ui.editors.input_mixins import Composing, Walked
 from ui.editors.text_diff import difference, width
 from ui.kit import HINT_SIZE, Verb, menu_of, set_size, usual_verbs
 from unionapp.draft import EditPath, Slot

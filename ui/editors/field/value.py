@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
-from ui.editors.field.choice import Choice
 from ui.editors.field.derived import DerivedValue
 from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
-from ui.editors.hint import Hint
-from ui.editors.told_line import ToldLine
-from ui.kit import ENTRY_WIDTH, PASSED_OVER, SteadyLabel, Tone, set_tone
+from ui.editors.hint import Hint, ToldLine
+from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, PASSED_OVER, SteadyLabel, Tone, set_tone
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -155,6 +154,29 @@ class ValueEditor(QWidget):
         if text != self.reading.text():
             self.reading.show_text(text)
             set_tone(self.reading, Tone.LIVE if reading else None)
+
+
+class Choice(QComboBox):
+    """A list to choose from round an entry."""
+
+    def __init__(self, entry: Entry, options: tuple[str, ...]) -> None:
+        super().__init__()
+        self.addItems(options)
+        self.setEditable(True)
+        entry.setMinimumHeight(0)  # the box is as high as an entry, the line inside is lower
+        self.setLineEdit(entry)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumHeight(ENTRY_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(entry.accessibleName())
+        self.view().setAccessibleName(f"{entry.accessibleName()}的选项")
+        self.setCurrentIndex(-1)
+        self.textActivated.connect(lambda _text: entry.edited.emit())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page; turning the wheel must not change an answer."""
+        event.ignore()
 
 
 def targets_below(editor: ValueEditor) -> Iterator[Target]:

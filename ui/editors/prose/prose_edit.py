@@ -1,6 +1,6 @@
 """A text in which figures stand as chips: one character to step over, take out or move."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,8 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
-from ui.editors.composing import Composing
-from ui.editors.input_mixins import Walked
+from ui.editors.input_mixins import Composing, Walked
 from ui.editors.prose.chip import ChipPainter, short_label_of, told_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
@@ -29,7 +28,6 @@ from ui.editors.prose.document import (
     places_in,
     text_of,
 )
-from ui.editors.prose.pointing import place_at
 from ui.editors.text_diff import difference, width
 from ui.kit import TEXT_SIZE, is_enter, menu_of, usual_verbs
 from unionapp.template import Place
@@ -211,6 +209,28 @@ class ProseEdit(Walked, Composing, QTextEdit):
         if text != self._text:
             self._text = text
             self.typed_on.emit()
+
+
+def place_at(edit: QTextEdit, point: QPoint) -> Place | None:
+    """The place whose chip is at a point of the viewport."""
+    position = edit.cursorForPosition(point).position()
+    for start in (position, position - 1):
+        if start >= 0 and (place := _place_after(edit, start, point)) is not None:
+            return place
+    return None
+
+
+def _place_after(edit: QTextEdit, position: int, point: QPoint) -> Place | None:
+    """The place of the character after a position, if the point is on it."""
+    start = QTextCursor(edit.document())
+    start.setPosition(position)
+    end = QTextCursor(start)
+    if not end.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        return None
+    left, right = edit.cursorRect(start), edit.cursorRect(end)
+    in_line = left.top() <= point.y() <= left.bottom()
+    over = in_line and left.left() <= point.x() <= right.left()
+    return place_of(end.charFormat()) if over else None
 
 
 def _positions(parts: list[str]) -> int:
