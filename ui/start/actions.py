@@ -7,25 +7,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
+from ui.kit import Notice, ask_for_draft, ask_where_to
+from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftRow, Store, name_of
+from unionapp.storage import DraftRow, Store, TakenIn, exchange, name_of
+from unionapp.system import settings
 
 if TYPE_CHECKING:
-    from ui.start.window import StartWindow
-    from unionapp.storage import TakenIn
     from unionapp.storage.backup import Fetched
 
 
 class DraftVerbs(QObject):
-    """Begins drafts and puts them away; which one is open is the window's affair."""
+    """Begins drafts and puts them away; which one is open is the window's affair.
 
-    def __init__(self, window: "StartWindow", store: Store) -> None:
-        super().__init__(window)
-        self._window = window
+    `open_draft` opens the draft of an id with something to tell there in passing, `refresh` shows
+    the drafts as they are now and marks one of them. They are called, not sent as signals: what
+    goes wrong in them is told here, too.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        shelf: DraftShelf,
+        notice: Notice,
+        open_draft: Callable[[str, str], None],
+        refresh: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
         self._store = store
-        self._shelf = window.shelf
-        self._notice = window.notice
+        self._shelf = shelf
+        self._notice = notice
+        self._open_draft = open_draft
+        self._refresh = refresh
+        self._window = parent
         self._add_to_list()
 
     def begin(self, kind: str) -> None:
@@ -33,15 +50,14 @@ class DraftVerbs(QObject):
         from unionapp.starting import begin_like_last
 
         self._shelf.keep_office()
-        self._attempt(lambda: self._window.open_draft(begin_like_last(self._store, kind)))
+        self._attempt(lambda: self._open(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
         from unionapp.starting import begin_example
-        from unionapp.system import settings
 
         kind = settings.load().office.kind
-        self._attempt(lambda: self._window.open_draft(begin_example(self._store, kind)))
+        self._attempt(lambda: self._open(begin_example(self._store, kind)))
 
     def follow_marked(self) -> None:
         """Begin the year after the marked draft."""
@@ -54,39 +70,35 @@ class DraftVerbs(QObject):
 
         One that was opened before is gone on with, unless another copy is wanted (`anew`).
         """
-        from unionapp.storage import exchange
-
         self._notice.hide()
         self._attempt(
             lambda: self.show_taken_in(path, exchange.take_in(self._store, path, anew=anew))
         )
 
-    def show_taken_in(self, path: Path, taken: "TakenIn") -> None:
+    def show_taken_in(self, path: Path, taken: TakenIn) -> None:
         """Open the draft that a file has become, and say in passing which it is.
 
         It is said here too, with the way to another copy, for when the draft is closed.
         """
         if taken.known:
             told = "以前打开过，接着写原来那份草稿"
-            self._window.open_draft(taken.id, f"这个文件{told}；另存一份请回开始窗口")
+            self._open_draft(taken.id, f"这个文件{told}；另存一份请回开始窗口")
             another = ("另存为新的草稿", partial(self.open_file, path, anew=True))
             self._notice.say(f"“{path.name}”{told}。", another, ("知道了", lambda: None))
         else:
             told = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
-            self._window.open_draft(taken.id, told)
+            self._open_draft(taken.id, told)
             self._notice.say(f"“{path.name}”{told}。")
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
-        from ui.kit import ask_for_draft
-
         ask_for_draft(self._window, self.open_file)
 
     def restore(self, row: DraftRow) -> None:
         """Take a draft out of the bin again."""
         self._notice.hide()
         self._attempt(lambda: self._store.restore(row.id))
-        self._window.refresh(row.id)
+        self._refresh(row.id)
         self._shelf.focus_list()
 
     def bring_back(self, fetched: "Fetched") -> None:
@@ -94,7 +106,7 @@ class DraftVerbs(QObject):
         from unionapp.storage.backup import bring_back
 
         def put_beside() -> None:
-            self._window.refresh(bring_back(self._store, fetched))
+            self._refresh(bring_back(self._store, fetched))
             self._notice.say(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
 
         self._attempt(put_beside)
@@ -110,13 +122,16 @@ class DraftVerbs(QObject):
 
     def _add_to_list(self) -> None:
         drafts = self._shelf.list
-        drafts.opened.connect(self._window.open_draft)
+        drafts.opened.connect(self._open)
         drafts.drafts.renamed.connect(self._rename)
-        drafts.add_verb("打开", lambda row: self._window.open_draft(row.id))
+        drafts.add_verb("打开", lambda row: self._open(row.id))
         drafts.add_verb("从它开始下一年", self._follow_on)
         drafts.add_verb("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
         drafts.add_verb("移到回收站", self._put_away, Qt.Key.Key_Delete)
         drafts.add_verb("导出为文件…", self._export)
+
+    def _open(self, id_: str) -> None:
+        self._open_draft(id_, "")
 
     def _follow_on(self, row: DraftRow) -> None:
         self._attempt(lambda: self._begin_next_year(row))
@@ -130,14 +145,14 @@ class DraftVerbs(QObject):
             f"新版模板里已经没有{names}，这几处没有带到下一年；"
             f"原来的内容还在草稿“{name_of(row)}”里。"
         )
-        self._window.open_draft(begun.id, sentence if names else "")
+        self._open_draft(begun.id, sentence if names else "")
         if names:
             self._notice.say(sentence)  # found here again when the draft is closed
 
     def _put_away(self, row: DraftRow) -> None:
         def put_away() -> None:
             self._store.bin(row.id, datetime.now(UTC).isoformat())
-            self._window.refresh()
+            self._refresh("")
             bring_back = ("恢复", partial(self.restore, row))
             self._notice.say(f"“{name_of(row)}”已移到回收站。", bring_back)
 
@@ -146,20 +161,17 @@ class DraftVerbs(QObject):
 
     def _delete(self, row: DraftRow) -> None:
         self._attempt(lambda: self._store.delete(row.id))
-        self._window.refresh()
+        self._refresh("")
 
     def _rename(self, id_: str, label: str) -> None:
         self._attempt(lambda: self._store.rename(id_, label))
 
     def _export(self, row: DraftRow) -> None:
-        from ui.kit import ask_where_to
         from unionapp.writers import file_name
 
         ask_where_to(self._window, file_name(name_of(row)), partial(self._save_to, row))
 
     def _save_to(self, row: DraftRow, path: Path) -> None:
-        from unionapp.storage import exchange
-
         def save() -> None:
             exchange.save(self._store, row.id, path)
             self._notice.say(f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。")

@@ -50,7 +50,9 @@ class StartWindow(QWidget):
         self._bar = StartBar()
         self._places = Places()
         self._panels = StartPanels(self)
-        self._verbs = DraftVerbs(self, store)
+        self._verbs = DraftVerbs(
+            store, self._shelf, self._notice, self.open_draft, self.refresh, self
+        )
         self._lay_out()
         self._connect()
         self.refresh()
