@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit import push_button, theme
+from unionapp.system import settings
+from unionapp.template import union_kinds
 
 
 class StartBar(QWidget):
@@ -73,9 +75,6 @@ class StartBar(QWidget):
 
     def _fill(self, menu: QMenu) -> None:
         """All kinds of union, the office's own first."""
-        from unionapp.system import settings
-        from unionapp.template import union_kinds
-
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):
             menu.addAction(kind.name).setData(kind.id)

@@ -1,7 +1,6 @@
 """The middle of the start window: the drafts with a search, those of the bin, or a welcome."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.start.draft_list import DraftList
+from ui.start.office_form import OfficeForm
 from unionapp.errors import StoreError
 from unionapp.storage import DraftRow, matches
-
-if TYPE_CHECKING:
-    from ui.start.office_form import OfficeForm
+from unionapp.system import settings
 
 _MANY = 8
 """More drafts than this are searched rather than looked through."""
@@ -133,8 +131,6 @@ class DraftShelf(QWidget):
             self.list.opened.emit(row.id)
 
     def _show_welcome(self) -> None:
-        from unionapp.system import settings
-
         if settings.load().asked_who:
             self._form = None
             self._fill_welcome(QLabel(_NOTHING_YET, alignment=Qt.AlignmentFlag.AlignCenter))
@@ -142,9 +138,6 @@ class DraftShelf(QWidget):
             self._show_form(_FIRST_KEEP, _FIRST_SKIP, _NOTHING_YET)
 
     def _show_form(self, keep: str, skip: str, words: str) -> None:
-        from ui.start.office_form import OfficeForm
-        from unionapp.system import settings
-
         form = OfficeForm(settings.load().office, keep, skip)
         form.kept.connect(self._finish_form)
         form.skipped.connect(self._skip_form)
@@ -181,8 +174,6 @@ class DraftShelf(QWidget):
             self.kind_chosen.emit(kind)
 
     def _skip_form(self) -> None:
-        from unionapp.system import settings
-
         self._form = None
         try:
             settings.remember_office(settings.load().office)
@@ -191,9 +182,7 @@ class DraftShelf(QWidget):
         self._narrow()
         self.focus_list()
 
-    def _remember(self, form: "OfficeForm") -> bool:
-        from unionapp.system import settings
-
+    def _remember(self, form: OfficeForm) -> bool:
         try:
             settings.remember_office(form.office)
         except StoreError as error:

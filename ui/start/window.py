@@ -12,14 +12,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import Notice, Places, theme
-from ui.runtime import log, show_error
+from ui.runtime import log, run_quietly, show_error
 from ui.start.actions import DraftVerbs
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import Bin
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import Store
+from unionapp.storage import Session, Store, exchange
 
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
@@ -100,10 +100,7 @@ class StartWindow(QWidget):
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
-        from ui.window import SummaryWizard
-        from unionapp.storage import Session
-
-        self._wizard = SummaryWizard(Session(self._store, id_))
+        self._wizard = _open_wizard(Session(self._store, id_))
         self._wizard.leaving.connect(self._come_back)
         self._place = self.geometry()
         self._wizard.show()
@@ -146,8 +143,6 @@ class StartWindow(QWidget):
 
     def _open_instead(self, path: Path, opened: "SummaryWizard") -> None:
         """Open a file in place of the draft that is open, which stays so if the file is no good."""
-        from unionapp.storage import exchange
-
         try:
             taken = exchange.take_in(self._store, path)
         except UnionAppError as error:
@@ -191,7 +186,6 @@ class StartWindow(QWidget):
 
     def _look_for_backup(self) -> None:
         """One may have been made while a draft was open."""
-        from ui.runtime import run_quietly
         from unionapp.storage.backup import backups
 
         run_quietly(self, backups.last, self.show_last_backup, log)
@@ -226,6 +220,13 @@ class StartWindow(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._bin)
         column.addWidget(self._places)
+
+
+def _open_wizard(session: Session) -> "SummaryWizard":
+    """Open the window of a draft, which is loaded when the first draft is opened."""
+    from ui.window import SummaryWizard
+
+    return SummaryWizard(session)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
