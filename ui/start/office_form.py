@@ -1,14 +1,25 @@
 """Who the union is: asked once, kept for every new draft."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
-from ui.kit import push_button, theme
-from ui.start.kind_box import KindBox
+from ui.kit import is_enter, push_button, theme
 from unionapp.system import Office
+from unionapp.template import union_kinds
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
+# Pixels.
 _WIDEST = 420
+_FRAME = 2
 
 
 class OfficeForm(QWidget):
@@ -81,6 +92,45 @@ class OfficeForm(QWidget):
         buttons.addWidget(self.skip)
         buttons.addStretch()
         form.addRow("", buttons)
+
+
+class KindBox(QComboBox):
+    """A list of the kinds of union that shows whether it has the focus, and at which line."""
+
+    # Enter was pressed, as in a line.
+    entered = Signal()
+
+    def __init__(self, chosen: str) -> None:
+        super().__init__(placeholderText="请选择")
+        self.setAccessibleName("哪一类工会")
+        self.setMinimumHeight(theme.ENTRY_HEIGHT)
+        for kind in union_kinds():
+            self.addItem(kind.name, kind.id)
+        self.setCurrentIndex(self.findData(chosen))
+
+    def showPopup(self) -> None:
+        """Begin at the first line while nothing is chosen."""
+        super().showPopup()
+        if self.currentIndex() < 0:
+            self.view().setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on as in the lines below; the arrows and Alt with one choose."""
+        if is_enter(event):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of an entry that has the focus; Fusion's own is hardly to be seen."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour(theme.Tone.LIVE, QApplication.palette()), _FRAME))
+            inset = _FRAME / 2
+            inside = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(inside, 3, 3)
 
 
 def _line(name: str, text: str, hint: str) -> QLineEdit:
