@@ -9,20 +9,7 @@ from ui.editors import Binding
 from ui.editors.field import explanation
 from unionapp.figures import Figures, progress
 from unionapp.template import Indicator, Item, Section
-from unionapp.values import Kind
 
-_HOW = {
-    Kind.COUNT: "填整数；“20余”“近300”“两”“3.7万”也认得。",
-    Kind.MONEY: "填金额；“3.68万”“20余万元”也认得，旁边会写出读成多少。",
-    Kind.RATE: "填百分率，如“95.5”或“95.5%”；“80%以上”也认得。",
-    Kind.DATE: "填日期或期间，如“12月7日”“1至11月”。",
-    Kind.FREQUENCY: "填多久一次，如“每季度一次”。",
-    Kind.TEXT: "直接写。",
-    Kind.CHOICE: "从名单里选，或者直接写。",
-    Kind.LIST: "一行写一个。",
-    Kind.TABLE: "可以从 Excel、WPS 表格里复制一块，在这里粘贴。",
-    Kind.PERSONAL: "公示稿里会自动遮住。",
-}
 _STATES = "还不知道的空着；确实没有的填“无此项”；不对外公布的填“不公开”。"
 _PAGES = {
     progress.PROFILE: "填好工会全称、年度和日期，标题和落款就有了。",
@@ -60,7 +47,7 @@ def _about(figures: Figures, indicator: Indicator) -> Iterator[str]:
     if indicator.derive is not None:
         yield explanation(indicator, figures.indicators)
         return
-    yield _HOW[indicator.kind]
+    yield indicator.kind.traits.hint
     if masked := _masked(indicator):
         yield f"{masked}公示稿里会自动遮住。"
     yield _STATES

@@ -36,11 +36,10 @@ from ui.section.card_menu import CardMenu, CardMenuButton
 from ui.section.figure_grid import FigureGrid, Row
 from ui.section.heading import Heading
 from ui.section.outline import NEW_ITEM, Form, Outliner
-from ui.section.positions import WIDE, start_of
+from ui.section.positions import start_of
 from unionapp.checks import Finding, place_of
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Indicator, Item
-from unionapp.values import NUMERIC
 
 
 class Card(QFrame):
@@ -215,10 +214,10 @@ class Card(QFrame):
     def _parts(self, item: Item) -> Iterator[QWidget]:
         if item.guide:
             yield Hint(item.guide)
-        if rows := [each for each in item.indicators if each.kind not in WIDE]:
+        if rows := [each for each in item.indicators if not each.kind.traits.has_parts]:
             yield self._figures(rows)
         for indicator in item.indicators:
-            if indicator.kind in WIDE:
+            if indicator.kind.traits.has_parts:
                 editor = self._editor(indicator)
                 yield Name(indicator.name, editor, indicator.guide)
                 yield editor
@@ -235,7 +234,7 @@ class Card(QFrame):
     def _row(self, indicator: Indicator) -> Row:
         editor = self._editor(indicator)
         name = Name(indicator.name, editor, indicator.guide)
-        if indicator.kind not in NUMERIC:
+        if not indicator.kind.traits.is_numeric:
             return Row(name, editor)
         previous = make_editor(indicator, self._desk, Slot.PREVIOUS)
         self._last_year[indicator.id] = previous

@@ -11,9 +11,8 @@ from ui.kit import ENTRY_HEIGHT, PASSED_OVER, Verb, add_verbs, is_enter, menu_of
 from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
-from unionapp.values import NUMERIC, Kind
+from unionapp.values import Kind
 
-_MEASURED = NUMERIC | {Kind.LIST}
 _UNIT_HINT = (
     "空着就恢复原来的单位。单位换了，已填的数字和上年数不会换算，只有写明单位的（如“3000元”）照旧。"
 )
@@ -41,7 +40,7 @@ class CardMenu(QObject):
         """Open the menu at a place on the screen."""
         menu = menu_of(tuple(self._verbs()), self._parent)
         menu.setAccessibleName(f"{self.item.title}：这一条")
-        units = [each for each in self.item.indicators if each.kind in _MEASURED]
+        units = [each for each in self.item.indicators if each.kind.traits.has_unit]
         _add_submenu(
             menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
         )

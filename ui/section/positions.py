@@ -5,10 +5,6 @@ from collections.abc import Iterator
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
-from unionapp.values import NUMERIC, Kind
-
-# Kinds whose editors take the whole width of a card, under the figures.
-WIDE = frozenset({Kind.LIST, Kind.TABLE, Kind.PERSONAL})
 
 
 def start_of(id_: str) -> EditPath:
@@ -36,8 +32,8 @@ def _places(template: Template) -> Iterator[EditPath]:
 def _places_in(item: Item) -> Iterator[EditPath]:
     """Figures first, each beside last year's; then what is wide, and the text last."""
     yield start_of(item.id)
-    for indicator in sorted(item.indicators, key=lambda each: each.kind in WIDE):
+    for indicator in sorted(item.indicators, key=lambda each: each.kind.traits.has_parts):
         yield EditPath(Slot.VALUE, indicator.id)
-        if indicator.kind in NUMERIC:
+        if indicator.kind.traits.is_numeric:
             yield EditPath(Slot.PREVIOUS, indicator.id)
     yield EditPath(Slot.NARRATIVE, item.id)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from unionapp.checks.finding import Finding, Severity
 from unionapp.figures import Figures
 from unionapp.template import Indicator
-from unionapp.values import NUMERIC, Kind, printed
+from unionapp.values import printed
 
 _TIMES, _FEWEST = 7, 10
 """A lost zero is ten times of a figure that has itself changed a little; small figures go up and
@@ -16,7 +16,7 @@ down by as much, so both have to be worth comparing."""
 def check_sizes(figures: Figures) -> Iterator[Finding]:
     """Typed figures of at least seven times, or at most a seventh of, last year's."""
     for indicator in figures.draft.template.indicators:
-        if indicator.kind in NUMERIC - {Kind.RATE} and indicator.derive is None:
+        if indicator.kind.traits.is_summed and indicator.derive is None:
             this = figures.value(indicator.id).exact_amount
             last = figures.previous(indicator.id).exact_amount
             if this is not None and last is not None and _differ_widely(this, last):

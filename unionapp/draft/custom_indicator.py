@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unionapp.template import Column, Indicator, Personal
 from unionapp.values import Kind, Typed
 
-_KINDS = frozenset(Kind) - {Kind.CHOICE, Kind.PERSONAL}
+_KINDS = frozenset(kind for kind in Kind if kind.traits.can_be_custom)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,23 +37,12 @@ def clause_of(indicator: Indicator) -> Clause:
 
 def _words(indicator: Indicator) -> tuple[str, str]:
     """What stands before the name, and between it and the figure."""
-    match indicator.kind:
-        case Kind.COUNT | Kind.MONEY if _SUMMED.search(indicator.name):
-            return "", ""
-        case Kind.COUNT if indicator.unit in _TIMES and _is_held(indicator.name):
-            return "开展", ""
-        case Kind.COUNT:
-            return "", "共"
-        case Kind.MONEY:
-            return "", "共计"
-        case Kind.RATE:
-            return "", "为"
-        case Kind.LIST | Kind.TABLE:
-            return "", "包括"
-        case Kind.TEXT | Kind.DATE:
-            return "", "："
-        case _:
-            return "", ""
+    kind = indicator.kind
+    if kind.traits.is_summed and _SUMMED.search(indicator.name):
+        return "", ""
+    if kind is Kind.COUNT and indicator.unit in _TIMES and _is_held(indicator.name):
+        return "开展", ""
+    return "", kind.traits.link
 
 
 def _is_held(name: str) -> bool:

@@ -8,7 +8,7 @@ from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
 from unionapp.draft.step_rows import told_figure, told_rows
 from unionapp.template import Item, Section, Template
-from unionapp.values import NUMERIC, Kind, Typed
+from unionapp.values import Typed
 
 _DONE = {
     Slot.VALUE: "改“{}”",
@@ -52,8 +52,6 @@ _WITH_IT = frozenset({*_HEADS, Slot.CUSTOM_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
 """Rooms in which something changes when a part is added or taken away elsewhere."""
 
 _ANSWERS = (Slot.VALUE, Slot.PREVIOUS)
-_FIGURES = NUMERIC | {Kind.DATE, Kind.FREQUENCY}
-"""Kinds whose answers are told as they stand: they are short, and name nobody."""
 _INNER = str.maketrans("“”", "‘’")
 _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
@@ -126,7 +124,7 @@ def _told_change(draft: Draft, step: Step, path: EditPath) -> str:
     template, before, after = draft.template, step.before[path], step.after[path]
     indicators = (*template.profile, *template.indicators)
     indicator = next((each for each in indicators if each.id == path.id), None)
-    if indicator is not None and indicator.kind in _FIGURES and len(said(step.paths)) == 1:
+    if indicator is not None and indicator.kind.traits.is_quotable and len(said(step.paths)) == 1:
         return told_figure(before, after)
     if indicator is not None and path.field:
         return next((part.name for part in indicator.fields if part.id == path.field), "")

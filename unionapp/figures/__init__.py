@@ -38,14 +38,13 @@ from unionapp.figures.model import (
 )
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Gap, Page, Progress
 from unionapp.figures.search import Hit, Index, fold
-from unionapp.figures.totals import NO_TOTAL, SUMMED, Hindrance, hindrances, totals_of
+from unionapp.figures.totals import NO_TOTAL, Hindrance, hindrances, totals_of
 
 __all__ = [
     "FINISH",
     "NO_TOTAL",
     "PROFILE",
     "REVIEW",
-    "SUMMED",
     "Difference",
     "Entry",
     "Figures",

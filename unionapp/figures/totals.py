@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from unionapp.figures.formulas import sum_of
 from unionapp.template import Column
-from unionapp.values import Kind, State, Value, printed_in_column
+from unionapp.values import State, Value, printed_in_column
 
-SUMMED = frozenset({Kind.COUNT, Kind.MONEY})
 NO_TOTAL = "含概数，不合计"
 """What is told in place of a total that a figure such as 20余 keeps from being one."""
 _INCOMPLETE = "有空格，不合计"
@@ -40,7 +39,7 @@ def _hindrance(
     rows: Sequence[Sequence[Value]], values: Sequence[Value], column: Column
 ) -> Iterator[Hindrance]:
     """The first cell without an exact figure, a qualified one before one that is missing."""
-    if column.kind not in SUMMED or not any(value.given for value in values):
+    if not column.kind.traits.is_summed or not any(value.given for value in values):
         return
     lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
     first = min(lacking, key=lambda at: not values[at].given)
@@ -58,7 +57,7 @@ def totals_of(
     for index, column in enumerate(columns):
         values = [row[index] for row in rows]
         total = sum_of(values)
-        if column.kind in SUMMED and total.given:
+        if column.kind.traits.is_summed and total.given:
             yield column.name, f"{printed_in_column(total, column.measure)}{column.unit}"
         elif total.state is State.BLANK:
             for hindrance in _hindrance(rows, values, column):

@@ -25,7 +25,7 @@ from unionapp.text import clean, one_line
 from unionapp.values import Kind, Measure, Typed, read
 
 _IDENTITY = ("unit", "year", "date")
-_TEXTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.FREQUENCY, Kind.TEXT, Kind.CHOICE})
+_SINGLE = frozenset(kind for kind in Kind if not kind.traits.has_parts)
 
 
 class Group(NamedTuple):
@@ -37,12 +37,12 @@ class Group(NamedTuple):
 
 
 _GROUPS = (
-    Group("indicators", _TEXTS),
+    Group("indicators", _SINGLE - {Kind.DATE}),
     Group("dates", frozenset({Kind.DATE})),
     Group("lists", frozenset({Kind.LIST})),
     Group("tables", frozenset({Kind.TABLE})),
     Group("personal", frozenset({Kind.PERSONAL})),
-    Group("previous", _TEXTS | {Kind.DATE}, Slot.PREVIOUS),
+    Group("previous", _SINGLE, Slot.PREVIOUS),
 )
 _ODD = re.compile(
     r"""

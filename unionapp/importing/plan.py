@@ -12,7 +12,7 @@ from unionapp.figures import read_or_refuse
 from unionapp.importing.matching import Sources, guessed_heading, guessed_sources, headings_of
 from unionapp.importing.sheets import Row, Sheet, Spot, column_letter
 from unionapp.template import Column
-from unionapp.values import NUMERIC, Kind, is_total_row
+from unionapp.values import Kind, is_total_row
 
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
 _ORDINAL = re.compile("序号|编号|行号|序|No\\.?|#", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _cells(row: Row, plan: Plan, columns: Sequence[Column]) -> Iterator[str]:
 def _text(row: Row, source: int, plan: Plan, column: Column) -> str:
     """A cell; merged words stand for each of their rows, a merged figure only once."""
     text = row.cell(source)
-    if text or column.kind in NUMERIC or not _is_filled_from_above(row, source, plan):
+    if text or column.kind.traits.is_numeric or not _is_filled_from_above(row, source, plan):
         return text
     return plan.sheet.shown(row.number, source)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from unionapp.figures import Figures
 from unionapp.paper.statistics import main_units, statistics_of
-from unionapp.values import NUMERIC
 
 _BARS = 8
 """The figures that one small picture shows without crowding."""
@@ -45,7 +44,7 @@ def _rows(figures: Figures) -> Iterator[Comparison]:
     for row in statistics_of(figures).rows:
         section, name, unit, this, last, change, rate = row[:7]
         id_ = this.indicator
-        numeric = figures.indicators[id_].kind in NUMERIC
+        numeric = figures.indicators[id_].kind.traits.is_numeric
         this_amount = figures.value(id_).exact_amount
         last_amount = figures.previous(id_).exact_amount
         if numeric and (figures.value(id_).given or figures.previous(id_).given):

@@ -14,7 +14,6 @@ from unionapp.paper.tables import cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import (
     MANIFOLD,
-    NUMERIC,
     Kind,
     Measure,
     Number,
@@ -100,7 +99,7 @@ def _personal(figures: Figures, indicator: Indicator) -> str:
 def _last_year(figures: Figures, indicator: Indicator) -> Cell:
     """Last year's value; empty when it was not given, for nobody is asked to fill it in."""
     value = figures.previous(indicator.id)
-    empty = indicator.kind not in NUMERIC or value.state is State.BLANK
+    empty = not indicator.kind.traits.is_numeric or value.state is State.BLANK
     return Cell("") if empty else cell_of(value, indicator.measure)
 
 
@@ -155,7 +154,7 @@ def main_units(units: Iterable[str]) -> frozenset[str]:
 
 def _is_comparable(figures: Figures, indicator: Indicator) -> bool:
     change = change_from(figures.previous(indicator.id), figures.value(indicator.id))
-    return indicator.kind in NUMERIC and change is not None
+    return indicator.kind.traits.is_numeric and change is not None
 
 
 def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Chart:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from unionapp.figures import SUMMED, Figures, sum_of
+from unionapp.figures import Figures, sum_of
 from unionapp.paper.alignment import ORDINAL, aligned
 from unionapp.paper.document import Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
@@ -59,7 +59,7 @@ def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:
 def _total(values: list[Value], column: TemplateColumn) -> Cell:
     """The sum under a column, or a stroke where a missing or qualified figure keeps it from one."""
     total = sum_of(values)
-    if column.kind not in SUMMED or total.state is State.NOT_APPLICABLE:
+    if not column.kind.traits.is_summed or total.state is State.NOT_APPLICABLE:
         return _EMPTY
     return cell_of(total, column.measure) if total.given else _no_sum(column)
 

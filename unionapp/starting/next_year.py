@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.figures import Figures, own_text
 from unionapp.template import Indicator
-from unionapp.values import NUMERIC, State
+from unionapp.values import State
 
 MARK = "1"
 """What stands at a path of `Slot.CARRIED`: it was carried on and is not yet confirmed."""
@@ -51,7 +51,7 @@ def _profile(figures: Figures) -> Iterator[Change]:
 
 def _indicator(figures: Figures, indicator: Indicator) -> Iterator[Change]:
     """Last year's figure, and what this year starts from."""
-    if indicator.kind in NUMERIC and figures.value(indicator.id).given:
+    if indicator.kind.traits.is_numeric and figures.value(indicator.id).given:
         yield Change(EditPath(Slot.PREVIOUS, indicator.id), figures.printed(indicator.id))
     if indicator.derive is None and indicator.carry == "value":
         yield from _marked(figures, indicator)

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from unionapp.template.declarations import Book
 from unionapp.template.messages import Problem
-from unionapp.values import NUMERIC, Kind
+from unionapp.values import Kind
 
 if TYPE_CHECKING:
     from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 
-_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _DEEPEST = 50
 """Figures that follow one from another; each is worked out within the one before."""
-_ENTRIES = frozenset({Kind.LIST, Kind.TABLE})
 
 
 def _one_function(book: Book) -> Iterator[Problem]:
@@ -85,7 +83,7 @@ def _sum_faults(operands: tuple[Indicator, ...], result: Indicator) -> Iterator[
 
 
 def _count_faults(entries: Indicator, result: Indicator) -> Iterator[str]:
-    if entries.kind not in _ENTRIES or result.kind is not Kind.COUNT:
+    if not entries.kind.traits.has_entries or result.kind is not Kind.COUNT:
         yield f"“{entries.id}”应是名单或表格，算出的种类应是 count"
 
 
@@ -93,14 +91,14 @@ def _column_faults(column_sum: ColumnSum, table: Indicator, result: Indicator) -
     columns = [each for each in table.columns if each.id == column_sum.column]
     if not columns:
         yield f"“{table.id}”没有“{column_sum.column}”这一列"
-    elif columns[0].kind not in _AMOUNTS:
+    elif not columns[0].kind.traits.is_summed:
         yield f"“{column_sum.column}”这一列不是数，不能合计"
     elif (columns[0].kind, columns[0].unit) != (result.kind, result.unit):
         yield "合计与那一列的种类或单位不同"
 
 
 def _unlike(indicators: tuple[Indicator, ...]) -> Iterator[str]:
-    if not all(each.kind in _AMOUNTS for each in indicators):
+    if not all(each.kind.traits.is_summed for each in indicators):
         yield "用到的不都是数目或金额"
     elif len({(each.kind, each.unit) for each in indicators}) > 1:
         yield f"用到的单位不同：{'、'.join(each.unit for each in indicators)}"
@@ -130,9 +128,9 @@ def _relation_faults(relation: Relation, related: tuple[Indicator, ...]) -> Iter
     kinds = [each.kind for each in related]
     if relation.at_most:
         yield from _unlike(related)
-    if relation.total and (len(related) < 3 or not NUMERIC.issuperset(kinds)):
+    if relation.total and (len(related) < 3 or not all(kind.traits.is_numeric for kind in kinds)):
         yield "各部分至少两个，并且都应是数"
-    if relation.count_of and (kinds[0] not in _ENTRIES or kinds[1] is not Kind.COUNT):
+    if relation.count_of and (not kinds[0].traits.has_entries or kinds[1] is not Kind.COUNT):
         yield "list 应是名单或表格，equals 应是数目"
     if relation.pair and kinds != [Kind.COUNT, Kind.MONEY]:
         yield "persons 应是数目，amount 应是金额"

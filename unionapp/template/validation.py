@@ -12,7 +12,7 @@ from unionapp.template.clauses import YEAR_AFTER, Group, Option, Piece, Place, l
 from unionapp.template.declarations import At, Book, Sentence, open_book
 from unionapp.template.formulas import FORMULA_CHECKS
 from unionapp.template.messages import Problem
-from unionapp.values import NUMERIC, Kind
+from unionapp.values import Kind
 
 if TYPE_CHECKING:
     from unionapp.template.model import Indicator, Template
@@ -23,7 +23,6 @@ PROFILE = ("unit", "year", "date")
 """What every profile asks, because the title and the signature print it."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_CELL_KINDS = NUMERIC | {Kind.DATE, Kind.TEXT}
 
 
 def problems(template: Template) -> Iterator[Problem]:
@@ -114,7 +113,7 @@ def _columns_hold_cells(book: Book) -> Iterator[Problem]:
     for at in book.everything:
         for column in at.it.columns:
             key = f"{at.key}.columns[{column.id}]"
-            if column.kind not in _CELL_KINDS:
+            if not column.kind.traits.fits_cell:
                 yield Problem(f"{key}.kind", f"一格里放不下 {column.kind}")
             if column.personal and column.kind is not Kind.TEXT:
                 yield Problem(f"{key}.personal", "只有文字的列才能写")

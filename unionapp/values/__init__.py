@@ -4,10 +4,9 @@ from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
 from unionapp.values.dates import order_of_date
 from unionapp.values.entries import join_entries
 from unionapp.values.formatting import printed, printed_in_column, shown_as
+from unionapp.values.kinds import Kind, Traits
 from unionapp.values.model import (
     BLANK,
-    NUMERIC,
-    Kind,
     Measure,
     Number,
     Qualifier,
@@ -27,7 +26,6 @@ __all__ = [
     "BLANK",
     "KNOWN",
     "MANIFOLD",
-    "NUMERIC",
     "YEARS",
     "Kind",
     "Measure",
@@ -36,6 +34,7 @@ __all__ = [
     "Reading",
     "Remark",
     "State",
+    "Traits",
     "Typed",
     "Value",
     "are_alike",

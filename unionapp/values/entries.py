@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from unionapp.text import BULLET, ORDINAL, one_line
-from unionapp.values.model import Kind, Reading, State, Value
+from unionapp.values.kinds import Kind
+from unionapp.values.model import Reading, State, Value
 from unionapp.values.states import state_of
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"

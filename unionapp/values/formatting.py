@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from unionapp.text import one_line
 from unionapp.values.entries import join_entries
-from unionapp.values.model import NUMERIC, Kind, Measure, Number, Reading, State, Typed, Value
+from unionapp.values.kinds import Kind
+from unionapp.values.model import Measure, Number, Reading, State, Typed, Value
 from unionapp.values.numbers import plain
 from unionapp.values.qualifiers import PLACES, Place
 from unionapp.values.units import Unit, unit_of
@@ -21,7 +22,7 @@ def printed(value: Value, measure: Measure) -> str:
     """
     if not value.given:
         return value.state.value
-    if measure.kind in NUMERIC and value.number is not None:
+    if measure.kind.traits.is_numeric and value.number is not None:
         return _printed_number(value.number, measure.kind, unit_of(measure))
     if measure.kind is Kind.LIST:
         return join_entries(value.items)
@@ -43,7 +44,7 @@ def shown_as(typed: Typed, reading: Reading, measure: Measure) -> str:
     37686 in 人 needs no telling, but 3.68万 in 元 is shown as 36800元 and ** as 待填.
     """
     entry = one_line(typed) if isinstance(typed, str) else ""
-    if not entry or (reading.value.given and measure.kind not in NUMERIC | {Kind.DATE}):
+    if not entry or (reading.value.given and not measure.kind.traits.is_normalized):
         return ""
     shown = printed(reading.value, measure)
     same = {shown, _digits(reading.value, measure)}

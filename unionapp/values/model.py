@@ -1,28 +1,11 @@
-"""What a value is: its kind, its state, its number and its qualifier."""
+"""What a value is: its state, its number with its qualifier, or its texts; and how it was read."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-
-class Kind(StrEnum):
-    """The closed set of kinds of indicator, used by values, checks and the editors' registry."""
-
-    COUNT = "count"
-    MONEY = "money"
-    RATE = "rate"
-    DATE = "date"
-    FREQUENCY = "frequency"
-    TEXT = "text"
-    CHOICE = "choice"
-    LIST = "list"
-    TABLE = "table"
-    PERSONAL = "personal"
-
-
-NUMERIC = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
-"""The kinds whose content is a `Number`."""
+from unionapp.values.kinds import Kind
 
 
 class State(StrEnum):

@@ -11,7 +11,8 @@ from decimal import Decimal
 from unionapp.errors import UnreadableError
 from unionapp.text import folded, quoted, refusal
 from unionapp.values.chinese import NUMERALS, amount_of, vague
-from unionapp.values.model import Kind, Measure, Number, Reading, Remark, State, Value
+from unionapp.values.kinds import Kind
+from unionapp.values.model import Measure, Number, Reading, Remark, State, Value
 from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in
 from unionapp.values.units import KNOWN, MEASURED, MULTIPLIER, MULTIPLIERS, Unit, unit_of
 

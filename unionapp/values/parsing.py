@@ -7,7 +7,8 @@ from unionapp.errors import UnreadableError
 from unionapp.text import clean, folded, one_line, quoted, refusal
 from unionapp.values.dates import read_date, with_arabic_year, without_up_to
 from unionapp.values.entries import read_list, split_entries
-from unionapp.values.model import BLANK, NUMERIC, Kind, Measure, Reading, State, Typed, Value
+from unionapp.values.kinds import Kind
+from unionapp.values.model import BLANK, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
 from unionapp.values.tables import Cells, read_table, split_cells, without_unreadable
@@ -63,7 +64,7 @@ _remembered = lru_cache(maxsize=_KEPT)(_outcome)
 def _read(typed: Typed, measure: Measure) -> Reading:
     if not isinstance(typed, str):
         return _read_many(typed, measure)
-    spaced = measure.kind in _SPACES_MATTER
+    spaced = measure.kind.traits.keeps_spaces
     text = clean(typed).text if spaced else one_line(typed)
     if measure.kind is Kind.DATE or measure.unit == "年":
         text = with_arabic_year(text)
@@ -76,13 +77,11 @@ def _read(typed: Typed, measure: Measure) -> Reading:
 
 
 _BARE_FIGURE = re.compile(r"\s*[0-9][0-9.,/\s]*|\s*[零一二两三四五六七八九十百]+\s*")
-_SPACES_MATTER = NUMERIC | {Kind.TEXT, Kind.LIST, Kind.TABLE}
-"""The kinds whose text may have lines, or whose thin spaces part thousands."""
 
 
 def _read_content(text: str, measure: Measure) -> Reading:
     """Read a cleaned text that is no state word."""
-    if measure.kind in NUMERIC:
+    if measure.kind.traits.is_numeric:
         return read_number(text.strip(), measure)
     match measure.kind:
         case Kind.DATE:

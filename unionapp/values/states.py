@@ -3,7 +3,8 @@
 import re
 
 from unionapp.text import folded
-from unionapp.values.model import Kind, State
+from unionapp.values.kinds import Kind
+from unionapp.values.model import State
 
 _WORDS: dict[str, State] = {
     "": State.BLANK,
@@ -38,9 +39,7 @@ def _masked(filler: str) -> re.Pattern[str]:
 
 
 _MASKED: dict[Kind, re.Pattern[str]] = {
-    Kind.COUNT: _masked(_FIGURE_WORDS),
-    Kind.MONEY: _masked(_FIGURE_WORDS),
-    Kind.RATE: _masked(_FIGURE_WORDS),
+    **{kind: _masked(_FIGURE_WORDS) for kind in Kind if kind.traits.is_numeric},
     Kind.DATE: _masked(_DATE_WORDS),
     Kind.FREQUENCY: _masked(_FREQUENCY_WORDS),
 }

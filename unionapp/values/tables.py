@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from unionapp.errors import UnreadableError
 from unionapp.text import quoted
-from unionapp.values.model import BLANK, Kind, Measure, Reading, Remark, State, Value
+from unionapp.values.kinds import Kind
+from unionapp.values.model import BLANK, Measure, Reading, Remark, State, Value
 
 Cells: TypeAlias = tuple[tuple[str, ...], ...]
 ReadCell: TypeAlias = Callable[[str, Measure], Reading]

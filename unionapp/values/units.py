@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from unionapp.text import folded
-from unionapp.values.model import Kind, Measure, Value
+from unionapp.values.model import Measure, Value
 
 MULTIPLIERS: dict[str, Decimal] = {
     "百": Decimal(10**2),
@@ -28,8 +28,6 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "元": ("圆", "块", "块钱", "元钱", "元整", "元人民币", "¥"),
     "平方米": ("m2", "平米"),
 }
-
-_DEFAULTS: dict[Kind, str] = {Kind.MONEY: "元", Kind.RATE: "%"}
 
 MEASURED = frozenset({"平方米", "m2", "亩", "公里", "米", "吨", "克", "公斤", "小时", "分"})
 """What is measured and not counted, so that a fraction of it makes sense."""
@@ -64,7 +62,7 @@ class Unit:
 @lru_cache(maxsize=512)
 def unit_of(measure: Measure) -> Unit:
     """The unit in which the amounts of a measure are kept; money is in 元 if nothing is said."""
-    printed = measure.unit or _DEFAULTS.get(measure.kind, "")
+    printed = measure.unit or measure.kind.traits.usual_unit
     plain = folded(printed)
     if plain not in KNOWN and (scaled := _SCALED.fullmatch(plain)):  # 百分点 is no hundred of 分点
         return Unit(printed, scaled[2], MULTIPLIERS[scaled[1]])

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from unionapp.errors import UnreadableError
 from unionapp.values import (
-    NUMERIC,
     Kind,
     Measure,
     Number,
@@ -170,7 +169,7 @@ def test_reading_any_entries_gives_a_value_or_a_sentence(
 @UNTIMED
 @given(COUNTS | MONEY | RATES | WORDED)
 def test_blank_zero_not_applicable_and_withheld_are_four_different_things(measure: Measure) -> None:
-    typed = ["", "0人" if measure.kind not in NUMERIC else "0", "无", "不公开"]
+    typed = ["", "0人" if not measure.kind.traits.is_numeric else "0", "无", "不公开"]
     values = [read(text, measure).value for text in typed]
     assert len(set(values)) == 4
     assert len({printed(value, measure) for value in values}) == 4

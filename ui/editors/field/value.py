@@ -21,7 +21,7 @@ from unionapp.figures import Entry as AnswerEntry
 from unionapp.figures import measure_of
 from unionapp.importing import Cells
 from unionapp.template import Indicator
-from unionapp.values import NUMERIC, Kind, Reading, State, shown_as
+from unionapp.values import Kind, Reading, State, shown_as
 
 PREVIOUS_WIDTH = 96
 _WIDTHS = {Slot.VALUE: ENTRY_WIDTH, Slot.PREVIOUS: PREVIOUS_WIDTH}
@@ -69,7 +69,7 @@ class ValueEditor(QWidget):
             entry.usual_width = _TEXT_USUAL
         elif self._indicator.kind is not Kind.CHOICE:
             entry.setFixedWidth(_WIDTHS[slot])
-        if self._indicator.kind in NUMERIC:
+        if self._indicator.kind.traits.is_numeric:
             entry.align(Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(entry)
         return entry
@@ -105,7 +105,7 @@ class ValueEditor(QWidget):
 
     def _place(self, form: QWidget) -> None:
         """Beside last year's figure it takes no pixel more than the entry with its unit."""
-        columns = 3 if self._indicator.kind in NUMERIC else 4
+        columns = 3 if self._indicator.kind.traits.is_numeric else 4
         self._grid.addWidget(form, 1, 0, 1, columns)
 
     def _choose(self, typed: str | None) -> None:
@@ -195,6 +195,6 @@ def targets_below(editor: ValueEditor) -> Iterator[Target]:
         if isinstance(row, DerivedValue) and this_year:
             return
         if isinstance(row, ValueEditor) and row.target.path.slot is editor.target.path.slot:
-            if row.target.indicator.kind not in NUMERIC:
+            if not row.target.indicator.kind.traits.is_numeric:
                 return
             yield row.target

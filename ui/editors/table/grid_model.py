@@ -15,7 +15,6 @@ from ui.kit import Tone, colour
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
-from unionapp.values import NUMERIC
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -73,7 +72,7 @@ class CellModel(QAbstractTableModel):
             case _Role.DisplayRole | _Role.EditRole:
                 return text
             case _Role.TextAlignmentRole:
-                return _RIGHT if column.kind in NUMERIC else _LEFT
+                return _RIGHT if column.kind.traits.is_numeric else _LEFT
             case _Role.ToolTipRole:
                 return read_or_refuse(text, column.measure)[1]
             case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:

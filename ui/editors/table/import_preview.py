@@ -9,7 +9,6 @@ from ui.kit import ENTRY_HEIGHT, Tone, colour
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Row
 from unionapp.template import Column
-from unionapp.values import NUMERIC
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -47,7 +46,7 @@ class _Rows(QAbstractTableModel):
         match role:
             case _Role.DisplayRole:
                 return text
-            case _Role.TextAlignmentRole if column.kind in NUMERIC:
+            case _Role.TextAlignmentRole if column.kind.traits.is_numeric:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _Role.ToolTipRole:
                 return read_or_refuse(text, column.measure)[1] or None

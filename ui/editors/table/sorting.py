@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells
-from unionapp.values import NUMERIC, Kind, Measure, order_of_date
+from unionapp.values import Kind, Measure, order_of_date
 
 _Rank: TypeAlias = Decimal | tuple[int, ...] | str
 _Row: TypeAlias = tuple[str, ...]
@@ -39,7 +39,7 @@ def _rank(text: str, measure: Measure) -> _Rank | None:
     """A figure goes by its size, a date by the calendar, words by themselves."""
     if not text:
         return None
-    if measure.kind not in NUMERIC | {Kind.DATE}:
+    if not measure.kind.traits.is_normalized:
         return text
     value = read_or_refuse(text, measure)[0].value
     if measure.kind is Kind.DATE:

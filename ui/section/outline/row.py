@@ -1,5 +1,6 @@
 """One row of a form for custom parts: a name, what it is, and its unit."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -19,20 +20,17 @@ class Sort(NamedTuple):
     personal: Personal = Personal.NOT
 
 
-_SORTS = (
-    Sort("数量", Kind.COUNT),
-    Sort("金额", Kind.MONEY),
-    Sort("比率", Kind.RATE),
-    Sort("日期", Kind.DATE),
-    Sort("文字", Kind.TEXT),
-    Sort(f"{CALLED[Personal.NAME]}（公示时遮住）", Kind.TEXT, Personal.NAME),
-    Sort(f"{CALLED[Personal.PRIVATE]}（公示时遮住）", Kind.TEXT, Personal.PRIVATE),
-    Sort("名单", Kind.LIST),
-    Sort("表格", Kind.TABLE),
-)
+def _offered() -> Iterator[Sort]:
+    """Yield what is offered; a text may also be one that is masked for the public."""
+    for kind in Kind:
+        if words := kind.traits.offered_as:
+            yield Sort(words, kind)
+        if kind is Kind.TEXT:
+            yield from (Sort(f"{CALLED[each]}（公示时遮住）", kind, each) for each in CALLED)
 
-_USUAL_UNITS = {Kind.MONEY: "元", Kind.RATE: "%"}
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE})
+
+_SORTS = tuple(_offered())
+
 LONGEST_NAME, _LONGEST_UNIT = 40, 8
 _UNIT_WIDTH = 88
 # Pixels; the names of two-figure columns fit, so that all entries stand in one line.
@@ -49,9 +47,7 @@ class KindRow(QWidget):
         super().__init__()
         self.name = form_entry(f"{what}名称", LONGEST_NAME)
         self.name.textEdited.connect(self._suggest)
-        self._sorts = [
-            each for each in _SORTS if with_table or each.kind not in (Kind.TABLE, Kind.LIST)
-        ]
+        self._sorts = [each for each in _SORTS if with_table or not each.kind.traits.has_entries]
         self._id = ""
         self._chosen = False
         self.kind = QComboBox()
@@ -108,13 +104,13 @@ class KindRow(QWidget):
     @property
     def typed_unit(self) -> str:
         """The unit, of a kind that has one."""
-        return self.unit.text().strip() if self.chosen in _MEASURED else ""
+        return self.unit.text().strip() if self.chosen.traits.is_numeric else ""
 
     def missing(self) -> QLineEdit | None:
         """The entry that must still be filled in; a number is nothing without its unit."""
         if not self.name.text().strip():
             return self.name
-        return self.unit if self.chosen in _MEASURED and not self.typed_unit else None
+        return self.unit if self.chosen.traits.is_numeric and not self.typed_unit else None
 
     def wanted(self) -> CustomIndicator:
         """What is written here; it has no id unless it was there already."""
@@ -130,9 +126,9 @@ class KindRow(QWidget):
 
     def _suit_unit(self) -> None:
         """The usual unit of the kind, and no unit where none can be."""
-        measured = self.chosen in _MEASURED
+        measured = self.chosen.traits.is_numeric
         if not self.unit.isModified():
-            self.unit.setText(_USUAL_UNITS.get(self.chosen, ""))
+            self.unit.setText(self.chosen.traits.usual_unit)
         for widget in (self.unit, self._unit_label):
             widget.setVisible(measured)
 
