@@ -1,11 +1,10 @@
 """The page of a section: cards of editors."""
 
 from ui.section.card_findings import EXAMPLE
-from ui.section.guide import Guide
+from ui.section.heading import Guide
 from ui.section.page import SectionPage
 from ui.section.positions import order_of, start_of
-from ui.section.preview_room import NARROWEST, PreviewRoom, form_width
-from ui.section.splitter import FormSplitter
+from ui.section.splitter import NARROWEST, FormSplitter, PreviewRoom, form_width
 
 __all__ = [
     "EXAMPLE",

@@ -1,14 +1,23 @@
-"""What a page scrolls over."""
+"""What a page scrolls over, and what keeps it calm: whatever changes, one goes on where one is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from ui.kit import AROUND, BETWEEN, INSIDE
-from ui.section.preview_room import form_width
+from ui.section.card import Card
+from ui.section.splitter import form_width
+
+# Milliseconds without a change of the focus or of what is found.
+_IDLE = 300
+
+# Pixels kept in sight above and below the cursor.
+_AROUND_CURSOR = 48
 
 
 class PageContent(QWidget):
@@ -60,3 +69,61 @@ class PageContent(QWidget):
         if layout is not None and area is not None:
             needed = layout.totalHeightForWidth(self.width())
             self.resize(self.width(), max(needed, area.height()))
+
+
+class SpareRoom(QObject):
+    """Sees to the cards of a page: to the one that one is at when one goes on to another entry."""
+
+    def __init__(self, content: PageContent, cards: Callable[[], Sequence[Card]]) -> None:
+        super().__init__(content)
+        self._content = content
+        self._cards = cards
+        self._has_gone_on = False
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(self._give_back)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._wait)
+
+    def look_soon(self) -> None:
+        """Give room back when the page is idle."""
+        self._idle.start()
+
+    def _wait(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._content.isVisible():
+            self._has_gone_on = True
+            self._idle.start()
+
+    def _give_back(self) -> None:
+        """A button that is pressed must not slip away from under the pointer."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._idle.start()
+            return
+        focused = QApplication.focusWidget()
+        with self._content.standing_still(focused):
+            for card in self._cards():
+                if self._has_gone_on or focused is None or not card.isAncestorOf(focused):
+                    card.give_back_room()
+        self._has_gone_on = False
+
+
+class CursorInSight(QObject):
+    """Scrolls an area after the cursor of the texts in it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def watch(self, text: QTextEdit | QPlainTextEdit) -> None:
+        """Follow the cursor of this text while one writes in it."""
+        text.cursorPositionChanged.connect(partial(self._follow, text))
+
+    def _follow(self, text: QTextEdit | QPlainTextEdit) -> None:
+        if text.hasFocus():  # the text takes the height that it needs only when the loop is round
+            QTimer.singleShot(0, text, partial(self._show, text))
+
+    def _show(self, text: QTextEdit | QPlainTextEdit) -> None:
+        content = self._area.widget()
+        if isValid(text) and text.hasFocus() and content.isAncestorOf(text):
+            place = text.viewport().mapTo(content, text.cursorRect().center())
+            self._area.ensureVisible(place.x(), place.y(), 0, _AROUND_CURSOR)

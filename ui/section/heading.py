@@ -1,10 +1,12 @@
-"""A heading that can be written anew where it stands."""
+"""The head of a page or a card: a heading that can be written anew in its place, and 写作提示."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.editors import Hint
 from ui.kit import ENTRY_HEIGHT, INSIDE, is_enter, pencil_icon, set_size
+from unionapp.system import settings
 
 # Characters; no heading of a summary is longer.
 _LONGEST = 100
@@ -117,3 +119,31 @@ class Heading(QWidget):
         self.entry.setVisible(shown)
         self.label.setVisible(not shown)
         self.pencil.setVisible(not shown)
+
+
+class Guide(QWidget):
+    """写作提示, which can be folded away."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._button = QToolButton()
+        self._button.setText("写作提示")
+        self._button.setAutoRaise(True)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._words = Hint(words)
+        self._button.clicked.connect(lambda: self._show_words(shown=self._words.isHidden()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(INSIDE)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.fold(folded=settings.load().appearance.guides_folded)
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the words away, or open them."""
+        self._show_words(shown=not folded)
+
+    def _show_words(self, *, shown: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
+        self._button.setArrowType(arrow)
+        self._words.setVisible(shown)

@@ -21,16 +21,12 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.kit import BETWEEN, INSIDE, PAGE_TITLE_SIZE, is_alone, put_in_tab_order
 from ui.section.card import Card
-from ui.section.content import PageContent
-from ui.section.cursor_in_sight import CursorInSight
+from ui.section.content import CursorInSight, PageContent, SpareRoom
 from ui.section.foot import SectionFoot
-from ui.section.guide import Guide
-from ui.section.heading import Heading
+from ui.section.heading import Guide, Heading
 from ui.section.outline import Outliner
 from ui.section.positions import start_of
-from ui.section.preview_room import BAR, least_form_width
-from ui.section.spare_room import SpareRoom
-from ui.section.splitter import FormSplitter
+from ui.section.splitter import BAR, FormSplitter, least_form_width
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Item, Section
