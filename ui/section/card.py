@@ -37,7 +37,7 @@ from ui.section.figure_grid import FigureGrid, Row
 from ui.section.heading import Heading
 from ui.section.outline import NEW_ITEM, Form, Outliner
 from ui.section.positions import start_of
-from unionapp.checks import Finding, place_of
+from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Indicator, Item
 
@@ -86,7 +86,7 @@ class Card(QFrame):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Tell at the top of the card what was found in it."""
-        here = [each for each in findings if each.where in self._editors]
+        here = [each for each in findings if each.where.id in self._editors]
         if here and self.findings is None:
             self.findings = CardFindings(self._desk)
             self.findings.wanted.connect(self._go_to_finding)
@@ -97,8 +97,7 @@ class Card(QFrame):
 
     def _go_to_finding(self, finding: Finding) -> None:
         """Go to the entry that it is about; what one types takes the place of what stands there."""
-        place = place_of(self._desk.figures, finding)
-        editor = self.editor(place.id, place.slot)
+        editor = self.editor(finding.where.id, finding.where.slot)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.TabFocusReason)
 

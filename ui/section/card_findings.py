@@ -90,7 +90,7 @@ class FindingNote(QWidget):
     @property
     def where(self) -> str:
         """The id of the place that it is about."""
-        return self._finding.where
+        return self._finding.where.id
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.draft import EditPath, Slot
+from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.template import Item, Template
 
@@ -34,6 +34,7 @@ def _places_in(item: Item) -> Iterator[EditPath]:
     yield start_of(item.id)
     for indicator in sorted(item.indicators, key=lambda each: each.kind.traits.has_parts):
         yield EditPath(Slot.VALUE, indicator.id)
+        yield from paths_of(indicator)  # of a person each particular, which are one entry
         if indicator.kind.traits.is_numeric:
             yield EditPath(Slot.PREVIOUS, indicator.id)
     yield EditPath(Slot.NARRATIVE, item.id)

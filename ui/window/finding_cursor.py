@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ui.section import order_of
-from unionapp.checks import Finding, place_of, still_open
+from unionapp.checks import Finding, still_open
 from unionapp.draft import EditPath
 from unionapp.figures import Figures
 
@@ -24,7 +24,7 @@ class FindingsWalk:
         None when there is nothing to look at.
         """
         order = order_of(figures.draft.template)
-        ranked = [(order.get(place_of(figures, each), 0), each) for each in found]
+        ranked = [(order.get(each.where, 0), each) for each in found]
         ranked.sort(key=lambda each: each[0])
         if not ranked:
             return None

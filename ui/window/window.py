@@ -27,7 +27,7 @@ from ui.window.sidebar import Side, usual_width
 from ui.window.status import StatusLine
 from ui.window.undo import Steps
 from ui.window.wizard_keys import set_up_keys
-from unionapp.checks import Finding, place_of, still_open
+from unionapp.checks import Finding, still_open
 from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import progress
@@ -113,7 +113,7 @@ class SummaryWizard(QWizard):
     def look_at(self, id_: str) -> None:
         """Go to a place, and say what was found there, if anything was."""
         self._refresh()
-        found = next((each for each in self._open if each.where == id_), None)
+        found = next((each for each in self._open if each.where.id == id_), None)
         if found is not None:
             self.look_at_finding(found)
         else:
@@ -124,12 +124,12 @@ class SummaryWizard(QWizard):
 
         A figure is chosen as by Tab: what one types takes its place.
         """
-        place = place_of(self._desk.figures, finding)
-        self.go_to(place.id, place.slot)
+        where = finding.where
+        self.go_to(where.id, where.slot)
         self._refresh()
         page = self.currentPage()
         if isinstance(page, SectionPage):
-            page.go_to(place.id, place.slot)  # the note above the entry has come only now
+            page.go_to(where.id, where.slot)  # the note above the entry has come only now
         focused = self.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.selectAll()
@@ -280,7 +280,7 @@ class SummaryWizard(QWizard):
         figures = self._desk.figures
         left = still_open(figures, self._desk.findings)
         self._open = (*left.problems, *left.hints)
-        found = [each.where for each in left.problems]
+        found = [each.where.id for each in left.problems]
         pages = progress.pages(figures, found)
         self._side.show_pages(pages, outline_edits.sections(figures.draft))
         page = self.currentPage()

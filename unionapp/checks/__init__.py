@@ -10,7 +10,6 @@ from unionapp.checks.explanations import (
     unexplained,
 )
 from unionapp.checks.finding import Finding, Severity
-from unionapp.checks.found_places import place_of
 from unionapp.checks.registry import CHECKS, check
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "check",
     "explanation_of",
     "former_reason",
-    "place_of",
     "reason_changes",
     "reason_path",
     "still_open",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.draft import Slot
 from unionapp.figures import Figures, own_text
 from unionapp.template import Item
@@ -13,12 +13,13 @@ def check_carried(figures: Figures) -> Iterator[Finding]:
     for item in figures.draft.template.items:
         if _is_carried(figures, item.id):
             name = item.title or item.id
-            yield Finding("carried", Severity.WARNING, _carried_text(figures, item, name), item.id)
+            message = _carried_text(figures, item, name)
+            yield Finding("carried", Severity.WARNING, message, at_text(item), ())
     template = figures.draft.template
     for indicator in (*template.profile, *template.indicators):
         if _is_carried(figures, indicator.id):
             message = f"“{indicator.name}”是从上年带来的，请核对后确认。"
-            yield Finding("carried", Severity.WARNING, message, indicator.id)
+            yield Finding("carried", Severity.WARNING, message, at_entry(indicator.id), ())
 
 
 def _carried_text(figures: Figures, item: Item, name: str) -> str:

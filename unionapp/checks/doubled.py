@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_text
 from unionapp.figures import Figures, own_text, paragraphs_said
 from unionapp.template import Item
 from unionapp.values import KNOWN
@@ -66,7 +66,7 @@ def _doubled(figures: Figures, item: Item) -> Iterator[Finding]:
             if not found["next"] or found["next"] not in _GOES_ON.get(unit, ""):
                 twice = _end_of(text[: found.end()])
                 message = f"正文里的“{twice}”把单位写了两遍，请删去一个。"
-                yield Finding("doubled_unit", Severity.WARNING, message, item.id, twice)
+                yield Finding("doubled_unit", Severity.WARNING, message, at_text(item), (twice,))
 
 
 def _end_of(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.draft import Slot
 from unionapp.figures import Entry, Figures
 from unionapp.values import YEARS
@@ -14,11 +14,12 @@ def check_entries(figures: Figures) -> Iterator[Finding]:
         if not (entry.refusal or entry.remarks):
             continue
         name = _name(figures, entry)
-        where = entry.path.id
         if entry.refusal:
-            yield Finding("unreadable", Severity.ERROR, f"“{name}”{entry.refusal}", where)
+            message = f"“{name}”{entry.refusal}"
+            yield Finding("unreadable", Severity.ERROR, message, entry.path, ())
         for remark in entry.remarks:
-            yield Finding(remark.rule, Severity.WARNING, f"“{name}”{remark.message}", where)
+            message = f"“{name}”{remark.message}"
+            yield Finding(remark.rule, Severity.WARNING, message, entry.path, remark.evidence)
 
 
 def check_year(figures: Figures) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def check_year(figures: Figures) -> Iterator[Finding]:
         message = (
             f"“{figures.name('year')}”{year}不像年份，标题里会这样印，请写四位数字，例如2022。"
         )
-        yield Finding("year", Severity.ERROR, message, "year")
+        yield Finding("year", Severity.ERROR, message, at_entry("year"), (year,))
 
 
 def _name(figures: Figures, entry: Entry) -> str:

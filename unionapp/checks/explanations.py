@@ -69,9 +69,9 @@ def reason_changes(
 
 def own_reason_path(finding: Finding) -> EditPath:
     """The path of this finding alone; a former program passes over the field of such a path."""
-    found = "\n".join((*_FIGURE.findall(_HEADING.sub("", finding.message)), finding.about))
+    found = "\n".join((*_FIGURE.findall(_HEADING.sub("", finding.message)), *finding.evidence))
     told = blake2s(found.encode(), digest_size=_DIGEST).hexdigest()
-    return EditPath(Slot.REASON, finding.where, f"{finding.rule}_{told}")
+    return EditPath(Slot.REASON, finding.where.id, f"{finding.rule}_{told}")
 
 
 def former_reason(figures: Figures, finding: Finding) -> str:
@@ -102,4 +102,4 @@ def _is_former(finding: Finding) -> bool:
 
 
 def _former_path(finding: Finding) -> EditPath:
-    return EditPath(Slot.REASON, finding.where)
+    return EditPath(Slot.REASON, finding.where.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.privacy import CALLED, hold_numbers, seem_personal
 from unionapp.template import Column, Indicator, Personal
@@ -59,4 +59,4 @@ def _finding(
         f"{what}像是个人信息，公示稿里{shown}；"
         f"要{wanted}，请在这一条的“…”里改“{indicator.name}”，种类选“{CALLED[seems]}”。"
     )
-    return Finding("unmarked", Severity.WARNING, message, indicator.id, column)
+    return Finding("unmarked", Severity.WARNING, message, at_entry(indicator.id), (column, seems))

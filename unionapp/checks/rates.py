@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures, text_of
 from unionapp.template import Indicator
 from unionapp.values import Kind, unit_of
@@ -27,8 +27,9 @@ def _over_full(figures: Figures, indicator: Indicator) -> Iterator[Finding]:
     number = figures.value(indicator.id).number
     in_percent = unit_of(indicator.measure).is_named("%")
     if in_percent and number is not None and number.amount > _FULL:
-        message = f"“{indicator.name}”是{figures.printed(indicator.id)}，超过了100%，请核对。"
-        yield Finding("rate_over_full", Severity.ERROR, message, indicator.id)
+        rate = figures.printed(indicator.id)
+        message = f"“{indicator.name}”是{rate}，超过了100%，请核对。"
+        yield Finding("rate_over_full", Severity.ERROR, message, at_entry(indicator.id), (rate,))
 
 
 def _measures_a_target(figures: Figures, indicator: Indicator) -> bool:
@@ -46,9 +47,7 @@ def _unmet(figures: Figures, indicator: Indicator) -> bool:
 def _claims(figures: Figures, unmet: Indicator) -> Iterator[Finding]:
     for item in figures.draft.template.items:
         if claim := _CLAIM.search(text_of(figures, item)):
-            name = item.title or item.id
-            message = (
-                f"“{name}”的正文写了“{claim[0]}”，"
-                f"而“{unmet.name}”是{figures.printed(unmet.id)}，请核对措辞。"
-            )
-            yield Finding("overclaim", Severity.WARNING, message, item.id, claim[0])
+            name, rate = item.title or item.id, figures.printed(unmet.id)
+            message = f"“{name}”的正文写了“{claim[0]}”，而“{unmet.name}”是{rate}，请核对措辞。"
+            evidence = (claim[0], unmet.id, rate)
+            yield Finding("overclaim", Severity.WARNING, message, at_text(item), evidence)

@@ -7,7 +7,7 @@ figures whose units have been changed into what cannot be compared (`checks.unit
 from collections.abc import Iterator
 from decimal import Decimal
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.checks.units import can_be_compared
 from unionapp.figures import Figures
 from unionapp.template import AtMost, CountOf, Pair, Relation, Total
@@ -38,7 +38,8 @@ def _at_most(figures: Figures, relation: AtMost) -> Iterator[Finding]:
     part, whole = _amount(figures, relation.part), _amount(figures, relation.whole)
     if part is not None and whole is not None and part > whole:
         message = f"{_told(figures, relation.part)}，多于{_told(figures, relation.whole)}，请核对。"
-        yield Finding("at_most", Severity.ERROR, message, relation.part)
+        evidence = _evidence(figures, relation.part, relation.whole)
+        yield Finding("at_most", Severity.ERROR, message, at_entry(relation.part), evidence)
 
 
 def _total(figures: Figures, relation: Total) -> Iterator[Finding]:
@@ -51,7 +52,8 @@ def _total(figures: Figures, relation: Total) -> Iterator[Finding]:
     total = sum(exact, Decimal())
     sums = [_in_unit_of(figures, relation.whole, each) for each in (total, abs(whole - total))]
     message = f"{_told(figures, relation.whole)}，{parts}是{sums[0]}，差{sums[1]}，请核对。"
-    yield Finding("total", Severity.ERROR, message, relation.whole)
+    evidence = _evidence(figures, relation.whole, *relation.parts)
+    yield Finding("total", Severity.ERROR, message, at_entry(relation.whole), evidence)
 
 
 def _count_of(figures: Figures, relation: CountOf) -> Iterator[Finding]:
@@ -60,7 +62,8 @@ def _count_of(figures: Figures, relation: CountOf) -> Iterator[Finding]:
     if value.given and stated is not None and entries != stated:
         name = figures.name(relation.list)
         message = f"{_told(figures, relation.equals)}，“{name}”却列了{entries}个，请核对。"
-        yield Finding("count_of", Severity.ERROR, message, relation.list)
+        evidence = (*_evidence(figures, relation.equals), str(entries))
+        yield Finding("count_of", Severity.ERROR, message, at_entry(relation.list), evidence)
 
 
 def _pair(figures: Figures, relation: Pair) -> Iterator[Finding]:
@@ -73,7 +76,8 @@ def _pair(figures: Figures, relation: Pair) -> Iterator[Finding]:
             message = (
                 f"填了{_told(figures, given)}，没有填“{name}”；如果确实没有，请在那里填“无此项”。"
             )
-            yield Finding("pair", Severity.WARNING, message, missing)
+            evidence = _evidence(figures, given)
+            yield Finding("pair", Severity.WARNING, message, at_entry(missing), evidence)
 
 
 def _amount(figures: Figures, id_: str) -> Decimal | None:
@@ -84,6 +88,11 @@ def _amount(figures: Figures, id_: str) -> Decimal | None:
 def _in_unit_of(figures: Figures, id_: str, amount: Decimal) -> str:
     measure = figures.indicators[id_].measure
     return printed(from_base(Value(State.GIVEN, Number(amount)), measure), measure)
+
+
+def _evidence(figures: Figures, *ids: str) -> tuple[str, ...]:
+    """Which figures do not go together, and what they are."""
+    return tuple(part for id_ in ids for part in (id_, figures.printed(id_)))
 
 
 def _told(figures: Figures, id_: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures, narrative_of, own_text, pieces_said
 from unionapp.template import Item, Piece, Place
 
@@ -39,7 +39,7 @@ def _of_paragraph(item: Item, said: list[tuple[Piece, str]], *, own: bool) -> It
             where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
             around = (before[-_AROUND:] + after[:_AROUND]).translate(_INNER)
             message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
-            yield Finding(rule, Severity.WARNING, message, where, around)
+            yield Finding(rule, Severity.WARNING, message, at_entry(where), (item.id, around))
 
 
 def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:

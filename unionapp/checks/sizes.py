@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import printed
@@ -30,14 +30,14 @@ def _differ_widely(this: Decimal, last: Decimal) -> bool:
 
 def _finding(figures: Figures, indicator: Indicator, this: Decimal, last: Decimal) -> Finding:
     before = "本年" if indicator.plan_for else "上年"
+    now = figures.printed(indicator.id)
     then = printed(figures.previous(indicator.id), indicator.measure)
     how = _compared(this, last, before)
     slip = "多" if this > last else "少"
     message = (
-        f"“{indicator.name}”填的是{figures.printed(indicator.id)}，{before}是{then}，{how}，"
-        f"是不是{slip}打了零，或单位不同？"
+        f"“{indicator.name}”填的是{now}，{before}是{then}，{how}，是不是{slip}打了零，或单位不同？"
     )
-    return Finding("unlike_last", Severity.HINT, message, indicator.id)
+    return Finding("unlike_last", Severity.HINT, message, at_entry(indicator.id), (now, then))
 
 
 def _compared(this: Decimal, last: Decimal, before: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import Value
@@ -33,6 +33,7 @@ def _are_told_apart(value: Value) -> bool:
 
 
 def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:
+    where = at_entry(indicator.id)
     for entry, times in Counter(value.items).items():
         if times > 1:
             told = entry if len(entry) <= _LONGEST else f"{entry[:_LONGEST]}…"
@@ -40,7 +41,7 @@ def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:
             message = (
                 f"“{indicator.name}”里{named}写了{_times(times)}次，会算作{times}项，请删去多余的。"
             )
-            yield Finding("repeated", Severity.WARNING, message, indicator.id, told)
+            yield Finding("repeated", Severity.WARNING, message, where, (entry, str(times)))
 
 
 def _rows(indicator: Indicator, value: Value) -> Iterator[Finding]:
@@ -55,7 +56,9 @@ def _rows(indicator: Indicator, value: Value) -> Iterator[Finding]:
             message = (
                 f"“{indicator.name}”{rows}{named}完全一样，会算作{len(numbers)}项，请删去多余的。"
             )
-            yield Finding("repeated", Severity.WARNING, message, indicator.id, called)
+            evidence = (*map(str, content), str(len(numbers)))
+            where = at_entry(indicator.id)
+            yield Finding("repeated", Severity.WARNING, message, where, evidence)
 
 
 def _content(row: tuple[Value, ...]) -> _Row:

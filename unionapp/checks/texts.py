@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures, narrative_of
 from unionapp.template import Indicator, Item, Piece, Place, Words, live
 from unionapp.values import Kind
@@ -36,7 +36,7 @@ def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
         names = "、".join(dict.fromkeys(missing))
         said = _opening(figures, pieces)
         message = f"“{item.title}”里的“{said}”这句话没有印出，因为{names}。"
-        yield Finding("held_back", Severity.WARNING, message, item.id)
+        yield Finding("held_back", Severity.WARNING, message, at_text(item), (sentence,))
 
 
 def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
         words = (piece.text for piece in paragraph if isinstance(piece, Words))
         for left in dict.fromkeys(found for text in words for found in _LEFTOVER.findall(text)):
             message = f"“{item.title}”的正文里写着“{left}”，会照样印出来，请换成数字或文字。"
-            yield Finding("leftover", Severity.WARNING, message, item.id, left)
+            yield Finding("leftover", Severity.WARNING, message, at_text(item), (left,))
 
 
 def _opening(figures: Figures, pieces: tuple[Piece, ...]) -> str:
@@ -74,8 +74,9 @@ def _untold(figures: Figures, item: Item) -> Iterator[Finding]:
     }
     for indicator in item.indicators:
         if indicator.id not in told and _to_be_told(figures, indicator):
-            message = f"“{indicator.name}”填了{figures.printed(indicator.id)}，正文里没有写到。"
-            yield Finding("untold", Severity.HINT, message, indicator.id)
+            figure = figures.printed(indicator.id)
+            message = f"“{indicator.name}”填了{figure}，正文里没有写到。"
+            yield Finding("untold", Severity.HINT, message, at_entry(indicator.id), (figure,))
 
 
 def _to_be_told(figures: Figures, indicator: Indicator) -> bool:

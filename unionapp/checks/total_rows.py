@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import Kind, Value, is_total_entry, is_total_row
@@ -18,7 +18,8 @@ def check_total_rows(figures: Figures) -> Iterator[Finding]:
                 f"“{indicator.name}”{place}是“{called}”，会当作一项算进去；"
                 "合计由程序算，请删去这一行。"
             )
-            yield Finding("total_row", Severity.WARNING, message, indicator.id)
+            where = at_entry(indicator.id)
+            yield Finding("total_row", Severity.WARNING, message, where, (str(number), called))
 
 
 def _totals_in(indicator: Indicator, value: Value) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures, Hindrance, hindrances
 from unionapp.template import Indicator
@@ -26,10 +26,11 @@ def _is_refused(figures: Figures, indicator: Indicator) -> bool:
 
 def _finding(indicator: Indicator, found: Hindrance) -> Finding:
     row = f"第{found.row}行" + (f"（{found.called}）" if found.called else "")
+    told = printed(found.value, found.column.measure) if found.inexact else ""
     if found.inexact:
-        told = printed(found.value, found.column.measure)
         why = f"是概数{told}，这一列就不合计；有准确的数，请改成准确的"
     else:
         why = "没有数，这一列就不合计；确实没有的，请填“无”"
     message = f"“{indicator.name}”{row}的“{found.column.name}”{why}。"
-    return Finding("untotalled", Severity.HINT, message, indicator.id)
+    evidence = (found.column.id, str(found.row), told)
+    return Finding("untotalled", Severity.HINT, message, at_entry(indicator.id), evidence)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_text
 from unionapp.figures import Figures, own_text, paragraphs_said, spoken
 from unionapp.template import Item
 
@@ -33,11 +33,9 @@ def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
         unended = number == len(lines) and not _FINISHED.search(line)
         said = spoken(figures, line).strip()
         if said and (unended or _BROKEN_OFF.search(line)):
-            message = (
-                f"“{item.title}”的正文写到“{_last_of(said)}”就停了，像是没有写完；"
-                "请写完，或补上句号。"
-            )
-            yield Finding("unfinished", Severity.WARNING, message, item.id, _last_of(said))
+            last = _last_of(said)
+            message = f"“{item.title}”的正文写到“{last}”就停了，像是没有写完；请写完，或补上句号。"
+            yield Finding("unfinished", Severity.WARNING, message, at_text(item), (last,))
 
 
 def _last_of(said: str) -> str:
@@ -50,4 +48,4 @@ def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _TWICE.finditer(said):
             around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
-            yield Finding("doubled_mark", Severity.WARNING, message, item.id, around)
+            yield Finding("doubled_mark", Severity.WARNING, message, at_text(item), (around,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures, Measured, agree, compared_in, reckoned_for
 from unionapp.template import Indicator, Relation
 from unionapp.values import Measure, are_alike, unit_of
@@ -13,11 +13,11 @@ def check_units(figures: Figures) -> Iterator[Finding]:
     if _is_as_declared(figures):
         return
     kept: dict[str, list[str]] = {}
-    for group, name in _apart(figures):
+    for group, kept_from in _apart(figures):
         for id_ in dict.fromkeys(id_ for id_, _ in group if _is_other(figures, id_)):
-            kept.setdefault(id_, []).append(name)
-    for id_, names in kept.items():
-        yield _finding(figures, figures.indicators[id_], tuple(dict.fromkeys(names)))
+            kept.setdefault(id_, []).append(kept_from)
+    for id_, others in kept.items():
+        yield _finding(figures, figures.indicators[id_], tuple(dict.fromkeys(others)))
 
 
 def can_be_compared(figures: Figures, relation: Relation) -> bool:
@@ -34,16 +34,16 @@ def _is_as_declared(figures: Figures) -> bool:
 
 
 def _apart(figures: Figures) -> Iterator[tuple[Measured, str]]:
-    """The groups that do not agree, each with what is not worked out or compared for that."""
+    """The groups that do not agree, each with the id of what is not worked out or compared."""
     for indicator in figures.indicators.values():
         for group in reckoned_for(indicator, figures.indicators):
             if not agree(group):
-                yield group, indicator.name
+                yield group, indicator.id
     for section in figures.draft.template.sections:
         for relation in section.relations:
             if not can_be_compared(figures, relation):
                 for id_, _ in compared_in(relation, figures.indicators):
-                    yield compared_in(relation, figures.indicators), figures.name(id_)
+                    yield compared_in(relation, figures.indicators), id_
 
 
 def _is_other(figures: Figures, id_: str) -> bool:
@@ -58,13 +58,16 @@ def _first_measure(figures: Figures, id_: str) -> Measure | None:
     return next((each.measure for each in known), None)
 
 
-def _finding(figures: Figures, indicator: Indicator, names: tuple[str, ...]) -> Finding:
+def _finding(figures: Figures, indicator: Indicator, others: tuple[str, ...]) -> Finding:
     first = _first_measure(figures, indicator.id) or indicator.measure
+    unit = unit_of(indicator.measure).printed
+    names = tuple(dict.fromkeys(map(figures.name, others)))
     message = (
-        f"“{indicator.name}”的单位改成了“{unit_of(indicator.measure).printed}”，"
+        f"“{indicator.name}”的单位改成了“{unit}”，"
         f"{_why(indicator, names)}；请改回“{unit_of(first).printed}”一类的单位"
     )
-    return Finding("unit", Severity.WARNING, f"{message}。", indicator.id)
+    where, evidence = at_entry(indicator.id), (unit, *others)
+    return Finding("unit", Severity.WARNING, f"{message}。", where, evidence)
 
 
 def _why(indicator: Indicator, names: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_text
 from unionapp.figures import Figures, paragraphs_said
 from unionapp.template import Item
 
@@ -43,7 +43,8 @@ def _finding(item: Item, said: str, found: list[re.Match[str]]) -> Finding:
         f"“{item.title or item.id}”的正文里“{before}{wrong}{after}”用了半角标点，"
         f"请改成“{before}{right}{after}”{more}。"
     )
-    return Finding("half_width", Severity.WARNING, message, item.id, f"{before}{wrong}{after}")
+    evidence = (f"{before}{wrong}{after}", str(len(found)))
+    return Finding("half_width", Severity.WARNING, message, at_text(item), evidence)
 
 
 def _put_right(said: str, start: int, end: int, found: list[re.Match[str]]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from unionapp.checks.finding import Finding, Severity
+from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures, narrative_of, paragraphs_said, spoken
 from unionapp.template import Item
 from unionapp.values import YEARS
@@ -82,7 +82,7 @@ def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
             f"“{item.title or item.id}”的正文写着“{place}”，总结的是{year}年，"
             f"{past}年是不是上年留下的？请核对。"
         )
-        yield Finding("past_year", Severity.HINT, message, item.id, place)
+        yield Finding("past_year", Severity.HINT, message, at_text(item), (place, str(year)))
 
 
 def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str, int]]:
@@ -123,7 +123,7 @@ def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Fi
     year = figures.value("year").exact_amount
     if year is not None and now >= _CLOCK_RIGHT_FROM and now + 1 < year <= now + 100:
         message = f"“{figures.name('year')}”填的是{year:f}，还没有到，是不是打错了？请核对。"
-        yield Finding("year_ahead", Severity.WARNING, message, "year")
+        yield Finding("year_ahead", Severity.WARNING, message, at_entry("year"), (f"{year:f}",))
 
 
 def check_signed_before(figures: Figures) -> Iterator[Finding]:
@@ -134,4 +134,5 @@ def check_signed_before(figures: Figures) -> Iterator[Finding]:
         message = (
             f"“{figures.name('date')}”是{signature}，总结的是{year:f}年，是不是上年的日期？请核对。"
         )
-        yield Finding("signed_before", Severity.HINT, message, "date")
+        evidence = (signature, f"{year:f}")
+        yield Finding("signed_before", Severity.HINT, message, at_entry("date"), evidence)

@@ -242,7 +242,7 @@ def _finding_row(finding: Finding) -> dict[str, Json]:
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
-        "where": finding.where,
+        "where": finding.where.id,
     }
 
 

@@ -70,7 +70,7 @@ def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
     titles = names_of_texts(figures.draft.template)
     found = check(figures)
     for finding in found:
-        place = titles.get(finding.where) or figures.name(finding.where)
+        place = titles.get(finding.where.id) or figures.name(finding.where.id)
         yield place, finding.message, explanation_of(figures, finding, found)
 
 

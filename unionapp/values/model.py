@@ -98,10 +98,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to tell about how an entry was read; `rule` names it for findings."""
+    """Something to tell about how an entry was read.
+
+    `rule` names it for findings; `evidence` is what it is about, whatever the message says of it.
+    """
 
     rule: str
     message: str
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

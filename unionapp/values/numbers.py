@@ -207,9 +207,9 @@ def _remarks(parts: re.Match[str], number: Number, unit: Unit, entry: str) -> tu
     """
     read_as = f"{quoted(entry)}已按{number.amount:f}{unit.printed}读入，"
     if parts["figure"].startswith("."):
-        return (Remark("leading_zero", f"{read_as}请核对小数点前面是否漏了数字。"),)
+        return (Remark("leading_zero", f"{read_as}请核对小数点前面是否漏了数字。", (entry,)),)
     bare = unit.base == "%" and not parts["unit"] and not parts["percent"]
     if bare and 0 < number.amount < 1:
         meant = f"{plain(number.amount * 100):f}%"
-        return (Remark("bare_share", f"{read_as}如果要填{meant}，请写上百分号。"),)
+        return (Remark("bare_share", f"{read_as}如果要填{meant}，请写上百分号。", (entry,)),)
     return ()

@@ -85,6 +85,9 @@ def _read_at(place: tuple[int, int], cell: str, measure: Measure, read_cell: Rea
         raise UnreadableError(f"{where.format(*place)}的{error}") from None
     if not reading.remarks:  # as with nearly all of the thousands of cells
         return reading
-    where = where.format(*place)
-    placed = (Remark(told.rule, f"{where}的{told.message}") for told in reading.remarks)
+    where, cell_of = where.format(*place), tuple(map(str, place))
+    placed = (
+        Remark(told.rule, f"{where}的{told.message}", (*cell_of, *told.evidence))
+        for told in reading.remarks
+    )
     return Reading(reading.value, tuple(placed))

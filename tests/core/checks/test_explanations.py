@@ -99,7 +99,7 @@ def test_a_reason_says_nothing_of_what_else_or_later_is_found_at_its_place() -> 
     assert [each.rule for each in unexplained(later, check(later))] == ["total"]
     text = narrative("safety", "查出隐患。")
     both = filled(reason_, text, found="118", fixed="115", open="2")
-    at_place = [each for each in unexplained(both, check(both)) if each.where == "found"]
+    at_place = [each for each in unexplained(both, check(both)) if each.where.id == "found"]
     assert [each.rule for each in at_place] == ["untold"]
 
 
@@ -120,7 +120,7 @@ def test_a_reason_of_a_former_program_explains_none_of_several() -> None:
     untold = narrative("safety", "查出隐患。")
     figures, finding = broken(reason("found", "有1项跨年整改"), untold)
     found = check(figures)
-    assert {each.rule for each in found if each.where == "found"} == {"total", "untold"}
+    assert {each.rule for each in found if each.where.id == "found"} == {"total", "untold"}
     assert all(each in unexplained(figures, found) for each in found)
     assert former_reason(figures, finding) == "有1项跨年整改"
     assert reason_path(figures, finding, found) == own_reason_path(finding)
@@ -138,7 +138,7 @@ def test_what_a_former_program_did_not_look_for_brings_nothing_up_again() -> Non
     before = (reason("found", "有1项跨年整改"), last("found", "11"))
     figures, finding = broken(*before)
     found = check(figures)
-    assert {each.rule for each in found if each.where == "found"} == {"total", "unlike_last"}
+    assert {each.rule for each in found if each.where.id == "found"} == {"total", "unlike_last"}
     assert explanation_of(figures, finding, found) == "有1项跨年整改"
     assert "unlike_last" in {each.rule for each in unexplained(figures, found)}
 
@@ -178,7 +178,7 @@ def test_each_word_that_is_found_at_a_place_is_explained_for_itself() -> None:
     written = explained(finding, "保密")
     figures = filled(written, narrative("safety", "查出××项，整改□□项。"))
     left = [each for each in unexplained(figures, check(figures)) if each.rule == "leftover"]
-    assert [each.about for each in left] == ["□□项"]
+    assert [each.evidence for each in left] == [("□□项",)]
 
 
 def test_a_former_program_passes_over_the_field_of_a_reason() -> None:

@@ -9,7 +9,7 @@ from unionapp.checks.wording import check_half_width
 
 def told(text: str) -> list[str]:
     found = [*check_half_width(filled(narrative("aid", text), cases="6"))]
-    assert all(each.severity is Severity.WARNING and each.where == "aid" for each in found)
+    assert all(each.severity is Severity.WARNING and each.where.id == "aid" for each in found)
     return [each.message for each in found]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import CHECKS, Finding, Severity, check
+from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.values import Typed, is_total_entry
 
@@ -24,7 +25,17 @@ def test_an_unreadable_entry_is_an_error_with_its_name() -> None:
     finding = message(filled(found="三十几"), "unreadable")
     assert finding.severity is Severity.ERROR
     assert finding.message.startswith("“查出隐患”")
-    assert finding.where == "found"
+    assert finding.where.id == "found"
+
+
+def test_a_finding_says_in_which_entry_or_text_it_stands() -> None:
+    last_year = Change(EditPath(Slot.PREVIOUS, "found"), "三十几")
+    found = check(filled(last_year, narrative("aid", "补助××人。"), fixed="很多"))
+    assert {each.where for each in found} == {
+        EditPath(Slot.PREVIOUS, "found"),
+        EditPath(Slot.VALUE, "fixed"),
+        EditPath(Slot.NARRATIVE, "aid"),
+    }
 
 
 def test_a_lost_leading_digit_is_told() -> None:
@@ -53,8 +64,8 @@ def test_a_list_that_is_not_as_long_as_said_is_told() -> None:
 
 
 def test_persons_without_money_are_told_until_it_is_said_that_there_was_none() -> None:
-    assert message(filled(cases="5"), "pair").where == "amount"
-    assert message(filled(amount="5"), "pair").where == "cases"
+    assert message(filled(cases="5"), "pair").where.id == "amount"
+    assert message(filled(amount="5"), "pair").where.id == "cases"
     assert "pair" not in rules(filled(cases="5", amount="无"))
 
 
@@ -65,7 +76,7 @@ def test_the_cell_for_which_a_column_does_not_add_up_is_named(cell: str, told: s
     assert finding.message.startswith(
         f"“新建工会名单”第2行（乙公司）的“会员数”{told}，这一列就不合计"
     )
-    assert finding.where == "new_list"
+    assert finding.where.id == "new_list"
     assert "count_of" not in rules(figures)
 
 
@@ -116,11 +127,11 @@ def test_what_is_no_year_is_told_and_a_year_is_not(year: str) -> None:
 
 def test_a_figure_that_the_own_text_leaves_out_is_hinted_at() -> None:
     figures = filled(narrative("aid", "补助{cases}。"), cases="3", amount="900")
-    assert [f.where for f in check(figures) if f.rule == "untold"] == ["amount"]
+    assert [f.where.id for f in check(figures) if f.rule == "untold"] == ["amount"]
 
 
 def test_a_figure_whose_clause_waits_for_another_is_hinted_at() -> None:
-    assert [f.where for f in check(filled(amount="900")) if f.rule == "untold"] == ["amount"]
+    assert [f.where.id for f in check(filled(amount="900")) if f.rule == "untold"] == ["amount"]
 
 
 def test_errors_come_first() -> None:
@@ -143,7 +154,7 @@ def test_no_check_fails_on_what_can_not_be_read() -> None:
 
 def test_entries_are_told_in_the_order_in_which_they_are_asked_for() -> None:
     figures = filled(amount="nan", found="nan", cases="nan", open="nan")
-    assert [finding.where for finding in check(figures)] == ["found", "open", "cases", "amount"]
+    assert [finding.where.id for finding in check(figures)] == ["found", "open", "cases", "amount"]
 
 
 @pytest.mark.parametrize(("year", "told"), [("22", True), ("2022", False), ("3022", True)])
@@ -176,7 +187,7 @@ def test_a_bad_year_is_told_once(year: str, times: int) -> None:
 def test_a_unit_said_twice_is_quoted(text: str, quoted: str) -> None:
     found = message(filled(narrative("aid", text), cases="6", amount="8000"), "doubled_unit")
     assert found.message == f"正文里的“{quoted}”把单位写了两遍，请删去一个。"
-    assert found.where == "aid"
+    assert found.where.id == "aid"
 
 
 @pytest.mark.parametrize(
@@ -195,7 +206,7 @@ def test_a_word_that_begins_like_its_unit_is_not_said_twice(text: str) -> None:
 def test_a_row_of_a_table_that_sums_up_the_others_is_told() -> None:
     rows = (("甲公司", "12"), ("乙公司", "8"), ("合计", "20"))
     found = message(filled(new_list=rows), "total_row")
-    assert found.where == "new_list"
+    assert found.where.id == "new_list"
     assert found.message == (
         "“新建工会名单”第3行是“合计”，会当作一项算进去；合计由程序算，请删去这一行。"
     )
@@ -235,7 +246,7 @@ def test_a_text_that_breaks_off_is_told_with_its_last_words(text: str, last: str
     assert found.message == (
         f"“困难帮扶”的正文写到“{last}”就停了，像是没有写完；请写完，或补上句号。"
     )
-    assert (found.where, found.severity) == ("aid", Severity.WARNING)
+    assert (found.where.id, found.severity) == ("aid", Severity.WARNING)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def of_table(*rows: tuple[str, ...]) -> list[str]:
 def test_an_entry_that_stands_twice_is_told_and_counted() -> None:
     (found,) = of_list("《学校工作报告》", "《章程》", "1.《学校工作报告》；")
     assert found.message == "“议题”里《学校工作报告》写了两次，会算作2项，请删去多余的。"
-    assert (found.where, found.severity) == ("custom_1", Severity.WARNING)
+    assert (found.where.id, found.severity) == ("custom_1", Severity.WARNING)
 
 
 def test_each_entry_is_told_once_however_often_it_stands_there() -> None:

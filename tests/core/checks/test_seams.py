@@ -9,7 +9,7 @@ from unionapp.figures import Figures
 
 
 def told(figures: Figures) -> list[tuple[str, str]]:
-    return [(each.where, each.message) for each in check_seams(figures)]
+    return [(each.where.id, each.message) for each in check_seams(figures)]
 
 
 @pytest.mark.parametrize(

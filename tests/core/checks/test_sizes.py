@@ -11,7 +11,7 @@ from unionapp.draft import Change, EditPath, Slot
 def told(id_: str, last: str, this: str) -> list[str]:
     figures = filled(Change(EditPath(Slot.PREVIOUS, id_), last), **{id_: this})
     found = [*check_sizes(figures)]
-    assert all(each.severity is Severity.HINT and each.where == id_ for each in found)
+    assert all(each.severity is Severity.HINT and each.where.id == id_ for each in found)
     return [each.message for each in found]
 
 

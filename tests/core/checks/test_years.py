@@ -159,7 +159,7 @@ def test_a_text_carried_on_may_speak_of_last_year_for_a_reason() -> None:
 )
 def test_a_year_more_than_one_ahead_is_asked_about(year: str, now: int, *, asked: bool) -> None:
     found = [*check_year_ahead(filled(year=year), date(now, 12, 7))]
-    assert [each.where for each in found] == ["year"] * asked
+    assert [each.where.id for each in found] == ["year"] * asked
     assert all(each.severity is Severity.WARNING for each in found)
     assert all("是不是打错了" in each.message for each in found)
 

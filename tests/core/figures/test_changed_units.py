@@ -88,7 +88,7 @@ def test_what_would_mix_units_does_not_follow_and_is_told_where_the_unit_was_cha
     known = school(unit("festival_amount", "人"), **(CARE | {"festival_amount": "20"}))
     assert known.value("care_amount_total").state is State.BLANK
     (told,) = found(known, "unit")
-    assert told.where == "festival_amount"
+    assert told.where.id == "festival_amount"
     assert told.message == (
         "“节日慰问金额”的单位改成了“人”，和“慰问和补助金额合计”不是同一类，没有放在一起计算和核对；"
         "请改回“元”一类的单位。"
@@ -99,7 +99,7 @@ def test_what_would_mix_units_is_not_compared() -> None:
     known = filled(unit("fixed", "人次"), found="3", fixed="5", open="1")
     assert not found(known, "at_most")
     assert not found(known, "total")
-    assert [each.where for each in found(known, "unit")] == ["fixed"]
+    assert [each.where.id for each in found(known, "unit")] == ["fixed"]
 
 
 def test_units_that_are_all_changed_alike_are_reckoned_with_as_before() -> None:
@@ -113,7 +113,7 @@ def test_units_that_are_all_changed_alike_are_reckoned_with_as_before() -> None:
 def test_a_rate_in_another_unit_than_percent_does_not_follow() -> None:
     known = filled(unit("fixed_rate", "‰"), found="4", fixed="3")
     assert known.value("fixed_rate").state is State.BLANK
-    assert [each.where for each in found(known, "unit")] == ["fixed_rate"]
+    assert [each.where.id for each in found(known, "unit")] == ["fixed_rate"]
     assert "程序算不出这样的数" in found(known, "unit")[0].message
 
 
@@ -123,7 +123,7 @@ def test_measure_words_that_a_template_itself_adds_up_are_compared() -> None:
     typed = [value(id_, answer) for id_, answer in parts.items()]
     known = figures(changed(Draft(template), typed))
     assert not found(known, "unit")
-    assert [each.where for each in found(known, "total")] == ["federations"]
+    assert [each.where.id for each in found(known, "total")] == ["federations"]
 
 
 def test_last_years_figure_is_brought_to_the_changed_unit_by_its_own() -> None:

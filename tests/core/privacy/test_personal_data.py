@@ -216,7 +216,7 @@ def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
         CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("王建国", "大米"),)
     )
     (told,) = unmarked(known)
-    assert told.where == "custom_1"
+    assert told.where.id == "custom_1"
     assert told.message == (
         "“慰问名单”的“姓名”一列像是个人信息，公示稿里不会遮住；"
         "要遮住，请在这一条的“…”里改“慰问名单”，种类选“姓名”。"
@@ -273,7 +273,7 @@ def test_what_stands_in_a_column_tells_that_it_is_personal(
 def test_a_reason_beside_a_name_is_told_as_well() -> None:
     rows = (("王建国", "尿毒症"),)
     found = unmarked(own_table(CustomIndicator("姓名"), CustomIndicator("困难原因"), rows=rows))
-    assert len({(each.where, each.about) for each in found}) == len(found) == 2
+    assert len({(each.where, each.evidence) for each in found}) == len(found) == 2
 
 
 def own_text(name: str, typed: str) -> Figures:

@@ -35,8 +35,8 @@ def test_what_goes_with_the_year_is_marked_until_confirmed_and_who_the_union_is_
     after = year_after(figures(changed(Draft(templates.load("school")), known)))
     assert after.printed("theme") == "凝心聚力"
     (found,) = [each for each in check(after) if each.rule == "carried"]
-    assert (found.where, found.message) == ("theme", "“年度主题”是从上年带来的，请核对后确认。")
-    assert pages(after, {found.where})[0].progress is Progress.FAULTY
+    assert (found.where.id, found.message) == ("theme", "“年度主题”是从上年带来的，请核对后确认。")
+    assert pages(after, {found.where.id})[0].progress is Progress.FAULTY
 
 
 def test_theme_and_guiding_thought_go_with_the_year_in_every_template() -> None:
@@ -56,7 +56,7 @@ def test_plans_become_tasks() -> None:
 def test_own_texts_are_carried_and_marked_until_confirmed() -> None:
     after = year_after(filled(narrative("plans", "继续努力。"), **WHO))
     assert after.draft.text(Slot.NARRATIVE, "plans") == "继续努力。"
-    assert [f.where for f in check(after) if f.rule == "carried"] == ["plans"]
+    assert [f.where.id for f in check(after) if f.rule == "carried"] == ["plans"]
     confirmed = changed(after.draft, [Change(EditPath(Slot.CARRIED, "plans"), None)])
     assert not [f for f in check(figures(confirmed)) if f.rule == "carried"]
 
@@ -65,7 +65,7 @@ def test_a_suggested_text_that_was_emptied_stays_empty_until_somebody_says_other
     after = year_after(filled(narrative("aid", ""), **WHO))
     assert after.draft.answers[EditPath(Slot.NARRATIVE, "aid")] == ""
     (told,) = [f for f in check(after) if f.rule == "carried"]
-    assert told.where == "aid"
+    assert told.where.id == "aid"
     assert told.message == (
         "“困难帮扶”的正文上年清空了，今年也没有写；不写请确认，要写请恢复建议正文。"
     )

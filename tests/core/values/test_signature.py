@@ -98,7 +98,7 @@ def test_without_a_year_of_the_summary_a_date_without_one_is_an_error(year: str)
 )
 def test_a_date_before_the_year_summed_up_is_asked_about(typed: str, *, asked: bool) -> None:
     found = [*check_signed_before(filled(year="2026", date=typed))]
-    assert [(each.where, each.severity) for each in found] == [("date", Severity.HINT)] * asked
+    assert [(each.where.id, each.severity) for each in found] == [("date", Severity.HINT)] * asked
     assert all(
         each.message == f"“成文日期”是{typed}，总结的是2026年，是不是上年的日期？请核对。"
         for each in found

@@ -120,8 +120,8 @@ def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryW
 def test_a_reason_of_a_former_program_is_edited_on_the_card_for_its_own_finding(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    finding = next(each for each in wizard.desk.findings if each.where == "notice_board_places")
-    former = EditPath(Slot.REASON, finding.where)
+    finding = next(each for each in wizard.desk.findings if each.where.id == "notice_board_places")
+    former = EditPath(Slot.REASON, finding.where.id)
     note = FindingNote(finding, wizard.desk)
     qtbot.addWidget(note)
     wizard.desk.put(former, "一块坏了")
