@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.storage import Store
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 from unionapp.template import Template, decode
 from unionapp.values import Typed
 
@@ -42,7 +42,7 @@ def begin_big_draft(store: Store) -> str:
     """A draft of the big template with all its answers and edits; returns its id."""
     source = "".join(_source())
     template = decode(source, "big")
-    draft = store.begin(source, Headline(template.name, "", "", 0, 1), _BEGUN.isoformat())
+    draft = store.begin(source, DraftSummary(template.name, "", "", 0, 1), _BEGUN.isoformat())
     store.append(draft, _edits(template))
     return draft
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftRow, Store, TakenIn, exchange, name_of
+from unionapp.storage import DraftListing, Store, TakenIn, exchange, name_of
 from unionapp.system import settings
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class DraftVerbs(QObject):
         """Let the person choose a colleague's file."""
         ask_for_draft(self._window, self.open_file)
 
-    def restore(self, row: DraftRow) -> None:
+    def restore(self, row: DraftListing) -> None:
         """Take a draft out of the bin again."""
         self._notice.hide()
         self._attempt(lambda: self._store.restore(row.id))
@@ -112,7 +112,7 @@ class DraftVerbs(QObject):
         self._attempt(put_beside)
         self._shelf.focus_list()
 
-    def ask_to_delete(self, row: DraftRow) -> None:
+    def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""
         question = (
             f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
@@ -133,10 +133,10 @@ class DraftVerbs(QObject):
     def _open(self, id_: str) -> None:
         self._open_draft(id_, "")
 
-    def _follow_on(self, row: DraftRow) -> None:
+    def _follow_on(self, row: DraftListing) -> None:
         self._attempt(lambda: self._begin_next_year(row))
 
-    def _begin_next_year(self, row: DraftRow) -> None:
+    def _begin_next_year(self, row: DraftListing) -> None:
         from unionapp.starting import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
@@ -149,7 +149,7 @@ class DraftVerbs(QObject):
         if names:
             self._notice.say(sentence)  # found here again when the draft is closed
 
-    def _put_away(self, row: DraftRow) -> None:
+    def _put_away(self, row: DraftListing) -> None:
         def put_away() -> None:
             self._store.bin(row.id, datetime.now(UTC).isoformat())
             self._refresh("")
@@ -159,19 +159,19 @@ class DraftVerbs(QObject):
         self._attempt(put_away)
         self._shelf.focus_list()
 
-    def _delete(self, row: DraftRow) -> None:
+    def _delete(self, row: DraftListing) -> None:
         self._attempt(lambda: self._store.delete(row.id))
         self._refresh("")
 
     def _rename(self, id_: str, label: str) -> None:
         self._attempt(lambda: self._store.rename(id_, label))
 
-    def _export(self, row: DraftRow) -> None:
+    def _export(self, row: DraftListing) -> None:
         from unionapp.writers import file_name
 
         ask_where_to(self._window, file_name(name_of(row)), partial(self._save_to, row))
 
-    def _save_to(self, row: DraftRow, path: Path) -> None:
+    def _save_to(self, row: DraftListing, path: Path) -> None:
         def save() -> None:
             exchange.save(self._store, row.id, path)
             self._notice.say(f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。")

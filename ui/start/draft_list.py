@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, Index
-from unionapp.storage import DraftRow, name_of, told
+from unionapp.storage import DraftListing, name_of, told
 
 _NOWHERE = QModelIndex()
 
@@ -21,10 +21,10 @@ class DraftModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None, *, renamable: bool = False) -> None:
         super().__init__(parent)
-        self._rows: tuple[DraftRow, ...] = ()
+        self._rows: tuple[DraftListing, ...] = ()
         self._renamable = renamable
 
-    def show_drafts(self, rows: Sequence[DraftRow]) -> None:
+    def show_drafts(self, rows: Sequence[DraftListing]) -> None:
         """Show other drafts than before."""
         self.beginResetModel()
         self._rows = tuple(rows)
@@ -91,7 +91,7 @@ class DraftList(QListView):
         self.activated.connect(lambda index: self.opened.emit(index.data(DRAFT_ROLE).id))
 
     def add_verb(
-        self, words: str, do: Callable[[DraftRow], object], key: Qt.Key | None = None
+        self, words: str, do: Callable[[DraftListing], object], key: Qt.Key | None = None
     ) -> None:
         """Something that can be done with the marked draft, by the menu or by a key."""
         verb = QAction(words, self)
@@ -101,7 +101,7 @@ class DraftList(QListView):
             verb.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.addAction(verb)
 
-    def show_drafts(self, rows: Sequence[DraftRow], marked: str = "") -> None:
+    def show_drafts(self, rows: Sequence[DraftListing], marked: str = "") -> None:
         """Show other drafts; the mark stays on its draft, or on its row when that has gone."""
         before = self.marked_draft()
         row = max(self.currentIndex().row(), 0)
@@ -110,10 +110,10 @@ class DraftList(QListView):
         row = found if found >= 0 else min(row, len(rows) - 1)
         self.setCurrentIndex(self.drafts.index(row))
 
-    def marked_draft(self) -> DraftRow | None:
+    def marked_draft(self) -> DraftListing | None:
         """The draft that is marked, if one is."""
         index = self.currentIndex()
-        row: DraftRow | None = index.data(DRAFT_ROLE) if index.isValid() else None
+        row: DraftListing | None = index.data(DRAFT_ROLE) if index.isValid() else None
         return row
 
     def rename(self) -> None:
@@ -142,7 +142,7 @@ class DraftList(QListView):
         super().currentChanged(current, previous)
         self.marked.emit(current.data(DRAFT_ROLE).id if current.isValid() else "")
 
-    def _do(self, do: Callable[[DraftRow], object]) -> None:
+    def _do(self, do: Callable[[DraftListing], object]) -> None:
         row = self.marked_draft()
         if row is not None:
             do(row)

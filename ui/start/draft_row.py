@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import Tone, theme
 from unionapp.storage import (
-    DraftRow,
+    DraftListing,
     Stage,
     kind_of,
     name_of,
@@ -34,7 +34,7 @@ from unionapp.storage import (
 Index = QModelIndex | QPersistentModelIndex
 
 DRAFT_ROLE = Qt.ItemDataRole.UserRole
-"""The role under which a model gives the whole `DraftRow`."""
+"""The role under which a model gives the whole `DraftListing`."""
 
 ROW_HEIGHT = 72
 _RIGHT = 184
@@ -77,7 +77,7 @@ class DraftDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        row: DraftRow = index.data(DRAFT_ROLE)
+        row: DraftListing = index.data(DRAFT_ROLE)
         place = cast("_Place", option)
         painter.save()
         _paint_ground(painter, place)
@@ -92,7 +92,7 @@ class DraftDelegate(QStyledItemDelegate):
         del option
         line = QLineEdit(parent)
         line.setMaxLength(_LONGEST_NAME)
-        line.setPlaceholderText(union_of(index.data(DRAFT_ROLE).headline))
+        line.setPlaceholderText(union_of(index.data(DRAFT_ROLE).summary))
         line.setAccessibleName("这份草稿的名称，留空就用工会名称和年度")
         return line
 
@@ -143,7 +143,7 @@ def _paint_ground(painter: QPainter, place: _Place) -> None:
         painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
 
 
-def _paint_names(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:
+def _paint_names(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
     half = room.height() // 2
     painter.setPen(_ink(place))
     _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), theme.CARD_TITLE_SIZE)
@@ -151,21 +151,21 @@ def _paint_names(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -
     _write_origin(painter, room.adjusted(0, half, 0, 0), row)
 
 
-def _write_origin(painter: QPainter, room: QRect, row: DraftRow) -> None:
+def _write_origin(painter: QPainter, room: QRect, row: DraftListing) -> None:
     """Whose draft it is, cut where there is little room, and when it was edited, which never is."""
     painter.setFont(theme.font(theme.TEXT_SIZE))
     shown = shown_origin(row, painter.fontMetrics(), room.width())
     _write(painter, room, shown, theme.TEXT_SIZE)
 
 
-def shown_origin(row: DraftRow, metrics: QFontMetrics, room: int) -> str:
+def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
     """The second line of a row in so many pixels."""
     when = f" · {time_of(row)}"
     left = max(room - metrics.horizontalAdvance(when), 0)
     return metrics.elidedText(kind_of(row), Qt.TextElideMode.ElideRight, left) + when
 
 
-def _paint_standing(painter: QPainter, room: QRect, row: DraftRow, place: _Place) -> None:
+def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
     half = room.height() // 2
     sign, tone = _STAGES[row.stage]
     painter.setPen(_ink(place, tone))
@@ -174,7 +174,7 @@ def _paint_standing(painter: QPainter, room: QRect, row: DraftRow, place: _Place
     painter.setPen(_ink(place, Tone.HINT))
     below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
     _write(painter, below, standing_of(row), theme.HINT_SIZE, _TO_RIGHT)
-    _paint_bar(painter, room, share_of(row.headline), place)
+    _paint_bar(painter, room, share_of(row.summary), place)
 
 
 def _paint_bar(painter: QPainter, room: QRect, share: int, place: _Place) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.kit import push_button, theme
 from ui.start.draft_list import DraftList
-from unionapp.storage import DraftRow
+from unionapp.storage import DraftListing
 
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
 
@@ -19,7 +19,7 @@ class Bin(QWidget):
     """Whether the bin is to be shown."""
     restored = Signal(object)
     deleted = Signal(object)
-    """The `DraftRow` to be restored, or to be deleted for good."""
+    """The `DraftListing` to be restored, or to be deleted for good."""
 
     def __init__(self, drafts: DraftList) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Bin(QWidget):
         for button in self._buttons:
             row.addWidget(button)
 
-    def show_drafts(self, rows: Sequence[DraftRow]) -> None:
+    def show_drafts(self, rows: Sequence[DraftListing]) -> None:
         """Show what is in the bin; an empty one is not offered at all."""
         self.list.show_drafts(rows)
         self.switch.setText(f"回收站（{len(rows)}）")

@@ -18,7 +18,7 @@ from ui.kit import theme
 from ui.start.draft_list import DraftList
 from ui.start.office_form import OfficeForm
 from unionapp.errors import StoreError
-from unionapp.storage import DraftRow, matches
+from unionapp.storage import DraftListing, matches
 from unionapp.system import settings
 
 _MANY = 8
@@ -45,7 +45,7 @@ class DraftShelf(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: tuple[DraftRow, ...] = ()
+        self._all: tuple[DraftListing, ...] = ()
         self._form: OfficeForm | None = None
         self.list = DraftList("草稿", renamable=True)
         self.bin_list = DraftList("回收站里的草稿")
@@ -61,7 +61,7 @@ class DraftShelf(QWidget):
         self._body = QStackedWidget()
         self._lay_out()
 
-    def show_drafts(self, rows: Sequence[DraftRow], marked: str = "") -> None:
+    def show_drafts(self, rows: Sequence[DraftListing], marked: str = "") -> None:
         """Show the drafts as they are now; when there are none, how to begin."""
         self._all = tuple(rows)
         if len(rows) <= _MANY:

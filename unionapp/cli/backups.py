@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from unionapp.errors import StoreError
-from unionapp.storage import DraftRow, Store, open_drafts
+from unionapp.storage import DraftListing, Store, open_drafts
 from unionapp.storage.backup import backups
 from unionapp.system import data_folder
 
@@ -79,6 +79,6 @@ def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
     return tell(chosen, "drafts", rows)
 
 
-def _is_wanted(row: DraftRow, named: str | None) -> bool:
+def _is_wanted(row: DraftListing, named: str | None) -> bool:
     """Whether it is the draft that is named, or where none is, one that is not in the bin."""
     return row.id == named if named else not row.binned_at

@@ -137,11 +137,11 @@ def _drafts(chosen: argparse.Namespace) -> int:
     rows: list[dict[str, Json]] = [
         {
             "id": row.id,
-            "kind": row.headline.kind,
-            "unit": row.headline.unit,
-            "year": row.headline.year,
-            "filled": row.headline.filled,
-            "asked": row.headline.asked,
+            "kind": row.summary.kind,
+            "unit": row.summary.unit,
+            "year": row.summary.year,
+            "filled": row.summary.filled,
+            "asked": row.summary.asked,
             "edited_at": row.edited_at,
         }
         for row in store().drafts()

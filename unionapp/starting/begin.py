@@ -88,7 +88,7 @@ def begin_next_year(store: Store, draft: str) -> NextYear:
 
 def _last_profile(store: Store, wanted: Template) -> Iterator[Change]:
     rows = (row for row in store.drafts() if row.label != EXAMPLE_LABEL)
-    last = next((row for row in rows if row.headline.kind == wanted.name), None)
+    last = next((row for row in rows if row.summary.kind == wanted.name), None)
     if last is None:
         return
     lasting = {indicator.id for indicator in wanted.profile} - _OF_ONE_YEAR

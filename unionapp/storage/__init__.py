@@ -2,7 +2,7 @@
 
 from unionapp.storage import exchange
 from unionapp.storage.exchange import TakenIn
-from unionapp.storage.listing import DraftRow, Stage
+from unionapp.storage.listing import DraftListing, Stage
 from unionapp.storage.listing_text import (
     kind_of,
     matches,
@@ -19,7 +19,7 @@ from unionapp.storage.session import Moment, Session, begin, begin_from
 from unionapp.storage.store import Store
 
 __all__ = [
-    "DraftRow",
+    "DraftListing",
     "Moment",
     "Opened",
     "Session",

@@ -21,7 +21,7 @@ from unionapp import template as templates
 from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
-from unionapp.storage.session import headline_of
+from unionapp.storage.session import summary_of
 from unionapp.storage.store import Store
 from unionapp.system import put
 from unionapp.template import Template
@@ -150,14 +150,14 @@ def unpack(store: Store, content: bytes, name: str, label: str = "", origin: str
         packed = _decoded(_inflated(content, name), name)
         template = _template(packed.template)
         edits = tuple(_edits(packed.edits))
-        headline = headline_of(figures(History(template, edits).draft))
+        summary = summary_of(figures(History(template, edits).draft))
     except (_DamagedError, RecursionError) as error:
         raise StoreError(
             f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
         ) from error
     begun = edits[0].at if edits else datetime.now().astimezone().isoformat()
     return store.begin(
-        packed.template, headline, begun, edits, label or _label(packed.label), origin
+        packed.template, summary, begun, edits, label or _label(packed.label), origin
     )
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class DraftSummary:
     """What a list of drafts shows: the kind of union, its name, the year, the share filled."""
 
     kind: str
@@ -25,7 +25,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftListing:
     """One draft of the list.
 
     `label` is the name that its owner gave it, or empty; `findings` counts what the checks last
@@ -35,7 +35,7 @@ class DraftRow:
     """
 
     id: str
-    headline: Headline
+    summary: DraftSummary
     edited_at: str
     label: str = ""
     findings: int = 0
@@ -52,7 +52,7 @@ class DraftRow:
             return Stage.WRITTEN
         if self.findings:
             return Stage.FAULTY
-        done = self.headline.filled == self.headline.asked
+        done = self.summary.filled == self.summary.asked
         return Stage.READY if done else Stage.IN_PROGRESS
 
     @property

@@ -23,7 +23,7 @@ from unionapp.draft import (
     said,
 )
 from unionapp.figures import Figures, figures, figures_after
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 from unionapp.storage.session_author import author
 from unionapp.storage.store import Store
 from unionapp.template import Template
@@ -68,7 +68,7 @@ def begin_from(
     at, by = clock().isoformat(), author()
     given = [change for change in changes if change.typed is not None]
     edits = [Edit(seq, BEGINNING, Action.DO, change, by, at) for seq, change in enumerate(given, 1)]
-    begun = headline_of(figures(History(templates.decode(source, ""), edits).draft))
+    begun = summary_of(figures(History(templates.decode(source, ""), edits).draft))
     return store.begin(source, begun, at, edits, label)
 
 
@@ -97,7 +97,7 @@ class Session:
         self.opening = Moment(self._history.last_seq, clock().isoformat(), "打开时")
         """The draft as it was when it was opened."""
         self._figures = figures(self._history.draft)
-        self._headline = headline_of(self._figures)
+        self._summary = summary_of(self._figures)
 
     @property
     def template(self) -> Template:
@@ -256,9 +256,9 @@ class Session:
             for seq, change in enumerate(changes, self._history.last_seq + 1)
         ]
         after = figures_after(self._figures, changes)
-        headline = headline_of(after)
-        self._store.append(self.id, edits, headline if headline != self._headline else None)
-        self._headline = headline
+        summary = summary_of(after)
+        self._store.append(self.id, edits, summary if summary != self._summary else None)
+        self._summary = summary
         for edit in edits:
             self._history.append(edit)
         self._figures = after
@@ -266,11 +266,11 @@ class Session:
             listener(self)
 
 
-def headline_of(found: Figures) -> Headline:
+def summary_of(found: Figures) -> DraftSummary:
     """What the list of drafts shows of these figures."""
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
-    return Headline(template.name, unit, year, len(found.filled), len(template.asked))
+    return DraftSummary(template.name, unit, year, len(found.filled), len(template.asked))
 
 
 def _made_until(edits: Iterable[Edit], at: str) -> Iterator[Edit]:

@@ -3,7 +3,7 @@
 A draft is its edits, appended in one transaction each; `(draft, seq)` is unique, so two windows
 on one draft collide visibly instead of overwriting. A draft carries the source of the template
 that it was begun with, and so opens unchanged after the program is upgraded. `draft` also keeps
-a headline (union, year, share filled) of what the edits say, so that a list of drafts is read
+a summary (union, year, share filled) of what the edits say, so that a list of drafts is read
 without replaying them.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, cast
 
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.storage.listing import DraftRow, Headline
+from unionapp.storage.listing import DraftListing, DraftSummary
 from unionapp.storage.schema import FORMAT, Upgrading, format_in, format_of, prepare, transaction
 from unionapp.storage.sqlite import closing_unless, connect, reason_of_failure, tells_of_damage
 
@@ -57,7 +57,7 @@ class Store:
     def begin(
         self,
         source: str,
-        headline: Headline,
+        summary: DraftSummary,
         at: str,
         edits: Iterable[Edit] = (),
         label: str = "",
@@ -78,35 +78,37 @@ class Store:
                 "INSERT INTO draft"
                 " (id, template, kind, unit, year, filled, asked, begun_at, label, origin)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (id_, digest, *_columns(headline), at, label, origin),
+                (id_, digest, *_columns(summary), at, label, origin),
             )
             self._insert(rows)
         return id_
 
-    def append(self, draft: str, edits: Iterable[Edit], headline: Headline | None = None) -> None:
-        """Save edits, and the headline if it has changed with them, in one transaction."""
+    def append(
+        self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
+    ) -> None:
+        """Save edits, and the summary if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
         with self._telling("保存"), transaction(self._connection):
             self._insert(rows)
-            if headline is not None:
+            if summary is not None:
                 self._connection.execute(
                     "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?"
                     " WHERE id = ?",
-                    (*_columns(headline), draft),
+                    (*_columns(summary), draft),
                 )
 
     def _insert(self, rows: Iterable[tuple[str | int, ...]]) -> None:
         self._connection.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def drafts(self) -> tuple[DraftRow, ...]:
+    def drafts(self) -> tuple[DraftListing, ...]:
         """All drafts that are not in the bin, the one edited last first."""
         return tuple(row for row in self._rows() if not row.binned_at)
 
-    def binned(self) -> tuple[DraftRow, ...]:
+    def binned(self) -> tuple[DraftListing, ...]:
         """The drafts in the bin."""
         return tuple(row for row in self._rows() if row.binned_at)
 
-    def _rows(self) -> Iterator[DraftRow]:
+    def _rows(self) -> Iterator[DraftListing]:
         with self._telling("读取"):
             rows = self._connection.execute(
                 "SELECT id, kind, unit, year, filled, asked, COALESCE("
@@ -115,7 +117,7 @@ class Store:
                 " COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0), origin"
                 " FROM draft ORDER BY edited_at DESC, id"
             ).fetchall()
-        return (DraftRow(row[0], Headline(*row[1:6]), *row[6:]) for row in rows)
+        return (DraftListing(row[0], DraftSummary(*row[1:6]), *row[6:]) for row in rows)
 
     def rename(self, draft: str, label: str) -> None:
         """Give a draft a name of its own; an empty one takes it away."""
@@ -173,7 +175,7 @@ class Store:
             ).fetchall()
             return tuple(_edits_of(rows))
 
-    def row(self, draft: str) -> DraftRow:
+    def row(self, draft: str) -> DraftListing:
         """What the list shows of a draft, or the bin; raises `StoreError` if there is none."""
         found = next((row for row in self._rows() if row.id == draft), None)
         if found is None:
@@ -243,8 +245,8 @@ def _unknown(draft: str) -> StoreError:
     return StoreError(f"没有编号为“{draft}”的草稿，请用 unionapp-cli drafts 查看现有草稿。")
 
 
-def _columns(headline: Headline) -> tuple[str, str, str, int, int]:
-    return headline.kind, headline.unit, headline.year, headline.filled, headline.asked
+def _columns(summary: DraftSummary) -> tuple[str, str, str, int, int]:
+    return summary.kind, summary.unit, summary.year, summary.filled, summary.asked
 
 
 def _edit_row(draft: str, edit: Edit) -> tuple[str | int, ...]:

@@ -467,11 +467,11 @@ def test_two_data_folders_that_share_a_folder_thin_only_their_own(
     marks = [each.name[-12:] for each in share.iterdir()]
     assert sorted(marks.count(mark) for mark in set(marks)) == [2, 2]
     settings.remember_backup_folder(share)
-    units = [restoring.drafts_in(each.path)[0].row.headline.unit for each in backups.found()]
+    units = [restoring.drafts_in(each.path)[0].row.summary.unit for each in backups.found()]
     assert units.count("first") == 2
     newest = backups.last()
     assert isinstance(newest, Backup)
-    assert restoring.drafts_in(newest.path)[0].row.headline.unit == "second"
+    assert restoring.drafts_in(newest.path)[0].row.summary.unit == "second"
 
 
 def test_documents_that_are_copied_to_the_internet_are_passed_over(

@@ -17,7 +17,7 @@ from tests.support.samples import value
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
 from unionapp.storage import Session, Store, begin, exchange
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 from unionapp.template import source
 from unionapp.text import clean
 
@@ -69,8 +69,8 @@ def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
     assert other.edits(came) == unsigned(store.edits(draft))
     assert other.template_source(came) == store.template_source(draft)
     row, original = other.row(came), store.row(draft)
-    assert (row.headline, row.label, row.edited_at) == (
-        original.headline,
+    assert (row.summary, row.label, row.edited_at) == (
+        original.summary,
         original.label,
         original.edited_at,
     )
@@ -79,7 +79,7 @@ def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
 
 def test_no_account_of_a_pc_goes_to_a_colleague(store: Store) -> None:
     edit = Edit(1, 1, Action.DO, value("unit", "甲校工会"), "liu.meili", NOON.isoformat())
-    draft = store.begin(source("school"), Headline("", "", "", 0, 1), NOON.isoformat(), [edit])
+    draft = store.begin(source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), [edit])
     assert b"liu.meili" not in zlib.decompress(exchange.pack(store, draft), wbits=31)
 
 
@@ -90,7 +90,7 @@ def test_what_is_opened_twice_becomes_two_drafts_and_overwrites_none(
     Session(store, draft).edit(value("unit", "乙校工会"))
     came = {exchange.unpack(store, content, FILE) for _ in range(2)}
     assert len(came | {draft}) == 3
-    assert store.row(draft).headline.unit == "乙校工会"
+    assert store.row(draft).summary.unit == "乙校工会"
 
 
 def test_the_file_is_written_whole_and_read_back(store: Store, draft: str, tmp_path: Path) -> None:
@@ -180,7 +180,9 @@ def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
 def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        draft = store.begin(source("school"), Headline("", "", "", 0, 1), NOON.isoformat(), edits)
+        draft = store.begin(
+            source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), edits
+        )
         came = exchange.unpack(store, exchange.pack(store, draft), FILE)
         assert store.edits(came) == unsigned(edits)
         store.close()
@@ -280,7 +282,7 @@ def test_texts_from_elsewhere_are_cleaned_as_if_typed(store: Store) -> None:
         first_edit(content)[4] = "甲\x00校\u200b工会"
 
     came = exchange.unpack(store, packed(soil), FILE)
-    assert store.row(came).headline.unit == "甲校工会"
+    assert store.row(came).summary.unit == "甲校工会"
     assert store.row(came).label.startswith("送审 稿")
     assert len(store.row(came).label) == 100
 

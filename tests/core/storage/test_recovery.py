@@ -15,10 +15,10 @@ from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import Store, open_drafts
 from unionapp.storage import store as stores
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 from unionapp.storage.store import FILE_NAME
 
-HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
+SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 GARBAGE = b"not a database at all" * 999
 
 
@@ -31,7 +31,7 @@ def begun(folder: Path) -> Path:
             Edit(seq, seq, Action.DO, value("found", "很长的话" * 50), "", "2022")
             for seq in range(1, 9)
         ]
-        store.begin("source" * 400, HEADLINE, str(number), edits)
+        store.begin("source" * 400, SUMMARY, str(number), edits)
     store.close()
     return folder / FILE_NAME
 
@@ -56,7 +56,7 @@ def test_a_file_that_is_no_store_is_put_aside_as_it_is_and_the_drafts_begin_anew
     assert damaged_files(tmp_path) == [opened.put_aside]
     assert damaged_files(tmp_path)[0].read_bytes() == GARBAGE
     assert str(opened.put_aside) in opened.told
-    opened.store.begin("source", HEADLINE, "")
+    opened.store.begin("source", SUMMARY, "")
     opened.store.close()
     again = open_drafts(tmp_path)
     assert (len(again.store.drafts()), again.told) == (1, "")

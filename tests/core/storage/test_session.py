@@ -11,7 +11,7 @@ from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import Session, Stage, Store, begin
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 
 
 @pytest.fixture
@@ -61,9 +61,9 @@ def test_every_change_is_there_for_whoever_opens_the_draft_next(
 
 
 def test_the_list_of_drafts_follows_the_edits(session: Session, store: Store) -> None:
-    before = store.drafts()[0].headline
+    before = store.drafts()[0].summary
     session.edit(target("37686"))
-    after = store.drafts()[0].headline
+    after = store.drafts()[0].summary
     assert (after.unit, after.year, after.filled) == ("红星厂工会", "2022年", before.filled + 1)
 
 
@@ -189,14 +189,14 @@ def test_what_could_not_be_saved_is_not_shown_as_if_it_were(session: Session, st
 
 def test_a_draft_opens_with_the_template_it_was_begun_with(store: Store) -> None:
     old = templates.source("subdistrict").replace("农民工入会任务", "旧名称")
-    draft = store.begin(old, store_headline(store), "2020-01-01T00:00:00+00:00")
+    draft = store.begin(old, store_summary(store), "2020-01-01T00:00:00+00:00")
     names = [indicator.name for indicator in Session(store, draft).template.indicators]
     assert "旧名称" in names
 
 
-def store_headline(store: Store) -> Headline:
+def store_summary(store: Store) -> DraftSummary:
     begin(store, "school", [])
-    return store.drafts()[0].headline
+    return store.drafts()[0].summary
 
 
 def test_the_history_names_each_step_with_its_time(session: Session, clock: Clock) -> None:

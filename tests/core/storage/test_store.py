@@ -10,11 +10,11 @@ from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.storage import Stage, Store
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 from unionapp.storage.schema import FORMAT
 from unionapp.storage.store import FILE_NAME
 
-HEADLINE = Headline("样例工会", "红星厂工会", "2022年", 1, 9)
+SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 
 
 def edit(seq: int, typed: str) -> Edit:
@@ -25,40 +25,40 @@ def edit(seq: int, typed: str) -> Edit:
 
 def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
-    store.append(draft, [edit(1, "118"), edit(2, "119")], HEADLINE)
+    draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
+    store.append(draft, [edit(1, "118"), edit(2, "119")], SUMMARY)
     assert Store(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
 
 
 def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "")
+    draft = store.begin("source", SUMMARY, "")
     changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
     edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
-    store.append(draft, edits, HEADLINE)
+    store.append(draft, edits, SUMMARY)
     assert [each.change for each in store.edits(draft)] == changes
 
 
 def test_a_draft_carries_the_template_it_was_begun_with(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    old, new = store.begin("version 1", HEADLINE, "1"), store.begin("version 2", HEADLINE, "2")
+    old, new = store.begin("version 1", SUMMARY, "1"), store.begin("version 2", SUMMARY, "2")
     assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
 
 
 def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    first = store.begin("source", HEADLINE, "2022-12-07T09:00:00")
-    second = store.begin("source", HEADLINE, "2022-12-07T09:00:01")
+    first = store.begin("source", SUMMARY, "2022-12-07T09:00:00")
+    second = store.begin("source", SUMMARY, "2022-12-07T09:00:01")
     assert [row.id for row in store.drafts()] == [second, first]
-    store.append(first, [edit(1, "118")], HEADLINE)
+    store.append(first, [edit(1, "118")], SUMMARY)
     assert [row.id for row in store.drafts()] == [first, second]
-    assert store.drafts()[0].headline == HEADLINE
+    assert store.drafts()[0].summary == SUMMARY
 
 
 @pytest.mark.parametrize("column", ["written_seq", "origin"])
 def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path, column: str) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "")
+    draft = store.begin("source", SUMMARY, "")
     store.append(draft, [edit(1, "118")])
     store.close()
     with sqlite3.connect(tmp_path / FILE_NAME) as older:
@@ -73,18 +73,18 @@ def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path, c
 
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     store, other = Store(tmp_path), Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "")
-    store.append(draft, [edit(1, "118")], HEADLINE)
+    draft = store.begin("source", SUMMARY, "")
+    store.append(draft, [edit(1, "118")], SUMMARY)
     with pytest.raises(StoreError, match="另一个窗口"):
-        other.append(draft, [edit(1, "200")], HEADLINE)
+        other.append(draft, [edit(1, "200")], SUMMARY)
     assert store.edits(draft) == (edit(1, "118"),)
 
 
 def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "")
+    draft = store.begin("source", SUMMARY, "")
     with pytest.raises(StoreError):
-        store.append(draft, [edit(1, "118"), edit(1, "119")], HEADLINE)
+        store.append(draft, [edit(1, "118"), edit(1, "119")], SUMMARY)
     assert store.edits(draft) == ()
 
 
@@ -128,21 +128,21 @@ def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
 
 def test_only_the_owner_can_read_the_drafts(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.begin("source", HEADLINE, "")
+    store.begin("source", SUMMARY, "")
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert modes == {0o600}
 
 
 def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "")
+    draft = store.begin("source", SUMMARY, "")
     store.leave_at(draft, "safety")
     assert (Store(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
 
 
 def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "1")
+    draft = store.begin("source", SUMMARY, "1")
     store.append(draft, [edit(1, "118")])
     store.bin(draft, "2022-12-08T10:00:00+00:00")
     assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
@@ -153,7 +153,7 @@ def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path)
 
 def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "1")
+    draft = store.begin("source", SUMMARY, "1")
     store.append(draft, [edit(1, "118")])
     store.delete(draft)
     assert store.edits(draft) == (edit(1, "118"),)
@@ -164,7 +164,7 @@ def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None
 
 def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "1", [edit(1, "患重病的王小宝")])
+    draft = store.begin("source", SUMMARY, "1", [edit(1, "患重病的王小宝")])
     assert "患重病的王小宝" in written_in(tmp_path)
     store.bin(draft, "2")
     store.delete(draft)
@@ -178,18 +178,18 @@ def written_in(folder: Path) -> str:
 
 def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.rename(store.begin("source", HEADLINE, "1"), "送审稿")
+    store.rename(store.begin("source", SUMMARY, "1"), "送审稿")
     assert store.drafts()[0].label == "送审稿"
 
 
 def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "2022-12-07T09:00:00+00:00")
+    draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
     assert store.drafts()[0].stage is Stage.IN_PROGRESS
     store.note_findings(draft, 2)
     assert store.drafts()[0].stage is Stage.FAULTY
     store.note_findings(draft, 0)
-    store.append(draft, [edit(1, "118")], Headline("样例工会", "红星厂工会", "2022年", 9, 9))
+    store.append(draft, [edit(1, "118")], DraftSummary("样例工会", "红星厂工会", "2022年", 9, 9))
     assert store.drafts()[0].stage is Stage.READY
     store.note_written(draft, "2022-12-07T11:00:00+00:00", 0)
     assert store.drafts()[0].stage is Stage.WRITTEN
@@ -199,7 +199,7 @@ def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
 
 def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    draft = store.begin("source", HEADLINE, "1")
+    draft = store.begin("source", SUMMARY, "1")
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreError, match="不能保存草稿：文件正被另一个程序占用"):

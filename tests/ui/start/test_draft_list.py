@@ -16,7 +16,7 @@ from ui.start.draft_row import shown_origin
 from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import Stage, Store, time_of
-from unionapp.storage.listing import Headline
+from unionapp.storage.listing import DraftSummary
 
 
 def three(store: Store) -> None:
@@ -25,7 +25,7 @@ def three(store: Store) -> None:
 
 
 def kept(store: Store) -> list[str]:
-    return [row.headline.unit for row in store.drafts()]
+    return [row.summary.unit for row in store.drafts()]
 
 
 def spoken(window: StartWindow) -> str:
@@ -63,8 +63,8 @@ def test_a_row_tells_its_stage_in_a_word_and_a_colour(
     stage: Stage,
     tone: theme.Tone,
 ) -> None:
-    headline = Headline("中小学校工会", "甲校工会", "2022年", filled, 9)
-    id_ = store.begin(template.source("school"), headline, "2022-12-07T10:00:00+00:00")
+    summary = DraftSummary("中小学校工会", "甲校工会", "2022年", filled, 9)
+    id_ = store.begin(template.source("school"), summary, "2022-12-07T10:00:00+00:00")
     store.note_findings(id_, findings)
     store.note_written(id_, written, 0)
     start = shown(qtbot, store)
@@ -215,14 +215,14 @@ def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
     QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
     yes = next(each for each in visible_buttons(start.notice) if each.text() == "彻底删除")
     QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
-    assert [row.headline.unit for row in store.binned()] == ["丙校工会"]
+    assert [row.summary.unit for row in store.binned()] == ["丙校工会"]
     assert kept(store) == ["甲校工会"]
 
 
 def many(store: Store) -> None:
     for number in range(12):
-        headline = Headline("中小学校工会", f"第{number}小学工会", "2022年", 1, 9)
-        store.begin(template.source("school"), headline, f"2022-12-07T10:00:{number:02}+00:00")
+        summary = DraftSummary("中小学校工会", f"第{number}小学工会", "2022年", 1, 9)
+        store.begin(template.source("school"), summary, f"2022-12-07T10:00:{number:02}+00:00")
 
 
 def test_a_few_drafts_need_no_search(qtbot: QtBot, store: Store) -> None:

@@ -19,8 +19,8 @@ from tests.ui.support.started import (
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.figures import PROFILE
-from unionapp.storage import DraftRow, Store, name_of, share_of
-from unionapp.storage.listing import Headline
+from unionapp.storage import DraftListing, Store, name_of, share_of
+from unionapp.storage.listing import DraftSummary
 from unionapp.storage.listing_text import when
 
 
@@ -131,11 +131,13 @@ def test_a_time_is_told_as_in_an_office(at: datetime, words: str) -> None:
 
 
 def test_a_draft_is_full_only_when_nothing_is_left() -> None:
-    assert share_of(Headline("学校", "", "", 199, 200)) == 99
-    assert share_of(Headline("学校", "", "", 200, 200)) == 100
-    assert share_of(Headline("学校", "", "", 0, 0)) == 0
+    assert share_of(DraftSummary("学校", "", "", 199, 200)) == 99
+    assert share_of(DraftSummary("学校", "", "", 200, 200)) == 100
+    assert share_of(DraftSummary("学校", "", "", 0, 0)) == 0
 
 
 def test_a_draft_without_a_name_is_still_called_something() -> None:
-    assert name_of(DraftRow("1", Headline("学校", "", "", 0, 1), "")) == "（还没填工会名称）"
-    assert name_of(DraftRow("1", Headline("学校", "", "", 0, 1), "", "送审稿")) == "送审稿"
+    assert (
+        name_of(DraftListing("1", DraftSummary("学校", "", "", 0, 1), "")) == "（还没填工会名称）"
+    )
+    assert name_of(DraftListing("1", DraftSummary("学校", "", "", 0, 1), "", "送审稿")) == "送审稿"

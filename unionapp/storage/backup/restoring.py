@@ -14,7 +14,7 @@ from unionapp.errors import StoreError, reason_of
 from unionapp.storage import exchange
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.copying import DamagedError, checked, scratch
-from unionapp.storage.listing import DraftRow
+from unionapp.storage.listing import DraftListing
 from unionapp.storage.schema import FORMAT, format_of
 from unionapp.storage.store import FILE_NAME, Store
 
@@ -23,14 +23,14 @@ from unionapp.storage.store import FILE_NAME, Store
 class KeptDraft:
     """A draft as a backup has it, and how many edits it is made of."""
 
-    row: DraftRow
+    row: DraftListing
     edits: int
 
     @property
     def name(self) -> str:
         """What it was called: the name that its owner gave it, or the union and the year."""
-        headline = self.row.headline
-        return self.row.label or f"{headline.unit} {headline.year}".strip()
+        summary = self.row.summary
+        return self.row.label or f"{summary.unit} {summary.year}".strip()
 
 
 @dataclass(frozen=True, slots=True)
