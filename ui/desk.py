@@ -13,7 +13,7 @@ from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
 from unionapp.errors import StoreError
 from unionapp.figures import Figures, changed_ids
-from unionapp.storage import Moment, Session
+from unionapp.storage import HistoryEntry, Session
 from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed
@@ -127,12 +127,12 @@ class Desk(QObject):
         """Make again the step that was taken back last."""
         self._turn(self._session.redo)
 
-    def go_back_to(self, moment: Moment) -> None:
+    def go_back_to(self, entry: HistoryEntry) -> None:
         """Make the draft as it was then, as a new step."""
 
         def go() -> str:
-            self._session.go_back_to(moment)
-            return moment.name
+            self._session.go_back_to(entry)
+            return entry.name
 
         self._turn(go)
 

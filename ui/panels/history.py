@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
 from ui.desk import Desk
 from ui.kit import Panel, push_button, theme
-from unionapp.storage import Moment
+from unionapp.storage import HistoryEntry
 from unionapp.text import moment_in_words
 
 _SIZE = (440, 560)
@@ -24,7 +24,7 @@ class HistoryPanel(Panel):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__("修改记录", window, *_SIZE)
         self._desk = desk
-        self._moments: tuple[Moment, ...] = ()
+        self._entries: tuple[HistoryEntry, ...] = ()
         self._help = QLabel(_HELP, wordWrap=True)
         theme.set_size(self._help, theme.HINT_SIZE)
         theme.set_tone(self._help, theme.Tone.HINT)
@@ -46,11 +46,11 @@ class HistoryPanel(Panel):
 
     def make_ready(self) -> None:
         """Show the steps as they are now."""
-        self._moments = self._desk.session.history()
+        self._entries = self._desk.session.history()
         self.list.clear()
         self.list.addItems(list(self._lines()))
         self.list.setCurrentRow(0)
-        self._help.setText(_HELP if self._moments else _NOTHING)
+        self._help.setText(_HELP if self._entries else _NOTHING)
         self._show_possible()
 
     def begin(self) -> None:
@@ -58,9 +58,9 @@ class HistoryPanel(Panel):
         self.list.setFocus()
 
     def _lines(self) -> Iterator[str]:
-        for row, moment in enumerate(self._moments):
+        for row, entry in enumerate(self._entries):
             now = "　（现在）" if row == 0 else ""
-            yield f"{moment_in_words(moment.at)}　{moment.name}{now}"
+            yield f"{moment_in_words(entry.at)}　{entry.name}{now}"
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -69,19 +69,19 @@ class HistoryPanel(Panel):
     def _show_possible(self) -> None:
         """The draft is as the newest step left it, so there is no way back to that."""
         self.back_button.setEnabled(self.list.currentRow() > 0)
-        newest = self._moments[0].seq if self._moments else 0
+        newest = self._entries[0].seq if self._entries else 0
         self.opening_button.setEnabled(newest != self._desk.session.opening.seq)
 
     def _go_back(self) -> None:
         row = self.list.currentRow()
         if row > 0:
-            self._go_to(self._moments[row], moment_in_words(self._moments[row].at))
+            self._go_to(self._entries[row], moment_in_words(self._entries[row].at))
 
     def _go_to_opening(self) -> None:
         self._go_to(self._desk.session.opening, "打开时的状态")
 
-    def _go_to(self, moment: Moment, when: str) -> None:
+    def _go_to(self, entry: HistoryEntry, when: str) -> None:
         """The focus goes to the list first, for the button that had it can be pressed no more."""
         self.list.setFocus()
-        self._desk.go_back_to(moment)
+        self._desk.go_back_to(entry)
         self.went_back.emit(when)

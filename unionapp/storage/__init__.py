@@ -15,12 +15,12 @@ from unionapp.storage.listing_text import (
     union_of,
 )
 from unionapp.storage.recovery import Opened, open_drafts
-from unionapp.storage.session import Moment, Session, begin, begin_from
+from unionapp.storage.session import HistoryEntry, Session, begin, begin_from
 from unionapp.storage.store import Store
 
 __all__ = [
     "DraftListing",
-    "Moment",
+    "HistoryEntry",
     "Opened",
     "Session",
     "Stage",

@@ -73,7 +73,7 @@ def begin_from(
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class HistoryEntry:
     """One step of a draft's history; `seq` is that of its last edit, `at` is UTC in ISO 8601."""
 
     seq: int
@@ -94,7 +94,7 @@ class Session:
         self._alone = BEGINNING
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
-        self.opening = Moment(self._history.last_seq, clock().isoformat(), "打开时")
+        self.opening = HistoryEntry(self._history.last_seq, clock().isoformat(), "打开时")
         """The draft as it was when it was opened."""
         self._figures = figures(self._history.draft)
         self._summary = summary_of(self._figures)
@@ -165,24 +165,24 @@ class Session:
         """What the step is about that redo would make again."""
         return tuple(path for step in self._history.undone[-1:] for path in said(step.paths))
 
-    def history(self) -> tuple[Moment, ...]:
+    def history(self) -> tuple[HistoryEntry, ...]:
         """The steps that made the draft what it is, the newest first."""
         return tuple(
-            Moment(step.last_seq, step.at, name_of_last(self._figures.draft, [step]))
+            HistoryEntry(step.last_seq, step.at, name_of_last(self._figures.draft, [step]))
             for step in reversed(self._history.done)
         )
 
     def told_history(self) -> tuple[tuple[str, str], ...]:
         """When, by the clock on the wall, and what was changed; the newest first."""
         return tuple(
-            (f"{datetime.fromisoformat(moment.at).astimezone():%Y-%m-%d %H:%M}", moment.name)
-            for moment in self.history()
+            (f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}", entry.name)
+            for entry in self.history()
         )
 
-    def go_back_to(self, moment: Moment) -> None:
+    def go_back_to(self, entry: HistoryEntry) -> None:
         """Make the draft as it was then, as one new step that can be undone."""
         edits = self._store.edits(self.id)
-        then = History(self._history.template, edits[: moment.seq]).draft.answers
+        then = History(self._history.template, edits[: entry.seq]).draft.answers
         now_ = self._figures.draft.answers
         paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
         if paths:

@@ -339,7 +339,7 @@ def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path
     assert session.next_undo == "把标题改为“学雷锋”"
     session.edit(*removed(session.figures, added.id))
     assert session.next_undo == "删去“学雷锋”这一章"
-    assert all("custom_" not in moment.name for moment in session.history())
+    assert all("custom_" not in entry.name for entry in session.history())
 
 
 def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> None:
@@ -383,7 +383,7 @@ def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
         session.edit(Change(EditPath(slot, item), "1"))
         clock.wait(60)
         session.edit(Change(EditPath(slot, item), None))
-    names = [moment.name for moment in session.history()]
+    names = [entry.name for entry in session.history()]
     assert len(names) == 2 * len(Slot)
     assert all(any("\u4e00" <= letter <= "\u9fff" for letter in name) for name in names)
     assert not any("custom_" in name for name in names)

@@ -46,6 +46,6 @@ def test_steps_in_one_table_can_be_told_apart_in_the_history(tmp_path: Path) -> 
     for rows in (("甲厂",), ("甲厂", "乙厂"), ("甲厂", "丙厂")):
         session.edit(value("new_union_list", rows))
         clock.wait(60)
-    names = [moment.name for moment in session.history()]
+    names = [entry.name for entry in session.history()]
     assert [name.partition("（")[2] for name in names] == ["第2行企业名称）", "加1行）", "加1行）"]
     store.close()

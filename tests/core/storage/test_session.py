@@ -203,7 +203,7 @@ def test_the_history_names_each_step_with_its_time(session: Session, clock: Cloc
     session.edit(target("5"))
     clock.wait(60)
     session.edit(value("new_unions", "7"))
-    names = [moment.name for moment in session.history()]
+    names = [entry.name for entry in session.history()]
     assert names[:2] == ["改“新组建企业工会”（待填→7）", "改“农民工入会任务”（待填→5）"]
     assert session.history()[0].at > session.history()[1].at
 
