@@ -15,7 +15,7 @@ from unionapp.draft.outline_edits import (
     items,
     whole,
 )
-from unionapp.draft.step_names import name_of_last, said
+from unionapp.draft.step_names import name_of_last, subject_paths
 
 __all__ = [
     "BEGINNING",
@@ -45,6 +45,6 @@ __all__ = [
     "outline_edits",
     "outlined",
     "paths_of",
-    "said",
+    "subject_paths",
     "whole",
 ]

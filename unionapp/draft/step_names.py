@@ -57,9 +57,9 @@ _GONE = "已删去的内容"
 """How something is called that was added and is there no more."""
 
 
-def said(paths: tuple[EditPath, ...]) -> tuple[EditPath, ...]:
-    """What a step is about: its paths without the marks that went along."""
-    return tuple(path for path in paths if path.slot is not Slot.CARRIED) or paths
+def subject_paths(step: Step) -> tuple[EditPath, ...]:
+    """Return the paths that a step is about: all but those of marks that went along."""
+    return tuple(path for path in step.paths if path.slot is not Slot.CARRIED) or step.paths
 
 
 def name_of_last(draft: Draft, steps: list[Step]) -> str:
@@ -68,7 +68,7 @@ def name_of_last(draft: Draft, steps: list[Step]) -> str:
 
 
 def _name_of(draft: Draft, step: Step) -> str:
-    paths = said(step.paths)
+    paths = subject_paths(step)
     if step.number == BEGINNING:
         return f"开始时带入{len(paths)}项"
     head = _head(step, paths)
@@ -124,7 +124,7 @@ def _told_change(draft: Draft, step: Step, path: EditPath) -> str:
     template, before, after = draft.template, step.before[path], step.after[path]
     indicators = (*template.profile, *template.indicators)
     indicator = next((each for each in indicators if each.id == path.id), None)
-    if indicator is not None and indicator.kind.traits.is_quotable and len(said(step.paths)) == 1:
+    if indicator is not None and indicator.kind.traits.is_quotable and len(subject_paths(step)) == 1:
         return told_figure(before, after)
     if indicator is not None and path.field:
         return next((part.name for part in indicator.fields if part.id == path.field), "")

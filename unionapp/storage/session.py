@@ -20,7 +20,7 @@ from unionapp.draft import (
     Slot,
     Step,
     name_of_last,
-    said,
+    subject_paths,
 )
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.listing import DraftSummary
@@ -158,12 +158,12 @@ class Session:
     @property
     def undo_paths(self) -> tuple[EditPath, ...]:
         """What the step is about that undo would take back."""
-        return tuple(path for step in self._history.undoable for path in said(step.paths))
+        return tuple(path for step in self._history.undoable for path in subject_paths(step))
 
     @property
     def redo_paths(self) -> tuple[EditPath, ...]:
         """What the step is about that redo would make again."""
-        return tuple(path for step in self._history.undone[-1:] for path in said(step.paths))
+        return tuple(path for step in self._history.undone[-1:] for path in subject_paths(step))
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """The steps that made the draft what it is, the newest first."""
@@ -245,7 +245,7 @@ class Session:
         if done and not self._history.undone and alone and done[-1].number != self._alone:
             last = done[-1]
             pause = self._clock() - datetime.fromisoformat(last.at)
-            if said(last.paths) == (changes[0].path,) and pause < PAUSE:
+            if subject_paths(last) == (changes[0].path,) and pause < PAUSE:
                 return last.number
         return self._history.last_seq + 1
 
