@@ -15,7 +15,7 @@ from unionapp.draft.outline_edits import (
     items,
     whole,
 )
-from unionapp.draft.step_names import name_of_last, subject_paths
+from unionapp.draft.step_names import step_name, subject_paths
 
 __all__ = [
     "BEGINNING",
@@ -41,10 +41,10 @@ __all__ = [
     "home_of",
     "is_answered",
     "items",
-    "name_of_last",
     "outline_edits",
     "outlined",
     "paths_of",
+    "step_name",
     "subject_paths",
     "whole",
 ]

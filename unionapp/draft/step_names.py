@@ -1,15 +1,17 @@
 """What a step is called in the window: what was done, and to what."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from unionapp.draft.custom_indicator import parse_rows
 from unionapp.draft.history import BEGINNING, Step
 from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
-from unionapp.draft.step_rows import told_figure, told_rows
-from unionapp.template import Item, Section, Template
-from unionapp.values import Typed
+from unionapp.template import Column, Item, Section, Template
+from unionapp.values import State, Typed
 
+# What was done when something was put there.
 _DONE = {
     Slot.VALUE: "改“{}”",
     Slot.PREVIOUS: "改上年的“{}”",
@@ -28,8 +30,8 @@ _DONE = {
     Slot.CUSTOM_INDICATORS: "加指标“{}”",
     Slot.CUSTOM_COLUMNS: "改“{}”的列",
 }
-"""What was done when something was put there."""
 
+# What was done when something was taken away there, where that is not said like the other.
 _TAKEN_BACK = {
     Slot.NOTE: "删去“{}”的备注",
     Slot.REASON: "删去“{}”的原因说明",
@@ -42,19 +44,23 @@ _TAKEN_BACK = {
     Slot.CUSTOM_ITEM: "删去“{}”这一条",
     Slot.CUSTOM_INDICATORS: "删去指标“{}”",
 }
-"""What was done when something was taken away there, where that is not said like the other."""
 
 _ORDER_OF_SECTIONS = "调整各章的顺序"
-_HEADS = (Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM, Slot.CUSTOM_INDICATORS)
-"""Rooms whose change is what a step is about, whatever else went along with it."""
 
+# Slots whose change is what a step is about, whatever else went along with it.
+_HEADS = (Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM, Slot.CUSTOM_INDICATORS)
+
+# Slots in which something changes when a part is added or taken away elsewhere.
 _WITH_IT = frozenset({*_HEADS, Slot.CUSTOM_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
-"""Rooms in which something changes when a part is added or taken away elsewhere."""
+
+# Characters of a figure; the words of a date may have more.
+_LONGEST = 12
 
 _ANSWERS = (Slot.VALUE, Slot.PREVIOUS)
 _INNER = str.maketrans("“”", "‘’")
+
+# How something is called that was added and is there no more.
 _GONE = "已删去的内容"
-"""How something is called that was added and is there no more."""
 
 
 def subject_paths(step: Step) -> tuple[EditPath, ...]:
@@ -62,12 +68,8 @@ def subject_paths(step: Step) -> tuple[EditPath, ...]:
     return tuple(path for path in step.paths if path.slot is not Slot.CARRIED) or step.paths
 
 
-def name_of_last(draft: Draft, steps: list[Step]) -> str:
-    """What was done in the last step, in the words of the window; empty when there is none."""
-    return _name_of(draft, steps[-1]) if steps else ""
-
-
-def _name_of(draft: Draft, step: Step) -> str:
+def step_name(draft: Draft, step: Step) -> str:
+    """Return what was done in a step, in the words of the window."""
     paths = subject_paths(step)
     if step.number == BEGINNING:
         return f"开始时带入{len(paths)}项"
@@ -114,21 +116,74 @@ def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
         phrase = _TAKEN_BACK.get(path.slot, phrase)
     called = after if path.slot is Slot.TITLE and isinstance(after, str) else None
     name = called or _name_at(draft, step, path)
-    change = _told_change(draft, step, path) if path.slot in _ANSWERS else ""
-    told = phrase.format(name.translate(_INNER), _level(draft, path.id))
-    return f"{told}（{change}）" if change else told
+    change = _describe_change(draft, step, path) if path.slot in _ANSWERS else ""
+    done = phrase.format(name.translate(_INNER), _level(draft, path.id))
+    return f"{done}（{change}）" if change else done
 
 
-def _told_change(draft: Draft, step: Step, path: EditPath) -> str:
+def _describe_change(draft: Draft, step: Step, path: EditPath) -> str:
     """Of a figure, what it was and is; of a table or a list, which row; of a person, which part."""
     template, before, after = draft.template, step.before[path], step.after[path]
     indicators = (*template.profile, *template.indicators)
     indicator = next((each for each in indicators if each.id == path.id), None)
-    if indicator is not None and indicator.kind.traits.is_quotable and len(subject_paths(step)) == 1:
-        return told_figure(before, after)
+    alone = len(subject_paths(step)) == 1
+    if indicator is not None and indicator.kind.traits.is_quotable and alone:
+        return _describe_figure(before, after)
     if indicator is not None and path.field:
         return next((part.name for part in indicator.fields if part.id == path.field), "")
-    return told_rows(before, after, indicator.columns if indicator is not None else ())
+    return describe_rows(before, after, indicator.columns if indicator is not None else ())
+
+
+def _describe_figure(before: Typed | None, after: Typed | None) -> str:
+    """What a figure was and what it is, as they were typed: 12→15."""
+    return f"{_short(before)}→{_short(after)}"
+
+
+def _short(typed: Typed | None) -> str:
+    text = (typed if isinstance(typed, str) else "") or State.BLANK.value
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def describe_rows(before: Typed | None, after: Typed | None, columns: Sequence[Column] = ()) -> str:
+    """Describe which rows were added, taken away or changed; nothing where no rows are kept.
+
+    Args:
+        before: What stood there before the step.
+        after: What stands there after it.
+        columns: The columns of a table; a list has none.
+    """
+    if not isinstance(before, tuple) and not isinstance(after, tuple):
+        return ""
+    then, now, measure = _rows(before), _rows(after), "行" if columns else "项"
+    if len(now) != len(then):
+        verb = "加" if len(now) > len(then) else "删去"
+        return f"{verb}{abs(len(now) - len(then))}{measure}"
+    changed = [at for at, (old, new) in enumerate(zip(then, now, strict=True)) if old != new]
+    match changed:
+        case []:
+            return ""
+        case [at]:
+            return _describe_row(then[at], now[at], columns, f"第{at + 1}{measure}")
+        case _ if Counter(then) == Counter(now):
+            return f"调整各{measure}的顺序"
+        case _:
+            return f"改{len(changed)}{measure}"
+
+
+def _describe_row(
+    then: tuple[str, ...], now: tuple[str, ...], columns: Sequence[Column], row: str
+) -> str:
+    """The row, and the column where only one cell of it has changed."""
+    cells = [at for at, (old, new) in enumerate(zip(then, now, strict=False)) if old != new]
+    if len(cells) == 1 and cells[0] < len(columns):
+        return f"{row}{columns[cells[0]].name}"
+    return row
+
+
+def _rows(typed: Typed | None) -> list[tuple[str, ...]]:
+    """The rows; a word such as 无此项 stands for none."""
+    rows = typed if isinstance(typed, tuple) else ()
+    return [(row,) if isinstance(row, str) else row for row in rows]
 
 
 def _of_indicators(step: Step, path: EditPath) -> str:

@@ -1,9 +1,10 @@
 """One draft being worked on: the door through which every edit enters.
 
 A key press, an import, an undo or the command line all append edits here; the store has them
-before anybody is told. Listeners (the window's parts) get the new figures.
+before anybody is told.
 """
 
+import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,12 +20,11 @@ from unionapp.draft import (
     History,
     Slot,
     Step,
-    name_of_last,
+    step_name,
     subject_paths,
 )
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.session_author import author
 from unionapp.storage.store import Store
 from unionapp.template import Template
 
@@ -35,12 +35,23 @@ _CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
 """Rooms in which an edit shows that somebody has looked at what was carried on."""
 
 Clock = Callable[[], datetime]
-Listener = Callable[["Session"], None]
 
 
 def now() -> datetime:
     """The time of an edit, in UTC."""
     return datetime.now(UTC)
+
+
+def author() -> str:
+    """Return the name of the account on this PC; empty where the system tells none.
+
+    Windows has no list of accounts that Python can ask when the environment says nothing, and
+    then says so by an `ImportError`; elsewhere an account may be missing in that list.
+    """
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 def begin(
@@ -86,7 +97,6 @@ class Session:
 
     def __init__(self, store: Store, id_: str, clock: Clock = now) -> None:
         self.id = id_
-        self.listeners: list[Listener] = []
         self._store = store
         self._clock = clock
         self._author = author()
@@ -148,12 +158,12 @@ class Session:
     @property
     def next_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
-        return name_of_last(self._figures.draft, self._history.undoable)
+        return self._name_of_last(self._history.undoable)
 
     @property
     def next_redo(self) -> str:
         """The name of the step that redo would make again, or nothing."""
-        return name_of_last(self._figures.draft, self._history.undone)
+        return self._name_of_last(self._history.undone)
 
     @property
     def undo_paths(self) -> tuple[EditPath, ...]:
@@ -168,7 +178,7 @@ class Session:
     def history(self) -> tuple[HistoryEntry, ...]:
         """The steps that made the draft what it is, the newest first."""
         return tuple(
-            HistoryEntry(step.last_seq, step.at, name_of_last(self._figures.draft, [step]))
+            HistoryEntry(step.last_seq, step.at, step_name(self._figures.draft, step))
             for step in reversed(self._history.done)
         )
 
@@ -224,13 +234,16 @@ class Session:
         known = edits[:seq] if seq else _made_until(edits, self.written_at)
         return figures(History(self._history.template, known).draft)
 
+    def _name_of_last(self, steps: list[Step]) -> str:
+        return step_name(self._figures.draft, steps[-1]) if steps else ""
+
     def _turn(
         self,
         steps: list[Step],
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        name = name_of_last(self._figures.draft, steps)
+        name = self._name_of_last(steps)
         if steps:
             self._append(action, steps[-1].number, changes_of(steps[-1]))
         return name
@@ -262,8 +275,6 @@ class Session:
         for edit in edits:
             self._history.append(edit)
         self._figures = after
-        for listener in tuple(self.listeners):
-            listener(self)
 
 
 def summary_of(found: Figures) -> DraftSummary:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from unionapp.errors import reason_of
-from unionapp.storage.session_author import author
+from unionapp.storage.session import author
 from unionapp.writers import file_name
 
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")

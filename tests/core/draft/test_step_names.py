@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import Clock, value
-from unionapp.draft.step_rows import told_rows
+from unionapp.draft.step_names import describe_rows
 from unionapp.storage import Session, Store, begin
 from unionapp.template import Column
 from unionapp.values import Typed
@@ -32,12 +32,12 @@ TWO = (("焊工比武", "120"), ("知识竞赛", "86"))
 def test_a_step_in_a_table_tells_its_rows(
     before: Typed | None, after: Typed | None, told: str
 ) -> None:
-    assert told_rows(before, after, COLUMNS) == told
+    assert describe_rows(before, after, COLUMNS) == told
 
 
 def test_a_step_in_a_list_tells_its_entries() -> None:
-    assert told_rows(("甲厂",), ("甲厂", "乙厂")) == "加1项"
-    assert told_rows(("甲厂", "乙厂"), ("甲厂", "丙厂")) == "第2项"
+    assert describe_rows(("甲厂",), ("甲厂", "乙厂")) == "加1项"
+    assert describe_rows(("甲厂", "乙厂"), ("甲厂", "丙厂")) == "第2项"
 
 
 def test_steps_in_one_table_can_be_told_apart_in_the_history(tmp_path: Path) -> None:

@@ -172,14 +172,6 @@ def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Store
     assert [edit.change.typed for edit in store.edits(session.id)].count("5") == 1
 
 
-def test_listeners_get_the_figures_of_every_edit(session: Session) -> None:
-    heard: list[str] = []
-    session.listeners.append(lambda each: heard.append(printed(each)))
-    session.edit(target("5"))
-    session.undo()
-    assert heard == ["5人", ""]
-
-
 def test_what_could_not_be_saved_is_not_shown_as_if_it_were(session: Session, store: Store) -> None:
     Session(store, session.id).edit(target("1"))
     with pytest.raises(StoreError, match="另一个窗口"):
