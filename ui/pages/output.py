@@ -133,7 +133,7 @@ class FinishPage(QWizardPage):
 
     def _history(self) -> tuple[tuple[str, str], ...]:
         """What was changed when, as far as the chosen edition tells it."""
-        return self._desk.session.told_history() if self.choice.edition is Edition.FILE else ()
+        return self._desk.session.history_lines() if self.choice.edition is Edition.FILE else ()
 
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""

@@ -199,7 +199,7 @@ def _figures(source: str) -> Figures:
 
 def _history(source: str) -> tuple[tuple[str, str], ...]:
     """When what was changed; an answers file has no history."""
-    return () if _is_file(source) else Session(store(), source).told_history()
+    return () if _is_file(source) else Session(store(), source).history_lines()
 
 
 def _is_file(source: str) -> bool:

@@ -182,7 +182,7 @@ class Session:
             for step in reversed(self._history.done)
         )
 
-    def told_history(self) -> tuple[tuple[str, str], ...]:
+    def history_lines(self) -> tuple[tuple[str, str], ...]:
         """When, by the clock on the wall, and what was changed; the newest first."""
         return tuple(
             (f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}", entry.name)
