@@ -63,7 +63,7 @@ def _listed(folder: Path, before_upgrade: Upgrading) -> Store:
 
 def _put_aside(file: Path) -> Path:
     aside = file.with_name(f"{file.stem}.damaged-{datetime.now():%Y-%m-%d-%H%M%S}{file.suffix}")
-    with _telling(file), _held_alone(file):
+    with _translated_errors(file), _held_alone(file):
         for ending in _BESIDE:  # first, so that the new drafts never meet an old journal
             beside = file.with_name(file.name + ending)
             if beside.exists():
@@ -72,7 +72,7 @@ def _put_aside(file: Path) -> Path:
 
 
 @contextmanager
-def _telling(file: Path) -> Iterator[None]:
+def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

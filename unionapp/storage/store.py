@@ -45,7 +45,7 @@ class Store:
                 the file itself is damaged.
         """
         self._file = folder / FILE_NAME
-        with self._telling("打开"):
+        with self._translated_errors("打开"):
             self._refuse_newer(format_of(self._file))
             self._connection = connect(self._file)
             closing_unless(self._connection, lambda: self._prepare(before_upgrade))
@@ -70,7 +70,7 @@ class Store:
         digest = sha256(source.encode()).hexdigest()
         id_ = secrets.token_hex(6)
         rows = [_edit_row(id_, edit) for edit in edits]
-        with self._telling("新建"), transaction(self._connection):
+        with self._translated_errors("新建"), transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
@@ -88,7 +88,7 @@ class Store:
     ) -> None:
         """Save edits, and the summary if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
-        with self._telling("保存"), transaction(self._connection):
+        with self._translated_errors("保存"), transaction(self._connection):
             self._insert(rows)
             if summary is not None:
                 self._connection.execute(
@@ -109,7 +109,7 @@ class Store:
         return tuple(row for row in self._rows() if row.binned_at)
 
     def _rows(self) -> Iterator[DraftListing]:
-        with self._telling("读取"):
+        with self._translated_errors("读取"):
             rows = self._connection.execute(
                 "SELECT id, kind, unit, year, filled, asked, COALESCE("
                 "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
@@ -137,7 +137,7 @@ class Store:
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
         """Remember when the papers were written, and the last edit that they know."""
-        with self._telling("保存"):
+        with self._translated_errors("保存"):
             self._connection.execute(
                 "UPDATE draft SET written_at = ?, written_seq = ? WHERE id = ?", (at, seq, draft)
             )
@@ -147,14 +147,14 @@ class Store:
 
         Drafts name people in hardship, so what goes is overwritten, in the journal too.
         """
-        with self._telling("删除"), transaction(self._connection):
+        with self._translated_errors("删除"), transaction(self._connection):
             self._connection.execute(
                 "DELETE FROM edit WHERE draft IN"
                 " (SELECT id FROM draft WHERE id = ? AND binned_at <> '')",
                 (draft,),
             )
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
-        with self._telling("删除"):
+        with self._translated_errors("删除"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def template_source(self, draft: str) -> str:
@@ -167,7 +167,7 @@ class Store:
 
     def edits(self, draft: str) -> tuple[Edit, ...]:
         """The edits of a draft, in order."""
-        with self._telling("读取"):
+        with self._translated_errors("读取"):
             rows = self._connection.execute(
                 "SELECT seq, step, action, path, typed, author, at FROM edit"
                 " WHERE draft = ? ORDER BY seq",
@@ -204,19 +204,19 @@ class Store:
 
     def _set(self, draft: str, column: str, content: str | int) -> None:
         """Set one of the columns named above; none of them is an edit, so none is undone."""
-        with self._telling("保存"):
+        with self._translated_errors("保存"):
             statement = f"UPDATE draft SET {column} = ? WHERE id = ?"  # noqa: S608 - our own word
             self._connection.execute(statement, (content, draft))
 
     def _one(self, statement: str, draft: str) -> str:
-        with self._telling("读取"):
+        with self._translated_errors("读取"):
             row = self._connection.execute(statement, (draft,)).fetchone()
         if row is None:
             raise _unknown(draft)
         return str(row[0])
 
     @contextmanager
-    def _telling(self, doing: str) -> Iterator[None]:
+    def _translated_errors(self, doing: str) -> Iterator[None]:
         """Turn the database's errors into one sentence for the user."""
         try:
             yield

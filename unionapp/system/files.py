@@ -59,7 +59,7 @@ def put_all(files: Sequence[Finished]) -> None:
         ready = [_on_disk(file, leftovers, keep=file is not files[-1]) for file in files]
         with ExitStack() as moved:
             for each in ready:
-                with _telling(each.path):
+                with _translated_errors(each.path):
                     each.fresh.replace(each.path)
                 moved.callback(_put_back, each)
             moved.pop_all()  # all is well, and so nothing goes back
@@ -80,7 +80,7 @@ def _on_disk(file: Finished, leftovers: ExitStack, *, keep: bool) -> _Ready:
     What stands there is copied if others follow this file, which may fail.
     """
     fresh, former = _beside(file.path, leftovers), _beside(file.path, leftovers)
-    with _telling(file.path):
+    with _translated_errors(file.path):
         _refuse_unless_replaceable(file.path)
         _write_through(fresh, file.content, _PRIVATE if file.private else _USUAL)
         if not file.path.exists():
@@ -127,7 +127,7 @@ def _remove(temporary: Path) -> None:
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def _translated_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -68,7 +68,7 @@ def choose_folder(place: Path) -> None:
     """Have backups go to a folder of ours in this place; raises `StoreError`."""
     chosen = place if place.name == BACKUPS_NAME else place / BACKUPS_NAME
     _refuse_inside_data(chosen)
-    with _telling(chosen):
+    with _translated_errors(chosen):
         chosen.mkdir(mode=0o700, exist_ok=True)
     settings.remember_backup_folder(chosen)
 
@@ -96,7 +96,7 @@ def last(now: datetime | None = None) -> Backup | None:
 
 
 def _ours(now: datetime | None) -> tuple[Backup, ...]:
-    with _telling(settings.backup_folder()):
+    with _translated_errors(settings.backup_folder()):
         mark = _mark()
     return tuple(each for each in found(now) if each.mark == mark)
 
@@ -159,7 +159,7 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
     """
     place = settings.backup_folder() if to is None else to
     _refuse_inside_data(place)
-    with _ONE_AT_A_TIME, _telling(place):
+    with _ONE_AT_A_TIME, _translated_errors(place):
         mark = _mark()
         made = (now or datetime.now()).replace(microsecond=0)
         path = place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"
@@ -223,7 +223,7 @@ def _is_mark(file: Path) -> bool:
 
 
 def _has_drafts() -> bool:
-    with _telling(settings.backup_folder()):
+    with _translated_errors(settings.backup_folder()):
         return holds_drafts()
 
 
@@ -234,7 +234,7 @@ def _refuse_inside_data(place: Path) -> None:
 
 
 @contextmanager
-def _telling(place: Path) -> Iterator[None]:
+def _translated_errors(place: Path) -> Iterator[None]:
     """Turn what went wrong into one sentence."""
     try:
         yield
