@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from ui.kit import Panel, file_dialog, places_label, push_button, theme, told_time
+from ui.kit import Panel, file_dialog, places_label, push_button, theme
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import name_of, origin_of
 from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.system import settings
+from unionapp.text import time_in_words
 
 _SIZE = (520, 560)
 _HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"
@@ -88,7 +89,9 @@ class BackupsPanel(Panel):
     def _show_backups(self, found: Sequence[Backup]) -> None:
         self._files = tuple(each.path for each in found)
         self.list.clear()
-        self.list.addItems([f"{told_time(each.made)}　（{each.path.parent}）" for each in found])
+        self.list.addItems(
+            [f"{time_in_words(each.made)}　（{each.path.parent}）" for each in found]
+        )
         self.list.setCurrentRow(0 if found else -1)
         if not found:
             self._tell(_NOTHING)

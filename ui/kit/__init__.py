@@ -19,7 +19,7 @@ from ui.kit.keys import (
 from ui.kit.labels import Name, QuietLine, SteadyLabel
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Jump, JumpList
-from ui.kit.locations import Places, open_backups, places_label, told_places, told_time
+from ui.kit.locations import Places, open_backups, places_label, told_places
 from ui.kit.menu import Verb, add_verbs, menu_of, usual_verbs
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
@@ -101,6 +101,5 @@ __all__ = [
     "stacked",
     "theme",
     "told_places",
-    "told_time",
     "usual_verbs",
 ]

@@ -11,7 +11,7 @@ from ui.kit.buttons import push_button
 from ui.kit.dialogs import open_path
 from ui.runtime import tell
 from unionapp.system import data_folder, is_folder, settings
-from unionapp.text import day_in_words
+from unionapp.text import time_in_words
 
 # Where a long path may go on in the next line.
 _BREAK = "\u200b"
@@ -57,16 +57,11 @@ def places_label() -> QLabel:
 
 def told_places(last: datetime | None) -> str:
     """Where drafts and backups lie, and when the last backup was made."""
-    when = f"，最近一次：{told_time(last)}" if last else ""
+    when = f"，最近一次：{time_in_words(last)}" if last else ""
     return (
         f"草稿存放在 {_breakable(data_folder())}；"
         f"每天自动备份到 {_breakable(settings.backup_folder())}{when}。"
     )
-
-
-def told_time(made: datetime) -> str:
-    """今天 10:31, 12月5日 09:00."""
-    return f"{day_in_words(made.date(), datetime.now().date())} {made:%H:%M}"
 
 
 def open_backups() -> None:

@@ -3,7 +3,7 @@
 from ui.desk import Desk
 from ui.kit import Jump, JumpList
 from unionapp.figures import Difference, Figures, differences
-from unionapp.text import moment_in_words
+from unionapp.text import local_time, time_in_words
 
 
 class SinceList(JumpList):
@@ -19,7 +19,7 @@ class SinceList(JumpList):
         last = self._when_last_written()
         if last is None:
             return
-        self.set_nothing(f"{moment_in_words(last[0])}出稿以后，没有改过。")
+        self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，没有改过。")
         changed = differences(last[1], self._desk.figures)
         self.show_jumps([Jump(_told(each), each.where) for each in changed])
 

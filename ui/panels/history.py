@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 from ui.desk import Desk
 from ui.kit import Panel, push_button, theme
 from unionapp.storage import HistoryEntry
-from unionapp.text import moment_in_words
+from unionapp.text import local_time, time_in_words
 
 _SIZE = (440, 560)
 _HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"
@@ -60,7 +60,7 @@ class HistoryPanel(Panel):
     def _lines(self) -> Iterator[str]:
         for row, entry in enumerate(self._entries):
             now = "　（现在）" if row == 0 else ""
-            yield f"{moment_in_words(entry.at)}　{entry.name}{now}"
+            yield f"{time_in_words(local_time(entry.at))}　{entry.name}{now}"
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -75,7 +75,8 @@ class HistoryPanel(Panel):
     def _go_back(self) -> None:
         row = self.list.currentRow()
         if row > 0:
-            self._go_to(self._entries[row], moment_in_words(self._entries[row].at))
+            entry = self._entries[row]
+            self._go_to(entry, time_in_words(local_time(entry.at)))
 
     def _go_to_opening(self) -> None:
         self._go_to(self._desk.session.opening, "打开时的状态")

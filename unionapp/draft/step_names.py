@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 
 from unionapp.draft.custom_indicator import parse_rows
 from unionapp.draft.history import BEGINNING, Step
 from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
 from unionapp.template import Column, Item, Section, Template
+from unionapp.text import day_and_time, local_time
 from unionapp.values import State, Typed
 
 # What was done when something was put there.
@@ -78,20 +78,13 @@ def step_name(draft: Draft, step: Step) -> str:
         return _phrase(draft, step, head)
     slots = {path.slot for path in paths}
     if len(paths) > 1 and step.back_to is not None:
-        return f"回到{_moment(step.back_to)}的样子"
+        then = day_and_time(local_time(step.back_to)) if step.back_to else "刚开始时"
+        return f"回到{then}的样子"
     if len(slots) > 1 and any(slot.is_outline for slot in slots):  # no other step changes so much
         return f"回到以前的样子（{len(paths)}项）"
     name = _phrase(draft, step, paths[0])
     alone = len(paths) == 1 or slots == {Slot.TITLE}
     return name if alone else f"{name}等{len(paths)}项"
-
-
-def _moment(at: str) -> str:
-    """A time in full, for a name is also read on other days; of no edit, the draft's start."""
-    if not at:
-        return "刚开始时"
-    time = datetime.fromisoformat(at).astimezone()
-    return f"{time.month}月{time.day}日 {time:%H:%M}"
 
 
 def _head(step: Step, paths: tuple[EditPath, ...]) -> EditPath | None:

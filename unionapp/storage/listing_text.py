@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from unionapp.storage.listing import DraftListing, DraftSummary
+from unionapp.text import local_time, recent_time_in_words
 
 
 def name_of(row: DraftListing) -> str:
@@ -19,15 +20,6 @@ def union_of(summary: DraftSummary) -> str:
 def share_of(summary: DraftSummary) -> int:
     """The share filled in whole percent; 100 only when nothing is left."""
     return summary.filled * 100 // summary.asked if summary.asked else 0
-
-
-def when(at: datetime, now: datetime) -> str:
-    """A time as one says it in an office: 今天 10:31, 昨天 16:02, 11月20日, 2025年11月20日."""
-    days = (now.date() - at.date()).days
-    if days in (0, 1):
-        return f"{'昨天' if days else '今天'} {at:%H:%M}"
-    year = "" if at.year == now.year else f"{at.year}年"
-    return f"{year}{at.month}月{at.day}日"
 
 
 def origin_of(row: DraftListing) -> str:
@@ -60,9 +52,9 @@ def matches(row: DraftListing, words: str) -> bool:
 
 def time_of(row: DraftListing) -> str:
     """When it was last worked on, or put in the bin."""
-    at = datetime.fromisoformat(row.binned_at or row.edited_at).astimezone()
-    said = when(at, datetime.now().astimezone())
-    return f"{said}移到回收站" if row.binned_at else said
+    at = local_time(row.binned_at or row.edited_at)
+    when = recent_time_in_words(at, datetime.now())
+    return f"{when}移到回收站" if row.binned_at else when
 
 
 def _parts(row: DraftListing) -> Iterator[str]:

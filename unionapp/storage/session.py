@@ -27,6 +27,7 @@ from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.store import Store
 from unionapp.template import Template
+from unionapp.text import local_time, sortable_time
 
 PAUSE = timedelta(seconds=2)
 """Edits at one path with shorter pauses than this between them are one step to undo."""
@@ -184,10 +185,7 @@ class Session:
 
     def history_lines(self) -> tuple[tuple[str, str], ...]:
         """When, by the clock on the wall, and what was changed; the newest first."""
-        return tuple(
-            (f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}", entry.name)
-            for entry in self.history()
-        )
+        return tuple((sortable_time(local_time(entry.at)), entry.name) for entry in self.history())
 
     def go_back_to(self, entry: HistoryEntry) -> None:
         """Make the draft as it was then, as one new step that can be undone."""

@@ -4,7 +4,15 @@ from unionapp.text.cleaning import BULLET, ORDINAL, Cleaned, clean
 from unionapp.text.numerals import chinese_number
 from unionapp.text.pasting import tidied
 from unionapp.text.quoting import folded, one_line, quoted, refusal
-from unionapp.text.times import day_in_words, moment_in_words
+from unionapp.text.times import (
+    day_and_time,
+    day_in_words,
+    local_time,
+    month_and_day,
+    recent_time_in_words,
+    sortable_time,
+    time_in_words,
+)
 from unionapp.text.width import cells, cells_in_print
 
 __all__ = [
@@ -15,11 +23,16 @@ __all__ = [
     "cells_in_print",
     "chinese_number",
     "clean",
+    "day_and_time",
     "day_in_words",
     "folded",
-    "moment_in_words",
+    "local_time",
+    "month_and_day",
     "one_line",
     "quoted",
+    "recent_time_in_words",
     "refusal",
+    "sortable_time",
     "tidied",
+    "time_in_words",
 ]

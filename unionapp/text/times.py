@@ -1,18 +1,44 @@
-"""When something was, as one says it: 今天 10:31, 昨天 16:02, 12月7日 09:00."""
+"""Times by the clock on the wall, each of the ways in which an office says or writes them."""
 
 from datetime import date, datetime
 
+_LATELY = ("今天", "昨天")
 
-def moment_in_words(at: str) -> str:
-    """A time in UTC in ISO 8601 as the clock on the wall tells it."""
-    time = datetime.fromisoformat(at).astimezone()
-    return f"{day_in_words(time.date(), datetime.now().date())} {time:%H:%M}"
+
+def local_time(at: str) -> datetime:
+    """Return a time that is kept in ISO 8601 by the clock on the wall."""
+    return datetime.fromisoformat(at).astimezone()
+
+
+def time_in_words(at: datetime) -> str:
+    """Return the day as it is called today, and the time: 今天 10:31, 12月7日 09:00."""
+    return f"{day_in_words(at.date(), datetime.now().date())} {at:%H:%M}"
+
+
+def recent_time_in_words(at: datetime, now: datetime) -> str:
+    """Return the time of yesterday and today, and of others the day: 昨天 16:02, 11月20日."""
+    day = day_in_words(at.date(), now.date())
+    return f"{day} {at:%H:%M}" if day in _LATELY else day
 
 
 def day_in_words(day: date, today: date) -> str:
-    """A day as it is called today; the year is left out of days in this one."""
+    """Return a day as it is called today: 昨天, 12月7日, 2025年12月7日."""
     distance = (today - day).days
-    if distance in (0, 1):
-        return ("今天", "昨天")[distance]
-    short = f"{day.month}月{day.day}日"
-    return short if day.year == today.year else f"{day.year}年{short}"
+    if 0 <= distance < len(_LATELY):
+        return _LATELY[distance]
+    return month_and_day(day) if day.year == today.year else f"{day.year}年{month_and_day(day)}"
+
+
+def month_and_day(day: date) -> str:
+    """Return a day as it is called in its year: 12月7日."""
+    return f"{day.month}月{day.day}日"
+
+
+def day_and_time(at: datetime) -> str:
+    """Return a time as it is called on whatever day it is read: 12月7日 09:00."""
+    return f"{month_and_day(at)} {at:%H:%M}"
+
+
+def sortable_time(at: datetime) -> str:
+    """Return a time as lists of many years are sorted by it: 2025-12-07 09:00."""
+    return f"{at:%Y-%m-%d %H:%M}"

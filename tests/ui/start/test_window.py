@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,7 +19,6 @@ from unionapp import template
 from unionapp.figures import PROFILE
 from unionapp.storage import DraftListing, Store, name_of, share_of
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.listing_text import when
 
 
 @pytest.fixture
@@ -112,22 +109,6 @@ def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) 
     start = shown(qtbot, store)
     assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
     assert not [widget for widget in focusable(start) if not spoken_name(widget)]
-
-
-NOW = datetime(2022, 12, 7, 18, 0, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("at", "words"),
-    [
-        (datetime(2022, 12, 7, 10, 31, tzinfo=UTC), "今天 10:31"),
-        (datetime(2022, 12, 6, 23, 59, tzinfo=UTC), "昨天 23:59"),
-        (datetime(2022, 11, 20, 8, 0, tzinfo=UTC), "11月20日"),
-        (datetime(2021, 12, 7, 8, 0, tzinfo=UTC), "2021年12月7日"),
-    ],
-)
-def test_a_time_is_told_as_in_an_office(at: datetime, words: str) -> None:
-    assert when(at, NOW) == words
 
 
 def test_a_draft_is_full_only_when_nothing_is_left() -> None:

@@ -17,6 +17,7 @@ from unionapp.storage.backup.copying import DamagedError, checked, scratch
 from unionapp.storage.listing import DraftListing
 from unionapp.storage.schema import FORMAT, format_of
 from unionapp.storage.store import FILE_NAME, Store
+from unionapp.text import month_and_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def fetch(file: Path, draft: KeptDraft) -> Fetched:
     with _opened(file) as store:
         content = exchange.pack(store, draft.row.id)
     made = backups.made_at(file)
-    day = f" {made.month}月{made.day}日" if made else ""
+    day = f" {month_and_day(made)}" if made else ""
     return Fetched(
         content, f"{draft.name}（备份{day}）", file.name, draft.row.findings, draft.row.origin
     )
