@@ -72,8 +72,8 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
 
 def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
     """Tell first of drafts that were lost; what else was wanted comes after that."""
-    if opened.told:
-        window.tell_of_damage(opened.told)
+    if opened.notice:
+        window.tell_of_damage(opened.notice)
     elif file is not None:
         window.verbs.open_file(file)
 

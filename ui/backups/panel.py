@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 from ui.kit import Panel, file_dialog, places_label, push_button, theme
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
-from unionapp.storage import name_of, origin_of
+from unionapp.storage import draft_name, origin_line
 from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.system import settings
@@ -162,7 +162,7 @@ def _list(name: str) -> QListWidget:
 
 def _told(kept: KeptDraft) -> str:
     binned = "（在回收站里）" if kept.row.binned_at else ""
-    return f"{name_of(kept.row)}{binned}　{origin_of(kept.row)}　{kept.edits} 次修改"
+    return f"{draft_name(kept.row)}{binned}　{origin_line(kept.row)}　{kept.edits} 次修改"
 
 
 def _fetched(file: Path, kept: KeptDraft) -> Fetched:

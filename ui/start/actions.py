@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftListing, Store, TakenIn, exchange, name_of
+from unionapp.storage import DraftListing, Store, TakenIn, draft_name, exchange
 from unionapp.system import settings
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class DraftVerbs(QObject):
     def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""
         question = (
-            f"彻底删除“{name_of(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+            f"彻底删除“{draft_name(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
             "以前的备份里还有它，不再需要的备份请到备份文件夹里删除。"
         )
         self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
@@ -143,7 +143,7 @@ class DraftVerbs(QObject):
         names = "、".join(f"“{name}”" for name in begun.left_behind)
         sentence = (
             f"新版模板里已经没有{names}，这几处没有带到下一年；"
-            f"原来的内容还在草稿“{name_of(row)}”里。"
+            f"原来的内容还在草稿“{draft_name(row)}”里。"
         )
         self._open_draft(begun.id, sentence if names else "")
         if names:
@@ -154,7 +154,7 @@ class DraftVerbs(QObject):
             self._store.bin(row.id, datetime.now(UTC).isoformat())
             self._refresh("")
             bring_back = ("恢复", partial(self.restore, row))
-            self._notice.say(f"“{name_of(row)}”已移到回收站。", bring_back)
+            self._notice.say(f"“{draft_name(row)}”已移到回收站。", bring_back)
 
         self._attempt(put_away)
         self._shelf.focus_list()
@@ -169,7 +169,7 @@ class DraftVerbs(QObject):
     def _export(self, row: DraftListing) -> None:
         from unionapp.writers import file_name
 
-        ask_where_to(self._window, file_name(name_of(row)), partial(self._save_to, row))
+        ask_where_to(self._window, file_name(draft_name(row)), partial(self._save_to, row))
 
     def _save_to(self, row: DraftListing, path: Path) -> None:
         def save() -> None:

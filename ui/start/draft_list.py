@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, Index
-from unionapp.storage import DraftListing, name_of, told
+from unionapp.storage import DraftListing, draft_name, screen_reader_text
 
 _NOWHERE = QModelIndex()
 
@@ -50,11 +50,11 @@ class DraftModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return row
             case Qt.ItemDataRole.DisplayRole:
-                return name_of(row)
+                return draft_name(row)
             case Qt.ItemDataRole.EditRole:
                 return row.label
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return told(row)
+                return screen_reader_text(row)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

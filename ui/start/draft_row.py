@@ -23,12 +23,12 @@ from ui.kit import Tone, theme
 from unionapp.storage import (
     DraftListing,
     Stage,
-    kind_of,
-    name_of,
-    share_of,
-    standing_of,
-    time_of,
-    union_of,
+    draft_name,
+    kind_line,
+    percent_filled,
+    progress_line,
+    time_line,
+    union_and_year,
 )
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +92,7 @@ class DraftDelegate(QStyledItemDelegate):
         del option
         line = QLineEdit(parent)
         line.setMaxLength(_LONGEST_NAME)
-        line.setPlaceholderText(union_of(index.data(DRAFT_ROLE).summary))
+        line.setPlaceholderText(union_and_year(index.data(DRAFT_ROLE).summary))
         line.setAccessibleName("这份草稿的名称，留空就用工会名称和年度")
         return line
 
@@ -146,7 +146,7 @@ def _paint_ground(painter: QPainter, place: _Place) -> None:
 def _paint_names(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
     half = room.height() // 2
     painter.setPen(_ink(place))
-    _write(painter, room.adjusted(0, 0, 0, -half), name_of(row), theme.CARD_TITLE_SIZE)
+    _write(painter, room.adjusted(0, 0, 0, -half), draft_name(row), theme.CARD_TITLE_SIZE)
     painter.setPen(_ink(place, Tone.HINT))
     _write_origin(painter, room.adjusted(0, half, 0, 0), row)
 
@@ -160,9 +160,9 @@ def _write_origin(painter: QPainter, room: QRect, row: DraftListing) -> None:
 
 def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
     """The second line of a row in so many pixels."""
-    when = f" · {time_of(row)}"
+    when = f" · {time_line(row)}"
     left = max(room - metrics.horizontalAdvance(when), 0)
-    return metrics.elidedText(kind_of(row), Qt.TextElideMode.ElideRight, left) + when
+    return metrics.elidedText(kind_line(row), Qt.TextElideMode.ElideRight, left) + when
 
 
 def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
@@ -173,8 +173,8 @@ def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, place: _P
     _write(painter, room.adjusted(0, 0, 0, -half), stage, theme.TEXT_SIZE, _TO_RIGHT)
     painter.setPen(_ink(place, Tone.HINT))
     below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
-    _write(painter, below, standing_of(row), theme.HINT_SIZE, _TO_RIGHT)
-    _paint_bar(painter, room, share_of(row.summary), place)
+    _write(painter, below, progress_line(row), theme.HINT_SIZE, _TO_RIGHT)
+    _paint_bar(painter, room, percent_filled(row.summary), place)
 
 
 def _paint_bar(painter: QPainter, room: QRect, share: int, place: _Place) -> None:

@@ -18,7 +18,7 @@ from ui.kit import theme
 from ui.start.draft_list import DraftList
 from ui.start.office_form import OfficeForm
 from unionapp.errors import StoreError
-from unionapp.storage import DraftListing, matches
+from unionapp.storage import DraftListing, matches_words
 from unionapp.system import settings
 
 _MANY = 8
@@ -114,7 +114,7 @@ class DraftShelf(QWidget):
     def _narrow(self, words: str | None = None, marked: str = "") -> None:
         """Show the drafts that have the words of the search."""
         words = self.search.text() if words is None else words
-        rows = [row for row in self._all if matches(row, words)]
+        rows = [row for row in self._all if matches_words(row, words)]
         self.list.show_drafts(rows, marked)
         self.search.setVisible(len(self._all) > _MANY and not self._bin_is_open)
         if self._bin_is_open:

@@ -31,8 +31,8 @@ def store() -> Store:
     Those that are damaged are put aside, and it is said how they come back.
     """
     opened = open_drafts(data_folder(), backups.take_before_upgrade)
-    if opened.told:
-        print(f"{opened.told}{_WAY_BACK}", file=sys.stderr)
+    if opened.notice:
+        print(f"{opened.notice}{_WAY_BACK}", file=sys.stderr)
     return opened.store
 
 

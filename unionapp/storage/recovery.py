@@ -30,7 +30,7 @@ class Opened:
     put_aside: Path | None = None
 
     @property
-    def told(self) -> str:
+    def notice(self) -> str:
         """What happened to the damaged file, as a sentence; nothing where there was none."""
         if self.put_aside is None:
             return ""

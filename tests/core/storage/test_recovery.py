@@ -55,11 +55,11 @@ def test_a_file_that_is_no_store_is_put_aside_as_it_is_and_the_drafts_begin_anew
     assert opened.store.drafts() == ()
     assert damaged_files(tmp_path) == [opened.put_aside]
     assert damaged_files(tmp_path)[0].read_bytes() == GARBAGE
-    assert str(opened.put_aside) in opened.told
+    assert str(opened.put_aside) in opened.notice
     opened.store.begin("source", SUMMARY, "")
     opened.store.close()
     again = open_drafts(tmp_path)
-    assert (len(again.store.drafts()), again.told) == (1, "")
+    assert (len(again.store.drafts()), again.notice) == (1, "")
 
 
 def test_damage_in_the_middle_is_found_at_the_first_listing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ui.start.draft_list import DraftList
 from ui.start.draft_row import shown_origin
 from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Stage, Store, time_of
+from unionapp.storage import Stage, Store, time_line
 from unionapp.storage.listing import DraftSummary
 
 
@@ -289,5 +289,5 @@ def test_the_time_of_a_draft_is_never_cut(store: Store, qapp: QApplication) -> N
     id_ = begun(store, unit="江州市红星区第三实验中学及附属小学联合教育工会", year="2022")
     store.rename(id_, "送审稿")
     told = shown_origin(store.row(id_), QFontMetrics(qapp.font()), 240)
-    assert told.endswith(time_of(store.row(id_)))
+    assert told.endswith(time_line(store.row(id_)))
     assert "…" in told

@@ -17,8 +17,7 @@ from tests.ui.support.started import (
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.figures import PROFILE
-from unionapp.storage import DraftListing, Store, name_of, share_of
-from unionapp.storage.listing import DraftSummary
+from unionapp.storage import Store
 
 
 @pytest.fixture
@@ -109,16 +108,3 @@ def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) 
     start = shown(qtbot, store)
     assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
     assert not [widget for widget in focusable(start) if not spoken_name(widget)]
-
-
-def test_a_draft_is_full_only_when_nothing_is_left() -> None:
-    assert share_of(DraftSummary("学校", "", "", 199, 200)) == 99
-    assert share_of(DraftSummary("学校", "", "", 200, 200)) == 100
-    assert share_of(DraftSummary("学校", "", "", 0, 0)) == 0
-
-
-def test_a_draft_without_a_name_is_still_called_something() -> None:
-    assert (
-        name_of(DraftListing("1", DraftSummary("学校", "", "", 0, 1), "")) == "（还没填工会名称）"
-    )
-    assert name_of(DraftListing("1", DraftSummary("学校", "", "", 0, 1), "", "送审稿")) == "送审稿"
