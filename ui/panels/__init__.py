@@ -2,8 +2,7 @@
 
 from ui.panels.find import FindPanel
 from ui.panels.find_select import choose_found
-from ui.panels.help import HelpPanel
-from ui.panels.help_here import help_on
+from ui.panels.help import HelpPanel, help_on
 from ui.panels.history import HistoryPanel
 from ui.panels.settings import SettingsPanel
 
