@@ -1,7 +1,7 @@
 """Editors: each fills in one answer of a draft."""
 
 from ui.editors.binding import Binding
-from ui.editors.hint import Hint, ToldLine
+from ui.editors.hint import Hint, HintLine
 from ui.editors.registry import EDITORS, make_editor
 from ui.editors.text_diff import width
 
@@ -9,7 +9,7 @@ __all__ = [
     "EDITORS",
     "Binding",
     "Hint",
-    "ToldLine",
+    "HintLine",
     "make_editor",
     "width",
 ]

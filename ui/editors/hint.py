@@ -75,7 +75,7 @@ class Hint(QLabel):
             self.setVisible(bool(text))
 
 
-class ToldLine(QWidget):
+class HintLine(QWidget):
     """A line high even while there is nothing to tell, so that what stands below stays there."""
 
     def __init__(self, hint: Hint | None = None) -> None:

@@ -16,7 +16,7 @@ from ui.kit.keys import (
     is_window_override,
     leave_by_tab,
 )
-from ui.kit.labels import Name, QuietLine, SteadyLabel
+from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Jump, JumpList
 from ui.kit.locations import Places, open_backups, places_label, told_places
@@ -54,6 +54,8 @@ __all__ = [
     "PASSED_OVER",
     "TEXT_SIZE",
     "WALKED_TO",
+    "FixedSizeLabel",
+    "FixedSizeText",
     "FocusFrames",
     "Jump",
     "JumpList",
@@ -61,12 +63,10 @@ __all__ = [
     "Notice",
     "Panel",
     "Places",
-    "QuietLine",
     "Scrolled",
     "ScrollingPage",
     "Sign",
     "SlimButton",
-    "SteadyLabel",
     "Tone",
     "Verb",
     "across",

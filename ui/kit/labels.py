@@ -35,7 +35,7 @@ class Name(QLabel):
         self.setMaximumWidth(pixels or _FREE)
 
 
-class QuietLine(QLabel):
+class FixedSizeText(QLabel):
     """It wraps where it is narrow; whatever is written in it, its size is the same.
 
     So a text that changes at each key sets off no new layout of the page; it writes the text
@@ -76,7 +76,7 @@ class QuietLine(QLabel):
         painter.drawText(self.rect(), int(self._alignment | _WRAPPED), self._text)
 
 
-class SteadyLabel(QLabel):
+class FixedSizeLabel(QLabel):
     """A label of fixed size, which grows only for a text that would not fit.
 
     Qt lays a whole page out anew when a label of another kind gets a text, which costs more than

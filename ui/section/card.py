@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors import Hint, ToldLine, make_editor
+from ui.editors import Hint, HintLine, make_editor
 from ui.editors.field import ChangeLabel, Lines, ValueEditor
 from ui.editors.prose import NarrativeEditor
 from ui.editors.table import TableEditor
@@ -237,7 +237,7 @@ class Card(QFrame):
             return Row(name, editor)
         previous = make_editor(indicator, self._desk, Slot.PREVIOUS)
         self._last_year[indicator.id] = previous
-        told = editor.told if isinstance(editor, ValueEditor) else ToldLine()
+        told = editor.told if isinstance(editor, ValueEditor) else HintLine()
         if isinstance(previous, ValueEditor):
             told.take(previous.hint)
         return Row(name, editor, previous, ChangeLabel(indicator, self._desk), told)

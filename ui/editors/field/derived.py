@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from ui.desk import Desk
-from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, SteadyLabel, Tone, set_tone
+from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, FixedSizeLabel, Tone, set_tone
 from unionapp.figures import NO_TOTAL, Figures, change_from, follows_from_units, is_kept_by_estimate
 from unionapp.template import Derive, Indicator
 from unionapp.values import MANIFOLD, Kind, State, is_manifold, percent_of_change
@@ -26,7 +26,7 @@ class DerivedValue(QWidget):
         super().__init__()
         self._indicator = indicator
         self._desk = desk
-        self.shown = SteadyLabel("", ENTRY_WIDTH)
+        self.shown = FixedSizeLabel("", ENTRY_WIDTH)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         automatic = QLabel("自动")
         set_tone(automatic, Tone.HINT)
@@ -97,7 +97,7 @@ def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
     return ""
 
 
-class ChangeLabel(SteadyLabel):
+class ChangeLabel(FixedSizeLabel):
     """▲ or ▼ and by how much; empty while one of the two figures is missing or inexact."""
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:

@@ -13,8 +13,8 @@ from ui.editors.field.derived import DerivedValue
 from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
-from ui.editors.hint import Hint, ToldLine
-from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, PASSED_OVER, SteadyLabel, Tone, set_tone
+from ui.editors.hint import Hint, HintLine
+from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, PASSED_OVER, FixedSizeLabel, Tone, set_tone
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -43,9 +43,9 @@ class ValueEditor(QWidget):
         self._measure = measure_of(indicator)
         self._this_year = slot is Slot.VALUE
         self.entry = self._make_entry(slot)
-        self.reading = SteadyLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
+        self.reading = FixedSizeLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
-        self.told = ToldLine(self.hint if self._this_year else None)
+        self.told = HintLine(self.hint if self._this_year else None)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT

@@ -20,7 +20,7 @@ from ui.kit import (
     HINT_SIZE,
     INSIDE,
     PASSED_OVER,
-    QuietLine,
+    FixedSizeText,
     SlimButton,
     Tone,
     colour,
@@ -72,7 +72,7 @@ class NarrativeEditor(QWidget):
         self.edit.setAccessibleName(f"{item.title}正文")
         self.edit.setPlaceholderText(_FOLLOWS_SOON if item.clauses else _TO_WRITE)
         self.setFocusProxy(self.edit)
-        self._whose = QuietLine()
+        self._whose = FixedSizeText()
         self._restoring: Restoring | None = None
         self._shown: Figures | None = None
         self.insert_button = SlimButton("插入数字")

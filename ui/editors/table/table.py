@@ -13,7 +13,7 @@ from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import Place
-from ui.kit import INSIDE, PASSED_OVER, QuietLine, SlimButton, menu_of
+from ui.kit import INSIDE, PASSED_OVER, FixedSizeText, SlimButton, menu_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -36,7 +36,7 @@ class TableEditor(QWidget):
         self.grid = Grid(indicator.name, indicator.columns)
         self.setFocusProxy(self.grid)
         self.from_file = self._button(_FROM_FILE, self._import)
-        self._count = QuietLine(Qt.AlignmentFlag.AlignRight)
+        self._count = FixedSizeText(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
             indicator, desk, self, self._place, self._choose, self.grid.setToolTip
