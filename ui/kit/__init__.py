@@ -18,7 +18,7 @@ from ui.kit.keys import (
 )
 from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
-from ui.kit.link_list import Jump, JumpList
+from ui.kit.link_list import Link, LinkList
 from ui.kit.locations import Places, open_backups, places_label, told_places
 from ui.kit.menu import Verb, add_verbs, menu_of, usual_verbs
 from ui.kit.notice import Notice
@@ -57,8 +57,8 @@ __all__ = [
     "FixedSizeLabel",
     "FixedSizeText",
     "FocusFrames",
-    "Jump",
-    "JumpList",
+    "Link",
+    "LinkList",
     "Name",
     "Notice",
     "Panel",

@@ -22,7 +22,7 @@ _LOW = QSizePolicy.Policy.Maximum
 
 
 @dataclass(frozen=True, slots=True)
-class Jump:
+class Link:
     """One row: what it says, the id that it leads to if it leads anywhere, a sign before it."""
 
     text: str
@@ -30,7 +30,7 @@ class Jump:
     icon: QIcon | None = None
 
 
-class JumpList(QWidget):
+class LinkList(QWidget):
     """A heading and rows; without rows, a sentence that says why there are none."""
 
     # The id of the row that was clicked, or entered by the keyboard.
@@ -58,26 +58,26 @@ class JumpList(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
-        self.show_jumps(())
+        self.show_links(())
 
     @property
     def list(self) -> QListWidget:
         """The rows."""
         return self._list
 
-    def show_jumps(self, jumps: Sequence[Jump]) -> None:
+    def show_links(self, links: Sequence[Link]) -> None:
         """Show other rows than before."""
-        self._heading.setText(f"{self._name}（{len(jumps)}）" if jumps else self._name)
+        self._heading.setText(f"{self._name}（{len(links)}）" if links else self._name)
         self._list.clear()
-        for jump in jumps:
-            item = QListWidgetItem(jump.text)
-            item.setData(Qt.ItemDataRole.UserRole, jump.where)
-            if jump.icon is not None:
-                item.setIcon(jump.icon)
+        for link in links:
+            item = QListWidgetItem(link.text)
+            item.setData(Qt.ItemDataRole.UserRole, link.where)
+            if link.icon is not None:
+                item.setIcon(link.icon)
             self._list.addItem(item)
-        self._list.setHidden(not jumps)  # an empty box would ask to be filled
-        self._hint.setText(self._help if jumps else self._nothing)
-        self.setSizePolicy(_WIDE, _TALL if jumps else _LOW)
+        self._list.setHidden(not links)  # an empty box would ask to be filled
+        self._hint.setText(self._help if links else self._nothing)
+        self.setSizePolicy(_WIDE, _TALL if links else _LOW)
 
     def set_nothing(self, sentence: str) -> None:
         """Say something else when there is no row."""

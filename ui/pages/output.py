@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.kit import (
-    Jump,
-    JumpList,
+    Link,
+    LinkList,
     ScrollingPage,
     across,
     push_button,
@@ -73,7 +73,7 @@ class FinishPage(QWizardPage):
         self.faces = QLabel(wordWrap=True)
         theme.set_tone(self.faces, theme.Tone.HINT)
         theme.set_size(self.faces, theme.HINT_SIZE)
-        self.masked = JumpList(
+        self.masked = LinkList(
             "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
         )
         self.since = SinceList(desk)
@@ -140,8 +140,8 @@ class FinishPage(QWizardPage):
         paper = self._paper()
         self._place.show_names(paper, self.choice.forms)
         self.masked.setVisible(paper.edition is Edition.PUBLIC)
-        self.masked.show_jumps(
-            [Jump(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
+        self.masked.show_links(
+            [Link(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
         )
 
     def _show_open_points(self) -> None:

@@ -1,12 +1,12 @@
 """What changed in a draft since its papers were last written."""
 
 from ui.desk import Desk
-from ui.kit import Jump, JumpList
+from ui.kit import Link, LinkList
 from unionapp.figures import Difference, Figures, differences
 from unionapp.text import local_time, time_in_words
 
 
-class SinceList(JumpList):
+class SinceList(LinkList):
     """What the papers that were written last do not know yet; each row leads to its place."""
 
     def __init__(self, desk: Desk) -> None:
@@ -21,7 +21,7 @@ class SinceList(JumpList):
             return
         self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，没有改过。")
         changed = differences(last[1], self._desk.figures)
-        self.show_jumps([Jump(_told(each), each.where) for each in changed])
+        self.show_links([Link(_told(each), each.where) for each in changed])
 
     def note_written(self, figures: Figures) -> None:
         """Remember that the papers were written just now, of these figures."""

@@ -237,10 +237,10 @@ class Card(QFrame):
             return Row(name, editor)
         previous = make_editor(indicator, self._desk, Slot.PREVIOUS)
         self._last_year[indicator.id] = previous
-        told = editor.told if isinstance(editor, ValueEditor) else HintLine()
+        line = editor.hint_line if isinstance(editor, ValueEditor) else HintLine()
         if isinstance(previous, ValueEditor):
-            told.take(previous.hint)
-        return Row(name, editor, previous, ChangeLabel(indicator, self._desk), told)
+            line.take(previous.hint)
+        return Row(name, editor, previous, ChangeLabel(indicator, self._desk), line)
 
     def _editor(self, indicator: Indicator) -> QWidget:
         editor = make_editor(indicator, self._desk)

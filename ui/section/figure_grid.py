@@ -12,7 +12,7 @@ from ui.kit import Name, theme
 # Pixels of the names where there is room, and where there is less of it.
 _NAMES = (168, 136)
 
-# Pixels; the line under each row in which it is told about keeps the rows apart.
+# Pixels; the line under each row with its hint keeps the rows apart.
 _BETWEEN_ROWS = 0
 
 # The width of names that stand above their entries.
@@ -34,7 +34,7 @@ class Row:
     editor: QWidget
     previous: QWidget | None = None
     change: QWidget | None = None
-    told: QWidget | None = None
+    hint_line: QWidget | None = None
 
 
 def width_in_one_row() -> int:
@@ -138,8 +138,8 @@ class FigureGrid(QWidget):
         for column, widget in enumerate((row.previous, row.change), 2):
             if widget is not None:
                 self._grid.addWidget(widget, at, column, _TOP | _LEFT)
-        if row.told is not None:
-            self._grid.addWidget(row.told, at + 1, 1, 1, 3)
+        if row.hint_line is not None:
+            self._grid.addWidget(row.hint_line, at + 1, 1, 1, 3)
 
     def _place_in_two(self, row: Row, at: int) -> None:
         """The name above the entry, the change above last year's figure."""
@@ -149,8 +149,8 @@ class FigureGrid(QWidget):
         if row.change is not None and row.previous is not None:
             self._grid.addWidget(row.change, at, 1, 1, 2)
             self._grid.addWidget(row.previous, at + 1, 1, _TOP)
-        if row.told is not None:
-            self._grid.addWidget(row.told, at + 2, 0, 1, 3)
+        if row.hint_line is not None:
+            self._grid.addWidget(row.hint_line, at + 2, 0, 1, 3)
 
 
 def _head(words: str, parent: QWidget) -> QLabel:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons
 from ui import preview
-from ui.kit import JumpList
+from ui.kit import LinkList
 from ui.pages import FinishPage
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
@@ -63,15 +63,15 @@ def told(qtbot: QtBot) -> str:
     return sentence
 
 
-def texts(jumps: JumpList) -> list[str]:
-    return [jumps.list.item(row).text() for row in range(jumps.list.count())]
+def texts(links: LinkList) -> list[str]:
+    return [links.list.item(row).text() for row in range(links.list.count())]
 
 
-def click(jumps: JumpList, text: str) -> None:
-    item = jumps.list.item(texts(jumps).index(text))
-    jumps.list.scrollToItem(item)
-    place = jumps.list.visualItemRect(item).center()
-    QTest.mouseClick(jumps.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+def click(links: LinkList, text: str) -> None:
+    item = links.list.item(texts(links).index(text))
+    links.list.scrollToItem(item)
+    place = links.list.visualItemRect(item).center()
+    QTest.mouseClick(links.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def box_of(page: FinishPage, word: str) -> QCheckBox:

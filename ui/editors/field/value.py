@@ -45,7 +45,7 @@ class ValueEditor(QWidget):
         self.entry = self._make_entry(slot)
         self.reading = FixedSizeLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
         self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
-        self.told = HintLine(self.hint if self._this_year else None)
+        self.hint_line = HintLine(self.hint if self._this_year else None)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.entry)
         self.binding.refreshed.connect(self._tell)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
@@ -53,7 +53,7 @@ class ValueEditor(QWidget):
         self.entry.block_pasted.connect(self._take_block)
         self._grid = QGridLayout(self)
         self._details: Details | None = None
-        self._carried = Carried(indicator.id, indicator.name, desk, self.told.put_first)
+        self._carried = Carried(indicator.id, indicator.name, desk, self.hint_line.put_first)
         self._lay_out()
         self.binding.refresh()
 
@@ -87,7 +87,7 @@ class ValueEditor(QWidget):
             shown = Choice(self.entry, self._indicator.options)
             shown.setFixedWidth(_WIDTHS[Slot.VALUE])
         self._grid.addWidget(shown, 0, 0)
-        self._grid.addWidget(self.told if self._this_year else self.hint, 2, 0, 1, 4)
+        self._grid.addWidget(self.hint_line if self._this_year else self.hint, 2, 0, 1, 4)
         self._grid.setColumnStretch(3, 1)
         self._grid.setRowStretch(4, 1)
         if self._this_year:
