@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
 from unionapp.draft import EditPath, Slot
 
 # Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer.
@@ -24,7 +24,7 @@ class CarriedLine(QWidget):
         self.button.setAccessibleName(f"确认从上年带来的{name}")
         self.button.setMinimumHeight(_LOW)
         set_size(self.button, HINT_SIZE)
-        self.button.setProperty(PASSED_OVER, True)  # noqa: FBT003 - Qt's property
+        self.button.setProperty(SKIPPED_BY_ENTER, True)  # noqa: FBT003 - Qt's property
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 
-from ui.kit import WALKED_TO, go_on, is_enter, is_history_key, is_window_override
+from ui.kit import REACHED_BY_ENTER, go_on, is_enter, is_history_key, is_window_override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget
@@ -58,22 +58,22 @@ class Composing(_Widget):
             self.composed.emit()
 
 
-class Walked(_Widget):
+class EnterNavigation(_Widget):
     """To be named before the Qt class of a text.
 
-    An Enter that only walks on writes nothing: whoever came by Enter or Tab goes on by Enter,
+    An Enter that only goes on writes nothing: whoever came by Enter or Tab goes on by Enter,
     until a letter, an arrow or the mouse shows that something is to be written here.
     """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tab walks too: out of a list there is no other way on."""
+        """Tab leads here too: out of a list there is no other way on."""
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.TabFocusReason:
-            self.setProperty(WALKED_TO, WALKED_TO)
+            self.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter as long as nothing else was pressed."""
-        if is_enter(event) and self.property(WALKED_TO):
+        if is_enter(event) and self.property(REACHED_BY_ENTER):
             go_on(self)
             return
         if event.key() not in _MODIFIERS:
@@ -97,4 +97,4 @@ class Walked(_Widget):
         self._stay()
 
     def _stay(self) -> None:
-        self.setProperty(WALKED_TO, None)
+        self.setProperty(REACHED_BY_ENTER, None)

@@ -6,8 +6,8 @@ from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, 
 from ui.kit.focus_frame import FocusFrames
 from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
 from ui.kit.keys import (
-    PASSED_OVER,
-    WALKED_TO,
+    REACHED_BY_ENTER,
+    SKIPPED_BY_ENTER,
     go_on,
     is_alone,
     is_enter,
@@ -51,9 +51,9 @@ __all__ = [
     "ICON_SIZE",
     "INSIDE",
     "PAGE_TITLE_SIZE",
-    "PASSED_OVER",
+    "REACHED_BY_ENTER",
+    "SKIPPED_BY_ENTER",
     "TEXT_SIZE",
-    "WALKED_TO",
     "FixedSizeLabel",
     "FixedSizeText",
     "FocusFrames",

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QWidget, QWizard
 
-PASSED_OVER = "passed_over"
+SKIPPED_BY_ENTER = "skipped_by_enter"
 """The property of a widget that Enter passes over and only Tab reaches."""
 
-WALKED_TO = "walked_to"
+REACHED_BY_ENTER = "reached_by_enter"
 """The property of a widget to which Enter has led, while nothing was done there yet."""
 
 _WINDOW = frozenset(
@@ -57,14 +57,14 @@ def go_on(widget: QWidget) -> None:
     Last year's column goes on in itself, and from its end to what stands below.
     """
     entries = [each for each in _after(widget) if _takes_enter(widget, each)]
-    onward = [each for each in entries if not each.property(PASSED_OVER)]
+    onward = [each for each in entries if not each.property(SKIPPED_BY_ENTER)]
     form = _form_round(widget)
     below = (each for each in onward if form is not None and _is_below(widget, each, form))
     following = next(below, None) or _leads_on(widget) or next(iter(onward), None)
-    if widget.property(PASSED_OVER):
+    if widget.property(SKIPPED_BY_ENTER):
         following = next(_below_in_column(widget), following)
     if following is not None:
-        following.setProperty(WALKED_TO, WALKED_TO)
+        following.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -106,7 +106,7 @@ def _below_in_column(widget: QWidget) -> Iterator[QWidget]:
     for each in _after(widget):
         if grid is None or not grid.isAncestorOf(each):
             return
-        passed = each.property(PASSED_OVER) and _takes_enter(widget, each)
+        passed = each.property(SKIPPED_BY_ENTER) and _takes_enter(widget, each)
         if passed and _around(each) is grid:
             yield each
 

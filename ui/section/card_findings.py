@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui.desk import Desk
 from ui.editors import Binding
 from ui.editors.field import DetailEntry
-from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
 from unionapp.checks import Finding, Severity, can_be_explained, reason_changes, reason_path
 
 EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
@@ -108,7 +108,7 @@ class FindingNote(QWidget):
             self.reason = Reason()
             self.reason.setAccessibleName(f"原因说明：{self._finding.message}")
             self.reason.setPlaceholderText(EXAMPLE)
-            self.reason.setProperty(PASSED_OVER, PASSED_OVER)
+            self.reason.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
             self.reason.left.connect(self._finish)
             self._column.addWidget(self.reason)
             _ReasonBinding(self._desk, self._finding, self.reason).refresh()
@@ -125,7 +125,7 @@ class FindingNote(QWidget):
         button.setAccessibleName(f"{words}：{self._finding.message}")
         button.setMinimumHeight(_LOW)
         set_size(button, HINT_SIZE)
-        button.setProperty(PASSED_OVER, PASSED_OVER)
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         return button
 
 

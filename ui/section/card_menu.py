@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.kit import ENTRY_HEIGHT, PASSED_OVER, Verb, add_verbs, is_enter, menu_of
+from ui.kit import ENTRY_HEIGHT, SKIPPED_BY_ENTER, Verb, add_verbs, is_enter, menu_of
 from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
@@ -134,7 +134,7 @@ class CardMenuButton(QToolButton):
         self.setAutoRaise(True)
         self.setFixedSize(ENTRY_HEIGHT, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty(PASSED_OVER, PASSED_OVER)
+        self.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         self.setToolTip("改标题、移动、加指标和表格")
         self.name_after(menu.item)
         self.clicked.connect(self.open)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import HINT_SIZE, INSIDE, PASSED_OVER, Tone, push_button, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
 from ui.section.outline import Outliner
 from unionapp.draft import Part, items
 from unionapp.template import Section
@@ -21,7 +21,7 @@ class SectionFoot(QWidget):
         self._outliner = outliner
         self.add = push_button("＋ 加一条", self._add)
         self.add.setAccessibleName("加一条")
-        self.add.setProperty(PASSED_OVER, PASSED_OVER)
+        self.add.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(INSIDE)
@@ -56,7 +56,7 @@ class SectionFoot(QWidget):
     def _button(self, words: str, part: Part) -> QPushButton:
         button = push_button(words, lambda: self._outliner.switch_on(part.id))
         button.setAccessibleName(f"{words}：{part.title}")
-        button.setProperty(PASSED_OVER, PASSED_OVER)
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         return button
 
     def _add(self) -> None:

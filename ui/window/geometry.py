@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
 
-from ui.kit import PASSED_OVER, WALKED_TO, dress
+from ui.kit import REACHED_BY_ENTER, SKIPPED_BY_ENTER, dress
 from ui.pages import FinishPage, ReviewPage
 from ui.section import SectionPage
 from unionapp.errors import StoreError
@@ -75,8 +75,12 @@ def focus_first_entry(page: QWidget) -> None:
     for candidate in form.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
-        begins = not isinstance(candidate, QAbstractButton) and not candidate.property(PASSED_OVER)
-        if by_tab and shown and begins:
-            candidate.setProperty(WALKED_TO, WALKED_TO)  # Enter goes on from a text, too
+        begins = not isinstance(candidate, QAbstractButton) and not candidate.property(
+            SKIPPED_BY_ENTER
+        )
+        if by_tab and shown and not skipped:
+            candidate.setProperty(
+                REACHED_BY_ENTER, REACHED_BY_ENTER
+            )  # Enter goes on from a text, too
             candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
             return

@@ -18,7 +18,7 @@ from ui.kit import (
     ENTRY_HEIGHT,
     HINT_SIZE,
     INSIDE,
-    PASSED_OVER,
+    SKIPPED_BY_ENTER,
     Tone,
     Verb,
     colour,
@@ -88,7 +88,7 @@ class DetailsForm(QWidget):
         entry = DetailEntry()
         entry.setAccessibleName(f"{indicator.name}的{part.words}")
         entry.setPlaceholderText(part.example)
-        entry.setProperty(PASSED_OVER, PASSED_OVER)
+        entry.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         entry.left.connect(lambda: self._go_on(entry))
         label = QLabel(part.words)
         label.setBuddy(entry)

@@ -9,7 +9,7 @@ from ui.editors.binding import Binding
 from ui.editors.carried import Carried
 from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
-from ui.editors.input_mixins import Composing, Walked
+from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.text_diff import difference, width
 from ui.kit import HINT_SIZE, Verb, menu_of, set_size, usual_verbs
 from unionapp.draft import EditPath, Slot
@@ -21,7 +21,7 @@ _FEWEST, _MOST = 2, 10
 _LONGEST = 100_000
 
 
-class Lines(Walked, Composing, QPlainTextEdit):
+class Lines(EnterNavigation, Composing, QPlainTextEdit):
     """A text of which every line is an entry; it grows with them."""
 
     edited = Signal()

@@ -14,7 +14,7 @@ from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint, HintLine
-from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, PASSED_OVER, FixedSizeLabel, Tone, set_tone
+from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, SKIPPED_BY_ENTER, FixedSizeLabel, Tone, set_tone
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -63,7 +63,7 @@ class ValueEditor(QWidget):
         unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
         entry.setAccessibleName(f"{prefix}{self._indicator.name}{unit}")
         entry.setPlaceholderText(State.BLANK.value if self._this_year else self._year_before())
-        entry.setProperty(PASSED_OVER, not self._this_year)
+        entry.setProperty(SKIPPED_BY_ENTER, not self._this_year)
         if self._indicator.kind is Kind.TEXT:
             entry.setMinimumWidth(_TEXT_WIDTH)
             entry.usual_width = _TEXT_USUAL

@@ -19,7 +19,7 @@ from ui.kit import (
     BETWEEN,
     HINT_SIZE,
     INSIDE,
-    PASSED_OVER,
+    SKIPPED_BY_ENTER,
     FixedSizeText,
     SlimButton,
     Tone,
@@ -145,7 +145,7 @@ class NarrativeEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
         for widget in (self.insert_button, self.restore_button):
-            widget.setProperty(PASSED_OVER, PASSED_OVER)
+            widget.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
             row.addWidget(widget)
         row.addSpacing(BETWEEN - INSIDE)
         row.addWidget(self._whose, 1)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
-from ui.editors.input_mixins import Composing, Walked
+from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.prose.chip import ChipPainter, short_label_of, told_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
@@ -39,7 +39,7 @@ _LINE_HEIGHT = 150.0
 MOST = 20_000
 
 
-class ProseEdit(Walked, Composing, QTextEdit):
+class ProseEdit(EnterNavigation, Composing, QTextEdit):
     """The text of a narrative with its places live."""
 
     # The person has changed the text.

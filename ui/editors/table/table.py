@@ -13,7 +13,7 @@ from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import Place
-from ui.kit import INSIDE, PASSED_OVER, FixedSizeText, SlimButton, menu_of
+from ui.kit import INSIDE, SKIPPED_BY_ENTER, FixedSizeText, SlimButton, menu_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -86,7 +86,7 @@ class TableEditor(QWidget):
     def _button(self, words: str, verb: Callable[[], None]) -> SlimButton:
         button = SlimButton(words)
         button.setAccessibleName(f"{self._indicator.name}：{words}")
-        button.setProperty(PASSED_OVER, PASSED_OVER)
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.clicked.connect(lambda _checked: verb())
         return button
 
