@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.runtime import log, run_quietly
+from ui.runtime import log_error, run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 
@@ -47,7 +47,7 @@ class DailyBackup(QObject):
         if isinstance(error, UnionAppError):
             self._tell(str(error))
         else:
-            log(error)
+            log_error(error)
 
     def _tell(self, sentence: str) -> None:
         """Tell trouble once, not at every look."""

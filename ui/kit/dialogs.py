@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from ui.runtime import tell
+from ui.runtime import show_message
 from unionapp.system import is_folder
 
 _DRAFT_SUFFIX = "ghzj"
@@ -73,4 +73,5 @@ def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -
 def open_path(path: Path) -> None:
     """Open a file or folder; when the system does not, say so."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        tell(QApplication.activeWindow(), f"系统没有打开“{path}”，请在文件管理器里找到它再打开。")
+        sentence = f"系统没有打开“{path}”，请在文件管理器里找到它再打开。"
+        show_message(QApplication.activeWindow(), sentence)

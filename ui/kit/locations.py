@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import open_path
-from ui.runtime import tell
+from ui.runtime import show_message
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
 
@@ -70,7 +70,7 @@ def open_backups() -> None:
     if is_folder(folder):
         open_path(folder)
     else:
-        tell(None, f"文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。")
+        show_message(None, f"文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。")
 
 
 def _breakable(path: Path) -> str:

@@ -34,7 +34,7 @@ from ui.pages.output_options import PaperChoice
 from ui.pages.output_results import WrittenPapers
 from ui.pages.paper_place import PaperPlace
 from ui.pages.since_list import SinceList
-from ui.runtime import log, run_in_steps, run_quietly, show_error, tell
+from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
 from unionapp.checks import still_open
 from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures import Figures
@@ -159,7 +159,7 @@ class FinishPage(QWizardPage):
         document = self._paper().document
         if document is not self._looked_at:
             self._looked_at = document
-            run_quietly(self, partial(_missing_in, document), self._tell_faces, log)
+            run_quietly(self, partial(_missing_in, document), self._tell_faces, log_error)
 
     def _tell_faces(self, words: str) -> None:
         self.faces.setText(words)
@@ -168,7 +168,7 @@ class FinishPage(QWizardPage):
     def _start_writing(self) -> None:
         forms, folder = self.choice.forms, self._place.folder
         if folder is None or not forms:
-            tell(self.window(), "请先选好要出哪种文稿、放在哪个文件夹。")
+            show_message(self.window(), "请先选好要出哪种文稿、放在哪个文件夹。")
             return
         self._written.clear()
         figures, session = self._desk.figures, self._desk.session

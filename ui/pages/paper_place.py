@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit import documents, nearest, push_button, theme
-from ui.runtime import log, run_quietly
+from ui.runtime import log_error, run_quietly
 from unionapp.paper import Paper
 from unionapp.system import is_there, settings
 from unionapp.writers import Form, path_of
@@ -77,7 +77,7 @@ class PaperPlace(QWidget):
 
     def _look(self) -> None:
         files = self._files
-        run_quietly(self, partial(_those_there, files), partial(self._show_there, files), log)
+        run_quietly(self, partial(_those_there, files), partial(self._show_there, files), log_error)
 
     def _show_there(self, files: Sequence[Path], there: frozenset[Path]) -> None:
         """Mark what was found, unless something else has been typed meanwhile."""

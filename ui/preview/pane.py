@@ -21,7 +21,7 @@ from ui.kit import theme
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.worker import set_paper, typesetter
-from ui.runtime import log, run_quietly
+from ui.runtime import log_error, run_quietly
 from ui.section import NARROWEST, FormSplitter, PreviewRoom, SectionPage
 from unionapp.errors import UnionAppError
 from unionapp.figures import Figures
@@ -222,7 +222,7 @@ class PreviewPane(QWidget):
     def _give_up(self, figures: Figures, error: Exception) -> None:
         """Leave the paper as it is: the form counts, and whoever writes it out is told."""
         self._composing = False
-        log(error)
+        log_error(error)
         if figures is not self._desk.figures:
             self._pause.start()
 

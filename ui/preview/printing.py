@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.paper import Faces, chosen_typography, draw_page
 from ui.paper.pdf import page_layout
-from ui.runtime import Step, StoppedError, run_in_steps, tell
+from ui.runtime import Step, StoppedError, run_in_steps, show_message
 from unionapp.errors import WritingError
 from unionapp.layout.pages import Layout, Page, Pages
 from unionapp.paper import Document
@@ -50,7 +50,7 @@ def print_in_steps(starter: QWidget, printer: QPrinter, paper: Pages) -> None:
 
     def tell_edge(_printed: None) -> None:
         if sentence := too_near_the_edge(printer.pageLayout(), paper):
-            tell(starter.window(), sentence)
+            show_message(starter.window(), sentence)
 
     run_in_steps(starter, partial(print_pages, printer, paper), tell_edge, lambda: None)
 

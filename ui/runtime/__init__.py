@@ -1,7 +1,7 @@
 """What the running program stands on: background work, one instance, errors, input methods."""
 
 from ui.runtime.background import Step, StoppedError, finish_work, run_in_steps, run_quietly
-from ui.runtime.error_dialog import catch_everything, log, show_error, tell
+from ui.runtime.error_dialog import catch_everything, log_error, show_error, show_message
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
 from ui.runtime.single_instance import Instance
@@ -14,9 +14,9 @@ __all__ = [
     "catch_everything",
     "choose_input_method",
     "finish_work",
-    "log",
+    "log_error",
     "run_in_steps",
     "run_quietly",
     "show_error",
-    "tell",
+    "show_message",
 ]

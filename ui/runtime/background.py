@@ -228,6 +228,6 @@ class _Runner(QRunnable):
         """Do the work."""
         try:
             self.follow_up = self._job()
-        except Exception as error:  # whatever it is, it is told at the door
+        except Exception as error:  # whatever it is, the window shows it
             self.error = error
         self.messenger.over.emit()

@@ -1,4 +1,4 @@
-"""One door for errors: every one is told in a sentence, and a strange one is noted in the log."""
+"""Errors: each is shown as a sentence in a dialog, and a strange one is noted in the log."""
 
 import sys
 import traceback
@@ -26,38 +26,38 @@ _SORRY = (
 def show_error(parent: QWidget | None, error: BaseException) -> None:
     """Tell of an error: its own sentence if it is ours, else a plain one and a line in the log."""
     if isinstance(error, UnionAppError):
-        tell(parent, str(error))
+        show_message(parent, str(error))
         return
-    log(error)
-    tell(parent, _SORRY)
+    log_error(error)
+    show_message(parent, _SORRY)
 
 
-def tell(parent: QWidget | None, sentence: str) -> None:
+def show_message(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence, without holding anything up; one that is being shown is not repeated."""
     if sentence in {box.text() for box in _messages()}:
         return
     box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", sentence, parent=parent)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    _told.add(box)
+    _shown.add(box)
     box.finished.connect(partial(_forget, box))
     box.open()
 
 
 def _forget(box: QMessageBox, _result: int) -> None:
-    _told.discard(box)
+    _shown.discard(box)
     box.deleteLater()
 
 
 def _messages() -> Iterator[QMessageBox]:
     """The messages that are on the screen; one may have gone with the window behind it."""
-    return (box for box in _told if isValid(box) and box.isVisible())
+    return (box for box in _shown if isValid(box) and box.isVisible())
 
 
 # Keeps a message until it is closed: without a window behind it nothing else does.
-_told: set[QMessageBox] = set()
+_shown: set[QMessageBox] = set()
 
 
-def log(error: BaseException) -> None:
+def log_error(error: BaseException) -> None:
     """Note what kind of error came up and where in the program.
 
     Neither its message nor a path of the machine is kept: both may name persons.
@@ -79,7 +79,7 @@ def _append(file: Path, text: str) -> None:
 
 
 def catch_everything() -> None:
-    """Bring every error that nobody caught, in slots too, to the one door."""
+    """Bring every error that nobody caught, in slots too, here."""
     sys.excepthook = _show_uncaught
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import Notice, Places, theme
-from ui.runtime import log, run_quietly, show_error
+from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftVerbs
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
@@ -188,7 +188,7 @@ class StartWindow(QWidget):
         """One may have been made while a draft was open."""
         from unionapp.storage.backup import backups
 
-        run_quietly(self, backups.last, self.show_last_backup, log)
+        run_quietly(self, backups.last, self.show_last_backup, log_error)
 
     def _connect(self) -> None:
         self._bar.settings_wanted.connect(self._panels.show_settings)

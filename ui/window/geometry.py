@@ -75,12 +75,9 @@ def focus_first_entry(page: QWidget) -> None:
     for candidate in form.findChildren(QWidget):
         by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
-        begins = not isinstance(candidate, QAbstractButton) and not candidate.property(
-            SKIPPED_BY_ENTER
-        )
+        skipped = isinstance(candidate, QAbstractButton) or candidate.property(SKIPPED_BY_ENTER)
         if by_tab and shown and not skipped:
-            candidate.setProperty(
-                REACHED_BY_ENTER, REACHED_BY_ENTER
-            )  # Enter goes on from a text, too
+            # Enter goes on from a text, too.
+            candidate.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
             candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
             return

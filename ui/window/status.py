@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit import theme
-from ui.runtime import tell
+from ui.runtime import show_message
 
 _READING_TIME = 6000
 """Milliseconds for which a passing notice is shown."""
@@ -99,4 +99,4 @@ class StatusLine(QPushButton):
 
     def _explain(self) -> None:
         if self._failure:
-            tell(self.window(), self._failure)
+            show_message(self.window(), self._failure)
