@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.editors import width
 from ui.editors.prose import ProseEdit
-from unionapp.figures import Figures, fold, spoken, spoken_pieces
+from unionapp.figures import Figures, fold
 from unionapp.template import Place, live
 
 
@@ -22,7 +22,7 @@ def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int)
 
 def _choose_in_text(edit: ProseEdit, figures: Figures, word: str, nth: int) -> None:
     """As the text is read aloud; a figure that has the word, or a part of it, is chosen whole."""
-    said = fold(spoken(figures, edit.text))
+    said = fold(figures.rendered(edit.text))
     at = said.find(word)
     for _ in range(nth):
         at = said.find(word, at + len(word))
@@ -40,7 +40,7 @@ def _letters(figures: Figures, text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for piece in live(text, figures.knows):
         if isinstance(piece, Place):
-            yield from [(position, position + 1)] * len(spoken_pieces(figures, [piece]))
+            yield from [(position, position + 1)] * len(figures.rendered_piece(piece))
             position += 1
             continue
         for letter in piece.text:

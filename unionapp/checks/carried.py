@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.draft import Slot
-from unionapp.figures import Figures, own_text
+from unionapp.figures import Figures
 from unionapp.template import Item
 
 
@@ -23,7 +23,8 @@ def check_carried(figures: Figures) -> Iterator[Finding]:
 
 
 def _carried_text(figures: Figures, item: Item, name: str) -> str:
-    if own_text(figures, item):
+    text = figures.text(item)
+    if text.is_own and text.live_text:
         return f"“{name}”的正文是从上年带来的，请看过后确认。"
     return f"“{name}”的正文上年清空了，今年也没有写；不写请确认，要写请恢复建议正文。"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_text
-from unionapp.figures import Figures, own_text, paragraphs_said
+from unionapp.figures import Figures
 from unionapp.template import Item
 from unionapp.values import KNOWN
 
@@ -55,12 +55,12 @@ _DOUBLED = re.compile(
 def check_doubled_units(figures: Figures) -> Iterator[Finding]:
     """Findings of the texts that somebody has written; suggested ones are known to be right."""
     for item in figures.draft.template.items:
-        if own_text(figures, item) is not None:
+        if figures.text(item).is_own:
             yield from _doubled(figures, item)
 
 
 def _doubled(figures: Figures, item: Item) -> Iterator[Finding]:
-    for text in paragraphs_said(figures, item):
+    for text in figures.text(item).rendered_paragraphs:
         for found in _DOUBLED.finditer(text):
             unit = found["unit"] or ""
             if not found["next"] or found["next"] not in _GOES_ON.get(unit, ""):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
-from unionapp.figures import Figures, text_of
+from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import Kind, unit_of
 
@@ -46,7 +46,7 @@ def _unmet(figures: Figures, indicator: Indicator) -> bool:
 
 def _claims(figures: Figures, unmet: Indicator) -> Iterator[Finding]:
     for item in figures.draft.template.items:
-        if claim := _CLAIM.search(text_of(figures, item)):
+        if claim := _CLAIM.search(figures.text(item).live_text):
             name, rate = item.title or item.id, figures.printed(unmet.id)
             message = f"“{name}”的正文写了“{claim[0]}”，而“{unmet.name}”是{rate}，请核对措辞。"
             evidence = (claim[0], unmet.id, rate)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity, at_entry
-from unionapp.figures import Figures, narrative_of, own_text, pieces_said
+from unionapp.figures import Figures
 from unionapp.template import Item, Piece, Place
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -26,9 +26,9 @@ _INNER = str.maketrans("“”", "‘’")
 def check_seams(figures: Figures) -> Iterator[Finding]:
     """Findings at both ends of every place, in suggested texts and in those of the secretary."""
     for item in figures.draft.template.items:
-        own = own_text(figures, item) is not None
-        paragraphs = narrative_of(figures, item).paragraphs
-        for pieces, said in zip(paragraphs, pieces_said(figures, item), strict=True):
+        text = figures.text(item)
+        own, paragraphs = text.is_own, text.narrative.paragraphs
+        for pieces, said in zip(paragraphs, text.rendered_pieces, strict=True):
             yield from _of_paragraph(item, [*zip(pieces, said, strict=True)], own=own)
 
 

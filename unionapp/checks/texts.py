@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
-from unionapp.figures import Figures, narrative_of
+from unionapp.figures import Figures
 from unionapp.template import Indicator, Item, Piece, Place, Words, live
 from unionapp.values import Kind
 
@@ -26,7 +26,7 @@ def check_prose(figures: Figures) -> Iterator[Finding]:
 
 
 def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
-    for sentence in narrative_of(figures, item).held_back:
+    for sentence in figures.text(item).narrative.held_back:
         pieces = live(sentence, figures.knows)
         missing = (
             f"“{figures.name(piece.id)}”{figures.value(piece.id, piece.field).state}"
@@ -41,7 +41,7 @@ def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
 
 def _leftovers(figures: Figures, item: Item) -> Iterator[Finding]:
     """What holds the place of a figure in words that will be printed."""
-    for paragraph in narrative_of(figures, item).paragraphs:
+    for paragraph in figures.text(item).narrative.paragraphs:
         words = (piece.text for piece in paragraph if isinstance(piece, Words))
         for left in dict.fromkeys(found for text in words for found in _LEFTOVER.findall(text)):
             message = f"“{item.title}”的正文里写着“{left}”，会照样印出来，请换成数字或文字。"
@@ -68,7 +68,7 @@ def _untold(figures: Figures, item: Item) -> Iterator[Finding]:
     """A figure that was filled in but stands in no sentence, by the text or for lack of others."""
     told = {
         piece.id
-        for paragraph in narrative_of(figures, item).paragraphs
+        for paragraph in figures.text(item).narrative.paragraphs
         for piece in paragraph
         if isinstance(piece, Place)
     }

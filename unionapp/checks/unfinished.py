@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_text
-from unionapp.figures import Figures, own_text, paragraphs_said, spoken
+from unionapp.figures import Figures
 from unionapp.template import Item
 
 _FINISHED = re.compile("[。！？；…!?;][”’」』）》〉】)\"']*$")
@@ -21,8 +21,9 @@ _INNER = str.maketrans("“”", "‘’")
 def check_unfinished(figures: Figures) -> Iterator[Finding]:
     """Findings of the texts that somebody has written; suggested ones are known to be right."""
     for item in figures.draft.template.items:
-        if (text := own_text(figures, item)) is not None:
-            yield from _broken_off(figures, item, text)
+        text = figures.text(item)
+        if text.is_own:
+            yield from _broken_off(figures, item, text.live_text)
             yield from _marked_twice(figures, item)
 
 
@@ -31,7 +32,7 @@ def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for number, line in enumerate(lines, 1):
         unended = number == len(lines) and not _FINISHED.search(line)
-        said = spoken(figures, line).strip()
+        said = figures.rendered(line).strip()
         if said and (unended or _BROKEN_OFF.search(line)):
             last = _last_of(said)
             message = f"“{item.title}”的正文写到“{last}”就停了，像是没有写完；请写完，或补上句号。"
@@ -44,7 +45,7 @@ def _last_of(said: str) -> str:
 
 
 def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
-    for said in paragraphs_said(figures, item):
+    for said in figures.text(item).rendered_paragraphs:
         for found in _TWICE.finditer(said):
             around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"

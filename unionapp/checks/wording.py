@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_text
-from unionapp.figures import Figures, paragraphs_said
+from unionapp.figures import Figures
 from unionapp.template import Item
 
 _FULL = str.maketrans(",.;:?!()", "，。；：？！（）")
@@ -26,7 +26,7 @@ _BRACKETS = str.maketrans("()", "（）")
 def check_half_width(figures: Figures) -> Iterator[Finding]:
     """One finding for each text that has such marks, with the first of them put right."""
     for item in figures.draft.template.items:
-        said = "\n".join(paragraphs_said(figures, item))
+        said = "\n".join(figures.text(item).rendered_paragraphs)
         if found := [*_HALF.finditer(said)]:
             yield _finding(item, said, found)
 

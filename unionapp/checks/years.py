@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
-from unionapp.figures import Figures, narrative_of, paragraphs_said, spoken
+from unionapp.figures import Figures
 from unionapp.template import Item
 from unionapp.values import YEARS
 
@@ -72,8 +72,9 @@ def check_past_years(figures: Figures) -> Iterator[Finding]:
 
 
 def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
-    waiting = (spoken(figures, each) for each in narrative_of(figures, item).held_back)
-    text = "\n".join((*paragraphs_said(figures, item), *waiting))
+    found = figures.text(item)
+    waiting = (figures.rendered(each) for each in found.narrative.held_back)
+    text = "\n".join((*found.rendered_paragraphs, *waiting))
     if not any(f"{year - back}年" in text for back in _YEARS_BACK):
         return
     by_school_year = _is_by_school_year(figures)

@@ -11,31 +11,11 @@ from unionapp.figures.annotations import (
     source_of,
 )
 from unionapp.figures.diff import Difference, differences
+from unionapp.figures.entries import Entry, entry_of, measure_of, read_or_refuse
 from unionapp.figures.formulas import is_kept_by_estimate, sum_of
 from unionapp.figures.headings import numerals_of, tables_among
-from unionapp.figures.item_text import (
-    ids_told_in,
-    narrative_of,
-    own_text,
-    paragraphs_said,
-    pieces_said,
-    spoken,
-    spoken_pieces,
-    spoken_text,
-    suggested_text,
-    text_of,
-)
-from unionapp.figures.model import (
-    Entry,
-    Figures,
-    change_from,
-    changed_ids,
-    entry_of,
-    figures,
-    figures_after,
-    measure_of,
-    read_or_refuse,
-)
+from unionapp.figures.item_text import ItemText
+from unionapp.figures.model import Figures, change_from, changed_ids, figures, figures_after
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Gap, Page, Progress
 from unionapp.figures.search import Hit, Index, fold
 from unionapp.figures.totals import NO_TOTAL, Hindrance, hindrances, totals_of
@@ -52,6 +32,7 @@ __all__ = [
     "Hindrance",
     "Hit",
     "Index",
+    "ItemText",
     "Measured",
     "Page",
     "Progress",
@@ -68,27 +49,17 @@ __all__ = [
     "fold",
     "follows_from_units",
     "hindrances",
-    "ids_told_in",
     "is_kept_by_estimate",
     "measure_of",
-    "narrative_of",
     "note_of",
     "numerals_of",
     "own_particulars",
-    "own_text",
-    "paragraphs_said",
-    "pieces_said",
     "progress",
     "read_or_refuse",
     "reckoned_for",
     "remark_of",
     "source_of",
-    "spoken",
-    "spoken_pieces",
-    "spoken_text",
-    "suggested_text",
     "sum_of",
     "tables_among",
-    "text_of",
     "totals_of",
 ]

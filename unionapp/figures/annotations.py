@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from unionapp.draft import Slot
-from unionapp.figures.model import Figures, read_or_refuse
+from unionapp.figures.entries import read_or_refuse
+from unionapp.figures.model import Figures
 from unionapp.template import Indicator
 from unionapp.values import Kind, Measure, printed
 

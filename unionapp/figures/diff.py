@@ -7,7 +7,6 @@ everything is compared that changes a paper of any edition, the one for the file
 from collections.abc import Callable, Iterator
 
 from unionapp.draft import paths_of
-from unionapp.figures.item_text import spoken_text, text_of
 from unionapp.figures.model import Figures
 from unionapp.figures.since_besides import besides
 from unionapp.figures.since_difference import ABSENT, Difference
@@ -81,14 +80,14 @@ def _texts(before: Figures, now: Figures) -> Iterator[Difference]:
     """Texts whose words changed; one in which only figures did is told by these."""
     old = {item.id: item for item in before.draft.template.items}
     for item in now.draft.template.items:
-        then = _one_line(spoken_text(before, old[item.id])) if item.id in old else ""
-        today = _one_line(spoken_text(now, item))
+        then = _one_line(before.text(old[item.id]).rendered_text) if item.id in old else ""
+        today = _one_line(now.text(item).rendered_text)
         if then != today and _text(before, old.get(item.id)) != _text(now, item):
             yield Difference(item.id, f"{item.title or item.id}正文", *_changed_part(then, today))
 
 
 def _text(figures: Figures, item: Item | None) -> str:
-    return text_of(figures, item) if item is not None else ""
+    return figures.text(item).live_text if item is not None else ""
 
 
 def _one_line(text: str) -> str:

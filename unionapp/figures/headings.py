@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from unionapp.figures.item_text import narrative_of
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
 from unionapp.text import chinese_number
@@ -22,7 +21,7 @@ def _is_printed(figures: Figures, section: Section) -> bool:
 
 def _has_content(figures: Figures, item: Item) -> bool:
     """Whether an item has paragraphs or tables to be printed."""
-    return bool(narrative_of(figures, item).paragraphs) or any(tables_among(figures, item))
+    return bool(figures.text(item).narrative.paragraphs) or any(tables_among(figures, item))
 
 
 def tables_among(figures: Figures, item: Item) -> Iterator[Indicator]:

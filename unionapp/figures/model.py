@@ -1,51 +1,20 @@
 """The figures of a draft: every answer as it was read, and the values that follow from others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TypeAlias
 
 from unionapp.draft import Change, Draft, EditPath, Slot, changed, paths_of
-from unionapp.errors import UnreadableError
+from unionapp.figures.entries import Entry, dated_entry, entry_of, measure_of
 from unionapp.figures.formulas import derived_value
-from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Place, Told, Words, tell
-from unionapp.values import (
-    BLANK,
-    Kind,
-    Measure,
-    Reading,
-    Remark,
-    State,
-    Typed,
-    Value,
-    dated_in_full,
-    printed,
-    read,
-    read_what_can_be,
-    with_whole_example,
-    year_after,
-)
+from unionapp.figures.item_text import ItemText, item_text
+from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Place, Words, live, suggest
+from unionapp.values import BLANK, State, Value, printed, year_after
 
-_TEXT = Measure(Kind.TEXT)
 _READ = frozenset({Slot.VALUE, Slot.PREVIOUS})
 """The slots whose answers are values."""
 _YEAR, _SIGNED = EditPath(Slot.VALUE, "year"), EditPath(Slot.VALUE, "date")
 """The year of the summary, and the date of its signature, which is read with that year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One answer: what was typed, how it was read, or why it (or a cell of it) could not be."""
-
-    path: EditPath
-    typed: Typed
-    value: Value
-    remarks: tuple[Remark, ...] = ()
-    refusal: str = ""
-
-
-Spoken: TypeAlias = tuple[tuple[str, ...], ...]
-"""The pieces of each paragraph as they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +25,11 @@ class Figures:
     indicators: Mapping[str, Indicator]
     entries: Mapping[EditPath, Entry]
     derived: Mapping[str, Value]
+    # The ids of the asked indicators that are no longer blank.
     filled: frozenset[str]
-    """The ids of the asked indicators that are no longer blank."""
-    told: Mapping[str, Told] = field(default_factory=dict, compare=False, repr=False)
-    """The text of each item; those that an edit leaves as they were are handed on, so that a key
-    costs the same on a small and a big draft."""
-    spoken: dict[str, Spoken] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """What the texts of items say, by their ids, once somebody has asked: the checks ask often,
-    whoever types does not wait for it. Handed on like the texts, and to no other picture."""
+    # The text of each item; those that an edit leaves as they were are handed on, so that a key
+    # costs the same on a small and a big draft.
+    texts: Mapping[str, ItemText] = field(default_factory=dict, compare=False, repr=False)
 
     def value(self, id_: str, field: str = "") -> Value:
         """The value of an indicator, or of one field of a personal one; blank when unknown."""
@@ -84,9 +50,23 @@ class Figures:
         value = self.value(id_, field)
         return printed(value, measure_of(self.indicators[id_], field)) if value.given else ""
 
-    def said(self, piece: Piece) -> str:
-        """A piece of a text as it is printed; nothing where a figure is blank."""
+    def rendered_piece(self, piece: Piece) -> str:
+        """Return a piece of a text as it is printed; nothing where a figure is blank."""
         return piece.text if isinstance(piece, Words) else self.printed(piece.id, piece.field)
+
+    def rendered(self, text: str) -> str:
+        """Return a text with its figures in it, nothing where one is blank."""
+        return "".join(map(self.rendered_piece, live(text, self.knows)))
+
+    def text(self, item: Item) -> ItemText:
+        """Return the text of an item, also of one as it was before the outline changed."""
+        if item in self.draft.template.items:
+            return self.texts[item.id]
+        return item_text(item, _own_text(self.draft, item), self)
+
+    def suggested_text(self, item: Item) -> str:
+        """Return what the clauses of an item say of the values, with its places live."""
+        return suggest((clause.text for clause in item.clauses), self.has)
 
     def state(self, indicator: Indicator) -> State:
         """The state of an indicator; a personal one is given when one of its fields is."""
@@ -106,6 +86,30 @@ class Figures:
         """Whether there is something to print at the place."""
         return self.value(place.id, place.field).given
 
+    def with_entries(self, entries: Mapping[EditPath, Entry]) -> "Figures":
+        """Return the figures with other values in some entries, which the texts then tell.
+
+        What is derived stays as it was.
+        """
+        changed = replace(self, entries={**self.entries, **entries})
+        return changed._with_texts(self, {path.id for path in entries})
+
+    def _with_texts(
+        self, before: "Figures", stale: Collection[str], written: Collection[str] = ()
+    ) -> "Figures":
+        """Return the figures with their texts.
+
+        Those that are not written anew and hang on nothing stale are as they were before.
+        """
+        kept = {
+            id_: text
+            for id_, text in before.texts.items()
+            if text.ids.isdisjoint(stale) and id_ not in written
+        }
+        items = (item for item in self.draft.template.items if item.id not in kept)
+        fresh = {item.id: item_text(item, _own_text(self.draft, item), self) for item in items}
+        return replace(self, texts={**kept, **fresh})
+
     def entries_in_order(self) -> Iterator[Entry]:
         """All answers as the template asks for them, this year's before last year's."""
         for indicator in self.indicators.values():
@@ -120,11 +124,6 @@ class Figures:
             for indicator in self.draft.template.indicators
             if indicator.derive is None and self.state(indicator) is State.BLANK
         )
-
-
-def measure_of(indicator: Indicator, field: str = "") -> Measure:
-    """The measure of an indicator's value; a field of a personal one is text."""
-    return _TEXT if field else indicator.measure
 
 
 def figures(draft: Draft) -> Figures:
@@ -153,7 +152,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         if path.slot in _READ and path.id in indicators:
             entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
     if _SIGNED in touched & entries.keys():
-        entries[_SIGNED] = _dated(entries[_SIGNED], entries.get(_YEAR))
+        entries[_SIGNED] = dated_entry(entries[_SIGNED], entries.get(_YEAR))
     ids = frozenset(path.id for path in touched if path.slot is Slot.VALUE)
     written = frozenset(path.id for path in touched if path.slot is Slot.NARRATIVE)
     followers = draft.template.followers
@@ -167,56 +166,18 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         _derived(indicators, entries, kept),
         (before.filled - ids) | (filled & draft.template.asked),
     )
-    still = {
-        id_: told
-        for id_, told in before.told.items()
-        if told.ids.isdisjoint(ids | stale) and id_ not in written
-    }
-    whole = replace(after, told={**_told_besides(still, after), **still})
-    whole.spoken.update({id_: said for id_, said in before.spoken.items() if id_ in still})
-    return whole
+    return after._with_texts(before, ids | stale, written)
 
 
-def _told_besides(known: Mapping[str, Told], figures: Figures) -> dict[str, Told]:
-    items = figures.draft.template.items
-    return {item.id: tell_of(figures, item) for item in items if item.id not in known}
-
-
-def tell_of(figures: Figures, item: Item) -> Told:
-    """The text of an item, worked out anew."""
-    own = figures.draft.answers.get(EditPath(Slot.NARRATIVE, item.id))
-    clauses = (clause.text for clause in item.clauses)
-    return tell(own if isinstance(own, str) else None, clauses, figures.knows, figures.has)
+def _own_text(draft: Draft, item: Item) -> str | None:
+    """Return the text that the secretary has edited, or None while it follows the clauses."""
+    typed = draft.answers.get(EditPath(Slot.NARRATIVE, item.id))
+    return typed if isinstance(typed, str) else None
 
 
 def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -> bool:
     paths = paths_of(indicator) if indicator is not None else ()
     return any(path in entries and entries[path].value.state is not State.BLANK for path in paths)
-
-
-def entry_of(path: EditPath, typed: Typed, indicator: Indicator) -> Entry:
-    """An answer to an indicator as it is read."""
-    measure = measure_of(indicator, path.field)
-    reading, refusal = read_or_refuse(typed, measure)
-    value = read_what_can_be(typed, measure) if refusal else reading.value
-    return Entry(path, typed, value, reading.remarks, refusal)
-
-
-def _dated(entry: Entry, year: Entry | None) -> Entry:
-    """The date of the signature in full; what it lacks is told, and what there is is printed."""
-    amount = year.value.exact_amount if year else None
-    whole = int(amount) if amount is not None else None
-    value, fault = dated_in_full(entry.value, whole)
-    refusal = with_whole_example(entry.refusal, whole) if entry.refusal else fault
-    return replace(entry, value=value, refusal=refusal)
-
-
-def read_or_refuse(typed: Typed, measure: Measure) -> tuple[Reading, str]:
-    """How it was read; blank, and why, when it can't be read."""
-    try:
-        return read(typed, measure), ""
-    except UnreadableError as error:
-        return Reading(BLANK), str(error)
 
 
 def _derived(

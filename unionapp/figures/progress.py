@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from unionapp.draft import paths_of
 from unionapp.figures.headings import numerals_of
-from unionapp.figures.item_text import narrative_of, own_text
+from unionapp.figures.item_text import ItemText
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Section, Template
 from unionapp.values import State
@@ -124,11 +124,16 @@ def _section(figures: Figures, section: Section, found: Collection[str]) -> Prog
         return Progress.FAULTY
     asked = _asked(section)
     progress = _progress(figures, asked, found)
-    if not asked and any(narrative_of(figures, item).paragraphs for item in section.items):
+    if not asked and any(figures.text(item).narrative.paragraphs for item in section.items):
         return Progress.COMPLETE
-    if progress is Progress.EMPTY and any(own_text(figures, item) for item in section.items):
+    if progress is Progress.EMPTY and any(map(_is_written, map(figures.text, section.items))):
         return Progress.BEGUN
     return progress
+
+
+def _is_written(text: ItemText) -> bool:
+    """Whether the secretary has written it, and not only emptied it."""
+    return text.is_own and bool(text.live_text)
 
 
 def _progress(figures: Figures, asked: tuple[Indicator, ...], found: Collection[str]) -> Progress:

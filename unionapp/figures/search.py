@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures.annotations import own_particulars
-from unionapp.figures.item_text import spoken_text
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind, Typed
@@ -133,7 +132,7 @@ def _item(figures: Figures, section: Section, item: Item) -> Iterator[Passage]:
         place = f"{section.title} › {item.title}"
     for indicator in item.indicators:
         yield from _indicator(figures, place, indicator)
-    if text := spoken_text(figures, item):
+    if text := figures.text(item).rendered_text:
         yield Passage(item.id, f"{place} › 正文", text, Slot.NARRATIVE)
     for reason in figures.draft.reasons(item.id):
         yield Passage(item.id, f"{place} › 原因说明", reason)

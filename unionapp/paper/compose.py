@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from unionapp.figures import Figures, narrative_of, numerals_of, tables_among
+from unionapp.figures import Figures, numerals_of, tables_among
 from unionapp.paper.document import (
     Attachment,
     AttachmentList,
@@ -86,7 +86,7 @@ def _items(figures: Figures, section: Section) -> Iterator[Block]:
 
 def _content(figures: Figures, item: Item) -> tuple[Block, ...]:
     """The paragraphs of an item and the tables that stand among them."""
-    paragraphs = narrative_of(figures, item).paragraphs
+    paragraphs = figures.text(item).narrative.paragraphs
     texts = (Paragraph(_runs(figures, pieces), item.id) for pieces in paragraphs)
     tables = (table_of(figures, indicator) for indicator in tables_among(figures, item))
     return (*texts, *tables)

@@ -64,7 +64,7 @@ def masked(figures: Figures) -> Figures:
         for indicator, entry in _entries(figures)
         if entry.path in figures.entries
     }
-    return replace(figures, entries={**figures.entries, **entries})
+    return figures.with_entries(entries)
 
 
 def people_in(known: Iterable[Known]) -> Iterator[tuple[Known, ...]]:

@@ -8,7 +8,7 @@ what was written last year is seldom quite true of this one. Dates are not carri
 from collections.abc import Iterator
 
 from unionapp.draft import Change, EditPath, Slot, paths_of
-from unionapp.figures import Figures, own_text
+from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import State
 
@@ -77,7 +77,7 @@ def _kept(figures: Figures, indicator: Indicator) -> Iterator[Change]:
 def _narratives(figures: Figures) -> Iterator[Change]:
     """The texts that somebody has written; a suggested one that was emptied stays empty, too."""
     for item in figures.draft.template.items:
-        own = own_text(figures, item)
-        if own or (own is not None and item.clauses):
-            yield Change(EditPath(Slot.NARRATIVE, item.id), own)
+        text = figures.text(item)
+        if text.is_own and (text.live_text or item.clauses):
+            yield Change(EditPath(Slot.NARRATIVE, item.id), text.live_text)
             yield Change(EditPath(Slot.CARRIED, item.id), MARK)

@@ -6,11 +6,11 @@ from unionapp.template.clauses import (
     Narrative,
     Piece,
     Place,
-    Told,
     Words,
+    complete_sentences,
+    ids_in,
     live,
     suggest,
-    tell,
 )
 from unionapp.template.loading import decode, load, source
 from unionapp.template.messages import syntax_problem
@@ -51,16 +51,16 @@ __all__ = [
     "Relation",
     "Section",
     "Template",
-    "Told",
     "Total",
     "Words",
     "available",
+    "complete_sentences",
     "decode",
+    "ids_in",
     "live",
     "load",
     "source",
     "suggest",
     "syntax_problem",
-    "tell",
     "union_kinds",
 ]

@@ -216,15 +216,6 @@ class Narrative:
     held_back: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The text of an item as it stands, what of it is printed, and what all that hangs on."""
-
-    text: str
-    narrative: Narrative
-    ids: frozenset[str]
-
-
 def complete_sentences(text: str, known: HasValue, has_value: HasValue) -> Narrative:
     """The prose without the sentences that would print with a hole."""
     paragraphs: list[tuple[Piece, ...]] = []
@@ -237,15 +228,3 @@ def complete_sentences(text: str, known: HasValue, has_value: HasValue) -> Narra
         if prose := "".join(kept).strip():
             paragraphs.append(live(prose, known))
     return Narrative(tuple(paragraphs), tuple(held_back))
-
-
-def tell(own: str | None, clauses: Iterable[str], known: HasValue, has_value: HasValue) -> Told:
-    """The text of an item: the secretary's own, or what follows from its clauses."""
-    clauses = tuple(clauses)
-    text = suggest(clauses, has_value) if own is None else own
-    ids = ids_in(clauses) if own is None else frozenset(_ids_live_in(own))
-    return Told(text, complete_sentences(text, known, has_value), ids)
-
-
-def _ids_live_in(text: str) -> Iterable[str]:
-    return (piece.id for piece in live(text) if isinstance(piece, Place))

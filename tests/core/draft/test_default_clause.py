@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.samples import TEMPLATE, value
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
-from unionapp.figures import figures, spoken_text
+from unionapp.figures import figures
 from unionapp.values import Typed
 
 
@@ -14,7 +14,7 @@ def told(name: str, kind: str, unit: str, typed: Typed) -> str:
     )
     found = figures(changed(Draft(TEMPLATE), [declared, value("custom_1", typed)]))
     item = next(item for item in found.draft.template.items if item.id == "plans")
-    return spoken_text(found, item)
+    return found.text(item).rendered_text
 
 
 @pytest.mark.parametrize(

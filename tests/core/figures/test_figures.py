@@ -1,6 +1,5 @@
 """Figures: answers as read, and the values that follow from them."""
 
-import dataclasses
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from unittest.mock import Mock
@@ -16,15 +15,7 @@ from unionapp.checks.seams import check_seams
 from unionapp.checks.wording import check_half_width
 from unionapp.checks.years import check_past_years
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
-from unionapp.figures import (
-    Figures,
-    changed_ids,
-    figures,
-    figures_after,
-    narrative_of,
-    pieces_said,
-    spoken_text,
-)
+from unionapp.figures import Figures, changed_ids, figures, figures_after
 from unionapp.figures.formulas import derived_value
 from unionapp.paper import compose
 from unionapp.paper.tables import table_of
@@ -159,7 +150,7 @@ CHANGES = st.one_of(
 
 
 def narratives(figures: Figures) -> list[Narrative]:
-    return [narrative_of(figures, item) for item in figures.draft.template.items]
+    return [figures.text(item).narrative for item in figures.draft.template.items]
 
 
 @given(st.lists(st.lists(CHANGES, max_size=3), max_size=6))
@@ -200,40 +191,38 @@ def test_what_is_not_left_over_is_no_figure(income: int, left: str | None) -> No
 
 def test_a_picture_holds_the_text_of_every_item_and_nobody_who_asks_changes_it() -> None:
     found = filled(found="3", cases="6")
-    before = dict(found.told)
+    before = dict(found.texts)
     compose(found)
-    assert dict(found.told) == before
+    assert dict(found.texts) == before
     assert set(before) == {item.id for item in found.draft.template.items}
 
 
 def test_what_a_text_says_is_printed_once_and_anew_when_a_figure_in_it_changes() -> None:
     before = filled(found="3", cases="6")
     items = {item.id: item for item in before.draft.template.items}
-    said = {id_: pieces_said(before, item) for id_, item in items.items()}
+    said = {id_: before.text(item).rendered_pieces for id_, item in items.items()}
     after = figures_after(before, [value("cases", "7")])
     for each in (before, after):
-        assert pieces_said(each, items["aid"]) == tuple(
-            tuple(each.said(piece) for piece in paragraph)
-            for paragraph in each.told["aid"].narrative.paragraphs
+        assert each.text(items["aid"]).rendered_pieces == tuple(
+            tuple(each.rendered_piece(piece) for piece in paragraph)
+            for paragraph in each.texts["aid"].narrative.paragraphs
         )
     assert "6人次" in said["aid"][0]
-    assert "7人次" in pieces_said(after, items["aid"])[0]
-    assert all(pieces_said(before, items[id_]) is said[id_] for id_ in said)
-    unchanged = [id_ for id_ in said if after.told[id_] is before.told[id_]]
+    assert "7人次" in after.text(items["aid"]).rendered_pieces[0]
+    assert all(before.text(items[id_]).rendered_pieces is said[id_] for id_ in said)
+    unchanged = [id_ for id_ in said if after.texts[id_] is before.texts[id_]]
     assert unchanged
-    assert all(pieces_said(after, items[id_]) is said[id_] for id_ in unchanged)
+    assert all(after.text(items[id_]).rendered_pieces is said[id_] for id_ in unchanged)
 
 
 def test_a_picture_with_other_entries_says_its_own() -> None:
     true = filled(found="3", cases="6")
     item = next(each for each in true.draft.template.items if each.id == "aid")
-    assert "6人次" in pieces_said(true, item)[0]
+    assert "6人次" in true.text(item).rendered_pieces[0]
     path = EditPath(Slot.VALUE, "cases")
-    other = dataclasses.replace(
-        true, entries={**true.entries, path: filled(cases="9").entries[path]}
-    )
-    assert "9人次" in pieces_said(other, item)[0]
-    assert "6人次" in pieces_said(true, item)[0]
+    other = true.with_entries({path: filled(cases="9").entries[path]})
+    assert "9人次" in other.text(item).rendered_pieces[0]
+    assert "6人次" in true.text(item).rendered_pieces[0]
 
 
 @pytest.mark.parametrize("check", [check_seams, check_half_width, check_past_years])
@@ -242,19 +231,20 @@ def test_a_check_of_what_texts_say_prints_no_figure_again(
 ) -> None:
     found = filled(found="3", cases="6", year="2026")
     for item in found.draft.template.items:  # whichever check comes first asks
-        pieces_said(found, item)
-    said = Mock(return_value="")
-    monkeypatch.setattr(Figures, "said", said)
+        assert found.text(item).rendered_pieces is not None
+    printed = Mock(return_value="")
+    monkeypatch.setattr(Figures, "rendered_piece", printed)
+    monkeypatch.setattr("unionapp.figures.item_text.printed", printed)
     assert [*check(found)] == []
-    assert not said.called
+    assert not printed.called
 
 
 def test_texts_that_an_edit_does_not_touch_are_handed_on() -> None:
     before = filled(found="3", cases="6")
     after = figures_after(before, [value("cases", "7")])
-    assert after.told["safety"] is before.told["safety"]
-    assert after.told["aid"] is not before.told["aid"]
-    assert before.told["aid"] == filled(found="3", cases="6").told["aid"]
+    assert after.texts["safety"] is before.texts["safety"]
+    assert after.texts["aid"] is not before.texts["aid"]
+    assert before.texts["aid"] == filled(found="3", cases="6").texts["aid"]
 
 
 @pytest.mark.parametrize(("year", "after"), [("2026", "2027年"), ("", ""), ("2026余", "")])
@@ -265,7 +255,6 @@ def test_the_year_after_follows_from_that_of_the_summary(year: str, after: str) 
 def test_a_text_with_the_year_after_follows_when_the_year_is_changed() -> None:
     before = filled(narrative("plans", "{year.next}，办好竞赛。"), year="2026")
     plans = next(item for item in before.draft.template.items if item.id == "plans")
-    assert spoken_text(before, plans) == "2027年，办好竞赛。"
-    assert (
-        spoken_text(figures_after(before, [value("year", "2027")]), plans) == "2028年，办好竞赛。"
-    )
+    assert before.text(plans).rendered_text == "2027年，办好竞赛。"
+    after = figures_after(before, [value("year", "2027")])
+    assert after.text(plans).rendered_text == "2028年，办好竞赛。"

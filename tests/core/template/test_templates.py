@@ -12,7 +12,7 @@ from tests.support.places import CASES, EXAMPLES
 from tests.support.samples import value
 from unionapp.checks import check
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
-from unionapp.figures import figures, spoken_text, suggested_text
+from unionapp.figures import figures
 from unionapp.importing import answers
 from unionapp.paper import Attachment, Paragraph, compose
 from unionapp.paper.statistics import statistics_of
@@ -393,7 +393,7 @@ def test_a_grade_of_a_workers_home_is_told_in_words_that_are_right_for_each(id_:
     assert {"国家级模范", "合格"} <= set(grade.options)
     for option in grade.options:
         answer = Change(EditPath(Slot.VALUE, grade.id), option)
-        told = spoken_text(figures(changed(Draft(template), [answer])), item)
+        told = figures(changed(Draft(template), [answer])).text(item).rendered_text
         assert re.fullmatch(f"[^。]+工会现为{option}教?职工之家。", told)
 
 
@@ -428,7 +428,7 @@ def test_a_suggested_text_that_was_made_ones_own_comes_to_its_end(
     entered = [each for each in example.changes if each.path.slot is Slot.VALUE]
     kept = [each for at, each in enumerate(entered) if at % 3 != left_out]
     filled = figures(changed(Draft(example.template), kept))
-    texts = {item.id: suggested_text(filled, item) for item in example.template.items}
+    texts = {item.id: filled.suggested_text(item) for item in example.template.items}
     own = [Change(EditPath(Slot.NARRATIVE, id_), text) for id_, text in texts.items() if text]
     assert own
     found = check(figures(changed(Draft(example.template), [*kept, *own])))
@@ -450,7 +450,7 @@ def test_the_example_makes_a_summary_of_several_pages(template: Template) -> Non
 def test_what_is_planned_is_told_with_the_year_after(template: Template) -> None:
     plans = next(item for item in template.items for each in item.indicators if each.plan_for)
     wanted = [value("year", "2026"), value("unit", "红星工会"), value("plan_tasks", "办好竞赛")]
-    told = spoken_text(figures(changed(Draft(template), wanted)), plans)
+    told = figures(changed(Draft(template), wanted)).text(plans).rendered_text
     assert told.startswith("2027年，红星工会")
-    without_year = spoken_text(figures(changed(Draft(template), wanted[1:])), plans)
+    without_year = figures(changed(Draft(template), wanted[1:])).text(plans).rendered_text
     assert without_year.startswith("红星工会")

@@ -29,15 +29,7 @@ from ui.kit import (
     set_tone,
 )
 from unionapp.draft import EditPath, Slot
-from unionapp.figures import (
-    Figures,
-    ids_told_in,
-    own_text,
-    spoken,
-    spoken_text,
-    suggested_text,
-    text_of,
-)
+from unionapp.figures import Figures
 from unionapp.template import Item, Place
 
 # Milliseconds without a key after which what was typed is saved.
@@ -89,11 +81,11 @@ class NarrativeEditor(QWidget):
         """Show the text as it stands, unless what was typed here is not saved yet."""
         held_back = self._timer.isActive() or self._desk.holds(self._path)
         if not held_back and not self.edit.is_composing():
-            text = text_of(self._desk.figures, self._item)
+            text = self._desk.figures.text(self._item).live_text
             if text != self.edit.text:
                 self.edit.show_text(text)
         self._shown = self._desk.figures
-        self._watch(ids_told_in(self._desk.figures, self._item))
+        self._watch(self._desk.figures.text(self._item).ids)
         self.edit.refresh_chips()
         self._tell_whose()
         self._carried.refresh()
@@ -172,8 +164,8 @@ class NarrativeEditor(QWidget):
     def _save(self, *, joins: bool = True) -> None:
         """A text that is typed back to what is suggested follows the figures again."""
         figures, text = self._desk.figures, self.edit.text
-        if text != text_of(figures, self._item) or self._desk.holds(self._path):
-            own = text != suggested_text(figures, self._item)
+        if text != figures.text(self._item).live_text or self._desk.holds(self._path):
+            own = text != figures.suggested_text(self._item)
             self._desk.put(self._path, text if own else None, joins=joins)
 
     def _save_at_once(self) -> None:
@@ -186,8 +178,8 @@ class NarrativeEditor(QWidget):
         self.flush()
         self._leave_restoring()
         figures = self._desk.figures
-        now, then = text_of(figures, self._item), suggested_text(figures, self._item)
-        self._restoring = Restoring(spoken(figures, now), spoken(figures, then))
+        now, then = figures.text(self._item).live_text, figures.suggested_text(self._item)
+        self._restoring = Restoring(figures.rendered(now), figures.rendered(then))
         self._restoring.accepted.connect(self._restore)
         self._restoring.left.connect(self._leave_restoring)
         self._column.addWidget(self._restoring)
@@ -211,10 +203,10 @@ class NarrativeEditor(QWidget):
 
     def _tell_whose(self) -> None:
         figures = self._desk.figures
-        is_own = own_text(figures, self._item) is not None
+        is_own = figures.text(self._item).is_own
         self.restore_button.setEnabled(is_own)
-        text = _OWN if is_own else _FOLLOWS if suggested_text(figures, self._item) else ""
-        length = len("".join(spoken_text(figures, self._item).split()))
+        text = _OWN if is_own else _FOLLOWS if figures.suggested_text(self._item) else ""
+        length = len("".join(figures.text(self._item).rendered_text.split()))
         self._whose.show_text(f"{text}　{length}字" if length else text)
 
     def _grow_soon(self) -> None:
