@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,55 +15,30 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors.field import DetailEntry
 from ui.kit import push_button, theme
-from ui.section import EXAMPLE
-from unionapp.checks import (
-    Finding,
-    Severity,
-    can_be_explained,
-    explanation_of,
-    former_reason,
-    reason_changes,
-    reason_path,
-)
-from unionapp.draft import EditPath
+from ui.section import ExplanationEntry
+from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
 _ICONS = {
     Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
     Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
     Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
 }
+# What a weight is called.
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
-"""What a weight is called."""
 
 _NOTHING = "没有发现问题。"
 _HELP = (
     "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因再按回车，原因只写进存档稿，不报出去。"
 )
 _FINISH = "写好按回车，就到下一条；按 Esc 回到这一条"
-_MUST_MEND = "这一条要改好，不能只作说明"
-_WRITTEN_BEFORE = "这里以前写过“{}”，是说这一条的，请再写一遍"
-
-
-class Explanation(DetailEntry):
-    """The line for why a finding is right as it is."""
-
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves it too, and goes no further."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FindingsView(QWidget):
     """A list of findings, and below it what can be done about the one that is chosen."""
 
+    # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
-    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -79,7 +53,7 @@ class FindingsView(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.go_button = push_button("去看看", self._go)
         self.explain_button = push_button("说明原因", self._begin_explaining)
-        self.explanation = Explanation()
+        self.explanation = ExplanationEntry(desk)
         self.explanation.setAccessibleName("这一条的原因说明")
         self.explanation.setToolTip(_FINISH)
         self.done_button = push_button("写好了", self._finish)
@@ -87,7 +61,6 @@ class FindingsView(QWidget):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
         self.list.itemActivated.connect(lambda _item: self._go())
-        self.explanation.edited.connect(self._save)
         self.explanation.left.connect(self._finish)
         self.explanation.escaped.connect(self.list.setFocus)
         self.show_findings(())
@@ -112,7 +85,7 @@ class FindingsView(QWidget):
         self.list.setCurrentRow(rows[0] if rows else last)
 
     def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
-        reason = explanation_of(self._desk.figures, finding, self._findings)
+        reason = explanation_of(self._desk.figures, finding)
         told = f"{WORDS[finding.severity]}：{finding.message}"
         icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
         item.setText(f"已说明　{told}\n　　说明：{reason}" if reason else told)
@@ -128,21 +101,8 @@ class FindingsView(QWidget):
         explainable = finding is not None and can_be_explained(finding)
         self.go_button.setEnabled(finding is not None)
         self.explain_button.setEnabled(explainable)
-        self.explanation.setEnabled(explainable)
-        self.explanation.setPlaceholderText(self._asked_of(finding))
-        said = self._desk.figures.draft.text(*self._path_of(finding)) if finding else ""
+        self.explanation.show_finding(finding)
         self.done_button.setEnabled(explainable)
-        if not self.explanation.is_composing() and not self.explanation.shows(said):
-            self.explanation.show_typed(said)
-
-    def _asked_of(self, finding: Finding | None) -> str:
-        """What may be written; with what was written before for one of several at the place."""
-        if finding is None:
-            return EXAMPLE
-        if not can_be_explained(finding):
-            return _MUST_MEND
-        before = former_reason(self._desk.figures, finding)
-        return _WRITTEN_BEFORE.format(before) if before else EXAMPLE
 
     def _go(self) -> None:
         if finding := self._current():
@@ -155,15 +115,6 @@ class FindingsView(QWidget):
         """Go on in the list, at the next finding; what was written is saved already."""
         self.list.setFocus()
         self.list.setCurrentRow(min(self.list.currentRow() + 1, self.list.count() - 1))
-
-    def _save(self) -> None:
-        if finding := self._current():
-            typed = self.explanation.typed()
-            figures, found = self._desk.figures, self._findings
-            self._desk.put_all(reason_changes(figures, finding, found, typed))
-
-    def _path_of(self, finding: Finding) -> EditPath:
-        return reason_path(self._desk.figures, finding, self._findings)
 
     def _lay_out(self) -> None:
         theme.set_size(self._hint, theme.HINT_SIZE)

@@ -1,14 +1,14 @@
 """The page of a section: cards of editors."""
 
-from ui.section.card_findings import EXAMPLE
+from ui.section.explanation import ExplanationEntry
 from ui.section.heading import Guide
 from ui.section.page import SectionPage
 from ui.section.positions import order_of, start_of
 from ui.section.splitter import NARROWEST, FormSplitter, PreviewRoom, form_width
 
 __all__ = [
-    "EXAMPLE",
     "NARROWEST",
+    "ExplanationEntry",
     "FormSplitter",
     "Guide",
     "PreviewRoom",

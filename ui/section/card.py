@@ -190,7 +190,7 @@ class Card(QFrame):
     def note_on(self, id_: str) -> QWidget | None:
         """The note on what was found at an indicator or item, if there is one in sight."""
         notes = self.findings.notes if self.findings is not None else ()
-        return next((note for note in notes if note.where == id_), None)
+        return next((note for note in notes if note.finding.where.id == id_), None)
 
     def id_at(self, widget: QWidget) -> str:
         """The id of the indicator or item in whose editor a widget stands, or nothing."""

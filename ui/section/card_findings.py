@@ -3,72 +3,30 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.editors import Binding
-from ui.editors.field import DetailEntry
 from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
-from unionapp.checks import Finding, Severity, can_be_explained, reason_changes, reason_path
+from ui.section.explanation import ExplanationEntry
+from unionapp.checks import Finding, Severity, can_be_explained
 
-EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
-"""What an explanation may say."""
-
+# Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer.
 _LOW = 24
-"""Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer."""
-
-
-class Reason(DetailEntry):
-    """A line for why a finding is right as it is; whoever goes elsewhere has finished with it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves, as Enter does."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A menu over the window, or another window, is not elsewhere."""
-        super().focusOutEvent(event)
-        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in away:
-            self.left.emit()
-
-
-class _ReasonBinding(Binding):
-    """Keeps an explanation for its own finding, wherever a former program had put it."""
-
-    def __init__(self, desk: Desk, finding: Finding, reason: Reason) -> None:
-        super().__init__(desk, reason_path(desk.figures, finding, desk.findings), reason)
-        self._finding = finding
-
-    def refresh(self) -> None:
-        """Show the explanation from where it is kept by now."""
-        figures, found = self._desk.figures, self._desk.findings
-        self.path = reason_path(figures, self._finding, found)
-        super().refresh()
-
-    def _save(self) -> None:
-        figures, found, typed = self._desk.figures, self._desk.findings, self._face.typed()
-        changes = reason_changes(figures, self._finding, found, typed)
-        self._desk.put_all(changes, joins=not self._face.at_once)
 
 
 class FindingNote(QWidget):
     """One finding: its sentence, 去看看, and 说明原因 where an explanation may do."""
 
+    # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
-    """The `Finding` whose place the person wants to see."""
+    # The person has finished with the explanation.
     explained = Signal()
-    """The person has finished with the explanation."""
 
     def __init__(self, finding: Finding, desk: Desk) -> None:
         super().__init__()
-        self._finding = finding
+        self.finding = finding
         self._desk = desk
-        self.reason: Reason | None = None
+        self.explanation: ExplanationEntry | None = None
         self.words = QLabel(f"！{finding.message}", wordWrap=True)
         set_tone(self.words, Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING)
         self.go = self._button("去看看")
@@ -88,11 +46,6 @@ class FindingNote(QWidget):
         self._column.addLayout(row)
 
     @property
-    def where(self) -> str:
-        """The id of the place that it is about."""
-        return self._finding.where.id
-
-    @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be done, in order."""
         return (self.go, self.explain) if self.explain is not None else (self.go,)
@@ -100,29 +53,34 @@ class FindingNote(QWidget):
     @property
     def is_being_explained(self) -> bool:
         """Whether somebody is writing the explanation."""
-        return self.reason is not None and not self.reason.isHidden()
+        return self.explanation is not None and not self.explanation.isHidden()
 
     def begin_explaining(self) -> None:
         """Open a line for the explanation of what was found."""
-        if self.reason is None:
-            self.reason = Reason()
-            self.reason.setAccessibleName(f"原因说明：{self._finding.message}")
-            self.reason.setPlaceholderText(EXAMPLE)
-            self.reason.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-            self.reason.left.connect(self._finish)
-            self._column.addWidget(self.reason)
-            _ReasonBinding(self._desk, self._finding, self.reason).refresh()
-        self.reason.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.explanation is None:
+            self.explanation = self._make_explanation()
+        self.explanation.show()
+        self.explanation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_explanation(self) -> ExplanationEntry:
+        """A line at the end of the note; whoever leaves it by any way has finished with it."""
+        explanation = ExplanationEntry(self._desk)
+        explanation.show_finding(self.finding)
+        explanation.setAccessibleName(f"原因说明：{self.finding.message}")
+        explanation.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+        for way_out in (explanation.left, explanation.escaped, explanation.abandoned):
+            way_out.connect(self._finish)
+        self._column.addWidget(explanation)
+        return explanation
 
     def _finish(self) -> None:
-        if self.reason is not None and self.is_being_explained:
-            self.reason.hide()
+        if self.explanation is not None and self.is_being_explained:
+            self.explanation.hide()
             self.explained.emit()
 
     def _button(self, words: str) -> QPushButton:
         button = push_button(words)
-        button.setAccessibleName(f"{words}：{self._finding.message}")
+        button.setAccessibleName(f"{words}：{self.finding.message}")
         button.setMinimumHeight(_LOW)
         set_size(button, HINT_SIZE)
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
@@ -132,8 +90,8 @@ class FindingNote(QWidget):
 class CardFindings(QWidget):
     """The notes of a card; what stays found keeps its widgets, and its explanation its cursor."""
 
+    # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
-    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

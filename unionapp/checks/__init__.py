@@ -4,9 +4,7 @@ from unionapp.checks.counting import Open, still_open
 from unionapp.checks.explanations import (
     can_be_explained,
     explanation_of,
-    former_reason,
-    reason_changes,
-    reason_path,
+    explanation_path,
     unexplained,
 )
 from unionapp.checks.finding import Finding, Severity
@@ -20,9 +18,7 @@ __all__ = [
     "can_be_explained",
     "check",
     "explanation_of",
-    "former_reason",
-    "reason_changes",
-    "reason_path",
+    "explanation_path",
     "still_open",
     "unexplained",
 ]

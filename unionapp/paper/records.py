@@ -68,10 +68,9 @@ def _blanks(figures: Figures) -> Iterator[tuple[str, str]]:
 def _findings(figures: Figures) -> Iterator[tuple[str, ...]]:
     """What was found, and why it is right as it is where somebody has said so."""
     titles = names_of_texts(figures.draft.template)
-    found = check(figures)
-    for finding in found:
+    for finding in check(figures):
         place = titles.get(finding.where.id) or figures.name(finding.where.id)
-        yield place, finding.message, explanation_of(figures, finding, found)
+        yield place, finding.message, explanation_of(figures, finding)
 
 
 def _notes(figures: Figures) -> Iterator[tuple[str, ...]]:

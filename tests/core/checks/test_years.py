@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.samples import filled, narrative
 from unionapp.checks import Severity, check
-from unionapp.checks.explanations import own_reason_path
+from unionapp.checks.explanations import explanation_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
@@ -166,7 +166,7 @@ def test_a_year_more_than_one_ahead_is_asked_about(year: str, now: int, *, asked
 
 def test_a_year_ahead_that_is_explained_is_still_so_next_year() -> None:
     asked = [
-        [own_reason_path(each) for each in check_year_ahead(filled(year="2062"), date(now, 12, 7))]
+        [explanation_path(each) for each in check_year_ahead(filled(year="2062"), date(now, 12, 7))]
         for now in (2026, 2027)
     ]
     assert asked[0] == asked[1] != []

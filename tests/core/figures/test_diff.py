@@ -3,8 +3,7 @@
 import pytest
 
 from tests.support.samples import WHO, filled, narrative, value
-from unionapp.checks import check
-from unionapp.checks.explanations import own_reason_path
+from unionapp.checks import check, explanation_path
 from unionapp.draft import SECTIONS, Change, EditPath, Slot
 from unionapp.figures import Figures, differences, figures_after
 from unionapp.paper import Edition, paper_of
@@ -165,7 +164,7 @@ def test_whatever_changes_a_paper_is_told(slot: Slot) -> None:
     care = (value("cases", "6"), value("amount", "900"), value("new_list", (("甲公司", "12"),)))
     known = filled(*OWN, *care, found="118", fixed="115", open="2")
     finding = next(each for each in check(known) if each.rule == "total")
-    change = CHANGED[slot] or Change(own_reason_path(finding), "1项跨年")
+    change = CHANGED[slot] or Change(explanation_path(finding), "1项跨年")
     after = figures_after(known, [change])
     papers = [paper_of(each, Edition.FILE).document for each in (known, after)]
     assert papers[0] != papers[1]

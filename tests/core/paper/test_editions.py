@@ -10,6 +10,7 @@ from lxml import etree
 
 from tests.support.places import CASES
 from tests.support.samples import PERSON, WHO, filled, narrative, planted
+from unionapp.checks import check, explanation_path
 from unionapp.cli import main
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import Figures
@@ -28,6 +29,13 @@ from unionapp.paper.rewriting import rewritten
 from unionapp.writers import Form, export
 
 FACTORY = CASES / "factory-filled.toml"
+UNEQUAL = {"found": "118", "fixed": "115", "open": "2"}
+
+
+def explained(why: str) -> Change:
+    """Why the hazards do not add up."""
+    (finding,) = (each for each in check(filled(**UNEQUAL)) if each.rule == "total")
+    return Change(explanation_path(finding), why)
 
 
 def text_of(document: Document) -> str:
@@ -177,18 +185,17 @@ def test_the_file_names_what_is_blank_a_section_a_row() -> None:
 
 def test_a_record_has_no_column_in_which_nothing_stands() -> None:
     def heads(*changes: Change) -> list[str]:
-        paper = paper_of(filled(*changes, found="3", fixed="4", open="1"), Edition.FILE)
+        paper = paper_of(filled(*changes, **UNEQUAL), Edition.FILE)
         found = {each.title: each.table for each in paper.document.attachments}["检查结果"]
         return [column.title for column in found.columns]
 
     assert heads() == ["位置", "内容"]
-    assert heads(Change(EditPath(Slot.REASON, "found"), "有1项跨年")) == ["位置", "内容", "说明"]
+    assert heads(explained("有1项跨年")) == ["位置", "内容", "说明"]
 
 
 def test_the_file_keeps_what_was_found_where_and_why_it_is_right() -> None:
-    reason = Change(EditPath(Slot.REASON, "found"), "有1项跨年整改")
     text = narrative("aid", "办理补助{cases}。")
-    figures = filled(text, reason, found="118", fixed="115", open="2")
+    figures = filled(text, explained("有1项跨年整改"), **UNEQUAL)
     document = paper_of(figures, Edition.FILE).document
     (found,) = [each.table for each in document.attachments if each.title == "检查结果"]
     told = {row[0].text: row[2].text for row in found.rows}
@@ -201,11 +208,9 @@ def said_beside() -> Figures:
     return filled(
         Change(EditPath(Slot.NOTE, "found"), "三级合计"),
         Change(EditPath(Slot.SOURCE, "found"), "安监部月报"),
-        Change(EditPath(Slot.REASON, "found"), "有1项跨年整改"),
+        explained("有1项跨年整改"),
         Change(EditPath(Slot.NOTE, "aid"), "已请示主席"),
-        found="118",
-        fixed="115",
-        open="2",
+        **UNEQUAL,
     )
 
 

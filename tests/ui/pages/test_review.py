@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun, last_pages, opened, type_into
 from ui.pages import FinishPage, ReviewPage
 from ui.window import SummaryWizard
+from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.storage import Store
@@ -157,49 +158,14 @@ def test_each_finding_has_its_own_explanation(wizard: SummaryWizard) -> None:
     for id_ in counts(wizard)[:2]:
         wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
     tell_nothing(wizard)
-    wizard.desk.put(EditPath(Slot.REASON, counts(wizard)[1]), "另见附件")
+    second = next(each for each in wizard.desk.findings if each.where.id == counts(wizard)[1])
+    wizard.desk.put(explanation_path(second), "另见附件")
     page = review_of(wizard)
     shown = []
     for row in range(2):
         page.findings.list.setCurrentRow(row)
         shown.append(page.findings.explanation.text())
     assert shown == ["", "另见附件"]
-
-
-def test_a_reason_of_a_former_program_that_is_edited_goes_to_its_own_finding(
-    wizard: SummaryWizard,
-) -> None:
-    id_ = counts(wizard)[0]
-    wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
-    tell_nothing(wizard)
-    wizard.desk.put(EditPath(Slot.REASON, id_), "另见附件")
-    view = review_of(wizard).findings
-    QTest.mouseClick(view.explain_button, Qt.MouseButton.LeftButton)
-    QTest.keyClick(view.explanation, Qt.Key.Key_End)
-    QTest.keyClicks(view.explanation, "25")
-    draft = wizard.desk.figures.draft
-    assert draft.reasons(id_) == ("另见附件25",)
-    assert not draft.text(Slot.REASON, id_)
-    assert view.explanation.text() == "另见附件25"
-
-
-def test_a_reason_of_a_former_program_is_shown_where_it_no_longer_counts(
-    wizard: SummaryWizard,
-) -> None:
-    compared = next(
-        relation.at_most
-        for section in wizard.desk.template.sections
-        for relation in section.relations
-        if relation.at_most
-    )
-    for id_, typed in ((compared.part, "5"), (compared.whole, "3")):
-        wizard.desk.put(EditPath(Slot.VALUE, id_), typed)
-    tell_nothing(wizard)
-    wizard.desk.put(EditPath(Slot.REASON, compared.part), "跨年的也算")
-    page = review_of(wizard)
-    page.findings.list.setCurrentRow(0)
-    assert page.findings.explanation.text() == ""
-    assert "跨年的也算" in page.findings.explanation.placeholderText()
 
 
 def test_this_year_stands_beside_last_year(wizard: SummaryWizard) -> None:

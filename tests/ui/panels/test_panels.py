@@ -28,7 +28,7 @@ from ui.preview import PreviewPane
 from ui.section import Guide
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
-from unionapp.checks import unexplained
+from unionapp.checks import explanation_path, unexplained
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.figures.progress import page_ids
@@ -384,7 +384,8 @@ def test_a_finding_that_is_explained_leaves_the_rail(qtbot: QtBot, wizard: Summa
     wizard.desk.put(EditPath(Slot.VALUE, pair.persons), "5")
     spoken = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: "有问题" in wizard.rail.item(row).data(spoken))
-    wizard.desk.put(EditPath(Slot.REASON, pair.amount), "补助的是实物")
+    finding = next(each for each in wizard.desk.findings if each.where.id == pair.amount)
+    wizard.desk.put(explanation_path(finding), "补助的是实物")
     qtbot.waitUntil(lambda: "有问题" not in wizard.rail.item(row).data(spoken))
 
 

@@ -14,7 +14,7 @@ from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
-from unionapp.checks.explanations import own_reason_path
+from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
 from unionapp.storage import Store
@@ -73,13 +73,13 @@ def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
     assert editor.isAncestorOf(wizard.focusWidget())
     assert note.explain is not None
     QTest.mouseClick(note.explain, Qt.MouseButton.LeftButton)
-    reason = note.reason
-    assert reason is not None
-    type_in(reason, "一块坏了")
+    explanation = note.explanation
+    assert explanation is not None
+    type_in(explanation, "一块坏了")
     assert has_more_to_do(wizard)
     qtbot.waitUntil(lambda: not has_more_to_do(wizard))
-    assert reason.hasFocus()
-    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert explanation.hasFocus()
+    QTest.keyClick(explanation, Qt.Key.Key_Return)
     assert wizard.desk.figures.draft.reasons("notice_board_places") == ("一块坏了",)
     qtbot.waitUntil(lambda: not told_on(card))
 
@@ -117,19 +117,17 @@ def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryW
     assert page.write_button.isEnabled()
 
 
-def test_a_reason_of_a_former_program_is_edited_on_the_card_for_its_own_finding(
+def test_an_explanation_is_shown_again_where_its_finding_is_shown_again(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     finding = next(each for each in wizard.desk.findings if each.where.id == "notice_board_places")
-    former = EditPath(Slot.REASON, finding.where.id)
+    wizard.desk.put(explanation_path(finding), "一块坏了")
     note = FindingNote(finding, wizard.desk)
     qtbot.addWidget(note)
-    wizard.desk.put(former, "一块坏了")
     note.begin_explaining()
-    assert note.reason is not None
-    assert note.reason.text() == "一块坏了"
-    QTest.keyClick(note.reason, Qt.Key.Key_End)
-    QTest.keyClicks(note.reason, "25")
-    assert note.reason.text() == "一块坏了25"
-    assert wizard.desk.figures.draft.text(*own_reason_path(finding)) == "一块坏了25"
-    assert not wizard.desk.figures.draft.text(*former)
+    assert note.explanation is not None
+    assert note.explanation.text() == "一块坏了"
+    QTest.keyClick(note.explanation, Qt.Key.Key_End)
+    QTest.keyClicks(note.explanation, "25")
+    assert note.explanation.text() == "一块坏了25"
+    assert wizard.desk.figures.draft.text(*explanation_path(finding)) == "一块坏了25"

@@ -1,0 +1,66 @@
+"""Why a finding is right as it is: one line for it, wherever findings are shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+from ui.desk import Desk
+from ui.editors.field import DetailEntry
+from unionapp.checks import Finding, can_be_explained, explanation_path
+
+_EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
+_MUST_MEND = "这一条要改好，不能只作说明"
+
+
+class ExplanationEntry(DetailEntry):
+    """A line that explains one finding, and saves it while it is typed.
+
+    Enter sends `left`; what comes after the other two ways out is for its owner to say as well.
+    """
+
+    # Escape was pressed, which goes no further.
+    escaped = Signal()
+    # The focus has gone elsewhere; a menu over the window, or another window, is not elsewhere.
+    abandoned = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._finding: Finding | None = None
+        self.edited.connect(self._save)
+        self.composed.connect(self._refresh)
+        self.told.connect(desk.noticed)
+        desk.changed.connect(self._refresh)
+        self.show_finding(None)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Explain this one from now on, if it is one that can be explained."""
+        self._finding = finding
+        explainable = finding is None or can_be_explained(finding)
+        self.setEnabled(finding is not None and explainable)
+        self.setPlaceholderText(_EXAMPLE if explainable else _MUST_MEND)
+        self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave at Escape too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say when the person has gone elsewhere."""
+        super().focusOutEvent(event)
+        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in away:
+            self.abandoned.emit()
+
+    def _refresh(self) -> None:
+        """Show the explanation as it stands, except under somebody's hands."""
+        said = self._desk.answer(explanation_path(self._finding)) if self._finding else None
+        if not self.is_composing() and not self.shows(said or ""):
+            self.show_typed(said or "")
+
+    def _save(self) -> None:
+        if self._finding is not None:
+            path = explanation_path(self._finding)
+            self._desk.put(path, self.typed(), joins=not self.at_once)
