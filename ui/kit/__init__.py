@@ -20,7 +20,7 @@ from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Link, LinkList
 from ui.kit.locations import Places, open_backups, places_label, told_places
-from ui.kit.menu import Verb, add_verbs, menu_of, usual_verbs
+from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
 from ui.kit.theme import (
@@ -54,6 +54,7 @@ __all__ = [
     "REACHED_BY_ENTER",
     "SKIPPED_BY_ENTER",
     "TEXT_SIZE",
+    "Action",
     "FixedSizeLabel",
     "FixedSizeText",
     "FocusFrames",
@@ -68,9 +69,8 @@ __all__ = [
     "Sign",
     "SlimButton",
     "Tone",
-    "Verb",
     "across",
-    "add_verbs",
+    "add_actions",
     "appearance",
     "ask_for_draft",
     "ask_where_to",
@@ -78,6 +78,7 @@ __all__ = [
     "documents",
     "dress",
     "edge",
+    "editing_actions",
     "file_dialog",
     "go_on",
     "is_alone",
@@ -101,5 +102,4 @@ __all__ = [
     "stacked",
     "theme",
     "told_places",
-    "usual_verbs",
 ]

@@ -6,8 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-# The words of an action, and what it does.
-Verb = tuple[str, Callable[[], object]]
+# What a menu or a button offers: its words, and what it does.
+Action = tuple[str, Callable[[], object]]
 
 
 class Editable(Protocol):
@@ -26,7 +26,7 @@ class Editable(Protocol):
         """Select all of it."""
 
 
-def usual_verbs(edit: Editable) -> tuple[Verb, ...]:
+def editing_actions(edit: Editable) -> tuple[Action, ...]:
     """What every text offers, without Qt's own undo: that belongs to the draft."""
     return (
         ("剪切", edit.cut),
@@ -36,17 +36,17 @@ def usual_verbs(edit: Editable) -> tuple[Verb, ...]:
     )
 
 
-def menu_of(verbs: tuple[Verb, ...], parent: QWidget) -> QMenu:
-    """A menu of the verbs, gone once it is closed."""
+def menu_of(actions: tuple[Action, ...], parent: QWidget) -> QMenu:
+    """A menu of the actions, gone once it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    add_verbs(menu, verbs)
+    add_actions(menu, actions)
     return menu
 
 
-def add_verbs(menu: QMenu, verbs: Iterable[Verb]) -> None:
+def add_actions(menu: QMenu, actions: Iterable[Action]) -> None:
     """Offer these after what the menu offers already."""
-    for words, do in verbs:
+    for words, do in actions:
         _add(menu, words, do)
 
 

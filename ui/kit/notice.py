@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from ui.kit import theme
 from ui.kit.buttons import push_button
+from ui.kit.menu import Action
 from ui.kit.theme import Tone
-
-_Verb = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
@@ -35,13 +34,13 @@ class Notice(QFrame):
         """What it says."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, sentence: str, *verbs: _Verb, tone: Tone | None = None) -> None:
-        """Say something; without a verb of its own it can be closed."""
+    def say(self, sentence: str, *actions: Action, tone: Tone | None = None) -> None:
+        """Say something; without an action of its own it can be closed."""
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(*verb) for verb in verbs or (("知道了", lambda: None),)]
+        self._buttons = [self._button(*action) for action in actions or (("知道了", lambda: None),)]
         self._words.setText(sentence)
         theme.set_tone(self._words, tone)
         self.show()
@@ -51,7 +50,7 @@ class Notice(QFrame):
         """Say that something could not be done."""
         self.say(f"✕ {sentence}", tone=Tone.ERROR)
 
-    def ask(self, question: str, yes: _Verb, no: str) -> None:
+    def ask(self, question: str, yes: Action, no: str) -> None:
         """Ask in place; the focus is on the answer that does nothing."""
         self.say(question, yes, (no, lambda: None), tone=Tone.WARNING)
         self._buttons[-1].setFocus()

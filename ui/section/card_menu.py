@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.kit import ENTRY_HEIGHT, SKIPPED_BY_ENTER, Verb, add_verbs, is_enter, menu_of
+from ui.kit import ENTRY_HEIGHT, SKIPPED_BY_ENTER, Action, add_actions, is_enter, menu_of
 from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
@@ -38,18 +38,18 @@ class CardMenu(QObject):
 
     def open(self, place: QPoint) -> QMenu:
         """Open the menu at a place on the screen."""
-        menu = menu_of(tuple(self._verbs()), self._parent)
+        menu = menu_of(tuple(self._actions()), self._parent)
         menu.setAccessibleName(f"{self.item.title}：这一条")
         units = [each for each in self.item.indicators if each.kind.traits.has_unit]
         _add_submenu(
             menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
         )
-        _add_submenu(menu, "自加的指标", self._custom_verbs())
-        add_verbs(menu, self._verbs_that_take_away())
+        _add_submenu(menu, "自加的指标", self._custom_actions())
+        add_actions(menu, self._removing_actions())
         menu.popup(place)
         return menu
 
-    def _verbs(self) -> Iterator[Verb]:
+    def _actions(self) -> Iterator[Action]:
         """What comes first is harmless: Enter chooses it."""
         id_, outliner = self.item.id, self._outliner
         if self._titled or self._may_have_neighbours():
@@ -62,14 +62,14 @@ class CardMenu(QObject):
         yield ("加指标…", lambda: self._ask_indicator(Kind.COUNT))
         yield ("加表格…", lambda: self._ask_indicator(Kind.TABLE))
 
-    def _verbs_that_take_away(self) -> Iterator[Verb]:
+    def _removing_actions(self) -> Iterator[Action]:
         id_, outliner = self.item.id, self._outliner
         if self._titled:
             yield ("不写这一条", partial(outliner.switch_off, id_))
         if (part := outliner.part(id_)) is not None and part.custom:
             yield ("删去这一条", partial(outliner.remove, id_))
 
-    def _custom_verbs(self) -> Iterator[Verb]:
+    def _custom_actions(self) -> Iterator[Action]:
         custom = custom_indicators(self._outliner.draft)
         for indicator in self.item.indicators:
             if indicator.id in custom:
@@ -114,10 +114,12 @@ class CardMenu(QObject):
         self._outliner.change_indicator(wanted, columns)
         self.entry_wanted.emit(indicator.id)
 
-    def _ask(self, form: WordForm, indicator: Indicator, verb: Callable[[str, str], None]) -> None:
+    def _ask(
+        self, form: WordForm, indicator: Indicator, action: Callable[[str, str], None]
+    ) -> None:
         def change(word: str) -> None:
             form.left.emit()
-            verb(indicator.id, word)
+            action(indicator.id, word)
             self.entry_wanted.emit(indicator.id)
 
         form.accepted.connect(change)
@@ -160,9 +162,9 @@ def _named(indicator: Indicator) -> str:
     return f"{indicator.name}（{indicator.unit}）" if indicator.unit else indicator.name
 
 
-def _add_submenu(menu: QMenu, words: str, verbs: Iterable[Verb]) -> None:
+def _add_submenu(menu: QMenu, words: str, actions: Iterable[Action]) -> None:
     """A menu in the menu, if there is anything in it."""
-    if verbs := tuple(verbs):
-        inner = menu_of(verbs, menu)
+    if actions := tuple(actions):
+        inner = menu_of(actions, menu)
         inner.setTitle(words)
         menu.addMenu(inner)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from ui.kit import Verb, menu_of
+from ui.kit import Action, menu_of
 from ui.section.outline import Outliner
 from ui.window.sidebar import Side
 from unionapp.draft import Part
@@ -28,20 +28,20 @@ class RailMenu(QObject):
         side.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
 
     def _open(self, id_: str, place: QPoint) -> None:
-        menu = menu_of(tuple(self._verbs(id_)), self._rail)
+        menu = menu_of(tuple(self._actions(id_)), self._rail)
         menu.setAccessibleName("这一章")
         menu.popup(place)
         menu.setActiveAction(menu.actions()[0])
 
-    def _verbs(self, id_: str) -> Iterator[Verb]:
+    def _actions(self, id_: str) -> Iterator[Action]:
         part = self._outliner.part(id_)
         if part is not None:
-            yield from self._verbs_of(part)
+            yield from self._actions_of(part)
         yield ("加一章", lambda: self._add_after(id_))
         if part is not None and part.custom:
             yield ("删去这一章", lambda: self._outliner.remove(id_))
 
-    def _verbs_of(self, part: Part) -> Iterator[Verb]:
+    def _actions_of(self, part: Part) -> Iterator[Action]:
         if part.off:
             yield ("重新写这一章", lambda: self._outliner.switch_on(part.id))
             return

@@ -14,7 +14,7 @@ from ui.editors.field import Details, Entry, PersonalEditor
 from ui.editors.field.details import DetailsForm, Mark
 from ui.editors.field.entry import Look
 from ui.editors.prose.chip import told_of
-from ui.kit import Verb
+from ui.kit import Action
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft import Slot
@@ -56,14 +56,14 @@ def focus_in(editor: QWidget) -> QWidget:
     return focused
 
 
-def verbs_of(editor: QWidget) -> dict[str, Verb]:
+def actions_of(editor: QWidget) -> dict[str, Action]:
     details = editor.findChild(Details)
     assert isinstance(details, Details)
-    return {verb[0]: verb for verb in details.verbs}
+    return {action[0]: action for action in details.menu_actions}
 
 
 def choose(editor: QWidget, words: str) -> None:
-    verbs_of(editor)[words][1]()
+    actions_of(editor)[words][1]()
 
 
 def form_of(editor: QWidget) -> DetailsForm:

@@ -110,7 +110,7 @@ def test_an_emptied_entry_takes_its_answer_away(qtbot: QtBot, office: Office) ->
 
 def test_a_state_of_the_menu_is_an_answer_like_any_other(qtbot: QtBot, office: Office) -> None:
     editor = value_editor(qtbot, office, "hazards_found")
-    words = dict(editor.entry.verbs)
+    words = dict(editor.entry.menu_actions)
     words["无此项"]()
     assert office.kept("hazards_found") == "无此项"
     assert (editor.entry.text(), editor.entry.look) == ("无此项", Look.STATE)

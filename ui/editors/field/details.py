@@ -19,8 +19,8 @@ from ui.kit import (
     HINT_SIZE,
     INSIDE,
     SKIPPED_BY_ENTER,
+    Action,
     Tone,
-    Verb,
     colour,
     menu_of,
     set_size,
@@ -131,9 +131,9 @@ class Mark(QWidget):
 class MenuButton(QToolButton):
     """A quiet button for the mouse; the keyboard finds the same in the entry's own menu."""
 
-    def __init__(self, name: str, verbs: tuple[Verb, ...]) -> None:
+    def __init__(self, name: str, actions: tuple[Action, ...]) -> None:
         super().__init__()
-        self._verbs = verbs
+        self._actions = actions
         self.setText("…")
         self.setAutoRaise(True)
         self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
@@ -144,7 +144,7 @@ class MenuButton(QToolButton):
 
     def _open(self) -> None:
         under = self.mapToGlobal(QPoint(0, self.height()))
-        menu_of(self._verbs, self).popup(under)
+        menu_of(self._actions, self).popup(under)
 
 
 class Details(QObject):
@@ -172,16 +172,16 @@ class Details(QObject):
         self._form: DetailsForm | None = None
         self._mark: Mark | None = None
         parts = ((f"写{part.words}…", partial(self.write, part.slot)) for part in _PARTS)
-        self.verbs: tuple[Verb, ...] = (*_state_verbs(choose), *parts)
+        self.menu_actions: tuple[Action, ...] = (*_state_actions(choose), *parts)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         opening = QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu)
         opening.setContext(within)  # as an argument to begin with it is passed over
 
     def open_menu(self) -> None:
-        """Open the menu under the entry, its first verb chosen, for the keyboard."""
+        """Open the menu under the entry, its first action chosen, for the keyboard."""
         face = self._face
         below = face.mapToGlobal(QPoint(0, min(face.height(), face.sizeHint().height())))
-        menu = menu_of(self.verbs, face)
+        menu = menu_of(self.menu_actions, face)
         menu.popup(below)
         menu.setActiveAction(menu.actions()[0])
 
@@ -214,8 +214,8 @@ class Details(QObject):
         self._face.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _state_verbs(choose: Callable[[str | None], object]) -> tuple[Verb, ...]:
-    """One verb a state; `choose` is given what stands for it in an entry."""
+def _state_actions(choose: Callable[[str | None], object]) -> tuple[Action, ...]:
+    """One action a state; `choose` is given what stands for it in an entry."""
     return (
         ("待填（清空）", lambda: choose(None)),
         ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),

@@ -20,15 +20,15 @@ from ui.editors.field.paste_down import filled_cells
 from ui.editors.input_mixins import Composing
 from ui.kit import (
     ENTRY_HEIGHT,
+    Action,
     Tone,
-    Verb,
     colour,
     edge,
+    editing_actions,
     go_on,
     is_enter,
     menu_of,
     scale,
-    usual_verbs,
 )
 from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
@@ -68,7 +68,7 @@ class Entry(Composing, QLineEdit):
         self._alignment = self.alignment()
         self._about = ""
         self._resting_at = 0
-        self.verbs: tuple[Verb, ...] = ()
+        self.menu_actions: tuple[Action, ...] = ()
         self.at_once = False
         # Pixels that it takes where there is room, at the usual size of texts; 0 for Qt's own.
         self.usual_width = 0
@@ -188,8 +188,8 @@ class Entry(Composing, QLineEdit):
         return "\n".join(_folded(part) for part in told if part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual verbs, without Qt's own undo, and those of the entry."""
-        menu_of((*usual_verbs(self), *self.verbs), self).popup(event.globalPos())
+        """The usual actions, without Qt's own undo, and those of the entry."""
+        menu_of((*editing_actions(self), *self.menu_actions), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a frame in red round what could not be read, and one that can be made out."""

@@ -11,7 +11,7 @@ from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.text_diff import difference, width
-from ui.kit import HINT_SIZE, Verb, menu_of, set_size, usual_verbs
+from ui.kit import HINT_SIZE, Action, editing_actions, menu_of, set_size
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed
@@ -31,7 +31,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.verbs: tuple[Verb, ...] = ()
+        self.menu_actions: tuple[Action, ...] = ()
         self._text = ""
         self.at_once = False
         self.setUndoRedoEnabled(False)
@@ -60,8 +60,8 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self._grow()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual verbs, without Qt's own undo, and those of the list."""
-        menu_of((*usual_verbs(self), *self.verbs), self).popup(event.globalPos())
+        """The usual actions, without Qt's own undo, and those of the list."""
+        menu_of((*editing_actions(self), *self.menu_actions), self).popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text, and say what found no room."""
@@ -106,7 +106,7 @@ class ListEditor(QWidget):
         self._details = Details(
             indicator, desk, self, self._place, self._choose, self.lines.setToolTip
         )
-        self.lines.verbs = self._details.verbs
+        self.lines.menu_actions = self._details.menu_actions
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -124,7 +124,7 @@ class ListEditor(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.hint, 1)
         row.addStretch()
-        row.addWidget(MenuButton(name, self._details.verbs))
+        row.addWidget(MenuButton(name, self._details.menu_actions))
         return row
 
     def _place(self, form: QWidget) -> None:

@@ -45,9 +45,9 @@ class PersonalEditor(QWidget):
         self._details = Details(
             indicator, desk, self, self._under(rows + 1), self._choose, self._first.say_about
         )
-        self._grid.addWidget(MenuButton(indicator.name, self._details.verbs), 0, 2)
+        self._grid.addWidget(MenuButton(indicator.name, self._details.menu_actions), 0, 2)
         for entry in self.entries.values():
-            entry.verbs = self._details.verbs
+            entry.menu_actions = self._details.menu_actions
         desk.changes_of(indicator.id).connect(self._tell)
         self._tell()
 

@@ -97,11 +97,11 @@ class ValueEditor(QWidget):
         details = self._details = Details(
             self._indicator, self._desk, self, self._place, self._choose, self.entry.say_about
         )
-        self.entry.verbs = details.verbs
+        self.entry.menu_actions = details.menu_actions
         if self._indicator.kind is Kind.TEXT:
             self.reading.hide()
         self._grid.addWidget(self.reading, 0, 1)
-        self._grid.addWidget(MenuButton(self._indicator.name, self.entry.verbs), 0, 2)
+        self._grid.addWidget(MenuButton(self._indicator.name, self.entry.menu_actions), 0, 2)
 
     def _place(self, form: QWidget) -> None:
         """Beside last year's figure it takes no pixel more than the entry with its unit."""

@@ -29,7 +29,7 @@ from ui.editors.prose.document import (
     text_of,
 )
 from ui.editors.text_diff import difference, width
-from ui.kit import TEXT_SIZE, is_enter, menu_of, usual_verbs
+from ui.kit import TEXT_SIZE, editing_actions, is_enter, menu_of
 from unionapp.template import Place
 from unionapp.text import Cleaned
 
@@ -161,8 +161,8 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual verbs, without Qt's own undo."""
-        menu_of(usual_verbs(self), self).popup(event.globalPos())
+        """The usual actions, without Qt's own undo."""
+        menu_of(editing_actions(self), self).popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection with its values for other programs, and live for this one."""

@@ -48,7 +48,7 @@ class TableEditor(QWidget):
         column.setSpacing(INSIDE)
         column.addWidget(self.grid)
         column.addWidget(self.hint)
-        column.addLayout(self._row_verbs())
+        column.addLayout(self._row_actions())
         column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.grid)
@@ -57,9 +57,9 @@ class TableEditor(QWidget):
         self.grid.columns_wanted.connect(self._ask_for_columns)
         self.binding.refresh()
 
-    def _row_verbs(self) -> QHBoxLayout:
+    def _row_actions(self) -> QHBoxLayout:
         """What is done to the rows that are there."""
-        verbs: tuple[tuple[str, Callable[[], None]], ...] = (
+        actions: tuple[tuple[str, Callable[[], None]], ...] = (
             ("插入行", self.grid.insert_row),
             ("删除行", self.grid.delete_rows),
             ("上移", lambda: self.grid.move_row(-1)),
@@ -68,8 +68,8 @@ class TableEditor(QWidget):
         )
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
-        for words, verb in verbs:
-            row.addWidget(self._button(words, verb))
+        for words, action in actions:
+            row.addWidget(self._button(words, action))
         row.addStretch(1)
         return row
 
@@ -79,15 +79,15 @@ class TableEditor(QWidget):
         row.setSpacing(INSIDE)
         row.addWidget(self._button("粘贴", self.grid.paste))
         row.addWidget(self.from_file)
-        row.addWidget(MenuButton(self._indicator.name, self._details.verbs))
+        row.addWidget(MenuButton(self._indicator.name, self._details.menu_actions))
         row.addWidget(self._count, 1)
         return row
 
-    def _button(self, words: str, verb: Callable[[], None]) -> SlimButton:
+    def _button(self, words: str, action: Callable[[], None]) -> SlimButton:
         button = SlimButton(words)
         button.setAccessibleName(f"{self._indicator.name}：{words}")
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-        button.clicked.connect(lambda _checked: verb())
+        button.clicked.connect(lambda _checked: action())
         return button
 
     def _open_menu(self, place: QPoint) -> None:
@@ -97,7 +97,7 @@ class TableEditor(QWidget):
             ("清空", self.grid.clear_cells),
             (_FROM_FILE, self._import),
         )
-        menu = menu_of((*usual, *self._details.verbs), self.grid)
+        menu = menu_of((*usual, *self._details.menu_actions), self.grid)
         menu.popup(self.grid.viewport().mapToGlobal(place))
 
     def _place(self, form: QWidget) -> None:

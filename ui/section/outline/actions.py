@@ -19,7 +19,7 @@ NEW_ITEM = "新的一条"
 
 
 class Outliner:
-    """One verb an action; each is one step that undo takes back."""
+    """Changes to the outline, one method each; each is one step that undo takes back."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
