@@ -35,7 +35,7 @@ from ui.section.card_findings import CardFindings
 from ui.section.card_menu import CardMenu, CardMenuButton
 from ui.section.figure_grid import FigureGrid, Row
 from ui.section.heading import Heading
-from ui.section.outline import NEW_ITEM, Form, Outliner
+from ui.section.outline import NEW_ITEM, Form, OutlineActions
 from ui.section.positions import start_of
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
@@ -53,10 +53,10 @@ class Card(QFrame):
         self.item = item
         self.titled = titled
         self._desk = desk
-        self._outliner = Outliner(desk)
+        self._outline = OutlineActions(desk)
         self._form: Form | None = None
         self.heading = Heading(item.title, CARD_TITLE_SIZE) if titled else None
-        self.menu = CardMenu(item, self._outliner, self, titled=titled)
+        self.menu = CardMenu(item, self._outline, self, titled=titled)
         self.menu_button = CardMenuButton(self.menu)
         self._editors: dict[str, QWidget] = {}
         self._last_year: dict[str, QWidget] = {}
@@ -171,7 +171,7 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         if self.heading is not None:
-            self.heading.renamed.connect(lambda words: self._outliner.rename(self.item.id, words))
+            self.heading.renamed.connect(lambda words: self._outline.rename(self.item.id, words))
             self.heading.pencil.clicked.connect(self.write_title)
             row.addWidget(self.heading, 1)
         else:

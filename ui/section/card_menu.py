@@ -1,6 +1,6 @@
 """The menu of a card: what may be done to its item in the outline."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.kit import ENTRY_HEIGHT, SKIPPED_BY_ENTER, Action, add_actions, is_enter, menu_of
-from ui.section.outline import ChangeForm, IndicatorForm, Outliner, WordForm
+from ui.section.outline import ChangeForm, IndicatorForm, OutlineActions, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
 from unionapp.values import Kind
@@ -29,10 +29,12 @@ class CardMenu(QObject):
     # A form to be shown in the card.
     form_wanted = Signal(object)
 
-    def __init__(self, item: Item, outliner: Outliner, parent: QWidget, *, titled: bool) -> None:
+    def __init__(
+        self, item: Item, outline: OutlineActions, parent: QWidget, *, titled: bool
+    ) -> None:
         super().__init__(parent)
         self.item = item
-        self._outliner = outliner
+        self._outline = outline
         self._parent = parent
         self._titled = titled
 
@@ -51,40 +53,40 @@ class CardMenu(QObject):
 
     def _actions(self) -> Iterator[Action]:
         """What comes first is harmless: Enter chooses it."""
-        id_, outliner = self.item.id, self._outliner
+        id_, outline = self.item.id, self._outline
         if self._titled or self._may_have_neighbours():
             yield ("改标题\tF2", lambda: self.title_wanted.emit(id_ if self._titled else ""))
         for words, direction in (("上移", -1), ("下移", 1)):
-            if outliner.can_move(id_, direction):
-                yield (words, partial(outliner.move, id_, direction))
+            if outline.can_move(id_, direction):
+                yield (words, partial(outline.move, id_, direction))
         if self._may_have_neighbours():
             yield ("加一条", self._add_item)
         yield ("加指标…", lambda: self._ask_indicator(Kind.COUNT))
         yield ("加表格…", lambda: self._ask_indicator(Kind.TABLE))
 
     def _removing_actions(self) -> Iterator[Action]:
-        id_, outliner = self.item.id, self._outliner
+        id_, outline = self.item.id, self._outline
         if self._titled:
-            yield ("不写这一条", partial(outliner.switch_off, id_))
-        if (part := outliner.part(id_)) is not None and part.custom:
-            yield ("删去这一条", partial(outliner.remove, id_))
+            yield ("不写这一条", partial(outline.switch_off, id_))
+        if (part := outline.part(id_)) is not None and part.custom:
+            yield ("删去这一条", partial(outline.remove, id_))
 
     def _custom_actions(self) -> Iterator[Action]:
-        custom = custom_indicators(self._outliner.draft)
+        custom = custom_indicators(self._outline.draft)
         for indicator in self.item.indicators:
             if indicator.id in custom:
                 yield (f"改“{indicator.name}”…", partial(self._ask_change, indicator))
-                yield (f"删去“{indicator.name}”", partial(self._outliner.remove, indicator.id))
+                yield (f"删去“{indicator.name}”", partial(self._outline.remove, indicator.id))
 
     def _home(self) -> str:
-        return home_of(self._outliner.draft, self.item.id)
+        return home_of(self._outline.draft, self.item.id)
 
     def _may_have_neighbours(self) -> bool:
-        section = self._outliner.part(self._home())
+        section = self._outline.part(self._home())
         return section is not None and not section.fixed
 
     def _add_item(self) -> None:
-        self.title_wanted.emit(self._outliner.add_item(self._home(), self.item.id))
+        self.title_wanted.emit(self._outline.add_item(self._home(), self.item.id))
 
     def _ask_indicator(self, kind: Kind) -> None:
         form = IndicatorForm(kind)
@@ -93,16 +95,22 @@ class CardMenu(QObject):
 
     def _add_indicator(self, form: IndicatorForm) -> None:
         wanted = form.wanted()
-        id_ = self._outliner.add_indicator(self.item.id, wanted, form.wanted_columns())
+        id_ = self._outline.add_indicator(self.item.id, wanted, form.wanted_columns())
         self.entry_wanted.emit(id_)
 
     def _ask_unit(self, indicator: Indicator) -> None:
         title = f"“{indicator.name}”的单位"
         form = WordForm(title, indicator.unit, _UNIT_HINT, _LONGEST_UNIT)
-        self._ask(form, indicator, self._outliner.set_unit)
+        form.accepted.connect(lambda unit: self._set_unit(indicator, form, unit))
+        self.form_wanted.emit(form)
+
+    def _set_unit(self, indicator: Indicator, form: WordForm, unit: str) -> None:
+        form.left.emit()
+        self._outline.set_unit(indicator.id, unit)
+        self.entry_wanted.emit(indicator.id)
 
     def _ask_change(self, indicator: Indicator) -> None:
-        draft = self._outliner.draft
+        draft = self._outline.draft
         answered = is_answered(draft, indicator.id)
         form = ChangeForm(indicator, filled_columns(draft, indicator.id), answered=answered)
         form.accepted.connect(lambda: self._change_indicator(indicator, form))
@@ -111,19 +119,8 @@ class CardMenu(QObject):
     def _change_indicator(self, indicator: Indicator, form: ChangeForm) -> None:
         wanted, columns = form.wanted(), form.wanted_columns()
         form.left.emit()
-        self._outliner.change_indicator(wanted, columns)
+        self._outline.change_indicator(wanted, columns)
         self.entry_wanted.emit(indicator.id)
-
-    def _ask(
-        self, form: WordForm, indicator: Indicator, action: Callable[[str, str], None]
-    ) -> None:
-        def change(word: str) -> None:
-            form.left.emit()
-            action(indicator.id, word)
-            self.entry_wanted.emit(indicator.id)
-
-        form.accepted.connect(change)
-        self.form_wanted.emit(form)
 
 
 class CardMenuButton(QToolButton):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
-from ui.section.outline import Outliner
+from ui.section.outline import OutlineActions
 from unionapp.draft import Part, items
 from unionapp.template import Section
 
@@ -15,10 +15,10 @@ class SectionFoot(QWidget):
     # The id of the item that was added, to be given a heading.
     title_wanted = Signal(str)
 
-    def __init__(self, section: Section, outliner: Outliner) -> None:
+    def __init__(self, section: Section, outline: OutlineActions) -> None:
         super().__init__()
         self._section = section.id
-        self._outliner = outliner
+        self._outline = outline
         self.add = push_button("＋ 加一条", self._add)
         self.add.setAccessibleName("加一条")
         self.add.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
@@ -35,7 +35,7 @@ class SectionFoot(QWidget):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        parts = items(self._outliner.draft, section.id)
+        parts = items(self._outline.draft, section.id)
         self._lines = [self._line(part) for part in parts if part.off]
         for line in self._lines:
             self._column.addWidget(line)
@@ -54,10 +54,10 @@ class SectionFoot(QWidget):
         return line
 
     def _button(self, words: str, part: Part) -> QPushButton:
-        button = push_button(words, lambda: self._outliner.switch_on(part.id))
+        button = push_button(words, lambda: self._outline.switch_on(part.id))
         button.setAccessibleName(f"{words}：{part.title}")
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         return button
 
     def _add(self) -> None:
-        self.title_wanted.emit(self._outliner.add_item(self._section))
+        self.title_wanted.emit(self._outline.add_item(self._section))

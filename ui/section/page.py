@@ -24,7 +24,7 @@ from ui.section.card import Card
 from ui.section.content import CursorInSight, PageContent, SpareRoom
 from ui.section.foot import SectionFoot
 from ui.section.heading import Guide, Heading
-from ui.section.outline import Outliner
+from ui.section.outline import OutlineActions
 from ui.section.positions import start_of
 from ui.section.splitter import BAR, FormSplitter, least_form_width
 from unionapp.checks import Finding
@@ -53,7 +53,7 @@ class SectionPage(QWizardPage):
         super().__init__()
         self._section = section
         self._desk = desk
-        self._outliner = Outliner(desk)
+        self._outline = OutlineActions(desk)
         self._cards: list[Card] = []
         self._foot: SectionFoot | None = None
         self._scroll = QScrollArea()
@@ -256,13 +256,13 @@ class SectionPage(QWizardPage):
 
     def _make_heading(self) -> Heading:
         self._heading = Heading(self._section.title, PAGE_TITLE_SIZE)
-        self._heading.renamed.connect(lambda words: self._outliner.rename(self._section.id, words))
+        self._heading.renamed.connect(lambda words: self._outline.rename(self._section.id, words))
         self._heading.pencil.clicked.connect(lambda: self.write_title())
         self._heading.pencil.setVisible(self._section.heading)
         return self._heading
 
     def _make_foot(self) -> SectionFoot:
-        foot = SectionFoot(self._section, self._outliner)
+        foot = SectionFoot(self._section, self._outline)
         foot.title_wanted.connect(self.write_title)
         return foot
 

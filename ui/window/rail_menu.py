@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from ui.kit import Action, menu_of
-from ui.section.outline import Outliner
+from ui.section.outline import OutlineActions
 from ui.window.sidebar import Side
 from unionapp.draft import Part
 
@@ -17,13 +17,13 @@ class RailMenu(QObject):
     title_wanted = Signal(str)
     """The id of a section whose heading is to be written on its page."""
 
-    def __init__(self, side: Side, outliner: Outliner) -> None:
+    def __init__(self, side: Side, outline: OutlineActions) -> None:
         super().__init__(side)
         self._rail = side.rail
-        self._outliner = outliner
+        self._outline = outline
         self._rail.menu_wanted.connect(self._open)
-        self._rail.move_wanted.connect(outliner.move)
-        self._rail.dropped.connect(outliner.move_to)
+        self._rail.move_wanted.connect(outline.move)
+        self._rail.dropped.connect(outline.move_to)
         self._rail.rename_wanted.connect(self._rename)
         side.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
 
@@ -34,28 +34,28 @@ class RailMenu(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _actions(self, id_: str) -> Iterator[Action]:
-        part = self._outliner.part(id_)
+        part = self._outline.part(id_)
         if part is not None:
             yield from self._actions_of(part)
         yield ("加一章", lambda: self._add_after(id_))
         if part is not None and part.custom:
-            yield ("删去这一章", lambda: self._outliner.remove(id_))
+            yield ("删去这一章", lambda: self._outline.remove(id_))
 
     def _actions_of(self, part: Part) -> Iterator[Action]:
         if part.off:
-            yield ("重新写这一章", lambda: self._outliner.switch_on(part.id))
+            yield ("重新写这一章", lambda: self._outline.switch_on(part.id))
             return
         if not part.fixed:
             yield ("改标题\tF2", lambda: self._rename(part.id))
         for words, direction in (("上移\tAlt+↑", -1), ("下移\tAlt+↓", 1)):
-            if self._outliner.can_move(part.id, direction):
-                yield (words, partial(self._outliner.move, part.id, direction))
-        yield ("不写这一章", lambda: self._outliner.switch_off(part.id))
+            if self._outline.can_move(part.id, direction):
+                yield (words, partial(self._outline.move, part.id, direction))
+        yield ("不写这一章", lambda: self._outline.switch_off(part.id))
 
     def _rename(self, id_: str) -> None:
-        part = self._outliner.part(id_)
+        part = self._outline.part(id_)
         if part is not None and not part.off and not part.fixed:
             self.title_wanted.emit(id_)
 
     def _add_after(self, id_: str) -> None:
-        self.title_wanted.emit(self._outliner.add_section(id_))
+        self.title_wanted.emit(self._outline.add_section(id_))

@@ -16,7 +16,7 @@ from ui.kit import push_button
 from ui.pages import FinishPage, ProfilePage, ReviewPage
 from ui.preview import Beside
 from ui.section import SectionPage, form_width, start_of
-from ui.section.outline import Outliner
+from ui.section.outline import OutlineActions
 from ui.window import geometry
 from ui.window.geometry import focus_first_entry, remember_size, wants_to_lose
 from ui.window.page_stack import DraftPages
@@ -230,7 +230,7 @@ class SummaryWizard(QWizard):
         self._desk.noticed.connect(self._status.show_notice)
         self._side.page_wanted.connect(self.go_to_page)
         self._desk.changed.connect(self._follow_outline)
-        RailMenu(self._side, Outliner(self._desk)).title_wanted.connect(self.write_title)
+        RailMenu(self._side, OutlineActions(self._desk)).title_wanted.connect(self.write_title)
         self.currentIdChanged.connect(self._turned)
         self._beside.wanted.connect(self.go_to)
 

@@ -17,7 +17,7 @@ from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
 from ui.section.heading import HeadingEntry
-from ui.section.outline import Form, IndicatorForm, Outliner, WordForm
+from ui.section.outline import Form, IndicatorForm, OutlineActions, WordForm
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.draft.custom_parts import add_section
@@ -489,7 +489,7 @@ def test_a_figure_in_a_text_whose_section_is_left_out_says_so(
     other = next(each for each in wizard.desk.template.indicators if each.id not in _ids(wizard))
     wizard.desk.put(EditPath(Slot.NARRATIVE, FIRST), f"另有{{{other.id}}}。")
     section = page_of(wizard.desk.template, other.id)
-    Outliner(wizard.desk).switch_off(section)
+    OutlineActions(wizard.desk).switch_off(section)
     place = Place(other.id)
     assert label_of(wizard.desk, place) == f"不写·{other.name}"
     assert told_of(wizard.desk, place).startswith(f"{other.name}：所在的章或条现在不写")
@@ -511,7 +511,7 @@ def test_a_figure_that_follows_from_what_is_left_out_still_tells_from_what(
     )
     wizard = opened(qtbot, store, begin(store, template.id, []))
     asked = next(each for each in template.items if operand in {i.id for i in each.indicators})
-    Outliner(wizard.desk).switch_off(asked.id)
+    OutlineActions(wizard.desk).switch_off(asked.id)
     wizard.go_to(item.id)
     derived = page(wizard).findChildren(DerivedValue)
     assert any(template.names[operand] in each.toolTip() for each in derived)

@@ -1,6 +1,6 @@
 """Changing what a draft asks: the forms and actions of its outline."""
 
-from ui.section.outline.actions import NEW_ITEM, Outliner
+from ui.section.outline.actions import NEW_ITEM, OutlineActions
 from ui.section.outline.form import ChangeForm, Form, IndicatorForm, WordForm
 
 __all__ = [
@@ -8,6 +8,6 @@ __all__ = [
     "ChangeForm",
     "Form",
     "IndicatorForm",
-    "Outliner",
+    "OutlineActions",
     "WordForm",
 ]

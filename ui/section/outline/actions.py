@@ -18,7 +18,7 @@ NEW_SECTION = "新的一章"
 NEW_ITEM = "新的一条"
 
 
-class Outliner:
+class OutlineActions:
     """Changes to the outline, one method each; each is one step that undo takes back."""
 
     def __init__(self, desk: Desk) -> None:
