@@ -22,7 +22,7 @@ from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.worker import set_paper, typesetter
 from ui.runtime import log_error, run_quietly
-from ui.section import NARROWEST, FormSplitter, PreviewRoom, SectionPage
+from ui.section import NARROWEST, FormSplitter, PreviewWidth, SectionPage
 from unionapp.errors import UnionAppError
 from unionapp.figures import Figures
 from unionapp.layout import Typography, official
@@ -57,7 +57,7 @@ class PreviewPane(QWidget):
         self._page: SectionPage | None = None
         self._splitter: FormSplitter | None = None
         kept = settings.load()
-        self.room = PreviewRoom(kept.preview_width, kept.preview_folded)
+        self.room = PreviewWidth(kept.preview_width, kept.preview_folded)
         self._left: QWidget | None = None
         self._facing = False
         self.preview = Preview()

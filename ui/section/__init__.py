@@ -4,14 +4,14 @@ from ui.section.explanation import ExplanationEntry
 from ui.section.heading import Guide
 from ui.section.page import SectionPage
 from ui.section.positions import order_of, start_of
-from ui.section.splitter import NARROWEST, FormSplitter, PreviewRoom, form_width
+from ui.section.splitter import NARROWEST, FormSplitter, PreviewWidth, form_width
 
 __all__ = [
     "NARROWEST",
     "ExplanationEntry",
     "FormSplitter",
     "Guide",
-    "PreviewRoom",
+    "PreviewWidth",
     "SectionPage",
     "form_width",
     "order_of",

@@ -71,7 +71,7 @@ class PageContent(QWidget):
             self.resize(self.width(), max(needed, area.height()))
 
 
-class SpareRoom(QObject):
+class ReleasedSpace(QObject):
     """Sees to the cards of a page: to the one that one is at when one goes on to another entry."""
 
     def __init__(self, content: PageContent, cards: Callable[[], Sequence[Card]]) -> None:

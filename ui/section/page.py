@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.kit import BETWEEN, INSIDE, PAGE_TITLE_SIZE, is_alone, put_in_tab_order
 from ui.section.card import Card
-from ui.section.content import CursorInSight, PageContent, SpareRoom
+from ui.section.content import CursorInSight, PageContent, ReleasedSpace
 from ui.section.foot import SectionFoot
 from ui.section.heading import Guide, Heading
 from ui.section.outline import OutlineActions
@@ -141,7 +141,7 @@ class SectionPage(QWizardPage):
             with self._content.standing_still(QApplication.focusWidget()):
                 for card in self._cards:
                     card.show_findings(found)
-            self._spare_room.look_soon()
+            self._released_space.look_soon()
 
     def set_beside(self, widget: QWidget) -> FormSplitter:
         """Let a widget stand at the right of the form; returns what shares out the room."""
@@ -209,7 +209,7 @@ class SectionPage(QWizardPage):
 
     def _lay_out(self) -> None:
         self._content = PageContent()
-        self._spare_room = SpareRoom(self._content, lambda: self._cards)
+        self._released_space = ReleasedSpace(self._content, lambda: self._cards)
         self._content.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(BETWEEN)

@@ -43,7 +43,7 @@ def least_form_width() -> int:
 
 
 @dataclass(slots=True)
-class PreviewRoom:
+class PreviewWidth:
     """What the person wants of the preview.
 
     `wished` is its width in pixels, 0 while nobody has chosen one; `crowding` says that it is
