@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.kit import file_dialog, open_backups, places_label, push_button, theme, told_places
+from ui.kit import describe_locations, file_dialog, open_backups, places_label, push_button, theme
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
@@ -30,7 +30,7 @@ class BackupSettings(QWidget):
 
     def refresh(self) -> None:
         """Say where things lie, at once, and when the last backup was made, once that is known."""
-        self.words.setText(told_places(None))
+        self.words.setText(describe_locations(None))
         run_quietly(self, backups.last, self._show_last, self._complain)
 
     def back_up(self) -> None:
@@ -52,7 +52,7 @@ class BackupSettings(QWidget):
         self.back_up()
 
     def _show_last(self, last: Backup | None) -> None:
-        self.words.setText(told_places(last.made if last else None))
+        self.words.setText(describe_locations(last.made if last else None))
 
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False

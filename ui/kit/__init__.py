@@ -19,7 +19,7 @@ from ui.kit.keys import (
 from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name
 from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
 from ui.kit.link_list import Link, LinkList
-from ui.kit.locations import Places, open_backups, places_label, told_places
+from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
@@ -63,11 +63,11 @@ __all__ = [
     "Name",
     "Notice",
     "Panel",
-    "Places",
     "Scrolled",
     "ScrollingPage",
     "Sign",
     "SlimButton",
+    "StorageLocations",
     "Tone",
     "across",
     "add_actions",
@@ -75,6 +75,7 @@ __all__ = [
     "ask_for_draft",
     "ask_where_to",
     "colour",
+    "describe_locations",
     "documents",
     "dress",
     "edge",
@@ -101,5 +102,4 @@ __all__ = [
     "sign_icon",
     "stacked",
     "theme",
-    "told_places",
 ]

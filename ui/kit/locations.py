@@ -17,7 +17,7 @@ from unionapp.text import time_in_words
 _BREAK = "\u200b"
 
 
-class Places(QWidget):
+class StorageLocations(QWidget):
     """A sentence, a button that opens the backups' folder, and one that brings drafts back."""
 
     restore_wanted = Signal()
@@ -43,7 +43,7 @@ class Places(QWidget):
 
     def refresh(self) -> None:
         """Say where things lie now."""
-        self.words.setText(told_places(self._last))
+        self.words.setText(describe_locations(self._last))
 
 
 def places_label() -> QLabel:
@@ -55,7 +55,7 @@ def places_label() -> QLabel:
     return label
 
 
-def told_places(last: datetime | None) -> str:
+def describe_locations(last: datetime | None) -> str:
     """Where drafts and backups lie, and when the last backup was made."""
     when = f"，最近一次：{time_in_words(last)}" if last else ""
     return (

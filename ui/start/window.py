@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import Notice, Places, theme
+from ui.kit import Notice, StorageLocations, theme
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftVerbs
 from ui.start.header import StartBar
@@ -48,7 +48,7 @@ class StartWindow(QWidget):
         self._notice = Notice()
         self._bin = Bin(self._shelf.bin_list)
         self._bar = StartBar()
-        self._places = Places()
+        self._locations = StorageLocations()
         self._panels = StartPanels(self)
         self._verbs = DraftVerbs(
             store, self._shelf, self._notice, self.open_draft, self.refresh, self
@@ -110,7 +110,7 @@ class StartWindow(QWidget):
 
     def show_last_backup(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
-        self._places.show_last(last.made if last else None)
+        self._locations.show_last(last.made if last else None)
 
     def tell_of_damage(self, sentence: str) -> None:
         """Say what happened to the drafts, with the backups open from which they come back."""
@@ -128,7 +128,7 @@ class StartWindow(QWidget):
         super().resizeEvent(event)
         low = event.size().height() < _LOW
         self._bar.set_low(low=low)
-        self._places.setHidden(low)
+        self._locations.setHidden(low)
 
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
@@ -199,8 +199,8 @@ class StartWindow(QWidget):
         self._bar.file_wanted.connect(self._verbs.ask_for_file)
         self._bar.example_wanted.connect(self._verbs.begin_example)
         self._bar.office_wanted.connect(self._shelf.edit_office)
-        self._places.restore_wanted.connect(lambda: self._panels.show_backups())
-        self._panels.backups_moved.connect(self._places.refresh)
+        self._locations.restore_wanted.connect(lambda: self._panels.show_backups())
+        self._panels.backups_moved.connect(self._locations.refresh)
         self._panels.backed_up.connect(self.show_last_backup)
         self._panels.fetched.connect(self._verbs.bring_back)
         self._shelf.kind_chosen.connect(self._verbs.begin)
@@ -219,7 +219,7 @@ class StartWindow(QWidget):
         column.addWidget(self._shelf, 1)
         column.addWidget(self._notice)
         column.addWidget(self._bin)
-        column.addWidget(self._places)
+        column.addWidget(self._locations)
 
 
 def _open_wizard(session: Session) -> "SummaryWizard":
