@@ -4,31 +4,49 @@ It answers the question before papers are sent a second time: what is different 
 everything is compared that changes a paper of any edition, the one for the file too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from unionapp.draft import paths_of
+from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures.model import Figures
-from unionapp.figures.since_besides import besides
-from unionapp.figures.since_difference import ABSENT, Difference
-from unionapp.figures.since_outline import outlines
-from unionapp.template import Indicator, Item
+from unionapp.template import Indicator, Item, Template
 from unionapp.values import Kind, State, printed
 
-__all__ = ["Difference", "differences"]
-
-_ROUND = 8
-"""Characters of an excerpt before and after what changed in a text."""
+# What stands for what was not there, or is there no more.
+_ABSENT = "（没有）"
+# Characters of an excerpt before and after what changed in a text.
+_AROUND = 8
+# Characters of a changed part that are shown.
 _LONGEST = 40
-"""Characters of a changed part that are shown."""
+# Headings of an order that are named.
+_MOST = 4
+_UNTITLED = "没有标题的一条"
+_REMARKS = {
+    Slot.NOTE: "的备注",
+    Slot.AS_OF: "的数据截至",
+    Slot.SOURCE: "的来源",
+    Slot.REASON: "的原因说明",
+}
+_TO_BE_CONFIRMED, _CONFIRMED = "从上年带来，待确认", "已确认"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that changed: its id, its name, how it was told then, how it is told now."""
+
+    where: str
+    name: str
+    before: str
+    now: str
 
 
 def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
     """All that changed, in the order of the draft as it is now; what went comes last."""
     content = (*_values(before, now), *_last_years(before, now), *_texts(before, now))
     return (
-        *outlines(before, now),
+        *_outlines(before, now),
         *content,
-        *besides(before, now, {each.where for each in content}),
+        *_marks(before, now, {each.where for each in content}),
     )
 
 
@@ -46,7 +64,7 @@ def _value(figures: Figures, id_: str) -> str:
     """A value as the papers tell it; a table by its rows, a blank by its word."""
     indicator = figures.indicators.get(id_)
     if indicator is None:
-        return ABSENT
+        return _ABSENT
     if indicator.kind is Kind.TABLE and figures.state(indicator) is State.GIVEN:
         return f"{len(figures.value(id_).rows)}行"
     return _printed(figures, indicator) or figures.state(indicator).value
@@ -68,7 +86,7 @@ def _last_years(before: Figures, now: Figures) -> Iterator[Difference]:
 def _last_year(figures: Figures, id_: str) -> str:
     indicator, value = figures.indicators.get(id_), figures.previous(id_)
     if indicator is None or value.state is State.BLANK:
-        return ABSENT
+        return _ABSENT
     return printed(value, indicator.measure)
 
 
@@ -109,8 +127,120 @@ def _common(one: str, other: str, letter: Callable[[str, int], str]) -> int:
 
 def _excerpt(text: str, start: int, end: int) -> str:
     if not text:
-        return ABSENT
-    shown = text[max(start - _ROUND, 0) : min(end + _ROUND, start + _LONGEST)]
-    before = "…" if start > _ROUND else ""
-    after = "…" if min(end + _ROUND, start + _LONGEST) < len(text) else ""
+        return _ABSENT
+    shown = text[max(start - _AROUND, 0) : min(end + _AROUND, start + _LONGEST)]
+    before = "…" if start > _AROUND else ""
+    after = "…" if min(end + _AROUND, start + _LONGEST) < len(text) else ""
     return f"{before}{shown}{after}"
+
+
+def _outlines(before: Figures, now: Figures) -> Iterator[Difference]:
+    """Yield headings, their order, and the names, units and columns of what is asked."""
+    if before.draft.template is now.draft.template:
+        return
+    yield from _headings(before.draft.template, now.draft.template)
+    yield from _orders(before.draft.template, now.draft.template)
+    for id_, indicator in now.indicators.items():
+        if id_ in before.indicators:
+            yield from _declared(before.indicators[id_], indicator)
+
+
+def _headings(before: Template, now: Template) -> Iterator[Difference]:
+    old, new = _titles(before), _titles(now)
+    for key in {**new, **old}:
+        name = "章的标题" if key[0] == "section" else "条的标题"
+        then, today = old.get(key, _ABSENT), new.get(key, _ABSENT)
+        if then != today:
+            yield Difference(key[1], name, then, today)
+
+
+def _titles(template: Template) -> dict[tuple[str, str], str]:
+    sections = {("section", each.id): each.title for each in template.sections}
+    return sections | {("item", each.id): each.title for each in template.items if each.title}
+
+
+def _orders(before: Template, now: Template) -> Iterator[Difference]:
+    """The order of the sections, and of the items of each."""
+    titles = {item.id: item.title or _UNTITLED for item in now.items}
+    titles |= {section.id: section.title for section in now.sections}
+    yield from _order("各章的顺序", _ids(before), _ids(now), titles)
+    old = {section.id: section for section in before.sections}
+    for section in now.sections:
+        if section.id in old:
+            then = [item.id for item in old[section.id].items]
+            today = [item.id for item in section.items]
+            yield from _order(f"“{section.title}”各条的顺序", then, today, titles)
+
+
+def _ids(template: Template) -> list[str]:
+    return [section.id for section in template.sections]
+
+
+def _order(
+    name: str, before: Sequence[str], now: Sequence[str], titles: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Where those that were there then and are there now stand in another order."""
+    then = [id_ for id_ in before if id_ in now]
+    today = [id_ for id_ in now if id_ in before]
+    moved = [at for at, (one, other) in enumerate(zip(then, today, strict=True)) if one != other]
+    if moved:
+        part = slice(moved[0], moved[-1] + 1)
+        told = [_listed([titles[id_] for id_ in ids[part]]) for ids in (then, today)]
+        yield Difference(today[moved[0]], name, *told)
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return "、".join(titles[:_MOST]) + ("…" if len(titles) > _MOST else "")
+
+
+def _declared(before: Indicator, now: Indicator) -> Iterator[Difference]:
+    for name, then, today in (
+        ("指标的名称", before.name, now.name),
+        (f"{now.name}的单位", before.unit, now.unit),
+        (f"{now.name}的列", _columns(before), _columns(now)),
+    ):
+        if then != today:
+            yield Difference(now.id, name, then or _ABSENT, today or _ABSENT)
+
+
+def _columns(indicator: Indicator) -> str:
+    named = (
+        f"{each.name}（{each.unit}）" if each.unit else each.name for each in indicator.columns
+    )
+    return "、".join(named)
+
+
+def _marks(before: Figures, now: Figures, changed: Collection[str]) -> Iterator[Difference]:
+    """Yield notes, dates, sources, explanations and confirmations.
+
+    What has `changed` itself has been confirmed by that.
+    """
+    names = _names(before) | _names(now)
+    place = {id_: at for at, id_ in enumerate(_names(now) | names)}
+    old, new = before.draft.answers, now.draft.answers
+    paths = (path for path in {**new, **old} if old.get(path) != new.get(path))
+    for path in sorted(paths, key=lambda path: place.get(path.id, 0)):
+        if path.id in names and path.slot in _REMARKS:
+            yield Difference(
+                path.id, names[path.id] + _REMARKS[path.slot], *_both(before, now, path)
+            )
+        elif path.id in names and path.slot is Slot.CARRIED and path.id not in changed:
+            marked = [_TO_BE_CONFIRMED if path in answers else _CONFIRMED for answers in (old, new)]
+            yield Difference(path.id, names[path.id], *marked)
+
+
+def _both(before: Figures, now: Figures, path: EditPath) -> Iterator[str]:
+    for figures in (before, now):
+        yield figures.draft.text(*path) or _ABSENT
+
+
+def _names(figures: Figures) -> dict[str, str]:
+    """What is asked and written, in order."""
+    template = figures.draft.template
+    asked = {id_: indicator.name for id_, indicator in figures.indicators.items()}
+    texts = {
+        item.id: f"{item.title or section.title}正文"
+        for section in template.sections
+        for item in section.items
+    }
+    return asked | texts
