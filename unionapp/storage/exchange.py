@@ -1,8 +1,8 @@
 """One draft as one file (.ghzj), to hand to a colleague.
 
-The file is JSON in a gzip wrapper (RFC 1952, whose checksum tells of damage): the version of the
-format, the template's source, the draft's own name and its edits, without who made them. A file
-from elsewhere is never trusted: it is measured before and after it is unpacked, its template is
+The file is JSON in a gzip wrapper (RFC 1952, whose checksum tells of damage): its format, the
+template's source, the draft's own name and its edits, without who made them. A file from
+elsewhere is never trusted: it is measured before and after it is unpacked, its template is
 checked like any other, its texts are cleaned as if they were typed, and it never changes a draft
 that is there: it becomes a new one, unless the very same file has become one before.
 """
@@ -29,22 +29,19 @@ from unionapp.text import clean
 from unionapp.values import Typed
 
 SUFFIX = ".ghzj"
-FORMAT = 4
-"""The version of the file; one with a higher version is of a newer program.
 
-1 knew neither the beginning of a draft as a step of its own nor the source of a figure, 2 no
-explanation apart from a note, 3 neither the place of the next year in a template nor what is
-personal in a column; all are still read.
-"""
+# The format of the file; one with a higher format is of a newer program.
+FORMAT = 1
 
+# Bytes that a file may have, and may have once unpacked; a draft of a year has some 100 KB.
 MOST_PACKED = 16 * 2**20
 MOST_UNPACKED = 64 * 2**20
-"""Bytes that a file may have, and may have once unpacked; a draft of a year has some 100 KB."""
 
 _LONGEST_TEMPLATE = 2**20
 _LONGEST_LABEL = 100
+
+# What zlib calls a gzip wrapper with the largest window.
 _GZIP = 31
-"""What zlib calls a gzip wrapper with the largest window."""
 
 
 class _Version(msgspec.Struct, frozen=True):

@@ -30,7 +30,7 @@ class DraftListing:
 
     `label` is the name that its owner gave it, or empty; `findings` counts what the checks last
     found. Times are UTC in ISO 8601, empty for never. `edited_seq` is the last edit, `written_seq`
-    the last one that the written papers know; 0 for none or, of a paper, where none was noted.
+    the last one that the written papers know; 0 for none.
     `origin` is the digest of the file that the draft was taken from, or empty.
     """
 
@@ -58,6 +58,4 @@ class DraftListing:
     @property
     def _is_written(self) -> bool:
         """By the edits that the papers know; the PC's clock may have been set back since."""
-        if self.written_seq:
-            return self.written_seq >= self.edited_seq
-        return self.written_at >= self.edited_at
+        return bool(self.written_at) and self.written_seq >= self.edited_seq

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.storage.schema import Upgrading
+from unionapp.storage.schema import BeforeUpgrade
 from unionapp.storage.store import FILE_NAME, Store
 
 _BESIDE = ("-wal", "-shm")
@@ -37,7 +37,7 @@ class Opened:
         return f"草稿文件已经损坏，打不开了；它没有删掉，移到了“{self.put_aside}”。"
 
 
-def open_drafts(folder: Path, before_upgrade: Upgrading = lambda: None) -> Opened:
+def open_drafts(folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> Opened:
     """Open the drafts of a folder and read their list; what is damaged is put aside.
 
     Raises:
@@ -50,7 +50,7 @@ def open_drafts(folder: Path, before_upgrade: Upgrading = lambda: None) -> Opene
     return Opened(Store(folder), aside)
 
 
-def _listed(folder: Path, before_upgrade: Upgrading) -> Store:
+def _listed(folder: Path, before_upgrade: BeforeUpgrade) -> Store:
     """The drafts, if they can be listed: damage in the middle shows only there."""
     store = Store(folder, before_upgrade)
     try:

@@ -224,12 +224,8 @@ class Session:
         return self._store.written_at(self.id)
 
     def figures_when_written(self) -> Figures:
-        """The figures as the papers that were written last tell them.
-
-        Of papers whose last edit was not noted, the time tells which edits they know.
-        """
-        edits, seq = self._store.edits(self.id), self._store.written_seq(self.id)
-        known = edits[:seq] if seq else _made_until(edits, self.written_at)
+        """The figures as the papers that were written last tell them."""
+        known = self._store.edits(self.id)[: self._store.written_seq(self.id)]
         return figures(History(self._history.template, known).draft)
 
     def _name_of_last(self, steps: list[Step]) -> str:
@@ -280,11 +276,6 @@ def summary_of(found: Figures) -> DraftSummary:
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
     return DraftSummary(template.name, unit, year, len(found.filled), len(template.asked))
-
-
-def _made_until(edits: Iterable[Edit], at: str) -> Iterator[Edit]:
-    time = datetime.fromisoformat(at)
-    return (edit for edit in edits if datetime.fromisoformat(edit.at) <= time)
 
 
 def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:

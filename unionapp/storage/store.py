@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING, cast
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.listing import DraftListing, DraftSummary
-from unionapp.storage.schema import FORMAT, Upgrading, format_in, format_of, prepare, transaction
+from unionapp.storage.schema import (
+    BeforeUpgrade,
+    format_in,
+    format_of,
+    newest_format,
+    prepare,
+    transaction,
+)
 from unionapp.storage.sqlite import closing_unless, connect, reason_of_failure, tells_of_damage
 
 if TYPE_CHECKING:
@@ -32,12 +39,12 @@ FILE_NAME = "drafts.sqlite3"
 class Store:
     """The drafts of one data folder."""
 
-    def __init__(self, folder: Path, before_upgrade: Upgrading = lambda: None) -> None:
+    def __init__(self, folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> None:
         """Open the drafts of a folder, made if there are none.
 
         Args:
             folder: The data folder.
-            before_upgrade: Called before the tables of a former program are changed; when it
+            before_upgrade: Called before the tables of an older program are changed; when it
                 raises, they are left as they are.
 
         Raises:
@@ -187,7 +194,7 @@ class Store:
         return self._one("SELECT written_at FROM draft WHERE id = ?", draft)
 
     def written_seq(self, draft: str) -> int:
-        """The last edit that the papers know; 0 where that was not noted, or they know none."""
+        """The last edit that the papers know; 0 where they know none, or were never written."""
         return int(self._one("SELECT written_seq FROM draft WHERE id = ?", draft))
 
     def note_origin(self, draft: str, digest: str) -> None:
@@ -231,12 +238,12 @@ class Store:
             ) from error
 
     def _refuse_newer(self, found: int) -> None:
-        if found > FORMAT:
+        if found > newest_format():
             raise StoreError(
                 f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
             )
 
-    def _prepare(self, before_upgrade: Upgrading) -> None:
+    def _prepare(self, before_upgrade: BeforeUpgrade) -> None:
         self._refuse_newer(format_in(self._connection))
         prepare(self._connection, before_upgrade)
 

@@ -20,7 +20,7 @@ from unionapp.storage import Session, Store, begin, exchange
 from unionapp.storage.backup import Backup, backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.storage.backup.copying import is_left_over
-from unionapp.storage.schema import FORMAT, format_of
+from unionapp.storage.schema import newest_format
 from unionapp.storage.store import FILE_NAME
 from unionapp.system import data_folder, settings, usual_backup_folder
 
@@ -369,74 +369,9 @@ def test_any_other_file_is_told(tmp_path: Path, content: bytes) -> None:
 
 @pytest.mark.usefixtures("draft")
 def test_a_backup_of_a_newer_program_is_told() -> None:
-    newer = spoiled(backups.take().path, f"PRAGMA user_version = {FORMAT + 1}")
+    newer = spoiled(backups.take().path, f"PRAGMA user_version = {newest_format() + 1}")
     with pytest.raises(StoreError, match=r"“copy.ghbak”是更新版本的程序做的，请升级"):
         restoring.drafts_in(newer)
-
-
-@pytest.fixture
-def older(store: Store, draft: str) -> Path:
-    """Drafts as a former program left them."""
-    assert store.row(draft)
-    store.close()
-    connection = sqlite3.connect(data_folder() / FILE_NAME)
-    connection.execute("ALTER TABLE draft DROP COLUMN written_seq")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
-    return data_folder() / FILE_NAME
-
-
-def columns(file: Path) -> set[str]:
-    connection = sqlite3.connect(file)
-    known = {row[1] for row in connection.execute("PRAGMA table_info(draft)")}
-    connection.close()
-    return known
-
-
-def test_drafts_of_a_former_program_are_backed_up_as_they_were_before_they_are_changed(
-    older: Path,
-) -> None:
-    store = Store(data_folder(), backups.take_before_upgrade)
-    assert "written_seq" in columns(older)
-    (made,) = backups.found()
-    assert "written_seq" not in columns(made.path)
-    fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
-    assert typed(store, restoring.bring_back(store, fetched), "unit") == "甲校工会"
-    Store(data_folder(), backups.take_before_upgrade)
-    assert len(backups.found()) == 1
-
-
-def test_a_file_that_a_former_program_would_stop_at_says_that_it_is_newer(older: Path) -> None:
-    store = Store(data_folder(), backups.take_before_upgrade)
-    store.close()
-    assert format_of(older) == FORMAT > 1
-    (made,) = backups.found()
-    assert format_of(made.path) == 1
-
-
-def test_a_file_that_lacks_no_column_is_backed_up_before_its_version_is_raised(
-    store: Store, draft: str
-) -> None:
-    assert store.row(draft)
-    store.close()
-    connection = sqlite3.connect(data_folder() / FILE_NAME)
-    connection.execute("PRAGMA user_version = 1")
-    connection.close()
-    Store(data_folder(), backups.take_before_upgrade).close()
-    assert format_of(data_folder() / FILE_NAME) == FORMAT
-    assert len(backups.found()) == 1
-
-
-def test_without_a_backup_the_drafts_of_a_former_program_are_not_changed(older: Path) -> None:
-    usual_backup_folder().write_text("a file is in the way")
-    with pytest.raises(
-        StoreError, match=r"升级草稿的格式以前要先备份。备份没有做成：.*再打开本程序"
-    ):
-        Store(data_folder(), backups.take_before_upgrade)
-    assert "written_seq" not in columns(older)
-    usual_backup_folder().unlink()
-    assert Store(data_folder(), backups.take_before_upgrade).drafts()
 
 
 def test_a_new_store_needs_no_backup() -> None:

@@ -250,11 +250,6 @@ def test_a_file_of_a_newer_program_says_so(store: Store) -> None:
         exchange.unpack(store, content, FILE)
 
 
-def test_a_file_of_the_first_format_still_opens(store: Store) -> None:
-    content = packed(lambda content: content.update(format=1))
-    assert store.row(exchange.unpack(store, content, FILE)).edited_seq == 1
-
-
 def test_nesting_without_end_is_damage(store: Store) -> None:
     with pytest.raises(StoreError, match="已经损坏"):
         exchange.unpack(store, zipped(b'{"a":' + b"[" * 100_000), FILE)

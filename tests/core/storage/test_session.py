@@ -334,16 +334,6 @@ def test_what_was_edited_while_papers_were_written_is_not_in_them(
     assert store.row(session.id).stage is not Stage.WRITTEN
 
 
-def test_papers_whose_last_edit_was_not_noted_go_by_the_time(
-    session: Session, store: Store, clock: Clock
-) -> None:
-    session.edit(target("5"))
-    store.note_written(session.id, clock().isoformat(), 0)
-    clock.wait(60)
-    session.edit(target("6"))
-    assert session.figures_when_written().printed("migrant_members_target") == "5人"
-
-
 def test_papers_that_were_never_written_have_no_time(session: Session) -> None:
     assert session.written_at == ""
 

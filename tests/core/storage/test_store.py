@@ -11,7 +11,7 @@ from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.storage import Stage, Store
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.schema import FORMAT
+from unionapp.storage.schema import newest_format
 from unionapp.storage.store import FILE_NAME
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
@@ -55,22 +55,6 @@ def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
     assert store.drafts()[0].summary == SUMMARY
 
 
-@pytest.mark.parametrize("column", ["written_seq", "origin"])
-def test_a_file_without_what_came_later_is_given_it_and_opened(tmp_path: Path, column: str) -> None:
-    store = Store(tmp_path)
-    draft = store.begin("source", SUMMARY, "")
-    store.append(draft, [edit(1, "118")])
-    store.close()
-    with sqlite3.connect(tmp_path / FILE_NAME) as older:
-        older.execute(f"ALTER TABLE draft DROP COLUMN {column}")
-    older.close()
-    store = Store(tmp_path)
-    assert (store.written_seq(draft), store.row(draft).edited_seq) == (0, 1)
-    assert store.row(draft).origin == ""
-    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
-    assert Store(tmp_path).row(draft).stage is Stage.WRITTEN
-
-
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     store, other = Store(tmp_path), Store(tmp_path)
     draft = store.begin("source", SUMMARY, "")
@@ -99,7 +83,7 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -
     connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
-    connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    connection.execute(f"PRAGMA user_version = {newest_format() + 1}")
     connection.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(StoreError, match="更新版本") as told:
@@ -112,7 +96,7 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -
 def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> None:
     store = Store(tmp_path)
     newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
-    newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    newer.execute(f"PRAGMA user_version = {newest_format() + 1}")
     with pytest.raises(StoreError, match="更新版本"):
         Store(tmp_path)
     newer.close()
@@ -191,7 +175,7 @@ def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
     store.note_findings(draft, 0)
     store.append(draft, [edit(1, "118")], DraftSummary("样例工会", "红星厂工会", "2022年", 9, 9))
     assert store.drafts()[0].stage is Stage.READY
-    store.note_written(draft, "2022-12-07T11:00:00+00:00", 0)
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
     assert store.drafts()[0].stage is Stage.WRITTEN
     store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
     assert store.drafts()[0].stage is Stage.READY

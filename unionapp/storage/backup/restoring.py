@@ -15,7 +15,7 @@ from unionapp.storage import exchange
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.copying import DamagedError, checked, scratch
 from unionapp.storage.listing import DraftListing
-from unionapp.storage.schema import FORMAT, format_of
+from unionapp.storage.schema import format_of, newest_format
 from unionapp.storage.store import FILE_NAME, Store
 from unionapp.text import month_and_day
 
@@ -95,7 +95,7 @@ def _copy(file: Path, copy: Path) -> None:
     try:
         copy.write_bytes(file.read_bytes())
         checked(copy)
-        newer = format_of(copy) > FORMAT
+        newer = format_of(copy) > newest_format()
     except OSError as error:
         raise StoreError(
             f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
