@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry
-from unionapp.figures import Figures, Measured, agree, compared_in, reckoned_for
+from unionapp.figures import Figures, UnitGroup, agree, compared_in, reckoned_for
 from unionapp.template import Indicator, Relation
 from unionapp.values import Measure, are_alike, unit_of
 
@@ -33,7 +33,7 @@ def _is_as_declared(figures: Figures) -> bool:
     return figures.draft.template is figures.draft.base
 
 
-def _apart(figures: Figures) -> Iterator[tuple[Measured, str]]:
+def _apart(figures: Figures) -> Iterator[tuple[UnitGroup, str]]:
     """The groups that do not agree, each with the id of what is not worked out or compared."""
     for indicator in figures.indicators.values():
         for group in reckoned_for(indicator, figures.indicators):

@@ -1,7 +1,6 @@
 """The figures of a draft: its answers as read, with everything that follows from them."""
 
 from unionapp.figures import progress
-from unionapp.figures.agreeing import Measured, agree, compared_in, follows_from_units, reckoned_for
 from unionapp.figures.annotations import (
     as_of,
     dated_remark_of,
@@ -12,7 +11,15 @@ from unionapp.figures.annotations import (
 )
 from unionapp.figures.diff import Difference, differences
 from unionapp.figures.entries import Entry, entry_of, measure_of, read_or_refuse
-from unionapp.figures.formulas import is_kept_by_estimate, sum_of
+from unionapp.figures.formulas import (
+    UnitGroup,
+    agree,
+    compared_in,
+    follows_from_units,
+    is_kept_by_estimate,
+    reckoned_for,
+    sum_of,
+)
 from unionapp.figures.headings import numerals_of, tables_among
 from unionapp.figures.item_text import ItemText
 from unionapp.figures.model import Figures, change_from, changed_ids, figures, figures_after
@@ -33,9 +40,9 @@ __all__ = [
     "Hit",
     "Index",
     "ItemText",
-    "Measured",
     "Page",
     "Progress",
+    "UnitGroup",
     "agree",
     "as_of",
     "change_from",

@@ -3,27 +3,45 @@
 A derived value is blank while an operand is blank or inexact: a qualified figure never feeds an
 exact sum or a two-decimal rate. A rate or difference does not apply when an operand does not.
 What follows from a withheld figure is withheld too: nobody is asked for it, and it gives nothing
-away. Amounts are brought to the base of their units before they are reckoned with, and the result
-to its own unit: each of them may have been changed in the draft.
+away.
+
+A template is checked when it is loaded, but the secretary may give a figure another unit. So amounts
+are brought to the base of their units (万元 to 元) before they are reckoned with, and the result to
+its own; 人 and 人次 are not interchangeable, and what would mix them does not follow, nor is it
+compared.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
-from unionapp.figures.agreeing import follows_from_units
-from unionapp.template import ColumnSum, Derive, Indicator
-from unionapp.values import BLANK, Number, State, Value, from_base, in_base
+from unionapp.template import ColumnSum, Derive, Indicator, Relation
+from unionapp.values import (
+    BLANK,
+    Kind,
+    Measure,
+    Number,
+    State,
+    Value,
+    are_alike,
+    from_base,
+    in_base,
+)
 
+# The value of an indicator by its id.
 Lookup: TypeAlias = Callable[[str], Value]
-"""The value of an indicator by its id."""
 
+# Ids of figures that are reckoned with each other, each with the measure that it has here.
+UnitGroup: TypeAlias = tuple[tuple[str, Measure], ...]
+
+# Rates have two decimals, as offices print them.
 _CENT = Decimal("0.01")
-"""Rates have two decimals, as offices print them."""
+# What a rate is worked out in.
+_PERCENT = Measure(Kind.RATE)
 
 
 def derived_value(result: Indicator, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
-    """The value of a derived indicator; blank where 人 would be reckoned with 人次."""
+    """Return the value of a derived indicator; blank where 人 would be reckoned with 人次."""
     if result.derive is None or not follows_from_units(result, indicators):
         return BLANK
 
@@ -54,7 +72,7 @@ def _value_in_base(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indi
 def is_kept_by_estimate(
     derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]
 ) -> bool:
-    """Whether a value does not follow because one that it would follow from is such as 20余."""
+    """Return whether a value does not follow because one of its operands is such as 20余."""
     values = [lookup(id_) for id_ in derive.operands]
     if derive.column_sum is not None:
         index = _place_of(derive.column_sum, indicators)
@@ -82,7 +100,7 @@ def _calculated(
 
 
 def sum_of(operands: Sequence[Value]) -> Value:
-    """The sum of some figures or of a column; blank while one of them is blank or inexact.
+    """Return the sum of some figures or of a column; blank while one is blank or inexact.
 
     What does not apply adds nothing, unless nothing applies.
     """
@@ -126,3 +144,48 @@ def _column_sum(
     index = _place_of(column_sum, indicators)
     measure = indicators[column_sum.table].columns[index].measure
     return sum_of([in_base(row[index], measure) for row in table.rows])
+
+
+def follows_from_units(result: Indicator, indicators: Mapping[str, Indicator]) -> bool:
+    """Return whether the units of a derived indicator and of its operands fit together."""
+    return all(agree(group) for group in reckoned_for(result, indicators))
+
+
+def agree(group: UnitGroup) -> bool:
+    """Return whether all figures of a group can be reckoned with each other."""
+    return not group or are_alike(measure for _, measure in group)
+
+
+def reckoned_for(result: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[UnitGroup]:
+    """Yield the groups within which a derived indicator needs one unit."""
+    derive, itself = result.derive, (result.id, _measure(result))
+    if derive is None:
+        return
+    if derive.rate:
+        yield _known(derive.rate, indicators)
+        yield (itself, (result.id, _PERCENT))
+    elif derive.column_sum:
+        sum_ = derive.column_sum
+        table = indicators.get(sum_.table)
+        columns = table.columns if table else ()
+        yield (itself, *((result.id, each.measure) for each in columns if each.id == sum_.column))
+    elif not derive.count:  # entries are counted, whatever they are called
+        yield (*_known(derive.operands, indicators), itself)
+
+
+def compared_in(relation: Relation, indicators: Mapping[str, Indicator]) -> UnitGroup:
+    """Return the figures whose amounts a relation compares with each other."""
+    if relation.at_most:
+        return _known((relation.at_most.part, relation.at_most.whole), indicators)
+    if relation.total:
+        return _known((*relation.total.parts, relation.total.whole), indicators)
+    return ()
+
+
+def _known(ids: tuple[str, ...], indicators: Mapping[str, Indicator]) -> UnitGroup:
+    return tuple((id_, _measure(indicators[id_])) for id_ in ids if id_ in indicators)
+
+
+def _measure(indicator: Indicator) -> Measure:
+    """Return the kind and unit alone, for this is asked each time a figure is worked out."""
+    return Measure(indicator.kind, indicator.unit)
