@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry
-from unionapp.figures import Figures, UnitGroup, agree, compared_in, reckoned_for
+from unionapp.figures import Figures, UnitGroup, compared_in, unit_groups, units_compatible
 from unionapp.template import Indicator, Relation
 from unionapp.values import Measure, are_alike, unit_of
 
@@ -25,7 +25,7 @@ def can_be_compared(figures: Figures, relation: Relation) -> bool:
     if _is_as_declared(figures):
         return True
     group = compared_in(relation, figures.indicators)
-    return agree(group) or not any(_is_other(figures, id_) for id_, _ in group)
+    return units_compatible(group) or not any(_is_other(figures, id_) for id_, _ in group)
 
 
 def _is_as_declared(figures: Figures) -> bool:
@@ -36,8 +36,8 @@ def _is_as_declared(figures: Figures) -> bool:
 def _apart(figures: Figures) -> Iterator[tuple[UnitGroup, str]]:
     """The groups that do not agree, each with the id of what is not worked out or compared."""
     for indicator in figures.indicators.values():
-        for group in reckoned_for(indicator, figures.indicators):
-            if not agree(group):
+        for group in unit_groups(indicator, figures.indicators):
+            if not units_compatible(group):
                 yield group, indicator.id
     for section in figures.draft.template.sections:
         for relation in section.relations:

@@ -13,12 +13,12 @@ from unionapp.figures.diff import Difference, differences
 from unionapp.figures.entries import Entry, entry_of, measure_of, read_or_refuse
 from unionapp.figures.formulas import (
     UnitGroup,
-    agree,
     compared_in,
     follows_from_units,
     is_kept_by_estimate,
-    reckoned_for,
     sum_of,
+    unit_groups,
+    units_compatible,
 )
 from unionapp.figures.headings import numerals_of, tables_among
 from unionapp.figures.item_text import ItemText
@@ -43,7 +43,6 @@ __all__ = [
     "Page",
     "Progress",
     "UnitGroup",
-    "agree",
     "as_of",
     "change_from",
     "changed_ids",
@@ -63,10 +62,11 @@ __all__ = [
     "own_particulars",
     "progress",
     "read_or_refuse",
-    "reckoned_for",
     "remark_of",
     "source_of",
     "sum_of",
     "tables_among",
     "totals_of",
+    "unit_groups",
+    "units_compatible",
 ]

@@ -148,15 +148,15 @@ def _column_sum(
 
 def follows_from_units(result: Indicator, indicators: Mapping[str, Indicator]) -> bool:
     """Return whether the units of a derived indicator and of its operands fit together."""
-    return all(agree(group) for group in reckoned_for(result, indicators))
+    return all(units_compatible(group) for group in unit_groups(result, indicators))
 
 
-def agree(group: UnitGroup) -> bool:
+def units_compatible(group: UnitGroup) -> bool:
     """Return whether all figures of a group can be reckoned with each other."""
     return not group or are_alike(measure for _, measure in group)
 
 
-def reckoned_for(result: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[UnitGroup]:
+def unit_groups(result: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[UnitGroup]:
     """Yield the groups within which a derived indicator needs one unit."""
     derive, itself = result.derive, (result.id, _measure(result))
     if derive is None:
