@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.draft import EditPath, Slot
-from unionapp.figures import Figures, Hindrance, hindrances
+from unionapp.figures import Figures, MissingAddend, missing_addends
 from unionapp.template import Indicator
 from unionapp.values import Kind, printed
 
@@ -13,7 +13,7 @@ def check_totals(figures: Figures) -> Iterator[Finding]:
     """A qualified or missing figure never feeds an exact sum, so a column with one has none."""
     for indicator in figures.draft.template.indicators:
         if indicator.kind is Kind.TABLE:
-            for found in hindrances(figures.value(indicator.id).rows, indicator.columns):
+            for found in missing_addends(figures.value(indicator.id).rows, indicator.columns):
                 if found.inexact or not _is_refused(figures, indicator):
                     yield _finding(indicator, found)
 
@@ -24,7 +24,7 @@ def _is_refused(figures: Figures, indicator: Indicator) -> bool:
     return entry is not None and bool(entry.refusal)
 
 
-def _finding(indicator: Indicator, found: Hindrance) -> Finding:
+def _finding(indicator: Indicator, found: MissingAddend) -> Finding:
     row = f"第{found.row}行" + (f"（{found.called}）" if found.called else "")
     told = printed(found.value, found.column.measure) if found.inexact else ""
     if found.inexact:

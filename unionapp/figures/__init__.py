@@ -25,7 +25,7 @@ from unionapp.figures.item_text import ItemText
 from unionapp.figures.model import Figures, change_from, changed_ids, figures, figures_after
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Gap, Page, Progress
 from unionapp.figures.search import Hit, Index, fold
-from unionapp.figures.totals import NO_TOTAL, Hindrance, hindrances, totals_of
+from unionapp.figures.totals import NO_TOTAL, MissingAddend, missing_addends, totals_of
 
 __all__ = [
     "FINISH",
@@ -36,10 +36,10 @@ __all__ = [
     "Entry",
     "Figures",
     "Gap",
-    "Hindrance",
     "Hit",
     "Index",
     "ItemText",
+    "MissingAddend",
     "Page",
     "Progress",
     "UnitGroup",
@@ -54,9 +54,9 @@ __all__ = [
     "figures_after",
     "fold",
     "follows_from_units",
-    "hindrances",
     "is_kept_by_estimate",
     "measure_of",
+    "missing_addends",
     "note_of",
     "numerals_of",
     "own_particulars",

@@ -5,10 +5,10 @@ exact sum or a two-decimal rate. A rate or difference does not apply when an ope
 What follows from a withheld figure is withheld too: nobody is asked for it, and it gives nothing
 away.
 
-A template is checked when it is loaded, but the secretary may give a figure another unit. So amounts
-are brought to the base of their units (万元 to 元) before they are reckoned with, and the result to
-its own; 人 and 人次 are not interchangeable, and what would mix them does not follow, nor is it
-compared.
+A template is checked when it is loaded, but the secretary may give a figure another unit. So
+amounts are brought to the base of their units (万元 to 元) before they are reckoned with, and the
+result to its own; 人 and 人次 are not interchangeable, and what would mix them does not follow, nor
+is it compared.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

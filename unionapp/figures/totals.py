@@ -13,7 +13,7 @@ _INCOMPLETE = "有空格，不合计"
 
 
 @dataclass(frozen=True, slots=True)
-class Hindrance:
+class MissingAddend:
     """The first cell for which a column does not add up; `row` counts from 1."""
 
     column: Column
@@ -28,22 +28,24 @@ class Hindrance:
         return self.value.given
 
 
-def hindrances(rows: Sequence[Sequence[Value]], columns: Sequence[Column]) -> Iterator[Hindrance]:
-    """What keeps each column that is to add up from it; a withheld figure is no hindrance."""
+def missing_addends(
+    rows: Sequence[Sequence[Value]], columns: Sequence[Column]
+) -> Iterator[MissingAddend]:
+    """Yield what keeps each column that is to add up from it; a withheld figure does not."""
     for index, column in enumerate(columns):
         if sum_of(values := [row[index] for row in rows]).state is State.BLANK:
-            yield from _hindrance(rows, values, column)
+            yield from _missing_addend(rows, values, column)
 
 
-def _hindrance(
+def _missing_addend(
     rows: Sequence[Sequence[Value]], values: Sequence[Value], column: Column
-) -> Iterator[Hindrance]:
+) -> Iterator[MissingAddend]:
     """The first cell without an exact figure, a qualified one before one that is missing."""
     if not column.kind.traits.is_summed or not any(value.given for value in values):
         return
     lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
     first = min(lacking, key=lambda at: not values[at].given)
-    yield Hindrance(column, first + 1, rows[first][0].text, values[first])
+    yield MissingAddend(column, first + 1, rows[first][0].text, values[first])
 
 
 def _lacks_amount(value: Value) -> bool:
@@ -60,6 +62,6 @@ def totals_of(
         if column.kind.traits.is_summed and total.given:
             yield column.name, f"{printed_in_column(total, column.measure)}{column.unit}"
         elif total.state is State.BLANK:
-            for hindrance in _hindrance(rows, values, column):
-                reason = NO_TOTAL if hindrance.inexact else _INCOMPLETE
-                yield column.name, f"{reason}（第{hindrance.row}行）"
+            for missing in _missing_addend(rows, values, column):
+                reason = NO_TOTAL if missing.inexact else _INCOMPLETE
+                yield column.name, f"{reason}（第{missing.row}行）"
