@@ -82,7 +82,7 @@ def _begin_backups(window: StartWindow) -> None:
     from ui.backups import DailyBackup
 
     daily = DailyBackup(window)
-    daily.told.connect(window.tell_of_backup)
+    daily.warned.connect(window.tell_of_backup)
     daily.seen.connect(window.show_last_backup)
     daily.begin()
 

@@ -14,7 +14,7 @@ class DailyBackup(QObject):
     """Looks now and then whether the backup of today is there, and makes it if it is not."""
 
     # It could not be made, or not where it was wished; the sentence for the user.
-    told = Signal(str)
+    warned = Signal(str)
     # The newest `Backup` there is, or None.
     seen = Signal(object)
 
@@ -40,19 +40,19 @@ class DailyBackup(QObject):
         self._looking = False
         taken, last = found
         self.seen.emit(last)
-        self._tell(taken.notice if taken else "")
+        self._warn(taken.notice if taken else "")
 
     def _fail(self, error: Exception) -> None:
         self._looking = False
         if isinstance(error, UnionAppError):
-            self._tell(str(error))
+            self._warn(str(error))
         else:
             log_error(error)
 
-    def _tell(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         """Tell trouble once, not at every look."""
         if sentence and sentence != self._sentence:
-            self.told.emit(sentence)
+            self.warned.emit(sentence)
         self._sentence = sentence
 
 

@@ -35,7 +35,7 @@ class BackupsPanel(Panel):
         self._drafts: tuple[KeptDraft, ...] = ()
         self.why = places_label()
         self.why.hide()
-        self.told = places_label()
+        self.message = places_label()
         self.list = _list("备份")
         self.drafts = _list("备份里的草稿")
         self.fetch_button = push_button("找回这份草稿", self.fetch)
@@ -58,7 +58,7 @@ class BackupsPanel(Panel):
         """Look for the backups there are now."""
         self.list.clear()
         self._fill(())
-        self._tell(_READING)
+        self._show_message(_READING)
         run_quietly(self, backups.found, self._show_backups, self._complain)
 
     def begin(self) -> None:
@@ -94,13 +94,13 @@ class BackupsPanel(Panel):
         )
         self.list.setCurrentRow(0 if found else -1)
         if not found:
-            self._tell(_NOTHING)
+            self._show_message(_NOTHING)
 
     def _read(self) -> None:
         file = self._file()
         self._fill(())
         if file is not None:
-            self._tell(_READING)
+            self._show_message(_READING)
             show = partial(self._show_drafts, file)
             run_quietly(
                 self, partial(restoring.drafts_in, file), show, partial(self._complain_of, file)
@@ -110,18 +110,18 @@ class BackupsPanel(Panel):
         """Show what a backup holds, unless another one has been marked meanwhile."""
         if file == self._file():
             self._fill(kept)
-            self._tell(_HELP if kept else _EMPTY)
+            self._show_message(_HELP if kept else _EMPTY)
 
     def _fill(self, kept: Sequence[KeptDraft]) -> None:
         self._drafts = tuple(kept)
         self.drafts.clear()
-        self.drafts.addItems([_told(each) for each in kept])
+        self.drafts.addItems([_describe(each) for each in kept])
         self.drafts.setCurrentRow(0 if kept else -1)
         self.fetch_button.setEnabled(bool(kept))
 
-    def _tell(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        theme.set_tone(self.told, theme.Tone.HINT)
+    def _show_message(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        theme.set_tone(self.message, theme.Tone.HINT)
 
     def _complain_of(self, file: Path, error: Exception) -> None:
         if file == self._file():
@@ -131,8 +131,8 @@ class BackupsPanel(Panel):
         self.fetch_button.setEnabled(bool(self._drafts))
         if not isinstance(error, UnionAppError):
             raise error
-        self.told.setText(f"✕ {error}")
-        theme.set_tone(self.told, theme.Tone.ERROR)
+        self.message.setText(f"✕ {error}")
+        theme.set_tone(self.message, theme.Tone.ERROR)
 
     def _ask_for_file(self) -> None:
         folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
@@ -145,7 +145,7 @@ class BackupsPanel(Panel):
         buttons.addStretch(1)
         buttons.addWidget(push_button("选备份文件…", self._ask_for_file))
         self.body.addWidget(self.why)
-        self.body.addWidget(self.told)
+        self.body.addWidget(self.message)
         for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
             self.body.addWidget(QLabel(words))
             self.body.addWidget(rows, share)
@@ -160,7 +160,7 @@ def _list(name: str) -> QListWidget:
     return rows
 
 
-def _told(kept: KeptDraft) -> str:
+def _describe(kept: KeptDraft) -> str:
     binned = "（在回收站里）" if kept.row.binned_at else ""
     return f"{draft_name(kept.row)}{binned}　{origin_line(kept.row)}　{kept.edits} 次修改"
 

@@ -22,8 +22,8 @@ class BackupSettings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = places_label()
-        self.told = places_label()
-        self.told.hide()
+        self.message = places_label()
+        self.message.hide()
         self._is_busy = False
         self.now_button = push_button("马上备份", self.back_up)
         self._lay_out()
@@ -56,7 +56,7 @@ class BackupSettings(QWidget):
 
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False
-        self._tell(
+        self._show_message(
             taken.notice or "已备份，并核对过。", theme.Tone.WARNING if taken.notice else None
         )
         self._show_last(taken.backup)
@@ -66,12 +66,12 @@ class BackupSettings(QWidget):
         self._is_busy = False
         if not isinstance(error, UnionAppError):
             raise error
-        self._tell(f"✕ {error}", theme.Tone.ERROR)
+        self._show_message(f"✕ {error}", theme.Tone.ERROR)
 
-    def _tell(self, sentence: str, tone: theme.Tone | None) -> None:
-        self.told.setText(sentence)
-        theme.set_tone(self.told, tone)
-        self.told.show()
+    def _show_message(self, sentence: str, tone: theme.Tone | None) -> None:
+        self.message.setText(sentence)
+        theme.set_tone(self.message, tone)
+        self.message.show()
 
     def _ask(self) -> None:
         dialog = file_dialog(self, "备份放在哪里（U盘、移动硬盘、共享文件夹）", self.choose)
@@ -94,4 +94,4 @@ class BackupSettings(QWidget):
         column.addWidget(QLabel("草稿和备份"))
         column.addWidget(self.words)
         column.addLayout(buttons)
-        column.addWidget(self.told)
+        column.addWidget(self.message)

@@ -1,7 +1,7 @@
 """What keeps a widget and one answer of the draft the same.
 
-A face shows what was typed and says when it was edited; the binding saves that, and shows what
-came of an undo, an import or another window. A face is never written to while an input method
+A widget shows what was typed and says when it was edited; the binding saves that, and shows what
+came of an undo, an import or another window. A widget is never written to while an input method
 composes in it, and never when it shows the answer already: so no cursor jumps.
 """
 
@@ -16,7 +16,7 @@ from unionapp.figures import Entry
 from unionapp.values import Typed
 
 
-class Face(Protocol):
+class AnswerWidget(Protocol):
     """A widget that shows one answer as it was typed."""
 
     @property
@@ -32,7 +32,7 @@ class Face(Protocol):
         """Sent when an input method has finished composing."""
 
     @property
-    def told(self) -> SignalInstance:
+    def remarked(self) -> SignalInstance:
         """Sent with a sentence about what was pasted."""
 
     def typed(self) -> Typed | None:
@@ -49,19 +49,19 @@ class Face(Protocol):
 
 
 class Binding(QObject):
-    """A face, the desk and the path of the answer that it shows."""
+    """A widget, the desk and the path of the answer that it shows."""
 
-    # The draft has changed, and the face with it.
+    # The draft has changed, and the widget with it.
     refreshed = Signal()
 
-    def __init__(self, desk: Desk, path: EditPath, face: Face) -> None:
-        super().__init__(cast("QWidget", face))
+    def __init__(self, desk: Desk, path: EditPath, widget: AnswerWidget) -> None:
+        super().__init__(cast("QWidget", widget))
         self.path = path
         self._desk = desk
-        self._face = face
-        face.edited.connect(self._save)
-        face.composed.connect(self.refresh)
-        face.told.connect(desk.noticed)
+        self._widget = widget
+        widget.edited.connect(self._save)
+        widget.composed.connect(self.refresh)
+        widget.remarked.connect(desk.noticed)
         desk.changes_of(path.id).connect(self.refresh)
 
     @property
@@ -72,8 +72,8 @@ class Binding(QObject):
     def refresh(self) -> None:
         """Show the answer as it stands."""
         typed = self._desk.answer(self.path) or ""
-        if not self._face.is_composing() and not self._face.shows(typed):
-            self._face.show_typed(typed)
+        if not self._widget.is_composing() and not self._widget.shows(typed):
+            self._widget.show_typed(typed)
         self.refreshed.emit()
 
     def put(self, typed: Typed | None) -> None:
@@ -81,4 +81,4 @@ class Binding(QObject):
         self._desk.put(self.path, typed, joins=False)
 
     def _save(self) -> None:
-        self._desk.put(self.path, self._face.typed(), joins=not self._face.at_once)
+        self._desk.put(self.path, self._widget.typed(), joins=not self._widget.at_once)

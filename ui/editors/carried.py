@@ -36,11 +36,13 @@ class CarriedLine(QWidget):
 class Carried:
     """Keeps the line of one answer; most answers never have one, and so no widgets for it."""
 
-    def __init__(self, id_: str, name: str, desk: Desk, place: Callable[[QWidget], object]) -> None:
+    def __init__(
+        self, id_: str, name: str, desk: Desk, insert: Callable[[QWidget], object]
+    ) -> None:
         self._path = EditPath(Slot.CARRIED, id_)
         self._name = name
         self._desk = desk
-        self._place = place
+        self._insert = insert
         self._line: CarriedLine | None = None
 
     def refresh(self) -> None:
@@ -48,7 +50,7 @@ class Carried:
         marked = self._path in self._desk.figures.draft.answers
         if marked and self._line is None:
             self._line = CarriedLine(self._name, self._confirm)
-            self._place(self._line)
+            self._insert(self._line)
         if self._line is not None:
             self._line.setVisible(marked)
 

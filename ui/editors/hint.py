@@ -35,9 +35,9 @@ class Hint(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self, HINT_SIZE)
-        self.tell(None)
+        self.show_entry(None)
 
-    def tell(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: Entry | None) -> None:
         """Say why the entry could not be read, what was noticed in reading it, or the guide."""
         if entry and entry.refusal:
             self._usual = (f"✕ {self._of}{entry.refusal}", Tone.ERROR)
@@ -48,12 +48,12 @@ class Hint(QLabel):
             self._usual = (self._guide, Tone.HINT)
         self._show(*self._usual)
 
-    def say(self, sentence: str, entry: QWidget) -> None:
+    def show_refusal(self, sentence: str, entry: QWidget) -> None:
         """Say why something was not done, until the entry is edited or left."""
         self._show(f"✕ {self._of}{sentence}", Tone.ERROR)
         entry.installEventFilter(self)
 
-    def note(self, sentence: str) -> None:
+    def show_note(self, sentence: str) -> None:
         """Say what became of what was pasted, until the entry is edited."""
         self._show(f"⚠ {self._of}{sentence}", Tone.WARNING)
 
@@ -125,10 +125,10 @@ class HintLine(QWidget):
 
 
 @lru_cache(maxsize=8)
-def _line_height(face: str) -> int:
+def _line_height(font_text: str) -> int:
     """How high a line is with the signs in it, which other faces than the letters' draw."""
     font = QFont()
-    font.fromString(face)
+    font.fromString(font_text)
     heights = []
     for sign in "字✕⚠":
         label = QLabel(sign)

@@ -37,7 +37,7 @@ class Panel(QFrame):
             inside = focused is not None and self._window.isAncestorOf(focused)
             self._before = focused if inside else None
         self.make_ready()
-        self._place()
+        self._fit_into_window()
         self.show()
         self.raise_()
         self.begin()
@@ -64,7 +64,7 @@ class Panel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._fit_into_window()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +77,7 @@ class Panel(QFrame):
         painter.setPen(edge)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _place(self) -> None:
+    def _fit_into_window(self) -> None:
         room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
         scale = theme.scale()
         width = min(round(self._wished[0] * scale), room.width())

@@ -57,7 +57,7 @@ class FindPanel(Panel):
         desk.changed.connect(self._forget)
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """What stands under the line: how much was found, or what to do."""
         return self._count.text()
 
@@ -115,9 +115,9 @@ class FindPanel(Panel):
         hits = self._index.find(self.words.text(), _MOST + 1)
         self._model.show_hits(hits[:_MOST])
         self._choose(0)
-        self._count.setText(self._told(len(hits)))
+        self._count.setText(self._describe(len(hits)))
 
-    def _told(self, found: int) -> str:
+    def _describe(self, found: int) -> str:
         if not self.words.text().strip():
             return _HELP
         if not found:

@@ -46,7 +46,7 @@ class HitModel(QAbstractListModel):
         return f"{hit.place}：{hit.excerpt}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _Place(Protocol):
+class _RowOption(Protocol):
     """What a delegate is told of the row it draws; Qt's stubs leave it out."""
 
     rect: QRect
@@ -70,21 +70,21 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         hit: Hit = index.data(HIT_ROLE)
-        place = cast("_Place", option)
+        row = cast("_RowOption", option)
         painter.save()
-        _paint_ground(painter, place)
-        room = place.rect.adjusted(theme.INSIDE, theme.INSIDE // 2, -theme.INSIDE, 0)
+        _paint_ground(painter, row)
+        room = row.rect.adjusted(theme.INSIDE, theme.INSIDE // 2, -theme.INSIDE, 0)
         painter.setFont(theme.font(theme.HINT_SIZE))
-        painter.setPen(theme.colour(theme.Tone.HINT, place.palette))
+        painter.setPen(theme.colour(theme.Tone.HINT, row.palette))
         _write(painter, room, hit.place)
         room.adjust(0, painter.fontMetrics().height(), 0, 0)
         painter.setFont(theme.font(theme.TEXT_SIZE))
-        self._paint_mark(painter, place, room, hit)
-        painter.setPen(place.palette.color(QPalette.ColorRole.Text))
+        self._paint_mark(painter, row, room, hit)
+        painter.setPen(row.palette.color(QPalette.ColorRole.Text))
         _write(painter, room, hit.excerpt)
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, place: _Place, room: QRect, hit: Hit) -> None:
+    def _paint_mark(self, painter: QPainter, row: _RowOption, room: QRect, hit: Hit) -> None:
         """Put a ground of its own under the first of the words."""
         wanted = fold(self._words()).split()
         if not wanted:
@@ -94,20 +94,20 @@ class HitDelegate(QStyledItemDelegate):
         left = room.left() + metrics.horizontalAdvance(text[:at])
         width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])
         ground = QRect(left, room.top(), width, metrics.height()).intersected(room)
-        warning = theme.colour(theme.Tone.WARNING, place.palette)
-        painter.fillRect(ground, theme.blend(warning, _base(place), _MARK))
+        warning = theme.colour(theme.Tone.WARNING, row.palette)
+        painter.fillRect(ground, theme.blend(warning, _base(row), _MARK))
 
 
-def _base(place: _Place) -> QColor:
-    return place.palette.color(QPalette.ColorRole.Base)
+def _base(row: _RowOption) -> QColor:
+    return row.palette.color(QPalette.ColorRole.Base)
 
 
-def _paint_ground(painter: QPainter, place: _Place) -> None:
+def _paint_ground(painter: QPainter, row: _RowOption) -> None:
     """A tint marks the chosen row; on a full colour the marked words could not be told."""
-    if place.state & QStyle.StateFlag.State_Selected:
-        chosen = place.palette.color(QPalette.ColorRole.Highlight)
-        painter.fillRect(place.rect, theme.blend(chosen, _base(place), _TINT))
-        edge = QRect(place.rect)
+    if row.state & QStyle.StateFlag.State_Selected:
+        chosen = row.palette.color(QPalette.ColorRole.Highlight)
+        painter.fillRect(row.rect, theme.blend(chosen, _base(row), _TINT))
+        edge = QRect(row.rect)
         edge.setWidth(3)
         painter.fillRect(edge, chosen)
 

@@ -81,7 +81,7 @@ class SettingsPanel(Panel):
         """Grow with what is told under the choices."""
         taken = super().eventFilter(watched, event)
         if watched is self._choices and event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self._fit_into_window()
         return taken
 
     def _chosen(self) -> Appearance:
@@ -92,7 +92,7 @@ class SettingsPanel(Panel):
         appearance.put_on(self._chosen())
         self.folded_wanted.emit(self.folded.isChecked())
         self.resized.emit()
-        self._place()
+        self._fit_into_window()
         try:
             settings.remember_appearance(self._chosen())
         except StoreError as error:

@@ -21,8 +21,8 @@ class BaseSettings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = QLabel(wordWrap=True)
-        self.told = QLabel(wordWrap=True)
-        self.told.hide()
+        self.message = QLabel(wordWrap=True)
+        self.message.hide()
         self.official_button = push_button("改回公文格式", lambda: self.choose(None))
         self._lay_out()
         self.refresh()
@@ -38,13 +38,13 @@ class BaseSettings(QWidget):
         """Set papers on this file, or on the official layout; say why if that can't be."""
         from ui.paper import choose_base
 
-        self.told.hide()
+        self.message.hide()
         try:
             choose_base(path)
         except UnionAppError as error:
-            self.told.setText(f"✕ {error}")
-            theme.set_tone(self.told, theme.Tone.ERROR)
-            self.told.show()
+            self.message.setText(f"✕ {error}")
+            theme.set_tone(self.message, theme.Tone.ERROR)
+            self.message.show()
             return
         self.refresh()
         self.changed.emit()
@@ -65,4 +65,4 @@ class BaseSettings(QWidget):
         column.addWidget(QLabel("文稿版式"))
         column.addWidget(self.words)
         column.addLayout(buttons)
-        column.addWidget(self.told)
+        column.addWidget(self.message)

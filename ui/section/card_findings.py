@@ -108,7 +108,7 @@ class CardFindings(QWidget):
         return tuple(self._notes.values())
 
     @property
-    def told(self) -> str:
+    def text(self) -> str:
         """All that it says."""
         return "\n".join(note.words.text() for note in self.notes)
 

@@ -125,5 +125,5 @@ class CursorInSight(QObject):
     def _show(self, text: QTextEdit | QPlainTextEdit) -> None:
         content = self._area.widget()
         if isValid(text) and text.hasFocus() and content.isAncestorOf(text):
-            place = text.viewport().mapTo(content, text.cursorRect().center())
-            self._area.ensureVisible(place.x(), place.y(), 0, _AROUND_CURSOR)
+            point = text.viewport().mapTo(content, text.cursorRect().center())
+            self._area.ensureVisible(point.x(), point.y(), 0, _AROUND_CURSOR)

@@ -28,7 +28,7 @@ class ExplanationEntry(DetailEntry):
         self._finding: Finding | None = None
         self.edited.connect(self._save)
         self.composed.connect(self._refresh)
-        self.told.connect(desk.noticed)
+        self.remarked.connect(desk.noticed)
         desk.changed.connect(self._refresh)
         self.show_finding(None)
 

@@ -105,12 +105,12 @@ class FigureGrid(QWidget):
         """Put everything in its place; what is there already Qt only moves."""
         in_two = names == _IN_TWO
         if self._names < 0 or in_two != (self._names == _IN_TWO):
-            self._place(in_two=in_two)
+            self._lay_out(in_two=in_two)
         self._names = names
         for row in self._rows:
             row.name.be_as_wide_as(names)
 
-    def _place(self, *, in_two: bool) -> None:
+    def _lay_out(self, *, in_two: bool) -> None:
         while self._grid.takeAt(0):
             pass
         self._place_heads(in_two=in_two)

@@ -164,8 +164,8 @@ def test_a_backup_that_can_not_be_made_is_told_once_and_tried_again(
     usual_backup_folder().rename(usual_backup_folder().with_name("away"))
     usual_backup_folder().write_text("")
     daily = DailyBackup(start)
-    daily.told.connect(start.tell_of_backup)
-    with qtbot.waitSignal(daily.told):
+    daily.warned.connect(start.tell_of_backup)
+    with qtbot.waitSignal(daily.warned):
         daily.look()
     assert start.notice.sentence.startswith("备份没有做成：")
     button(start, "知道了").click()
@@ -220,7 +220,7 @@ def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
     part = backup_settings(wizard)
     qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
     part.choose(data_folder())
-    qtbot.waitUntil(lambda: part.told.visibleRegion().boundingRect() == part.told.rect())
+    qtbot.waitUntil(lambda: part.message.visibleRegion().boundingRect() == part.message.rect())
     assert part.now_button.visibleRegion().boundingRect() == part.now_button.rect()
 
 

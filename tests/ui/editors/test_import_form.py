@@ -92,7 +92,7 @@ def pick(box: QComboBox, words: str) -> None:
 
 
 def told(form: ImportForm) -> list[str]:
-    return [form.told.item(at).text() for at in range(form.told.count())]
+    return [form.remarks.item(at).text() for at in range(form.remarks.count())]
 
 
 def kept(office: Office) -> list[tuple[str, ...]]:
@@ -267,7 +267,7 @@ def test_reading_can_be_stopped(
     path = tmp_path / "表.csv"
     path.write_text(("活动,5月,9" + ",字" * 90 + "\n") * 9_000, encoding="utf-8")
     import_file(
-        editor.from_file, path, editor.standing_place, lambda _cells, _told: pytest.fail("came")
+        editor.from_file, path, editor.import_target, lambda _cells, _told: pytest.fail("came")
     )
     assert not editor.from_file.isEnabled()
     patience = editor.findChild(QProgressDialog)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.desks import Office, compose, open_office, type_in
 from ui.editors import width
 from ui.editors.prose import NarrativeEditor
-from ui.editors.prose.chip import label_of, short_label_of, told_of
+from ui.editors.prose.chip import label_of, short_label_of, tooltip_of
 from ui.editors.prose.document import OBJECT, insert, places_in, text_of
 from ui.editors.prose.narrative import Restoring, marked
 from ui.editors.prose.picker import FigurePicker
@@ -373,7 +373,7 @@ def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEdi
 
 def test_hovering_tells_name_value_and_up_to_when(office: Office) -> None:
     office.put("repair_period", "2022年1-11月")
-    told = told_of(office.desk, Place("parts_repaired"))
+    told = tooltip_of(office.desk, Place("parts_repaired"))
     assert told.splitlines()[:2] == ["修复各类备件：412件", "截至：2022年1—11月"]
 
 
@@ -381,7 +381,7 @@ def test_the_year_of_what_is_planned_is_a_chip_that_leads_to_the_year(office: Of
     place = Place("year", "next")
     assert label_of(office.desk, place) == "待填·总结年度的下一年"
     office.put("year", "2026")
-    assert told_of(office.desk, place) == "总结年度的下一年：2027年\n单击去填写"
+    assert tooltip_of(office.desk, place) == "总结年度的下一年：2027年\n单击去填写"
 
 
 def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:

@@ -81,7 +81,7 @@ def focused_name() -> str:
 def test_what_is_found_is_gone_to_by_enter(wizard: SummaryWizard) -> None:
     name = wizard.desk.figures.name(count(wizard))
     panel = found(wizard, name)
-    assert panel.told.startswith("找到")
+    assert panel.summary.startswith("找到")
     press(Qt.Key.Key_Return)
     assert not panel.isVisible()
     assert focused_name().startswith(name)
@@ -124,7 +124,7 @@ def test_every_place_of_a_word_in_a_text_is_counted_walked_to_and_chosen(
     text = "𠮷校按鹤鸣计划，于{year}贯彻鹤鸣计划。\n再谈鹤鸣计划。"
     wizard.desk.put(EditPath(Slot.NARRATIVE, item.id), text)
     panel = found(wizard, "鹤鸣")
-    assert panel.told.startswith("找到 3 处")
+    assert panel.summary.startswith("找到 3 处")
     press(Qt.Key.Key_Return)
     chosen = []
     for _ in range(4):
@@ -146,7 +146,7 @@ def test_a_found_word_is_chosen_in_the_entry_of_its_year(wizard: SummaryWizard) 
 
 def test_what_was_typed_meanwhile_is_found_too(qtbot: QtBot, wizard: SummaryWizard) -> None:
     panel = found(wizard, "江州五中")
-    assert panel.told.startswith("没有找到")
+    assert panel.summary.startswith("没有找到")
     wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州五中工会")
     qtbot.waitUntil(lambda: [hit.where for hit in panel.hits] == ["unit"])
 

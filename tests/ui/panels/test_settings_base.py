@@ -55,7 +55,7 @@ def test_a_base_that_lacks_styles_is_refused_and_nothing_changes(
     part: BaseSettings, tmp_path: Path
 ) -> None:
     part.choose(saved(tmp_path, office_base(without_styles("表头"))))
-    assert "缺少样式“表头”" in part.told.text()
+    assert "缺少样式“表头”" in part.message.text()
     assert settings.load().paper_base == ""
 
 

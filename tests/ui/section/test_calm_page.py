@@ -189,7 +189,7 @@ def needed(hint: Hint) -> int:
 
 
 def told_above(card: Card) -> str:
-    return card.findings.told if card.findings is not None else ""
+    return card.findings.text if card.findings is not None else ""
 
 
 def shown_words(wizard: SummaryWizard) -> str:

@@ -48,7 +48,7 @@ def has_more_to_do(wizard: SummaryWizard) -> bool:
 
 def told_on(card: Card) -> str:
     """What a person reads of findings on a card."""
-    return card.findings.told if card.findings and card.findings.isVisible() else ""
+    return card.findings.text if card.findings and card.findings.isVisible() else ""
 
 
 def test_a_finding_stands_on_its_card_until_it_is_mended(

@@ -10,7 +10,7 @@ from tests.ui.support.desks import type_in
 from tests.ui.support.menus import choose, shown_menu, words
 from tests.ui.support.opened import begun, focusable, opened, spoken_name, type_into
 from ui.editors.field import DerivedValue, Entry
-from ui.editors.prose.chip import label_of, told_of
+from ui.editors.prose.chip import label_of, tooltip_of
 from ui.editors.table.grid import Grid
 from ui.panels import help_on
 from ui.section import SectionPage
@@ -492,7 +492,7 @@ def test_a_figure_in_a_text_whose_section_is_left_out_says_so(
     OutlineActions(wizard.desk).switch_off(section)
     place = Place(other.id)
     assert label_of(wizard.desk, place) == f"不写·{other.name}"
-    assert told_of(wizard.desk, place).startswith(f"{other.name}：所在的章或条现在不写")
+    assert tooltip_of(wizard.desk, place).startswith(f"{other.name}：所在的章或条现在不写")
     cards(wizard)[FIRST].narrative.figure_asked.emit(other.id)
     assert wizard.page_id() == SECTION
     assert wizard.status.sentence == f"“{other.name}”所在的章或条现在不写"

@@ -69,10 +69,10 @@ class DerivedValue(QWidget):
         if not follows_from_units(self._indicator, figures.indicators):
             return "单位不同，不计算"
         by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
-        return _untold(derive) if by_estimate else state.value
+        return _why_nothing_follows(derive) if by_estimate else state.value
 
 
-def _untold(derive: Derive) -> str:
+def _why_nothing_follows(derive: Derive) -> str:
     """Why nothing follows from a figure such as 20余, said as under a table; a rate is no sum."""
     return "含概数，不计算" if derive.rate or derive.difference else NO_TOTAL
 

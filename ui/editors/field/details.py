@@ -111,8 +111,8 @@ class DetailsForm(QWidget):
 class Mark(QWidget):
     """A small corner over an entry, as spreadsheets mark a cell with a remark."""
 
-    def __init__(self, face: QWidget) -> None:
-        super().__init__(face)
+    def __init__(self, entry: QWidget) -> None:
+        super().__init__(entry)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(_MARK, _MARK)
         self.move(1, 1)
@@ -150,8 +150,8 @@ class MenuButton(QToolButton):
 class Details(QObject):
     """The menu, the form and the mark of one answer; most have no form, and so no widgets for it.
 
-    `place` puts the form where it belongs, `choose` takes what stands for a state, and `tell` is
-    given what the answer says on hovering.
+    `insert` puts the form where it belongs, `choose` takes what stands for a state, and
+    `set_hover_text` is given what to show of it on hovering.
     """
 
     def __init__(
@@ -159,16 +159,16 @@ class Details(QObject):
         indicator: Indicator,
         desk: Desk,
         editor: QWidget,
-        place: Callable[[QWidget], object],
+        insert: Callable[[QWidget], object],
         choose: Callable[[str | None], object],
-        tell: Callable[[str], object],
+        set_hover_text: Callable[[str], object],
     ) -> None:
         super().__init__(editor)
         self._indicator = indicator
         self._desk = desk
         self._editor = editor
-        self._place = place
-        self._tell = tell
+        self._insert = insert
+        self._set_hover_text = set_hover_text
         self._form: DetailsForm | None = None
         self._mark: Mark | None = None
         parts = ((f"写{part.words}…", partial(self.write, part.slot)) for part in _PARTS)
@@ -179,9 +179,9 @@ class Details(QObject):
 
     def open_menu(self) -> None:
         """Open the menu under the entry, its first action chosen, for the keyboard."""
-        face = self._face
-        below = face.mapToGlobal(QPoint(0, min(face.height(), face.sizeHint().height())))
-        menu = menu_of(self.menu_actions, face)
+        entry = self._entry
+        below = entry.mapToGlobal(QPoint(0, min(entry.height(), entry.sizeHint().height())))
+        menu = menu_of(self.menu_actions, entry)
         menu.popup(below)
         menu.setActiveAction(menu.actions()[0])
 
@@ -190,28 +190,28 @@ class Details(QObject):
         if self._form is None:
             self._form = DetailsForm(self._indicator, self._desk)
             self._form.left.connect(self._leave)
-            self._place(self._form)
+            self._insert(self._form)
         self._form.show()
         self._form.entries[slot].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Mark the entry and tell on hovering what there is."""
+        """Mark the entry if something is said about its answer, and show it on hovering."""
         own = own_particulars(self._desk.figures, self._indicator)
-        told = "\n".join(f"{kind}：{words}" for kind, words in own)
-        if told and self._mark is None:
-            self._mark = Mark(self._face)
+        text = "\n".join(f"{kind}：{words}" for kind, words in own)
+        if text and self._mark is None:
+            self._mark = Mark(self._entry)
         if self._mark is not None:
-            self._mark.setVisible(bool(told))
-            self._tell(told)
+            self._mark.setVisible(bool(text))
+            self._set_hover_text(text)
 
     @property
-    def _face(self) -> QWidget:
+    def _entry(self) -> QWidget:
         return self._editor.focusProxy() or self._editor
 
     def _leave(self) -> None:
         if self._form is not None:
             self._form.hide()
-        self._face.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _state_actions(choose: Callable[[str | None], object]) -> tuple[Action, ...]:

@@ -57,8 +57,8 @@ class Entry(Composing, QLineEdit):
 
     edited = Signal()
     composed = Signal()
-    # Something to tell about what was pasted.
-    told = Signal(str)
+    # A remark on what was pasted.
+    remarked = Signal(str)
     # The `Cells` of a spreadsheet, where only one of them would fit.
     block_pasted = Signal(object)
 
@@ -66,7 +66,7 @@ class Entry(Composing, QLineEdit):
         super().__init__(parent)
         self._look = Look.PLAIN
         self._alignment = self.alignment()
-        self._about = ""
+        self._hover_text = ""
         self._resting_at = 0
         self.menu_actions: tuple[Action, ...] = ()
         self.at_once = False
@@ -107,9 +107,9 @@ class Entry(Composing, QLineEdit):
         self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
         self.setAlignment(self._alignment)
 
-    def say_about(self, told: str) -> None:
+    def set_hover_text(self, text: str) -> None:
         """Say this about the answer on hovering."""
-        self._about = told
+        self._hover_text = text
 
     @property
     def look(self) -> Look:
@@ -153,9 +153,9 @@ class Entry(Composing, QLineEdit):
         self.insert(text)
         self.at_once = False
         if len(text) > room:
-            self.told.emit(f"一格最多{MOST}字，多出的{len(text) - room}字没有放入。")
+            self.remarked.emit(f"一格最多{MOST}字，多出的{len(text) - room}字没有放入。")
         elif len(filled) > 1:
-            self.told.emit(f"粘贴的{len(filled)}格已合成一行")
+            self.remarked.emit(f"粘贴的{len(filled)}格已合成一行")
 
     def leave(self) -> None:
         """Go on to the next entry."""
@@ -184,8 +184,8 @@ class Entry(Composing, QLineEdit):
         """The whole text where it is longer than the entry, and what is said about the answer."""
         room = self.width() - _AROUND_TEXT
         cut = self.fontMetrics().horizontalAdvance(self.text()) > room
-        told = (self.text() if cut else "", self._about)
-        return "\n".join(_folded(part) for part in told if part)
+        parts = (self.text() if cut else "", self._hover_text)
+        return "\n".join(_folded(part) for part in parts if part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual actions, without Qt's own undo, and those of the entry."""

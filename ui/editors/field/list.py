@@ -26,8 +26,8 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
 
     edited = Signal()
     composed = Signal()
-    # Something to tell about what was pasted.
-    told = Signal(str)
+    # A remark on what was pasted.
+    remarked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.insertPlainText(text[:room])
         self.at_once = False
         if len(text) > room:
-            self.told.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
+            self.remarked.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
 
     def _note_edit(self) -> None:
         text = self.toPlainText()
@@ -104,7 +104,7 @@ class ListEditor(QWidget):
         set_size(self.count, HINT_SIZE)
         self.hint = Hint(indicator.guide)
         self._details = Details(
-            indicator, desk, self, self._place, self._choose, self.lines.setToolTip
+            indicator, desk, self, self._insert, self._choose, self.lines.setToolTip
         )
         self.lines.menu_actions = self._details.menu_actions
         column = self._column = QVBoxLayout(self)
@@ -114,8 +114,8 @@ class ListEditor(QWidget):
         column.addLayout(self._foot(indicator.name))
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.lines)
-        self.binding.refreshed.connect(self._tell)
-        self.lines.told.connect(self.hint.note)
+        self.binding.refreshed.connect(self._show_answer)
+        self.lines.remarked.connect(self.hint.show_note)
         self.binding.refresh()
 
     def _foot(self, name: str) -> QHBoxLayout:
@@ -127,19 +127,19 @@ class ListEditor(QWidget):
         row.addWidget(MenuButton(name, self._details.menu_actions))
         return row
 
-    def _place(self, form: QWidget) -> None:
+    def _insert(self, form: QWidget) -> None:
         self._column.insertWidget(1, form)
 
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
         self.lines.setFocus()
 
-    def _tell(self) -> None:
+    def _show_answer(self) -> None:
         entry = self.binding.entry
         items = entry.value.items if entry else ()
         self.count.setText(f"共 {len(items)} {self._unit}" if items else "")
         self.count.setVisible(bool(items))
-        self.hint.tell(entry)
+        self.hint.show_entry(entry)
         self._carried.refresh()
         self._details.refresh()
 

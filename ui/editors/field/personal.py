@@ -43,13 +43,13 @@ class PersonalEditor(QWidget):
         self._grid.addWidget(Hint(indicator.guide), rows, 1, 1, 3)
         self._carried = Carried(indicator.id, indicator.name, desk, self._under(rows + 2))
         self._details = Details(
-            indicator, desk, self, self._under(rows + 1), self._choose, self._first.say_about
+            indicator, desk, self, self._under(rows + 1), self._choose, self._first.set_hover_text
         )
         self._grid.addWidget(MenuButton(indicator.name, self._details.menu_actions), 0, 2)
         for entry in self.entries.values():
             entry.menu_actions = self._details.menu_actions
-        desk.changes_of(indicator.id).connect(self._tell)
-        self._tell()
+        desk.changes_of(indicator.id).connect(self._show_answer)
+        self._show_answer()
 
     def _add(self, whose: str, name: str, path: EditPath) -> None:
         entry = Entry()
@@ -74,7 +74,7 @@ class PersonalEditor(QWidget):
         self._desk.put_all([Change(first, typed), *emptied], joins=False)
         self._first.setFocus()
 
-    def _tell(self) -> None:
+    def _show_answer(self) -> None:
         read = self._desk.figures.entries
         for path in self._paths:
             self.entries[path.field].set_look(look_of(read.get(path)))

@@ -47,9 +47,9 @@ class ValueEditor(QWidget):
         self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
         self.hint_line = HintLine(self.hint if self._this_year else None)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.entry)
-        self.binding.refreshed.connect(self._tell)
+        self.binding.refreshed.connect(self._show_answer)
         self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
-        self.entry.told.connect(self.hint.note)
+        self.entry.remarked.connect(self.hint.show_note)
         self.entry.block_pasted.connect(self._take_block)
         self._grid = QGridLayout(self)
         self._details: Details | None = None
@@ -95,7 +95,7 @@ class ValueEditor(QWidget):
 
     def _lay_out_this_year(self) -> None:
         details = self._details = Details(
-            self._indicator, self._desk, self, self._place, self._choose, self.entry.say_about
+            self._indicator, self._desk, self, self._insert, self._choose, self.entry.set_hover_text
         )
         self.entry.menu_actions = details.menu_actions
         if self._indicator.kind is Kind.TEXT:
@@ -103,7 +103,7 @@ class ValueEditor(QWidget):
         self._grid.addWidget(self.reading, 0, 1)
         self._grid.addWidget(MenuButton(self._indicator.name, self.entry.menu_actions), 0, 2)
 
-    def _place(self, form: QWidget) -> None:
+    def _insert(self, form: QWidget) -> None:
         """Beside last year's figure it takes no pixel more than the entry with its unit."""
         columns = 3 if self._indicator.kind.traits.is_numeric else 4
         self._grid.addWidget(form, 1, 0, 1, columns)
@@ -123,7 +123,7 @@ class ValueEditor(QWidget):
         try:
             changes = changes_down(block, targets, self._desk.figures)
         except UnreadableError as error:
-            self.hint.say(str(error), self.entry)
+            self.hint.show_refusal(str(error), self.entry)
             return
         self._desk.put_all(changes, joins=False)
         last = self._desk.figures.name(changes[-1].path.id)
@@ -131,12 +131,12 @@ class ValueEditor(QWidget):
             f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 Ctrl+Z 一次撤销"
         )
 
-    def _tell(self) -> None:
+    def _show_answer(self) -> None:
         """Show how the answer was read."""
         entry = self.binding.entry
         self.entry.set_look(look_of(entry))
         self.entry.setAccessibleDescription(entry.refusal if entry else "")
-        self.hint.tell(entry)
+        self.hint.show_entry(entry)
         if self._this_year:
             self._show_reading(entry)
             self._carried.refresh()

@@ -107,7 +107,7 @@ def name_of(desk: Desk, place: Place) -> str:
     return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
 
 
-def told_of(desk: Desk, place: Place) -> str:
+def tooltip_of(desk: Desk, place: Place) -> str:
     """What to show of a place on hovering: name, value, up to when, last year."""
     figures = desk.figures
     indicator = figures.indicators.get(place.id)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
 from ui.desk import Desk
 from ui.editors.input_mixins import Composing, EnterNavigation
-from ui.editors.prose.chip import ChipPainter, short_label_of, told_of
+from ui.editors.prose.chip import ChipPainter, short_label_of, tooltip_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
     CHIP,
@@ -155,7 +155,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         """Tell of the chip under the pointer."""
         if isinstance(event, QHelpEvent):
             place = place_at(self, event.pos())
-            words = told_of(self._desk, place) if place else ""
+            words = tooltip_of(self._desk, place) if place else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
@@ -176,8 +176,8 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         """Take in text without any looks, cleaned; figures cut from a narrative stay live."""
         cleaned, live = pasted(source)
         room = max(MOST - self.document().characterCount(), 0)
-        if told := _told_of_paste(cleaned, dressed=source.hasHtml() and not live, room=room):
-            self._desk.noticed.emit(told)
+        if sentence := _describe_paste(cleaned, dressed=source.hasHtml() and not live, room=room):
+            self._desk.noticed.emit(sentence)
         self.left.emit()
         known = self._desk.figures.knows if live else _nothing
         insert(self.textCursor(), cleaned.text[:room], known)
@@ -237,7 +237,7 @@ def _positions(parts: list[str]) -> int:
     return sum(1 if len(part) > 1 else width(part) for part in parts)
 
 
-def _told_of_paste(cleaned: Cleaned, *, dressed: bool, room: int) -> str:
+def _describe_paste(cleaned: Cleaned, *, dressed: bool, room: int) -> str:
     """What was done to a pasted text, in one sentence."""
     parts = [cleaned.message] if cleaned.message else []
     if dressed:

@@ -44,8 +44,8 @@ class Grid(QTableView):
 
     edited = Signal()
     composed = Signal()
-    # Something to tell about what was pasted.
-    told = Signal(str)
+    # A remark on what was pasted.
+    remarked = Signal(str)
     # The `Plan` of a pasted block of which some column goes nowhere yet.
     columns_wanted = Signal(object)
 
@@ -148,7 +148,7 @@ class Grid(QTableView):
         """Lay a copied block over the cells from the current one on, as one step."""
         block = clipboard_cells()
         if isinstance(block, str):
-            self.told.emit(block)
+            self.remarked.emit(block)
             return
         if block and block[0] == tuple(column.name for column in self._columns):
             block = block[1:]
@@ -160,12 +160,12 @@ class Grid(QTableView):
         if by_headings is None and left == 0 and (plan := resembling(block, self._columns)):
             self.columns_wanted.emit(plan)
             return
-        block, told = self._taken(block, by_headings, top)
+        block, remark = self._taken(block, by_headings, top)
         refused = left_out(block, MOST_ROWS - top, len(self._columns) - left)
         cells = with_block(self.cells(), block[: MOST_ROWS - top], top, left, len(self._columns))
         self._change(cells, top)
-        if told or refused:
-            self.told.emit(told + refused)
+        if remark or refused:
+            self.remarked.emit(remark + refused)
 
     def _taken(self, block: Cells, by_headings: Headed | None, top: int) -> tuple[Cells, str]:
         """What of a block goes in, and a sentence on the rest; headings tell the columns."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.editors.table.import_target import Place
+from ui.editors.table.import_target import ImportTarget
 from ui.kit import file_dialog
 from ui.runtime import Step, run_in_steps
 from unionapp.importing import Cells
@@ -28,42 +28,42 @@ _PASTED = "粘贴的内容"
 Put = Callable[[Cells, str], object]
 
 
-def ask_and_import(starter: QWidget, place: Callable[[], Place], put: Put) -> None:
+def ask_and_import(starter: QWidget, target: Callable[[], ImportTarget], put: Put) -> None:
     """Let the person choose a file, then what of it goes where.
 
     Args:
         starter: The button; it can't be pressed again while the file is read.
-        place: Where the rows go, as it stands when the file has been read.
+        target: Where the rows go, as it stands when the file has been read.
         put: What is done with them; left out when the person cancels.
     """
 
     def chosen(path: Path) -> None:
-        import_file(starter, path, place, put)
+        import_file(starter, path, target, put)
 
-    file_dialog(starter, f"导入到“{place().name}”", chosen, kinds=_KINDS).open()
+    file_dialog(starter, f"导入到“{target().name}”", chosen, kinds=_KINDS).open()
 
 
-def import_file(starter: QWidget, path: Path, place: Callable[[], Place], put: Put) -> None:
+def import_file(starter: QWidget, path: Path, target: Callable[[], ImportTarget], put: Put) -> None:
     """Read a file off the window's thread, then show what of it would go where."""
 
     def show(read: "tuple[Book, Plan]") -> None:
-        _show(starter, read, place(), put)
+        _show(starter, read, target(), put)
 
-    run_in_steps(starter, partial(_read, path, place().columns), show, _nothing)
+    run_in_steps(starter, partial(_read, path, target().columns), show, _nothing)
 
 
-def choose_columns(starter: QWidget, plan: "Plan", place: Place, put: Put) -> None:
+def choose_columns(starter: QWidget, plan: "Plan", target: ImportTarget, put: Put) -> None:
     """Show what of a pasted block would go where, as it is done with a file."""
     from unionapp.importing import Book
 
-    _show(starter, (Book(_PASTED, (plan.sheet,)), plan), place, put)
+    _show(starter, (Book(_PASTED, (plan.sheet,)), plan), target, put)
 
 
-def _show(starter: QWidget, read: "tuple[Book, Plan]", place: Place, put: Put) -> None:
+def _show(starter: QWidget, read: "tuple[Book, Plan]", target: ImportTarget, put: Put) -> None:
     from ui.editors.table.import_form import ImportForm
 
-    form = ImportForm(*read, place, starter.window())
-    form.accepted.connect(lambda: put(form.cells(), form.told_result()))
+    form = ImportForm(*read, target, starter.window())
+    form.accepted.connect(lambda: put(form.cells(), form.result_sentence()))
     form.finished.connect(form.deleteLater)
     form.open()
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.editors.table.import_preview import ImportPreview
-from ui.editors.table.import_target import Place
+from ui.editors.table.import_target import ImportTarget
 from ui.kit import push_button, theme
 from unionapp.importing import (
     Book,
@@ -47,7 +47,7 @@ _BESIDE = 3
 _LETTERS = 14
 # Rows that are offered as the one with the headings.
 _HEADINGS = 30
-_TOLD_LINES = 4
+_REMARK_LINES = 4
 _NOT = "不导入"
 _NO_HEADING = "没有标题行，按列的顺序"
 
@@ -55,19 +55,19 @@ _NO_HEADING = "没有标题行，按列的顺序"
 class ImportForm(QDialog):
     """Choices above, the rows as they will stand below, and what is to be told of them."""
 
-    def __init__(self, book: Book, plan: Plan, place: Place, parent: QWidget) -> None:
+    def __init__(self, book: Book, plan: Plan, target: ImportTarget, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
-        self._place = place
+        self._target = target
         self._plan = plan
         self._found = Import(())
         self.sheets = _choice("工作表")
         self.headings = _choice("标题在哪一行")
-        self.sources = tuple(_choice(f"“{each.name}”取哪一列") for each in place.columns)
-        self.preview = ImportPreview(place.columns)
-        self.told = QListWidget()
-        self.append = QRadioButton(f"接在已有的 {len(place.standing)} 行后面")
-        self.replace = QRadioButton(f"换掉已有的 {len(place.standing)} 行")
+        self.sources = tuple(_choice(f"“{each.name}”取哪一列") for each in target.columns)
+        self.preview = ImportPreview(target.columns)
+        self.remarks = QListWidget()
+        self.append = QRadioButton(f"接在已有的 {len(target.standing)} 行后面")
+        self.replace = QRadioButton(f"换掉已有的 {len(target.standing)} 行")
         self.summary = QLabel()
         self.take = push_button("导入", self.accept)
         self._prepare()
@@ -79,7 +79,7 @@ class ImportForm(QDialog):
         """All rows of the table as they are to stand."""
         return (*self._kept(), *(row.cells for row in self._coming()))
 
-    def told_result(self) -> str:
+    def result_sentence(self) -> str:
         """What has come, in a sentence."""
         return result_of(self._book.name, self._found, len(self._coming()))
 
@@ -90,10 +90,10 @@ class ImportForm(QDialog):
         self.preview.share_width(room - 2 * theme.INSIDE)
 
     def _kept(self) -> Cells:
-        return self._place.standing if self.append.isChecked() else ()
+        return self._target.standing if self.append.isChecked() else ()
 
     def _coming(self) -> tuple[Row, ...]:
-        return self._found.rows[: max(self._place.most - len(self._kept()), 0)]
+        return self._found.rows[: max(self._target.most - len(self._kept()), 0)]
 
     def _show_sheet(self) -> None:
         """Offer what the sheet has."""
@@ -117,28 +117,28 @@ class ImportForm(QDialog):
     def _show_rows(self) -> None:
         """Show what would come."""
         chosen = is_any_chosen(self._plan)
-        self._found = import_of(self._plan, self._place.columns) if chosen else Import(())
+        self._found = import_of(self._plan, self._target.columns) if chosen else Import(())
         self._show_coming()
 
     def _show_coming(self) -> None:
         coming = self._coming()
         self.preview.show_rows(coming)
-        told = told_of(self._found, len(self._found.rows) - len(coming))
-        self.told.clear()
-        self.told.addItems(told)
-        self.told.setVisible(bool(told))
+        remarks = told_of(self._found, len(self._found.rows) - len(coming))
+        self.remarks.clear()
+        self.remarks.addItems(remarks)
+        self.remarks.setVisible(bool(remarks))
         self.take.setEnabled(bool(coming))
         chosen = is_any_chosen(self._plan)
         words = summary_of(self._found, len(coming)) if chosen else "请先给至少一列选好取哪一列"
         self.summary.setText(words)
 
     def _choose_sheet(self, at: int) -> None:
-        self._plan = plan_for(self._book.sheets[at], self._place.columns)
+        self._plan = plan_for(self._book.sheets[at], self._target.columns)
         self._show_sheet()
 
     def _choose_heading(self, at: int) -> None:
         heading = self.headings.itemData(at)
-        self._plan = with_heading(self._plan.sheet, heading, self._place.columns)
+        self._plan = with_heading(self._plan.sheet, heading, self._target.columns)
         self._show_plan()
 
     def _choose_source(self, _at: int) -> None:
@@ -148,7 +148,7 @@ class ImportForm(QDialog):
         self._show_rows()
 
     def _prepare(self) -> None:
-        self.setWindowTitle(f"导入：{self._place.name}")
+        self.setWindowTitle(f"导入：{self._target.name}")
         self.setAccessibleName(self.windowTitle())
         self.setSizeGripEnabled(True)
         self.resize((_SIZE * theme.scale()).boundedTo(self.screen().availableSize() - _FRAME))
@@ -157,15 +157,15 @@ class ImportForm(QDialog):
         self.headings.activated.connect(self._choose_heading)
         for box in self.sources:
             box.activated.connect(self._choose_source)
-        self.told.setAccessibleName("要留意的")
-        self.told.setMaximumHeight(_TOLD_LINES * theme.ENTRY_HEIGHT)
-        self.told.setWordWrap(True)
-        self.told.setTabKeyNavigation(False)
+        self.remarks.setAccessibleName("要留意的")
+        self.remarks.setMaximumHeight(_REMARK_LINES * theme.ENTRY_HEIGHT)
+        self.remarks.setWordWrap(True)
+        self.remarks.setTabKeyNavigation(False)
         self.append.setChecked(True)
         ways = QButtonGroup(self)
         for way in (self.append, self.replace):
             ways.addButton(way)
-            way.setVisible(bool(self._place.standing))
+            way.setVisible(bool(self._target.standing))
         self.append.toggled.connect(self._show_coming)
         theme.make_primary(self.take)
         self.take.setDefault(True)
@@ -178,7 +178,7 @@ class ImportForm(QDialog):
         column.addWidget(_hint("左边是这张表的列，右边选它取哪一列："))
         column.addLayout(self._sources_grid())
         column.addWidget(self.preview, 1)
-        column.addWidget(self.told)
+        column.addWidget(self.remarks)
         column.addLayout(_row(self.append, self.replace, None))
         cancel = push_button("取消", self.reject)
         column.addLayout(_row(self.summary, None, self.take, cancel))
@@ -201,7 +201,7 @@ class ImportForm(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.INSIDE)
         grid.setVerticalSpacing(theme.INSIDE)
-        for at, (column, box) in enumerate(zip(self._place.columns, self.sources, strict=True)):
+        for at, (column, box) in enumerate(zip(self._target.columns, self.sources, strict=True)):
             row, beside = divmod(at, _BESIDE)
             grid.addWidget(_label(title_of(column), box), row, 2 * beside)
             grid.addWidget(box, row, 2 * beside + 1)

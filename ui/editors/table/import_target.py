@@ -7,7 +7,7 @@ from unionapp.template import Column
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ImportTarget:
     """Where rows are imported to: the table's name, its columns, and the rows that stand there.
 
     `most` is the number of rows that there is room for, those that stand there too.

@@ -18,16 +18,16 @@ def sorted_rows(cells: Cells, column: int, measure: Measure) -> Cells:
     What cannot be read as figure or date follows as it stood, and blanks go last.
     """
     ranked = [(_rank(_text(row, column), measure), row) for row in cells]
-    told = [(rank, row) for rank, row in ranked if rank is not None]
+    readable = [(rank, row) for rank, row in ranked if rank is not None]
     rest = [row for rank, row in ranked if rank is None and _text(row, column)]
     empty = [row for row in cells if not _text(row, column)]
-    upwards = (*_in_order(told), *rest, *empty)
-    return upwards if upwards != cells else (*_in_order(told, backwards=True), *rest, *empty)
+    upwards = (*_in_order(readable), *rest, *empty)
+    return upwards if upwards != cells else (*_in_order(readable, backwards=True), *rest, *empty)
 
 
-def _in_order(told: Sequence[tuple[_Rank, _Row]], *, backwards: bool = False) -> list[_Row]:
+def _in_order(readable: Sequence[tuple[_Rank, _Row]], *, backwards: bool = False) -> list[_Row]:
     """Rows that are equal there keep their order both ways."""
-    ordered = sorted(told, key=lambda each: each[0], reverse=backwards)
+    ordered = sorted(readable, key=lambda each: each[0], reverse=backwards)
     return [row for _, row in ordered]
 
 

@@ -12,7 +12,7 @@ from ui.editors.carried import Carried
 from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
-from ui.editors.table.import_target import Place
+from ui.editors.table.import_target import ImportTarget
 from ui.kit import INSIDE, SKIPPED_BY_ENTER, FixedSizeText, SlimButton, menu_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
@@ -39,7 +39,7 @@ class TableEditor(QWidget):
         self._count = FixedSizeText(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
-            indicator, desk, self, self._place, self._choose, self.grid.setToolTip
+            indicator, desk, self, self._insert, self._choose, self.grid.setToolTip
         )
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
@@ -52,8 +52,8 @@ class TableEditor(QWidget):
         column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.grid)
-        self.binding.refreshed.connect(self._tell)
-        self.grid.told.connect(self.hint.note)
+        self.binding.refreshed.connect(self._show_answer)
+        self.grid.remarked.connect(self.hint.show_note)
         self.grid.columns_wanted.connect(self._ask_for_columns)
         self.binding.refresh()
 
@@ -90,7 +90,7 @@ class TableEditor(QWidget):
         button.clicked.connect(lambda _checked: action())
         return button
 
-    def _open_menu(self, place: QPoint) -> None:
+    def _open_menu(self, point: QPoint) -> None:
         usual = (
             ("复制", self.grid.copy),
             ("粘贴", self.grid.paste),
@@ -98,35 +98,37 @@ class TableEditor(QWidget):
             (_FROM_FILE, self._import),
         )
         menu = menu_of((*usual, *self._details.menu_actions), self.grid)
-        menu.popup(self.grid.viewport().mapToGlobal(place))
+        menu.popup(self.grid.viewport().mapToGlobal(point))
 
-    def _place(self, form: QWidget) -> None:
+    def _insert(self, form: QWidget) -> None:
         self._column.insertWidget(1, form)
 
     def _import(self) -> None:
         """Ask for a file, and take what comes of it as one step, as a paste is."""
         from ui.editors.table.import_file import ask_and_import
 
-        ask_and_import(self.from_file, self.standing_place, self._take)
+        ask_and_import(self.from_file, self.import_target, self._take)
 
     def _ask_for_columns(self, plan: "Plan") -> None:
         """Let the person say where the columns of a pasted block go, as with those of a file."""
         from ui.editors.table.import_file import choose_columns
 
-        choose_columns(self.from_file, plan, self.standing_place(), self._take)
+        choose_columns(self.from_file, plan, self.import_target(), self._take)
 
-    def standing_place(self) -> Place:
+    def import_target(self) -> ImportTarget:
         """Where imported rows go, as it stands."""
         self.grid.flush()
         standing = self.grid.typed()
         rows = standing if isinstance(standing, tuple) else ()
-        return Place(self._indicator.name, self._indicator.columns, cells_of(rows), MOST_ROWS)
+        return ImportTarget(
+            self._indicator.name, self._indicator.columns, cells_of(rows), MOST_ROWS
+        )
 
-    def _take(self, cells: Cells, told: str) -> None:
+    def _take(self, cells: Cells, sentence: str) -> None:
         """Save the imported rows, and show the first of them."""
-        before = self.standing_place().standing
+        before = self.import_target().standing
         self.binding.put(cells)
-        self._desk.noticed.emit(told)
+        self._desk.noticed.emit(sentence)
         self.grid.setCurrentCell(len(before) if cells[: len(before)] == before else 0, 0)
         self.grid.setFocus()
 
@@ -134,12 +136,12 @@ class TableEditor(QWidget):
         self.binding.put(typed)
         self.grid.setFocus()
 
-    def _tell(self) -> None:
+    def _show_answer(self) -> None:
         entry = self.binding.entry
         rows = entry.value.rows if entry else ()
         totals = (f"{name} {total}" for name, total in totals_of(rows, self._indicator.columns))
         counted = "　".join((f"共 {len(rows)} 行", *totals))
         self._count.show_text(counted if rows else "")
-        self.hint.tell(entry)
+        self.hint.show_entry(entry)
         self._carried.refresh()
         self._details.refresh()
