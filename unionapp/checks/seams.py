@@ -10,6 +10,7 @@ from itertools import pairwise
 from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.template import Item, Piece, Place
+from unionapp.text import inner_quotes
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST, _SHORTEST = 6, 2
@@ -19,8 +20,6 @@ _ALONE = frozenset({"等"})
 _MARKS = "，、；：。！？,.;:!?"
 _AROUND = 10
 """Characters of what stands before and after a seam that are quoted."""
-
-_INNER = str.maketrans("“”", "‘’")
 
 
 def check_seams(figures: Figures) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def _of_paragraph(item: Item, said: list[tuple[Piece, str]], *, own: bool) -> It
         if rule_and_fault := _fault(before, after, own=own):
             rule, fault = rule_and_fault
             where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
-            around = (before[-_AROUND:] + after[:_AROUND]).translate(_INNER)
+            around = inner_quotes(before[-_AROUND:] + after[:_AROUND])
             message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
             yield Finding(rule, Severity.WARNING, message, at_entry(where), (item.id, around))
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
 from unionapp.template import Indicator
+from unionapp.text import excerpt
 from unionapp.values import Value
 
 _Row: TypeAlias = tuple[str | Decimal, ...]
@@ -36,7 +37,7 @@ def _entries(indicator: Indicator, value: Value) -> Iterator[Finding]:
     where = at_entry(indicator.id)
     for entry, times in Counter(value.items).items():
         if times > 1:
-            told = entry if len(entry) <= _LONGEST else f"{entry[:_LONGEST]}…"
+            told = excerpt(entry, 0, _LONGEST)
             named = told if told.startswith("《") else f"“{told}”"
             message = (
                 f"“{indicator.name}”里{named}写了{_times(times)}次，会算作{times}项，请删去多余的。"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures
 from unionapp.template import Indicator, Item, Piece, Place, Words, live
+from unionapp.text import inner_quotes
 from unionapp.values import Kind
 
 _LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])")
@@ -13,8 +14,6 @@ _LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人
 
 _OPENING = 20
 """Characters of a sentence that are enough to find it by."""
-
-_INNER = str.maketrans("“”", "‘’")
 
 
 def check_prose(figures: Figures) -> Iterator[Finding]:
@@ -60,7 +59,7 @@ def _opening(figures: Figures, pieces: tuple[Piece, ...]) -> str:
 
 def _said(figures: Figures, piece: Piece) -> str:
     if isinstance(piece, Words):
-        return piece.text.translate(_INNER)
+        return inner_quotes(piece.text)
     return figures.printed(piece.id, piece.field) or f"［{figures.name(piece.id)}］"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unionapp.checks.finding import Finding, Severity, at_text
 from unionapp.figures import Figures
 from unionapp.template import Item
+from unionapp.text import excerpt, inner_quotes
 
 _FINISHED = re.compile("[。！？；…!?;][”’」』）》〉】)\"']*$")
 _BROKEN_OFF = re.compile("(?:其中|[，、,])$|其中[，：:,]?。?$")
@@ -14,8 +15,6 @@ _BROKEN_OFF = re.compile("(?:其中|[，、,])$|其中[，：:,]?。?$")
 _TWICE = re.compile("[，、；：。,][，、；：。！？,]+|[！？][，、；：。,]+")
 _LAST = 12
 """Characters that are enough to find the end of a text by."""
-
-_INNER = str.maketrans("“”", "‘’")
 
 
 def check_unfinished(figures: Figures) -> Iterator[Finding]:
@@ -40,13 +39,12 @@ def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
 
 
 def _last_of(said: str) -> str:
-    quoted = said.translate(_INNER)
-    return quoted if len(quoted) <= _LAST else f"…{quoted[-_LAST:]}"
+    return excerpt(inner_quotes(said), len(said) - _LAST, len(said))
 
 
 def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
     for said in figures.text(item).rendered_paragraphs:
         for found in _TWICE.finditer(said):
-            around = said[max(found.start() - _LAST, 0) : found.end()].translate(_INNER)
+            around = inner_quotes(said[max(found.start() - _LAST, 0) : found.end()])
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
             yield Finding("doubled_mark", Severity.WARNING, message, at_text(item), (around,))

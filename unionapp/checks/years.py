@@ -13,6 +13,7 @@ from datetime import date
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures
 from unionapp.template import Item
+from unionapp.text import inner_quotes
 from unionapp.values import YEARS
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -58,7 +59,6 @@ _YEARS_BACK = (1, 2)
 """Where a year can stand that was this one's when a text was written."""
 
 _QUOTE = 18
-_INNER = str.maketrans("“”", "‘’")
 _CLOCK_RIGHT_FROM = 2025
 """A PC whose battery is flat begins in another year, and knows nothing of what lies ahead."""
 
@@ -97,7 +97,7 @@ def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str,
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
             meant = autumn or _is_meant(said[: found.start()], rest)
             if year - past in _YEARS_BACK and not meant:
-                yield sentence[found.start() :][:_QUOTE].translate(_INNER), past
+                yield inner_quotes(sentence[found.start() :][:_QUOTE]), past
 
 
 def _is_meant(before: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ from unionapp.draft.history import BEGINNING, Step
 from unionapp.draft.model import Draft, EditPath, Slot
 from unionapp.draft.outline import SECTIONS
 from unionapp.template import Column, Item, Section, Template
-from unionapp.text import day_and_time, local_time
+from unionapp.text import day_and_time, inner_quotes, local_time, shortened
 from unionapp.values import State, Typed
 
 # What was done when something was put there.
@@ -57,7 +57,6 @@ _WITH_IT = frozenset({*_HEADS, Slot.CUSTOM_COLUMNS, Slot.ORDER, Slot.NARRATIVE})
 _LONGEST = 12
 
 _ANSWERS = (Slot.VALUE, Slot.PREVIOUS)
-_INNER = str.maketrans("“”", "‘’")
 
 # How something is called that was added and is there no more.
 _GONE = "已删去的内容"
@@ -110,7 +109,7 @@ def _phrase(draft: Draft, step: Step, path: EditPath) -> str:
     called = after if path.slot is Slot.TITLE and isinstance(after, str) else None
     name = called or _name_at(draft, step, path)
     change = _describe_change(draft, step, path) if path.slot in _ANSWERS else ""
-    done = phrase.format(name.translate(_INNER), _level(draft, path.id))
+    done = phrase.format(inner_quotes(name), _level(draft, path.id))
     return f"{done}（{change}）" if change else done
 
 
@@ -134,7 +133,7 @@ def _describe_figure(before: Typed | None, after: Typed | None) -> str:
 
 def _short(typed: Typed | None) -> str:
     text = (typed if isinstance(typed, str) else "") or State.BLANK.value
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return shortened(text, _LONGEST)
 
 
 def describe_rows(before: Typed | None, after: Typed | None, columns: Sequence[Column] = ()) -> str:
@@ -188,7 +187,7 @@ def _of_indicators(step: Step, path: EditPath) -> str:
         ("改指标“{}”", [each for each in now if each not in then]),
     ):
         if found:
-            return phrase.format(found[0].name.translate(_INNER))
+            return phrase.format(inner_quotes(found[0].name))
     return "调整指标的顺序"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Template
+from unionapp.text import excerpt
 from unionapp.values import Kind, State, printed
 
 # What stands for what was not there, or is there no more.
@@ -128,10 +129,7 @@ def _common(one: str, other: str, letter: Callable[[str, int], str]) -> int:
 def _excerpt(text: str, start: int, end: int) -> str:
     if not text:
         return _ABSENT
-    shown = text[max(start - _AROUND, 0) : min(end + _AROUND, start + _LONGEST)]
-    before = "…" if start > _AROUND else ""
-    after = "…" if min(end + _AROUND, start + _LONGEST) < len(text) else ""
-    return f"{before}{shown}{after}"
+    return excerpt(text, start - _AROUND, min(end + _AROUND, start + _LONGEST))
 
 
 def _outlines(before: Figures, now: Figures) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ from unionapp.importing.matching import headings_of
 from unionapp.importing.plan import Import, Plan
 from unionapp.importing.sheets import Sheet, column_letter
 from unionapp.template import Column
+from unionapp.text import shortened
 
 _MOST_TOLD = 200
 _LONGEST = 24
@@ -32,8 +33,7 @@ def heading_words(sheet: Sheet, number: int) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 def told_of(found: Import, no_room: int) -> tuple[str, ...]:

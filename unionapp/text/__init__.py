@@ -3,7 +3,15 @@
 from unionapp.text.cleaning import BULLET, ORDINAL, Cleaned, clean
 from unionapp.text.numerals import chinese_number
 from unionapp.text.pasting import tidied
-from unionapp.text.quoting import folded, one_line, quoted, refusal
+from unionapp.text.quoting import (
+    excerpt,
+    folded,
+    inner_quotes,
+    one_line,
+    quoted,
+    refusal,
+    shortened,
+)
 from unionapp.text.times import (
     day_and_time,
     day_in_words,
@@ -25,13 +33,16 @@ __all__ = [
     "clean",
     "day_and_time",
     "day_in_words",
+    "excerpt",
     "folded",
+    "inner_quotes",
     "local_time",
     "month_and_day",
     "one_line",
     "quoted",
     "recent_time_in_words",
     "refusal",
+    "shortened",
     "sortable_time",
     "tidied",
     "time_in_words",

@@ -1,4 +1,4 @@
-"""How an entry is quoted and refused: one sentence with the entry, the reason, the way out."""
+"""How a text is quoted, shortened and refused within a sentence of ours."""
 
 import unicodedata
 
@@ -7,6 +7,7 @@ from unionapp.text.cleaning import clean
 
 _QUOTED = 16
 _LOOKED_AT = 4 * _QUOTED
+_INNER = str.maketrans("“”", "‘’")
 
 
 def quoted(text: str) -> str:
@@ -14,6 +15,22 @@ def quoted(text: str) -> str:
     start = " ".join(clean(text[:_LOOKED_AT]).text.split())
     cut = len(text) > _LOOKED_AT or len(start) > _QUOTED
     return f"“{start[:_QUOTED]}…”" if cut else f"“{start}”"
+
+
+def inner_quotes(text: str) -> str:
+    """Return a text as it stands within quotation marks: with single ones for its own."""
+    return text.translate(_INNER)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most so many characters; one that is cut ends with …, which counts."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """Return a part of a text, with … at each side at which the text goes on."""
+    start, end = max(start, 0), min(end, len(text))
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def refusal(text: str, reason: str) -> UnreadableError:
