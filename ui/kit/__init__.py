@@ -8,6 +8,7 @@ from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
 from ui.kit.keys import (
     REACHED_BY_ENTER,
     SKIPPED_BY_ENTER,
+    focus_first_entry,
     go_on,
     is_alone,
     is_enter,
@@ -81,6 +82,7 @@ __all__ = [
     "edge",
     "editing_actions",
     "file_dialog",
+    "focus_first_entry",
     "go_on",
     "is_alone",
     "is_enter",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QScrollArea, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget, QWizard
 
 SKIPPED_BY_ENTER = "skipped_by_enter"
 """The property of a widget that Enter passes over and only Tab reaches."""
@@ -49,6 +49,19 @@ def is_window_override(event: QEvent) -> bool:
 def is_enter(event: QKeyEvent) -> bool:
     """Whether it is Enter alone; with Ctrl it turns the page."""
     return event.key() in _ENTER and event.modifiers() in _PLAIN
+
+
+def focus_first_entry(form: QWidget) -> None:
+    """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
+    for candidate in form.findChildren(QWidget):
+        by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
+        skipped = isinstance(candidate, QAbstractButton) or candidate.property(SKIPPED_BY_ENTER)
+        if by_tab and shown and not skipped:
+            # Enter goes on from a text, too.
+            candidate.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
+            candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
+            return
 
 
 def go_on(widget: QWidget) -> None:

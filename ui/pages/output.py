@@ -35,9 +35,11 @@ from ui.pages.output_results import WrittenPapers
 from ui.pages.paper_place import PaperPlace
 from ui.pages.since_list import SinceList
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
+from ui.section import start_of
 from unionapp.checks import still_open
+from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError, UnionAppError
-from unionapp.figures import Figures
+from unionapp.figures import FINISH, Figures
 from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
 
@@ -110,11 +112,23 @@ class FinishPage(QWizardPage):
         self._look_for_faces()
         self.since.refresh()
         self._put_in_order()
-        self.begin()
+        self.focus_first()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus where most people go on: on writing the papers."""
         self._write.setFocus()
+
+    def position(self) -> EditPath:
+        """Return the beginning of the page: nothing of the draft is typed here."""
+        return start_of(FINISH)
+
+    def go_to(self, _id: str, _slot: Slot) -> bool:
+        """Return that no entry is here."""
+        return False
+
+    def editor_of(self, _id: str) -> QWidget | None:
+        """Return no editor."""
+        return None
 
     def print_paper(self) -> None:
         """Print the paper in the edition that is chosen."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.kit import theme
+from ui.kit import focus_first_entry, theme
 from ui.section import start_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
@@ -48,21 +48,26 @@ class ProfilePage(QWizardPage):
         column.addWidget(theme.page_title(_TITLE))
         column.addWidget(area)
 
-    def go_to(self, id_: str) -> None:
-        """Bring the entry of a part of the profile to the front."""
+    def focus_first(self) -> None:
+        """Put the focus into the first entry."""
+        focus_first_entry(self)
+
+    def go_to(self, id_: str, _slot: Slot = Slot.VALUE) -> bool:
+        """Put the focus into the entry of a part of the profile, if it is one."""
         if id_ in self._editors:
             self._editors[id_].setFocus()
+        return id_ in self._editors
 
-    def place(self) -> EditPath:
-        """What one is typing in, or the beginning of the page."""
+    def position(self) -> EditPath:
+        """Return what one is typing in, or the beginning of the page."""
         focused = QApplication.focusWidget()
         for id_, editor in self._editors.items():
             if focused is not None and (editor is focused or editor.isAncestorOf(focused)):
                 return EditPath(Slot.VALUE, id_)
         return start_of(PROFILE)
 
-    def editor(self, id_: str) -> QWidget | None:
-        """The editor of a part of the profile."""
+    def editor_of(self, id_: str) -> QWidget | None:
+        """Return the editor of a part of the profile."""
         return self._editors.get(id_)
 
     def _add(self, indicator: Indicator) -> None:

@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget, QWizardPage
 
 from ui.desk import Desk
 from ui.kit import theme
 from ui.pages.comparison import ComparedView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
+from ui.section import start_of
 from unionapp.checks import Open, still_open
-from unionapp.figures import Figures, progress
+from unionapp.draft import EditPath, Slot
+from unionapp.figures import PROFILE, REVIEW, Figures, progress
 from unionapp.paper import comparison
 
 _TITLE = "检查核对"
@@ -57,11 +59,23 @@ class ReviewPage(QWizardPage):
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
         self._refresh()
-        self.begin()
+        self.focus_first()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus into the list, where Enter leads to a place."""
         self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def position(self) -> EditPath:
+        """Return the beginning of the page: nothing of the draft is typed here."""
+        return start_of(REVIEW)
+
+    def go_to(self, _id: str, _slot: Slot) -> bool:
+        """Return that no entry is here."""
+        return False
+
+    def editor_of(self, _id: str) -> QWidget | None:
+        """Return no editor."""
+        return None
 
     def _follow(self) -> None:
         """What changes while nobody looks is looked at when the page is opened again."""
@@ -101,7 +115,7 @@ class ReviewPage(QWizardPage):
 
 def _titles(desk: Desk) -> dict[str, str]:
     sections = {section.id: section.title for section in desk.template.sections}
-    return {progress.PROFILE: "工会概况"} | sections
+    return {PROFILE: "工会概况"} | sections
 
 
 def _told(left: Open, gaps: int) -> str:

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import BETWEEN, INSIDE, PAGE_TITLE_SIZE, is_alone, put_in_tab_order
+from ui.kit import (
+    BETWEEN,
+    INSIDE,
+    PAGE_TITLE_SIZE,
+    focus_first_entry,
+    is_alone,
+    put_in_tab_order,
+)
 from ui.section.card import Card
 from ui.section.content import CursorInSight, PageContent, ReleasedSpace
 from ui.section.foot import SectionFoot
@@ -116,18 +123,21 @@ class SectionPage(QWizardPage):
         if foot - top <= self._scroll.viewport().height():
             bar.setValue(min(bar.value(), top))
 
-    def place(self) -> EditPath:
-        """What one is typing in, or the beginning of the card or page that one is at."""
+    def focus_first(self) -> None:
+        """Put the focus where typing begins, or into the preview while it takes the whole page."""
+        focus_first_entry(self._scroll if self._scroll.isVisibleTo(self) else self)
+
+    def editor_of(self, id_: str) -> QWidget | None:
+        """Return the editor of an indicator, or of the text of an item, that is built already."""
+        return next(filter(None, (card.editor(id_) for card in self._cards)), None)
+
+    def position(self) -> EditPath:
+        """Return what one is typing in, or the beginning of the card or page that one is at."""
         focused = QApplication.focusWidget()
         for card in self._cards:
             if focused is not None and card.isAncestorOf(focused):
                 return card.place_at(focused)
         return start_of(self._section.id)
-
-    @property
-    def form(self) -> QWidget:
-        """Where typing begins: the cards, or the whole page while the preview takes it."""
-        return self._scroll if self._scroll.isVisibleTo(self) else self
 
     @property
     def cards(self) -> tuple[Card, ...]:

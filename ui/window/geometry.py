@@ -1,14 +1,13 @@
 """The wizard's window: its kind, its place on the screen, its lowest row, and leaving it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
 
-from ui.kit import REACHED_BY_ENTER, SKIPPED_BY_ENTER, dress
-from ui.pages import FinishPage, ReviewPage
-from ui.section import SectionPage
+from ui.kit import dress
 from unionapp.errors import StoreError
 from unionapp.system import settings
 
@@ -36,13 +35,18 @@ def set_up(wizard: QWizard) -> None:
         wizard.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def set_up_row(wizard: QWizard, status: QPushButton, back: QPushButton) -> None:
-    """The lowest row: the line of the status, and the buttons that lead through the pages."""
+def set_up_row(
+    wizard: QWizard, status: QPushButton, back: QPushButton, go_on: Callable[[], None]
+) -> None:
+    """Fill the lowest row: the line of the status, and the buttons that lead through the pages."""
     wizard.setButton(_Button.CustomButton1, back)
     wizard.setButton(_Button.CustomButton2, status)
     wizard.setButtonText(_Button.NextButton, "下一步")
     wizard.setButtonText(_Button.CancelButton, "关闭")
     wizard.setButtonLayout(_ROW)
+    following = wizard.button(_Button.NextButton)
+    following.clicked.disconnect()  # Qt's `next` refuses a page that one came by
+    following.clicked.connect(lambda _checked=False: go_on())
     for which in (_Button.NextButton, _Button.CancelButton):
         dress(cast("QPushButton", wizard.button(which)))
 
@@ -64,20 +68,3 @@ def wants_to_lose(window: QWidget, failure: str) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is lose
-
-
-def focus_first_entry(page: QWidget) -> None:
-    """Put the focus where typing begins; Qt's chain would lead through all other pages first."""
-    if isinstance(page, FinishPage | ReviewPage):
-        page.begin()
-        return
-    form = page.form if isinstance(page, SectionPage) else page
-    for candidate in form.findChildren(QWidget):
-        by_tab = candidate.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        shown = candidate.isVisibleTo(form)  # a page that is being turned to is not visible yet
-        skipped = isinstance(candidate, QAbstractButton) or candidate.property(SKIPPED_BY_ENTER)
-        if by_tab and shown and not skipped:
-            # Enter goes on from a text, too.
-            candidate.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
-            candidate.setFocus(Qt.FocusReason.TabFocusReason)  # what is typed takes its place
-            return

@@ -325,7 +325,7 @@ def test_f8_goes_down_the_pages_from_the_cursor_whatever_weighs_more(
     met = []
     for _ in range(5):
         press(Qt.Key.Key_F8)
-        met.append((wizard.place().slot, wizard.place().id, wizard.status.sentence[2:3]))
+        met.append((wizard.position().slot, wizard.position().id, wizard.status.sentence[2:3]))
     value, previous = Slot.VALUE, Slot.PREVIOUS
     assert met == [
         (value, there[0], "2"),
@@ -336,10 +336,10 @@ def test_f8_goes_down_the_pages_from_the_cursor_whatever_weighs_more(
     ]
     entry_of(wizard, there[1])
     press(Qt.Key.Key_F8, SHIFT)
-    assert wizard.place() == EditPath(previous, there[0])
+    assert wizard.position() == EditPath(previous, there[0])
     wizard.go_to_page(FINISH)
     press(Qt.Key.Key_F8, SHIFT)
-    assert wizard.place() == EditPath(value, there[-1])
+    assert wizard.position() == EditPath(value, there[-1])
 
 
 def test_f8_passes_what_is_worked_out_and_texts_without_sticking_to_them(

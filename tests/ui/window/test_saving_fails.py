@@ -224,7 +224,10 @@ def test_a_long_table_that_waits_for_a_pause_is_asked_about_too(
 def test_a_heading_that_is_being_written_is_asked_about_too(
     wizard: SummaryWizard, store: Store
 ) -> None:
-    wizard.write_title(wizard.desk.template.sections[2].id)
+    wizard.go_to_page(wizard.desk.template.sections[2].id)
+    page = wizard.currentPage()
+    assert isinstance(page, SectionPage)
+    page.write_title()
     entry = QApplication.focusWidget()
     assert isinstance(entry, HeadingEntry)
     other = held(store)

@@ -31,13 +31,13 @@ from tests.ui.support.opened import (
 )
 from ui.editors import make_editor
 from ui.editors.field import Entry, ValueEditor
-from ui.kit import Name
+from ui.kit import Name, focus_first_entry
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, Row
 from ui.section.foot import SectionFoot
+from ui.section.outline import OutlineActions
 from ui.window import SummaryWizard
-from ui.window.geometry import focus_first_entry
 from unionapp import template
 from unionapp.draft import Slot
 from unionapp.figures import FINISH, PROFILE
@@ -88,6 +88,35 @@ def test_back_after_a_jump_leads_to_the_page_before_not_to_where_one_came_from(
     click_row(wizard, 5)
     wizard.go_back()
     assert wizard.page_id() == sections(wizard)[3]
+
+
+def test_one_can_jump_back_again_and_again_from_where_the_draft_was_left(
+    qtbot: QtBot, store: Store
+) -> None:
+    id_ = begun(store)
+    first = opened(qtbot, store, id_)
+    ids = sections(first)
+    first.go_to_page(ids[5])
+    first.close()
+    wizard = opened(qtbot, store, id_)
+    for there in (ids[5], ids[3], ids[1], ids[0], ids[4], ids[2]):
+        wizard.go_to_page(there)
+        assert wizard.page_id() == there
+        assert wizard.currentPage().isVisible()
+
+
+def test_the_button_turns_to_a_section_one_came_by_when_it_was_moved_ahead(
+    wizard: SummaryWizard,
+) -> None:
+    following = wizard.button(wizard.WizardButton.NextButton)
+    passed, here = sections(wizard)[1:3]
+    wizard.go_to_page(sections(wizard)[0])
+    for _ in range(2):
+        QTest.mouseClick(following, Qt.MouseButton.LeftButton)
+    assert wizard.page_id() == here
+    OutlineActions(wizard.desk).move(passed, 1)
+    QTest.mouseClick(following, Qt.MouseButton.LeftButton)
+    assert wizard.page_id() == passed
 
 
 def test_one_can_walk_through_all_pages_and_back(wizard: SummaryWizard) -> None:
