@@ -14,9 +14,8 @@ from unionapp.storage.listing_text import (
     time_line,
     union_and_year,
 )
-from unionapp.storage.recovery import Opened, open_drafts
 from unionapp.storage.session import HistoryEntry, Session, begin, begin_from
-from unionapp.storage.store import Store
+from unionapp.storage.sqlite import Opened, Store, open_drafts
 
 __all__ = [
     "DraftListing",

@@ -22,7 +22,7 @@ from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
 from unionapp.storage.session import summary_of
-from unionapp.storage.store import Store
+from unionapp.storage.sqlite import Store
 from unionapp.system import put
 from unionapp.template import Template
 from unionapp.text import clean

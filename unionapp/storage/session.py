@@ -25,7 +25,7 @@ from unionapp.draft import (
 )
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.store import Store
+from unionapp.storage.sqlite import Store
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 

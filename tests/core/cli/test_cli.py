@@ -13,7 +13,7 @@ from tests.support.places import CASES
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
 
 Run = Callable[..., tuple[int, str, str]]
 

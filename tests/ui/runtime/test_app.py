@@ -17,7 +17,7 @@ from ui.runtime.error_dialog import LOG_NAME
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import Store, begin, exchange
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder
 
 MAIN = """

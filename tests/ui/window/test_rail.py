@@ -21,7 +21,7 @@ from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids
 from unionapp.storage import Session, Store
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder
 
 ALT = Qt.KeyboardModifier.AltModifier

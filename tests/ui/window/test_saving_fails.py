@@ -17,7 +17,7 @@ from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.storage import Session, Store
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder
 from unionapp.values import Kind
 

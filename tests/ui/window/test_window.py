@@ -328,7 +328,7 @@ from ui.window.window import SummaryWizard
 from unionapp import template
 from unionapp.system.paths import data_folder
 from unionapp.storage.session import Session
-from unionapp.storage.store import Store
+from unionapp.storage.sqlite import Store
 
 application = make_application(sys.argv)
 store = Store(data_folder())

@@ -27,8 +27,7 @@ from unionapp.storage.backup.copying import (
     scratch,
 )
 from unionapp.storage.backup.retention import superfluous
-from unionapp.storage.sqlite import reason_of_failure, tells_of_damage
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, reason_of_failure, tells_of_damage
 from unionapp.system import (
     BACKUPS_NAME,
     data_folder,

@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder, write_for_owner
 
 PART = ".part"

@@ -15,8 +15,7 @@ from unionapp.storage import exchange
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.copying import DamagedError, checked, scratch
 from unionapp.storage.listing import DraftListing
-from unionapp.storage.schema import format_of, newest_format
-from unionapp.storage.store import FILE_NAME, Store
+from unionapp.storage.sqlite import FILE_NAME, Store, format_of, newest_format
 from unionapp.text import month_and_day
 
 

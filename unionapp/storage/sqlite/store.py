@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, cast
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.listing import DraftListing, DraftSummary
-from unionapp.storage.schema import (
+from unionapp.storage.sqlite.file import closing_unless, connect, reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.schema import (
     BeforeUpgrade,
     format_in,
     format_of,
@@ -28,7 +29,6 @@ from unionapp.storage.schema import (
     prepare,
     transaction,
 )
-from unionapp.storage.sqlite import closing_unless, connect, reason_of_failure, tells_of_damage
 
 if TYPE_CHECKING:
     from unionapp.values import Typed

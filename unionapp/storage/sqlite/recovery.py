@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.storage.schema import BeforeUpgrade
-from unionapp.storage.store import FILE_NAME, Store
+from unionapp.storage.sqlite.schema import BeforeUpgrade
+from unionapp.storage.sqlite.store import FILE_NAME, Store
 
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside its file, by the same name: the last edits may stand there alone."""

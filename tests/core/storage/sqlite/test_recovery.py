@@ -14,9 +14,9 @@ from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import Store, open_drafts
-from unionapp.storage import store as stores
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME
+from unionapp.storage.sqlite import store as stores
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 GARBAGE = b"not a database at all" * 999
@@ -147,7 +147,7 @@ def test_drafts_on_a_full_or_a_failing_disk_are_not_put_aside(
 HOLD = """
 import sys
 from pathlib import Path
-from unionapp.storage.store import Store
+from unionapp.storage.sqlite import Store
 store = Store(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.read()

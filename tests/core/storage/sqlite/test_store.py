@@ -11,8 +11,7 @@ from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.storage import Stage, Store
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.schema import newest_format
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, newest_format
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 

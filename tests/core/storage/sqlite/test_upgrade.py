@@ -14,11 +14,10 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import Edit
 from unionapp.errors import StoreError
-from unionapp.storage import Session, Store, begin, schema
+from unionapp.storage import Session, Store, begin
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring
-from unionapp.storage.schema import format_of
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, format_of, schema
 from unionapp.system import data_folder, usual_backup_folder
 
 Kept: TypeAlias = tuple[str, tuple[Edit, ...]]

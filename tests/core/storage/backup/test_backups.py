@@ -20,8 +20,7 @@ from unionapp.storage import Session, Store, begin, exchange
 from unionapp.storage.backup import Backup, backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.storage.backup.copying import is_left_over
-from unionapp.storage.schema import newest_format
-from unionapp.storage.store import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, newest_format
 from unionapp.system import data_folder, settings, usual_backup_folder
 
 MORNING = datetime(2022, 12, 5, 10, 31)
