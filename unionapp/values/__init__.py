@@ -1,8 +1,14 @@
 """Values: read as people type them, printed as an office prints them."""
 
 from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
-from unionapp.values.dates import order_of_date
-from unionapp.values.entries import join_entries
+from unionapp.values.dates import (
+    YEARS,
+    dated_in_full,
+    order_of_date,
+    with_whole_example,
+    year_after,
+)
+from unionapp.values.entries import is_total, is_total_entry, is_total_row, join_entries
 from unionapp.values.formatting import printed, printed_in_column, shown_as
 from unionapp.values.kinds import Kind, Traits
 from unionapp.values.model import (
@@ -17,10 +23,7 @@ from unionapp.values.model import (
     Value,
 )
 from unionapp.values.parsing import read, read_what_can_be
-from unionapp.values.signature import dated_in_full, with_whole_example
-from unionapp.values.summing import is_total, is_total_entry, is_total_row
 from unionapp.values.units import KNOWN, are_alike, from_base, in_base, unit_of
-from unionapp.values.years import YEARS, year_after
 
 __all__ = [
     "BLANK",

@@ -1,13 +1,17 @@
-"""Dates and periods: 2022-12-07, 2022.11, 9.10, 2022年1-11月份, 从年初至今.
+"""Dates, periods and years: 2022-12-07, 2022.11, 9.10, 2022年1-11月份, 从年初至今.
 
 What is a date is printed as GB/T 9704-2012 wants it: Arabic digits, the full year, no leading
-zeros. Other words for a time are kept as they were typed.
+zeros. Other words for a time are kept as they were typed. In a table and in a sentence 5月 says
+enough; the date of a signature has its year, month and day (7.3.5.4).
 """
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 
-from unionapp.text import folded, refusal
+from unionapp.errors import UnreadableError
+from unionapp.text import folded, quoted, refusal
+from unionapp.values.model import BLANK, State, Value
 
 LONGEST = 40
 EXAMPLE = "9月10日"
@@ -58,6 +62,13 @@ _PRINTED = re.compile(
     r"(?:(?P<day>[0-9]{1,2})[日号])?"
 )
 """A date or period as it is printed."""
+_YEARLESS = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_PARTS = {"年": "[0-9]{4}年", "月": "[0-9]{1,2}月", "日": "[0-9]{1,2}[日号]"}
+_WHOLE = re.compile("".join(_PARTS.values()))
+_LAST_OF_BEGINNING = 3
+"""No year is summed up in its own first quarter: such a date is of the year after."""
+YEARS = range(1949, 2100)
+"""What the year of a summary can be, said in full (GB/T 15835)."""
 
 
 def with_arabic_year(text: str) -> str:
@@ -164,3 +175,54 @@ def _words(text: str) -> str:
             if not 1 <= int(number) <= most:
                 raise refusal(text, f"不对，没有{number}{'月' if most == 12 else '日'}，请核对")
     return text
+
+
+def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
+    """The date with the year of the summary, and a sentence on what it lacks or has besides."""
+    if not value.given:
+        return value, ""
+    known = year if year in YEARS else None
+    try:
+        dated = replace(value, text=_with_year(value.text, known))
+    except UnreadableError as error:
+        return value, str(error)
+    return dated, _lacking(dated.text, known) or _besides(dated.text)
+
+
+def with_whole_example(fault: str, year: int | None) -> str:
+    """Why an entry is no date, with an example that has a year, month and day."""
+    return fault.replace(EXAMPLE, f"{year}年12月20日") if year in YEARS else fault
+
+
+def _with_year(date: str, year: int | None) -> str:
+    if year is None or not _YEARLESS.fullmatch(date):
+        return date
+    after = int(date.partition("月")[0]) <= _LAST_OF_BEGINNING
+    return read_date(f"{year + after}年{date}")
+
+
+def _lacking(date: str, year: int | None) -> str:
+    found = {part: re.search(form, date) for part, form in _PARTS.items()}
+    missing = "、".join(f"“{part}”" for part, match in found.items() if match is None)
+    if not missing:
+        return ""
+    given = {part: match[0] for part, match in found.items() if match is not None}
+    named = given.get("年") or (f"{year}年" if year is not None else "")
+    example = f"{named}{given.get('月', '12月')}20日"
+    way_out = f"请写成“{example}”这样" if named else "请补上"
+    return f"{quoted(date)}没有写{missing}，落款的日期要写全年、月、日，{way_out}。"
+
+
+def _besides(date: str) -> str:
+    """What a date that lacks nothing must not have: 2026年12月20日印发."""
+    if _WHOLE.fullmatch(date):
+        return ""
+    parts = (re.search(form, date) for form in _PARTS.values())
+    alone = "".join(part[0] for part in parts if part is not None).replace("号", "日")
+    return f"{quoted(date)}不只是日期，落款的日期只写年、月、日，请写成“{alone}”。"
+
+
+def year_after(year: Value) -> Value:
+    """The year after an exact one, as it is printed in a sentence."""
+    amount = year.exact_amount
+    return BLANK if amount is None else Value(State.GIVEN, text=f"{amount + 1:f}年")

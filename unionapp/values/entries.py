@@ -1,11 +1,17 @@
-"""Lists: their entries told apart when they are typed in one text, and joined for a sentence."""
+"""Entries and rows: lists and tables read from what was typed, joined for a sentence, summed up.
+
+The entries of a list and the cells of a table may be typed in one text. A row or an entry that sums
+up the others is no item, and a total that counts it is wrong.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
-from unionapp.text import BULLET, ORDINAL, one_line
+from unionapp.errors import UnreadableError
+from unionapp.text import BULLET, ORDINAL, one_line, quoted
 from unionapp.values.kinds import Kind
-from unionapp.values.model import Reading, State, Value
+from unionapp.values.model import BLANK, Measure, Reading, Remark, State, Value
 from unionapp.values.states import state_of
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
@@ -15,6 +21,14 @@ _COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
 _BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
+Cells: TypeAlias = tuple[tuple[str, ...], ...]
+ReadCell: TypeAlias = Callable[[str, Measure], Reading]
+
+_FREE_CELL = Measure(Kind.TEXT)
+_TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累计|总合计)(?:数|（.*）)?[:：]?")
+_AMOUNT = re.compile(r"[:：\s]*[0-9][0-9.,，]*\s*[^\W\d]{0,4}$")
+_LEADING = 2
+"""The cells of a row among which it says that it is a total: an ordinal may come first."""
 
 
 def read_list(entries: tuple[str, ...]) -> Reading:
@@ -83,3 +97,98 @@ def join_entries(items: tuple[str, ...]) -> str:
         titles = joined.endswith("》") and item.startswith("《")
         joined += item if not joined or titles else separator + item
     return joined
+
+
+def read_table(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -> Reading:
+    """Read the rows of a table; short rows are filled up with blanks, blank rows dropped.
+
+    Raises:
+        UnreadableError: a cell cannot be read or a row is too long; the sentence names the place
+            by the row and column as typed, both counted from one.
+    """
+    measures = columns or (_FREE_CELL,) * max(map(len, rows), default=0)
+    readings = [_read_row(place, row, measures, read_cell) for place, row in enumerate(rows, 1)]
+    kept = tuple(values for values, _ in readings if _is_filled(values))
+    remarks = tuple(remark for _, told in readings for remark in told)
+    return Reading(Value(State.GIVEN, rows=kept) if kept else BLANK, remarks)
+
+
+def without_unreadable(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -> Cells:
+    """The rows with blanks where a cell cannot be read, and without what is beyond the columns."""
+    return tuple(
+        tuple(_or_blank(*cell, read_cell) for cell in zip(row, columns, strict=False))
+        for row in rows
+    )
+
+
+def _or_blank(cell: str, measure: Measure, read_cell: ReadCell) -> str:
+    try:
+        read_cell(cell, measure)
+    except UnreadableError:
+        return ""
+    return cell
+
+
+def split_cells(text: str) -> Cells:
+    """The cells of a table typed or pasted as one text: lines, and tabs between the cells."""
+    return tuple(tuple(line.split("\t")) for line in text.splitlines())
+
+
+def _is_filled(values: tuple[Value, ...]) -> bool:
+    return any(value.state is not State.BLANK for value in values)
+
+
+_Row: TypeAlias = tuple[tuple[Value, ...], tuple[Remark, ...]]
+
+
+def _read_row(
+    place: int, row: tuple[str, ...], measures: tuple[Measure, ...], read_cell: ReadCell
+) -> _Row:
+    _check_length(place, row, len(measures))
+    cells = row[: len(measures)] + ("",) * (len(measures) - len(row))
+    values: list[Value] = []
+    remarks: list[Remark] = []
+    for column, (cell, measure) in enumerate(zip(cells, measures, strict=True), 1):
+        reading = _read_at((place, column), cell, measure, read_cell)
+        values.append(reading.value)
+        remarks.extend(reading.remarks)
+    return tuple(values), tuple(remarks)
+
+
+def _check_length(place: int, row: tuple[str, ...], width: int) -> None:
+    surplus = [cell for cell in row[width:] if cell.strip()]
+    if surplus:
+        message = f"第{place}行有{len(row)}格，表只有{width}列，请去掉多出的{quoted(surplus[0])}。"
+        raise UnreadableError(message)
+
+
+def _read_at(place: tuple[int, int], cell: str, measure: Measure, read_cell: ReadCell) -> Reading:
+    where = "第{}行第{}列"
+    try:
+        reading = read_cell(cell, measure)
+    except UnreadableError as error:
+        raise UnreadableError(f"{where.format(*place)}的{error}") from None
+    if not reading.remarks:  # as with nearly all of the thousands of cells
+        return reading
+    where, cell_of = where.format(*place), tuple(map(str, place))
+    placed = (
+        Remark(told.rule, f"{where}的{told.message}", (*cell_of, *told.evidence))
+        for told in reading.remarks
+    )
+    return Reading(reading.value, tuple(placed))
+
+
+def is_total(text: str) -> bool:
+    """Whether a text is nothing but the word for a total."""
+    return _TOTAL.fullmatch("".join(text.split())) is not None
+
+
+def is_total_row(cells: Sequence[str]) -> bool:
+    """Whether one of the first cells that are filled is the word for a total."""
+    filled = [cell for cell in cells if cell.strip()]
+    return any(map(is_total, filled[:_LEADING]))
+
+
+def is_total_entry(text: str) -> bool:
+    """Whether an entry of a list is a total, with its figure or without."""
+    return is_total(text) or is_total(_AMOUNT.sub("", text))

@@ -6,12 +6,18 @@ from functools import lru_cache
 from unionapp.errors import UnreadableError
 from unionapp.text import clean, folded, one_line, quoted, refusal
 from unionapp.values.dates import read_date, with_arabic_year, without_up_to
-from unionapp.values.entries import read_list, split_entries
+from unionapp.values.entries import (
+    Cells,
+    read_list,
+    read_table,
+    split_cells,
+    split_entries,
+    without_unreadable,
+)
 from unionapp.values.kinds import Kind
 from unionapp.values.model import BLANK, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
-from unionapp.values.tables import Cells, read_table, split_cells, without_unreadable
 
 _KEPT = 32768
 """Readings that are kept in mind: more than the cells of the longest table."""
