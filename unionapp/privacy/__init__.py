@@ -1,18 +1,18 @@
 """Privacy: what of a draft is personal, and how it is masked for the public."""
 
-from unionapp.privacy.detection import hold_numbers, seem_personal
+from unionapp.privacy.detection import CALLED, hold_numbers, seem_personal, suggested_by
 from unionapp.privacy.masking import (
     Masked,
+    Person,
     Secret,
+    mask_people,
     mask_text,
     names_to_be_called,
     names_to_find,
     secrets_of,
     stands_anywhere,
 )
-from unionapp.privacy.masking_people import Person, mask_people
 from unionapp.privacy.personal_data import Known, known_in, masked, people_in, said_by
-from unionapp.privacy.personal_headings import CALLED, suggested_by
 
 __all__ = [
     "CALLED",

@@ -25,12 +25,12 @@ from unionapp.template.model import (
     Indicator,
     Item,
     Pair,
+    Personal,
     Relation,
     Section,
     Template,
     Total,
 )
-from unionapp.template.personal import Personal
 
 __all__ = [
     "YEAR_AFTER",

@@ -5,14 +5,24 @@ A template is data with a closed vocabulary: no expressions, only named function
 with it.
 """
 
+from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from unionapp.template.clauses import YEAR_AFTER
-from unionapp.template.personal import Personal
 from unionapp.values import Kind, Measure
+
+
+class Personal(StrEnum):
+    """How a text is masked in the public edition where it is declared to be personal."""
+
+    NOT = ""
+    # A person's name, which keeps the surname.
+    NAME = "name"
+    # Why somebody is in hardship, an illness, a number or an address that leads to them.
+    PRIVATE = "private"
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):

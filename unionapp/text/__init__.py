@@ -1,8 +1,7 @@
 """Rules for plain text: cleaning what enters, widths, numerals, quotation marks, times."""
 
-from unionapp.text.cleaning import BULLET, ORDINAL, Cleaned, clean
+from unionapp.text.cleaning import BULLET, ORDINAL, Cleaned, clean, tidied
 from unionapp.text.numerals import chinese_number
-from unionapp.text.pasting import tidied
 from unionapp.text.quoting import (
     excerpt,
     folded,

@@ -2,6 +2,10 @@
 
 A control character, a noncharacter or half a surrogate pair makes Word and Excel files fail at
 the very end of the work, so text is cleaned when it is typed or pasted, never at export.
+
+What is pasted from another paper loses its bullets and its indents, too. Our paragraphs are
+indented when they are laid out: at the beginning of a line the spaces by which another program did
+it go, behind a full stop they were a new paragraph.
 """
 
 import re
@@ -36,6 +40,12 @@ ORDINAL = (
 
 _LONGEST_KEPT = 200
 """Longer texts are cleaned afresh each time; the cells of a long table are kept in mind."""
+_INDENT = re.compile("^(?:[\u3000\t]| {2,})[\u3000\t ]*(?=\\S)", re.MULTILINE)
+_NEW_PARAGRAPH = re.compile(
+    "(?<=[。！？：”])[\u3000\t ]*(?:\u3000{2,}| {4,}|\t)[\u3000\t ]*(?=\\S)"
+)
+_STRAY = re.compile("(?<=[，、；])\u3000{2,}(?=\\S)")
+_BULLET = re.compile(BULLET, re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +81,20 @@ def _message(invisible: int, backticks: int) -> str:
     parts = ((invisible, "不可见字符"), (backticks, "多余的“`”"))
     told = [f" {count} 个{what}" for count, what in parts if count]
     return "已清除" + "和".join(told) if told else ""
+
+
+def tidied(text: str) -> Cleaned:
+    """The text cleaned and in our paragraphs; the message tells what was done to it."""
+    cleaned = clean(text)
+    parted, parts = _NEW_PARAGRAPH.subn("\n", cleaned.text)
+    joined, stray = _STRAY.subn("", parted)
+    flush, indents = _INDENT.subn("", joined)
+    bare, bullets = _BULLET.subn("", flush)
+    told = (
+        (parts, f"{parts} 处缩进已另起一段"),
+        (indents + stray, f"已去掉 {indents + stray} 处缩进"),
+        (bullets, f"已去掉 {bullets} 个段前的符号"),
+    )
+    messages = (cleaned.message, *(message for count, message in told if count))
+    removed = cleaned.removed + indents + stray + bullets
+    return Cleaned(bare, removed, "；".join(filter(None, messages)))

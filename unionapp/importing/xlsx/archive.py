@@ -6,6 +6,7 @@ What a hostile file can cost is bounded by the bytes that are unpacked, so that 
 own is needed, which not every installation could start.
 """
 
+import re
 import zlib
 from collections.abc import Callable
 from typing import IO, Protocol
@@ -30,6 +31,8 @@ _MOST_SILENT = 16
 _ENCRYPTED = 1
 
 _Start = Callable[[str, dict[str, str]], object]
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_LONGEST_WHOLE = 9
 
 
 class Handler(Protocol):
@@ -161,3 +164,29 @@ def _is_odd(entry: ZipInfo) -> bool:
         or bool(entry.flag_bits & _ENCRYPTED)
         or (entry.file_size > _WORTH_A_LOOK and entry.file_size > packed)
     )
+
+
+class Quiet:
+    """A handler that takes nothing."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """A piece of text."""
+
+
+def unescaped(text: str) -> str:
+    """A text without the escapes that XML forces on it (ST_Xstring: `_x000D_` is a line end)."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def whole_number(text: str) -> int:
+    """A number without a sign; 0 for anything else."""
+    fits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_WHOLE
+    return int(text) if fits else 0

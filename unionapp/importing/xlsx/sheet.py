@@ -18,8 +18,7 @@ from unionapp.importing.sheets import (
     Sheet,
     Spot,
 )
-from unionapp.importing.xlsx.archive import EnoughError
-from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
+from unionapp.importing.xlsx.archive import EnoughError, Quiet, unescaped, whole_number
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, iso_text, number_text
 from unionapp.text import clean
 

@@ -10,8 +10,14 @@ from typing import IO
 
 from unionapp.importing import messages
 from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet, Tick
-from unionapp.importing.xlsx.archive import Archive, EnoughError, TooMuchError
-from unionapp.importing.xlsx.elements import Quiet, unescaped, whole_number
+from unionapp.importing.xlsx.archive import (
+    Archive,
+    EnoughError,
+    Quiet,
+    TooMuchError,
+    unescaped,
+    whole_number,
+)
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, built_in, format_of
 from unionapp.importing.xlsx.sheet import Allowance, Looks, SheetReader
 from unionapp.text import clean
