@@ -24,6 +24,7 @@ from ui.kit.locations import StorageLocations, describe_locations, open_backups,
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
+from ui.kit.shortcuts import SHORTCUTS, WindowAction
 from ui.kit.theme import (
     AROUND,
     BETWEEN,
@@ -53,6 +54,7 @@ __all__ = [
     "INSIDE",
     "PAGE_TITLE_SIZE",
     "REACHED_BY_ENTER",
+    "SHORTCUTS",
     "SKIPPED_BY_ENTER",
     "TEXT_SIZE",
     "Action",
@@ -70,6 +72,7 @@ __all__ = [
     "SlimButton",
     "StorageLocations",
     "Tone",
+    "WindowAction",
     "across",
     "add_actions",
     "appearance",

@@ -6,21 +6,16 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget, QWizard
 
+from ui.kit.shortcuts import SHORTCUTS
+
 SKIPPED_BY_ENTER = "skipped_by_enter"
 """The property of a widget that Enter passes over and only Tab reaches."""
 
 REACHED_BY_ENTER = "reached_by_enter"
 """The property of a widget to which Enter has led, while nothing was done there yet."""
 
-_WINDOW = frozenset(
-    (
-        *("F1", "F3", "Shift+F3", "F5", "F8", "Shift+F8"),
-        *("Ctrl+E", "Ctrl+F", "Ctrl+H", "Ctrl+P"),
-        *("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"),
-        *("Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Return", "Ctrl+Enter"),
-    )
-)
-"""Keys that belong to the window wherever the focus is; a desktop may have others to undo."""
+# A desktop may have others to undo.
+_WINDOW_KEYS = frozenset(each.key for each in SHORTCUTS)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -43,7 +38,7 @@ def is_window_override(event: QEvent) -> bool:
         return False
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     pressed = QKeySequence(QKeyCombination(plain, Qt.Key(event.key())))
-    return is_history_key(event) or pressed.toString() in _WINDOW
+    return is_history_key(event) or pressed.toString() in _WINDOW_KEYS
 
 
 def is_enter(event: QKeyEvent) -> bool:

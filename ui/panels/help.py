@@ -2,6 +2,7 @@
 
 import importlib.resources
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
@@ -9,12 +10,24 @@ from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 import resources
 from ui.editors import Binding
 from ui.editors.field import explanation
-from ui.kit import Panel
-from ui.panels.key_list import KEYS
+from ui.kit import SHORTCUTS, Panel
 from unionapp.figures import Figures, progress
 from unionapp.template import Indicator, Item, Section
 
 _SIZE = (560, 620)
+
+# Keys that an entry or a list hears, and the one that a panel does.
+_LOCAL_KEYS = (
+    ("Tab、回车", "到下一个要填的地方（Shift+Tab 回上一个）"),
+    (
+        "一路按回车",
+        "走过一项一项、名单和正文，到页末的“下一步”；在名单、正文里写起来，回车就是换行",
+    ),
+    ("Shift+F2", "光标在一项里时：备注、数据截至、来源，或选“无此项”“不公开”"),
+    ("Alt+↑、Alt+↓", "光标在左边各章时：把这一章上移、下移"),
+)
+_CLOSING_KEY = ("Esc", "关闭旁边打开的一栏")
+
 _STATES = "还不知道的空着；确实没有的填“无此项”；不对外公布的填“不公开”。"
 _PAGES = {
     progress.PROFILE: "填好工会全称、年度和日期，标题和落款就有了。",
@@ -57,9 +70,17 @@ def manual() -> str:
     return (folder / "manual.md").read_text(encoding="utf-8")
 
 
+def key_rows() -> Iterator[tuple[str, str]]:
+    """Return all keys, those that do much the same in one row, and what they do."""
+    yield from _LOCAL_KEYS
+    for meaning, same in groupby(SHORTCUTS, key=lambda each: each.help):
+        yield "、".join(dict.fromkeys(each.label for each in same)), meaning
+    yield _CLOSING_KEY
+
+
 def keys_as_text() -> str:
     """All keys as a table in Markdown."""
-    rows = "\n".join(f"| {key} | {meaning} |" for key, meaning in KEYS)
+    rows = "\n".join(f"| {keys} | {meaning} |" for keys, meaning in key_rows())
     return f"## 全部按键\n\n| 按键 | 做什么 |\n|---|---|\n{rows}\n"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QWizard
 
 from ui.desk import Desk
-from ui.kit import push_button
+from ui.kit import SHORTCUTS, WindowAction, push_button
 from ui.pages import FinishPage, ProfilePage, ReviewPage
 from ui.preview import Beside
 from ui.section import form_width
@@ -170,27 +170,24 @@ class SummaryWizard(QWizard):
 
     def _bind_keys(self) -> None:
         """Let the keys work wherever the focus is in the window."""
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),  # named, for Qt's standard key differs from desktop to desktop
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Return", self.go_on),
-            ("Ctrl+Enter", self.go_on),
-            ("Ctrl+PgDown", self.go_on),
-            ("Ctrl+PgUp", self.go_back),
-            ("F5", self.toggle_preview),
-            ("Ctrl+F", self._panels.show_find),
-            ("F3", lambda: self._panels.find.go_to_next(1)),
-            ("Shift+F3", lambda: self._panels.find.go_to_next(-1)),
-            ("F8", lambda: self._findings.step(1)),
-            ("Shift+F8", lambda: self._findings.step(-1)),
-            ("Ctrl+H", self._panels.show_history),
-            ("Ctrl+E", lambda: self.go_to_page(FINISH)),
-            ("Ctrl+P", self.print_paper),
-            ("F1", self._panels.show_help),
-        )
-        for key, action in keys:
-            QShortcut(QKeySequence(key), self, action)
+        actions: dict[WindowAction, Callable[[], object]] = {
+            WindowAction.NEXT_PAGE: self.go_on,
+            WindowAction.PREVIOUS_PAGE: self.go_back,
+            WindowAction.FIND: self._panels.show_find,
+            WindowAction.NEXT_FOUND: lambda: self._panels.find.go_to_next(1),
+            WindowAction.PREVIOUS_FOUND: lambda: self._panels.find.go_to_next(-1),
+            WindowAction.NEXT_FINDING: lambda: self._findings.step(1),
+            WindowAction.PREVIOUS_FINDING: lambda: self._findings.step(-1),
+            WindowAction.UNDO: self.undo,
+            WindowAction.REDO: self.redo,
+            WindowAction.SHOW_HISTORY: self._panels.show_history,
+            WindowAction.TOGGLE_PREVIEW: self.toggle_preview,
+            WindowAction.GO_TO_OUTPUT: lambda: self.go_to_page(FINISH),
+            WindowAction.PRINT: self.print_paper,
+            WindowAction.SHOW_HELP: self._panels.show_help,
+        }
+        for each in SHORTCUTS:
+            QShortcut(QKeySequence(each.key), self, actions[each.action])
 
     def _listen(self) -> None:
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)

@@ -13,6 +13,9 @@ from tests.ui.support.opened import opened
 from ui.editors.field import Details
 from ui.editors.input_mixins import Composing
 from ui.editors.table.grid import Grid
+from ui.kit import SHORTCUTS
+from ui.kit.shortcuts import Shortcut
+from ui.panels.help import key_rows
 from ui.window import SummaryWizard
 from unionapp.draft import Slot
 from unionapp.figures import FINISH
@@ -86,6 +89,23 @@ def focused(wizard: SummaryWizard) -> QWidget:
 def wizard(qtbot: QtBot) -> SummaryWizard:
     store = Store(data_folder())
     return opened(qtbot, store, begin(store, "enterprise", []))
+
+
+def test_every_key_of_the_table_is_bound_once_and_no_other(wizard: SummaryWizard) -> None:
+    assert sorted(key.toString() for key in keys_of(wizard)) == sorted(
+        shortcut.key for shortcut in SHORTCUTS
+    )
+
+
+@pytest.mark.parametrize("shortcut", SHORTCUTS, ids=lambda each: each.key)
+def test_every_key_of_the_table_is_listed_under_help(shortcut: Shortcut) -> None:
+    rows = [meaning for keys, meaning in key_rows() if shortcut.label in keys.split("、")]
+    assert rows == [shortcut.help]
+
+
+def test_help_lists_each_key_once() -> None:
+    listed = [key for keys, _ in key_rows() for key in keys.split("、")]
+    assert len(listed) == len(set(listed))
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
