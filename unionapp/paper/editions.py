@@ -15,20 +15,20 @@ from unionapp.paper.records import History, with_records
 from unionapp.paper.rewriting import places_of_texts, rewritten
 from unionapp.paper.statistics import without_remarks
 from unionapp.privacy import (
-    Known,
     Masked,
     Person,
+    PersonalText,
     Secret,
-    known_in,
     mask_people,
     mask_text,
     masked,
     names_to_be_called,
     names_to_find,
     people_in,
-    said_by,
+    personal_texts_in,
     secrets_of,
     stands_anywhere,
+    template_words,
 )
 
 _NOT_PUBLISHED = frozenset({Slot.NOTE, Slot.SOURCE, Slot.REASON})
@@ -96,7 +96,7 @@ def _public(figures: Figures) -> Paper:
     What was noted beside the figures is between the union and its superior, and is left out.
     """
     figures = _without_remarks(figures)
-    known = known_in(figures)
+    known = personal_texts_in(figures)
     found = [
         Masked(each.text, each.mask, figures.name(each.indicator))
         for each in known
@@ -105,7 +105,7 @@ def _public(figures: Figures) -> Paper:
     composed = compose(masked(figures))
     published = replace(composed, statistics=without_remarks(composed.statistics))
     places = places_of_texts(published, names_of_texts(figures.draft.template))
-    said = said_by(figures.draft.base)
+    said = template_words(figures.draft.base)
     hide = partial(_hide, _secrets_of(known, said), tuple(_people(known, said)), places, found)
     document = rewritten(published, hide)
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(found)))
@@ -118,7 +118,7 @@ def _without_remarks(figures: Figures) -> Figures:
     return replace(figures, draft=replace(figures.draft, answers=published))
 
 
-def _secrets_of(known: Iterable[Known], said: str) -> tuple[Secret, ...]:
+def _secrets_of(known: Iterable[PersonalText], said: str) -> tuple[Secret, ...]:
     """What is looked for in free text; a workplace only beside its person (`mask_people`)."""
     known = tuple(known)
     names = (each.text for each in known if each.is_name)
@@ -126,7 +126,7 @@ def _secrets_of(known: Iterable[Known], said: str) -> tuple[Secret, ...]:
     return secrets_of(names, others, said)
 
 
-def _people(known: Iterable[Known], said: str) -> Iterator[Person]:
+def _people(known: Iterable[PersonalText], said: str) -> Iterator[Person]:
     """The people that are named, each with what is masked beside their names alone."""
     for told in people_in(known):
         names = [each.text for each in told if each.is_name]

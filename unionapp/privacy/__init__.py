@@ -12,25 +12,31 @@ from unionapp.privacy.masking import (
     secrets_of,
     stands_anywhere,
 )
-from unionapp.privacy.personal_data import Known, known_in, masked, people_in, said_by
+from unionapp.privacy.personal_data import (
+    PersonalText,
+    masked,
+    people_in,
+    personal_texts_in,
+    template_words,
+)
 
 __all__ = [
     "CALLED",
-    "Known",
     "Masked",
     "Person",
+    "PersonalText",
     "Secret",
     "hold_numbers",
-    "known_in",
     "mask_people",
     "mask_text",
     "masked",
     "names_to_be_called",
     "names_to_find",
     "people_in",
-    "said_by",
+    "personal_texts_in",
     "secrets_of",
     "seem_personal",
     "stands_anywhere",
     "suggested_by",
+    "template_words",
 ]

@@ -27,7 +27,7 @@ _PLACE_FIELDS = ("workplace", "class")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PersonalText:
     """One personal text of an indicator; those of one `group` are of people named together.
 
     `is_place` tells where a person is found: it is named for many reasons, and so it is masked
@@ -51,7 +51,7 @@ class Known:
         return _mask(self.text, self.personal)
 
 
-def known_in(figures: Figures) -> tuple[Known, ...]:
+def personal_texts_in(figures: Figures) -> tuple[PersonalText, ...]:
     """All that is known to be personal, in the order in which it is asked for."""
     found = (_known(indicator, entry) for indicator, entry in _entries(figures))
     return tuple(known for each in found for known in each)
@@ -67,7 +67,7 @@ def masked(figures: Figures) -> Figures:
     return figures.with_entries(entries)
 
 
-def people_in(known: Iterable[Known]) -> Iterator[tuple[Known, ...]]:
+def people_in(known: Iterable[PersonalText]) -> Iterator[tuple[PersonalText, ...]]:
     """What was told together of people that are named."""
     for _, together in groupby(known, lambda each: (each.indicator, each.group)):
         told = tuple(together)
@@ -75,7 +75,7 @@ def people_in(known: Iterable[Known]) -> Iterator[tuple[Known, ...]]:
             yield told
 
 
-def said_by(template: Template) -> str:
+def template_words(template: Template) -> str:
     """All words that a template prints by itself, a part a line."""
     texts = (template.title, *(text for part in template.sections for text in _texts_of(part)))
     return "\n".join(_MARKUP.sub("\n", text) for text in texts)
@@ -106,17 +106,17 @@ def _is_personal(indicator: Indicator) -> bool:
     return indicator.kind is Kind.PERSONAL or bool(indicator.personal) or columns
 
 
-def _known(indicator: Indicator, entry: Entry) -> Iterator[Known]:
+def _known(indicator: Indicator, entry: Entry) -> Iterator[PersonalText]:
     value, id_ = entry.value, indicator.id
     if indicator.kind is not Kind.TABLE:
         if _tells(value):
             is_place = entry.path.field in _PLACE_FIELDS
-            yield Known(id_, 0, value.text, _personal(indicator, entry), is_place)
+            yield PersonalText(id_, 0, value.text, _personal(indicator, entry), is_place)
         return
     for number, row in enumerate(value.rows, 1):
         for column, cell in zip(indicator.columns, row, strict=True):
             if column.personal and _tells(cell):
-                yield Known(id_, number, cell.text, column.personal)
+                yield PersonalText(id_, number, cell.text, column.personal)
 
 
 def _personal(indicator: Indicator, entry: Entry) -> Personal:
