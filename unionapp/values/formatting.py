@@ -9,7 +9,7 @@ from unionapp.values.entries import join_entries
 from unionapp.values.kinds import Kind
 from unionapp.values.model import Measure, Number, Reading, State, Typed, Value
 from unionapp.values.numbers import plain
-from unionapp.values.qualifiers import PLACES, Place
+from unionapp.values.qualifiers import POSITIONS, QualifierPosition
 from unionapp.values.units import Unit, unit_of
 
 _ROUND = ((10**8, "亿"), (10**4, "万"))
@@ -66,10 +66,10 @@ def _first_column(value: Value, measure: Measure) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _printed_number(number: Number, kind: Kind, unit: Unit) -> str:
     word = number.qualifier.value
-    match PLACES[number.qualifier]:
-        case Place.BEFORE_FIGURE:
+    match POSITIONS[number.qualifier]:
+        case QualifierPosition.BEFORE_FIGURE:
             return word + _figure(number.amount, kind, unit) + unit.printed
-        case Place.AFTER_FIGURE:
+        case QualifierPosition.AFTER_FIGURE:
             return _round_figure(number.amount, word, kind, unit) + unit.printed
         case _:
             return _figure(number.amount, kind, unit) + unit.printed + word

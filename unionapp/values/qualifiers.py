@@ -7,7 +7,7 @@ from unionapp.text import refusal
 from unionapp.values.model import Qualifier
 
 
-class Place(Enum):
+class QualifierPosition(Enum):
     """Where an office prints a qualifier."""
 
     NOWHERE = auto()
@@ -16,17 +16,17 @@ class Place(Enum):
     AFTER_UNIT = auto()
 
 
-PLACES: dict[Qualifier, Place] = {
-    Qualifier.NONE: Place.NOWHERE,
-    Qualifier.MORE: Place.AFTER_FIGURE,
-    Qualifier.OVER: Place.AFTER_FIGURE,
-    Qualifier.NEARLY: Place.BEFORE_FIGURE,
-    Qualifier.ABOUT: Place.BEFORE_FIGURE,
-    Qualifier.PAST: Place.BEFORE_FIGURE,
-    Qualifier.EXCEEDING: Place.BEFORE_FIGURE,
-    Qualifier.SHORT_OF: Place.BEFORE_FIGURE,
-    Qualifier.AT_LEAST: Place.AFTER_UNIT,
-    Qualifier.AROUND: Place.AFTER_UNIT,
+POSITIONS: dict[Qualifier, QualifierPosition] = {
+    Qualifier.NONE: QualifierPosition.NOWHERE,
+    Qualifier.MORE: QualifierPosition.AFTER_FIGURE,
+    Qualifier.OVER: QualifierPosition.AFTER_FIGURE,
+    Qualifier.NEARLY: QualifierPosition.BEFORE_FIGURE,
+    Qualifier.ABOUT: QualifierPosition.BEFORE_FIGURE,
+    Qualifier.PAST: QualifierPosition.BEFORE_FIGURE,
+    Qualifier.EXCEEDING: QualifierPosition.BEFORE_FIGURE,
+    Qualifier.SHORT_OF: QualifierPosition.BEFORE_FIGURE,
+    Qualifier.AT_LEAST: QualifierPosition.AFTER_UNIT,
+    Qualifier.AROUND: QualifierPosition.AFTER_UNIT,
 }
 
 _SPELLINGS: dict[str, Qualifier] = {
@@ -55,7 +55,7 @@ def _words(*, before: bool) -> str:
     words = (
         word
         for word, qualifier in _SPELLINGS.items()
-        if (PLACES[qualifier] is Place.BEFORE_FIGURE) is before
+        if (POSITIONS[qualifier] is QualifierPosition.BEFORE_FIGURE) is before
     )
     return "|".join(sorted(words, key=len, reverse=True))
 
