@@ -1,23 +1,18 @@
 """A template opened for checking: every declaration beside the key that a person finds it by."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from unionapp.errors import TemplateError
 from unionapp.template.clauses import Part, parse
-
-if TYPE_CHECKING:
-    # Loading a template ends with checking it, so at run time the arrow runs the other way.
-    from unionapp.template.model import Derive, Indicator, Item, Relation, Section, Template
+from unionapp.template.model import Derive, Indicator, Item, Relation, Section, Template
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class At(Generic[T]):
+class Located(Generic[T]):
     """A declaration, and the key of its place in the file."""
 
     key: str
@@ -25,7 +20,7 @@ class At(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ParsedClause:
     """A clause as it was parsed, or why it could not be."""
 
     text: str
@@ -34,62 +29,64 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class Declarations:
     """What the checks look at; of two indicators with one id, `named` knows the first."""
 
     template: Template
-    profile: tuple[At[Indicator], ...]
-    sections: tuple[At[Section], ...]
-    items: tuple[At[Item], ...]
-    indicators: tuple[At[Indicator], ...]
-    sentences: tuple[At[Sentence], ...]
+    profile: tuple[Located[Indicator], ...]
+    sections: tuple[Located[Section], ...]
+    items: tuple[Located[Item], ...]
+    indicators: tuple[Located[Indicator], ...]
+    clauses: tuple[Located[ParsedClause], ...]
     named: Mapping[str, Indicator]
 
     @property
-    def everything(self) -> tuple[At[Indicator], ...]:
+    def everything(self) -> tuple[Located[Indicator], ...]:
         """The indicators of the profile and of the sections."""
         return self.profile + self.indicators
 
     @property
-    def derives(self) -> Iterator[tuple[At[Derive], Indicator]]:
+    def derives(self) -> Iterator[tuple[Located[Derive], Indicator]]:
         """The functions of derived indicators, each with the indicator that it gives."""
         for at in self.everything:
             if at.it.derive is not None:
-                yield At(f"{at.key}.derive", at.it.derive), at.it
+                yield Located(f"{at.key}.derive", at.it.derive), at.it
 
     @property
-    def relations(self) -> Iterator[At[Relation]]:
+    def relations(self) -> Iterator[Located[Relation]]:
         """The relations of all sections."""
         for at in self.sections:
             for number, relation in enumerate(at.it.relations):
-                yield At(f"{at.key}.relations[{number}]", relation)
+                yield Located(f"{at.key}.relations[{number}]", relation)
 
 
-def open_book(template: Template) -> Book:
+def declarations_of(template: Template) -> Declarations:
     """The template's declarations, each with its key."""
-    sections = tuple(At(f"sections[{each.id}]", each) for each in template.sections)
-    items = tuple(At(f"{at.key}.items[{each.id}]", each) for at in sections for each in at.it.items)
-    profile = tuple(At(f"profile[{each.id}]", each) for each in template.profile)
+    sections = tuple(Located(f"sections[{each.id}]", each) for each in template.sections)
+    items = tuple(
+        Located(f"{at.key}.items[{each.id}]", each) for at in sections for each in at.it.items
+    )
+    profile = tuple(Located(f"profile[{each.id}]", each) for each in template.profile)
     indicators = tuple(_indicators(items))
     named = {at.it.id: at.it for at in reversed(profile + indicators)}
-    sentences = tuple(_sentences(items))
-    return Book(template, profile, sections, items, indicators, sentences, named)
+    clauses = tuple(_parsed_clauses(items))
+    return Declarations(template, profile, sections, items, indicators, clauses, named)
 
 
-def _indicators(items: tuple[At[Item], ...]) -> Iterator[At[Indicator]]:
+def _indicators(items: tuple[Located[Item], ...]) -> Iterator[Located[Indicator]]:
     for at in items:
         for indicator in at.it.indicators:
-            yield At(f"{at.key}.indicators[{indicator.id}]", indicator)
+            yield Located(f"{at.key}.indicators[{indicator.id}]", indicator)
 
 
-def _sentences(items: tuple[At[Item], ...]) -> Iterator[At[Sentence]]:
+def _parsed_clauses(items: tuple[Located[Item], ...]) -> Iterator[Located[ParsedClause]]:
     for at in items:
         for number, clause in enumerate(at.it.clauses):
-            yield At(f"{at.key}.clauses[{number}].text", _sentence(clause.text))
+            yield Located(f"{at.key}.clauses[{number}].text", _parsed(clause.text))
 
 
-def _sentence(text: str) -> Sentence:
+def _parsed(text: str) -> ParsedClause:
     try:
-        return Sentence(text, parse(text))
+        return ParsedClause(text, parse(text))
     except TemplateError as error:
-        return Sentence(text, fault=str(error))
+        return ParsedClause(text, fault=str(error))

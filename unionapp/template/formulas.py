@@ -4,26 +4,21 @@
 or added up have one kind and one unit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
-from unionapp.template.declarations import Book
+from unionapp.template.declarations import Declarations
 from unionapp.template.messages import Problem
+from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 from unionapp.values import Kind
-
-if TYPE_CHECKING:
-    from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 
 _DEEPEST = 50
 """Figures that follow one from another; each is worked out within the one before."""
 
 
-def _one_function(book: Book) -> Iterator[Problem]:
-    derives = ((at.key, _functions(at.it)) for at, _ in book.derives)
-    relations = ((at.key, _functions(at.it)) for at in book.relations)
+def _one_function(declared: Declarations) -> Iterator[Problem]:
+    derives = ((at.key, _functions(at.it)) for at, _ in declared.derives)
+    relations = ((at.key, _functions(at.it)) for at in declared.relations)
     for key, count in (*derives, *relations):
         if count != 1:
             yield Problem(key, f"应当正好写一种算法，现在写了 {count} 种")
@@ -34,27 +29,31 @@ def _functions(declared: Derive | Relation) -> int:
     return sum(getattr(declared, name) is not None for name in declared.__struct_fields__)
 
 
-def _operands_exist(book: Book) -> Iterator[Problem]:
-    derives = ((at.key, at.it.operands) for at, _ in book.derives)
-    relations = ((at.key, at.it.operands) for at in book.relations)
+def _operands_exist(declared: Declarations) -> Iterator[Problem]:
+    derives = ((at.key, at.it.operands) for at, _ in declared.derives)
+    relations = ((at.key, at.it.operands) for at in declared.relations)
     for key, ids in (*derives, *relations):
         for id_ in ids:
-            if id_ not in book.named:
+            if id_ not in declared.named:
                 yield Problem(key, f"用到的“{id_}”没有这个指标")
 
 
-def _derived_kinds(book: Book) -> Iterator[Problem]:
+def _derived_kinds(declared: Declarations) -> Iterator[Problem]:
     """The operands of each function, and its result, are of kinds that fit."""
-    for at, result in book.derives:
-        operands = _known(book, at.it.operands)
+    for at, result in declared.derives:
+        operands = _known(declared, at.it.operands)
         if operands:
             yield from (Problem(at.key, fault) for fault in _derive_faults(at.it, operands, result))
 
 
-def _known(book: Book, ids: Iterable[str]) -> tuple[Indicator, ...]:
+def _known(declared: Declarations, ids: Iterable[str]) -> tuple[Indicator, ...]:
     """The indicators of the ids, or nothing when one is missing: that is told elsewhere."""
     ids = tuple(ids)
-    return tuple(book.named[id_] for id_ in ids) if all(id_ in book.named for id_ in ids) else ()
+    return (
+        tuple(declared.named[id_] for id_ in ids)
+        if all(id_ in declared.named for id_ in ids)
+        else ()
+    )
 
 
 def _derive_faults(
@@ -104,8 +103,8 @@ def _unlike(indicators: tuple[Indicator, ...]) -> Iterator[str]:
         yield f"用到的单位不同：{'、'.join(each.unit for each in indicators)}"
 
 
-def _no_circles(book: Book) -> Iterator[Problem]:
-    graph = {result.id: at.it.operands for at, result in book.derives}
+def _no_circles(declared: Declarations) -> Iterator[Problem]:
+    graph = {result.id: at.it.operands for at, result in declared.derives}
     try:
         order = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
@@ -118,9 +117,9 @@ def _no_circles(book: Book) -> Iterator[Problem]:
         yield Problem("derive", f"一个数由另一个数算出，最多{_DEEPEST}层，现在有更多层")
 
 
-def _related_kinds(book: Book) -> Iterator[Problem]:
-    for at in book.relations:
-        if related := _known(book, at.it.operands):
+def _related_kinds(declared: Declarations) -> Iterator[Problem]:
+    for at in declared.relations:
+        if related := _known(declared, at.it.operands):
             yield from (Problem(at.key, fault) for fault in _relation_faults(at.it, related))
 
 
@@ -136,8 +135,8 @@ def _relation_faults(relation: Relation, related: tuple[Indicator, ...]) -> Iter
         yield "persons 应是数目，amount 应是金额"
 
 
-def _distinct_related(book: Book) -> Iterator[Problem]:
-    for at in book.relations:
+def _distinct_related(declared: Declarations) -> Iterator[Problem]:
+    for at in declared.relations:
         if len(set(at.it.operands)) < len(at.it.operands):
             yield Problem(at.key, "同一个指标用了不止一次")
 
