@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.editors import width
 from ui.editors.prose import ProseEdit
 from unionapp.figures import Figures, fold
-from unionapp.template import Place, live
+from unionapp.template import Placeholder, live
 
 
 def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int) -> None:
@@ -39,7 +39,7 @@ def _letters(figures: Figures, text: str) -> Iterator[tuple[int, int]]:
     """Where each letter that is read aloud begins and ends for a cursor of the text."""
     position = 0
     for piece in live(text, figures.knows):
-        if isinstance(piece, Place):
+        if isinstance(piece, Placeholder):
             yield from [(position, position + 1)] * len(figures.rendered_piece(piece))
             position += 1
             continue

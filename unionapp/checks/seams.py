@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity, at_entry
 from unionapp.figures import Figures
-from unionapp.template import Item, Piece, Place
+from unionapp.template import Item, Piece, Placeholder
 from unionapp.text import inner_quotes
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -35,7 +35,7 @@ def _of_paragraph(item: Item, said: list[tuple[Piece, str]], *, own: bool) -> It
     for (left, before), (right, after) in pairwise(said):
         if rule_and_fault := _fault(before, after, own=own):
             rule, fault = rule_and_fault
-            where = next(piece.id for piece in (left, right) if isinstance(piece, Place))
+            where = next(piece.id for piece in (left, right) if isinstance(piece, Placeholder))
             around = inner_quotes(before[-_AROUND:] + after[:_AROUND])
             message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
             yield Finding(rule, Severity.WARNING, message, at_entry(where), (item.id, around))

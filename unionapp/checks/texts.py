@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures
-from unionapp.template import Indicator, Item, Piece, Place, Words, live
+from unionapp.template import Indicator, Item, Piece, Placeholder, Words, live
 from unionapp.text import inner_quotes
 from unionapp.values import Kind
 
@@ -30,7 +30,7 @@ def _held_back(figures: Figures, item: Item) -> Iterator[Finding]:
         missing = (
             f"“{figures.name(piece.id)}”{figures.value(piece.id, piece.field).state}"
             for piece in pieces
-            if isinstance(piece, Place) and not figures.has(piece)
+            if isinstance(piece, Placeholder) and not figures.has(piece)
         )
         names = "、".join(dict.fromkeys(missing))
         said = _opening(figures, pieces)
@@ -53,7 +53,7 @@ def _opening(figures: Figures, pieces: tuple[Piece, ...]) -> str:
     opening = ""
     for piece, words in zip(pieces, said, strict=True):
         room = max(_OPENING - len(opening), 0)
-        opening += words if room and isinstance(piece, Place) else words[:room]
+        opening += words if room and isinstance(piece, Placeholder) else words[:room]
     return opening if opening == "".join(said) else f"{opening}…"
 
 
@@ -69,7 +69,7 @@ def _untold(figures: Figures, item: Item) -> Iterator[Finding]:
         piece.id
         for paragraph in figures.text(item).narrative.paragraphs
         for piece in paragraph
-        if isinstance(piece, Place)
+        if isinstance(piece, Placeholder)
     }
     for indicator in item.indicators:
         if indicator.id not in told and _to_be_told(figures, indicator):

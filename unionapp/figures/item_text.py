@@ -15,7 +15,7 @@ from unionapp.template import (
     Item,
     Narrative,
     Piece,
-    Place,
+    Placeholder,
     Words,
     complete_sentences,
     ids_in,
@@ -35,10 +35,10 @@ class Values(Protocol):
     def value(self, id_: str, field: str = "") -> Value:
         """Return the value of an indicator, or of one field of it."""
 
-    def knows(self, place: Place) -> bool:
+    def knows(self, place: Placeholder) -> bool:
         """Return whether a place is one of the draft's."""
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: Placeholder) -> bool:
         """Return whether there is something to print at a place."""
 
 
@@ -55,7 +55,7 @@ class ItemText:
     ids: frozenset[str]
     is_own: bool
     _pieces: tuple[Piece, ...] = field(repr=False)
-    _values: Mapping[Place, Value] = field(repr=False)
+    _values: Mapping[Placeholder, Value] = field(repr=False)
     _indicators: Mapping[str, Indicator] = field(repr=False, compare=False)
 
     @cached_property
@@ -99,10 +99,10 @@ def item_text(item: Item, own: str | None, values: Values) -> ItemText:
     )
 
 
-def _given(pieces: Iterable[Piece], values: Values) -> Iterator[tuple[Place, Value]]:
+def _given(pieces: Iterable[Piece], values: Values) -> Iterator[tuple[Placeholder, Value]]:
     """Yield the places at which there is something to print, each with its value."""
     for piece in pieces:
-        if isinstance(piece, Place):
+        if isinstance(piece, Placeholder):
             value = values.value(piece.id, piece.field)
             if value.given:
                 yield piece, value
@@ -110,4 +110,4 @@ def _given(pieces: Iterable[Piece], values: Values) -> Iterator[tuple[Place, Val
 
 def _ids_live_in(text: str) -> Iterator[str]:
     """Yield all ids that a text names, even those of which the draft knows nothing yet."""
-    return (piece.id for piece in live(text) if isinstance(piece, Place))
+    return (piece.id for piece in live(text) if isinstance(piece, Placeholder))

@@ -8,7 +8,7 @@ from unionapp.draft import Change, Draft, EditPath, Slot, changed, paths_of
 from unionapp.figures.entries import Entry, dated_entry, entry_of, measure_of
 from unionapp.figures.formulas import derived_value
 from unionapp.figures.item_text import ItemText, item_text
-from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Place, Words, live, suggest
+from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Placeholder, Words, live, suggest
 from unionapp.values import BLANK, State, Value, printed, year_after
 
 _READ = frozenset({Slot.VALUE, Slot.PREVIOUS})
@@ -77,12 +77,12 @@ class Figures:
         """The name of an indicator, one that was switched off too."""
         return self.draft.template.names.get(id_) or self.draft.base.names.get(id_, id_)
 
-    def knows(self, place: Place) -> bool:
+    def knows(self, place: Placeholder) -> bool:
         """Whether the template has, or had before it was outlined, an indicator for the place."""
         wanted = (place.id, place.field)
         return wanted in self.draft.template.places or wanted in self.draft.base.places
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: Placeholder) -> bool:
         """Whether there is something to print at the place."""
         return self.value(place.id, place.field).given
 

@@ -20,7 +20,7 @@ from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.figures import measure_of
-from unionapp.template import Indicator, Place, Template, live, syntax_problem
+from unionapp.template import Indicator, Placeholder, Template, live, syntax_problem
 from unionapp.text import clean, one_line
 from unionapp.values import Kind, Measure, Typed, read
 
@@ -158,7 +158,7 @@ class _Reader:
                 raise self._error(place, "模板里没有这一条，请核对名称")
             text = self._text(content["narratives"], key, place).strip("\n")
             for piece in live(text):
-                if isinstance(piece, Place) and piece.id not in known:
+                if isinstance(piece, Placeholder) and piece.id not in known:
                     raise self._error(place, f"正文里的 {piece} 不是模板里的指标，请核对名称")
             yield Change(EditPath(Slot.NARRATIVE, key), text)
 

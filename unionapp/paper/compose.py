@@ -26,7 +26,7 @@ from unionapp.paper.notes import explanations_of
 from unionapp.paper.statistics import charts_of, statistics_of
 from unionapp.paper.tables import table_of
 from unionapp.paper.titles import title_lines
-from unionapp.template import Item, Piece, Place, Section, Words, live, suggest
+from unionapp.template import Item, Piece, Placeholder, Section, Words, live, suggest
 from unionapp.text import chinese_number
 
 _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
@@ -104,7 +104,7 @@ def _run(figures: Figures, piece: Piece) -> Run:
     match piece:
         case Words(text):
             return Run(text)
-        case Place(id_, field):
+        case Placeholder(id_, field):
             return Run(_in_one_line(figures, id_, field), id_)
 
 

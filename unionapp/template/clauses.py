@@ -31,7 +31,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeholder:
     """Where the value of an indicator, or of one field of it, stands."""
 
     id: str
@@ -41,9 +41,9 @@ class Place:
         return f"{{{self.id}.{self.field}}}" if self.field else f"{{{self.id}}}"
 
 
-Piece: TypeAlias = Words | Place
+Piece: TypeAlias = Words | Placeholder
 
-YEAR_AFTER = Place("year", "next")
+YEAR_AFTER = Placeholder("year", "next")
 """What is planned is told with its year, which follows from that of the summary."""
 
 
@@ -62,9 +62,9 @@ class Group:
 
 
 Part: TypeAlias = Piece | Option | Group
-HasValue: TypeAlias = Callable[[Place], bool]
+HasValue: TypeAlias = Callable[[Placeholder], bool]
 
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
 _PART = re.compile(r"\[(?P<option>[^\[\]<>|]*)\]|<(?P<group>[^\[\]<>]*)>|(?P<prose>[^\[\]<>|]+)")
 _LONG = 2000
 """Characters of a text that is not kept in mind for the next time."""
@@ -100,26 +100,28 @@ def _clause_pieces(text: str) -> tuple[Piece, ...]:
     return pieces
 
 
-def places(parts: Iterable[Part]) -> tuple[Place, ...]:
+def placeholders(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
     """All places in the parts, in order."""
     return needed(parts) + tuple(
         piece
         for part in parts
         if isinstance(part, Option)
         for piece in part.pieces
-        if isinstance(piece, Place)
+        if isinstance(piece, Placeholder)
     )
 
 
-def needed(parts: Iterable[Part]) -> tuple[Place, ...]:
+def needed(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
     """The places outside `[...]`: without any of them a clause would claim what nobody entered."""
-    found: list[Place] = []
+    found: list[Placeholder] = []
     for part in parts:
         match part:
-            case Place():
+            case Placeholder():
                 found.append(part)
             case Group():
-                found.extend(p for choice in part.choices for p in choice if isinstance(p, Place))
+                found.extend(
+                    p for choice in part.choices for p in choice if isinstance(p, Placeholder)
+                )
             case _:
                 pass
     return tuple(found)
@@ -128,7 +130,7 @@ def needed(parts: Iterable[Part]) -> tuple[Place, ...]:
 def live(text: str, known: HasValue = lambda _place: True) -> tuple[Piece, ...]:
     """Prose as words and places; braces around anything not `known` stay words."""
     pieces = _pieces(text) if len(text) < _LONG else _pieces.__wrapped__(text)
-    if all(known(piece) for piece in pieces if isinstance(piece, Place)):
+    if all(known(piece) for piece in pieces if isinstance(piece, Placeholder)):
         return pieces
     return _joined(pieces, known)
 
@@ -138,10 +140,10 @@ def _pieces(text: str) -> tuple[Piece, ...]:
     """Words and places. The same few sentences are looked at after every key."""
     pieces: list[Piece] = []
     position = 0
-    for match in _PLACE.finditer(text):
+    for match in _PLACEHOLDER.finditer(text):
         if match.start() > position:
             pieces.append(Words(text[position : match.start()]))
-        pieces.append(Place(match[1], match[2] or ""))
+        pieces.append(Placeholder(match[1], match[2] or ""))
         position = match.end()
     if position < len(text):
         pieces.append(Words(text[position:]))
@@ -163,7 +165,7 @@ def _joined(pieces: tuple[Piece, ...], known: HasValue) -> tuple[Piece, ...]:
 
 def ids_in(clauses: Iterable[str]) -> frozenset[str]:
     """The ids of all that the clauses could tell."""
-    return frozenset(place.id for clause in clauses for place in places(parse(clause)))
+    return frozenset(place.id for clause in clauses for place in placeholders(parse(clause)))
 
 
 def suggest(clauses: Iterable[str], has_value: HasValue) -> str:
@@ -187,7 +189,7 @@ def _resolve_part(part: Part, has_value: HasValue) -> str | None:
     match part:
         case Words():
             return part.text
-        case Place():
+        case Placeholder():
             return str(part) if has_value(part) else None
         case Option():
             return _prose(part.pieces) if _complete(part.pieces, has_value) else ""
@@ -197,7 +199,7 @@ def _resolve_part(part: Part, has_value: HasValue) -> str | None:
 
 
 def _complete(pieces: Iterable[Piece], has_value: HasValue) -> bool:
-    return all(has_value(piece) for piece in pieces if isinstance(piece, Place))
+    return all(has_value(piece) for piece in pieces if isinstance(piece, Placeholder))
 
 
 def _prose(pieces: Iterable[Piece]) -> str:

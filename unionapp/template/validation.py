@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from unionapp.template.clauses import YEAR_AFTER, Group, Option, Piece, Place, live, needed, places
+from unionapp.template.clauses import (
+    YEAR_AFTER,
+    Group,
+    Option,
+    Piece,
+    Placeholder,
+    live,
+    needed,
+    placeholders,
+)
 from unionapp.template.declarations import Declarations, Located, ParsedClause, declarations_of
 from unionapp.template.formulas import FORMULA_CHECKS
 from unionapp.template.messages import Problem
@@ -66,10 +75,10 @@ def _complete_profile(declared: Declarations) -> Iterator[Problem]:
         yield Problem("profile", f"缺少“{id_}”，标题和落款要用")
 
 
-def _title_places(declared: Declarations) -> Iterator[Problem]:
+def _title_placeholders(declared: Declarations) -> Iterator[Problem]:
     known = {at.it.id for at in declared.profile}
     for piece in live(declared.template.title):
-        if isinstance(piece, Place) and (piece.field or piece.id not in known):
+        if isinstance(piece, Placeholder) and (piece.field or piece.id not in known):
             yield Problem("title", f"用到的“{piece}”不在单位信息里")
 
 
@@ -162,11 +171,11 @@ def _clauses_need_values(declared: Declarations) -> Iterator[Problem]:
             yield Problem(at.key, "方括号以外没有指标的位置，什么都不填也会印出来")
 
 
-def _parts_hold_places(declared: Declarations) -> Iterator[Problem]:
+def _parts_hold_placeholders(declared: Declarations) -> Iterator[Problem]:
     """An option or a choice of a group without a place could never drop out."""
     for at in declared.clauses:
         for pieces in _droppable(at):
-            if not any(isinstance(piece, Place) for piece in pieces):
+            if not any(isinstance(piece, Placeholder) for piece in pieces):
                 yield Problem(at.key, "有一部分可有可无的话里没有指标的位置")
 
 
@@ -178,27 +187,29 @@ def _droppable(at: Located[ParsedClause]) -> Iterator[tuple[Piece, ...]]:
             yield from part.choices
 
 
-def _places_are_known(declared: Declarations) -> Iterator[Problem]:
-    known = {place for at in declared.everything for place in _places_of(at.it)} | {YEAR_AFTER}
+def _placeholders_are_known(declared: Declarations) -> Iterator[Problem]:
+    known = {place for at in declared.everything for place in _placeholders_of(at.it)} | {
+        YEAR_AFTER
+    }
     for at in declared.clauses:
-        for place in places(at.it.parts):
+        for place in placeholders(at.it.parts):
             if place not in known:
                 yield Problem(at.key, f"用到的“{place}”没有这个指标")
 
 
-def _places_are_used(declared: Declarations) -> Iterator[Problem]:
+def _placeholders_are_used(declared: Declarations) -> Iterator[Problem]:
     """A figure that is asked for and never said would be lost from the summary."""
-    used = {place for at in declared.clauses for place in places(at.it.parts)}
+    used = {place for at in declared.clauses for place in placeholders(at.it.parts)}
     for at in declared.indicators:
-        for place in _places_of(at.it):
+        for place in _placeholders_of(at.it):
             if place not in used:
                 yield Problem(at.key, f"的“{place}”不在任何一个分句里")
 
 
-def _places_of(indicator: Indicator) -> tuple[Place, ...]:
+def _placeholders_of(indicator: Indicator) -> tuple[Placeholder, ...]:
     if indicator.fields:
-        return tuple(Place(indicator.id, part.id) for part in indicator.fields)
-    return (Place(indicator.id),)
+        return tuple(Placeholder(indicator.id, part.id) for part in indicator.fields)
+    return (Placeholder(indicator.id),)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -206,7 +217,7 @@ CHECKS: tuple[Check, ...] = (
     _unique_ids,
     _unique_part_ids,
     _complete_profile,
-    _title_places,
+    _title_placeholders,
     _sections_have_items,
     _parts_of_kinds,
     _personal_texts,
@@ -218,7 +229,7 @@ CHECKS: tuple[Check, ...] = (
     _clauses_parse,
     _clauses_are_sentences,
     _clauses_need_values,
-    _parts_hold_places,
-    _places_are_known,
-    _places_are_used,
+    _parts_hold_placeholders,
+    _placeholders_are_known,
+    _placeholders_are_used,
 )

@@ -3,8 +3,8 @@
 import pytest
 
 from unionapp.errors import TemplateError
-from unionapp.template import Place, Words, live, suggest
-from unionapp.template.clauses import HasValue, complete_sentences, needed, parse, places
+from unionapp.template import Placeholder, Words, live, suggest
+from unionapp.template.clauses import HasValue, complete_sentences, needed, parse, placeholders
 
 
 def having(*ids: str) -> HasValue:
@@ -35,14 +35,17 @@ def test_a_clause_drops_out_when_nothing_of_its_group_is_left() -> None:
 def test_a_clause_of_a_personal_field_needs_that_field() -> None:
     clause = "{who.workplace}职工{who.name}。"
     assert suggest([clause], lambda place: place.field == "name") == ""
-    assert places(parse(clause)) == (Place("who", "workplace"), Place("who", "name"))
+    assert placeholders(parse(clause)) == (
+        Placeholder("who", "workplace"),
+        Placeholder("who", "name"),
+    )
 
 
 def test_what_a_clause_needs_is_what_stands_outside_brackets() -> None:
     assert needed(parse("[截至{day}，]<甲{a}|乙{b}>共{c}。")) == (
-        Place("a"),
-        Place("b"),
-        Place("c"),
+        Placeholder("a"),
+        Placeholder("b"),
+        Placeholder("c"),
     )
 
 
@@ -55,13 +58,13 @@ def test_a_clause_that_breaks_the_grammar_is_refused_with_its_text(broken: str) 
 
 
 def test_braces_around_what_is_no_indicator_stay_words() -> None:
-    assert live("甲{nobody}乙{a}", having("a")) == (Words("甲{nobody}乙"), Place("a"))
+    assert live("甲{nobody}乙{a}", having("a")) == (Words("甲{nobody}乙"), Placeholder("a"))
 
 
 def test_a_sentence_with_a_hole_is_held_back_and_told() -> None:
     text = "开展检查{checks}。查出隐患{found}，立即整改。大家满意。\n第二段{found}。"
     told = complete_sentences(text, having("checks", "found"), having("checks"))
-    assert told.paragraphs == ((Words("开展检查"), Place("checks"), Words("。大家满意。")),)
+    assert told.paragraphs == ((Words("开展检查"), Placeholder("checks"), Words("。大家满意。")),)
     assert told.held_back == ("查出隐患{found}，立即整改。", "第二段{found}。")
 
 

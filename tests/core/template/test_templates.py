@@ -23,7 +23,7 @@ from unionapp.template import (
     Derive,
     Indicator,
     Pair,
-    Place,
+    Placeholder,
     Relation,
     Template,
     Total,
@@ -31,7 +31,7 @@ from unionapp.template import (
     load,
     suggest,
 )
-from unionapp.template.clauses import needed, parse, places
+from unionapp.template.clauses import needed, parse, placeholders
 from unionapp.values import Kind
 
 SECTIONS = {
@@ -191,9 +191,9 @@ def clauses(template: Template) -> list[str]:
     return [clause.text for item in template.items for clause in item.clauses]
 
 
-def known_places(indicators: tuple[Indicator, ...]) -> set[Place]:
-    fields = {Place(each.id, part.id) for each in indicators for part in each.fields}
-    return fields | {Place(each.id) for each in indicators if not each.fields}
+def known_places(indicators: tuple[Indicator, ...]) -> set[Placeholder]:
+    fields = {Placeholder(each.id, part.id) for each in indicators for part in each.fields}
+    return fields | {Placeholder(each.id) for each in indicators if not each.fields}
 
 
 def relations(template: Template) -> list[Relation]:
@@ -224,12 +224,12 @@ def test_it_asks_for_as_much_as_a_summary_of_its_kind_tells(template: Template) 
 def test_every_place_in_a_clause_has_an_indicator(template: Template) -> None:
     known = known_places(everything(template)) | {YEAR_AFTER}
     for clause in clauses(template):
-        assert set(places(parse(clause))) <= known, clause
+        assert set(placeholders(parse(clause))) <= known, clause
         assert needed(parse(clause)), clause
 
 
 def test_every_indicator_stands_in_a_clause(template: Template) -> None:
-    told = {place for clause in clauses(template) for place in places(parse(clause))}
+    told = {place for clause in clauses(template) for place in placeholders(parse(clause))}
     assert known_places(template.indicators) - told == set()
 
 
@@ -333,14 +333,14 @@ def test_a_list_after_a_verb_is_asked_for_without_it(template: Template) -> None
 
 def test_a_clause_reads_well_whatever_is_left_out(template: Template) -> None:
     for clause in clauses(template):
-        found = tuple(dict.fromkeys(places(parse(clause))))
+        found = tuple(dict.fromkeys(placeholders(parse(clause))))
         for given in subsets(found):
             text = suggest([clause], given.__contains__)
             assert not TROUBLE.search(text), text
             assert not text or text.endswith("。"), text
 
 
-def subsets(found: tuple[Place, ...]) -> chain[tuple[Place, ...]]:
+def subsets(found: tuple[Placeholder, ...]) -> chain[tuple[Placeholder, ...]]:
     return chain.from_iterable(combinations(found, size) for size in range(len(found) + 1))
 
 

@@ -18,7 +18,7 @@ from ui.kit import Action
 from ui.section.card import Card
 from ui.section.figure_grid import FigureGrid, width_in_one_row
 from unionapp.draft import Slot
-from unionapp.template import Place
+from unionapp.template import Placeholder
 from unionapp.values import State
 
 STATES = ["待填（清空）", "无此项", "不公开"]
@@ -175,7 +175,7 @@ def test_a_figure_in_a_text_tells_its_own_date_and_source(office: Office) -> Non
     office.put("hazards_found", "118")
     office.put("hazards_found", "2022.11.30", Slot.AS_OF)
     office.put("hazards_found", "安监部月报", Slot.SOURCE)
-    told = tooltip_of(office.desk, Place("hazards_found"))
+    told = tooltip_of(office.desk, Placeholder("hazards_found"))
     assert "截至：2022年11月30日\n来源：安监部月报" in told
 
 

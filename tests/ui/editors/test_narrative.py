@@ -24,7 +24,7 @@ from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import MOST, place_at
 from ui.editors.text_diff import difference
 from unionapp.draft import Slot
-from unionapp.template import Place
+from unionapp.template import Placeholder
 from unionapp.text import clean
 
 ITEM = "repair"
@@ -99,7 +99,7 @@ def copied(editor: NarrativeEditor) -> str:
 
 
 def test_a_chip_of_a_long_table_takes_only_the_beginning_of_its_names(office: Office) -> None:
-    place = Place("competition_table")
+    place = Placeholder("competition_table")
     office.put(place.id, tuple((f"比武{row}", "", "", "") for row in range(3)))
     assert short_label_of(office.desk, place) == label_of(office.desk, place)
     office.put(place.id, tuple((f"比武{row}", "", "", "") for row in range(5000)))
@@ -364,7 +364,7 @@ def test_a_change_elsewhere_leaves_the_cursor_in_a_text_that_follows(
 def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEditor) -> None:
     put_cursor(editor, chip_position(editor))
     point = editor.edit.cursorRect().center() + QPoint(8, 0)
-    assert place_at(editor.edit, point) == Place("parts_repaired")
+    assert place_at(editor.edit, point) == Placeholder("parts_repaired")
     with qtbot.waitSignal(editor.figure_asked) as asked:
         QTest.mouseClick(editor.edit.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert asked.args == ["parts_repaired"]
@@ -373,12 +373,12 @@ def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEdi
 
 def test_hovering_tells_name_value_and_up_to_when(office: Office) -> None:
     office.put("repair_period", "2022年1-11月")
-    told = tooltip_of(office.desk, Place("parts_repaired"))
+    told = tooltip_of(office.desk, Placeholder("parts_repaired"))
     assert told.splitlines()[:2] == ["修复各类备件：412件", "截至：2022年1—11月"]
 
 
 def test_the_year_of_what_is_planned_is_a_chip_that_leads_to_the_year(office: Office) -> None:
-    place = Place("year", "next")
+    place = Placeholder("year", "next")
     assert label_of(office.desk, place) == "待填·总结年度的下一年"
     office.put("year", "2026")
     assert tooltip_of(office.desk, place) == "总结年度的下一年：2027年\n单击去填写"
@@ -401,7 +401,7 @@ PIECES = st.one_of(
 PROSE = st.lists(PIECES, max_size=8).map(lambda parts: clean("".join(parts)).text)
 
 
-def known(place: Place) -> bool:
+def known(place: Placeholder) -> bool:
     return place.id in KNOWN
 
 
@@ -431,7 +431,7 @@ def test_a_paste_and_a_figure_put_in_are_steps_of_their_own_however_soon(
     QGuiApplication.clipboard().setText("bc")
     QTest.keyClick(editor.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     type_in(editor.edit, "d")
-    editor.edit.insert_place(Place("parts_repaired"))
+    editor.edit.insert_place(Placeholder("parts_repaired"))
     type_in(editor.edit, "e")
     editor.flush()
     found = []

@@ -23,7 +23,7 @@ from unionapp.draft import EditPath, Slot
 from unionapp.draft.custom_parts import add_section
 from unionapp.figures.progress import page_of
 from unionapp.storage import Session, Store, begin
-from unionapp.template import Item, Personal, Place, available, load
+from unionapp.template import Item, Personal, Placeholder, available, load
 from unionapp.values import Kind
 
 SECTION = "quality"
@@ -490,7 +490,7 @@ def test_a_figure_in_a_text_whose_section_is_left_out_says_so(
     wizard.desk.put(EditPath(Slot.NARRATIVE, FIRST), f"另有{{{other.id}}}。")
     section = page_of(wizard.desk.template, other.id)
     OutlineActions(wizard.desk).switch_off(section)
-    place = Place(other.id)
+    place = Placeholder(other.id)
     assert label_of(wizard.desk, place) == f"不写·{other.name}"
     assert tooltip_of(wizard.desk, place).startswith(f"{other.name}：所在的章或条现在不写")
     cards(wizard)[FIRST].narrative.figure_asked.emit(other.id)

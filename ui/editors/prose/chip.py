@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.editors.prose.document import place_of
 from ui.kit import Tone, colour
 from unionapp.figures import as_of, measure_of, source_of
-from unionapp.template import YEAR_AFTER, Place
+from unionapp.template import YEAR_AFTER, Placeholder
 from unionapp.values import State, printed
 
 _PADDING = 4.0
@@ -77,7 +77,7 @@ class ChipPainter(QPyTextObject):
 _OFF = "不写"
 
 
-def label_of(desk: Desk, place: Place) -> str:
+def label_of(desk: Desk, place: Placeholder) -> str:
     """The printed value, or the word of its state and what it is."""
     printed = desk.figures.printed(place.id, place.field)
     if printed:
@@ -89,7 +89,7 @@ def label_of(desk: Desk, place: Place) -> str:
     return f"{state}·{name_of(desk, place)}"
 
 
-def short_label_of(desk: Desk, place: Place) -> str:
+def short_label_of(desk: Desk, place: Placeholder) -> str:
     """The label, but of a list or a table of thousands only as much as a chip has room for."""
     value = desk.figures.value(place.id, place.field)
     if max(len(value.items), len(value.rows)) <= _MOST_NAMES:
@@ -98,7 +98,7 @@ def short_label_of(desk: Desk, place: Place) -> str:
     return printed(begun, measure_of(desk.figures.indicators[place.id], place.field)) + "……"
 
 
-def name_of(desk: Desk, place: Place) -> str:
+def name_of(desk: Desk, place: Placeholder) -> str:
     """The name of what stands at a place."""
     indicator = desk.figures.indicators.get(place.id)
     if indicator is None:
@@ -107,7 +107,7 @@ def name_of(desk: Desk, place: Place) -> str:
     return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
 
 
-def tooltip_of(desk: Desk, place: Place) -> str:
+def tooltip_of(desk: Desk, place: Placeholder) -> str:
     """What to show of a place on hovering: name, value, up to when, last year."""
     figures = desk.figures
     indicator = figures.indicators.get(place.id)

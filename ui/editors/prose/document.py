@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from unionapp.template import Place, Words, live
+from unionapp.template import Placeholder, Words, live
 
 # The type of the object that stands for a place.
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -16,10 +16,10 @@ CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 OBJECT = "\ufffc"
 _PLACE = QTextFormat.Property.UserProperty.value + 1
 
-Known = Callable[[Place], bool]
+Known = Callable[[Placeholder], bool]
 
 
-def chip_format(place: Place) -> QTextCharFormat:
+def chip_format(place: Placeholder) -> QTextCharFormat:
     """The format of the object that stands for a place."""
     chip = QTextCharFormat()
     chip.setObjectType(CHIP)
@@ -27,12 +27,12 @@ def chip_format(place: Place) -> QTextCharFormat:
     return chip
 
 
-def place_of(text_format: QTextFormat) -> Place | None:
+def place_of(text_format: QTextFormat) -> Placeholder | None:
     """The place that a format stands for, if it is that of a chip."""
     if text_format.objectType() != CHIP:
         return None
     id_, _, field = str(text_format.property(_PLACE)).strip("{}").partition(".")
-    return Place(id_, field)
+    return Placeholder(id_, field)
 
 
 def atoms(text: str, known: Known) -> list[str]:
@@ -63,12 +63,12 @@ def insert(cursor: QTextCursor, text: str, known: Known) -> None:
             cursor.insertText(OBJECT, chip_format(piece))
 
 
-def text_of(document: QTextDocument, written: Callable[[Place], str] = str) -> str:
+def text_of(document: QTextDocument, written: Callable[[Placeholder], str] = str) -> str:
     """The text of a document; `written` says how a place is, in braces unless told."""
     return "\n".join(_block_text(block, written) for block in _blocks(document))
 
 
-def places_in(document: QTextDocument) -> Iterator[Place]:
+def places_in(document: QTextDocument) -> Iterator[Placeholder]:
     """The places of a document, in order."""
     for block in _blocks(document):
         for _, text_format in _fragments(block):
@@ -76,11 +76,11 @@ def places_in(document: QTextDocument) -> Iterator[Place]:
                 yield place
 
 
-def _block_text(block: QTextBlock, written: Callable[[Place], str]) -> str:
+def _block_text(block: QTextBlock, written: Callable[[Placeholder], str]) -> str:
     return "".join(_fragment_text(text, form, written) for text, form in _fragments(block))
 
 
-def _fragment_text(text: str, form: QTextCharFormat, written: Callable[[Place], str]) -> str:
+def _fragment_text(text: str, form: QTextCharFormat, written: Callable[[Placeholder], str]) -> str:
     """Chips of one place side by side are one fragment."""
     place = place_of(form)
     return text if place is None else written(place) * len(text)

@@ -30,7 +30,7 @@ from ui.kit import (
 )
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
-from unionapp.template import Item, Place
+from unionapp.template import Item, Placeholder
 
 # Milliseconds without a key after which what was typed is saved.
 PAUSE = 400
@@ -198,7 +198,7 @@ class NarrativeEditor(QWidget):
             self._restoring.deleteLater()
             self._restoring = None
 
-    def _ask_for(self, place: Place) -> None:
+    def _ask_for(self, place: Placeholder) -> None:
         self.figure_asked.emit(place.id)
 
     def _tell_whose(self) -> None:

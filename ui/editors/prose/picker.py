@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
 from ui.kit import BETWEEN, ENTRY_HEIGHT, INSIDE
 from unionapp.draft import paths_of
-from unionapp.template import Indicator, Item, Place
+from unionapp.template import Indicator, Item, Placeholder
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIZE = (440, 480)
@@ -72,7 +72,7 @@ class FigurePicker(QDialog):
         for widget in (self.search, self.list, buttons):
             column.addWidget(widget)
 
-    def _add(self, place: Place, source: str, desk: Desk) -> None:
+    def _add(self, place: Placeholder, source: str, desk: Desk) -> None:
         name = name_of(desk, place)
         entry = QListWidgetItem(f"{name}　{label_of(desk, place).removesuffix(f'·{name}')}")
         entry.setToolTip(source)
@@ -104,7 +104,7 @@ class FigurePicker(QDialog):
             self.chosen.emit(entry.data(_PLACE))
 
 
-def offered(item: Item, desk: Desk) -> Iterator[tuple[Place, str]]:
+def offered(item: Item, desk: Desk) -> Iterator[tuple[Placeholder, str]]:
     """The places that may be put in, each with where it comes from: this item's first."""
     template = desk.template
     others = [other for other in template.items if other.id != item.id]
@@ -113,7 +113,7 @@ def offered(item: Item, desk: Desk) -> Iterator[tuple[Place, str]]:
     yield from ((place, "单位信息") for place in _places(template.profile))
 
 
-def _places(indicators: tuple[Indicator, ...]) -> Iterator[Place]:
+def _places(indicators: tuple[Indicator, ...]) -> Iterator[Placeholder]:
     for indicator in indicators:
         for path in paths_of(indicator):
-            yield Place(path.id, path.field)
+            yield Placeholder(path.id, path.field)

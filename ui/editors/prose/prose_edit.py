@@ -30,7 +30,7 @@ from ui.editors.prose.document import (
 )
 from ui.editors.text_diff import difference, width
 from ui.kit import TEXT_SIZE, editing_actions, is_enter, menu_of
-from unionapp.template import Place
+from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
@@ -52,7 +52,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
     left = Signal()
     # The person typed what opens the list of figures; what it was.
     figure_wanted = Signal(str)
-    # The `Place` of a chip that was clicked.
+    # The `Placeholder` of a chip that was clicked.
     figure_clicked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -60,7 +60,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self._desk = desk
         self._text = ""
         self._labels: list[str] = []
-        self._pressed: Place | None = None
+        self._pressed: Placeholder | None = None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
@@ -98,7 +98,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             document.markContentsDirty(0, document.characterCount())
             self.viewport().update()
 
-    def insert_place(self, place: Place) -> None:
+    def insert_place(self, place: Placeholder) -> None:
         """Put a figure in at the cursor."""
         self.left.emit()
         self.textCursor().insertText(OBJECT, chip_format(place))
@@ -185,7 +185,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self.refresh_chips()
         self.ensureCursorVisible()
 
-    def _selected_place(self) -> Place | None:
+    def _selected_place(self) -> Placeholder | None:
         """The place of a chip that is selected alone, as Shift and an arrow do."""
         selected = self.textCursor()
         if selected.selectedText() != OBJECT:
@@ -211,7 +211,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             self.typed_on.emit()
 
 
-def place_at(edit: QTextEdit, point: QPoint) -> Place | None:
+def place_at(edit: QTextEdit, point: QPoint) -> Placeholder | None:
     """The place whose chip is at a point of the viewport."""
     position = edit.cursorForPosition(point).position()
     for start in (position, position - 1):
@@ -220,7 +220,7 @@ def place_at(edit: QTextEdit, point: QPoint) -> Place | None:
     return None
 
 
-def _place_after(edit: QTextEdit, position: int, point: QPoint) -> Place | None:
+def _place_after(edit: QTextEdit, position: int, point: QPoint) -> Placeholder | None:
     """The place of the character after a position, if the point is on it."""
     start = QTextCursor(edit.document())
     start.setPosition(position)
@@ -247,5 +247,5 @@ def _describe_paste(cleaned: Cleaned, *, dressed: bool, room: int) -> str:
     return "；".join(parts)
 
 
-def _nothing(_place: Place) -> bool:
+def _nothing(_place: Placeholder) -> bool:
     return False
