@@ -5,11 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, Tone, set_size, set_tone, small_button
 from unionapp.draft import EditPath, Slot
-
-# Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer.
-_LOW = 24
 
 
 class CarriedLine(QWidget):
@@ -20,11 +17,7 @@ class CarriedLine(QWidget):
         words = QLabel("⚠ 从上年带来，请确认")
         set_size(words, HINT_SIZE)
         set_tone(words, Tone.WARNING)
-        self.button = push_button("确认", confirm)
-        self.button.setAccessibleName(f"确认从上年带来的{name}")
-        self.button.setMinimumHeight(_LOW)
-        set_size(self.button, HINT_SIZE)
-        self.button.setProperty(SKIPPED_BY_ENTER, True)  # noqa: FBT003 - Qt's property
+        self.button = small_button("确认", f"确认从上年带来的{name}", confirm)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)

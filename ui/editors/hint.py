@@ -1,17 +1,13 @@
 """The small line under an entry: what to write there, or what is wrong with what was written."""
 
 from functools import lru_cache
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.kit import HINT_SIZE, INSIDE, Tone, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, Tone, comes_back, set_size, set_tone
 from unionapp.figures import Entry
-
-# The focus that goes for these reasons comes back by itself.
-_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 # Pixels by which the line is nearer to what it tells about than to the next entry.
 _BELOW = 2
@@ -59,8 +55,7 @@ class Hint(QLabel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A menu over the window, or another window, is no leave."""
-        lost = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
-        if lost and cast("QFocusEvent", event).reason() not in _PASSING:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not comes_back(event):
             watched.removeEventFilter(self)
             self._show(*self._usual)
         return super().eventFilter(watched, event)

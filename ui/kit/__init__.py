@@ -1,9 +1,9 @@
 """Controls, colours and dialogs that every part of the window is made of."""
 
 from ui.kit import appearance, theme
-from ui.kit.buttons import SlimButton, dress, push_button
+from ui.kit.buttons import SlimButton, dress, push_button, small_button
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
-from ui.kit.focus_frame import FocusFrames
+from ui.kit.focus import FocusFrames, comes_back
 from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
 from ui.kit.keys import (
     REACHED_BY_ENTER,
@@ -17,8 +17,15 @@ from ui.kit.keys import (
     is_window_override,
     leave_by_tab,
 )
-from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name
-from ui.kit.layouts import Scrolled, ScrollingPage, across, put_in_tab_order, stacked
+from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name, hint_label
+from ui.kit.layouts import (
+    Scrolled,
+    ScrollingPage,
+    across,
+    put_in_tab_order,
+    scroll_area_around,
+    stacked,
+)
 from ui.kit.link_list import Link, LinkList
 from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
@@ -79,6 +86,7 @@ __all__ = [
     "ask_for_draft",
     "ask_where_to",
     "colour",
+    "comes_back",
     "describe_locations",
     "documents",
     "dress",
@@ -87,6 +95,7 @@ __all__ = [
     "file_dialog",
     "focus_first_entry",
     "go_on",
+    "hint_label",
     "is_alone",
     "is_enter",
     "is_history_key",
@@ -102,9 +111,11 @@ __all__ = [
     "push_button",
     "put_in_tab_order",
     "scale",
+    "scroll_area_around",
     "set_size",
     "set_tone",
     "sign_icon",
+    "small_button",
     "stacked",
     "theme",
 ]

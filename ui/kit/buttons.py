@@ -6,6 +6,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.kit import theme
+from ui.kit.keys import SKIPPED_BY_ENTER
+
+# Pixels of a button that stays quiet among entries; WCAG 2.2 (2.5.8) asks for no fewer.
+_LOW = 24
 
 
 def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPushButton:
@@ -14,6 +18,19 @@ def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPush
     dress(button)
     if pressed is not None:
         button.clicked.connect(lambda _checked=False: pressed())
+    return button
+
+
+def small_button(text: str, name: str, pressed: Callable[[], object] | None = None) -> QPushButton:
+    """Return a button that stays quiet among entries: small, and skipped by Enter.
+
+    A screen reader calls it by its `name`.
+    """
+    button = push_button(text, pressed)
+    button.setAccessibleName(name)
+    button.setMinimumHeight(_LOW)
+    theme.set_size(button, theme.HINT_SIZE)
+    button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
     return button
 
 

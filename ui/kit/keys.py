@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QWidget, QWizard
 
+from ui.kit.layouts import scroll_area_around
 from ui.kit.shortcuts import SHORTCUTS
 
 SKIPPED_BY_ENTER = "skipped_by_enter"
@@ -66,7 +67,7 @@ def go_on(widget: QWidget) -> None:
     """
     entries = [each for each in _after(widget) if _takes_enter(widget, each)]
     onward = [each for each in entries if not each.property(SKIPPED_BY_ENTER)]
-    form = _form_round(widget)
+    form = scroll_area_around(widget)
     below = (each for each in onward if form is not None and _is_below(widget, each, form))
     following = next(below, None) or _leads_on(widget) or next(iter(onward), None)
     if widget.property(SKIPPED_BY_ENTER):
@@ -89,14 +90,6 @@ def _is_below(widget: QWidget, other: QWidget, form: QWidget) -> bool:
         return False
     here, there = widget.mapTo(form, QPoint()), other.mapTo(form, QPoint())
     return (there.y(), there.x()) > (here.y(), here.x())
-
-
-def _form_round(widget: QWidget) -> QScrollArea | None:
-    """What scrolls the entries of a page."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around
 
 
 def _leads_on(widget: QWidget) -> QWidget | None:

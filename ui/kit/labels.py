@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size
+from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size, set_tone
 
 # Pixels below which nothing could be read.
 _LEAST = 32
@@ -17,6 +17,14 @@ _LEAST = 32
 _FREE = 16777215
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+def hint_label(words: str = "", parent: QWidget | None = None, *, wraps: bool = False) -> QLabel:
+    """Return a label in the small letters and the quiet tone of hints."""
+    label = QLabel(words, parent, wordWrap=wraps)
+    set_size(label, HINT_SIZE)
+    set_tone(label, Tone.HINT)
+    return label
 
 
 class Name(QLabel):

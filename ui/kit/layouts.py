@@ -34,6 +34,14 @@ def across(*widgets: QWidget) -> QWidget:
     return holder
 
 
+def scroll_area_around(widget: QWidget) -> QScrollArea | None:
+    """Return what scrolls a widget together with what stands around it."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
 class ScrollingPage(QScrollArea):
     """A whole page, as wide and as high as there is room for it."""
 

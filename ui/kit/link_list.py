@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
+from ui.kit.labels import hint_label
 
 # A list takes the height that there is; a sentence alone takes its own.
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
@@ -49,9 +50,7 @@ class LinkList(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
-        self._hint = QLabel(wordWrap=True)
-        theme.set_size(self._hint, theme.HINT_SIZE)
-        theme.set_tone(self._hint, theme.Tone.HINT)
+        self._hint = hint_label(wraps=True)
         self._nothing = nothing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import open_path
+from ui.kit.labels import hint_label
 from ui.runtime import show_message
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
@@ -48,10 +49,9 @@ class StorageLocations(QWidget):
 
 def places_label() -> QLabel:
     """A label for a sentence with long paths in it."""
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label = hint_label(wraps=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    theme.set_size(label, theme.HINT_SIZE)
-    theme.set_tone(label, theme.Tone.HINT)
     return label
 
 

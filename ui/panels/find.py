@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel, theme
+from ui.kit import Panel, hint_label, theme
 from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures import Hit, Index
 
@@ -47,9 +47,7 @@ class FindPanel(Panel):
         self.list.setItemDelegate(HitDelegate(self.list, self.words.text))
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
-        self._count = QLabel(_HELP)
-        theme.set_size(self._count, theme.HINT_SIZE)
-        theme.set_tone(self._count, theme.Tone.HINT)
+        self._count = hint_label(_HELP)
         for part in (self.words, self._count, self.list):
             self.body.addWidget(part)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)

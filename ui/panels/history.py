@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel, push_button, theme
+from ui.kit import Panel, hint_label, push_button
 from unionapp.storage import HistoryEntry
 from unionapp.text import local_time, time_in_words
 
@@ -25,9 +25,7 @@ class HistoryPanel(Panel):
         super().__init__("修改记录", window, *_SIZE)
         self._desk = desk
         self._entries: tuple[HistoryEntry, ...] = ()
-        self._help = QLabel(_HELP, wordWrap=True)
-        theme.set_size(self._help, theme.HINT_SIZE)
-        theme.set_tone(self._help, theme.Tone.HINT)
+        self._help = hint_label(_HELP, wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName("各步修改")
         self.list.setUniformItemSizes(True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.backups import BackupSettings
-from ui.kit import Panel, Scrolled, appearance, theme
+from ui.kit import Panel, Scrolled, appearance, hint_label, theme
 from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
 from unionapp.system import SIZES, Appearance, Theme, settings
@@ -108,7 +108,7 @@ class SettingsPanel(Panel):
         self._add_themes(column)
         column.addSpacing(theme.INSIDE)
         column.addWidget(self.folded)
-        column.addWidget(_hint("改了马上生效，下次打开还是这样。"))
+        column.addWidget(hint_label("改了马上生效，下次打开还是这样。", wraps=True))
         column.addSpacing(theme.INSIDE)
         column.addWidget(self.base)
         column.addSpacing(theme.INSIDE)
@@ -132,10 +132,3 @@ class SettingsPanel(Panel):
             radio.setAccessibleName(radio.text())
             group.addButton(radio)
             column.addWidget(radio)
-
-
-def _hint(words: str) -> QLabel:
-    hint = QLabel(words, wordWrap=True)
-    theme.set_size(hint, theme.HINT_SIZE)
-    theme.set_tone(hint, theme.Tone.HINT)
-    return hint

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -23,13 +22,10 @@ from ui.editors.table import TableEditor
 from ui.kit import (
     BETWEEN,
     CARD_TITLE_SIZE,
-    HINT_SIZE,
     INSIDE,
     Name,
-    Tone,
+    hint_label,
     is_alone,
-    set_size,
-    set_tone,
 )
 from ui.section.card_findings import CardFindings
 from ui.section.card_menu import CardMenu, CardMenuButton
@@ -220,7 +216,7 @@ class Card(QFrame):
                 editor = self._editor(indicator)
                 yield Name(indicator.name, editor, indicator.guide)
                 yield editor
-        yield _small_heading("正文")
+        yield hint_label("正文")
         yield self.narrative
 
     def _figures(self, indicators: list[Indicator]) -> QWidget:
@@ -246,13 +242,6 @@ class Card(QFrame):
         editor = make_editor(indicator, self._desk)
         self._editors[indicator.id] = editor
         return editor
-
-
-def _small_heading(words: str) -> QLabel:
-    heading = QLabel(words)
-    set_size(heading, HINT_SIZE)
-    set_tone(heading, Tone.HINT)
-    return heading
 
 
 def _id_in(editors: dict[str, QWidget], widget: QWidget) -> str:

@@ -6,12 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
+from ui.kit import INSIDE, SKIPPED_BY_ENTER, Tone, set_tone, small_button
 from ui.section.explanation import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained
-
-# Pixels of a button that stays quiet among the entries; WCAG 2.2 (2.5.8) asks for no fewer.
-_LOW = 24
 
 
 class FindingNote(QWidget):
@@ -79,12 +76,7 @@ class FindingNote(QWidget):
             self.explained.emit()
 
     def _button(self, words: str) -> QPushButton:
-        button = push_button(words)
-        button.setAccessibleName(f"{words}：{self.finding.message}")
-        button.setMinimumHeight(_LOW)
-        set_size(button, HINT_SIZE)
-        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-        return button
+        return small_button(words, f"{words}：{self.finding.message}")
 
 
 class CardFindings(QWidget):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.desk import Desk
 from ui.editors.field import DetailEntry
+from ui.kit import comes_back
 from unionapp.checks import Finding, can_be_explained, explanation_path
 
 _EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
@@ -50,8 +51,7 @@ class ExplanationEntry(DetailEntry):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say when the person has gone elsewhere."""
         super().focusOutEvent(event)
-        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in away:
+        if not comes_back(event):
             self.abandoned.emit()
 
     def _refresh(self) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.editors.field import CHANGE_WIDTH, FIGURE_WIDTH, PREVIOUS_WIDTH
-from ui.kit import Name, theme
+from ui.kit import Name, hint_label, theme
 
 # Pixels of the names where there is room, and where there is less of it.
 _NAMES = (168, 136)
@@ -58,7 +58,9 @@ class FigureGrid(QWidget):
     def __init__(self, *, next_year: bool = False) -> None:
         super().__init__()
         self._rows: list[Row] = []
-        self._heads = [_head(words, self) for words in (_NEXT_YEAR if next_year else _THIS_YEAR)]
+        self._heads = [
+            hint_label(words, self) for words in (_NEXT_YEAR if next_year else _THIS_YEAR)
+        ]
         self._names = -1
         self._beside = 0
         self._grid = QGridLayout(self)
@@ -151,10 +153,3 @@ class FigureGrid(QWidget):
             self._grid.addWidget(row.previous, at + 1, 1, _TOP)
         if row.hint_line is not None:
             self._grid.addWidget(row.hint_line, at + 2, 0, 1, 3)
-
-
-def _head(words: str, parent: QWidget) -> QLabel:
-    head = QLabel(words, parent)
-    theme.set_size(head, theme.HINT_SIZE)
-    theme.set_tone(head, theme.Tone.HINT)
-    return head

@@ -1,9 +1,9 @@
 """What stands below the cards of a section: a button for one more, and the items not written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import HINT_SIZE, INSIDE, SKIPPED_BY_ENTER, Tone, push_button, set_size, set_tone
+from ui.kit import INSIDE, SKIPPED_BY_ENTER, hint_label, push_button
 from ui.section.outline import OutlineActions
 from unionapp.draft import Part, items
 from unionapp.template import Section
@@ -42,9 +42,7 @@ class SectionFoot(QWidget):
             line.show()
 
     def _line(self, part: Part) -> QWidget:
-        words = QLabel(f"{part.title}（不写）")
-        set_size(words, HINT_SIZE)
-        set_tone(words, Tone.HINT)
+        words = hint_label(f"{part.title}（不写）")
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.editors import Hint
-from ui.kit import ENTRY_HEIGHT, INSIDE, is_enter, pencil_icon, set_size
+from ui.kit import ENTRY_HEIGHT, INSIDE, comes_back, is_enter, pencil_icon, set_size
 from unionapp.system import settings
 
 # Characters; no heading of a summary is longer.
@@ -30,8 +30,7 @@ class HeadingEntry(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever goes on elsewhere means what was typed; a menu or another window is no leave."""
         super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in passing:
+        if not comes_back(event):
             self.accepted.emit()
 
 

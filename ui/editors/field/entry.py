@@ -23,6 +23,7 @@ from ui.kit import (
     Action,
     Tone,
     colour,
+    comes_back,
     edge,
     editing_actions,
     go_on,
@@ -41,7 +42,6 @@ MOST = 10_000
 _AROUND_TEXT = 12
 # Characters of one line on hovering, and of all that is shown there.
 _TIP_LINE, _LONGEST_TIP = 40, 800
-_BACK_AT_ONCE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Look(Enum):
@@ -170,7 +170,7 @@ class Entry(Composing, QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show where a long text begins, unless the focus will be back at once."""
         super().focusOutEvent(event)
-        if event.reason() not in _BACK_AT_ONCE:
+        if not comes_back(event):
             self._rest()
 
     def event(self, event: QEvent) -> bool:

@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.carried import Carried
@@ -17,16 +17,15 @@ from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.kit import (
     BETWEEN,
-    HINT_SIZE,
     INSIDE,
     SKIPPED_BY_ENTER,
     FixedSizeText,
     SlimButton,
     Tone,
     colour,
+    hint_label,
     push_button,
-    set_size,
-    set_tone,
+    scroll_area_around,
 )
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
@@ -237,9 +236,7 @@ class Restoring(QWidget):
 
     def __init__(self, now: str, suggested: str) -> None:
         super().__init__()
-        words = QLabel("恢复后，划去的字会没有，加底线的字会补上：")
-        set_size(words, HINT_SIZE)
-        set_tone(words, Tone.HINT)
+        words = hint_label("恢复后，划去的字会没有，加底线的字会补上：")
         self.shown = QLabel(marked(now, suggested, colour(Tone.ERROR, self.palette()).name()))
         self.shown.setTextFormat(Qt.TextFormat.RichText)
         self.shown.setWordWrap(True)
@@ -263,10 +260,7 @@ class Restoring(QWidget):
         QTimer.singleShot(0, self._come_into_sight)
 
     def _come_into_sight(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
+        if (around := scroll_area_around(self)) is not None:
             around.ensureWidgetVisible(self.restore, 0, BETWEEN)
 
 

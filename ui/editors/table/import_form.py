@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import push_button, theme
+from ui.kit import hint_label, push_button, theme
 from unionapp.importing import (
     Book,
     Cells,
@@ -175,7 +175,7 @@ class ImportForm(QDialog):
         column.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.BETWEEN)
         column.setSpacing(theme.INSIDE)
         column.addLayout(self._file_row())
-        column.addWidget(_hint("左边是这张表的列，右边选它取哪一列："))
+        column.addWidget(hint_label("左边是这张表的列，右边选它取哪一列：", wraps=True))
         column.addLayout(self._sources_grid())
         column.addWidget(self.preview, 1)
         column.addWidget(self.remarks)
@@ -222,13 +222,6 @@ def _choice(name: str) -> QComboBox:
 def _label(words: str, box: QComboBox) -> QLabel:
     label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
     label.setBuddy(box)
-    return label
-
-
-def _hint(words: str) -> QLabel:
-    label = QLabel(words, wordWrap=True)
-    theme.set_size(label, theme.HINT_SIZE)
-    theme.set_tone(label, theme.Tone.HINT)
     return label
 
 

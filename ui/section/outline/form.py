@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from ui.kit import (
     BETWEEN,
-    HINT_SIZE,
     INSIDE,
     Tone,
     go_on,
+    hint_label,
     is_enter,
     push_button,
-    set_size,
     set_tone,
 )
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
@@ -36,10 +35,7 @@ class Form(QFrame):
         self.setAccessibleName(title)
         self.accept = push_button(accept_words, self.finish)
         self.cancel = push_button("取消", self.left.emit)
-        self.hint = QLabel()
-        self.hint.setWordWrap(True)
-        set_size(self.hint, HINT_SIZE)
-        set_tone(self.hint, Tone.HINT)
+        self.hint = hint_label(wraps=True)
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(BETWEEN, INSIDE, BETWEEN, INSIDE)
         self.content.setSpacing(INSIDE)

@@ -1,7 +1,7 @@
-"""A frame round the list or the text that has the keys: Fusion's own is hardly to be seen."""
+"""The focus: a frame round what has it, for Fusion's own is hardly to be seen, and when it goes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -17,6 +17,15 @@ from ui.kit import theme
 
 # Pixels, as round an entry.
 _THICK = 2
+
+
+# The focus that goes for these reasons comes back by itself.
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def comes_back(event: QFocusEvent) -> bool:
+    """Whether the focus goes only for a menu or another window: that is no leave."""
+    return event.reason() in _PASSING
 
 
 class FocusFrames(QObject):
