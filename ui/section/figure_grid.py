@@ -58,9 +58,8 @@ class FigureGrid(QWidget):
     def __init__(self, *, next_year: bool = False) -> None:
         super().__init__()
         self._rows: list[Row] = []
-        self._heads = [
-            hint_label(words, self) for words in (_NEXT_YEAR if next_year else _THIS_YEAR)
-        ]
+        heads = _NEXT_YEAR if next_year else _THIS_YEAR
+        self._heads = [hint_label(words, self) for words in heads]
         self._names = -1
         self._beside = 0
         self._grid = QGridLayout(self)

@@ -71,16 +71,10 @@ class CellModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole | _Role.EditRole:
                 return text
-            case _Role.TextAlignmentRole:
-                return _RIGHT if column.kind.traits.is_numeric else _LEFT
-            case _Role.ToolTipRole:
-                return read_or_refuse(text, column.measure)[1]
-            case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
-                return QBrush(colour(Tone.ERROR, QApplication.palette()))
             case _Role.AccessibleTextRole:
                 return f"{column.name}，第{index.row() + 1}行"
             case _:
-                return None
+                return look_of_cell(text, column, role)
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         """What was typed into a cell; a full last row gets an empty one below it."""
@@ -128,3 +122,16 @@ class CellModel(QAbstractTableModel):
 def heading_of(column: Column) -> str:
     """What stands over a column."""
     return f"{column.name}（{column.unit}）" if column.unit else column.name
+
+
+def look_of_cell(text: str, column: Column, role: int) -> object:
+    """Return what Qt asks about the look of a cell: its side, and why it cannot be read, in red."""
+    match role:
+        case _Role.TextAlignmentRole:
+            return _RIGHT if column.kind.traits.is_numeric else _LEFT
+        case _Role.ToolTipRole:
+            return read_or_refuse(text, column.measure)[1]
+        case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
+            return QBrush(colour(Tone.ERROR, QApplication.palette()))
+        case _:
+            return None

@@ -1,12 +1,10 @@
 """The first rows that an import would bring, as they would stand in the table."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ui.editors.table.grid_model import heading_of
-from ui.kit import ENTRY_HEIGHT, Tone, colour
-from unionapp.figures import read_or_refuse
+from ui.editors.table.grid_model import heading_of, look_of_cell
+from ui.kit import ENTRY_HEIGHT
 from unionapp.importing import Row
 from unionapp.template import Column
 
@@ -46,16 +44,10 @@ class _Rows(QAbstractTableModel):
         match role:
             case _Role.DisplayRole:
                 return text
-            case _Role.TextAlignmentRole if column.kind.traits.is_numeric:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case _Role.ToolTipRole:
-                return read_or_refuse(text, column.measure)[1] or None
-            case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
-                return QBrush(colour(Tone.ERROR, QApplication.palette()))
             case _Role.AccessibleTextRole:
                 return f"{column.name}：{text or '空'}"
             case _:
-                return None
+                return look_of_cell(text, column, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
