@@ -30,10 +30,8 @@ from ui.kit import (
     theme,
 )
 from ui.pages.output_job import Order, write
-from ui.pages.output_options import PaperChoice
-from ui.pages.output_results import WrittenPapers
-from ui.pages.paper_place import PaperPlace
-from ui.pages.since_list import SinceList
+from ui.pages.output_options import PaperChoice, PaperPlace
+from ui.pages.output_results import SinceList, WrittenPapers
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
 from ui.section import start_of
 from unionapp.checks import still_open

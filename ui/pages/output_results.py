@@ -1,4 +1,4 @@
-"""The papers that were just written, and the ways to open them."""
+"""What came of writing: the papers and the ways to open them, and what has changed since."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from ui.kit import open_path, push_button, theme
+from ui.desk import Desk
+from ui.kit import Link, LinkList, open_path, push_button, theme
+from unionapp.figures import Difference, Figures, differences
+from unionapp.text import local_time, time_in_words
 
 
 class WrittenPapers(QWidget):
@@ -51,6 +54,35 @@ class WrittenPapers(QWidget):
             widget.show()  # at once, for only what is shown takes the focus
 
 
+class SinceList(LinkList):
+    """What the papers that were written last do not know yet; each row leads to its place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("上次出稿以后改了什么", "这份总结还没有出过稿。")
+        self._desk = desk
+        self._last: tuple[str, Figures] | None = None
+
+    def refresh(self) -> None:
+        """Look at the draft anew."""
+        last = self._when_last_written()
+        if last is None:
+            return
+        self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，没有改过。")
+        changed = differences(last[1], self._desk.figures)
+        self.show_links([Link(_in_words(each), each.where) for each in changed])
+
+    def note_written(self, figures: Figures) -> None:
+        """Remember that the papers were written just now, of these figures."""
+        self._last = (self._desk.session.written_at, figures)
+
+    def _when_last_written(self) -> tuple[str, Figures] | None:
+        """When the papers were last written, and the figures of then."""
+        at = self._desk.session.written_at
+        if at and (self._last is None or self._last[0] != at):
+            self._last = (at, self._desk.session.figures_when_written())
+        return self._last
+
+
 def _told(words: str) -> QLabel:
     label = QLabel(words, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,3 +94,7 @@ def _opener(text: str, path: Path, name: str) -> QPushButton:
     button = push_button(text, lambda: open_path(path))
     button.setAccessibleName(f"{text}{name}")
     return button
+
+
+def _in_words(changed: Difference) -> str:
+    return f"{changed.name}：{changed.before} → {changed.now}"

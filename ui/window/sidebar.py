@@ -1,16 +1,16 @@
-"""What stands at the side of the wizard: the rail, and below it what changes the whole draft."""
+"""What stands at the side of a draft's window: the rail, its menu, undo and redo, the tools."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from ui.kit import SlimButton, dress, push_button, theme
+from ui.kit import Action, SlimButton, dress, menu_of, push_button, theme
+from ui.section.outline import OutlineActions
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
 from ui.window.rail import Rail
-from ui.window.tools import Tools
 from unionapp.draft import Part
 from unionapp.figures import Page
 
@@ -18,6 +18,44 @@ _LOWEST = 36
 """Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""
 
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
+
+_TOOLS = (
+    ("查找", "在整份草稿里查找（Ctrl+F）"),
+    ("记录", "修改记录，回到以前的样子（Ctrl+H）"),
+    ("设置", "文字大小和颜色"),
+    ("帮助", "这一项怎么填、全部按键、使用手册（F1）"),
+)
+
+
+class Tools(QWidget):
+    """Four quiet buttons in a row, or two by two where there is little room."""
+
+    find_wanted = Signal()
+    history_wanted = Signal()
+    settings_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        wanted = (
+            self.find_wanted,
+            self.history_wanted,
+            self.settings_wanted,
+            self.help_wanted,
+        )
+        self._buttons = [_tool_button(*tool) for tool in _TOOLS]
+        for button, signal in zip(self._buttons, wanted, strict=True):
+            button.clicked.connect(signal)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Take less of a small screen, or the usual room again."""
+        columns = 2 if narrow else len(self._buttons)
+        for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // columns, at % columns)
 
 
 class Side(QWidget):
@@ -37,8 +75,8 @@ class Side(QWidget):
         self.add.setAccessibleName("加一章")
         self.add.setToolTip("在打开的这一章后面加一章")
         self.last = LastPages()
-        self.undo = _step("撤销", self.undo_wanted)
-        self.redo = _step("恢复", self.redo_wanted)
+        self.undo = _step_button("撤销", self.undo_wanted)
+        self.redo = _step_button("恢复", self.redo_wanted)
         self.tools = Tools()
         buttons = QHBoxLayout()
         buttons.addWidget(self.undo)
@@ -87,9 +125,54 @@ class Side(QWidget):
             each.passed.connect(partial(_enter, other, way))
 
 
-def _enter(other: PageList, way: int, step: int) -> None:
-    if step == way:
-        other.enter(step)
+class RailMenu(QObject):
+    """Does what is asked for in the rail."""
+
+    title_wanted = Signal(str)
+    """The id of a section whose heading is to be written on its page."""
+
+    def __init__(self, side: Side, outline: OutlineActions) -> None:
+        super().__init__(side)
+        self._rail = side.rail
+        self._outline = outline
+        self._rail.menu_wanted.connect(self._open)
+        self._rail.move_wanted.connect(outline.move)
+        self._rail.dropped.connect(outline.move_to)
+        self._rail.rename_wanted.connect(self._rename)
+        side.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
+
+    def _open(self, id_: str, place: QPoint) -> None:
+        menu = menu_of(tuple(self._actions(id_)), self._rail)
+        menu.setAccessibleName("这一章")
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _actions(self, id_: str) -> Iterator[Action]:
+        part = self._outline.part(id_)
+        if part is not None:
+            yield from self._actions_of(part)
+        yield ("加一章", lambda: self._add_after(id_))
+        if part is not None and part.custom:
+            yield ("删去这一章", lambda: self._outline.remove(id_))
+
+    def _actions_of(self, part: Part) -> Iterator[Action]:
+        if part.off:
+            yield ("重新写这一章", lambda: self._outline.switch_on(part.id))
+            return
+        if not part.fixed:
+            yield ("改标题\tF2", lambda: self._rename(part.id))
+        for words, direction in (("上移\tAlt+↑", -1), ("下移\tAlt+↓", 1)):
+            if self._outline.can_move(part.id, direction):
+                yield (words, partial(self._outline.move, part.id, direction))
+        yield ("不写这一章", lambda: self._outline.switch_off(part.id))
+
+    def _rename(self, id_: str) -> None:
+        part = self._outline.part(id_)
+        if part is not None and not part.off and not part.fixed:
+            self.title_wanted.emit(id_)
+
+    def _add_after(self, id_: str) -> None:
+        self.title_wanted.emit(self._outline.add_section(id_))
 
 
 def usual_width() -> int:
@@ -97,9 +180,24 @@ def usual_width() -> int:
     return list_width(narrow=False) + 2 * theme.INSIDE
 
 
-def _step(words: str, wanted: SignalInstance) -> SlimButton:
+def _enter(other: PageList, way: int, step: int) -> None:
+    if step == way:
+        other.enter(step)
+
+
+def _step_button(words: str, wanted: SignalInstance) -> SlimButton:
     """A button that two of fit under the narrow rail."""
     button = SlimButton(words)
     dress(button)
     button.clicked.connect(lambda _checked=False: wanted.emit())
+    return button
+
+
+def _tool_button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setAutoRaise(True)
+    button.setMinimumHeight(theme.ENTRY_HEIGHT - 4)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
     return button

@@ -19,8 +19,7 @@ from ui.window.geometry import remember_size, wants_to_lose
 from ui.window.page_stack import PageStack
 from ui.window.panel_host import Panels
 from ui.window.rail import Rail
-from ui.window.rail_menu import RailMenu
-from ui.window.sidebar import Side, usual_width
+from ui.window.sidebar import RailMenu, Side, usual_width
 from ui.window.status import StatusLine
 from ui.window.undo import Steps
 from unionapp.checks import Finding, still_open

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.samples import filled
 from ui.kit import dialogs
-from ui.pages import paper_place
-from ui.pages.paper_place import PaperPlace
+from ui.pages import output_options
+from ui.pages.output_options import PaperPlace
 from unionapp.paper import paper_of
 from unionapp.system import is_there
 from unionapp.writers import Form
@@ -46,7 +46,7 @@ def test_a_folder_that_is_typed_is_looked_into_beside_the_work_and_after_a_pause
         looked.append((path, threading.current_thread() is threading.main_thread()))
         return True
 
-    monkeypatch.setattr(paper_place, "is_there", slow)
+    monkeypatch.setattr(output_options, "is_there", slow)
     place = PaperPlace()
     qtbot.addWidget(place)
     with qtbot.waitActive(place):
