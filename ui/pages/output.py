@@ -34,7 +34,7 @@ from ui.pages.output_options import PaperChoice, PaperPlace
 from ui.pages.output_results import SinceList, WrittenPapers
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
 from ui.section import start_of
-from unionapp.checks import still_open
+from unionapp.checks import open_findings
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures import FINISH, Figures
@@ -158,7 +158,7 @@ class FinishPage(QWizardPage):
 
     def _show_open_points(self) -> None:
         """Say what is still open; it stops nobody from writing."""
-        count = len(still_open(self._desk.figures, self._desk.findings).problems)
+        count = len(open_findings(self._desk.figures, self._desk.findings).problems)
         self.open_points.setText(
             f"“检查核对”里还有{count}处问题没有处理，请先看一遍；不处理也可以出稿。"
             if count

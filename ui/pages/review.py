@@ -10,7 +10,7 @@ from ui.pages.comparison import ComparedView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
 from ui.section import start_of
-from unionapp.checks import Open, still_open
+from unionapp.checks import OpenFindings, open_findings
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE, REVIEW, Figures, progress
 from unionapp.paper import comparison
@@ -91,7 +91,7 @@ class ReviewPage(QWizardPage):
         self.findings.show_findings(found)
         self.gaps.show_gaps(gaps, _titles(self._desk))
         self._compare()
-        left = still_open(figures, found)
+        left = open_findings(figures, found)
         for at, count in enumerate((len(left.problems), len(gaps))):
             name = self._views()[at][1]
             self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
@@ -118,7 +118,7 @@ def _titles(desk: Desk) -> dict[str, str]:
     return {PROFILE: "工会概况"} | sections
 
 
-def _told(left: Open, gaps: int) -> str:
+def _told(left: OpenFindings, gaps: int) -> str:
     found = f"有 {len(left.problems)} 处问题要看一看" if left.problems else "没有发现问题"
     hints = f"，另有 {len(left.hints)} 条提示" if left.hints else ""
     blank = f"还有 {gaps} 项待填，待填的不会印出来" if gaps else "要填的都填好了"

@@ -8,7 +8,7 @@ from ui.desk import Desk
 from ui.section import order_of
 from ui.window.page_stack import PageStack
 from ui.window.status import StatusLine
-from unionapp.checks import Finding, still_open, unexplained
+from unionapp.checks import Finding, open_findings, unexplained
 from unionapp.draft import EditPath
 from unionapp.figures import Figures
 
@@ -35,8 +35,8 @@ class FindingCursor:
             return None
         at = self._next(ranked, order.get(here, 0), here, by) % len(ranked)
         self._rank, self._last = ranked[at]
-        left = still_open(figures, [each for _, each in ranked])
-        return self._last, left.told_place(self._last)
+        left = open_findings(figures, [each for _, each in ranked])
+        return self._last, left.describe_position(self._last)
 
     def arrive(self, here: EditPath) -> None:
         """Remember where the cursor came to stand: what is worked out has no entry for it."""

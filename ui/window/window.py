@@ -22,7 +22,7 @@ from ui.window.rail import Rail
 from ui.window.sidebar import RailMenu, Side, usual_width
 from ui.window.status import StatusLine
 from ui.window.undo import Steps
-from unionapp.checks import Finding, still_open
+from unionapp.checks import Finding, open_findings
 from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import FINISH, PROFILE, REVIEW, progress
@@ -257,7 +257,7 @@ class SummaryWizard(QWizard):
     def _refresh(self) -> Sequence[Finding]:
         """Bring up to date what tells of the whole draft; return what is open, hints and all."""
         figures = self._desk.figures
-        left = still_open(figures, self._desk.findings)
+        left = open_findings(figures, self._desk.findings)
         found = [each.where.id for each in left.problems]
         pages = progress.pages(figures, found)
         self._side.show_pages(pages, outline_edits.sections(figures.draft))

@@ -10,7 +10,7 @@ from unionapp.values import Kind, Value, is_total
 
 
 def check_unmarked(figures: Figures) -> Iterator[Finding]:
-    """What is told of somebody in an own text or table, unless the secretary has said so."""
+    """Find what is told of somebody in an own text or table, unless it is declared as such."""
     for indicator in figures.draft.template.indicators:
         if indicator.id not in figures.draft.base.names and figures.value(indicator.id).given:
             yield from _in_text(figures, indicator)
@@ -40,7 +40,7 @@ def _holds_names(column: Column, texts: Sequence[str]) -> bool:
 
 
 def _texts(figures: Figures, indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    """What stands in each column."""
+    """Yield what stands in each column."""
     rows = figures.value(indicator.id).rows
     for at in range(len(indicator.columns)):
         yield tuple(row[at].text for row in rows if _tells(row[at]))

@@ -9,7 +9,7 @@ from unionapp.values import Measure, are_alike, unit_of
 
 
 def check_units(figures: Figures) -> Iterator[Finding]:
-    """One finding for each such indicator, at the place where its unit was changed."""
+    """Find units that were changed so, each once, where it was changed."""
     if _is_as_declared(figures):
         return
     kept: dict[str, list[str]] = {}
@@ -21,7 +21,7 @@ def check_units(figures: Figures) -> Iterator[Finding]:
 
 
 def can_be_compared(figures: Figures, relation: Relation) -> bool:
-    """Whether its figures have units of one base, or those that the template gave them."""
+    """Tell whether its figures have units of one base, or those that the template gave them."""
     if _is_as_declared(figures):
         return True
     group = compared_in(relation, figures.indicators)
@@ -29,12 +29,12 @@ def can_be_compared(figures: Figures, relation: Relation) -> bool:
 
 
 def _is_as_declared(figures: Figures) -> bool:
-    """Whether nothing of the outline was changed, and no unit with it: nothing needs a look."""
+    """Tell whether nothing of the outline was changed, and so no unit: nothing needs a look."""
     return figures.draft.template is figures.draft.base
 
 
 def _apart(figures: Figures) -> Iterator[tuple[UnitGroup, str]]:
-    """The groups that do not agree, each with the id of what is not worked out or compared."""
+    """Yield the groups that do not agree, each with the id that it is not reckoned for."""
     for indicator in figures.indicators.values():
         for group in unit_groups(indicator, figures.indicators):
             if not units_compatible(group):
@@ -47,7 +47,7 @@ def _apart(figures: Figures) -> Iterator[tuple[UnitGroup, str]]:
 
 
 def _is_other(figures: Figures, id_: str) -> bool:
-    """Whether its unit is of another base than the one that the template gave it."""
+    """Tell whether its unit is of another base than the one that the template gave it."""
     first = _first_measure(figures, id_)
     return first is not None and not are_alike((first, figures.indicators[id_].measure))
 

@@ -17,26 +17,27 @@ from unionapp.text import inner_quotes
 from unionapp.values import YEARS
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)")
+# Names, quotations and asides: a year in them is not the time of the work.
+_APART = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)")
 _YEAR = re.compile(r"(?<![0-9—–~～-])(?P<year>(?:19|20)[0-9]{2})年")
+# Words before a year in which something began, by which this one is led or compared with.
 _SINCE_OR_BESIDE = re.compile(
     "(?:[比较与同和跟及、自从由到至]|截止|早在|(?:始|建|成立|创办|启用)于)$"
     "|(?:获|被|评为|授予|表彰|命名为|认定为|入选|申报"
     "|落实|贯彻|学习|按照|根据|对照)[^，。]*$"
 )
-"""Words before a year in which something began, by which this one is led or compared with."""
 
+# Words after a year by which it is the beginning of a span, or qualifies a thing.
 _GOES_ON = re.compile(
     "[^，。]*以来|以[前后]|起|底|末|之?前|开始|同期|同比|相比|版|至|到|[—–~～、-]|度?《"
     "|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:以来|起|[至到—–~～-])"
 )
-"""Words after a year by which it is the beginning of a span, or qualifies a thing."""
 
+# What once happened is told with its year: a rule was made, a house was opened.
 _AS_BACKGROUND = re.compile(
     "[^，。]*?(?:成立|建校|建厂|建院|创办|创建|始建|建成|启用|当选"
     "|修订|修正|制定|印发|颁布|发布|出台|实施)"
 )
-"""What once happened is told with its year: a rule was made, a house was opened."""
 
 _DEED = (
     "组织|开展|举办|举行|召开|传达|学习|贯彻|落实|宣传|征集|收到|办[理结]|处理|完成|做好|编[制印]"
@@ -45,26 +46,25 @@ _DEED = (
 _WITH_MANNER = f"以|[^，。的]*(?:{_DEED})[^，。的]{{2,}}的"
 _OWN_WORK = "度?(?:[0-9]{1,2}月)?的"
 _LEADING = "[^，。]{0,4}(?:领导|指导|关心|支持|帮助)"
+# What names a thing by the year it is from: 2025年拨付的资金, and not 2025年开展丰富多彩的活动.
 _THING_OF_IT = re.compile(
     f"(?!{_WITH_MANNER}|{_OWN_WORK})[^，。的]{{1,12}}的(?!{_LEADING})"
     f"|(?:(?!{_DEED})[^，。])*?(?:基础上|决算|年检|年报|提案|精神|文件)"
     "|[^，。]*?(?:结余|结转|授予)|被"
 )
-"""What names a thing by the year it is from: 2025年拨付的资金, and not 2025年开展丰富多彩的活动."""
-
 _HONOUR = re.compile("获|评|授予|表彰|先进|荣誉|命名|认定|通报|考核")
 _THIS_YEAR = re.compile("今年|本年|本年度")
 _SUMMER, _AUTUMN = range(6, 9), range(9, 13)
+# Where a year can stand that was this one's when a text was written.
 _YEARS_BACK = (1, 2)
-"""Where a year can stand that was this one's when a text was written."""
-
+# Characters of what stands at a year that are quoted.
 _QUOTE = 18
+# A PC whose battery is flat begins in another year, and knows nothing of what lies ahead.
 _CLOCK_RIGHT_FROM = 2025
-"""A PC whose battery is flat begins in another year, and knows nothing of what lies ahead."""
 
 
 def check_past_years(figures: Figures) -> Iterator[Finding]:
-    """Years gone by in every text, also in those that were carried on from last year."""
+    """Find years gone by in every text, also in those that were carried on from last year."""
     amount = figures.value("year").exact_amount
     if amount is not None:
         for item in figures.draft.template.items:
@@ -78,37 +78,37 @@ def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
     if not any(f"{year - back}年" in text for back in _YEARS_BACK):
         return
     by_school_year = _is_by_school_year(figures)
-    for place, past in _stale(text, year, by_school_year=by_school_year):
+    for quote, past in _stale(text, year, by_school_year=by_school_year):
         message = (
-            f"“{item.title or item.id}”的正文写着“{place}”，总结的是{year}年，"
+            f"“{item.title or item.id}”的正文写着“{quote}”，总结的是{year}年，"
             f"{past}年是不是上年留下的？请核对。"
         )
-        yield Finding("past_year", Severity.HINT, message, at_text(item), (place, str(year)))
+        yield Finding("past_year", Severity.HINT, message, at_text(item), (quote, str(year)))
 
 
 def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str, int]]:
-    """What stands at each year that reads as the time of the work, and the year."""
+    """Yield what stands at each year that reads as the time of the work, and the year."""
     for sentence in _SENTENCE.findall(text):
-        said = _QUOTED.sub(lambda quote: quote[0][0] + "□" * (len(quote[0]) - 1), sentence)
-        if f"{year}年" in said or _THIS_YEAR.search(said):
+        plain = _APART.sub(lambda part: part[0][0] + "□" * (len(part[0]) - 1), sentence)
+        if f"{year}年" in plain or _THIS_YEAR.search(plain):
             continue
-        for found in _YEAR.finditer(said):
-            past, rest = int(found["year"]), said[found.end() :]
+        for found in _YEAR.finditer(plain):
+            past, rest = int(found["year"]), plain[found.end() :]
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
-            meant = autumn or _is_meant(said[: found.start()], rest)
+            meant = autumn or _is_meant(plain[: found.start()], rest)
             if year - past in _YEARS_BACK and not meant:
                 yield inner_quotes(sentence[found.start() :][:_QUOTE]), past
 
 
 def _is_meant(before: str, rest: str) -> bool:
-    """Whether the words around a year say why it stands there."""
+    """Tell whether the words around a year say why it stands there."""
     honour = rest.startswith("度") and _HONOUR.search(before + rest)
     around = _SINCE_OR_BESIDE.search(before) or _GOES_ON.match(rest)
     return bool(honour or around or _AS_BACKGROUND.match(rest) or _THING_OF_IT.match(rest))
 
 
 def _is_by_school_year(figures: Figures) -> bool:
-    """A summary that is signed in summer is of a school year, which begins the autumn before."""
+    """Tell whether it is signed in summer: a school year begins the autumn before."""
     signed = re.search("([0-9]{1,2})月", figures.printed("date"))
     return signed is not None and int(signed[1]) in _SUMMER
 
@@ -119,7 +119,7 @@ def _is_autumn(rest: str) -> bool:
 
 
 def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Finding]:
-    """A summary of more than a year from now: 2062 is more often 2026."""
+    """Find a year that is more than one ahead: 2062 is more often 2026."""
     now = (today or date.today()).year
     year = figures.value("year").exact_amount
     if year is not None and now >= _CLOCK_RIGHT_FROM and now + 1 < year <= now + 100:
@@ -128,7 +128,7 @@ def check_year_ahead(figures: Figures, today: date | None = None) -> Iterator[Fi
 
 
 def check_signed_before(figures: Figures) -> Iterator[Finding]:
-    """Nobody sums up a year that has not begun: such a date is last year's."""
+    """Find a signature of before the year: nobody sums up one that has not begun."""
     year, signature = figures.value("year").exact_amount, figures.printed("date")
     signed = _YEAR.match(signature)
     if year is not None and year in YEARS and signed and int(signed["year"]) < year:

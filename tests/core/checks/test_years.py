@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from tests.support.samples import filled, narrative
-from unionapp.checks import Severity, check
-from unionapp.checks.explanations import explanation_path
+from unionapp.checks import Severity, check, explanation_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from tests.support.samples import TEMPLATE, filled, narrative, value
 from unionapp.checks import Finding
-from unionapp.checks.seams import check_seams
-from unionapp.checks.wording import check_half_width
+from unionapp.checks.wording import check_doubled_words, check_half_width
 from unionapp.checks.years import check_past_years
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, changed_ids, figures, figures_after
@@ -225,7 +224,7 @@ def test_a_picture_with_other_entries_says_its_own() -> None:
     assert "6人次" in true.text(item).rendered_pieces[0]
 
 
-@pytest.mark.parametrize("check", [check_seams, check_half_width, check_past_years])
+@pytest.mark.parametrize("check", [check_doubled_words, check_half_width, check_past_years])
 def test_a_check_of_what_texts_say_prints_no_figure_again(
     check: Callable[[Figures], Iterable[Finding]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
