@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 
 from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, Store, open_drafts
-from unionapp.storage.backup import backups
+from unionapp.storage.backup import backups, restoring
 from unionapp.system import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
@@ -64,8 +64,6 @@ def _row(backup: backups.Backup) -> Row:
 
 
 def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
-    from unionapp.storage.backup import restoring as restoring
-
     kept = restoring.drafts_in(chosen.file)
     wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]
     if not wanted:

@@ -1,7 +1,8 @@
-"""Rows for a table from a file of Excel, WPS or as text.
+"""Other people's files: tables of Excel, WPS or text, blocks of the clipboard, answers by hand.
 
 `read_book` turns a file into plain text, `plan_for` guesses what belongs where, and `import_of`
-says what would come of it. Nothing here changes a draft.
+says what would come of it. Nothing here changes a draft. A further format of files to be read,
+last year's DOCX too, has its row in `read.FORMATS` and its own module beside `xlsx`.
 """
 
 from unionapp.importing import answers

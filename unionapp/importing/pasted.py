@@ -1,14 +1,13 @@
 """A pasted block whose first row holds headings of the table: what of it goes into which column."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from unionapp.importing.cell_block import Cells
+from unionapp.importing.matching import guessed_sources, likeness
+from unionapp.importing.plan import Import, Plan, import_of, plan_for, with_heading
+from unionapp.importing.sheets import MOST_COLUMNS, Row, Sheet
 from unionapp.template import Column
-
-if TYPE_CHECKING:
-    from unionapp.importing.plan import Import, Plan
-    from unionapp.importing.sheets import Sheet
 
 _FEWEST = 2
 """Columns that headings must name: a single one is named by many a text by chance."""
@@ -33,7 +32,7 @@ class Headed(NamedTuple):
 
     rows: tuple[tuple[str | None, ...], ...]
     told: str
-    plan: "Plan"
+    plan: Plan
     is_doubtful: bool
     """Whether a column of the block goes nowhere although one of the table has none."""
 
@@ -57,7 +56,6 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
     above, plan = next(((at, each) for at, each in plans if each is not None), (0, None))
     if plan is None:
         return None
-    from unionapp.importing.plan import import_of
 
     brought = import_of(plan, columns)
     rows = tuple(
@@ -71,24 +69,21 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
     return Headed(rows, _told(plan, brought, above), plan, lacking)
 
 
-def resembling(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
+def resembling(block: Cells, columns: tuple[Column, ...]) -> Plan | None:
     """What may go where if the first row holds headings in other words; None if it hardly does.
 
     Nobody can be sure of that, so whoever pastes is asked.
     """
-    from unionapp.importing.matching import likeness
-    from unionapp.importing.plan import with_heading
-
     if len(block) < _FEWEST or any(map(_is_figure, block[0])):
         return None
     named = [cell for cell in block[0] if cell.strip() and not _is_ordinal(cell.strip())]
-    alike = [cell for cell in named if _likest(cell, columns, likeness) >= _RESEMBLES]
+    alike = [cell for cell in named if _likest(cell, columns) >= _RESEMBLES]
     if len(alike) < _FEWEST or 2 * len(alike) < len(named):
         return None
     return with_heading(_sheet(block), 1, columns)
 
 
-def _likest(cell: str, columns: tuple[Column, ...], likeness: Callable[[str, str], float]) -> float:
+def _likest(cell: str, columns: tuple[Column, ...]) -> float:
     return max(likeness(cell, column.name) for column in columns)
 
 
@@ -101,12 +96,8 @@ def _headings_at(block: Cells) -> Iterator[int]:
         yield at
 
 
-def _plan(block: Cells, columns: tuple[Column, ...]) -> "Plan | None":
+def _plan(block: Cells, columns: tuple[Column, ...]) -> Plan | None:
     """What goes where, if the first of several rows holds headings and no figure."""
-    from unionapp.importing.matching import guessed_sources
-    from unionapp.importing.plan import plan_for
-    from unionapp.importing.sheets import MOST_COLUMNS
-
     if len(block) < _FEWEST or len(block[0]) > MOST_COLUMNS or any(map(_is_figure, block[0])):
         return None
     if len(_named(guessed_sources(block[0], columns))) < _FEWEST:
@@ -124,14 +115,12 @@ def _named(sources: tuple[int | None, ...]) -> tuple[int, ...]:
     return tuple(source for source in sources if source is not None)
 
 
-def _sheet(block: Cells) -> "Sheet":
-    from unionapp.importing.sheets import Row, Sheet
-
+def _sheet(block: Cells) -> Sheet:
     stripped = (tuple(cell.strip() for cell in row) for row in block)
     return Sheet("", tuple(Row(at, row) for at, row in enumerate(stripped, 1) if any(row)))
 
 
-def _told(plan: "Plan", brought: "Import", above: int) -> str:
+def _told(plan: Plan, brought: Import, above: int) -> str:
     """What became of the block, of which so many rows stand above the headings."""
     left_out = (f"第{above + row.number}行（{row.why}）" for row in brought.left_out)
     missing = [*_unused(plan), *left_out]
@@ -146,7 +135,7 @@ def _is_ordinal(heading: str) -> bool:
     return heading in _ORDINALS
 
 
-def _unused(plan: "Plan") -> Iterator[str]:
+def _unused(plan: Plan) -> Iterator[str]:
     """The columns of the block that go nowhere although something stands in them."""
     below = plan.sheet.rows[1:]
     for at in range(plan.sheet.width):
