@@ -20,7 +20,7 @@ from ui.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.layout.pages import Layout
 from unionapp.paper import compose
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import DraftStore, Session, begin, open_store
 from unionapp.system import HOME_VARIABLE, data_folder, settings
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def main() -> None:
         settings.remember_backup_folder(Path("U盘/工会年度总结备份"))
         PICTURES.mkdir(exist_ok=True)
         application = make_application(["pictures"])
-        store = Store(data_folder())
+        store = open_store(data_folder())
         drafts = [_begin(store, kind) for kind in KINDS]
         _take(application, StartWindow(store), "start", (960, 560))
         wizard = SummaryWizard(Session(store, drafts[-1]))
@@ -47,7 +47,7 @@ def main() -> None:
         _draw_paper(Session(store, drafts[-1]))
 
 
-def _begin(store: Store, kind: str) -> str:
+def _begin(store: DraftStore, kind: str) -> str:
     given = answers.load(HOUSE / "resources" / "examples" / f"{kind}.toml")
     return begin(store, kind, given.changes)
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from unionapp.importing import answers
-from unionapp.storage import Store, begin, exchange
+from unionapp.storage import begin, exchange, open_store
 from unionapp.system import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"
@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
     """Write them all."""
     home = folder / "newer"
     os.environ[HOME_VARIABLE] = str(home)
-    store = Store(data_folder())
+    store = open_store(data_folder())
     for case in _CASES:
         given = answers.load(_TESTS / "cases" / f"{case}.toml")
         draft = begin(store, given.template.id, given.changes)

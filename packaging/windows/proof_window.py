@@ -16,7 +16,7 @@ from ui.app import make_application
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.importing import answers
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 
 _SIZE = QSize(1200, 760)
 
@@ -26,7 +26,7 @@ def main(folder: Path, answers_file: Path, face: Path) -> None:
     application = make_application(sys.argv)
     if QFontDatabase.addApplicationFont(str(face)) < 0:
         raise SystemExit(f"{face} is no face")
-    store = Store(folder)
+    store = open_store(folder)
     given = answers.load(answers_file)
     draft = begin(store, given.template.id, given.changes)
     _grab(application, StartWindow(store), folder / "start.png")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 from unionapp.storage.listing import DraftSummary
 from unionapp.template import Template, decode
 from unionapp.values import Typed
@@ -38,7 +38,7 @@ kind = "date"
 """
 
 
-def begin_big_draft(store: Store) -> str:
+def begin_big_draft(store: DraftStore) -> str:
     """A draft of the big template with all its answers and edits; returns its id."""
     source = "".join(_source())
     template = decode(source, "big")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.timing import Comparison, compare
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.importing import answers
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 
 PATH = EditPath(Slot.VALUE, "migrant_members_done")
 
@@ -25,7 +25,7 @@ def compare_edits(folder: Path, example: Path) -> Comparison:
 
 
 def _edits(folder: Path, example: Path) -> Callable[[], object]:
-    store = Store(folder)
+    store = open_store(folder)
     given = answers.load(example)
     session = Session(store, begin(store, given.template.id, given.changes))
     numbers = count(1)

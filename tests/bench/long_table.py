@@ -24,7 +24,7 @@ from tests.bench.spans import (
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 
 _TEMPLATE = "enterprise"
 _TABLE = "competition_table"
@@ -40,7 +40,7 @@ _LONGEST_PASTE = 1.0
 def measure_long_table(folder: Path) -> Iterator[str]:
     """The rows, one after another"""
     application = running_application()
-    store = Store(folder)
+    store = open_store(folder)
     change = Change(EditPath(Slot.VALUE, _TABLE), _rows())
     wizard = SummaryWizard(Session(store, begin(store, _TEMPLATE, (change,))))
     wizard.show()

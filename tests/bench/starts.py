@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
 from unionapp.importing import answers
-from unionapp.storage import Store, begin
+from unionapp.storage import begin, open_store
 from unionapp.system import HOME_VARIABLE
 
 DRAFTS = 50
@@ -16,7 +16,7 @@ DRAFTS = 50
 def compare_starts(folder: Path, example: Path) -> Comparison:
     """Whole processes, with 50 drafts in the list."""
     given = answers.load(example)
-    store = Store(folder)
+    store = open_store(folder)
     for _ in range(DRAFTS):
         begin(store, given.template.id, given.changes)
     store.close()

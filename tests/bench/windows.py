@@ -25,7 +25,7 @@ from tests.bench.spans import (
     span,
 )
 from ui.window import SummaryWizard
-from unionapp.storage import Session, Store
+from unionapp.storage import Session, open_store
 
 _OPENINGS = 7
 _TURNS = 100
@@ -39,7 +39,7 @@ _TYPED = (*_DIGITS, *[Qt.Key.Key_Backspace] * len(_DIGITS))
 def measure_windows(folder: Path) -> Iterator[str]:
     """The rows, one after another."""
     application = running_application()
-    store = Store(folder)
+    store = open_store(folder)
     draft = begin_big_draft(store)
     ours, bare = _opening(lambda: SummaryWizard(Session(store, draft))), _opening(_bare_wizard)
     beyond = Span(ours.worked - bare.worked, ours.passed - bare.passed)

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 
 ROUNDS = 150
 MOST_EDITS = 60
@@ -18,7 +18,7 @@ TEMPLATE, FIGURE = "enterprise", "members"
 
 def kill_writers(folder: Path, chance: Random, times: int) -> str:
     """After each kill there is all that was told as saved, one edit more at most, all whole."""
-    store = Store(folder)
+    store = open_store(folder)
     draft = begin(store, TEMPLATE, ())
     store.close()
     saved = 0
@@ -46,7 +46,7 @@ def _killed_while_saving(folder: Path, draft: str, chance: Random) -> int:
 def _kept(folder: Path, draft: str) -> int:
     with closing(sqlite3.connect(next(folder.glob("*.sqlite3")))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    store = Store(folder)
+    store = open_store(folder)
     typed = Session(store, draft).figures.draft.answers[EditPath(Slot.VALUE, FIGURE)]
     store.close()
     assert isinstance(typed, str)

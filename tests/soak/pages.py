@@ -7,7 +7,7 @@ from random import Random
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.spans import resident, running_application, settle
 from ui.window import SummaryWizard
-from unionapp.storage import Session, Store
+from unionapp.storage import Session, open_store
 
 TURNS = 10_000
 WARM = 1000
@@ -19,7 +19,7 @@ MOST = 8.0
 def turn_pages(folder: Path, _chance: Random, times: int) -> str:
     """Turn them to and fro."""
     application = running_application()
-    store = Store(folder)
+    store = open_store(folder)
     wizard = SummaryWizard(Session(store, begin_big_draft(store)))
     wizard.show()
     turns = cycle([wizard.go_on] * (SECTIONS - 1) + [wizard.go_back] * (SECTIONS - 1))

@@ -8,12 +8,12 @@ from itertools import count
 from pathlib import Path
 
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, Store
+from unionapp.storage import Session, open_store
 
 
 def main(folder: Path, draft: str, id_: str) -> None:
     """Save numbers, from the one after that which is there."""
-    session = Session(Store(folder), draft)
+    session = Session(open_store(folder), draft)
     path = EditPath(Slot.VALUE, id_)
     there = session.figures.draft.answers.get(path)
     for number in count(int(there) + 1 if isinstance(there, str) else 1):

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
 from ui.runtime import Collector
-from unionapp.storage import Store
+from unionapp.storage import DraftStore, open_store
 from unionapp.system import data_folder
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
+def store() -> Iterator[DraftStore]:
     """The store of the test's own data folder."""
-    store = Store(data_folder())
+    store = open_store(data_folder())
     yield store
     store.close()
 

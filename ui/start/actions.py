@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftListing, Store, TakenIn, draft_name, exchange
+from unionapp.storage import DraftListing, DraftStore, TakenIn, draft_name, exchange
 from unionapp.system import settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class DraftVerbs(QObject):
 
     def __init__(
         self,
-        store: Store,
+        store: DraftStore,
         shelf: DraftShelf,
         notice: Notice,
         open_draft: Callable[[str, str], None],

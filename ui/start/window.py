@@ -19,7 +19,7 @@ from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import Bin
 from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
-from unionapp.storage import Session, Store, exchange
+from unionapp.storage import DraftStore, Session, exchange
 
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
@@ -36,7 +36,7 @@ _FRAME = QSize(16, 56)
 class StartWindow(QWidget):
     """The drafts, and the ways to begin one."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: DraftStore) -> None:
         super().__init__()
         self._store = store
         self._wizard: SummaryWizard | None = None

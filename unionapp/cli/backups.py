@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from unionapp.errors import StoreError
-from unionapp.storage import DraftListing, Store, open_drafts
+from unionapp.storage import DraftListing, DraftStore, open_drafts, open_store
 from unionapp.storage.backup import backups, restoring
 from unionapp.system import data_folder
 
@@ -25,7 +25,7 @@ class Adding(Protocol):
     ) -> argparse.ArgumentParser: ...
 
 
-def store() -> Store:
+def store() -> DraftStore:
     """The drafts, with a backup made first where a former program left them.
 
     Those that are damaged are put aside, and it is said how they come back.
@@ -50,7 +50,7 @@ def add(adding: Adding, tell: Telling) -> None:
 
 def _backup(chosen: argparse.Namespace, tell: Telling) -> int:
     # A newer file is told of, and a damaged one too, which is left as it is: none is copied.
-    Store(data_folder(), backups.take_before_upgrade).close()
+    open_store(data_folder(), backups.take_before_upgrade).close()
     made = backups.take(chosen.to)
     return tell(chosen, "backups", [_row(made)])
 

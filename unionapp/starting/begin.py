@@ -11,7 +11,7 @@ from unionapp.draft import SECTIONS, Change, EditPath, Slot, outlined
 from unionapp.figures import Figures
 from unionapp.importing import answers
 from unionapp.starting.next_year import next_year
-from unionapp.storage import Session, Store, begin, begin_from
+from unionapp.storage import DraftStore, Session, begin, begin_from
 from unionapp.system import settings
 from unionapp.template import Template
 from unionapp.text import clean
@@ -47,7 +47,7 @@ class NextYear:
     left_behind: tuple[str, ...]
 
 
-def begin_like_last(store: Store, template_id: str, today: date | None = None) -> str:
+def begin_like_last(store: DraftStore, template_id: str, today: date | None = None) -> str:
     """Begin a draft with the profile of the draft of its kind that was edited last.
 
     When there is none, what the office is known by (`settings.Office`) stands there. The year is
@@ -64,7 +64,7 @@ def _year(wanted: Template, today: date) -> Iterator[Change]:
         yield Change(EditPath(Slot.VALUE, "year"), str(year))
 
 
-def begin_example(store: Store, kind: str = "") -> str:
+def begin_example(store: DraftStore, kind: str = "") -> str:
     """Begin a draft from the example of a kind, so that one sees what a filled one is like."""
     folder = importlib.resources.files(resources) / "examples"
     wished = folder / f"{kind or _USUAL_EXAMPLE}.toml"
@@ -74,7 +74,7 @@ def begin_example(store: Store, kind: str = "") -> str:
     return begin(store, found.template.id, found.changes, label=EXAMPLE_LABEL)
 
 
-def begin_next_year(store: Store, draft: str) -> NextYear:
+def begin_next_year(store: DraftStore, draft: str) -> NextYear:
     """Begin next year's draft from this year's, on the newest version of its template."""
     this_year = Session(store, draft).figures
     source = _newest(store.template_source(draft), this_year.draft.base)
@@ -86,7 +86,7 @@ def begin_next_year(store: Store, draft: str) -> NextYear:
     return NextYear(id_, tuple(dict.fromkeys(_names(this_year, lost))))
 
 
-def _last_profile(store: Store, wanted: Template) -> Iterator[Change]:
+def _last_profile(store: DraftStore, wanted: Template) -> Iterator[Change]:
     rows = (row for row in store.drafts() if row.label != EXAMPLE_LABEL)
     last = next((row for row in rows if row.summary.kind == wanted.name), None)
     if last is None:

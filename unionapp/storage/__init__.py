@@ -1,6 +1,7 @@
-"""Drafts kept on this machine: store, session, exchange of single drafts, listing."""
+"""Drafts that are kept: stores, sessions, files of single drafts, the list of drafts."""
 
 from unionapp.storage import exchange
+from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.exchange import TakenIn
 from unionapp.storage.listing import DraftListing, Stage
 from unionapp.storage.listing_text import (
@@ -14,16 +15,16 @@ from unionapp.storage.listing_text import (
     time_line,
     union_and_year,
 )
+from unionapp.storage.opening import Opened, open_drafts, open_store
 from unionapp.storage.session import HistoryEntry, Session, begin, begin_from
-from unionapp.storage.sqlite import Opened, Store, open_drafts
 
 __all__ = [
     "DraftListing",
+    "DraftStore",
     "HistoryEntry",
     "Opened",
     "Session",
     "Stage",
-    "Store",
     "TakenIn",
     "begin",
     "begin_from",
@@ -32,6 +33,7 @@ __all__ = [
     "kind_line",
     "matches_words",
     "open_drafts",
+    "open_store",
     "origin_line",
     "percent_filled",
     "progress_line",

@@ -21,8 +21,8 @@ from unionapp import template as templates
 from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
+from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.session import summary_of
-from unionapp.storage.sqlite import Store
 from unionapp.system import put
 from unionapp.template import Template
 from unionapp.text import clean
@@ -77,7 +77,7 @@ class TakenIn:
     known: bool
 
 
-def save(store: Store, draft: str, path: Path) -> None:
+def save(store: DraftStore, draft: str, path: Path) -> None:
     """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
 
     It names people in hardship, so only its owner can read it until they hand it over. Whoever
@@ -99,7 +99,7 @@ def read(path: Path) -> bytes:
         ) from error
 
 
-def take_in(store: Store, path: Path, *, anew: bool = False) -> TakenIn:
+def take_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
     """The draft of a file: the one that it has become before and that is still there, or a new one.
 
     Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
@@ -114,7 +114,7 @@ def take_in(store: Store, path: Path, *, anew: bool = False) -> TakenIn:
     return TakenIn(known or unpack(store, content, path.name, origin=digest), bool(known))
 
 
-def pack(store: Store, draft: str) -> bytes:
+def pack(store: DraftStore, draft: str) -> bytes:
     """A draft as the content of a file.
 
     One whose history is too long for a file is packed as it stands now, without the history.
@@ -123,7 +123,7 @@ def pack(store: Store, draft: str) -> bytes:
         StoreError: there is no such draft, or even as it stands it is too large.
     """
     source, edits = store.template_source(draft), store.edits(draft)
-    label = store.row(draft).label
+    label = store.listing(draft).label
     content = _encoded(label, source, edits)
     if len(content) > MOST_UNPACKED:
         content = _encoded(label, source, tuple(_as_it_stands(edits)))
@@ -133,7 +133,7 @@ def pack(store: Store, draft: str) -> bytes:
     return packed
 
 
-def unpack(store: Store, content: bytes, name: str, label: str = "", origin: str = "") -> str:
+def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin: str = "") -> str:
     """Take a file's content into the store as a new draft; returns its id.
 
     It is called `label`, or by the name that it has in the file; `origin` is the digest of the

@@ -24,8 +24,8 @@ from unionapp.draft import (
     subject_paths,
 )
 from unionapp.figures import Figures, figures, figures_after
+from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.sqlite import Store
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 
@@ -56,7 +56,7 @@ def author() -> str:
 
 
 def begin(
-    store: Store,
+    store: DraftStore,
     template_id: str,
     changes: Iterable[Change],
     clock: Clock = now,
@@ -67,7 +67,7 @@ def begin(
 
 
 def begin_from(
-    store: Store,
+    store: DraftStore,
     source: str,
     changes: Iterable[Change],
     clock: Clock = now,
@@ -96,7 +96,7 @@ class HistoryEntry:
 class Session:
     """A draft of the store, opened to be worked on."""
 
-    def __init__(self, store: Store, id_: str, clock: Clock = now) -> None:
+    def __init__(self, store: DraftStore, id_: str, clock: Clock = now) -> None:
         self.id = id_
         self._store = store
         self._clock = clock
@@ -200,7 +200,7 @@ class Session:
     def note_findings(self, findings: int) -> None:
         """Remember how much the checks found, for the list of drafts; told again, it is free."""
         if self._findings is None:
-            self._findings = self._store.row(self.id).findings
+            self._findings = self._store.listing(self.id).findings
         if findings != self._findings:
             self._store.note_findings(self.id, findings)
             self._findings = findings
@@ -221,11 +221,12 @@ class Session:
     @property
     def written_at(self) -> str:
         """When the papers were last written, UTC in ISO 8601; empty while they never were."""
-        return self._store.written_at(self.id)
+        return self._store.listing(self.id).written_at
 
     def figures_when_written(self) -> Figures:
         """The figures as the papers that were written last tell them."""
-        known = self._store.edits(self.id)[: self._store.written_seq(self.id)]
+        written = self._store.listing(self.id).written_seq
+        known = self._store.edits(self.id)[:written]
         return figures(History(self._history.template, known).draft)
 
     def _name_of_last(self, steps: list[Step]) -> str:

@@ -38,7 +38,7 @@ from unionapp.draft.outline_edits import (
 )
 from unionapp.figures import Figures, figures_after
 from unionapp.paper import Heading, Paragraph, compose
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 from unionapp.template import load
 from unionapp.values import Kind
 
@@ -305,7 +305,7 @@ def test_of_two_own_indicators_the_other_one_stays() -> None:
 
 
 def test_each_action_is_one_step_to_undo_even_when_they_come_fast(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     before = titles(sections(session.figures.draft))
     session.edit(*move(session.figures.draft, "building", 1))
@@ -317,7 +317,7 @@ def test_each_action_is_one_step_to_undo_even_when_they_come_fast(tmp_path: Path
 
 
 def test_an_outline_is_kept_in_the_store_and_its_removal_can_be_undone(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     added = add_section(session.figures.draft, "志愿服务", "building")
     session.edit(*added.changes)
@@ -329,7 +329,7 @@ def test_an_outline_is_kept_in_the_store_and_its_removal_can_be_undone(tmp_path:
 
 
 def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     session.edit(*switch_off("building"))
     assert session.next_undo == "不写“加强组织建设，深化职工小家创建”这一章"
@@ -343,7 +343,7 @@ def test_a_step_about_what_is_no_longer_asked_has_a_name_in_words(tmp_path: Path
 
 
 def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     section = session.template.sections[2]
     item = section.items[0]
@@ -375,7 +375,7 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
 
 
 def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     item = session.template.items[0].id
     for slot in Slot:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.samples import Clock, value
 from unionapp.draft.step_names import describe_rows
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 from unionapp.template import Column
 from unionapp.values import Typed
 
@@ -41,7 +41,7 @@ def test_a_step_in_a_list_tells_its_entries() -> None:
 
 
 def test_steps_in_one_table_can_be_told_apart_in_the_history(tmp_path: Path) -> None:
-    store, clock = Store(tmp_path), Clock()
+    store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "subdistrict", (), clock), clock)
     for rows in (("甲厂",), ("甲厂", "乙厂"), ("甲厂", "丙厂")):
         session.edit(value("new_union_list", rows))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.support.samples import value
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
-from unionapp.storage import Session, Store, begin, exchange
+from unionapp.storage import DraftStore, Session, begin, exchange, open_store
 from unionapp.storage.listing import DraftSummary
 from unionapp.template import source
 from unionapp.text import clean
@@ -25,12 +25,12 @@ FILE = "甲校工会2022年.ghzj"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+def store(tmp_path: Path) -> DraftStore:
+    return open_store(tmp_path)
 
 
 @pytest.fixture
-def draft(store: Store) -> str:
+def draft(store: DraftStore) -> str:
     id_ = begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
     Session(store, id_).edit(value("teachers", "120"))
     Session(store, id_).undo()
@@ -61,14 +61,14 @@ def zipped(content: bytes) -> bytes:
 
 
 def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
-    store: Store, draft: str, tmp_path: Path
+    store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
-    other = Store(tmp_path / "other")
+    other = open_store(tmp_path / "other")
     came = exchange.unpack(other, exchange.pack(store, draft), FILE)
     assert other.edits(came) == unsigned(store.edits(draft))
     assert other.template_source(came) == store.template_source(draft)
-    row, original = other.row(came), store.row(draft)
+    row, original = other.listing(came), store.listing(draft)
     assert (row.summary, row.label, row.edited_at) == (
         original.summary,
         original.label,
@@ -77,23 +77,25 @@ def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
     assert Session(other, came).next_redo == Session(store, draft).next_redo != ""
 
 
-def test_no_account_of_a_pc_goes_to_a_colleague(store: Store) -> None:
+def test_no_account_of_a_pc_goes_to_a_colleague(store: DraftStore) -> None:
     edit = Edit(1, 1, Action.DO, value("unit", "甲校工会"), "liu.meili", NOON.isoformat())
     draft = store.begin(source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), [edit])
     assert b"liu.meili" not in zlib.decompress(exchange.pack(store, draft), wbits=31)
 
 
 def test_what_is_opened_twice_becomes_two_drafts_and_overwrites_none(
-    store: Store, draft: str
+    store: DraftStore, draft: str
 ) -> None:
     content = exchange.pack(store, draft)
     Session(store, draft).edit(value("unit", "乙校工会"))
     came = {exchange.unpack(store, content, FILE) for _ in range(2)}
     assert len(came | {draft}) == 3
-    assert store.row(draft).summary.unit == "乙校工会"
+    assert store.listing(draft).summary.unit == "乙校工会"
 
 
-def test_the_file_is_written_whole_and_read_back(store: Store, draft: str, tmp_path: Path) -> None:
+def test_the_file_is_written_whole_and_read_back(
+    store: DraftStore, draft: str, tmp_path: Path
+) -> None:
     exchange.save(store, draft, tmp_path / FILE)
     content = exchange.read(tmp_path / FILE)
     assert store.edits(exchange.unpack(store, content, FILE)) == unsigned(store.edits(draft))
@@ -104,7 +106,7 @@ def test_the_file_is_written_whole_and_read_back(store: Store, draft: str, tmp_p
 
 
 def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
-    store: Store, draft: str, tmp_path: Path
+    store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     path = tmp_path / FILE
     path.write_bytes(exchange.pack(store, draft))  # as a colleague's
@@ -120,7 +122,7 @@ def test_the_same_file_opened_again_goes_on_in_the_draft_that_it_became(
 
 
 def test_a_file_of_ones_own_opened_again_goes_on_in_its_draft(
-    store: Store, draft: str, tmp_path: Path
+    store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     exchange.save(store, draft, tmp_path / FILE)
     Session(store, draft).edit(value("teachers", "121"))
@@ -129,7 +131,7 @@ def test_a_file_of_ones_own_opened_again_goes_on_in_its_draft(
 
 
 def test_a_file_that_has_changed_or_whose_draft_was_put_away_becomes_a_new_draft(
-    store: Store, draft: str, tmp_path: Path
+    store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     (tmp_path / FILE).write_bytes(exchange.pack(store, draft))
     first = exchange.take_in(store, tmp_path / FILE)
@@ -155,7 +157,7 @@ NOON = datetime(2022, 12, 7, 12, tzinfo=UTC)
 
 @pytest.mark.parametrize("before", [False, True])
 def test_a_file_that_names_people_can_be_read_by_its_owner_alone(
-    store: Store, draft: str, tmp_path: Path, before: bool
+    store: DraftStore, draft: str, tmp_path: Path, before: bool
 ) -> None:
     path = tmp_path / "交接.ghzj"
     if before:
@@ -179,7 +181,7 @@ def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
 @given(histories())
 def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
     with TemporaryDirectory() as folder:
-        store = Store(Path(folder))
+        store = open_store(Path(folder))
         draft = store.begin(
             source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), edits
         )
@@ -192,14 +194,14 @@ def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(zipped))
 def test_no_rubbish_is_ever_taken_for_a_draft(content: bytes) -> None:
     with TemporaryDirectory() as folder:
-        store = Store(Path(folder))
+        store = open_store(Path(folder))
         with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
             exchange.unpack(store, content, FILE)
         assert store.drafts() == ()
         store.close()
 
 
-def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: Store, draft: str) -> None:
+def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: DraftStore, draft: str) -> None:
     content = exchange.pack(store, draft)
     middle = len(content) // 2
     changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
@@ -236,7 +238,7 @@ def first_edit(content: dict[str, object]) -> list[object]:
     ],
 )
 def test_a_file_that_is_not_as_we_write_it_is_refused_whole(
-    store: Store, change: Callable[[dict[str, object]], object]
+    store: DraftStore, change: Callable[[dict[str, object]], object]
 ) -> None:
     assert store.edits(exchange.unpack(store, packed(dict.copy), FILE))
     with pytest.raises(StoreError, match="已经损坏"):
@@ -244,25 +246,25 @@ def test_a_file_that_is_not_as_we_write_it_is_refused_whole(
     assert len(store.drafts()) == 1
 
 
-def test_a_file_of_a_newer_program_says_so(store: Store) -> None:
+def test_a_file_of_a_newer_program_says_so(store: DraftStore) -> None:
     content = packed(lambda content: content.update(format=exchange.FORMAT + 1, novelty={"a": [1]}))
     with pytest.raises(StoreError, match="更新版本的程序"):
         exchange.unpack(store, content, FILE)
 
 
-def test_nesting_without_end_is_damage(store: Store) -> None:
+def test_nesting_without_end_is_damage(store: DraftStore) -> None:
     with pytest.raises(StoreError, match="已经损坏"):
         exchange.unpack(store, zipped(b'{"a":' + b"[" * 100_000), FILE)
 
 
-def test_a_small_file_that_swells_is_refused_before_it_fills_the_memory(store: Store) -> None:
+def test_a_small_file_that_swells_is_refused_before_it_fills_the_memory(store: DraftStore) -> None:
     bomb = zipped(b" " * (exchange.MOST_UNPACKED + 1))
     assert len(bomb) < exchange.MOST_PACKED
     with pytest.raises(StoreError, match="太大"):
         exchange.unpack(store, bomb, FILE)
 
 
-def test_a_huge_file_is_not_even_read_to_its_end(store: Store, tmp_path: Path) -> None:
+def test_a_huge_file_is_not_even_read_to_its_end(store: DraftStore, tmp_path: Path) -> None:
     with (tmp_path / FILE).open("wb") as stream:
         stream.truncate(10 * exchange.MOST_PACKED)
     content = exchange.read(tmp_path / FILE)
@@ -271,19 +273,19 @@ def test_a_huge_file_is_not_even_read_to_its_end(store: Store, tmp_path: Path) -
         exchange.unpack(store, content, FILE)
 
 
-def test_texts_from_elsewhere_are_cleaned_as_if_typed(store: Store) -> None:
+def test_texts_from_elsewhere_are_cleaned_as_if_typed(store: DraftStore) -> None:
     def soil(content: dict[str, object]) -> None:
         content["label"] = "送\u202e审\n稿" * 200
         first_edit(content)[4] = "甲\x00校\u200b工会"
 
     came = exchange.unpack(store, packed(soil), FILE)
-    assert store.row(came).summary.unit == "甲校工会"
-    assert store.row(came).label.startswith("送审 稿")
-    assert len(store.row(came).label) == 100
+    assert store.listing(came).summary.unit == "甲校工会"
+    assert store.listing(came).label.startswith("送审 稿")
+    assert len(store.listing(came).label) == 100
 
 
 def test_a_history_too_long_for_a_file_is_handed_over_as_it_stands(
-    store: Store, draft: str, monkeypatch: pytest.MonkeyPatch
+    store: DraftStore, draft: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(200):
         Session(store, draft).edit(value("teachers", f"{number}"))

@@ -10,8 +10,9 @@ from tests.support.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import Session, Stage, Store, begin
+from unionapp.storage import DraftStore, Session, Stage, begin, open_store
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sqlite import SqliteStore
 
 
 @pytest.fixture
@@ -20,12 +21,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+def store(tmp_path: Path) -> DraftStore:
+    return open_store(tmp_path)
 
 
 @pytest.fixture
-def session(store: Store, clock: Clock) -> Session:
+def session(store: DraftStore, clock: Clock) -> Session:
     changes = [value(id_, typed) for id_, typed in WHO.items()]
     session = Session(store, begin(store, "subdistrict", changes, clock), clock)
     clock.wait(60)
@@ -33,13 +34,13 @@ def session(store: Store, clock: Clock) -> Session:
 
 
 def test_a_beginning_that_fails_leaves_no_draft(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "_insert", fail)
+        patched.setattr(SqliteStore, "_insert", fail)
         with pytest.raises(StoreError, match="磁盘空间不足"):
             begin(store, "school", [value("unit", "甲校工会")])
     assert store.drafts() == ()
@@ -54,13 +55,13 @@ def printed(session: Session) -> str:
 
 
 def test_every_change_is_there_for_whoever_opens_the_draft_next(
-    session: Session, store: Store
+    session: Session, store: DraftStore
 ) -> None:
     session.edit(target("37686"))
     assert printed(Session(store, session.id)) == "37686人"
 
 
-def test_the_list_of_drafts_follows_the_edits(session: Session, store: Store) -> None:
+def test_the_list_of_drafts_follows_the_edits(session: Session, store: DraftStore) -> None:
     before = store.drafts()[0].summary
     session.edit(target("37686"))
     after = store.drafts()[0].summary
@@ -90,7 +91,9 @@ def test_changes_made_together_are_undone_together(session: Session) -> None:
     assert session.figures.printed("migrant_members_done") == ""
 
 
-def test_undo_and_redo_go_on_after_a_restart(session: Session, store: Store, clock: Clock) -> None:
+def test_undo_and_redo_go_on_after_a_restart(
+    session: Session, store: DraftStore, clock: Clock
+) -> None:
     session.edit(target("5"))
     clock.wait(5)
     session.edit(target("6"))
@@ -123,7 +126,9 @@ def test_undo_of_everything_ends_quietly(session: Session) -> None:
     assert session.figures.draft.answers == begun
 
 
-def test_what_a_draft_was_begun_with_is_no_step_to_undo(session: Session, store: Store) -> None:
+def test_what_a_draft_was_begun_with_is_no_step_to_undo(
+    session: Session, store: DraftStore
+) -> None:
     for opened in (session, Session(store, session.id)):
         assert (opened.next_undo, opened.undo(), opened.undo_paths) == ("", "", ())
         assert opened.figures.printed("unit") == "红星厂工会"
@@ -136,14 +141,14 @@ def test_one_can_go_back_to_what_a_draft_was_begun_with(session: Session) -> Non
     assert session.figures.printed("unit") == "红星厂工会"
 
 
-def test_the_history_tells_what_a_draft_was_begun_with(store: Store, clock: Clock) -> None:
+def test_the_history_tells_what_a_draft_was_begun_with(store: DraftStore, clock: Clock) -> None:
     filled = begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
     (begun,) = Session(store, filled, clock).history()
     assert begun.name == "开始时带入2项"
 
 
 def test_the_first_step_of_an_empty_draft_is_called_by_what_it_changed(
-    store: Store, clock: Clock
+    store: DraftStore, clock: Clock
 ) -> None:
     session = Session(store, begin(store, "school", []), clock)
     session.edit(value("unit", "甲校工会"), value("year", "2022"))
@@ -166,27 +171,29 @@ def test_a_step_has_the_name_of_what_it_changed(session: Session, clock: Clock) 
     assert session.next_undo == "改上年的“新组建企业工会”（待填→3）"
 
 
-def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Store) -> None:
+def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: DraftStore) -> None:
     session.edit(target("5"))
     session.edit(target("5"))
     assert [edit.change.typed for edit in store.edits(session.id)].count("5") == 1
 
 
-def test_what_could_not_be_saved_is_not_shown_as_if_it_were(session: Session, store: Store) -> None:
+def test_what_could_not_be_saved_is_not_shown_as_if_it_were(
+    session: Session, store: DraftStore
+) -> None:
     Session(store, session.id).edit(target("1"))
     with pytest.raises(StoreError, match="另一个窗口"):
         session.edit(target("2"))
     assert printed(session) == ""
 
 
-def test_a_draft_opens_with_the_template_it_was_begun_with(store: Store) -> None:
+def test_a_draft_opens_with_the_template_it_was_begun_with(store: DraftStore) -> None:
     old = templates.source("subdistrict").replace("农民工入会任务", "旧名称")
     draft = store.begin(old, store_summary(store), "2020-01-01T00:00:00+00:00")
     names = [indicator.name for indicator in Session(store, draft).template.indicators]
     assert "旧名称" in names
 
 
-def store_summary(store: Store) -> DraftSummary:
+def store_summary(store: DraftStore) -> DraftSummary:
     begin(store, "school", [])
     return store.drafts()[0].summary
 
@@ -201,7 +208,7 @@ def test_the_history_names_each_step_with_its_time(session: Session, clock: Cloc
 
 
 def test_going_back_to_a_moment_is_a_new_step_that_can_be_undone(
-    session: Session, clock: Clock, store: Store
+    session: Session, clock: Clock, store: DraftStore
 ) -> None:
     session.edit(target("5"))
     then = session.history()[0]
@@ -227,7 +234,7 @@ def test_what_is_written_again_by_hand_is_called_by_what_it_is(
     assert session.next_undo == "改“农民工入会任务”（6→5）"
 
 
-def test_going_back_to_the_start_of_a_draft_says_so(store: Store, clock: Clock) -> None:
+def test_going_back_to_the_start_of_a_draft_says_so(store: DraftStore, clock: Clock) -> None:
     session = Session(store, begin(store, "subdistrict", (), clock), clock)
     session.edit(target("6"), value("new_unions", "7"))
     session.go_back_to(session.opening)
@@ -250,7 +257,7 @@ def test_long_figures_are_cut_and_what_may_name_somebody_is_never_told(
 
 
 def test_the_list_learns_of_findings_and_of_written_papers(
-    session: Session, store: Store, clock: Clock
+    session: Session, store: DraftStore, clock: Clock
 ) -> None:
     session.note_findings(3)
     assert store.drafts()[0].findings == 3
@@ -292,12 +299,12 @@ def test_a_figure_beside_a_carried_one_confirms_nothing(session: Session) -> Non
 
 
 def test_findings_are_noted_only_when_their_number_has_changed(
-    session: Session, store: Store
+    session: Session, store: DraftStore
 ) -> None:
     session.note_findings(3)
     store.note_findings(session.id, 9)
     session.note_findings(3)
-    assert store.row(session.id).findings == 9
+    assert store.listing(session.id).findings == 9
 
 
 def test_the_figures_that_were_written_can_be_had_again(session: Session, clock: Clock) -> None:
@@ -311,27 +318,27 @@ def test_the_figures_that_were_written_can_be_had_again(session: Session, clock:
 
 
 def test_a_clock_that_was_set_back_changes_nothing_of_what_the_papers_know(
-    session: Session, store: Store, clock: Clock
+    session: Session, store: DraftStore, clock: Clock
 ) -> None:
     session.edit(target("5"))
     session.note_written()
     clock.wait(-3600)
     session.edit(target("6"))
     assert session.figures_when_written().printed("migrant_members_target") == "5人"
-    assert store.row(session.id).stage is not Stage.WRITTEN
+    assert store.listing(session.id).stage is not Stage.WRITTEN
     session.note_written()
-    assert store.row(session.id).stage is Stage.WRITTEN
+    assert store.listing(session.id).stage is Stage.WRITTEN
 
 
 def test_what_was_edited_while_papers_were_written_is_not_in_them(
-    session: Session, store: Store
+    session: Session, store: DraftStore
 ) -> None:
     session.edit(target("5"))
     begun = session.last_seq
     session.edit(value("new_unions", "6"))
     session.note_written(begun)
     assert session.figures_when_written().printed("new_unions") == ""
-    assert store.row(session.id).stage is not Stage.WRITTEN
+    assert store.listing(session.id).stage is not Stage.WRITTEN
 
 
 def test_papers_that_were_never_written_have_no_time(session: Session) -> None:
@@ -349,7 +356,7 @@ def test_going_back_is_a_step_of_its_own_however_soon(session: Session, clock: C
 
 
 def test_going_back_to_the_opening_takes_back_what_was_done_since_even_undone_steps(
-    session: Session, store: Store, clock: Clock
+    session: Session, store: DraftStore, clock: Clock
 ) -> None:
     session.edit(target("5"))
     clock.wait(60)

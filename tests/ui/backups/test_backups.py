@@ -18,14 +18,14 @@ from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, Store
+from unionapp.storage import DraftStore, Session
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.system import data_folder, settings, usual_backup_folder
 
 
 @pytest.fixture
-def backed_up(store: Store) -> str:
+def backed_up(store: DraftStore) -> str:
     """A draft that was spoiled after yesterday's backup."""
     draft = begun(store, unit="甲校工会", year="2022")
     backups.take(now=datetime.now() - timedelta(days=1))
@@ -47,7 +47,7 @@ def lines(view: QListWidget) -> list[str]:
     return [view.item(row).text() for row in range(view.count())]
 
 
-def backups_opened(qtbot: QtBot, store: Store) -> tuple[StartWindow, BackupsPanel]:
+def backups_opened(qtbot: QtBot, store: DraftStore) -> tuple[StartWindow, BackupsPanel]:
     start = shown(qtbot, store)
     button(start, "从备份找回…").click()
     panel = panel_of(start)
@@ -55,7 +55,9 @@ def backups_opened(qtbot: QtBot, store: Store) -> tuple[StartWindow, BackupsPane
     return start, panel
 
 
-def test_the_first_window_says_where_drafts_and_backups_lie(qtbot: QtBot, store: Store) -> None:
+def test_the_first_window_says_where_drafts_and_backups_lie(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     start = shown(qtbot, store)
     assert f"草稿存放在 {data_folder()}" in words_of(start)
     assert f"每天自动备份到 {usual_backup_folder()}" in words_of(start)
@@ -63,14 +65,14 @@ def test_the_first_window_says_where_drafts_and_backups_lie(qtbot: QtBot, store:
     assert {"打开示例", "打开备份文件夹", "从备份找回…"} <= set(names)
 
 
-def test_a_low_window_leaves_its_room_to_the_drafts(qtbot: QtBot, store: Store) -> None:
+def test_a_low_window_leaves_its_room_to_the_drafts(qtbot: QtBot, store: DraftStore) -> None:
     start = shown(qtbot, store)
     start.resize(800, 400)
     assert "草稿存放在" not in words_of(start)
 
 
 @pytest.mark.usefixtures("backed_up")
-def test_a_draft_is_brought_back_beside_the_present_one(qtbot: QtBot, store: Store) -> None:
+def test_a_draft_is_brought_back_beside_the_present_one(qtbot: QtBot, store: DraftStore) -> None:
     start, panel = backups_opened(qtbot, store)
     assert [line.startswith("昨天") for line in lines(panel.list)] == [True]
     (line,) = lines(panel.drafts)
@@ -90,7 +92,7 @@ def test_a_draft_is_brought_back_beside_the_present_one(qtbot: QtBot, store: Sto
 
 
 @pytest.mark.usefixtures("backed_up")
-def test_the_keyboard_brings_a_draft_back(qtbot: QtBot, store: Store) -> None:
+def test_the_keyboard_brings_a_draft_back(qtbot: QtBot, store: DraftStore) -> None:
     start, panel = backups_opened(qtbot, store)
     assert panel.list.hasFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Tab)
@@ -99,7 +101,9 @@ def test_the_keyboard_brings_a_draft_back(qtbot: QtBot, store: Store) -> None:
     qtbot.waitUntil(lambda: drafts(start).model().rowCount() == 2)
 
 
-def test_without_a_backup_it_is_said_when_there_will_be_one(qtbot: QtBot, store: Store) -> None:
+def test_without_a_backup_it_is_said_when_there_will_be_one(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     _, panel = backups_opened(qtbot, store)
     assert "还没有备份" in words_of(panel)
     assert not panel.fetch_button.isEnabled()
@@ -109,7 +113,7 @@ def test_without_a_backup_it_is_said_when_there_will_be_one(qtbot: QtBot, store:
 
 @pytest.mark.usefixtures("backed_up")
 def test_a_backup_that_is_in_the_list_already_is_only_marked_there(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     older = backups.take(now=datetime.now() - timedelta(days=2)).path
     _, panel = backups_opened(qtbot, store)
@@ -123,7 +127,7 @@ def test_a_backup_that_is_in_the_list_already_is_only_marked_there(
 
 @pytest.mark.usefixtures("backed_up")
 def test_a_damaged_backup_is_told_and_the_next_one_can_be_taken(
-    qtbot: QtBot, store: Store, tmp_path: Path
+    qtbot: QtBot, store: DraftStore, tmp_path: Path
 ) -> None:
     _, panel = backups_opened(qtbot, store)
     (tmp_path / "旧备份.ghbak").write_text("nothing")
@@ -136,14 +140,14 @@ def test_a_damaged_backup_is_told_and_the_next_one_can_be_taken(
 
 
 @pytest.mark.usefixtures("backed_up")
-def test_every_part_of_the_panel_has_a_chinese_name(qtbot: QtBot, store: Store) -> None:
+def test_every_part_of_the_panel_has_a_chinese_name(qtbot: QtBot, store: DraftStore) -> None:
     _, panel = backups_opened(qtbot, store)
     assert not [widget for widget in focusable(panel) if not spoken_name(widget)]
     assert not [each.text() for each in visible_buttons(panel) if latin(each.text())]
 
 
 @pytest.mark.usefixtures("backed_up")
-def test_the_backup_of_the_day_is_made_beside_the_work(qtbot: QtBot, store: Store) -> None:
+def test_the_backup_of_the_day_is_made_beside_the_work(qtbot: QtBot, store: DraftStore) -> None:
     start = shown(qtbot, store)
     daily = DailyBackup(start)
     daily.seen.connect(start.show_last_backup)
@@ -158,7 +162,7 @@ def test_the_backup_of_the_day_is_made_beside_the_work(qtbot: QtBot, store: Stor
 
 @pytest.mark.usefixtures("backed_up")
 def test_a_backup_that_can_not_be_made_is_told_once_and_tried_again(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     start = shown(qtbot, store)
     usual_backup_folder().rename(usual_backup_folder().with_name("away"))
@@ -182,7 +186,7 @@ def backup_settings(window: QWidget) -> BackupSettings:
 
 
 def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
-    qtbot: QtBot, store: Store, backed_up: str, tmp_path: Path
+    qtbot: QtBot, store: DraftStore, backed_up: str, tmp_path: Path
 ) -> None:
     wizard = opened(qtbot, store, backed_up)
     wizard.panels.show_settings()
@@ -198,7 +202,7 @@ def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
 
 
 def test_a_long_line_of_a_backup_goes_on_below_and_never_sideways(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     begun(store, unit="清源市第三实验中学附属小学教育集团工会委员会", year="2026")
     backups.take()
@@ -212,7 +216,7 @@ def test_a_long_line_of_a_backup_goes_on_below_and_never_sideways(
 
 
 def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
-    qtbot: QtBot, store: Store, backed_up: str
+    qtbot: QtBot, store: DraftStore, backed_up: str
 ) -> None:
     wizard = opened(qtbot, store, backed_up)
     wizard.resize(1200, 720)
@@ -225,7 +229,7 @@ def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
 
 
 def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
-    qtbot: QtBot, store: Store, backed_up: str
+    qtbot: QtBot, store: DraftStore, backed_up: str
 ) -> None:
     wizard = opened(qtbot, store, backed_up)
     wizard.panels.show_settings()
@@ -237,7 +241,9 @@ def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
         assert part.now_button.hasFocus()
 
 
-def test_a_folder_that_does_not_fit_is_told_in_the_settings(qtbot: QtBot, store: Store) -> None:
+def test_a_folder_that_does_not_fit_is_told_in_the_settings(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     start = shown(qtbot, store)
     button(start, "设置").click()
     part = backup_settings(start)
@@ -247,7 +253,7 @@ def test_a_folder_that_does_not_fit_is_told_in_the_settings(qtbot: QtBot, store:
 
 
 @pytest.mark.usefixtures("backed_up")
-def test_one_panel_stands_beside_the_drafts_at_a_time(qtbot: QtBot, store: Store) -> None:
+def test_one_panel_stands_beside_the_drafts_at_a_time(qtbot: QtBot, store: DraftStore) -> None:
     start, panel = backups_opened(qtbot, store)
     button(start, "设置").click()
     assert not panel.isVisible()
@@ -282,7 +288,7 @@ sys.exit(app.main([]))
 
 @pytest.mark.parametrize("ready", ["backups.found()", "QApplication.activeWindow()"])
 def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
-    store: Store, home: Path, ready: str
+    store: DraftStore, home: Path, ready: str
 ) -> None:
     begun(store, unit="甲校工会", year="2022")
     store.close()
@@ -303,17 +309,17 @@ def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
     assert not list(home.glob("backup-*"))
 
 
-def test_a_draft_that_is_brought_back_stands_as_it_stood(store: Store) -> None:
+def test_a_draft_that_is_brought_back_stands_as_it_stood(store: DraftStore) -> None:
     draft = begun(store, unit="甲校工会", year="2022")
     store.note_findings(draft, 8)
     file = backups.take(now=datetime.now()).path
     (kept,) = restoring.drafts_in(file)
     id_ = restoring.bring_back(store, restoring.fetch(file, kept))
-    assert store.row(id_).findings == 8
+    assert store.listing(id_).findings == 8
 
 
 def test_a_backup_made_beside_a_draft_is_told_at_the_foot_when_one_comes_back(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     begun(store, unit="甲校工会", year="2022")
     start = shown(qtbot, store)

@@ -18,14 +18,14 @@ from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.paper import WHAT_IS_MASKED, Document
 from unionapp.privacy.personal_data import NAME_FIELD
-from unionapp.storage import Stage, Store
+from unionapp.storage import DraftStore, Stage
 from unionapp.system import settings
 from unionapp.values import Kind
 from unionapp.writers import Form
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store, tmp_path: Path) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore, tmp_path: Path) -> SummaryWizard:
     settings.remember_folder(tmp_path / "文稿")
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
@@ -118,7 +118,7 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
 
 
 def test_the_folder_is_offered_again_next_time(
-    qtbot: QtBot, store: Store, wizard: SummaryWizard, tmp_path: Path
+    qtbot: QtBot, store: DraftStore, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
     page = finish_of(wizard)
     page.folder.setText(str(tmp_path / "other"))
@@ -217,7 +217,7 @@ def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
 
 
 def test_what_changed_is_still_known_when_the_draft_is_opened_again(
-    qtbot: QtBot, store: Store, wizard: SummaryWizard
+    qtbot: QtBot, store: DraftStore, wizard: SummaryWizard
 ) -> None:
     written(qtbot, finish_of(wizard))
     wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州四中工会")
@@ -292,7 +292,9 @@ def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: Summary
     assert told[0].startswith("✓ 公示稿已写出到")
 
 
-def test_a_window_that_opens_on_this_page_is_ready_to_write(qtbot: QtBot, store: Store) -> None:
+def test_a_window_that_opens_on_this_page_is_ready_to_write(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     id_ = begun(store, unit="江州三中工会", year="2022")
     first = opened(qtbot, store, id_)
     finish_of(first)
@@ -319,7 +321,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
 
 
 def test_the_list_of_drafts_learns_that_the_papers_were_written(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     assert store.drafts()[0].stage is not Stage.WRITTEN
     written(qtbot, finish_of(wizard))

@@ -12,12 +12,12 @@ from ui.window import SummaryWizard
 from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 from unionapp.values import Kind
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
 
@@ -214,7 +214,7 @@ def test_the_summary_counts_what_is_left_to_do(wizard: SummaryWizard) -> None:
 
 
 def test_every_page_counts_the_same_problems_and_no_hint_among_them(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     wizard.resize(1366, 700)
     type_into(wizard, "year", "abc")
@@ -227,7 +227,7 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
     assert tabs.tabText(0) == "检查结果（1）"
     last = last_pages(wizard)
     qtbot.waitUntil(lambda: last.item(0).text() == "检查核对（1处）")
-    assert store.row(wizard.desk.session.id).findings == 1
+    assert store.listing(wizard.desk.session.id).findings == 1
     wizard.go_to_page(FINISH)
     papers = wizard.currentPage()
     assert isinstance(papers, FinishPage)

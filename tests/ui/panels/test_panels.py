@@ -31,7 +31,7 @@ from unionapp.checks import explanation_path, unexplained
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.figures.progress import page_ids
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 from unionapp.system import Appearance, Theme, settings
 from unionapp.values import Kind
 
@@ -40,7 +40,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
 

@@ -22,14 +22,14 @@ from ui.section.figure_grid import FigureGrid
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import REVIEW
-from unionapp.storage import Store
+from unionapp.storage import open_store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}
 
 
 @pytest.fixture
 def wizard(qtbot: QtBot, tmp_path: Path) -> SummaryWizard:
-    store = Store(tmp_path)
+    store = open_store(tmp_path)
     wizard = opened(qtbot, store, begun(store, **WHO))
     wizard.resize(1366, 740)
     wizard.go_to_page("congress")
@@ -194,7 +194,7 @@ def test_the_width_that_was_chosen_comes_back_at_the_next_start(
         QTest.keyClick(bar_beside(pane), Qt.Key.Key_Right)
     chosen = pane.width()
     wizard.close()
-    second = opened(qtbot, Store(tmp_path), wizard.desk.session.id)
+    second = opened(qtbot, open_store(tmp_path), wizard.desk.session.id)
     second.resize(1900, 900)
     second.go_to_page("congress")
     qtbot.waitUntil(lambda: pane_of(qtbot, second).width() == chosen)
@@ -205,7 +205,7 @@ def test_a_preview_that_was_folded_away_is_so_at_the_next_start(
 ) -> None:
     pane_of(qtbot, wizard).toggle()
     wizard.close()
-    second = opened(qtbot, Store(tmp_path), wizard.desk.session.id)
+    second = opened(qtbot, open_store(tmp_path), wizard.desk.session.id)
     second.resize(1366, 740)
     second.go_to_page("congress")
     assert not pane_of(qtbot, second).preview.isVisible()

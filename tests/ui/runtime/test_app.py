@@ -16,7 +16,7 @@ from ui.runtime.background import run
 from ui.runtime.error_dialog import LOG_NAME
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import Store, begin, exchange
+from unionapp.storage import begin, exchange, open_store
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder
 
@@ -116,7 +116,7 @@ def test_drafts_that_cannot_be_opened_are_told_of(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("spared", [0, 4096 * 3], ids=["garbage", "damaged in the middle"])
 def test_damaged_drafts_leave_the_window_and_the_way_back(tmp_path: Path, spared: int) -> None:
-    store = Store(tmp_path)
+    store = open_store(tmp_path)
     for _ in range(40):
         begin(store, "school", [Change(EditPath(Slot.NARRATIVE, "unit"), "很长的话" * 900)])
     store.close()
@@ -229,7 +229,7 @@ def words_of(window):
 
 
 def test_the_program_opens_a_drafts_file(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = open_store(tmp_path)
     changes = [Change(EditPath(Slot.VALUE, "unit"), "甲校工会")]
     exchange.save(store, begin(store, "school", changes), tmp_path / "甲校.ghzj")
     store.close()

@@ -17,7 +17,7 @@ from ui.preview.window import PreviewWindow
 from ui.runtime import Instance
 from ui.window import SummaryWizard
 from unionapp.figures import FINISH
-from unionapp.storage import Store, exchange
+from unionapp.storage import DraftStore, exchange, open_store
 from unionapp.system import data_folder
 
 
@@ -26,7 +26,7 @@ def handed_over(tmp_path: Path) -> Path:
     """A colleague's file."""
     path = tmp_path / "交接 草稿.ghzj"
     (tmp_path / "colleague").mkdir()
-    other = Store(tmp_path / "colleague")
+    other = open_store(tmp_path / "colleague")
     exchange.save(other, begun(other, unit="甲校工会"), path)
     other.close()
     return path
@@ -36,7 +36,9 @@ def unit_of(wizard: SummaryWizard) -> str:
     return wizard.desk.figures.printed("unit")
 
 
-def test_the_start_window_opens_the_file(qtbot: QtBot, store: Store, handed_over: Path) -> None:
+def test_the_start_window_opens_the_file(
+    qtbot: QtBot, store: DraftStore, handed_over: Path
+) -> None:
     shown(qtbot, store).come_forward(str(handed_over))
     wizard = wizard_of(qtbot)
     assert unit_of(wizard) == "甲校工会"
@@ -44,7 +46,7 @@ def test_the_start_window_opens_the_file(qtbot: QtBot, store: Store, handed_over
 
 
 def test_the_file_is_opened_in_place_of_the_draft_that_is_open(
-    qtbot: QtBot, store: Store, handed_over: Path
+    qtbot: QtBot, store: DraftStore, handed_over: Path
 ) -> None:
     start = shown(qtbot, store)
     start.open_draft(begun(store, unit="乙校工会"))
@@ -58,7 +60,7 @@ def test_the_file_is_opened_in_place_of_the_draft_that_is_open(
 
 
 def test_a_preview_that_is_open_goes_with_its_draft(
-    qtbot: QtBot, store: Store, handed_over: Path
+    qtbot: QtBot, store: DraftStore, handed_over: Path
 ) -> None:
     start = shown(qtbot, store)
     start.open_draft(begun(store, unit="乙校工会"))
@@ -74,7 +76,7 @@ def test_a_preview_that_is_open_goes_with_its_draft(
 
 
 def test_the_same_file_again_goes_on_in_its_draft_and_offers_another_copy(
-    qtbot: QtBot, store: Store, handed_over: Path
+    qtbot: QtBot, store: DraftStore, handed_over: Path
 ) -> None:
     start = shown(qtbot, store)
     start.come_forward(str(handed_over))
@@ -96,7 +98,7 @@ def test_the_same_file_again_goes_on_in_its_draft_and_offers_another_copy(
 
 
 def test_the_file_of_the_draft_that_is_open_is_only_told(
-    qtbot: QtBot, store: Store, handed_over: Path
+    qtbot: QtBot, store: DraftStore, handed_over: Path
 ) -> None:
     start = shown(qtbot, store)
     start.come_forward(str(handed_over))
@@ -110,7 +112,7 @@ def test_the_file_of_the_draft_that_is_open_is_only_told(
 
 @pytest.mark.parametrize("content", [None, b"\x1f\x8b damaged"])
 def test_a_file_that_is_gone_or_damaged_leaves_the_open_draft_open(
-    qtbot: QtBot, store: Store, tmp_path: Path, content: bytes | None
+    qtbot: QtBot, store: DraftStore, tmp_path: Path, content: bytes | None
 ) -> None:
     file = tmp_path / "坏的.ghzj"
     if content is not None:
@@ -129,7 +131,7 @@ def test_a_file_that_is_gone_or_damaged_leaves_the_open_draft_open(
     wizard.close()
 
 
-def test_a_second_start_brings_the_open_window_back(qtbot: QtBot, store: Store) -> None:
+def test_a_second_start_brings_the_open_window_back(qtbot: QtBot, store: DraftStore) -> None:
     start = shown(qtbot, store)
     start.showMinimized()
     start.come_forward("")
@@ -137,7 +139,7 @@ def test_a_second_start_brings_the_open_window_back(qtbot: QtBot, store: Store) 
 
 
 def test_the_whole_program_started_again_ends_at_once(
-    qtbot: QtBot, store: Store, handed_over: Path
+    qtbot: QtBot, store: DraftStore, handed_over: Path
 ) -> None:
     start = shown(qtbot, store)
     instance = Instance(data_folder())

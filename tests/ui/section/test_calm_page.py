@@ -15,7 +15,7 @@ from ui.section.card import Card
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting.next_year import MARK
-from unionapp.storage import Store, begin
+from unionapp.storage import begin, open_store
 from unionapp.system import data_folder
 
 CARRIED = (
@@ -26,7 +26,7 @@ CARRIED = (
 
 @pytest.fixture
 def wizard(qtbot: QtBot) -> SummaryWizard:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, "enterprise", CARRIED))
     entry_of(wizard, "employees")
     return wizard

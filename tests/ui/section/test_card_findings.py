@@ -17,12 +17,12 @@ from ui.window import SummaryWizard
 from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
-from unionapp.storage import Store
+from unionapp.storage import open_store
 
 
 @pytest.fixture
 def wizard(qtbot: QtBot, tmp_path: Path) -> SummaryWizard:
-    store = Store(tmp_path)
+    store = open_store(tmp_path)
     wizard = opened(qtbot, store, begun(store, unit="城东初级中学工会", year="2022"))
     wizard.desk.put_all(
         [

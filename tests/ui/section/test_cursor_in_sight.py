@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun, opened
 from ui.section import SectionPage
 from ui.window import SummaryWizard
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1000, 560)
     return wizard

@@ -22,7 +22,7 @@ from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.draft.custom_parts import add_section
 from unionapp.figures.progress import page_of
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import DraftStore, Session, begin
 from unionapp.template import Item, Personal, Placeholder, available, load
 from unionapp.values import Kind
 
@@ -31,7 +31,7 @@ FIRST, SECOND, THIRD = "teachers", "teaching_contests", "honours"
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1366, 700)
     wizard.go_to_page(SECTION)
@@ -52,7 +52,7 @@ def cards(wizard: SummaryWizard) -> dict[str, Card]:
     return {card.item.id: card for card in sorted(found, key=lambda card: card.y())}
 
 
-def items(wizard: SummaryWizard, store: Store) -> list[Item]:
+def items(wizard: SummaryWizard, store: DraftStore) -> list[Item]:
     """The items of the section as a fresh reading of the store has them."""
     sections = Session(store, wizard.desk.session.id).template.sections
     return list(next(section for section in sections if section.id == SECTION).items)
@@ -94,7 +94,7 @@ def fill(entry: QLineEdit, text: str) -> None:
 
 
 def test_f2_in_an_entry_writes_the_heading_of_its_card_and_enter_accepts(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     entry = type_into(wizard, "study_sessions", "12")
     QTest.keyClick(entry, Qt.Key.Key_F2)
@@ -108,7 +108,7 @@ def test_f2_in_an_entry_writes_the_heading_of_its_card_and_enter_accepts(
     assert card.narrative.edit.accessibleName() == "学习 研讨正文"
 
 
-def test_escape_leaves_the_heading_as_it_was(wizard: SummaryWizard, store: Store) -> None:
+def test_escape_leaves_the_heading_as_it_was(wizard: SummaryWizard, store: DraftStore) -> None:
     entry = type_into(wizard, "study_sessions", "12")
     QTest.keyClick(entry, Qt.Key.Key_F2)
     type_in(focused(), "别的")
@@ -118,7 +118,9 @@ def test_escape_leaves_the_heading_as_it_was(wizard: SummaryWizard, store: Store
     assert wizard.isVisible()
 
 
-def test_a_heading_made_empty_is_the_templates_again(wizard: SummaryWizard, store: Store) -> None:
+def test_a_heading_made_empty_is_the_templates_again(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
     card = cards(wizard)[FIRST]
     assert card.heading is not None
     for text in ("学习", ""):
@@ -130,7 +132,7 @@ def test_a_heading_made_empty_is_the_templates_again(wizard: SummaryWizard, stor
 
 
 def test_what_is_written_as_heading_counts_when_one_goes_on_elsewhere(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     entry = type_into(wizard, "study_sessions", "12")
     QTest.keyClick(entry, Qt.Key.Key_F2)
@@ -140,7 +142,9 @@ def test_what_is_written_as_heading_counts_when_one_goes_on_elsewhere(
     assert items(wizard, store)[0].title == "学习"
 
 
-def test_the_pencil_beside_the_page_title_writes_it(wizard: SummaryWizard, store: Store) -> None:
+def test_the_pencil_beside_the_page_title_writes_it(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
     page(wizard).write_title()
     write("立德树人")
     template = Session(store, wizard.desk.session.id).template
@@ -150,7 +154,9 @@ def test_the_pencil_beside_the_page_title_writes_it(wizard: SummaryWizard, store
     assert "立德树人" not in [label.text() for label in page(wizard).findChildren(QLabel)]
 
 
-def test_an_item_moves_with_its_card_and_tab_follows(wizard: SummaryWizard, store: Store) -> None:
+def test_an_item_moves_with_its_card_and_tab_follows(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
     before = cards(wizard)
     choose(open_menu(before[SECOND]), "上移")
     assert [item.id for item in items(wizard, store)] == [SECOND, FIRST, THIRD]
@@ -174,7 +180,7 @@ def test_the_first_item_cannot_move_up_nor_the_last_one_down(wizard: SummaryWiza
 
 
 def test_an_item_that_is_not_written_can_be_taken_up_again_at_the_foot(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     choose(open_menu(cards(wizard)[SECOND]), "不写这一条")
     assert [item.id for item in items(wizard, store)] == [FIRST, THIRD]
@@ -190,7 +196,7 @@ def _takes_up(widget: QWidget) -> bool:
 
 
 def test_an_item_is_added_after_its_neighbour_named_and_taken_away(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加一条")
     write("青蓝工程")
@@ -219,7 +225,7 @@ def test_the_menu_of_an_own_chapters_card_begins_with_its_title_and_ends_with_ta
 
 
 def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     kept = cards(wizard)[SECOND]
     choose(open_menu(cards(wizard)[FIRST]), "加指标…")
@@ -242,7 +248,7 @@ def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(
 
 
 def test_a_form_says_what_is_missing_and_escape_leaves_it(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     card = cards(wizard)[FIRST]
     choose(open_menu(card), "加指标…")
@@ -281,7 +287,7 @@ def test_the_usual_unit_of_a_kind_is_there_already(wizard: SummaryWizard) -> Non
 
 @pytest.mark.parametrize("kind", ["日期", "文字", "名单", "金额", "比率"])
 def test_own_indicators_of_every_kind_get_their_editor(
-    wizard: SummaryWizard, store: Store, kind: str
+    wizard: SummaryWizard, store: DraftStore, kind: str
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加指标…")
     form = form_of(cards(wizard)[FIRST])
@@ -293,7 +299,9 @@ def test_own_indicators_of_every_kind_get_their_editor(
     assert [widget for widget in focusable(wizard) if not spoken_name(widget)] == []
 
 
-def test_an_own_table_has_the_columns_that_were_named(wizard: SummaryWizard, store: Store) -> None:
+def test_an_own_table_has_the_columns_that_were_named(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加表格…")
     form = form_of(cards(wizard)[FIRST])
     fill(form.row.name, "读书活动")
@@ -318,7 +326,7 @@ def test_a_column_of_kinds_of_people_is_suggested_to_be_published(wizard: Summar
 
 
 def test_a_column_of_names_is_suggested_to_be_masked_and_the_person_decides(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加表格…")
     form = form_of(cards(wizard)[FIRST])
@@ -343,7 +351,7 @@ def test_a_column_of_names_is_suggested_to_be_masked_and_the_person_decides(
 
 
 def test_a_text_that_is_filled_in_can_still_be_said_to_be_a_name(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加指标…")
     form = form_of(cards(wizard)[FIRST])
@@ -373,7 +381,7 @@ def test_a_table_without_columns_is_asked_for_one(wizard: SummaryWizard) -> None
 
 
 def test_the_unit_of_an_indicator_is_changed_and_what_was_typed_stays(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     type_into(wizard, "study_sessions", "12")
     name = wizard.desk.figures.indicators["study_sessions"].name
@@ -390,7 +398,7 @@ def test_the_unit_of_an_indicator_is_changed_and_what_was_typed_stays(
 
 
 def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(qtbot, wizard, store)
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书分享”…")
@@ -418,7 +426,7 @@ def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
 
 
 def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     test_an_own_table_has_the_columns_that_were_named(wizard, store)
     wizard.desk.put(EditPath(Slot.VALUE, "custom_1"), (("春", ""),))
@@ -440,7 +448,7 @@ def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
 
 
 def test_what_is_being_written_in_a_text_survives_a_change_of_its_card(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     text = cards(wizard)[FIRST].narrative
     text.edit.setFocus()
@@ -499,7 +507,7 @@ def test_a_figure_in_a_text_whose_section_is_left_out_says_so(
 
 
 def test_a_figure_that_follows_from_what_is_left_out_still_tells_from_what(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     template, item, operand = next(
         (template, item, operand)

@@ -15,16 +15,16 @@ from ui.start.draft_list import DraftList
 from ui.start.draft_row import shown_origin
 from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Stage, Store, time_line
+from unionapp.storage import DraftStore, Stage, time_line
 from unionapp.storage.listing import DraftSummary
 
 
-def three(store: Store) -> None:
+def three(store: DraftStore) -> None:
     for unit in ("丙校工会", "乙校工会", "甲校工会"):
         begun(store, unit=unit, year="2022")
 
 
-def kept(store: Store) -> list[str]:
+def kept(store: DraftStore) -> list[str]:
     return [row.summary.unit for row in store.drafts()]
 
 
@@ -56,7 +56,7 @@ def has_colour(image: QImage, tone: theme.Tone) -> bool:
 )
 def test_a_row_tells_its_stage_in_a_word_and_a_colour(
     qtbot: QtBot,
-    store: Store,
+    store: DraftStore,
     filled: int,
     findings: int,
     written: str,
@@ -75,7 +75,7 @@ def test_a_row_tells_its_stage_in_a_word_and_a_colour(
 
 
 def test_what_the_checks_find_in_the_window_stands_in_the_list_afterwards(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store, unit="甲校工会")
     start = shown(qtbot, store)
@@ -84,13 +84,15 @@ def test_what_the_checks_find_in_the_window_stands_in_the_list_afterwards(
     put = EditPath(Slot.NARRATIVE, wizard.desk.template.items[0].id)
     carried = Change(EditPath(Slot.CARRIED, put.id), "1")
     wizard.desk.put_all([Change(put, "去年的话。"), carried])
-    qtbot.waitUntil(lambda: store.row(id_).findings == 1)
+    qtbot.waitUntil(lambda: store.listing(id_).findings == 1)
     wizard.close()
     qtbot.waitUntil(start.isVisible)
     assert "，有问题，1 处问题，" in spoken(start)
 
 
-def test_the_draft_that_was_open_is_marked_when_one_comes_back(qtbot: QtBot, store: Store) -> None:
+def test_the_draft_that_was_open_is_marked_when_one_comes_back(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     three(store)
     start = shown(qtbot, store)
     QTest.keyClick(drafts(start), Qt.Key.Key_End)
@@ -100,7 +102,7 @@ def test_the_draft_that_was_open_is_marked_when_one_comes_back(qtbot: QtBot, sto
     assert drafts(start).currentIndex().data() == "丙校工会 2022年"
 
 
-def test_a_draft_is_renamed_in_its_place_by_the_keyboard(qtbot: QtBot, store: Store) -> None:
+def test_a_draft_is_renamed_in_its_place_by_the_keyboard(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
     start = shown(qtbot, store)
     QTest.keyClick(drafts(start), Qt.Key.Key_F2)
@@ -114,7 +116,7 @@ def test_a_draft_is_renamed_in_its_place_by_the_keyboard(qtbot: QtBot, store: St
     assert spoken(start).startswith("送审稿，甲校工会 2022年，")
 
 
-def test_a_name_that_is_emptied_gives_way_to_the_union(qtbot: QtBot, store: Store) -> None:
+def test_a_name_that_is_emptied_gives_way_to_the_union(qtbot: QtBot, store: DraftStore) -> None:
     store.rename(begun(store, unit="甲校工会"), "送审稿")
     start = shown(qtbot, store)
     choose(qtbot, drafts(start), "改名")
@@ -126,7 +128,7 @@ def test_a_name_that_is_emptied_gives_way_to_the_union(qtbot: QtBot, store: Stor
     assert rows(start) == ["甲校工会"]
 
 
-def test_escape_leaves_the_name_as_it_was(qtbot: QtBot, store: Store) -> None:
+def test_escape_leaves_the_name_as_it_was(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
     start = shown(qtbot, store)
     QTest.keyClick(drafts(start), Qt.Key.Key_F2)
@@ -138,7 +140,9 @@ def test_escape_leaves_the_name_as_it_was(qtbot: QtBot, store: Store) -> None:
     assert start.isVisible()
 
 
-def test_the_menu_key_offers_all_that_can_be_done_with_a_draft(qtbot: QtBot, store: Store) -> None:
+def test_the_menu_key_offers_all_that_can_be_done_with_a_draft(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     three(store)
     menu = context_menu(qtbot, drafts(shown(qtbot, store)))
     words = ["打开", "从它开始下一年", "改名", "移到回收站", "导出为文件…"]
@@ -146,7 +150,7 @@ def test_the_menu_key_offers_all_that_can_be_done_with_a_draft(qtbot: QtBot, sto
     menu.close()
 
 
-def test_a_click_beside_the_rows_opens_no_menu(qtbot: QtBot, store: Store) -> None:
+def test_a_click_beside_the_rows_opens_no_menu(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
     view = drafts(shown(qtbot, store))
     below = QPoint(5, view.viewport().height() - 5)
@@ -156,7 +160,7 @@ def test_a_click_beside_the_rows_opens_no_menu(qtbot: QtBot, store: Store) -> No
 
 
 def test_delete_puts_a_draft_in_the_bin_and_the_notice_brings_it_back(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     three(store)
     start = shown(qtbot, store)
@@ -173,7 +177,7 @@ def test_delete_puts_a_draft_in_the_bin_and_the_notice_brings_it_back(
     assert not start.bin.isVisible()
 
 
-def binned(qtbot: QtBot, store: Store) -> StartWindow:
+def binned(qtbot: QtBot, store: DraftStore) -> StartWindow:
     """The bin open in place, with two of three drafts in it."""
     three(store)
     for row in store.drafts()[1:]:
@@ -184,7 +188,7 @@ def binned(qtbot: QtBot, store: Store) -> StartWindow:
     return start
 
 
-def test_the_bin_opens_in_place_and_gives_back(qtbot: QtBot, store: Store) -> None:
+def test_the_bin_opens_in_place_and_gives_back(qtbot: QtBot, store: DraftStore) -> None:
     start = binned(qtbot, store)
     assert not drafts(start).isVisible()
     assert start.bin.list.hasFocus()
@@ -196,14 +200,14 @@ def test_the_bin_opens_in_place_and_gives_back(qtbot: QtBot, store: Store) -> No
     assert rows(start) == ["甲校工会 2022年", "丙校工会 2022年"]
 
 
-def test_enter_in_the_bin_opens_nothing(qtbot: QtBot, store: Store) -> None:
+def test_enter_in_the_bin_opens_nothing(qtbot: QtBot, store: DraftStore) -> None:
     start = binned(qtbot, store)
     QTest.keyClick(start.bin.list, Qt.Key.Key_Return)
     assert start.isVisible()
 
 
 def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     start = binned(qtbot, store)
     QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
@@ -220,18 +224,18 @@ def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
     assert kept(store) == ["甲校工会"]
 
 
-def many(store: Store) -> None:
+def many(store: DraftStore) -> None:
     for number in range(12):
         summary = DraftSummary("中小学校工会", f"第{number}小学工会", "2022年", 1, 9)
         store.begin(template.source("school"), summary, f"2022-12-07T10:00:{number:02}+00:00")
 
 
-def test_a_few_drafts_need_no_search(qtbot: QtBot, store: Store) -> None:
+def test_a_few_drafts_need_no_search(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
     assert not shown(qtbot, store).shelf.search.isVisible()
 
 
-def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: Store) -> None:
+def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: DraftStore) -> None:
     many(store)
     start = shown(qtbot, store)
     assert len(rows(start)) == 12
@@ -248,7 +252,7 @@ def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: Store) -> No
     assert (len(rows(start)), drafts(start).hasFocus()) == (12, True)
 
 
-def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: Store) -> None:
+def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: DraftStore) -> None:
     many(store)
     id_ = begun(store, unit="丁校工会")
     start = shown(qtbot, store)
@@ -260,7 +264,7 @@ def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: Store) ->
     wizard.close()
 
 
-def test_down_goes_from_the_search_into_the_list(qtbot: QtBot, store: Store) -> None:
+def test_down_goes_from_the_search_into_the_list(qtbot: QtBot, store: DraftStore) -> None:
     many(store)
     start = shown(qtbot, store)
     start.shelf.search.setFocus()
@@ -268,7 +272,7 @@ def test_down_goes_from_the_search_into_the_list(qtbot: QtBot, store: Store) -> 
     assert drafts(start).hasFocus()
 
 
-def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: Store) -> None:
+def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: DraftStore) -> None:
     many(store)
     store.bin(store.drafts()[0].id, "2022-12-08T10:00:00+00:00")
     start = shown(qtbot, store)
@@ -278,7 +282,7 @@ def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: Sto
         assert not [widget for widget in focusable(start) if not spoken_name(widget)]
 
 
-def test_the_list_is_one_tab_stop(qtbot: QtBot, store: Store) -> None:
+def test_the_list_is_one_tab_stop(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
     start = shown(qtbot, store)
     assert isinstance(QApplication.focusWidget(), DraftList)
@@ -286,9 +290,9 @@ def test_the_list_is_one_tab_stop(qtbot: QtBot, store: Store) -> None:
     assert not drafts(start).hasFocus()
 
 
-def test_the_time_of_a_draft_is_never_cut(store: Store, qapp: QApplication) -> None:
+def test_the_time_of_a_draft_is_never_cut(store: DraftStore, qapp: QApplication) -> None:
     id_ = begun(store, unit="江州市红星区第三实验中学及附属小学联合教育工会", year="2022")
     store.rename(id_, "送审稿")
-    told = shown_origin(store.row(id_), QFontMetrics(qapp.font()), 240)
-    assert told.endswith(time_line(store.row(id_)))
+    told = shown_origin(store.listing(id_), QFontMetrics(qapp.font()), 240)
+    assert told.endswith(time_line(store.listing(id_)))
     assert "…" in told

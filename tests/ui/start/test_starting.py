@@ -25,12 +25,12 @@ from ui.kit import theme
 from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
 from unionapp import template
-from unionapp.storage import Session, Store, begin, begin_from, exchange
+from unionapp.storage import DraftStore, Session, begin, begin_from, exchange
 from unionapp.system import Office, settings
 
 
 @pytest.fixture
-def start(qtbot: QtBot, store: Store) -> StartWindow:
+def start(qtbot: QtBot, store: DraftStore) -> StartWindow:
     return shown(qtbot, store)
 
 
@@ -94,7 +94,7 @@ def test_enter_leads_through_the_form_and_accepts_it_at_its_end(
 
 
 def test_the_question_can_be_skipped_and_is_not_asked_again(
-    qtbot: QtBot, start: StartWindow, store: Store
+    qtbot: QtBot, start: StartWindow, store: DraftStore
 ) -> None:
     QTest.mouseClick(button(start, "以后再填"), Qt.MouseButton.LeftButton)
     assert not [each for each in start.findChildren(QComboBox) if each.isVisible()]
@@ -112,7 +112,7 @@ def test_what_was_filled_in_counts_when_a_draft_is_begun_another_way(
 
 
 def test_the_form_can_be_opened_again_and_the_kind_stands_first_in_the_menu(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     settings.remember_office(Office("hospital", "县医院工会"))
     begun(store, unit="甲校工会")
@@ -130,7 +130,7 @@ def test_the_form_can_be_opened_again_and_the_kind_stands_first_in_the_menu(
 
 
 def test_the_form_begins_at_the_kind_which_shows_its_focus_and_the_line_one_is_at(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     begun(store)
     start = shown(qtbot, store)
@@ -152,7 +152,7 @@ def test_the_form_begins_at_the_kind_which_shows_its_focus_and_the_line_one_is_a
     assert isinstance(QApplication.focusWidget(), QComboBox)
 
 
-def test_leaving_the_form_changes_nothing(qtbot: QtBot, store: Store) -> None:
+def test_leaving_the_form_changes_nothing(qtbot: QtBot, store: DraftStore) -> None:
     settings.remember_office(Office("hospital", "县医院工会"))
     begun(store)
     start = shown(qtbot, store)
@@ -163,7 +163,7 @@ def test_leaving_the_form_changes_nothing(qtbot: QtBot, store: Store) -> None:
     assert drafts(start).hasFocus()
 
 
-def test_the_example_is_that_of_the_offices_kind(qtbot: QtBot, store: Store) -> None:
+def test_the_example_is_that_of_the_offices_kind(qtbot: QtBot, store: DraftStore) -> None:
     settings.remember_office(Office("hospital"))
     start = shown(qtbot, store)
     QTest.mouseClick(button(start, "打开示例"), Qt.MouseButton.LeftButton)
@@ -174,7 +174,7 @@ def test_the_example_is_that_of_the_offices_kind(qtbot: QtBot, store: Store) -> 
     assert rows(start) == ["示例"]
 
 
-def test_next_year_begins_from_the_marked_draft(qtbot: QtBot, store: Store) -> None:
+def test_next_year_begins_from_the_marked_draft(qtbot: QtBot, store: DraftStore) -> None:
     begin(store, "school", [value("unit", "乙校工会"), value("year", "2022"), value("lost", "1")])
     begun(store, unit="甲校工会", year="2020")
     start = shown(qtbot, store)
@@ -189,7 +189,7 @@ def test_next_year_begins_from_the_marked_draft(qtbot: QtBot, store: Store) -> N
     assert start.notice.sentence == ""
 
 
-def test_what_the_new_template_has_no_place_for_is_told(qtbot: QtBot, store: Store) -> None:
+def test_what_the_new_template_has_no_place_for_is_told(qtbot: QtBot, store: DraftStore) -> None:
     old = template.source("school").replace("version = 1", "version = 0", 1)
     old = old.replace('"union_groups"', '"old_groups"').replace("{union_groups}", "{old_groups}")
     begin_from(store, old, [value("unit", "甲校工会"), value("old_groups", "12")])
@@ -223,7 +223,7 @@ def enter_path(qtbot: QtBot, path: Path) -> None:
 
 
 def test_a_draft_goes_out_as_a_file_and_the_file_opened_here_goes_on_in_it(
-    qtbot: QtBot, store: Store, tmp_path: Path
+    qtbot: QtBot, store: DraftStore, tmp_path: Path
 ) -> None:
     id_ = begun(store, unit="甲校工会", year="2022")
     start = shown(qtbot, store)
@@ -239,7 +239,9 @@ def test_a_draft_goes_out_as_a_file_and_the_file_opened_here_goes_on_in_it(
     assert len(store.drafts()) == 1
 
 
-def test_a_file_can_be_let_fall_on_the_window(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+def test_a_file_can_be_let_fall_on_the_window(
+    qtbot: QtBot, store: DraftStore, tmp_path: Path
+) -> None:
     path = tmp_path / "甲校.ghzj"
     exchange.save(store, begun(store, unit="甲校工会"), path)
     start = shown(qtbot, store)
@@ -271,7 +273,7 @@ def test_other_files_are_not_taken_when_they_are_let_fall(start: StartWindow) ->
     [(None, "没有这个文件"), (b"", "已经损坏"), (b"PK\x03\x04", "不是本程序导出的草稿")],
 )
 def test_a_file_that_cannot_be_opened_is_told_in_place(
-    start: StartWindow, store: Store, tmp_path: Path, content: bytes | None, told: str
+    start: StartWindow, store: DraftStore, tmp_path: Path, content: bytes | None, told: str
 ) -> None:
     path = tmp_path / "甲校.ghzj"
     if content is not None:
@@ -285,7 +287,7 @@ def test_a_file_that_cannot_be_opened_is_told_in_place(
 
 
 def test_a_file_that_cannot_be_written_is_told_in_place(
-    qtbot: QtBot, store: Store, tmp_path: Path
+    qtbot: QtBot, store: DraftStore, tmp_path: Path
 ) -> None:
     id_ = begun(store, unit="甲校工会")
     start = shown(qtbot, store)

@@ -17,11 +17,11 @@ from tests.ui.support.started import (
 from ui.start import StartWindow
 from unionapp import template
 from unionapp.figures import PROFILE
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 
 
 @pytest.fixture
-def start(qtbot: QtBot, store: Store) -> StartWindow:
+def start(qtbot: QtBot, store: DraftStore) -> StartWindow:
     return shown(qtbot, store)
 
 
@@ -69,13 +69,13 @@ def test_the_start_window_comes_back_with_what_was_done_meanwhile(
     assert rows(start) == ["（还没填工会名称） 2022年"]
 
 
-def test_the_draft_that_was_worked_on_last_stands_first(qtbot: QtBot, store: Store) -> None:
+def test_the_draft_that_was_worked_on_last_stands_first(qtbot: QtBot, store: DraftStore) -> None:
     begun(store, unit="甲校工会", year="2021")
     begun(store, unit="乙校工会", year="2022")
     assert rows(shown(qtbot, store)) == ["乙校工会 2022年", "甲校工会 2021年"]
 
 
-def test_enter_resumes_the_marked_draft(qtbot: QtBot, store: Store) -> None:
+def test_enter_resumes_the_marked_draft(qtbot: QtBot, store: DraftStore) -> None:
     begun(store, unit="甲校工会")
     begun(store, unit="乙校工会")
     start = shown(qtbot, store)
@@ -86,7 +86,7 @@ def test_enter_resumes_the_marked_draft(qtbot: QtBot, store: Store) -> None:
     wizard.close()
 
 
-def test_a_draft_is_read_out_with_all_that_its_row_shows(qtbot: QtBot, store: Store) -> None:
+def test_a_draft_is_read_out_with_all_that_its_row_shows(qtbot: QtBot, store: DraftStore) -> None:
     begun(store, unit="甲校工会", year="2022")
     index = drafts(shown(qtbot, store)).model().index(0, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -103,7 +103,7 @@ def test_help_and_settings_stand_beside_the_drafts(start: StartWindow) -> None:
     assert "文字大小" in [each.accessibleName() for each in focusable(start)]
 
 
-def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: Store) -> None:
+def test_every_button_speaks_chinese_and_has_a_name(qtbot: QtBot, store: DraftStore) -> None:
     begun(store)
     start = shown(qtbot, store)
     assert not [each.text() for each in visible_buttons(start) if latin(each.text())]

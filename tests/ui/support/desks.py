@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.samples import Clock
 from ui.desk import Desk
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import DraftStore, Session, begin, open_store
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 
@@ -23,7 +23,7 @@ _LONG = timedelta(minutes=1)
 class Office:
     """A draft in a store, and the desk on which it is worked."""
 
-    store: Store
+    store: DraftStore
     draft: str
     desk: Desk
     clock: Clock
@@ -47,7 +47,7 @@ class Office:
 
 def open_office(folder: Path, template: str = "enterprise", *changes: Change) -> Office:
     """A new draft of a template."""
-    store, clock = Store(folder), Clock()
+    store, clock = open_store(folder), Clock()
     draft = begin(store, template, changes, clock)
     clock.time += _LONG
     return Office(store, draft, Desk(Session(store, draft, clock)), clock)

@@ -18,7 +18,7 @@ from ui.section import SectionPage
 from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 from unionapp.system import data_folder
 
 _DARK = {
@@ -38,7 +38,7 @@ def main() -> None:
     """Turn all pages."""
     application = make_application(sys.argv[:1])
     application.setPalette(_dark(application.palette()))
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = SummaryWizard(Session(store, begin(store, sys.argv[1], ())))
     wizard.resize(683, 384)
     wizard.show()

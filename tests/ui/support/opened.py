@@ -12,18 +12,18 @@ from ui.editors.field import Entry
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import DraftStore, Session, begin
 
 KIND = "school"
 
 
-def begun(store: Store, **profile: str) -> str:
+def begun(store: DraftStore, **profile: str) -> str:
     """A draft of a school with this profile."""
     changes = [Change(EditPath(Slot.VALUE, id_), typed) for id_, typed in profile.items()]
     return begin(store, KIND, changes)
 
 
-def opened(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
+def opened(qtbot: QtBot, store: DraftStore, id_: str) -> SummaryWizard:
     """The wizard on a draft, shown and active."""
     wizard = SummaryWizard(Session(store, id_))
     qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from ui.start import StartWindow
 from ui.start.draft_list import DraftList
 from ui.window import SummaryWizard
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 
 
-def shown(qtbot: QtBot, store: Store) -> StartWindow:
+def shown(qtbot: QtBot, store: DraftStore) -> StartWindow:
     window = StartWindow(store)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):

@@ -29,7 +29,7 @@ from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
 from unionapp.importing import answers
-from unionapp.storage import Store
+from unionapp.storage import open_store
 from unionapp.system import data_folder
 from unionapp.values import Typed
 
@@ -102,7 +102,7 @@ def main() -> None:
     letters = int(sys.argv[3]) if len(sys.argv) > 3 else None
     given = answers.load(source)
     application = make_application(sys.argv[:1])
-    start = StartWindow(Store(data_folder()))
+    start = StartWindow(open_store(data_folder()))
     start.show()
     application.processEvents()
     wizard = _resumed(start) if folder.exists() else _begun(start, given.template.name)

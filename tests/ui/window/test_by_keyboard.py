@@ -20,7 +20,7 @@ from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures import PROFILE, REVIEW
-from unionapp.storage import Store, begin
+from unionapp.storage import begin, open_store
 from unionapp.system import data_folder
 from unionapp.template import Indicator, available
 from unionapp.values import Kind, Typed
@@ -90,7 +90,7 @@ def enter() -> QWidget:
 
 
 def test_enter_alone_walks_through_a_whole_draft_and_changes_nothing(qtbot: QtBot) -> None:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, "school", ()))
     sections = [section.id for section in wizard.desk.template.sections]
     pages, met = [], set()
@@ -109,7 +109,7 @@ def test_enter_alone_walks_through_a_whole_draft_and_changes_nothing(qtbot: QtBo
 def test_enter_begins_a_line_where_somebody_writes(
     qtbot: QtBot, kind: type[Lines | ProseEdit]
 ) -> None:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, "school", ()))
     asked = wizard.desk.template.sections[1].items[0].indicators
     wizard.go_to(next(each.id for each in asked if each.kind is Kind.COUNT))
@@ -132,7 +132,7 @@ def test_enter_begins_a_line_where_somebody_writes(
 
 @pytest.mark.parametrize("template", available())
 def test_a_template_is_filled_in_by_the_keyboard_alone(template: str, qtbot: QtBot) -> None:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, template, ()))
     given: dict[EditPath, Typed] = {}
     pages = [*wizard.desk.template.sections, None]

@@ -19,7 +19,7 @@ from ui.panels.help import key_rows
 from ui.window import SummaryWizard
 from unionapp.draft import Slot
 from unionapp.figures import FINISH
-from unionapp.storage import Store, begin
+from unionapp.storage import begin, open_store
 from unionapp.system import data_folder
 
 PAGES = {"PgDown": "PageDown", "PgUp": "PageUp"}
@@ -87,7 +87,7 @@ def focused(wizard: SummaryWizard) -> QWidget:
 
 @pytest.fixture
 def wizard(qtbot: QtBot) -> SummaryWizard:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     return opened(qtbot, store, begin(store, "enterprise", []))
 
 

@@ -13,7 +13,7 @@ from ui.window.page_list import LastPages
 from ui.window.sidebar import Side
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, REVIEW
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 from unionapp.system import Appearance
 
 SMALL = QSize(1085, 560)
@@ -21,7 +21,7 @@ SMALL = QSize(1085, 560)
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
 

@@ -12,7 +12,7 @@ from tests.support.places import EXAMPLES
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.importing import answers
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import Session, begin, open_store
 
 
 class Watcher(QObject):
@@ -32,7 +32,7 @@ class Watcher(QObject):
 def test_turning_through_all_pages_opens_no_other_window(
     qtbot: QtBot, tmp_path: Path, template: str
 ) -> None:
-    store, given = Store(tmp_path), answers.load(EXAMPLES / f"{template}.toml")
+    store, given = open_store(tmp_path), answers.load(EXAMPLES / f"{template}.toml")
     wizard = SummaryWizard(Session(store, begin(store, template, given.changes)))
     qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
     wizard.resize(1366, 740)

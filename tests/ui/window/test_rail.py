@@ -20,8 +20,8 @@ from ui.window.sidebar import Side
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids
-from unionapp.storage import Session, Store
-from unionapp.storage.sqlite import FILE_NAME
+from unionapp.storage import DraftStore, Session
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -29,7 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1366, 700)
     return wizard
@@ -39,7 +39,7 @@ def ids(wizard: SummaryWizard) -> list[str]:
     return [section.id for section in wizard.desk.template.sections]
 
 
-def kept(wizard: SummaryWizard, store: Store) -> list[str]:
+def kept(wizard: SummaryWizard, store: DraftStore) -> list[str]:
     """The sections as a fresh reading of the store has them."""
     template = Session(store, wizard.desk.session.id).template
     return [section.id for section in template.sections]
@@ -85,7 +85,7 @@ def write(text: str) -> None:
 
 
 def test_alt_with_an_arrow_moves_a_section_and_the_keys_stay_on_it(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     before = ids(wizard)
     put_keys_on(wizard, before[1])
@@ -166,7 +166,7 @@ def below(wizard: SummaryWizard, id_: str) -> QPoint:
 
 
 def test_a_section_that_is_dropped_takes_that_place_and_keeps_its_row(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     before, rows = ids(wizard), wizard.rail.count()
     drop(wizard, before[1], below(wizard, before[4]))
@@ -192,7 +192,7 @@ def test_a_section_dropped_where_it_is_changes_nothing(wizard: SummaryWizard) ->
 
 @pytest.mark.screen
 @pytest.mark.skipif("UNIONAPP_TEST_XCB" not in os.environ, reason="needs a real screen to drag on")
-def test_a_section_is_dragged_with_the_mouse(qtbot: QtBot, store: Store) -> None:
+def test_a_section_is_dragged_with_the_mouse(qtbot: QtBot, store: DraftStore) -> None:
     wizard = SummaryWizard(Session(store, begun(store)))
     qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
     with qtbot.waitExposed(wizard):
@@ -241,7 +241,7 @@ def test_a_preamble_can_be_left_out_but_neither_moved_nor_renamed(wizard: Summar
 
 
 def test_a_section_that_is_not_written_stays_grey_in_its_place_and_numbers_follow(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     for section in wizard.desk.template.sections:
         for item in section.items:
@@ -286,7 +286,7 @@ def test_the_open_page_keeps_its_widgets_and_focus_when_others_change(
 
 
 def test_f2_in_the_rail_lets_the_heading_be_written_on_its_page(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     section = ids(wizard)[2]
     put_keys_on(wizard, section)
@@ -308,7 +308,7 @@ def test_the_open_page_is_marked_again_when_the_keys_leave_the_rail(wizard: Summ
 
 
 def test_a_section_is_added_after_the_open_one_and_named_at_once(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     before = ids(wizard)
     wizard.go_to_page(before[1])
@@ -327,10 +327,11 @@ def test_a_section_is_added_after_the_open_one_and_named_at_once(
 
 
 def test_a_section_that_cannot_be_saved_comes_when_it_can(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     here = ids(wizard)[2]
     wizard.go_to_page(here)
+    assert isinstance(store, SqliteStore)
     store._connection.execute("PRAGMA busy_timeout = 20")
     other = sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -344,7 +345,7 @@ def test_a_section_that_cannot_be_saved_comes_when_it_can(
     assert kept(wizard, store) == ids(wizard)
 
 
-def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: Store) -> None:
+def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: DraftStore) -> None:
     before = ids(wizard)
     choose(open_menu(wizard, before[1]), "加一章")
     write("志愿服务")

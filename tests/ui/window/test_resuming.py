@@ -8,7 +8,7 @@ from tests.ui.support.opened import begun, opened, type_into
 from ui.section import SectionPage
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_of
-from unionapp.storage import Store
+from unionapp.storage import DraftStore
 from unionapp.values import Kind
 
 
@@ -19,7 +19,7 @@ def a_count_far_down(wizard: SummaryWizard) -> str:
     return [each.id for each in indicators if each.kind is Kind.COUNT and each.derive is None][-1]
 
 
-def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: Store) -> None:
+def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: DraftStore) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
     left = first.desk.template.sections[3].id
@@ -28,7 +28,9 @@ def test_a_draft_is_resumed_at_the_page_where_it_was_left(qtbot: QtBot, store: S
     assert opened(qtbot, store, id_).page_id() == left
 
 
-def test_a_draft_is_resumed_at_the_entry_that_was_changed_last(qtbot: QtBot, store: Store) -> None:
+def test_a_draft_is_resumed_at_the_entry_that_was_changed_last(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
     last = a_count_far_down(first)
@@ -47,7 +49,7 @@ def test_a_draft_is_resumed_at_the_entry_that_was_changed_last(qtbot: QtBot, sto
 
 
 def test_a_draft_left_on_another_page_than_the_last_change_is_resumed_at_its_top(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
@@ -63,7 +65,7 @@ def test_a_draft_left_on_another_page_than_the_last_change_is_resumed_at_its_top
 
 
 def test_a_window_that_took_the_whole_screen_does_so_again_and_keeps_its_usual_size(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)

@@ -16,8 +16,8 @@ from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import Session, Store
-from unionapp.storage.sqlite import FILE_NAME
+from unionapp.storage import DraftStore, Session
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 from unionapp.values import Kind
 
@@ -25,17 +25,18 @@ UNIT = EditPath(Slot.VALUE, "unit")
 
 
 @pytest.fixture
-def id_(store: Store) -> str:
+def id_(store: DraftStore) -> str:
     return begun(store, unit="甲工会")
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store, id_: str) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore, id_: str) -> SummaryWizard:
     return opened(qtbot, store, id_)
 
 
-def held(store: Store) -> sqlite3.Connection:
+def held(store: DraftStore) -> sqlite3.Connection:
     """Another program that holds the file; the store waits for it no longer than a moment."""
+    assert isinstance(store, SqliteStore)
     store._connection.execute("PRAGMA busy_timeout = 20")
     other = sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -53,7 +54,7 @@ def answer(button: str) -> None:
     QTimer.singleShot(0, press)
 
 
-def kept(store: Store, id_: str, path: EditPath) -> object:
+def kept(store: DraftStore, id_: str, path: EditPath) -> object:
     return Session(store, id_).figures.draft.answers.get(path)
 
 
@@ -67,7 +68,7 @@ def narrative(wizard: SummaryWizard) -> NarrativeEditor:
 
 
 def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store)
     wizard = opened(qtbot, store, id_)
@@ -81,7 +82,9 @@ def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
     assert Session(store, id_).figures.printed("year") == "2022年"
 
 
-def test_what_was_not_saved_is_tried_again_without_another_key(qtbot: QtBot, store: Store) -> None:
+def test_what_was_not_saved_is_tried_again_without_another_key(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     id_ = begun(store)
     wizard = opened(qtbot, store, id_)
     other = held(store)
@@ -92,7 +95,7 @@ def test_what_was_not_saved_is_tried_again_without_another_key(qtbot: QtBot, sto
 
 
 def test_a_window_with_something_unsaved_closes_only_when_told_to(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     wizard = opened(qtbot, store, begun(store))
     other = held(store)
@@ -107,7 +110,7 @@ def test_a_window_with_something_unsaved_closes_only_when_told_to(
 
 
 def test_what_is_typed_back_to_what_stood_there_is_kept_too(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store, id_: str
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, id_: str
 ) -> None:
     entry = entry_of(wizard, "unit")
     entry.end(False)
@@ -120,7 +123,7 @@ def test_what_is_typed_back_to_what_stood_there_is_kept_too(
 
 
 def test_an_input_method_goes_on_where_it_is(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store, id_: str
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, id_: str
 ) -> None:
     entry = entry_of(wizard, "unit")
     entry.end(False)
@@ -135,7 +138,7 @@ def test_an_input_method_goes_on_where_it_is(
 
 
 def test_a_text_stays_as_it_was_typed_whatever_changes_beside_it(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store, id_: str
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, id_: str
 ) -> None:
     editor = narrative(wizard)
     other = held(store)
@@ -153,7 +156,7 @@ def test_a_text_stays_as_it_was_typed_whatever_changes_beside_it(
 
 
 def test_undo_waits_until_everything_is_saved_and_takes_back_what_was_typed_last(
-    wizard: SummaryWizard, store: Store, id_: str
+    wizard: SummaryWizard, store: DraftStore, id_: str
 ) -> None:
     type_into(wizard, "year", "2026")
     other = held(store)
@@ -171,7 +174,7 @@ def test_undo_waits_until_everything_is_saved_and_takes_back_what_was_typed_last
 
 
 def test_what_was_held_is_taken_back_step_by_step(
-    qtbot: QtBot, wizard: SummaryWizard, store: Store, id_: str
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, id_: str
 ) -> None:
     other = held(store)
     section = wizard.desk.template.sections[2].id
@@ -186,7 +189,7 @@ def test_what_was_held_is_taken_back_step_by_step(
 
 
 def test_a_text_that_waits_for_a_pause_is_asked_about_when_the_window_closes(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     editor = narrative(wizard)
     other = held(store)
@@ -201,7 +204,7 @@ def test_a_text_that_waits_for_a_pause_is_asked_about_when_the_window_closes(
 
 
 def test_a_long_table_that_waits_for_a_pause_is_asked_about_too(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     table = next(each for each in wizard.desk.template.indicators if each.kind is Kind.TABLE)
     rows = tuple(("甲",) for _ in range(300))
@@ -222,7 +225,7 @@ def test_a_long_table_that_waits_for_a_pause_is_asked_about_too(
 
 
 def test_a_heading_that_is_being_written_is_asked_about_too(
-    wizard: SummaryWizard, store: Store
+    wizard: SummaryWizard, store: DraftStore
 ) -> None:
     wizard.go_to_page(wizard.desk.template.sections[2].id)
     page = wizard.currentPage()

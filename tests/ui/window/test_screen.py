@@ -21,7 +21,7 @@ from tests.ui.support.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import Store, begin
+from unionapp.storage import begin, open_store
 from unionapp.system import data_folder
 
 pytestmark = [
@@ -59,7 +59,7 @@ def test_a_block_on_the_clipboard_of_a_spreadsheet_fills_rows(qtbot: QtBot, offi
 
 
 def test_letters_of_an_input_method_outlive_saving_and_every_refresh(qtbot: QtBot) -> None:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, "enterprise", ()))
     entry = entry_of(wizard, "employees")
     type_in(entry, "1")
@@ -75,7 +75,7 @@ def test_letters_of_an_input_method_outlive_saving_and_every_refresh(qtbot: QtBo
 
 
 def test_tab_goes_down_the_entries_of_a_card_in_order(qtbot: QtBot) -> None:
-    store = Store(data_folder())
+    store = open_store(data_folder())
     wizard = opened(qtbot, store, begin(store, "enterprise", ()))
     entry_of(wizard, "employees")
     names = []

@@ -42,13 +42,13 @@ from unionapp import template
 from unionapp.draft import Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids, page_of
-from unionapp.storage import Store, begin
+from unionapp.storage import DraftStore, begin
 from unionapp.system import data_folder
 from unionapp.values import Kind
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, store: Store) -> SummaryWizard:
+def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会"))
 
 
@@ -91,7 +91,7 @@ def test_back_after_a_jump_leads_to_the_page_before_not_to_where_one_came_from(
 
 
 def test_one_can_jump_back_again_and_again_from_where_the_draft_was_left(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
@@ -170,7 +170,7 @@ def test_a_page_whose_first_figure_is_worked_out_begins_in_the_first_that_is_typ
 
 
 def test_enter_at_the_end_of_last_years_column_goes_on_to_what_stands_below(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     wizard = opened(qtbot, store, begin(store, "enterprise", ()))
     wizard.go_to("organisation")
@@ -190,7 +190,7 @@ def test_enter_at_the_end_of_last_years_column_goes_on_to_what_stands_below(
     assert not isinstance(after.parentWidget(), ValueEditor) or after is text
 
 
-def test_enter_on_the_button_of_a_card_opens_its_menu(qtbot: QtBot, store: Store) -> None:
+def test_enter_on_the_button_of_a_card_opens_its_menu(qtbot: QtBot, store: DraftStore) -> None:
     wizard = opened(qtbot, store, begin(store, "enterprise", ()))
     wizard.go_to("organisation")
     card = wizard.currentPage().findChild(Card)
@@ -295,7 +295,7 @@ def test_redo_has_the_key_of_other_desktops_too(wizard: SummaryWizard) -> None:
     assert year.text() == "2022"
 
 
-def test_undo_reaches_back_over_a_restart(qtbot: QtBot, store: Store) -> None:
+def test_undo_reaches_back_over_a_restart(qtbot: QtBot, store: DraftStore) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
     type_into(first, "year", "2022")
@@ -328,10 +328,10 @@ from ui.window.window import SummaryWizard
 from unionapp import template
 from unionapp.system.paths import data_folder
 from unionapp.storage.session import Session
-from unionapp.storage.sqlite import Store
+from unionapp.storage import DraftStore, open_store
 
 application = make_application(sys.argv)
-store = Store(data_folder())
+store = open_store(data_folder())
 id_ = begun(store)
 wizard = SummaryWizard(Session(store, id_))
 wizard.show()
@@ -343,7 +343,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     kind = template.load(KIND)
     count = next(each for each in kind.indicators if each.kind is Kind.COUNT)
@@ -391,7 +391,9 @@ def test_everything_that_tab_reaches_has_a_name_to_be_read_out(wizard: SummaryWi
         assert nameless == []
 
 
-def test_the_window_fits_a_small_screen_and_remembers_its_size(qtbot: QtBot, store: Store) -> None:
+def test_the_window_fits_a_small_screen_and_remembers_its_size(
+    qtbot: QtBot, store: DraftStore
+) -> None:
     id_ = begun(store)
     first = opened(qtbot, store, id_)
     small = QSize(1024, 536)  # what a screen of 1280 by 720 has at 125 %, less a frame
@@ -405,7 +407,7 @@ def test_the_window_fits_a_small_screen_and_remembers_its_size(qtbot: QtBot, sto
 
 
 def test_on_a_small_screen_the_rail_shrinks_to_numerals_and_still_tells_all(
-    qtbot: QtBot, store: Store
+    qtbot: QtBot, store: DraftStore
 ) -> None:
     wizard = opened(qtbot, store, begun(store, unit="江州三中工会"))
     wizard.resize(1200, 576)

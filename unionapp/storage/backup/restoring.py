@@ -14,8 +14,9 @@ from unionapp.errors import StoreError, reason_of
 from unionapp.storage import exchange
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.copying import DamagedError, checked, scratch
+from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing
-from unionapp.storage.sqlite import FILE_NAME, Store, format_of, newest_format
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore, format_of, newest_format
 from unionapp.text import month_and_day
 
 
@@ -66,7 +67,7 @@ def fetch(file: Path, draft: KeptDraft) -> Fetched:
     )
 
 
-def bring_back(store: Store, fetched: Fetched) -> str:
+def bring_back(store: DraftStore, fetched: Fetched) -> str:
     """Put a draft from a backup in the store, as a new one; returns its id.
 
     Raises:
@@ -78,12 +79,12 @@ def bring_back(store: Store, fetched: Fetched) -> str:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[Store]:
+def _opened(file: Path) -> Iterator[DraftStore]:
     """A backup's drafts, opened on a copy of it."""
     with scratch() as desk:
         copy = desk / FILE_NAME
         _copy(file, copy)
-        store = Store(desk)
+        store = SqliteStore(desk)
         try:
             yield store
         finally:

@@ -1,17 +1,17 @@
-"""Drafts in one SQLite file: the store, its tables and upgrades, what to do with a damaged file."""
+"""Drafts in one SQLite file: the store, its tables and upgrades, and a damaged file put aside."""
 
 from unionapp.storage.sqlite.file import reason_of_failure, tells_of_damage
-from unionapp.storage.sqlite.recovery import Opened, open_drafts
-from unionapp.storage.sqlite.schema import format_of, newest_format
-from unionapp.storage.sqlite.store import FILE_NAME, Store
+from unionapp.storage.sqlite.recovery import put_aside
+from unionapp.storage.sqlite.schema import BeforeUpgrade, format_of, newest_format
+from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
 
 __all__ = [
     "FILE_NAME",
-    "Opened",
-    "Store",
+    "BeforeUpgrade",
+    "SqliteStore",
     "format_of",
     "newest_format",
-    "open_drafts",
+    "put_aside",
     "reason_of_failure",
     "tells_of_damage",
 ]

@@ -2,14 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from unionapp.errors import reason_of
 
+# Seconds to wait while another program writes to the file; the window stands still meanwhile.
 _PATIENCE = 1.0
-"""Seconds to wait while another program writes to the file; the window stands still meanwhile."""
 
+# By SQLite's primary result code: why, and the way out.
 _REASONS = {
     sqlite3.SQLITE_BUSY: "文件正被另一个程序占用，请关闭那个程序后再试",
     sqlite3.SQLITE_LOCKED: "文件正被另一个程序占用，请关闭那个程序后再试",
@@ -21,13 +23,12 @@ _REASONS = {
     sqlite3.SQLITE_CORRUPT: "文件有损坏，请从备份找回草稿",
     sqlite3.SQLITE_NOTADB: "它不是草稿文件，或者已经损坏",
 }
-"""By SQLite's primary result code: why, and the way out."""
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
-    """Why the file could not be used, and the way out, in Chinese."""
+    """Return why the file could not be used, and the way out, in Chinese."""
     if isinstance(error, OSError):
         return f"{reason_of(error)}，请检查磁盘和权限"
     code = _code(error)
@@ -35,7 +36,7 @@ def reason_of_failure(error: sqlite3.Error | OSError) -> str:
 
 
 def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
-    """Whether the file itself is damaged, not merely held, out of reach or without room."""
+    """Tell whether the file itself is damaged, not merely held, out of reach or without room."""
     return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _DAMAGED
 
 
@@ -49,7 +50,7 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def connect(file: Path) -> sqlite3.Connection:
-    """A connection that commits each statement, in a file that only its owner can read."""
+    """Open a file that only its owner can read; each statement is committed by itself."""
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(file, isolation_level=None, timeout=_PATIENCE)
     closing_unless(connection, lambda: _set_up(connection))
@@ -57,7 +58,7 @@ def connect(file: Path) -> sqlite3.Connection:
 
 
 def closing_unless(connection: sqlite3.Connection, prepare: Callable[[], object]) -> None:
-    """Prepare a connection; one that can't be is closed: a file held open can't be moved."""
+    """Prepare a connection; one that can't be is closed, for a file held open can't be moved."""
     try:
         prepare()
     except BaseException:
@@ -70,3 +71,15 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # a deleted draft leaves nothing in the file
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all of what is done within, or nothing of it; others who write wait meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,10 +1,11 @@
 """The tables of the drafts, and how a file of an older program is brought up to them."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
+
+from unionapp.storage.sqlite.file import transaction
 
 _TABLES = """
 CREATE TABLE template (
@@ -83,15 +84,3 @@ def prepare(connection: sqlite3.Connection, before_upgrade: BeforeUpgrade) -> No
 def _make_tables(connection: sqlite3.Connection) -> None:
     for statement in _TABLES.split(";")[:-1]:
         connection.execute(statement)
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of what is done within, or nothing of it; others who write wait meanwhile."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")

@@ -1,7 +1,7 @@
-"""Drafts on disk: a few plain SQL statements over SQLite.
+"""The store of drafts in an SQLite file: a few plain SQL statements.
 
-A draft is its edits, appended in one transaction each; `(draft, seq)` is unique, so two windows
-on one draft collide visibly instead of overwriting. A draft carries the source of the template
+Edits are appended in one transaction each; `(draft, seq)` is unique, so two windows on one draft
+collide visibly instead of overwriting. A draft carries the source of the template
 that it was begun with, and so opens unchanged after the program is upgraded. `draft` also keeps
 a summary (union, year, share filled) of what the edits say, so that a list of drafts is read
 without replaying them.
@@ -19,15 +19,21 @@ from typing import TYPE_CHECKING, cast
 
 from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing, DraftSummary
-from unionapp.storage.sqlite.file import closing_unless, connect, reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.file import (
+    closing_unless,
+    connect,
+    reason_of_failure,
+    tells_of_damage,
+    transaction,
+)
 from unionapp.storage.sqlite.schema import (
     BeforeUpgrade,
     format_in,
     format_of,
     newest_format,
     prepare,
-    transaction,
 )
 
 if TYPE_CHECKING:
@@ -35,9 +41,20 @@ if TYPE_CHECKING:
 
 FILE_NAME = "drafts.sqlite3"
 
+# The columns of a listing: those of the summary stand after the id.
+_LISTED = """
+SELECT id, kind, unit, year, filled, asked,
+    COALESCE((SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)
+        AS edited_at,
+    label, findings, written_at, binned_at, written_seq,
+    COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0), origin
+FROM draft
+"""
+_LAST_FIRST = "ORDER BY edited_at DESC, id"
 
-class Store:
-    """The drafts of one data folder."""
+
+class SqliteStore(DraftStore):
+    """The drafts of one data folder, in an SQLite file."""
 
     def __init__(self, folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> None:
         """Open the drafts of a folder, made if there are none.
@@ -58,7 +75,6 @@ class Store:
             closing_unless(self._connection, lambda: self._prepare(before_upgrade))
 
     def close(self) -> None:
-        """Let go of the file."""
         self._connection.close()
 
     def begin(
@@ -70,10 +86,6 @@ class Store:
         label: str = "",
         origin: str = "",
     ) -> str:
-        """Put a new draft of the template in the store, with edits if it has some; its id.
-
-        `origin` is the digest of the file that it was taken from, if it was.
-        """
         digest = sha256(source.encode()).hexdigest()
         id_ = secrets.token_hex(6)
         rows = [_edit_row(id_, edit) for edit in edits]
@@ -93,7 +105,6 @@ class Store:
     def append(
         self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
     ) -> None:
-        """Save edits, and the summary if it has changed with them, in one transaction."""
         rows = [_edit_row(draft, edit) for edit in edits]
         with self._translated_errors("保存"), transaction(self._connection):
             self._insert(rows)
@@ -108,52 +119,41 @@ class Store:
         self._connection.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drafts(self) -> tuple[DraftListing, ...]:
-        """All drafts that are not in the bin, the one edited last first."""
-        return tuple(row for row in self._rows() if not row.binned_at)
+        return self._listings("WHERE binned_at = ''")
 
     def binned(self) -> tuple[DraftListing, ...]:
-        """The drafts in the bin."""
-        return tuple(row for row in self._rows() if row.binned_at)
+        return self._listings("WHERE binned_at <> ''")
 
-    def _rows(self) -> Iterator[DraftListing]:
+    def listing(self, draft: str) -> DraftListing:
+        for found in self._listings("WHERE id = ?", draft):
+            return found
+        raise _unknown(draft)
+
+    def _listings(self, which: str, *known: str) -> tuple[DraftListing, ...]:
         with self._translated_errors("读取"):
-            rows = self._connection.execute(
-                "SELECT id, kind, unit, year, filled, asked, COALESCE("
-                "(SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)"
-                " AS edited_at, label, findings, written_at, binned_at, written_seq,"
-                " COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0), origin"
-                " FROM draft ORDER BY edited_at DESC, id"
-            ).fetchall()
-        return (DraftListing(row[0], DraftSummary(*row[1:6]), *row[6:]) for row in rows)
+            rows = self._connection.execute(f"{_LISTED} {which} {_LAST_FIRST}", known).fetchall()
+        return tuple(DraftListing(row[0], DraftSummary(*row[1:6]), *row[6:]) for row in rows)
 
     def rename(self, draft: str, label: str) -> None:
-        """Give a draft a name of its own; an empty one takes it away."""
         self._set(draft, "label", label)
 
     def bin(self, draft: str, at: str) -> None:
-        """Put a draft in the bin; nothing of it is lost."""
         self._set(draft, "binned_at", at)
 
     def restore(self, draft: str) -> None:
-        """Take a draft out of the bin."""
         self._set(draft, "binned_at", "")
 
     def note_findings(self, draft: str, findings: int) -> None:
-        """Remember how much the checks found, for the list of drafts."""
         self._set(draft, "findings", findings)
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
-        """Remember when the papers were written, and the last edit that they know."""
         with self._translated_errors("保存"):
             self._connection.execute(
                 "UPDATE draft SET written_at = ?, written_seq = ? WHERE id = ?", (at, seq, draft)
             )
 
     def delete(self, draft: str) -> None:
-        """Take a draft in the bin away for good, with all its edits.
-
-        Drafts name people in hardship, so what goes is overwritten, in the journal too.
-        """
+        # Drafts name people in hardship, so what goes is overwritten, in the journal too.
         with self._translated_errors("删除"), transaction(self._connection):
             self._connection.execute(
                 "DELETE FROM edit WHERE draft IN"
@@ -165,7 +165,6 @@ class Store:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def template_source(self, draft: str) -> str:
-        """The template that the draft was begun with; raises `StoreError` if there is none."""
         return self._one(
             "SELECT source FROM template JOIN draft ON template.digest = draft.template"
             " WHERE draft.id = ?",
@@ -173,7 +172,6 @@ class Store:
         )
 
     def edits(self, draft: str) -> tuple[Edit, ...]:
-        """The edits of a draft, in order."""
         with self._translated_errors("读取"):
             rows = self._connection.execute(
                 "SELECT seq, step, action, path, typed, author, at FROM edit"
@@ -182,31 +180,13 @@ class Store:
             ).fetchall()
             return tuple(_edits_of(rows))
 
-    def row(self, draft: str) -> DraftListing:
-        """What the list shows of a draft, or the bin; raises `StoreError` if there is none."""
-        found = next((row for row in self._rows() if row.id == draft), None)
-        if found is None:
-            raise _unknown(draft)
-        return found
-
-    def written_at(self, draft: str) -> str:
-        """When the papers were last written; empty while they never were."""
-        return self._one("SELECT written_at FROM draft WHERE id = ?", draft)
-
-    def written_seq(self, draft: str) -> int:
-        """The last edit that the papers know; 0 where they know none, or were never written."""
-        return int(self._one("SELECT written_seq FROM draft WHERE id = ?", draft))
-
     def note_origin(self, draft: str, digest: str) -> None:
-        """Remember the digest of the file that the draft was put into last."""
         self._set(draft, "origin", digest)
 
     def page(self, draft: str) -> str:
-        """The page where the draft was left."""
         return self._one("SELECT page FROM draft WHERE id = ?", draft)
 
     def leave_at(self, draft: str, page: str) -> None:
-        """Remember the page; where one stands is not an edit and is not undone."""
         self._set(draft, "page", page)
 
     def _set(self, draft: str, column: str, content: str | int) -> None:

@@ -16,7 +16,7 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import Session, Store, begin, exchange
+from unionapp.storage import DraftStore, Session, begin, exchange, open_store
 from unionapp.storage.backup import Backup, backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.storage.backup.copying import is_left_over
@@ -27,12 +27,12 @@ MORNING = datetime(2022, 12, 5, 10, 31)
 
 
 @pytest.fixture
-def store() -> Store:
-    return Store(data_folder())
+def store() -> DraftStore:
+    return open_store(data_folder())
 
 
 @pytest.fixture
-def draft(store: Store) -> str:
+def draft(store: DraftStore) -> str:
     return begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
 
 
@@ -40,12 +40,12 @@ def names(place: Path) -> list[str]:
     return sorted(each.name for each in place.iterdir())
 
 
-def typed(store: Store, draft: str, id_: str) -> object:
+def typed(store: DraftStore, draft: str, id_: str) -> object:
     return Session(store, draft).figures.draft.typed(Slot.VALUE, id_)
 
 
 def test_a_backup_is_taken_while_the_drafts_are_open_and_says_its_day(
-    store: Store, draft: str
+    store: DraftStore, draft: str
 ) -> None:
     made = backups.take(now=MORNING)
     assert made.path.parent == usual_backup_folder()
@@ -53,7 +53,7 @@ def test_a_backup_is_taken_while_the_drafts_are_open_and_says_its_day(
     assert names(made.path.parent) == [made.path.name]
     (kept,) = restoring.drafts_in(made.path)
     assert (kept.name, kept.edits) == ("甲校工会 2022年", 2)
-    assert store.row(draft).edited_seq == 2
+    assert store.listing(draft).edited_seq == 2
 
 
 @pytest.mark.usefixtures("draft")
@@ -64,7 +64,7 @@ def test_backups_lie_outside_the_data_folder_and_are_closed_to_others() -> None:
     assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
 
 
-def test_what_is_in_the_journal_only_is_in_the_backup(store: Store, draft: str) -> None:
+def test_what_is_in_the_journal_only_is_in_the_backup(store: DraftStore, draft: str) -> None:
     Session(store, draft).edit(value("teachers", "120"))
     assert (data_folder() / f"{FILE_NAME}-wal").stat().st_size > 0
     made = backups.take()
@@ -75,7 +75,9 @@ def test_what_is_in_the_journal_only_is_in_the_backup(store: Store, draft: str) 
 OPEN_AND_CLOSE = "from unionapp.cli import backups; backups.store().close()"
 
 
-def test_a_backup_takes_no_lock_away_from_the_window(store: Store, draft: str, home: Path) -> None:
+def test_a_backup_takes_no_lock_away_from_the_window(
+    store: DraftStore, draft: str, home: Path
+) -> None:
     Session(store, draft).edit(value("teachers", "120"))
     backups.take()
     subprocess.run(
@@ -87,7 +89,7 @@ def test_a_backup_takes_no_lock_away_from_the_window(store: Store, draft: str, h
     )
     assert (data_folder() / f"{FILE_NAME}-wal").exists()  # else the other took itself for the last
     Session(store, draft).edit(value("teachers", "121"))
-    assert typed(Store(data_folder()), draft, "teachers") == "121"
+    assert typed(open_store(data_folder()), draft, "teachers") == "121"
 
 
 @pytest.mark.usefixtures("draft")
@@ -123,7 +125,7 @@ def test_a_clock_that_was_once_wrong_makes_no_more_backups_and_hides_none() -> N
 
 def test_without_drafts_there_is_nothing_to_keep() -> None:
     assert backups.take_daily(MORNING) is None
-    Store(data_folder()).close()
+    open_store(data_folder()).close()
     assert backups.take_daily(MORNING) is None
     assert not usual_backup_folder().exists()
 
@@ -143,18 +145,20 @@ def test_old_backups_are_thinned_and_nothing_else_is_touched() -> None:
     assert len(left) < 3 + 1 + 8
 
 
-def test_drafts_come_back_as_new_ones_and_nothing_is_overwritten(store: Store, draft: str) -> None:
+def test_drafts_come_back_as_new_ones_and_nothing_is_overwritten(
+    store: DraftStore, draft: str
+) -> None:
     made = backups.take(now=MORNING)
     Session(store, draft).edit(value("unit", "改坏了"))
     fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
     back = restoring.bring_back(store, fetched)
     assert (typed(store, draft, "unit"), typed(store, back, "unit")) == ("改坏了", "甲校工会")
-    assert store.row(back).label == "甲校工会 2022年（备份 12月5日）"
+    assert store.listing(back).label == "甲校工会 2022年（备份 12月5日）"
     assert len(store.drafts()) == 2
 
 
 def test_a_draft_brought_back_is_still_that_of_the_file_it_came_from(
-    store: Store, draft: str, tmp_path: Path
+    store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     exchange.save(store, draft, tmp_path / "交接.ghzj")
     taken = exchange.take_in(store, tmp_path / "交接.ghzj")
@@ -166,7 +170,7 @@ def test_a_draft_brought_back_is_still_that_of_the_file_it_came_from(
 
 
 def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(
-    store: Store, draft: str
+    store: DraftStore, draft: str
 ) -> None:
     Session(store, draft).edit(value("teachers", "120"))
     Session(store, draft).undo()
@@ -176,12 +180,12 @@ def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(
     store.delete(draft)
     fetched = restoring.fetch(made.path, restoring.drafts_in(made.path)[0])
     session = Session(store, restoring.bring_back(store, fetched))
-    assert store.row(session.id).label == "送审稿（备份 12月5日）"
+    assert store.listing(session.id).label == "送审稿（备份 12月5日）"
     session.redo()
     assert session.figures.draft.answers[EditPath(Slot.VALUE, "teachers")] == "120"
 
 
-def test_drafts_in_the_bin_are_in_the_backup_too(store: Store, draft: str) -> None:
+def test_drafts_in_the_bin_are_in_the_backup_too(store: DraftStore, draft: str) -> None:
     store.bin(draft, "2022-12-05T10:00:00+00:00")
     (kept,) = restoring.drafts_in(backups.take().path)
     assert kept.row.binned_at
@@ -288,7 +292,7 @@ except StoreError as error:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="resource limits")
-def test_a_full_disk_is_told_and_leaves_nothing(store: Store, draft: str, home: Path) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing(store: DraftStore, draft: str, home: Path) -> None:
     Session(store, draft).edit(value("teachers", "很长的话" * 40_000))
     finished = subprocess.run(
         [sys.executable, "-c", FULL],
@@ -320,7 +324,7 @@ def test_a_chosen_place_gets_a_folder_of_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("draft")
-def test_damaged_drafts_make_no_backup_and_push_none_out(store: Store) -> None:
+def test_damaged_drafts_make_no_backup_and_push_none_out(store: DraftStore) -> None:
     good = backups.take(now=MORNING)
     store.close()
     file = data_folder() / FILE_NAME
@@ -374,7 +378,7 @@ def test_a_backup_of_a_newer_program_is_told() -> None:
 
 
 def test_a_new_store_needs_no_backup() -> None:
-    Store(data_folder(), backups.take_before_upgrade)
+    open_store(data_folder(), backups.take_before_upgrade)
     assert backups.found() == ()
 
 
@@ -394,7 +398,7 @@ def test_two_data_folders_that_share_a_folder_thin_only_their_own(
     share = tmp_path / "share"
     for name in ("first", "second"):
         monkeypatch.setenv("UNIONAPP_HOME", str(tmp_path / name))
-        begin(Store(data_folder()), "school", [value("unit", name)])
+        begin(open_store(data_folder()), "school", [value("unit", name)])
         for day in (300, 299, 298):
             backups.take(share, MORNING - timedelta(days=day))
         backups.take(share, MORNING)
@@ -423,7 +427,7 @@ def test_documents_that_are_copied_to_the_internet_are_passed_over(
     assert usual_backup_folder() == tmp_path / "工会年度总结备份"
 
 
-def test_what_is_there_is_backed_up_before_something_is_brought_back(store: Store) -> None:
+def test_what_is_there_is_backed_up_before_something_is_brought_back(store: DraftStore) -> None:
     backups.take_before_restoring()
     assert backups.found() == ()
     begin(store, "school", [value("unit", "甲校工会")])

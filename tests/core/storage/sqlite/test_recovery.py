@@ -13,9 +13,9 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.storage import Store, open_drafts
+from unionapp.storage import open_drafts
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.sqlite import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.storage.sqlite import store as stores
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
@@ -25,7 +25,7 @@ GARBAGE = b"not a database at all" * 999
 def begun(folder: Path) -> Path:
     """A file with so much in it that its middle is not read when it is opened."""
     folder.mkdir(exist_ok=True)
-    store = Store(folder)
+    store = SqliteStore(folder)
     for number in range(40):
         edits = [
             Edit(seq, seq, Action.DO, value("found", "很长的话" * 50), "", "2022")
@@ -80,7 +80,7 @@ def test_a_text_that_is_none_is_damage_too(tmp_path: Path) -> None:
 
 def test_what_stood_in_the_journal_alone_goes_aside_too(tmp_path: Path) -> None:
     begun(tmp_path / "killed")
-    store = Store(tmp_path / "killed")
+    store = SqliteStore(tmp_path / "killed")
     draft = store.drafts()[0].id
     store.append(draft, [Edit(9, 9, Action.DO, value("found", "刚写下的字"), "", "2022")])
     left = shutil.copytree(tmp_path / "killed", tmp_path / "left")
@@ -147,8 +147,8 @@ def test_drafts_on_a_full_or_a_failing_disk_are_not_put_aside(
 HOLD = """
 import sys
 from pathlib import Path
-from unionapp.storage.sqlite import Store
-store = Store(Path(sys.argv[1]))
+from unionapp.storage.sqlite import SqliteStore
+store = SqliteStore(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.read()
 """

@@ -9,9 +9,9 @@ import pytest
 from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.storage import Stage, Store
+from unionapp.storage import Stage
 from unionapp.storage.listing import DraftSummary
-from unionapp.storage.sqlite import FILE_NAME, newest_format
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore, newest_format
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 
@@ -23,14 +23,14 @@ def edit(seq: int, typed: str) -> Edit:
 
 
 def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
     store.append(draft, [edit(1, "118"), edit(2, "119")], SUMMARY)
-    assert Store(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
+    assert SqliteStore(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
 
 
 def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "")
     changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
     edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
@@ -39,13 +39,13 @@ def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
 
 
 def test_a_draft_carries_the_template_it_was_begun_with(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     old, new = store.begin("version 1", SUMMARY, "1"), store.begin("version 2", SUMMARY, "2")
     assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
 
 
 def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     first = store.begin("source", SUMMARY, "2022-12-07T09:00:00")
     second = store.begin("source", SUMMARY, "2022-12-07T09:00:01")
     assert [row.id for row in store.drafts()] == [second, first]
@@ -55,7 +55,7 @@ def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
 
 
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
-    store, other = Store(tmp_path), Store(tmp_path)
+    store, other = SqliteStore(tmp_path), SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "")
     store.append(draft, [edit(1, "118")], SUMMARY)
     with pytest.raises(StoreError, match="另一个窗口"):
@@ -64,7 +64,7 @@ def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
 
 
 def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "")
     with pytest.raises(StoreError):
         store.append(draft, [edit(1, "118"), edit(1, "119")], SUMMARY)
@@ -73,12 +73,12 @@ def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
 
 def test_an_unknown_draft_is_told_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="没有编号为“nobody”的草稿"):
-        Store(tmp_path).template_source("nobody")
+        SqliteStore(tmp_path).template_source("nobody")
 
 
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])
 def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -> None:
-    Store(tmp_path).close()
+    SqliteStore(tmp_path).close()
     connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
@@ -86,18 +86,18 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -
     connection.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(StoreError, match="更新版本") as told:
-        Store(tmp_path, lambda: pytest.fail("nothing is to be upgraded"))
+        SqliteStore(tmp_path, lambda: pytest.fail("nothing is to be upgraded"))
     assert str(told.value).count("。") == 1
     assert [each.name for each in tmp_path.iterdir()] == [FILE_NAME]
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
 def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     newer.execute(f"PRAGMA user_version = {newest_format() + 1}")
     with pytest.raises(StoreError, match="更新版本"):
-        Store(tmp_path)
+        SqliteStore(tmp_path)
     newer.close()
     store.close()
 
@@ -105,26 +105,26 @@ def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> 
 def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 99)
     with pytest.raises(StoreError, match="不能打开草稿：它不是草稿文件"):
-        Store(tmp_path)
+        SqliteStore(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
 
 
 def test_only_the_owner_can_read_the_drafts(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     store.begin("source", SUMMARY, "")
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert modes == {0o600}
 
 
 def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "")
     store.leave_at(draft, "safety")
-    assert (Store(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
+    assert (SqliteStore(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
 
 
 def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "1")
     store.append(draft, [edit(1, "118")])
     store.bin(draft, "2022-12-08T10:00:00+00:00")
@@ -135,7 +135,7 @@ def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path)
 
 
 def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "1")
     store.append(draft, [edit(1, "118")])
     store.delete(draft)
@@ -146,7 +146,7 @@ def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None
 
 
 def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "1", [edit(1, "患重病的王小宝")])
     assert "患重病的王小宝" in written_in(tmp_path)
     store.bin(draft, "2")
@@ -160,13 +160,13 @@ def written_in(folder: Path) -> str:
 
 
 def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     store.rename(store.begin("source", SUMMARY, "1"), "送审稿")
     assert store.drafts()[0].label == "送审稿"
 
 
 def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
     assert store.drafts()[0].stage is Stage.IN_PROGRESS
     store.note_findings(draft, 2)
@@ -181,7 +181,7 @@ def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
 
 
 def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "1")
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

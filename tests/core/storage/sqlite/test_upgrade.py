@@ -14,7 +14,7 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import Edit
 from unionapp.errors import StoreError
-from unionapp.storage import Session, Store, begin
+from unionapp.storage import DraftStore, Session, begin, open_store
 from unionapp.storage.backup import backups
 from unionapp.storage.backup import restoring as restoring
 from unionapp.storage.sqlite import FILE_NAME, format_of, schema
@@ -32,7 +32,7 @@ def add_district(connection: sqlite3.Connection) -> None:
 @pytest.fixture
 def older() -> Kept:
     """A draft in a file of today's format, and its edits."""
-    store = Store(data_folder())
+    store = open_store(data_folder())
     draft = begin(store, "school", [value("unit", "甲校工会"), value("year", "2022")])
     Session(store, draft).edit(value("teachers", "120"))
     edits = store.edits(draft)
@@ -47,8 +47,8 @@ def newer_program(older: Kept, monkeypatch: pytest.MonkeyPatch) -> Kept:
     return older
 
 
-def opened() -> Store:
-    return Store(data_folder(), backups.take_before_upgrade)
+def opened() -> DraftStore:
+    return open_store(data_folder(), backups.take_before_upgrade)
 
 
 def columns(file: Path) -> set[str]:
@@ -61,7 +61,7 @@ def test_drafts_are_backed_up_as_they_were_before_their_format_is_changed(
 ) -> None:
     draft, edits = newer_program
     store = opened()
-    assert (store.edits(draft), store.row(draft).label) == (edits, "已升级")
+    assert (store.edits(draft), store.listing(draft).label) == (edits, "已升级")
     store.close()
     file = data_folder() / FILE_NAME
     assert (format_of(file), "district" in columns(file)) == (2, True)
@@ -110,14 +110,15 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     monkeypatch.setattr(schema, "UPGRADES", ())
     draft, edits = older
     store = opened()
-    assert (store.edits(draft), store.row(draft).label) == (edits, "")
+    assert (store.edits(draft), store.listing(draft).label) == (edits, "")
 
 
 KILLED = """
 import os, sys
 from pathlib import Path
 from typing import TypeAlias
-from unionapp.storage import Store, schema
+from unionapp.storage import open_store
+from unionapp.storage.sqlite import schema
 
 def step(connection):
     connection.execute("ALTER TABLE draft ADD COLUMN district TEXT NOT NULL DEFAULT ''")
@@ -126,7 +127,7 @@ def step(connection):
     os.kill(os.getpid(), 9)
 
 schema.UPGRADES = (step,)
-Store(Path(sys.argv[1]))
+open_store(Path(sys.argv[1]))
 """
 
 
@@ -146,7 +147,7 @@ def test_a_program_that_is_killed_in_the_middle_loses_nothing(
     monkeypatch.setattr(schema, "UPGRADES", (add_district,))
     draft, edits = older
     store = opened()
-    assert (store.edits(draft), store.row(draft).label) == (edits, "已升级")
+    assert (store.edits(draft), store.listing(draft).label) == (edits, "已升级")
 
 
 def test_several_steps_are_taken_in_order_each_by_those_files_alone_that_need_it(
@@ -164,7 +165,7 @@ def test_several_steps_are_taken_in_order_each_by_those_files_alone_that_need_it
 
 
 def store_label(draft: str) -> str:
-    return opened().row(draft).label
+    return opened().listing(draft).label
 
 
 @pytest.mark.usefixtures("older")

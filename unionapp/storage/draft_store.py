@@ -1,0 +1,97 @@
+"""What the program asks of a place where drafts are kept."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from unionapp.draft import Edit
+from unionapp.storage.listing import DraftListing, DraftSummary
+
+
+class DraftStore(Protocol):
+    """A place where drafts are kept: each is its edits, and the template it was begun with.
+
+    Sessions, the list of drafts, files of single drafts, backups and the window know no other
+    interface, so a second kind of place is one class with these methods. Each method does all
+    that it says or nothing; it then raises `StoreError`, whose sentence is for the user. Times
+    are UTC in ISO 8601.
+    """
+
+    def close(self) -> None:
+        """Let go of what the store holds open."""
+
+    def begin(
+        self,
+        source: str,
+        summary: DraftSummary,
+        at: str,
+        edits: Iterable[Edit] = (),
+        label: str = "",
+        origin: str = "",
+    ) -> str:
+        """Put a new draft in the store and return its id.
+
+        Args:
+            source: The template, as TOML.
+            summary: What the list shows of the edits.
+            at: When it was begun.
+            edits: What it is begun with.
+            label: The name that its owner gave it.
+            origin: The digest of the file that it was taken from, if it was.
+        """
+        ...
+
+    def append(
+        self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
+    ) -> None:
+        """Save edits, and the summary if it has changed with them.
+
+        Edits never overwrite: where one of the same `seq` is there, another window was faster.
+        """
+
+    def template_source(self, draft: str) -> str:
+        """Return the template that a draft was begun with."""
+        ...
+
+    def edits(self, draft: str) -> tuple[Edit, ...]:
+        """Return the edits of a draft, in order."""
+        ...
+
+    def drafts(self) -> tuple[DraftListing, ...]:
+        """Return all drafts that are not in the bin, the one edited last first."""
+        ...
+
+    def binned(self) -> tuple[DraftListing, ...]:
+        """Return the drafts in the bin, the one edited last first."""
+        ...
+
+    def listing(self, draft: str) -> DraftListing:
+        """Return what the list shows of a draft, or the bin."""
+        ...
+
+    def rename(self, draft: str, label: str) -> None:
+        """Give a draft a name of its own; an empty one takes it away."""
+
+    def bin(self, draft: str, at: str) -> None:
+        """Put a draft in the bin; nothing of it is lost."""
+
+    def restore(self, draft: str) -> None:
+        """Take a draft out of the bin."""
+
+    def delete(self, draft: str) -> None:
+        """Take a draft in the bin away for good, so that nothing of it can be read any more."""
+
+    def note_findings(self, draft: str, findings: int) -> None:
+        """Remember how much the checks found, for the list of drafts."""
+
+    def note_written(self, draft: str, at: str, seq: int) -> None:
+        """Remember when the papers were written, and the last edit that they know."""
+
+    def note_origin(self, draft: str, digest: str) -> None:
+        """Remember the digest of the file that a draft was put into last."""
+
+    def page(self, draft: str) -> str:
+        """Return the page where a draft was left."""
+        ...
+
+    def leave_at(self, draft: str, page: str) -> None:
+        """Remember the page; where one stands is not an edit and is not undone."""
