@@ -1,14 +1,13 @@
 """What nobody means to paste: too much, too many lines, signs that no paper can hold."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, open_office
+from tests.ui.support.desks import Office
+from tests.ui.support.shown import show
 from ui.editors import Hint, make_editor
 from ui.editors.field.entry import MOST
 from ui.editors.prose import NarrativeEditor
@@ -20,12 +19,6 @@ ODD = "甲\u202e乙\x00丙\u200b丁😀𠮷䶮\ufeff戊"
 CLEANED = "甲乙丙丁😀𠮷䶮戊"
 
 
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Office:
-    assert qapp
-    return open_office(tmp_path)
-
-
 def face_of(qtbot: QtBot, office: Office, id_: str) -> QWidget:
     """The widget in which one types, shown and with the focus in it."""
     editor: QWidget
@@ -33,10 +26,7 @@ def face_of(qtbot: QtBot, office: Office, id_: str) -> QWidget:
         editor = make_editor(office.indicator(id_), office.desk)
     else:
         editor = NarrativeEditor(office.item(id_), office.desk)
-    qtbot.addWidget(editor)
-    with qtbot.waitActive(editor):
-        editor.show()
-        editor.activateWindow()
+    show(qtbot, editor)
     face = editor.focusProxy()
     assert face is not None
     face.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.shown import show
 from ui.editors import make_editor
 from ui.editors.field import ListEditor, ValueEditor
 from ui.editors.prose import NarrativeEditor
@@ -33,10 +34,7 @@ def office(tmp_path: Path) -> Office:
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
-    qtbot.addWidget(widget)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
+    show(qtbot, widget)
     return widget
 
 

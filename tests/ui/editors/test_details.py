@@ -1,14 +1,13 @@
 """What is said about an answer beside its value, and the menu in which it is found."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.desks import Office, type_in
+from tests.ui.support.shown import show
 from ui.editors import make_editor
 from ui.editors.field import Details, Entry, PersonalEditor
 from ui.editors.field.details import DetailsForm, Mark
@@ -34,18 +33,9 @@ ONE_OF_EACH = {
 every_kind = pytest.mark.parametrize("id_", ONE_OF_EACH.values(), ids=ONE_OF_EACH)
 
 
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Office:
-    assert qapp
-    return open_office(tmp_path)
-
-
 def shown_editor(qtbot: QtBot, office: Office, id_: str) -> QWidget:
     editor = make_editor(office.indicator(id_), office.desk)
-    qtbot.addWidget(editor)
-    with qtbot.waitActive(editor):
-        editor.show()
-        editor.activateWindow()
+    show(qtbot, editor)
     editor.setFocus()
     return editor
 
@@ -99,10 +89,7 @@ def test_the_key_opens_the_menu_of_the_entry_that_has_the_focus_among_several(
     qtbot: QtBot, office: Office
 ) -> None:
     card = Card(office.item("organisation"), office.desk)
-    qtbot.addWidget(card)
-    with qtbot.waitActive(card):
-        card.show()
-        card.activateWindow()
+    show(qtbot, card)
     for id_ in ("women_employees", "members"):
         editor = card.editor(id_)
         assert editor is not None
@@ -183,14 +170,11 @@ def test_writing_a_note_leaves_the_figures_of_the_card_side_by_side(
     qtbot: QtBot, office: Office
 ) -> None:
     card = Card(office.item("organisation"), office.desk)
-    qtbot.addWidget(card)
     grid = card.findChild(FigureGrid)
     editor = card.editor("women_employees")
     assert isinstance(grid, FigureGrid)
     assert isinstance(editor, QWidget)
-    with qtbot.waitActive(card):
-        card.show()
-        card.activateWindow()
+    show(qtbot, card)
     card.resize(width_in_one_row() + card.width() - grid.width(), card.height())
     QApplication.processEvents()
     before = editor.mapTo(card, QPoint()).x()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
+from tests.ui.support.shown import show
 from ui.desk import Desk
 from ui.editors import EDITORS, Hint, make_editor
 from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEditor
@@ -19,24 +20,11 @@ from unionapp.storage import Session
 from unionapp.values import Kind
 
 
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Office:
-    assert qapp
-    return open_office(tmp_path)
-
-
 def value_editor(qtbot: QtBot, office: Office, id_: str, slot: Slot = Slot.VALUE) -> ValueEditor:
     editor = make_editor(office.indicator(id_), office.desk, slot)
     assert isinstance(editor, ValueEditor)
     show(qtbot, editor)
     return editor
-
-
-def show(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.addWidget(widget)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
 
 
 def test_every_kind_has_an_editor() -> None:

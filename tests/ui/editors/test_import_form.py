@@ -11,16 +11,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
-    QMessageBox,
     QProgressDialog,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.support.workbooks import new_book, saved
-from tests.ui.support.desks import Office, open_office
+from tests.ui.support.desks import Office
 from tests.ui.support.opened import focusable, latin, spoken_name
-from ui.editors import make_editor
+from tests.ui.support.shown import closed_message, shown_table
 from ui.editors.table import TableEditor
 from ui.editors.table.grid import MOST_ROWS
 from ui.editors.table.import_file import import_file
@@ -40,20 +39,8 @@ ROWS = (
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return open_office(tmp_path)
-
-
-@pytest.fixture
 def editor(qtbot: QtBot, office: Office) -> TableEditor:
-    made = make_editor(office.indicator(TABLE), office.desk)
-    assert isinstance(made, TableEditor)
-    made.resize(800, 400)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return shown_table(qtbot, office, TABLE)
 
 
 def choose(qtbot: QtBot, editor: TableEditor, path: Path) -> None:
@@ -99,15 +86,6 @@ def kept(office: Office) -> list[tuple[str, ...]]:
     rows = office.kept(TABLE)
     assert isinstance(rows, tuple)
     return [row for row in rows if isinstance(row, tuple)]
-
-
-def sentence_of(qtbot: QtBot) -> str:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    sentence = box.text()
-    box.close()
-    return sentence
 
 
 def test_a_file_fills_the_table_as_one_step_and_says_so(
@@ -242,7 +220,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
 ) -> None:
     (tmp_path / "旧.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     choose(qtbot, editor, tmp_path / "旧.xls")
-    assert "另存为 .xlsx" in sentence_of(qtbot)
+    assert "另存为 .xlsx" in closed_message(qtbot)
     assert office.kept(TABLE) is None
     assert editor.from_file.isEnabled()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
+from tests.ui.support.shown import show
 from ui.editors import width
 from ui.editors.prose import NarrativeEditor
 from ui.editors.prose.chip import label_of, short_label_of, tooltip_of
@@ -43,10 +44,7 @@ def office(tmp_path: Path) -> Office:
 def editor(qtbot: QtBot, office: Office) -> NarrativeEditor:
     made = NarrativeEditor(office.item(ITEM), office.desk)
     made.resize(700, 300)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show(qtbot, made)
     made.edit.setFocus()
     return made
 

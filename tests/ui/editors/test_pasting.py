@@ -1,33 +1,19 @@
 """What is copied from a spreadsheet or a paper and pasted where one answer belongs."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.desks import Office, type_in
+from tests.ui.support.shown import show
 from ui.editors import Hint, make_editor
 from ui.editors.field import Entry, ValueEditor
 from ui.section.card import Card
 from unionapp.draft import Slot
 
 PREVIOUS = Slot.PREVIOUS
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication) -> Office:
-    assert qapp
-    return open_office(tmp_path)
-
-
-def show(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.addWidget(widget)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
 
 
 def shown_editor(qtbot: QtBot, office: Office, id_: str) -> ValueEditor:

@@ -1,7 +1,5 @@
 """The table editor in use, and the blocks of cells that are pasted into it."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, compose, open_office, type_in
-from ui.editors import make_editor
+from tests.ui.support.desks import Office, compose, type_in
+from tests.ui.support.shown import shown_table
 from ui.editors.table import TableEditor
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_form import ImportForm
@@ -30,20 +28,8 @@ EXCEL = "焊工比武\t2022年5月\t120\t选出状元3名\r\n安康知识竞赛\
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return open_office(tmp_path)
-
-
-@pytest.fixture
 def editor(qtbot: QtBot, office: Office) -> TableEditor:
-    made = make_editor(office.indicator(TABLE), office.desk)
-    assert isinstance(made, TableEditor)
-    made.resize(800, 400)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return shown_table(qtbot, office, TABLE)
 
 
 def paste(editor: TableEditor, text: str, row: int = 0, column: int = 0) -> None:

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons
+from tests.ui.support.shown import closed_message
 from ui import preview
 from ui.kit import LinkList
 from ui.pages import FinishPage
@@ -53,16 +54,6 @@ def choose(page: FinishPage, words: str) -> None:
     choice(page, words).click()
 
 
-def told(qtbot: QtBot) -> str:
-    """The sentence of the message that comes up."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    sentence = box.text()
-    box.close()
-    return sentence
-
-
 def texts(links: LinkList) -> list[str]:
     return [links.list.item(row).text() for row in range(links.list.count())]
 
@@ -102,7 +93,7 @@ def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWi
     for word in ("Word", "Excel"):
         box_of(page, word).click()
     QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
-    assert "先选好" in told(qtbot)
+    assert "先选好" in closed_message(qtbot)
 
 
 def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
@@ -112,7 +103,7 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
     page = finish_of(wizard)
     page.folder.setText(str(tmp_path / "file" / "folder"))
     QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
-    assert "不能建立文件夹" in told(qtbot)
+    assert "不能建立文件夹" in closed_message(qtbot)
     page.folder.setText(str(tmp_path / "other"))
     assert len(written(qtbot, page)) == 2
 

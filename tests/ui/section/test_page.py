@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.shown import show
 from ui.editors.field import Entry
 from ui.editors.prose import NarrativeEditor
 from ui.editors.table.grid import Grid
@@ -29,10 +30,7 @@ def page_of(qtbot: QtBot, office: Office, item: str) -> SectionPage:
     section = next(s for s in sections if item in {each.id for each in s.items})
     page = SectionPage(section, office.desk)
     page.resize(PAGE_WIDTH, 620)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show(qtbot, page)
     return page
 
 

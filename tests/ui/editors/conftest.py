@@ -1,0 +1,13 @@
+"""What every test of an editor stands on."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.support.desks import Office, open_office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """A new draft of an enterprise, and the desk on which it is worked."""
+    return open_office(tmp_path)
