@@ -64,5 +64,5 @@ _REASONS = {
 
 
 def reason_of(error: OSError) -> str:
-    """Why the system refused, in a few Chinese words."""
+    """Return why the system refused, in a few Chinese words."""
     return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")

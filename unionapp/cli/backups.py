@@ -26,7 +26,7 @@ class Adding(Protocol):
 
 
 def store() -> DraftStore:
-    """The drafts, with a backup made first where a former program left them.
+    """Return the drafts, with a backup made first where a former program left them.
 
     Those that are damaged are put aside, and it is said how they come back.
     """

@@ -31,8 +31,8 @@ from unionapp.writers.docx import read_office_file, typography_of
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
 
+# What is written where nothing is asked for by name.
 _USUAL = (Form.DOCX, Form.XLSX)
-"""What is written where nothing is asked for by name."""
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 

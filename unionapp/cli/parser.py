@@ -40,16 +40,16 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        """How the command is written."""
+        """Return how the command is written."""
         super().add_usage(usage, actions, groups, "写法：" if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
-        """A group of words."""
+        """Return a group of words."""
         super().start_section(_HEADINGS.get(heading or "", heading))
 
 
 def top_parser() -> Parser:
-    """The parser of the program itself, before its commands are added."""
+    """Return the parser of the program itself, before its commands are added."""
     parser = Parser(prog="unionapp-cli", description="工会年度总结（命令行）", epilog=_END)
     told = f"工会年度总结 {_version()}"
     parser.add_argument("--version", action="version", version=told, help="显示版本")

@@ -12,7 +12,7 @@ _DATE = Measure(Kind.DATE)
 
 
 def as_of(figures: Figures, indicator: Indicator) -> str:
-    """Up to when the figure counts: its own date, or that of the date indicator it names.
+    """Return up to when the figure counts: its own date, or that of the date indicator it names.
 
     A date of its own is told as an office writes one; what cannot be read as such (三季度末) is
     told as it was typed.
@@ -25,12 +25,12 @@ def as_of(figures: Figures, indicator: Indicator) -> str:
 
 
 def source_of(figures: Figures, indicator: Indicator) -> str:
-    """Where the figure comes from, such as a department's report."""
+    """Return where the figure comes from, such as a department's report."""
     return _text(figures, Slot.SOURCE, indicator)
 
 
 def note_of(figures: Figures, indicator: Indicator) -> str:
-    """The secretary's own remark."""
+    """Return the secretary's own remark."""
     return _text(figures, Slot.NOTE, indicator)
 
 
@@ -42,14 +42,14 @@ def remark_of(figures: Figures, indicator: Indicator) -> str:
 
 
 def dated_remark_of(figures: Figures, indicator: Indicator) -> str:
-    """The same, after the date if the figure has one of its own."""
+    """Return the same, after the date if the figure has one of its own."""
     own = _text(figures, Slot.AS_OF, indicator)
     parts = (f"数据截至{as_of(figures, indicator)}" if own else "", remark_of(figures, indicator))
     return "；".join(filter(None, parts))
 
 
 def own_particulars(figures: Figures, indicator: Indicator) -> Iterator[tuple[str, str]]:
-    """What was written about this one figure, each with the word for it."""
+    """Yield what was written about this one figure, each with the word for it."""
     if _text(figures, Slot.AS_OF, indicator):
         yield "数据截至", as_of(figures, indicator)
     if source := source_of(figures, indicator):

@@ -42,7 +42,7 @@ class Difference:
 
 
 def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
-    """All that changed, in the order of the draft as it is now; what went comes last."""
+    """Return all that changed, in the order of the draft as it is now; what went comes last."""
     content = (*_values(before, now), *_last_years(before, now), *_texts(before, now))
     return (
         *_outlines(before, now),

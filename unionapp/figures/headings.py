@@ -9,7 +9,7 @@ from unionapp.values import Kind
 
 
 def numerals_of(figures: Figures) -> Mapping[str, str]:
-    """The numeral before the heading of each section that has one and will be printed."""
+    """Return the numeral before the heading of each section that has one and will be printed."""
     sections = figures.draft.template.sections
     printed = (each for each in sections if each.heading and _is_printed(figures, each))
     return {each.id: f"{chinese_number(number)}、" for number, each in enumerate(printed, 1)}
@@ -25,7 +25,7 @@ def _has_content(figures: Figures, item: Item) -> bool:
 
 
 def tables_among(figures: Figures, item: Item) -> Iterator[Indicator]:
-    """The tables that are printed with the text rather than attached."""
+    """Yield the tables that are printed with the text rather than attached."""
     for indicator in item.indicators:
         among = indicator.kind is Kind.TABLE and not indicator.attachment
         if among and figures.value(indicator.id).given:

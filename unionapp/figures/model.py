@@ -11,10 +11,10 @@ from unionapp.figures.item_text import ItemText, item_text
 from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Placeholder, Words, live, suggest
 from unionapp.values import BLANK, State, Value, printed, year_after
 
+# The slots whose answers are values.
 _READ = frozenset({Slot.VALUE, Slot.PREVIOUS})
-"""The slots whose answers are values."""
+# The year of the summary, and the date of its signature, which is read with that year.
 _YEAR, _SIGNED = EditPath(Slot.VALUE, "year"), EditPath(Slot.VALUE, "date")
-"""The year of the summary, and the date of its signature, which is read with that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Figures:
     texts: Mapping[str, ItemText] = field(default_factory=dict, compare=False, repr=False)
 
     def value(self, id_: str, field: str = "") -> Value:
-        """The value of an indicator, or of one field of a personal one; blank when unknown."""
+        """Return the value of an indicator or of one of its fields; blank when unknown."""
         if id_ in self.derived:
             return self.derived[id_]
         if field == YEAR_AFTER.field and id_ == YEAR_AFTER.id:
@@ -41,12 +41,12 @@ class Figures:
         return entry.value if entry else BLANK
 
     def previous(self, id_: str) -> Value:
-        """Last year's value of an indicator."""
+        """Return last year's value of an indicator."""
         entry = self.entries.get(EditPath(Slot.PREVIOUS, id_))
         return entry.value if entry else BLANK
 
     def printed(self, id_: str, field: str = "") -> str:
-        """The value as an office prints it, with its unit; empty when it is not given."""
+        """Return the value as an office prints it, with its unit; empty when it is not given."""
         value = self.value(id_, field)
         return printed(value, measure_of(self.indicators[id_], field)) if value.given else ""
 
@@ -69,21 +69,21 @@ class Figures:
         return suggest((clause.text for clause in item.clauses), self.has)
 
     def state(self, indicator: Indicator) -> State:
-        """The state of an indicator; a personal one is given when one of its fields is."""
+        """Return the state of an indicator; a personal one is given when one of its fields is."""
         states = [self.value(path.id, path.field).state for path in paths_of(indicator)]
         return State.GIVEN if State.GIVEN in states else states[0]
 
     def name(self, id_: str) -> str:
-        """The name of an indicator, one that was switched off too."""
+        """Return the name of an indicator, one that was switched off too."""
         return self.draft.template.names.get(id_) or self.draft.base.names.get(id_, id_)
 
     def knows(self, place: Placeholder) -> bool:
-        """Whether the template has, or had before it was outlined, an indicator for the place."""
+        """Return whether the template has, or had before it was outlined, such a place."""
         wanted = (place.id, place.field)
         return wanted in self.draft.template.places or wanted in self.draft.base.places
 
     def has(self, place: Placeholder) -> bool:
-        """Whether there is something to print at the place."""
+        """Return whether there is something to print at the place."""
         return self.value(place.id, place.field).given
 
     def with_entries(self, entries: Mapping[EditPath, Entry]) -> "Figures":
@@ -111,14 +111,14 @@ class Figures:
         return replace(self, texts={**kept, **fresh})
 
     def entries_in_order(self) -> Iterator[Entry]:
-        """All answers as the template asks for them, this year's before last year's."""
+        """Yield all answers as the template asks for them, this year's before last year's."""
         for indicator in self.indicators.values():
             for path in (*paths_of(indicator), *paths_of(indicator, Slot.PREVIOUS)):
                 if path in self.entries:
                     yield self.entries[path]
 
     def blank(self) -> tuple[str, ...]:
-        """The ids of the indicators still to be filled in, in order; derived ones fill in."""
+        """Return the ids of the indicators that somebody must still fill in, in order."""
         return tuple(
             indicator.id
             for indicator in self.draft.template.indicators
@@ -135,7 +135,7 @@ def figures(draft: Draft) -> Figures:
 
 
 def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
-    """The figures after some changes; only what they touch is read and worked out anew."""
+    """Return the figures after some changes; only what they touch is read and worked out anew."""
     changes = tuple(changes)
     paths = frozenset(path for path, _ in changes)
     paths |= {_SIGNED} if _YEAR in paths else frozenset()
@@ -205,7 +205,7 @@ def _derived(
 
 
 def changed_ids(before: Figures, after: Figures) -> frozenset[str]:
-    """The ids of what was answered otherwise, or follows otherwise from others, than before."""
+    """Return the ids of what was answered, or follows from others, otherwise than before."""
     if before.draft.template is not after.draft.template:
         template = after.draft.template
         return frozenset(template.names) | {item.id for item in template.items}
@@ -218,7 +218,7 @@ def changed_ids(before: Figures, after: Figures) -> frozenset[str]:
 
 
 def change_from(previous: Value, value: Value) -> Decimal | None:
-    """This year's amount less last year's, if both are exact."""
+    """Return this year's amount less last year's, if both are exact."""
     amounts = (value.exact_amount, previous.exact_amount)
     if amounts[0] is None or amounts[1] is None:
         return None

@@ -11,10 +11,10 @@ from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Section, Template
 from unionapp.values import State
 
+# The ids of the first and the two last pages; a section's page has the section's own id.
 PROFILE = "@profile"
 REVIEW = "@review"
 FINISH = "@finish"
-"""The ids of the first and the two last pages; a section's page has the section's own id."""
 
 
 class Progress(StrEnum):
@@ -63,12 +63,12 @@ class Gap:
 
 
 def page_ids(template: Template) -> tuple[str, ...]:
-    """The pages in order: who the union is, the sections, what to look over, the papers."""
+    """Return the pages in order: who the union is, the sections, what to look over, the papers."""
     return (PROFILE, *(section.id for section in template.sections), REVIEW, FINISH)
 
 
 def page_of(template: Template, id_: str) -> str:
-    """The page that an indicator, item or section is on; the first page for anything else."""
+    """Return the page of an indicator, item or section; the first page for anything else."""
     for section in template.sections:
         if id_ == section.id or id_ in _ids(section):
             return section.id
@@ -76,7 +76,7 @@ def page_of(template: Template, id_: str) -> str:
 
 
 def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
-    """The pages as they stand; `found` are the places where checks found something, each time."""
+    """Return the pages as they stand; `found` has the place of each finding of the checks."""
     template, places = figures.draft.template, set(found)
     profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, places))
     numbers = numerals_of(figures)
@@ -89,7 +89,7 @@ def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
 
 
 def gaps(figures: Figures) -> tuple[Gap, ...]:
-    """What is still to be filled in, in order of the pages; derived figures fill themselves in."""
+    """Return what somebody must still fill in, in the order of the pages."""
     template = figures.draft.template
     return (
         *_gaps(figures, PROFILE, template.profile),

@@ -17,14 +17,14 @@ from unionapp.template import Indicator, Item, Section
 from unionapp.values import Kind, Typed
 
 _FULL_WIDTH = {ord("　"): " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+# One letter stands for one letter, so that a place in the folded text is one in the text.
 _FOLDED = str.maketrans(
     {code: letter.lower() for code, letter in _FULL_WIDTH.items()}
     | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 )
-"""One letter stands for one letter, so that a place in the folded text is one in the text."""
 
+# Characters of an excerpt before and after the start of what was found.
 _BEFORE, _AFTER = 12, 40
-"""Characters of an excerpt before and after the start of what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Index:
         self._text = "\n".join(folded)
 
     def find(self, words: str, most: int = 200) -> tuple[Hit, ...]:
-        """The first places, at most so many, where all the words are, in order of the draft."""
+        """Return the first `most` places with all the words, in the order of the draft."""
         wanted = fold(words).split()
         found: list[Hit] = []
         for number, at in self._places(wanted[0]) if wanted else ():
@@ -93,7 +93,7 @@ class Index:
 
 
 def fold(text: str) -> str:
-    """The text in small letters of usual width, letter for letter."""
+    """Return the text in small letters of usual width, letter for letter."""
     return text.translate(_FOLDED)
 
 
@@ -110,7 +110,7 @@ def _hit(passage: Passage, at: int, nth: int) -> Hit:
 
 
 def passages(figures: Figures) -> Iterator[Passage]:
-    """All texts of a draft in the order of its pages, each on one line."""
+    """Yield all texts of a draft in the order of its pages, each on one line."""
     for passage in _passages(figures):
         yield replace(passage, text=passage.text.replace("\n", " "))
 

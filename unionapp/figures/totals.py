@@ -7,8 +7,8 @@ from unionapp.figures.formulas import sum_of
 from unionapp.template import Column
 from unionapp.values import State, Value, printed_in_column
 
+# What is told in place of a total that a figure such as 20余 keeps from being one.
 NO_TOTAL = "含概数，不合计"
-"""What is told in place of a total that a figure such as 20余 keeps from being one."""
 _INCOMPLETE = "有空格，不合计"
 
 
@@ -18,8 +18,8 @@ class MissingAddend:
 
     column: Column
     row: int
+    # What the row is about: its first text.
     called: str
-    """What the row is about: its first text."""
     value: Value
 
     @property
@@ -55,7 +55,7 @@ def _lacks_amount(value: Value) -> bool:
 def totals_of(
     rows: Sequence[Sequence[Value]], columns: Sequence[Column]
 ) -> Iterator[tuple[str, str]]:
-    """The name of each column that adds up and its total with its unit, or why there is none."""
+    """Yield the name of each column with its total and unit, or why it has none."""
     for index, column in enumerate(columns):
         values = [row[index] for row in rows]
         total = sum_of(values)

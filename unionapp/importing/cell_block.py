@@ -8,22 +8,22 @@ from unionapp.values import Typed, is_total_row
 
 Cells = tuple[tuple[str, ...], ...]
 
+# Characters of a block that is looked at cell by cell.
 _LONGEST_BLOCK = 1_000_000
-"""Characters of a block that is looked at cell by cell."""
 
+# Rows that a sentence names before it only counts.
 _TOLD = 3
-"""Rows that a sentence names before it only counts."""
 
 
 def cells_of(typed: Typed) -> Cells:
-    """What was typed as rows of cells; one text is lines and tabs."""
+    """Return what was typed as rows of cells; one text is lines and tabs."""
     if isinstance(typed, str):
         return tuple(tuple(line.split("\t")) for line in typed.splitlines())
     return tuple((row,) if isinstance(row, str) else row for row in typed)
 
 
 def trimmed(cells: Cells) -> Cells:
-    """The rows without empty cells and empty rows at their ends."""
+    """Return the rows without empty cells and empty rows at their ends."""
     rows = [_without_empty_end(row) for row in cells]
     while rows and not rows[-1]:
         rows.pop()
@@ -31,7 +31,7 @@ def trimmed(cells: Cells) -> Cells:
 
 
 def pasted_cells(text: str) -> Cells:
-    """The cells of a copied block: tabs between cells, a line a row, a cell in one line.
+    """Return the cells of a copied block: tabs between cells, a line a row, a cell in one line.
 
     Excel puts a cell with a line break or a tab between quotation marks and doubles its own. A
     mark that is never closed is a mark of the text.
@@ -45,14 +45,14 @@ def pasted_cells(text: str) -> Cells:
 
 
 def block_in(text: str) -> Cells:
-    """The cells of a copied text that is more than one line or cell; none of any other."""
+    """Return the cells of a copied text that is more than one line or cell; none of any other."""
     if len(text) > _LONGEST_BLOCK or not {"\t", "\n", "\r"} & set(text):
         return ()
     return pasted_cells(clean(text).text)
 
 
 def copied_text(cells: Cells) -> str:
-    """A block of cells as Excel and WPS take it."""
+    """Return a block of cells as Excel and WPS take it."""
     return "\n".join("\t".join(row) for row in cells)
 
 
@@ -64,7 +64,7 @@ def _without_empty_end(row: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def left_out(block: Cells, rows: int, columns: int) -> str:
-    """What of a block does not fit, in a sentence; nothing when all of it does."""
+    """Return what of a block does not fit, in a sentence; nothing when all of it does."""
     parts = []
     if any(cell for row in block for cell in row[columns:]):
         width = max(map(len, block))
@@ -75,7 +75,7 @@ def left_out(block: Cells, rows: int, columns: int) -> str:
 
 
 def without_totals(block: Cells) -> tuple[Cells, str]:
-    """A block of several rows without those that sum it up, and a sentence that names them."""
+    """Return a block without the rows that sum it up, and a sentence that names them."""
     totals = [row for row in block if is_total_row(row)] if len(block) > 1 else []
     if not totals:
         return block, ""
@@ -85,17 +85,17 @@ def without_totals(block: Cells) -> tuple[Cells, str]:
 
 
 def with_row(cells: Cells, at: int) -> Cells:
-    """The rows with an empty one before `at`."""
+    """Return the rows with an empty one before `at`."""
     return (*cells[:at], (), *cells[at:])
 
 
 def without_rows(cells: Cells, taken: set[int]) -> Cells:
-    """The rows but those."""
+    """Return the rows but those."""
     return tuple(row for at, row in enumerate(cells) if at not in taken)
 
 
 def with_row_moved(cells: Cells, at: int, by: int) -> Cells:
-    """The rows with one of them moved, as far as there is a place to move it to."""
+    """Return the rows with one of them moved, as far as there is a place to move it to."""
     if not (0 <= at < len(cells) and 0 <= at + by < len(cells)):
         return cells
     rows = [*cells]
@@ -104,7 +104,7 @@ def with_row_moved(cells: Cells, at: int, by: int) -> Cells:
 
 
 def with_block(cells: Cells, block: Cells, top: int, left: int, columns: int) -> Cells:
-    """The rows with a block laid over them; what does not fit the columns is left out."""
+    """Return the rows with a block laid over them; what does not fit the columns is left out."""
     height = max(len(cells), top + len(block))
     rows = [[*row, *[""] * (columns - len(row))] for row in cells]
     rows += [[""] * columns for _ in range(height - len(rows))]

@@ -21,9 +21,9 @@ from unionapp.importing.sheets import (
 from unionapp.text import clean
 
 _SEPARATORS = ",\t;"
+# Lines by which the separator is told, and how many characters of each.
 _LOOKED_AT = 50
 _LOOKED_ALONG = 10_000
-"""Lines by which the separator is told, and how many characters of each."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),

@@ -13,18 +13,18 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】|〔[^〕]*〕")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"[-+]?[0-9.,%]+")
 _LONGEST_HEADING = 60
+# From here on two headings are taken for the same.
 _LIKE = 0.55
-"""From here on two headings are taken for the same."""
+# Rows among which the headings are looked for.
 _SEARCHED = 30
-"""Rows among which the headings are looked for."""
 _TALLEST = 3
 
+# For each column of a table the column of a sheet that goes there.
 Sources = tuple[int | None, ...]
-"""For each column of a table the column of a sheet that goes there."""
 
 
 def likeness(heading: str, name: str) -> float:
-    """How alike two headings are, from 0 to 1; spaces and what is in brackets do not count."""
+    """Return how alike two headings are, from 0 to 1, regardless of spaces and brackets."""
     pairs = zip(_forms(heading), _forms(name), strict=True)
     return max(_likeness(one, other) for one, other in pairs)
 
@@ -49,7 +49,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def guessed_sources(headings: Sequence[str], columns: Sequence[Column]) -> Sources:
-    """Which column of a sheet goes where, the most alike first; no column goes to two places."""
+    """Return which column of a sheet goes where, the most alike first, none to two places."""
     found: dict[int, int] = {}
     for _, target, source in sorted(_pairs(headings, columns)):
         if target not in found and source not in found.values():
@@ -89,7 +89,7 @@ def _pairs(headings: Sequence[str], columns: Sequence[Column]) -> Iterator[tuple
 
 
 def headings_of(sheet: Sheet, number: int) -> tuple[str, ...]:
-    """The headings in a row, those of merged cells too; empty texts when no row holds any."""
+    """Return the headings in a row, with those of merged cells; empty texts for no row."""
     if not number:
         return ("",) * sheet.width
     shown = (sheet.shown(number, column) for column in range(sheet.width))
@@ -97,7 +97,7 @@ def headings_of(sheet: Sheet, number: int) -> tuple[str, ...]:
 
 
 def guessed_heading(sheet: Sheet, columns: Sequence[Column]) -> int:
-    """The number of the row that holds the headings; 0 when there seems to be none."""
+    """Return the number of the row that holds the headings; 0 when there seems to be none."""
     rows = sheet.rows[:_SEARCHED]
     scores = {row.number: _score(sheet, row.number, columns) for row in rows}
     best = max(scores, key=lambda number: scores[number], default=0)

@@ -6,44 +6,44 @@ _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 再导入。"
 
 
 def damaged(name: str) -> SheetError:
-    """What is in the file is not what its kind promises."""
+    """Return the error for a file whose content is not what its kind promises."""
     return SheetError(f"文件“{name}”已经损坏或没有存完整，读不出表格；{_SAVE_AS}")
 
 
 def too_large(name: str) -> SheetError:
-    """Reading it would take more than any table of a union is worth."""
+    """Return the error for a file that would take more reading than any table is worth."""
     return SheetError(
         f"文件“{name}”太大，没有读取；请把需要的行和列复制到一个新的表格文件里再导入。"
     )
 
 
 def suspicious(name: str) -> SheetError:
-    """It is built as no office program builds a file."""
+    """Return the error for a file that is built as no office program builds one."""
     return SheetError(f"文件“{name}”的内部结构不正常，没有读取；{_SAVE_AS}")
 
 
 def locked(name: str) -> SheetError:
-    """It has a password."""
+    """Return the error for a file with a password."""
     return SheetError(f"文件“{name}”设了打开密码，读不了；请在 Excel 或 WPS 中去掉密码再导入。")
 
 
 def old_format(name: str, suffix: str) -> SheetError:
-    """It is of a kind that is not read here."""
+    """Return the error for a table in a format that is not read here."""
     return SheetError(f"文件“{name}”是 {suffix} 格式，这里读不了；{_SAVE_AS}")
 
 
 def no_workbook(name: str) -> SheetError:
-    """It is something else."""
+    """Return the error for a file that holds no tables."""
     return SheetError(f"文件“{name}”不是表格文件；请选 .xlsx、.xlsm 或 .csv 文件。")
 
 
 def empty(name: str) -> SheetError:
-    """There is no text in it."""
+    """Return the error for a file without any text in it."""
     return SheetError(f"文件“{name}”里没有内容；请核对选的是不是填好的那一份。")
 
 
 def withheld(name: str, error: OSError) -> SheetError:
-    """The system does not give the file, as Windows does while Excel has it open."""
+    """Return the error for a file that the system refuses, as Windows while Excel has it open."""
     if isinstance(error, PermissionError):
         return SheetError(
             f"文件“{name}”打不开：它可能正在 Excel 或 WPS 中开着，或者没有读取的权限；"
@@ -53,10 +53,10 @@ def withheld(name: str, error: OSError) -> SheetError:
 
 
 def web_page(name: str) -> SheetError:
-    """A page of a web site that was given the name of a workbook, as many sites do."""
+    """Return the error for a web page that was given the name of a workbook."""
     return SheetError(f"文件“{name}”其实是网页格式的表格；{_SAVE_AS}")
 
 
 def lock_file(name: str) -> SheetError:
-    """What Excel lays beside a file while it is open."""
+    """Return the error for what Excel lays beside a file while it is open."""
     return SheetError(f"“{name}”是 Excel 打开文件时的临时文件；请选名称前面没有“~$”的那一个。")

@@ -9,19 +9,19 @@ from unionapp.importing.plan import Import, Plan, import_of, plan_for, with_head
 from unionapp.importing.sheets import MOST_COLUMNS, Row, Sheet
 from unionapp.template import Column
 
+# Columns that headings must name: a single one is named by many a text by chance.
 _FEWEST = 2
-"""Columns that headings must name: a single one is named by many a text by chance."""
 
 _ORDINALS = frozenset({"序号", "编号", "No", "No."})
 
+# From here on a heading may be another word for a column: half of their characters agree.
 _RESEMBLES = 0.4
-"""From here on a heading may be another word for a column: half of their characters agree."""
 
+# Rows above the headings: a title, who made it, when.
 _MOST_TITLES = 3
-"""Rows above the headings: a title, who made it, when."""
 
+# Places that a sentence names before it only counts.
 _TOLD = 5
-"""Places that a sentence names before it only counts."""
 
 
 class Headed(NamedTuple):
@@ -33,11 +33,11 @@ class Headed(NamedTuple):
     rows: tuple[tuple[str | None, ...], ...]
     told: str
     plan: Plan
+    # Whether a column of the block goes nowhere although one of the table has none.
     is_doubtful: bool
-    """Whether a column of the block goes nowhere although one of the table has none."""
 
     def over(self, cells: Cells, top: int) -> Cells:
-        """The rows as they are laid over others: columns that the block lacks stay as they were."""
+        """Return the rows laid over others; columns that the block lacks stay as they were."""
         return tuple(
             tuple(
                 _cell(cells, top + at, column) if text is None else text
@@ -48,7 +48,7 @@ class Headed(NamedTuple):
 
 
 def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
-    """The block as its headings say, read as a file with them is; None if it has no headings.
+    """Return the block as its headings say, read like a file; None if it has no headings.
 
     A title that stands alone in the rows above the headings is no row.
     """
@@ -70,7 +70,7 @@ def headed(block: Cells, columns: tuple[Column, ...]) -> Headed | None:
 
 
 def resembling(block: Cells, columns: tuple[Column, ...]) -> Plan | None:
-    """What may go where if the first row holds headings in other words; None if it hardly does.
+    """Return what may go where if the first row holds headings in other words, or None.
 
     Nobody can be sure of that, so whoever pastes is asked.
     """

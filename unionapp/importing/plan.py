@@ -16,8 +16,8 @@ from unionapp.values import Kind, is_total_row
 
 _SIGNED = re.compile("(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|统计人?|负责人|联系人)[:：]")
 _ORDINAL = re.compile("序号|编号|行号|序|No\\.?|#", re.IGNORECASE)
+# Places that a remark names before it only counts.
 _NAMED = 5
-"""Places that a remark names before it only counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ class Import:
 
 
 def plan_for(sheet: Sheet, columns: Sequence[Column]) -> Plan:
-    """A first guess for a sheet."""
+    """Return a first guess for a sheet."""
     return with_heading(sheet, guessed_heading(sheet, columns), columns)
 
 
 def with_heading(sheet: Sheet, heading: int, columns: Sequence[Column]) -> Plan:
-    """A guess with the headings in this row; without headings the columns go by their order."""
+    """Return a guess with the headings in this row; without any, columns go by their order."""
     if heading:
         return Plan(sheet, heading, guessed_sources(headings_of(sheet, heading), columns))
     by_order = (at if at < sheet.width else None for at in range(len(columns)))
@@ -75,7 +75,7 @@ def with_heading(sheet: Sheet, heading: int, columns: Sequence[Column]) -> Plan:
 
 
 def import_of(plan: Plan, columns: Sequence[Column]) -> Import:
-    """What would come of a plan."""
+    """Return what would come of a plan."""
     rows: list[Row] = []
     left_out: list[LeftOut] = []
     heading = _heading(plan)

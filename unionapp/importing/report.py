@@ -10,12 +10,12 @@ from unionapp.template import Column
 from unionapp.text import shortened
 
 _MOST_TOLD = 200
+# Characters of a file's text that a choice shows.
 _LONGEST = 24
-"""Characters of a file's text that a choice shows."""
 
 
 def column_words(plan: Plan) -> Iterator[str]:
-    """The columns of the file: the letter, and the heading or what first stands in it."""
+    """Yield the columns of the file: the letter, and the heading or what first stands in it."""
     for column, heading in enumerate(headings_of(plan.sheet, plan.heading)):
         yield f"{column_letter(column)}列　{_short(heading) or _first_in(plan, column)}"
 
@@ -27,7 +27,7 @@ def _first_in(plan: Plan, column: int) -> str:
 
 
 def heading_words(sheet: Sheet, number: int) -> str:
-    """A row that may hold the headings."""
+    """Return a row that may hold the headings."""
     texts = (text for text in headings_of(sheet, number) if text)
     return f"第{number}行　{_short('、'.join(texts))}"
 
@@ -37,7 +37,7 @@ def _short(text: str) -> str:
 
 
 def told_of(found: Import, no_room: int) -> tuple[str, ...]:
-    """All that is to be told, the weightiest first; a long tail is only counted."""
+    """Return all that is to be told, the weightiest first; a long tail is only counted."""
     told = list(islice(_told(found, no_room), _MOST_TOLD + 1))
     if len(told) <= _MOST_TOLD:
         return tuple(told)
@@ -56,7 +56,7 @@ def _told(found: Import, no_room: int) -> Iterator[str]:
 
 
 def summary_of(found: Import, rows: int) -> str:
-    """How much comes, in one line."""
+    """Return how much comes, in one line."""
     parts = [f"将导入 {rows} 行"]
     if found.left_out:
         parts.append(f"{len(found.left_out)} 行不导入")
@@ -66,16 +66,16 @@ def summary_of(found: Import, rows: int) -> str:
 
 
 def result_of(file: str, found: Import, rows: int) -> str:
-    """What has come, told in passing when it is done."""
+    """Return what has come, told in passing when it is done."""
     odd = f"，有{len(found.misfits)}格读不懂，照原样放入、标成红色" if found.misfits else ""
     return f"已从“{file}”导入{rows}行{odd}。"
 
 
 def is_any_chosen(plan: Plan) -> bool:
-    """Whether at least one column is taken."""
+    """Return whether at least one column is taken."""
     return any(source is not None for source in plan.sources)
 
 
 def title_of(column: Column) -> str:
-    """What a column of the table is called, with its unit."""
+    """Return what a column of the table is called, with its unit."""
     return f"{column.name}（{column.unit}）" if column.unit else column.name

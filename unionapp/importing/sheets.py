@@ -6,22 +6,22 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
+# Rows with something in them that are read of one sheet.
 MOST_ROWS = 10_000
-"""Rows with something in them that are read of one sheet."""
 MOST_COLUMNS = 256
+# Cells with something in them that are read of one file.
 MOST_CELLS = 1_000_000
-"""Cells with something in them that are read of one file."""
+# Characters that Excel allows in a cell.
 LONGEST_CELL = 32_767
-"""Characters that Excel allows in a cell."""
+# Bytes that a file may have.
 MOST_BYTES = 32 * 2**20
-"""Bytes that a file may have."""
 _MOST_MERGED = 200_000
 
+# Called now and then while a file is read; raises to stop.
 Tick: TypeAlias = Callable[[], object]
-"""Called now and then while a file is read; raises to stop."""
 
+# A cell: its row's number, from one, and its column, from zero.
 Spot: TypeAlias = tuple[int, int]
-"""A cell: its row's number, from one, and its column, from zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Row:
     cells: tuple[str, ...]
 
     def cell(self, column: int) -> str:
-        """The text in a column, counted from zero; empty beyond the row's end."""
+        """Return the text in a column, counted from zero; empty beyond the row's end."""
         return self.cells[column] if 0 <= column < len(self.cells) else ""
 
 
@@ -78,16 +78,16 @@ class Sheet:
         return {row.number: row for row in self.rows}
 
     def cell(self, number: int, column: int) -> str:
-        """The text of a cell."""
+        """Return the text of a cell."""
         row = self._by_number.get(number)
         return row.cell(column) if row else ""
 
     def merge_at(self, number: int, column: int) -> Merge | None:
-        """The merged cells that a cell belongs to."""
+        """Return the merged cells that a cell belongs to."""
         return self._merged.get((number, column))
 
     def shown(self, number: int, column: int) -> str:
-        """The text of a cell, or of the merged cells that it belongs to."""
+        """Return the text of a cell, or of the merged cells that it belongs to."""
         text = self.cell(number, column)
         if text or (merge := self.merge_at(number, column)) is None:
             return text
@@ -115,6 +115,6 @@ class Book:
 
 
 def column_letter(column: int) -> str:
-    """What Excel calls a column, counted from zero: A, B, … Z, AA."""
+    """Return what Excel calls a column, counted from zero: A, B, … Z, AA."""
     before, last = divmod(column, 26)
     return (column_letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -23,14 +23,14 @@ _SURNAMES = frozenset(
     "肖付闫代岳佟佘苟海冷查覃官麦"
 )
 _LONGEST_GIVEN = 2
+# What the form calls each, so that others speak of them in the same words.
 CALLED = {Personal.NAME: "姓名", Personal.PRIVATE: "个人情况"}
-"""What the form calls each, so that others speak of them in the same words."""
 
 _WHOSE = "受助|受援|受捐|获助|帮扶|慰问|救助|资助|补助|困难|特困|患病|住院|单亲|低保"
 _PERSON = rf"(?:被?(?:{_WHOSE})|申请)(?:人|者)|患者|户主"
 _NAME = re.compile(rf".*姓名|{_PERSON}|(?:{_PERSON}|本人|职工|会员|员工|学生|子女|家属)?的?名字")
+# Under these stand names, or kinds of people: 一线环卫工人.
 _GROUP = re.compile(rf"(?:{_WHOSE})(?:人员|对象|(?:女|教|退休)?职工|教师|学生|会员|户)")
-"""Under these stand names, or kinds of people: 一线环卫工人."""
 
 _NUMBERS = re.compile("身份证|证件号|电话|手机|联系方式|微信|银行卡|卡号|银行账号")
 _PRIVATE = re.compile(
@@ -41,7 +41,7 @@ _ASIDE = re.compile(r"\s|[（(].*?[)）]")
 
 
 def seem_personal(heading: str, texts: Sequence[str], *, beside_names: bool) -> Personal:
-    """What texts under a heading seem to be.
+    """Return what texts under a heading seem to be.
 
     `beside_names` tells that they stand beside names, so that a reason is somebody's: 病种 and how
     many have it is told of nobody.
@@ -56,7 +56,7 @@ def seem_personal(heading: str, texts: Sequence[str], *, beside_names: bool) -> 
 
 
 def hold_numbers(texts: Sequence[str]) -> bool:
-    """Whether the number of a person's telephone or card stands among texts."""
+    """Return whether the number of a person's telephone or card stands among texts."""
     return any(map(has_number_of_a_person, texts))
 
 
@@ -74,18 +74,18 @@ def _looks_like_a_name(text: str) -> bool:
 
 
 def may_hold_names(heading: str) -> bool:
-    """Whether names may stand under a heading; whether they do, only what stands there tells."""
+    """Return whether names may stand under a heading; only the texts tell whether they do."""
     plain = _ASIDE.sub("", heading)
     return any(pattern.fullmatch(plain) for pattern in (_NAME, _GROUP))
 
 
 def is_of_numbers(heading: str) -> bool:
-    """Whether numbers stand under a heading that may be a person's or an office's."""
+    """Return whether numbers stand under a heading that may be a person's or an office's."""
     return _NUMBERS.search(_ASIDE.sub("", heading)) is not None
 
 
 def suggested_by(heading: str) -> Personal:
-    """What texts under a heading are likely to be."""
+    """Return what texts under a heading are likely to be."""
     plain = _ASIDE.sub("", heading)
     if _NAME.fullmatch(plain):
         return Personal.NAME

@@ -25,16 +25,16 @@ _DOUBLE_SURNAMES = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
 _SPACES = re.compile(r"\s+")
+# What is remarked behind a name: 王五（二车间）.
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
-"""What is remarked behind a name: 王五（二车间）."""
 _SPACED_NAME = re.compile(r"(?<!\S)\S\s+\S(?!\S)")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HIDDEN_LETTER = HIDDEN[0]
+# Characters; a single one would be found in half the words of a paper.
 _SHORTEST = 2
-"""Characters; a single one would be found in half the words of a paper."""
 
+# What follows a given name that stands alone; without it 建国 or 和平 would be no name at all.
 _CALLED = "同志|同学|老师|师傅|职工|患|病"
-"""What follows a given name that stands alone; without it 建国 or 和平 would be no name at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Masked:
 
 
 def masked_name(name: str) -> str:
-    """A name with its surname left: 王×, 欧阳××; of several names, each of them.
+    """Return a name with its surname left: 王×, 欧阳××; of several names, each of them.
 
     What is remarked behind a name goes with it: 王×（××）.
     """
@@ -77,17 +77,17 @@ def _masked_single(name: str) -> str:
 
 
 def surname_length(name: str) -> int:
-    """How many characters of a name are its surname."""
+    """Return how many characters of a name are its surname."""
     return 2 if len(name) > 2 and _DOUBLE_SURNAMES.match(name) else 1
 
 
 def secret_name(name: str) -> Secret:
-    """A person's name."""
+    """Return a person's name."""
     return Secret(name, masked_name(name))
 
 
 def secrets_of(names: Iterable[str], others: Iterable[str], said: str = "") -> tuple[Secret, ...]:
-    """What to look for in free text, the longest first so that none hides within another.
+    """Return what to look for in free text, the longest first so that none hides within another.
 
     What stands in every paper is not looked for: `said` is what the template says by itself.
     """
@@ -100,12 +100,12 @@ def secrets_of(names: Iterable[str], others: Iterable[str], said: str = "") -> t
 
 
 def stands_anywhere(text: str, said: str) -> bool:
-    """Whether a text that is told of somebody may stand where nobody is spoken of."""
+    """Return whether a text that is told of somebody may stand where nobody is spoken of."""
     return len(text) < _SHORTEST or is_common(text) or letters_of(text) in said
 
 
 def names_to_find(names: Iterable[str], said: str) -> Iterator[str]:
-    """The single names by which somebody can be found: no words that stand everywhere."""
+    """Yield the single names by which somebody can be found: no words that stand everywhere."""
     for name in single_names(names):
         parts = [part for part in _BETWEEN_NAMES.split(_ASIDE.sub("", name)) if part.strip()]
         if parts and all(may_be_a_name(part) and letters_of(part) not in said for part in parts):
@@ -113,12 +113,12 @@ def names_to_find(names: Iterable[str], said: str) -> Iterator[str]:
 
 
 def names_to_be_called(names: Iterable[str], said: str) -> Iterator[str]:
-    """The names that the template's own sentences happen to hold: 于明 of 关于明年."""
+    """Yield the names that the template's own sentences happen to hold: 于明 of 关于明年."""
     yield from (each for each in single_names(names) if may_be_a_name(each) and each in said)
 
 
 def single_names(names: Iterable[str]) -> Iterator[str]:
-    """The names, and each of those that were entered together (欧阳志远、王五; 张 三 李 四)."""
+    """Yield the names, and each of those entered together (欧阳志远、王五; 张 三 李 四)."""
     for name in names:
         bare = _ASIDE.sub("", name)
         for part in dict.fromkeys((name, *_BETWEEN_NAMES.split(name), *_BETWEEN_NAMES.split(bare))):
@@ -128,7 +128,7 @@ def single_names(names: Iterable[str]) -> Iterator[str]:
 
 
 def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, ...]]:
-    """The text without what must not be published, and what was masked in it."""
+    """Return the text without what must not be published, and what was masked in it."""
     masked: list[Masked] = []
     letters = letters_of(text)
     for secret in secrets:
@@ -147,7 +147,7 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
 
 @lru_cache(maxsize=1024)
 def written(secret: str) -> re.Pattern[str]:
-    """A secret as it may be written: 张三 as 张 三, 买买提·艾力 as 买买提艾力; 30 is not of 300."""
+    """Return the ways to write a secret: 张 三, 买买提艾力 for 买买提·艾力; 30 not in 300."""
     letters = letters_of(secret) or secret
     before = "(?<![0-9.])" if letters[:1].isdecimal() else ""
     after = r"(?!\.?[0-9])" if letters[-1:].isdecimal() else ""
@@ -157,7 +157,7 @@ def written(secret: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def letters_of(text: str) -> str:
-    """A text without what may stand between the letters of a name."""
+    """Return a text without what may stand between the letters of a name."""
     return re.sub(r"[\s·•・‧]", "", text)
 
 
@@ -182,7 +182,7 @@ class Person:
 
 
 def mask_people(text: str, people: Iterable[Person]) -> tuple[str, tuple[Masked, ...]]:
-    """A text whose full names are masked already, without what else leads to these people."""
+    """Return a text with masked names without what else leads to these people, and what went."""
     found: list[Masked] = []
     letters = letters_of(text)
     calls = letters if re.search(_CALLED, text) else ""

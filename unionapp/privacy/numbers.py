@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
+# One character for one, so that what is found in the plain text is found in the text.
 _PLAIN = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(map(ord, "\u3000\u00a0\u1680\u202f\u205f\t"), " ")
@@ -18,7 +19,6 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(map(ord, "‐‑‒–—―−－_"), "-")
     | dict.fromkeys(map(ord, "·•・﹒"), ".")
 )
-"""One character for one, so that what is found in the plain text is found in the text."""
 
 _GAP = "[ .-]{1,3}"
 _MAY_PART = "[ .-]{0,3}"
@@ -54,7 +54,7 @@ _WORTH_A_LOOK = re.compile(r"[@＠]|(?:\d[^\d]{0,3}){8}")
 
 
 def private_spans(text: str) -> tuple[Span, ...]:
-    """Where such numbers and addresses stand in a text, in order; none touches another."""
+    """Return where such numbers and addresses stand in a text, in order; none touches another."""
     if not _WORTH_A_LOOK.search(text):
         return ()
     joined: list[Span] = []
@@ -67,7 +67,7 @@ def private_spans(text: str) -> tuple[Span, ...]:
 
 
 def has_number_of_a_person(text: str) -> bool:
-    """Whether a mobile telephone or an identity card stands in a text; no hotline, no office's."""
+    """Return whether a person's mobile telephone or identity card stands in a text."""
     plain = text.translate(_PLAIN)
     cards = ((_CARD_OF_18, _is_card_of_18), (_CARD_OF_15, _is_card_of_15))
     return _MOBILE.search(plain) is not None or any(

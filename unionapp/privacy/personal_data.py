@@ -16,14 +16,14 @@ from unionapp.privacy.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
 from unionapp.values import Kind, Value, is_total
 
+# The field of a personal indicator that holds a person's name; it keeps the surname.
 NAME_FIELD = "name"
-"""The field of a personal indicator that holds a person's name; it keeps the surname."""
 
+# What stands in clauses for values, and around what may drop out.
 _MARKUP = re.compile(r"\{[^{}]*\}|[\[\]<>|]")
-"""What stands in clauses for values, and around what may drop out."""
 
+# The fields that tell where a person is found.
 _PLACE_FIELDS = ("workplace", "class")
-"""The fields that tell where a person is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class PersonalText:
 
 
 def personal_texts_in(figures: Figures) -> tuple[PersonalText, ...]:
-    """All that is known to be personal, in the order in which it is asked for."""
+    """Return all that is known to be personal, in the order in which it is asked for."""
     found = (_known(indicator, entry) for indicator, entry in _entries(figures))
     return tuple(known for each in found for known in each)
 
 
 def masked(figures: Figures) -> Figures:
-    """The figures with what is personal masked."""
+    """Return the figures with what is personal masked."""
     entries = {
         entry.path: replace(entry, value=_masked_value(indicator, entry))
         for indicator, entry in _entries(figures)
@@ -68,7 +68,7 @@ def masked(figures: Figures) -> Figures:
 
 
 def people_in(known: Iterable[PersonalText]) -> Iterator[tuple[PersonalText, ...]]:
-    """What was told together of people that are named."""
+    """Yield what was told together of people that are named."""
     for _, together in groupby(known, lambda each: (each.indicator, each.group)):
         told = tuple(together)
         if any(each.is_name for each in told):
@@ -76,7 +76,7 @@ def people_in(known: Iterable[PersonalText]) -> Iterator[tuple[PersonalText, ...
 
 
 def template_words(template: Template) -> str:
-    """All words that a template prints by itself, a part a line."""
+    """Return all words that a template prints by itself, a part a line."""
     texts = (template.title, *(text for part in template.sections for text in _texts_of(part)))
     return "\n".join(_MARKUP.sub("\n", text) for text in texts)
 

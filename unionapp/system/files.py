@@ -12,14 +12,14 @@ from pathlib import Path
 
 from unionapp.errors import WritingError
 
+# How the name of a file begins and ends until it has its place.
 _OURS, _TEMPORARY = ".unionapp-", ".tmp"
-"""How the name of a file begins and ends until it has its place."""
 
+# Seconds after which such a file was left by a program that was killed.
 _LEFT_OVER = 3600
-"""Seconds after which such a file was left by a program that was killed."""
 
+# Who may read a new file: whom the system allows, or its owner alone.
 _USUAL, _PRIVATE = 0o666, 0o600
-"""Who may read a new file: whom the system allows, or its owner alone."""
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
 
+# The environment variable that puts the data folder elsewhere.
 HOME_VARIABLE = "UNIONAPP_HOME"
-"""The environment variable that puts the data folder elsewhere."""
 
+# What the folder of the backups is called, and with what their names begin.
 BACKUPS_NAME = "工会年度总结备份"
-"""What the folder of the backups is called, and with what their names begin."""
 
+# Environment variables of Windows that name folders which are copied to the Internet.
 _SENT_AWAY = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-"""Environment variables of Windows that name folders which are copied to the Internet."""
 
 
 def data_folder() -> Path:
-    """The folder of the drafts, made if it is not there; raises `StoreError` if it can't be."""
+    """Return the folder of the drafts, which is made if need be; raises `StoreError`."""
     folder = _chosen_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -36,7 +36,7 @@ def _chosen_folder() -> Path:
 
 
 def usual_backup_folder() -> Path:
-    """Where backups go while nobody has chosen: in sight, among the person's own documents.
+    """Return where backups go while nobody has chosen: in sight, among the person's own documents.
 
     The documents themselves are passed over where they are missing, or where the system copies
     them to the Internet: drafts name people in hardship. A data folder that was put elsewhere has
@@ -58,7 +58,7 @@ def _is_sent_away(folder: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is such a file or folder; one that can't even be looked for is not.
+    """Return whether there is such a file or folder; one that can't even be looked for is not.
 
     Other than those of `Path`, this and the next raise nothing for a name that is too long or a
     folder that may not be entered.
@@ -67,7 +67,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is such a folder; one that can't even be looked for is not."""
+    """Return whether there is such a folder; one that can't even be looked for is not."""
     return os.path.isdir(path)  # noqa: PTH112
 
 

@@ -19,8 +19,8 @@ from unionapp.system.paths import data_folder, usual_backup_folder, write_for_ow
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
 
+# How often a file is tried that is there and can't be had, and the seconds between.
 _TRIES, _PAUSE = 4, 0.02
-"""How often a file is tried that is there and can't be had, and the seconds between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+# How large texts may be, in percent of the usual size.
 SIZES = (100, 110, 125, 150, 175, 200)
-"""How large texts may be, in percent of the usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Settings:
 
 
 def load() -> Settings:
-    """The settings of the data folder, or the defaults where they can't be read."""
+    """Return the settings of the data folder, or the defaults where they can't be read."""
     try:
         return _read(data_folder() / FILE_NAME)
     except OSError:
@@ -150,7 +150,7 @@ def remember_folder(folder: Path) -> None:
 
 
 def backup_folder() -> Path:
-    """Where backups go: the folder that the person chose, or the usual one."""
+    """Return where backups go: the folder that the person chose, or the usual one."""
     chosen = load().backup_folder
     return Path(chosen) if chosen else usual_backup_folder()
 

@@ -9,6 +9,7 @@ import resources
 
 SUFFIX = ".toml"
 
+# How the templates are offered; one that is not named here comes after them.
 _ORDER = (
     "subdistrict",
     "federation",
@@ -18,7 +19,6 @@ _ORDER = (
     "university",
     "hospital",
 )
-"""How the templates are offered; one that is not named here comes after them."""
 
 _NAME = re.compile(r'^name = "([^"]*)"', re.MULTILINE)
 
@@ -31,19 +31,19 @@ class UnionKind(NamedTuple):
 
 
 def available() -> tuple[str, ...]:
-    """The ids of the templates that come with the program, in the order they are offered."""
+    """Return the ids of the templates that come with the program, in the order they are offered."""
     names = (each.name for each in folder().iterdir() if each.name.endswith(SUFFIX))
     return tuple(sorted((name.removesuffix(SUFFIX) for name in names), key=_place_in_order))
 
 
 def union_kinds(first: str = "") -> tuple[UnionKind, ...]:
-    """All kinds in the order they are offered, but the one with the id `first` before them."""
+    """Return all kinds in the order they are offered, that with the id `first` before them."""
     ids = sorted(available(), key=lambda id_: id_ != first)
     return tuple(UnionKind(id_, _name(id_)) for id_ in ids)
 
 
 def folder() -> Traversable:
-    """Where the templates lie."""
+    """Return where the templates lie."""
     return files(resources) / "templates"
 
 

@@ -2,15 +2,15 @@
 
 The grammar of a clause, all of it:
 
-    {id}, {id.field}   a place: the printed value of an indicator, with its unit
-    [ ... ]            drops out when a place inside it has no value
-    <a|b|c>            the parts whose places all have values, joined by “，”
+    {id}, {id.field}   a placeholder: the printed value of an indicator, with its unit
+    [ ... ]            drops out when a placeholder inside it has no value
+    <a|b|c>            the parts whose placeholders all have values, joined by “，”
 
-Brackets do not nest. A clause drops out whole when a place outside brackets has no value, or when
-nothing is left of a group: so no sentence is ever printed with a hole.
+Brackets do not nest. A clause drops out whole when a placeholder outside brackets has no value, or
+when nothing is left of a group: so no sentence is ever printed with a hole.
 
-A narrative is prose in which only places are live. The suggested one is the item's clauses with
-their brackets resolved; once edited, the secretary's own text is treated just the same, and a
+A narrative is prose in which only placeholders are live. The suggested one is the item's clauses
+with their brackets resolved; once edited, the secretary's own text is treated just the same, and a
 sentence of theirs whose figure is blank is held back until the figure is there.
 """
 
@@ -43,8 +43,8 @@ class Placeholder:
 
 Piece: TypeAlias = Words | Placeholder
 
+# What is planned is told with its year, which follows from that of the summary.
 YEAR_AFTER = Placeholder("year", "next")
-"""What is planned is told with its year, which follows from that of the summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ HasValue: TypeAlias = Callable[[Placeholder], bool]
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
 _PART = re.compile(r"\[(?P<option>[^\[\]<>|]*)\]|<(?P<group>[^\[\]<>]*)>|(?P<prose>[^\[\]<>|]+)")
+# Characters of a text that is not kept in mind for the next time.
 _LONG = 2000
-"""Characters of a text that is not kept in mind for the next time."""
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）》]*|$)")
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Part, ...]:
-    """The parts of a clause; raises `TemplateError` with the reason when it breaks the grammar."""
+    """Return the parts of a clause; raises `TemplateError` when it breaks the grammar."""
     parts: list[Part] = []
     position = 0
     while position < len(text):
@@ -101,7 +101,7 @@ def _clause_pieces(text: str) -> tuple[Piece, ...]:
 
 
 def placeholders(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
-    """All places in the parts, in order."""
+    """Return all places in the parts, in order."""
     return needed(parts) + tuple(
         piece
         for part in parts
@@ -112,7 +112,7 @@ def placeholders(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
 
 
 def needed(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
-    """The places outside `[...]`: without any of them a clause would claim what nobody entered."""
+    """Return the placeholders outside `[...]`, without which a clause would claim too much."""
     found: list[Placeholder] = []
     for part in parts:
         match part:
@@ -128,7 +128,7 @@ def needed(parts: Iterable[Part]) -> tuple[Placeholder, ...]:
 
 
 def live(text: str, known: HasValue = lambda _place: True) -> tuple[Piece, ...]:
-    """Prose as words and places; braces around anything not `known` stay words."""
+    """Return prose as words and placeholders; braces around anything not `known` stay words."""
     pieces = _pieces(text) if len(text) < _LONG else _pieces.__wrapped__(text)
     if all(known(piece) for piece in pieces if isinstance(piece, Placeholder)):
         return pieces
@@ -164,12 +164,12 @@ def _joined(pieces: tuple[Piece, ...], known: HasValue) -> tuple[Piece, ...]:
 
 
 def ids_in(clauses: Iterable[str]) -> frozenset[str]:
-    """The ids of all that the clauses could tell."""
+    """Return the ids of all that the clauses could tell."""
     return frozenset(place.id for clause in clauses for place in placeholders(parse(clause)))
 
 
 def suggest(clauses: Iterable[str], has_value: HasValue) -> str:
-    """The suggested narrative: the clauses that have their values, brackets resolved."""
+    """Return the suggested narrative: the clauses that have their values, brackets resolved."""
     return "".join(_resolve(parse(clause), has_value) for clause in clauses)
 
 
@@ -219,7 +219,7 @@ class Narrative:
 
 
 def complete_sentences(text: str, known: HasValue, has_value: HasValue) -> Narrative:
-    """The prose without the sentences that would print with a hole."""
+    """Return the prose without the sentences that would print with a hole."""
     paragraphs: list[tuple[Piece, ...]] = []
     held_back: list[str] = []
     for line in text.splitlines():

@@ -61,7 +61,7 @@ class Declarations:
 
 
 def declarations_of(template: Template) -> Declarations:
-    """The template's declarations, each with its key."""
+    """Return the template's declarations, each with its key."""
     sections = tuple(Located(f"sections[{each.id}]", each) for each in template.sections)
     items = tuple(
         Located(f"{at.key}.items[{each.id}]", each) for at in sections for each in at.it.items

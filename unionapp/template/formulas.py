@@ -12,8 +12,8 @@ from unionapp.template.messages import Problem
 from unionapp.template.model import ColumnSum, Derive, Indicator, Relation
 from unionapp.values import Kind
 
+# Figures that follow one from another; each is worked out within the one before.
 _DEEPEST = 50
-"""Figures that follow one from another; each is worked out within the one before."""
 
 
 def _one_function(declared: Declarations) -> Iterator[Problem]:

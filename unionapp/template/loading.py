@@ -13,7 +13,7 @@ from unionapp.template.validation import problems
 
 
 def source(template_id: str) -> str:
-    """The TOML of a template that comes with the program.
+    """Return the TOML of a template that comes with the program.
 
     Raises:
         TemplateError: there is no such template.
@@ -25,7 +25,7 @@ def source(template_id: str) -> str:
 
 
 def load(template_id: str) -> Template:
-    """A template that comes with the program.
+    """Return a template that comes with the program.
 
     Raises:
         TemplateError: there is no such template, or it cannot be used.
@@ -35,7 +35,7 @@ def load(template_id: str) -> Template:
 
 @lru_cache(maxsize=16)
 def decode(source: str | bytes, file: str) -> Template:
-    """The template of a TOML source; `file` is what errors call it.
+    """Return the template of a TOML source; `file` is what errors call it.
 
     Decoding the same source again is free: templates are frozen, and a parse costs some 20 ms.
 

@@ -58,7 +58,7 @@ _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]")
 
 
 def syntax_problem(error: ValueError | RecursionError) -> Problem:
-    """Where the file is not TOML, and the likely reason.
+    """Return where the file is not TOML, and the likely reason.
 
     Beside its own errors the parser lets two of Python's through, which know no place.
     """
@@ -74,7 +74,7 @@ def syntax_problem(error: ValueError | RecursionError) -> Problem:
 
 
 def shape_problem(error: ValidationError, content: object) -> Problem:
-    """Which key of the file's content does not fit a template, and why."""
+    """Return which key of the file's content does not fit a template, and why."""
     parts = _AT.fullmatch(str(error))
     message, path = (parts["message"], parts["path"] or "") if parts else (str(error), "")
     key = "".join(_named_steps(path, content)).removeprefix(".")

@@ -189,8 +189,8 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
     guide: str
     items: tuple[Item, ...]
     relations: tuple[Relation, ...] = ()
+    # The preamble and the like print without a heading.
     heading: bool = True
-    """The preamble and the like print without a heading."""
 
 
 class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):

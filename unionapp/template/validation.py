@@ -24,14 +24,14 @@ from unionapp.values import Kind
 
 Check: TypeAlias = Callable[[Declarations], Iterator[Problem]]
 
+# What every profile asks, because the title and the signature print it.
 PROFILE = ("unit", "year", "date")
-"""What every profile asks, because the title and the signature print it."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def problems(template: Template) -> Iterator[Problem]:
-    """All problems of a template, in the order in which a person would look for them."""
+    """Yield all problems of a template, in the order in which a person would look for them."""
     declared = declarations_of(template)
     for check in CHECKS:
         yield from check(declared)

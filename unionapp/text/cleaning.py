@@ -29,17 +29,17 @@ _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _CHINESE = "[\u3001-\u3011\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd“”，。；：？！（）]"
 _STRAY_BACKTICK = re.compile(f"(?<={_CHINESE})`+(?={_CHINESE})")
 
+# What other programs put before the entries of a list; two of a kind are a dash or a mask.
 BULLET = r"^[^\S\n]*(?:[·•●◆◇▪◦➢►▶](?![·•●◆◇▪◦➢►▶])[^\S\n]*|[-–—*■□][^\S\n]+)(?=\S)"
-"""What other programs put before the entries of a list; two of a kind are a dash or a mask."""
 
+# How a number before an entry or a heading looks: （1）, （一）, 1、, 一、, 1. or ①.
 ORDINAL = (
     r"^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、"
     r"|\d{1,2}[)）.．](?!\d)|[①-⑳])\s*(?=\S)"
 )
-"""How a number before an entry or a heading looks: （1）, （一）, 1、, 一、, 1. or ①."""
 
+# Longer texts are cleaned afresh each time; the cells of a long table are kept in mind.
 _LONGEST_KEPT = 200
-"""Longer texts are cleaned afresh each time; the cells of a long table are kept in mind."""
 _INDENT = re.compile("^(?:[\u3000\t]| {2,})[\u3000\t ]*(?=\\S)", re.MULTILINE)
 _NEW_PARAGRAPH = re.compile(
     "(?<=[。！？：”])[\u3000\t ]*(?:\u3000{2,}| {4,}|\t)[\u3000\t ]*(?=\\S)"
@@ -84,7 +84,7 @@ def _message(invisible: int, backticks: int) -> str:
 
 
 def tidied(text: str) -> Cleaned:
-    """The text cleaned and in our paragraphs; the message tells what was done to it."""
+    """Return the text cleaned and in our paragraphs; the message tells what was done to it."""
     cleaned = clean(text)
     parted, parts = _NEW_PARAGRAPH.subn("\n", cleaned.text)
     joined, stray = _STRAY.subn("", parted)

@@ -4,7 +4,7 @@ _DIGITS = "〇一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """The numeral of a heading, from 1 to 999: 一, 十, 二十三, 一百零五, 二百."""
+    """Return the numeral of a heading, from 1 to 999: 一, 十, 二十三, 一百零五, 二百."""
     hundreds, rest = divmod(number, 100)
     if hundreds:
         return f"{_DIGITS[hundreds]}百{_after_hundreds(rest)}"

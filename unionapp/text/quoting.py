@@ -11,7 +11,7 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def quoted(text: str) -> str:
-    """The entry in Chinese quotation marks, on one line and shortened."""
+    """Return the entry in Chinese quotation marks, on one line and shortened."""
     start = " ".join(clean(text[:_LOOKED_AT]).text.split())
     cut = len(text) > _LOOKED_AT or len(start) > _QUOTED
     return f"“{start[:_QUOTED]}…”" if cut else f"“{start}”"
@@ -34,17 +34,17 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def refusal(text: str, reason: str) -> UnreadableError:
-    """The error for an entry; `reason` goes on after the quoted entry, without a full stop."""
+    """Return the error for an entry; `reason` follows the quoted entry, without a full stop."""
     return UnreadableError(f"{quoted(text)}{reason}。")
 
 
 def one_line(text: str) -> str:
-    """The text cleaned, its runs of white space made one space, its ends bare."""
+    """Return the text cleaned, its runs of white space made one space, its ends bare."""
     return " ".join(clean(text).text.split())
 
 
 def folded(text: str) -> str:
-    """The text in NFKC, so that full-width forms and radicals copied from a PDF are plain.
+    """Return the text in NFKC, so that full-width forms and radicals copied from a PDF are plain.
 
     Characters such as ² and ① stay as they are: NFKC would turn 5² into 52.
     """

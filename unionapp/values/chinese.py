@@ -24,7 +24,7 @@ _SMALL = {numeral: amount for amount, numeral in enumerate("零一二三四五�
 
 
 def amount_of(numeral: str, entry: str) -> Decimal:
-    """The amount that a Chinese numeral stands for; `entry` is quoted if it cannot be told.
+    """Return the amount that a Chinese numeral stands for; `entry` is quoted if it cannot be told.
 
     Raises:
         UnreadableError: it is vague, or not written the way numerals are.
@@ -51,7 +51,7 @@ def _refuse_vague(plain: str, entry: str) -> None:
 
 
 def vague(entry: str) -> UnreadableError:
-    """The refusal of 几十 and 三四: nothing can be added up or checked with it."""
+    """Return the refusal of 几十 and 三四: nothing can be added up or checked with it."""
     return refusal(entry, "是概数，请填确数，或写成“30余”这样")
 
 

@@ -14,8 +14,8 @@ from unionapp.text import folded, quoted, refusal
 from unionapp.values.model import BLANK, State, Value
 
 LONGEST = 40
+# A date that is right for every kind of date.
 EXAMPLE = "9月10日"
-"""A date that is right for every kind of date."""
 
 _UP_TO = re.compile(r"(?:截[止至][到于至]?\s*)+")
 _HAN = re.compile("[\u4e00-\u9fff〇]")
@@ -57,22 +57,22 @@ _YEAR_DIGITS = dict.fromkeys(map(ord, _ZEROS), "0") | {
 _CHINESE_DAY = re.compile(f"(?P<tens>[一二三]?十)?(?P<ones>[{_DIGITS}])?(?=[月日号])")
 _EARLIEST, _LATEST = 1900, 2100
 _SOME_LEAP_YEAR = 2000
+# A date or period as it is printed.
 _PRINTED = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?:(?P<month>[0-9]{1,2})(?:—(?P<last>[0-9]{1,2}))?月)?"
     r"(?:(?P<day>[0-9]{1,2})[日号])?"
 )
-"""A date or period as it is printed."""
 _YEARLESS = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _PARTS = {"年": "[0-9]{4}年", "月": "[0-9]{1,2}月", "日": "[0-9]{1,2}[日号]"}
 _WHOLE = re.compile("".join(_PARTS.values()))
+# No year is summed up in its own first quarter: such a date is of the year after.
 _LAST_OF_BEGINNING = 3
-"""No year is summed up in its own first quarter: such a date is of the year after."""
+# What the year of a summary can be, said in full (GB/T 15835).
 YEARS = range(1949, 2100)
-"""What the year of a summary can be, said in full (GB/T 15835)."""
 
 
 def with_arabic_year(text: str) -> str:
-    """The text with its years in Arabic digits: 二〇二二年, 二零二二, 二○二二年底.
+    """Return the text with its years in Arabic digits: 二〇二二年, 二零二二, 二○二二年底.
 
     A zero is written in many ways, and some of them are masks anywhere else.
     """
@@ -80,7 +80,7 @@ def with_arabic_year(text: str) -> str:
 
 
 def without_up_to(text: str) -> str:
-    """The date without 截止 or 截至 in front, which the sentence around it says by itself."""
+    """Return the date without 截止 or 截至 in front, which the sentence around it says itself."""
     opening = _UP_TO.match(text)
     if opening is None:
         return text
@@ -88,7 +88,7 @@ def without_up_to(text: str) -> str:
 
 
 def read_date(text: str) -> str:
-    """The date or period as it is printed.
+    """Return the date or period as it is printed.
 
     Raises:
         UnreadableError: there is no such month or day, or it is no expression of time at all.
@@ -106,7 +106,7 @@ def read_date(text: str) -> str:
 
 
 def order_of_date(printed: str) -> tuple[int, ...] | None:
-    """What a date is put in order by: year, month, day; None for words that tell no day.
+    """Return what a date is put in order by: year, month, day; None for words that tell no day.
 
     What is told less exactly comes first: the year before its months, a month before its days.
     """
@@ -178,7 +178,7 @@ def _words(text: str) -> str:
 
 
 def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
-    """The date with the year of the summary, and a sentence on what it lacks or has besides."""
+    """Return the date with the year of the summary, and a sentence on what is wrong with it."""
     if not value.given:
         return value, ""
     known = year if year in YEARS else None
@@ -190,7 +190,7 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
 
 
 def with_whole_example(fault: str, year: int | None) -> str:
-    """Why an entry is no date, with an example that has a year, month and day."""
+    """Return why an entry is no date, with an example that has a year, month and day."""
     return fault.replace(EXAMPLE, f"{year}年12月20日") if year in YEARS else fault
 
 
@@ -223,6 +223,6 @@ def _besides(date: str) -> str:
 
 
 def year_after(year: Value) -> Value:
-    """The year after an exact one, as it is printed in a sentence."""
+    """Return the year after an exact one, as it is printed in a sentence."""
     amount = year.exact_amount
     return BLANK if amount is None else Value(State.GIVEN, text=f"{amount + 1:f}年")

@@ -16,8 +16,8 @@ from unionapp.values.states import state_of
 
 _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
 _ORDINAL = re.compile(ORDINAL)
+# 一是, 二是, as one counts off in a speech.
 _COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
-"""一是, 二是, as one counts off in a speech."""
 _BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
@@ -27,8 +27,8 @@ ReadCell: TypeAlias = Callable[[str, Measure], Reading]
 _FREE_CELL = Measure(Kind.TEXT)
 _TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累计|总合计)(?:数|（.*）)?[:：]?")
 _AMOUNT = re.compile(r"[:：\s]*[0-9][0-9.,，]*\s*[^\W\d]{0,4}$")
+# The cells of a row among which it says that it is a total: an ordinal may come first.
 _LEADING = 2
-"""The cells of a row among which it says that it is a total: an ordinal may come first."""
 
 
 def read_list(entries: tuple[str, ...]) -> Reading:
@@ -49,7 +49,7 @@ def _bare(line: str) -> str:
 
 
 def split_entries(text: str) -> tuple[str, ...]:
-    """The entries of a list typed as one text: its lines, or one line's parts between 、 or ；.
+    """Return the entries of a list typed as one text: its lines, or one line's parts at 、 or ；.
 
     What stands in brackets or in a book title is one; 》《 is a border without a mark.
     """
@@ -85,7 +85,7 @@ def _cut(marked: tuple[tuple[str, int], ...], separator: str) -> tuple[str, ...]
 
 
 def join_entries(items: tuple[str, ...]) -> str:
-    """The entries as a sentence names them (GB/T 15834-2011).
+    """Return the entries as a sentence names them (GB/T 15834-2011).
 
     、 stands between them, ； if an entry has a 、 or ， of its own, and nothing between two book
     titles.
@@ -114,7 +114,7 @@ def read_table(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -
 
 
 def without_unreadable(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -> Cells:
-    """The rows with blanks where a cell cannot be read, and without what is beyond the columns."""
+    """Return the rows with blanks where a cell cannot be read, cut off after the last column."""
     return tuple(
         tuple(_or_blank(*cell, read_cell) for cell in zip(row, columns, strict=False))
         for row in rows
@@ -130,7 +130,7 @@ def _or_blank(cell: str, measure: Measure, read_cell: ReadCell) -> str:
 
 
 def split_cells(text: str) -> Cells:
-    """The cells of a table typed or pasted as one text: lines, and tabs between the cells."""
+    """Return the cells of a table typed or pasted as one text: lines, with tabs between cells."""
     return tuple(tuple(line.split("\t")) for line in text.splitlines())
 
 
@@ -179,16 +179,16 @@ def _read_at(place: tuple[int, int], cell: str, measure: Measure, read_cell: Rea
 
 
 def is_total(text: str) -> bool:
-    """Whether a text is nothing but the word for a total."""
+    """Return whether a text is nothing but the word for a total."""
     return _TOTAL.fullmatch("".join(text.split())) is not None
 
 
 def is_total_row(cells: Sequence[str]) -> bool:
-    """Whether one of the first cells that are filled is the word for a total."""
+    """Return whether one of the first cells that are filled is the word for a total."""
     filled = [cell for cell in cells if cell.strip()]
     return any(map(is_total, filled[:_LEADING]))
 
 
 def is_total_entry(text: str) -> bool:
-    """Whether an entry of a list is a total, with its figure or without."""
+    """Return whether an entry of a list is a total, with its figure or without."""
     return is_total(text) or is_total(_AMOUNT.sub("", text))

@@ -16,7 +16,7 @@ _ROUND = ((10**8, "亿"), (10**4, "万"))
 
 
 def printed(value: Value, measure: Measure) -> str:
-    """The value as it stands in a sentence: a figure with its unit, or the word of its state.
+    """Return the value as it stands in a sentence: with its unit, or the word of its state.
 
     A table in a sentence is the list of its first column.
     """
@@ -32,14 +32,14 @@ def printed(value: Value, measure: Measure) -> str:
 
 
 def printed_in_column(value: Value, measure: Measure) -> str:
-    """The value as it stands in a column whose head names the unit; a rate keeps its %."""
+    """Return the value as it stands in a column whose head names the unit; a rate keeps its %."""
     if value.number is None or measure.kind is Kind.RATE:
         return printed(value, measure)
     return _printed_number(value.number, measure.kind, replace(unit_of(measure), printed=""))
 
 
 def shown_as(typed: Typed, reading: Reading, measure: Measure) -> str:
-    """How an entry was read, to be shown beside it; empty if it says nothing new.
+    """Return how an entry was read, to be shown beside it; empty if it says nothing new.
 
     37686 in 人 needs no telling, but 3.68万 in 元 is shown as 36800元 and ** as 待填.
     """

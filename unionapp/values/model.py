@@ -78,8 +78,8 @@ class Value:
 
 BLANK = Value()
 
+# What a person typed: a text, the entries of a list, or the cells of a table.
 Typed: TypeAlias = str | tuple[str, ...] | tuple[tuple[str, ...], ...]
-"""What a person typed: a text, the entries of a list, or the cells of a table."""
 
 
 @dataclass(frozen=True, slots=True)

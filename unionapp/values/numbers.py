@@ -17,8 +17,8 @@ from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in
 from unionapp.values.units import KNOWN, MEASURED, MULTIPLIER, MULTIPLIERS, Unit, unit_of
 
 LONGEST = 40
+# As many as a spreadsheet keeps exactly.
 MOST_DIGITS = 15
-"""As many as a spreadsheet keeps exactly."""
 
 _INTRODUCERS = "保持在|达到|达|一共|总共|合计|总计|共计|共有|共|计"
 
@@ -51,11 +51,11 @@ _SPOILED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\D{0,4}[-−–负]\s*\.?[0-9一-九十百千万两]"), "是负数，这里只能填零或正数"),
 )
 _VAGUE = re.compile("几|若干|许多|[好数][十百千万亿]|[0-9十百千万亿]来")
+# 1.2w and 3k, as people write in chats.
 _IN_CHAT = (
     (re.compile("(?<=[0-9])[wW](?![A-Za-z])"), "万"),
     (re.compile("(?<=[0-9])[kK](?![A-Za-z])"), "千"),
 )
-"""1.2w and 3k, as people write in chats."""
 _TENTHS = re.compile(
     r"(?P<whole>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十])成(?P<part>[0-9一二三四五六七八九半])?"
 )
@@ -90,7 +90,7 @@ def read_number(typed: str, measure: Measure) -> Reading:
 
 
 def plain(amount: Decimal) -> Decimal:
-    """The amount without trailing zeros and without an exponent."""
+    """Return the amount without trailing zeros and without an exponent."""
     normal = amount.normalize()
     return normal.quantize(Decimal(1)) if int(normal.as_tuple().exponent) > 0 else normal
 

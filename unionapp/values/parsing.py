@@ -19,10 +19,10 @@ from unionapp.values.model import BLANK, Measure, Reading, State, Typed, Value
 from unionapp.values.numbers import read_number
 from unionapp.values.states import state_of
 
+# Readings that are kept in mind: more than the cells of the longest table.
 _KEPT = 32768
-"""Readings that are kept in mind: more than the cells of the longest table."""
+# Longer texts are read afresh each time, so that the cache stays small.
 _LONGEST_KEPT = 200
-"""Longer texts are read afresh each time, so that the cache stays small."""
 
 
 def read(typed: Typed, measure: Measure) -> Reading:
@@ -42,7 +42,7 @@ def read(typed: Typed, measure: Measure) -> Reading:
 
 
 def read_what_can_be(typed: Typed, measure: Measure) -> Value:
-    """What of an entry that was refused can be read: a table's other cells; nothing of a figure.
+    """Return what can be read of an entry that was refused: a table's other cells.
 
     One slip of the pen must not make a hundred rows disappear.
     """

@@ -66,7 +66,7 @@ _ANY = re.compile(f"{BEFORE}|{AFTER}")
 
 
 def the_one_in(found: str, entry: str) -> Qualifier:
-    """The qualifier among the words found around a figure.
+    """Return the qualifier among the words found around a figure.
 
     Raises:
         UnreadableError: there are two (约20余), which contradict or repeat each other.

@@ -47,7 +47,7 @@ _LONGEST_MASKED = 40
 
 
 def state_of(text: str, kind: Kind) -> State:
-    """The state that an entry stands for; GIVEN means that it is to be read as content.
+    """Return the state that an entry stands for; GIVEN means that it is to be read as content.
 
     A mask in place of a figure (`**余万`, `20××年11月`) is a blank: the figure is not known yet.
     In prose only an entry of nothing but masks is, for `XX市` is how a name is written.

@@ -29,19 +29,19 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "平方米": ("m2", "平米"),
 }
 
+# What is measured and not counted, so that a fraction of it makes sense.
 MEASURED = frozenset({"平方米", "m2", "亩", "公里", "米", "吨", "克", "公斤", "小时", "分"})
-"""What is measured and not counted, so that a fraction of it makes sense."""
 
 _OF_ONE_CHARACTER = (
     "人名户家个项条件份场次位间处类种篇期届起宗年月天日册套台本支队班级层座幅块字元圆角"
     "%‰成倍岁张批桌面部辆只盒箱"
 )
+# Measure words by which an entry of another unit is told from a slip of the keyboard.
 KNOWN = (
     frozenset(_OF_ONE_CHARACTER)
     | {"人次", "户次", "家次", "件次", "场次", "百分点", "个百分点"}
     | MEASURED
 )
-"""Measure words by which an entry of another unit is told from a slip of the keyboard."""
 
 _SCALED = re.compile(f"({MULTIPLIER})(.+)", re.DOTALL)
 
@@ -55,13 +55,13 @@ class Unit:
     scale: Decimal
 
     def is_named(self, word: str) -> bool:
-        """Whether a word typed beside a figure is the base of this unit."""
+        """Return whether a word typed beside a figure is the base of this unit."""
         return word == self.base or word in _SPELLINGS.get(self.base, ())
 
 
 @lru_cache(maxsize=512)
 def unit_of(measure: Measure) -> Unit:
-    """The unit in which the amounts of a measure are kept; money is in 元 if nothing is said."""
+    """Return the unit in which the amounts of a measure are kept; money is in 元 by default."""
     printed = measure.unit or measure.kind.traits.usual_unit
     plain = folded(printed)
     if plain not in KNOWN and (scaled := _SCALED.fullmatch(plain)):  # 百分点 is no hundred of 分点
@@ -70,12 +70,12 @@ def unit_of(measure: Measure) -> Unit:
 
 
 def in_base(value: Value, measure: Measure) -> Value:
-    """The value with its amount in the base of its unit: 2万元 is 20000, in 元."""
+    """Return the value with its amount in the base of its unit: 2万元 is 20000, in 元."""
     return _times(value, unit_of(measure).scale)
 
 
 def from_base(value: Value, measure: Measure) -> Value:
-    """The value with an amount that is in the base of its unit brought to the unit itself."""
+    """Return the value with its amount brought from the base of its unit to the unit itself."""
     return _times(value, 1 / unit_of(measure).scale)
 
 
@@ -86,7 +86,7 @@ def _times(value: Value, factor: Decimal) -> Value:
 
 
 def are_alike(measures: Iterable[Measure]) -> bool:
-    """Whether figures can be reckoned with each other: 元 with 万元, but 人 not with 人次."""
+    """Return whether figures can be reckoned with each other: 元 with 万元, 人 not with 人次."""
     measures = tuple(measures)
     if len({(each.kind, each.unit) for each in measures}) == 1:  # as nearly always
         return True

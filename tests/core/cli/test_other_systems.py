@@ -12,8 +12,8 @@ from unionapp.errors import reason_of
 from unionapp.storage.session import author
 from unionapp.writers import file_name
 
+# The variables in which a system names its account.
 _NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
-"""The variables in which a system names its account."""
 
 
 def test_the_author_is_the_account_that_the_system_names(monkeypatch: pytest.MonkeyPatch) -> None:

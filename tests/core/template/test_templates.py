@@ -34,6 +34,7 @@ from unionapp.template import (
 from unionapp.template.clauses import needed, parse, placeholders
 from unionapp.values import Kind
 
+# The sections of each kind of union in their usual order, from the preamble to the plans.
 SECTIONS = {
     "enterprise": (
         "opening building thought achievement safe_production democratic caring culture women"
@@ -63,7 +64,6 @@ SECTIONS = {
         " recognition shortcomings next_year"
     ),
 }  # fmt: skip
-"""The sections of each kind of union in their usual order, from the preamble to the plans."""
 
 FEWEST_INDICATORS = {
     "enterprise": 120,
@@ -97,6 +97,7 @@ SEED_RELATIONS = {
     ),
 }
 
+# What the figures of the kinds of union that the founding document does not have must obey.
 OTHER_RELATIONS = {
     "university": (
         Relation(
@@ -131,7 +132,6 @@ OTHER_RELATIONS = {
         Relation(pair=Pair("winter_visit_families", "winter_visit_amount")),
     ),
 }
-"""What the figures of the kinds of union that the founding document does not have must obey."""
 
 RELATIONS = SEED_RELATIONS | OTHER_RELATIONS
 

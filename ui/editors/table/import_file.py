@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 from ui.editors.table.import_target import ImportTarget
 from ui.kit import file_dialog
 from ui.runtime import Step, run_in_steps
-from unionapp.importing import Cells
+from unionapp.importing import SUFFIXES, Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:
     from unionapp.importing import Book, Plan
 
 # The last two are refused with the way out, instead of being nowhere to be seen.
-_KINDS = "表格文件 (*.xlsx *.xlsm *.csv *.xls *.et)"
+_KINDS = f"表格文件 ({' '.join(f'*{suffix}' for suffix in (*SUFFIXES, '.xls', '.et'))})"
 # What stands in the place of a file's name.
 _PASTED = "粘贴的内容"
 

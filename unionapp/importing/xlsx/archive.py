@@ -16,18 +16,18 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from unionapp.importing import messages
 from unionapp.importing.sheets import Tick
 
+# Bytes of XML that are unpacked of one file, all its parts together.
 MOST_UNPACKED = 96 * 2**20
-"""Bytes of XML that are unpacked of one file, all its parts together."""
+# Elements that are read of one file: they cost time even when there is nothing in them.
 MOST_ELEMENTS = 3_000_000
-"""Elements that are read of one file: they cost time even when there is nothing in them."""
 _MOST_PARTS = 5000
 _MOST_DECLARED = 2**30
 _WORTH_A_LOOK = 2**24
+# Times that a large part may shrink by packing; sheets of real offices shrink by 10 to 40.
 _MOST_RATIO = 400
-"""Times that a large part may shrink by packing; sheets of real offices shrink by 10 to 40."""
 _PIECE = 2**16
+# Pieces in which no element and no text ends; expat reads an endless one anew with each piece.
 _MOST_SILENT = 16
-"""Pieces in which no element and no text ends; expat reads an endless one anew with each piece."""
 _ENCRYPTED = 1
 
 _Start = Callable[[str, dict[str, str]], object]
@@ -39,13 +39,13 @@ class Handler(Protocol):
     """What takes the elements of a part; names come without their namespace."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Return an element begins."""
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Return an element ends."""
 
     def text(self, text: str) -> None:
-        """A piece of text."""
+        """Return a piece of text."""
 
 
 class EnoughError(Exception):
@@ -130,6 +130,7 @@ class Archive:
         raise messages.suspicious(self.name)
 
 
+# What zipfile and expat raise for parts that are cut off, changed or of an unknown making.
 _DAMAGE = (
     expat.ExpatError,
     BadZipFile,
@@ -140,7 +141,6 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
 )
-"""What zipfile and expat raise for parts that are cut off, changed or of an unknown making."""
 
 
 def _looked_at(entries: list[ZipInfo], name: str) -> dict[str, ZipInfo]:
@@ -170,23 +170,23 @@ class Quiet:
     """A handler that takes nothing."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Return an element begins."""
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Return an element ends."""
 
     def text(self, text: str) -> None:
-        """A piece of text."""
+        """Return a piece of text."""
 
 
 def unescaped(text: str) -> str:
-    """A text without the escapes that XML forces on it (ST_Xstring: `_x000D_` is a line end)."""
+    """Return a text without the escapes of ST_Xstring, such as `_x000D_` for a line end."""
     if "_x" not in text:
         return text
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def whole_number(text: str) -> int:
-    """A number without a sign; 0 for anything else."""
+    """Return a number without a sign; 0 for anything else."""
     fits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_WHOLE
     return int(text) if fits else 0

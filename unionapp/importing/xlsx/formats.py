@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from math import isinf
 
 _DATE, _MONTH, _DAY = "yyyy-m-d", "yyyy年m月", "m月d日"
+# The formats that a workbook names by a number alone, as Excel in Chinese shows them.
 _BUILT_IN = {
     **dict.fromkeys((1, 3, 37, 38, 41, 42), "0"),
     **dict.fromkeys((2, 4, 39, 40, 43, 44), "0.00"),
@@ -24,15 +25,14 @@ _BUILT_IN = {
     **dict.fromkeys((18, 20, 32, 34, 55), "h:mm"),
     **dict.fromkeys((19, 21, 33, 35, 45, 46, 47, 56), "h:mm:ss"),
 }
-"""The formats that a workbook names by a number alone, as Excel in Chinese shows them."""
 
 _UNSEEN = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]|AM/PM|A/P|上午/下午|General|G/通用格式', re.I)
 _ELAPSED = re.compile(r"\[([hms])[hms]*\]", re.I)
 _PLAIN = re.compile(r"(?P<whole>[#0?,]*)(?:\.(?P<part>[#0?]*))?(?P<scaled>,*)")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
 _LONGEST_NUMBER = 64
+# The digits that Excel keeps of a number.
 _DIGITS = 15
-"""The digits that Excel keeps of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ GENERAL = NumberFormat()
 
 
 def built_in(number: int) -> NumberFormat:
-    """The format that has this number in every workbook."""
+    """Return the format that has this number in every workbook."""
     return format_of(_BUILT_IN.get(number, ""))
 
 
 def format_of(code: str) -> NumberFormat:
-    """What a format's code lets be seen; what is not understood shows the number as it is."""
+    """Return what a format's code lets be seen; one not understood shows the number as it is."""
     seen = _UNSEEN.sub("", _ELAPSED.sub(r"t\1", code[:255])).partition(";")[0]
     if parts := _parts(seen.lower()):
         return NumberFormat(parts=parts)
@@ -93,7 +93,7 @@ def _parts(code: str) -> str:
 
 
 def number_text(raw: str, shown: NumberFormat, *, from_1904: bool = False) -> str:
-    """A number of a cell as it is seen; what is no number stays as it is."""
+    """Return a number of a cell as it is seen; what is no number stays as it is."""
     if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw) or isinf(float(raw)):
         return raw
     if shown.parts:
@@ -159,7 +159,7 @@ def _moment(serial: float, *, from_1904: bool) -> datetime:
 
 
 def iso_text(raw: str, shown: NumberFormat) -> str:
-    """A date that is written as ISO 8601 in the file, as it is seen."""
+    """Return a date that is written as ISO 8601 in the file, as it is seen."""
     try:
         moment = datetime.fromisoformat(raw.removesuffix("Z"))
     except ValueError:

@@ -75,7 +75,7 @@ class SheetReader(Quiet):
         self._is_cut = False
 
     def sheet(self) -> Sheet:
-        """The sheet as far as it was read."""
+        """Return the sheet as far as it was read."""
         rows = tuple(_row(number, cells) for number, cells in sorted(self._rows.items()))
         return Sheet(
             self._name,
@@ -92,7 +92,7 @@ class SheetReader(Quiet):
         self._is_cut = True
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """A row, a cell or something in it begins."""
+        """Return a row, a cell or something in it begins."""
         if name == "c":
             self._begin_cell(attributes)
         elif name == "row":
@@ -108,7 +108,7 @@ class SheetReader(Quiet):
                 self._pieces = []
 
     def end(self, name: str) -> None:
-        """A cell or its value is complete."""
+        """Return a cell or its value is complete."""
         if name in ("v", "t"):
             if self._pieces is not None and self._cell is not None:
                 self._cell.value = (self._cell.value + "".join(self._pieces))[:LONGEST_CELL]
@@ -120,7 +120,7 @@ class SheetReader(Quiet):
             self._cell = None
 
     def text(self, text: str) -> None:
-        """A piece of a value."""
+        """Return a piece of a value."""
         if self._pieces is not None:
             self._pieces.append(text)
 

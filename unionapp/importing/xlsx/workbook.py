@@ -113,7 +113,7 @@ class _Relations(Quiet):
         self._types.append((attributes.get("Type", "").rpartition("/")[2], part))
 
     def of_type(self, type_: str) -> list[str]:
-        """The parts of a type."""
+        """Return the parts of a type."""
         return [part for found, part in self._types if found == type_]
 
 
@@ -146,7 +146,7 @@ class _Strings(Quiet):
         self._spoken = 0
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
-        """A text begins; how it is read aloud (rPh) is no part of it."""
+        """Return a text begins; how it is read aloud (rPh) is no part of it."""
         if name == "si":
             self._pieces = []
         elif name == "rPh":
@@ -155,7 +155,7 @@ class _Strings(Quiet):
             self._open = not self._spoken
 
     def end(self, name: str) -> None:
-        """A text is complete."""
+        """Return a text is complete."""
         if name == "t":
             self._open = False
         elif name == "rPh":
@@ -164,7 +164,7 @@ class _Strings(Quiet):
             self._keep("".join(self._pieces)[:LONGEST_CELL])
 
     def text(self, text: str) -> None:
-        """A piece of a text."""
+        """Return a piece of a text."""
         if self._open:
             self._pieces.append(text)
 
@@ -194,10 +194,10 @@ class _Styles(Quiet):
             self._ids.append(whole_number(attributes.get("numFmtId", "")))
 
     def end(self, name: str) -> None:
-        """The styles of cells are over."""
+        """Return the styles of cells are over."""
         if name == "cellXfs":
             self._in_cells = False
 
     def formats(self) -> tuple[NumberFormat, ...]:
-        """The format of each style, in order."""
+        """Return the format of each style, in order."""
         return tuple(self._own.get(id_) or built_in(id_) for id_ in self._ids) or (GENERAL,)
