@@ -121,11 +121,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._turn(self._session.undo)
+        self._apply(self._session.undo)
 
     def redo(self) -> None:
         """Make again the step that was taken back last."""
-        self._turn(self._session.redo)
+        self._apply(self._session.redo)
 
     def go_back_to(self, entry: HistoryEntry) -> None:
         """Make the draft as it was then, as a new step."""
@@ -134,14 +134,14 @@ class Desk(QObject):
             self._session.go_back_to(entry)
             return entry.name
 
-        self._turn(go)
+        self._apply(go)
 
-    def _turn(self, turn: Callable[[], str]) -> None:
+    def _apply(self, step: Callable[[], str]) -> None:
         """Take a step once all that was typed before it is saved: it would be lost under it."""
         if not self.settle():
             return
         try:
-            turn()
+            step()
         except StoreError as error:
             self.failed.emit(str(error))
             return

@@ -10,7 +10,7 @@ from unionapp.figures import progress
 from unionapp.template import Template
 
 
-class Steps:
+class UndoActions:
     """The way back and forth through the steps of a draft."""
 
     def __init__(self, desk: Desk, pages: PageStack, status: StatusLine) -> None:
@@ -26,7 +26,7 @@ class Steps:
         if not session.next_undo:
             self._status.show_notice("没有可以撤销的修改")
             return
-        self._turn(f"已撤销：{session.next_undo}", session.undo_paths, self._desk.undo)
+        self._apply(f"已撤销：{session.next_undo}", session.undo_paths, self._desk.undo)
 
     def redo(self) -> None:
         """Make again the step that was taken back, say which, and show what it was."""
@@ -36,10 +36,10 @@ class Steps:
         if not session.next_redo:
             self._status.show_notice("没有可以恢复的修改")
             return
-        self._turn(f"已恢复：{session.next_redo}", session.redo_paths, self._desk.redo)
+        self._apply(f"已恢复：{session.next_redo}", session.redo_paths, self._desk.redo)
 
-    def _turn(self, told: str, paths: tuple[EditPath, ...], turn: Callable[[], None]) -> None:
-        turn()
+    def _apply(self, told: str, paths: tuple[EditPath, ...], step: Callable[[], None]) -> None:
+        step()
         if self._status.failing:
             return
         ids = (path.id for path in paths if _is_shown(self._desk.template, path.id))

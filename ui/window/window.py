@@ -21,7 +21,7 @@ from ui.window.panel_host import Panels
 from ui.window.rail import Rail
 from ui.window.sidebar import RailMenu, Side, usual_width
 from ui.window.status import StatusLine
-from ui.window.undo import Steps
+from ui.window.undo import UndoActions
 from unionapp.checks import Finding, open_findings
 from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import StoreError
@@ -55,7 +55,7 @@ class SummaryWizard(QWizard):
         self._beside = Beside(self._desk)
         self._side = Side()
         self._status = StatusLine()
-        self._steps = Steps(self._desk, self._pages, self._status)
+        self._undo = UndoActions(self._desk, self._pages, self._status)
         self._findings = FindingActions(self._desk, self._pages, self._status, self._refresh)
         self._back = push_button("上一步", self.go_back)
         geometry.set_up_row(self, self._status, self._back, self.go_on)
@@ -121,11 +121,11 @@ class SummaryWizard(QWizard):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._steps.undo()
+        self._undo.undo()
 
     def redo(self) -> None:
         """Make again the step that was taken back."""
-        self._steps.redo()
+        self._undo.redo()
 
     def print_paper(self) -> None:
         """Turn to the last page, and print from there."""
