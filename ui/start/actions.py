@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import Notice, ask_for_draft, ask_where_to
-from ui.start.shelf import DraftShelf
+from ui.start.browser import DraftBrowser
 from unionapp.errors import UnionAppError
 from unionapp.storage import DraftListing, DraftStore, TakenIn, draft_name, exchange
 from unionapp.system import settings
@@ -30,7 +30,7 @@ class DraftVerbs(QObject):
     def __init__(
         self,
         store: DraftStore,
-        shelf: DraftShelf,
+        shelf: DraftBrowser,
         notice: Notice,
         open_draft: Callable[[str, str], None],
         refresh: Callable[[str], None],
@@ -38,7 +38,7 @@ class DraftVerbs(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._shelf = shelf
+        self._browser = browser
         self._notice = notice
         self._open_draft = open_draft
         self._refresh = refresh
@@ -49,7 +49,7 @@ class DraftVerbs(QObject):
         """Begin a draft for a kind of union, like the last one of that kind."""
         from unionapp.starting import begin_like_last
 
-        self._shelf.keep_office()
+        self._browser.keep_office()
         self._attempt(lambda: self._open(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
@@ -61,7 +61,7 @@ class DraftVerbs(QObject):
 
     def follow_marked(self) -> None:
         """Begin the year after the marked draft."""
-        row = self._shelf.list.marked_draft()
+        row = self._browser.list.marked_draft()
         if row is not None:
             self._follow_on(row)
 
@@ -99,7 +99,7 @@ class DraftVerbs(QObject):
         self._notice.hide()
         self._attempt(lambda: self._store.restore(row.id))
         self._refresh(row.id)
-        self._shelf.focus_list()
+        self._browser.focus_list()
 
     def bring_back(self, fetched: "Fetched") -> None:
         """Put a draft from a backup beside the others."""
@@ -110,7 +110,7 @@ class DraftVerbs(QObject):
             self._notice.say(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
 
         self._attempt(put_beside)
-        self._shelf.focus_list()
+        self._browser.focus_list()
 
     def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""
@@ -121,7 +121,7 @@ class DraftVerbs(QObject):
         self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
 
     def _add_to_list(self) -> None:
-        drafts = self._shelf.list
+        drafts = self._browser.list
         drafts.opened.connect(self._open)
         drafts.drafts.renamed.connect(self._rename)
         drafts.add_verb("打开", lambda row: self._open(row.id))
@@ -157,7 +157,7 @@ class DraftVerbs(QObject):
             self._notice.say(f"“{draft_name(row)}”已移到回收站。", bring_back)
 
         self._attempt(put_away)
-        self._shelf.focus_list()
+        self._browser.focus_list()
 
     def _delete(self, row: DraftListing) -> None:
         self._attempt(lambda: self._store.delete(row.id))

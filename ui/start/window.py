@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.kit import Notice, StorageLocations, theme
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftVerbs
+from ui.start.browser import DraftBrowser
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import Bin
-from ui.start.shelf import DraftShelf
 from unionapp.errors import UnionAppError
 from unionapp.storage import DraftStore, Session, exchange
 
@@ -44,24 +44,24 @@ class StartWindow(QWidget):
         self.setAcceptDrops(True)
         self._place = self._first_place()
         self.setGeometry(self._place)
-        self._shelf = DraftShelf()
+        self._browser = DraftBrowser()
         self._notice = Notice()
-        self._bin = Bin(self._shelf.bin_list)
+        self._bin = Bin(self._browser.bin_list)
         self._bar = StartBar()
         self._locations = StorageLocations()
         self._panels = StartPanels(self)
         self._verbs = DraftVerbs(
-            store, self._shelf, self._notice, self.open_draft, self.refresh, self
+            store, self._browser, self._notice, self.open_draft, self.refresh, self
         )
         self._lay_out()
         self._connect()
         self.refresh()
-        self._shelf.focus_list()
+        self._browser.focus_list()
 
     @property
-    def shelf(self) -> DraftShelf:
+    def browser(self) -> DraftBrowser:
         """The drafts, or what stands there when there are none."""
-        return self._shelf
+        return self._browser
 
     @property
     def bin(self) -> Bin:
@@ -86,7 +86,7 @@ class StartWindow(QWidget):
     def refresh(self, marked: str = "") -> None:
         """Show the drafts as they are now."""
         drafts = self._store.drafts()
-        self._shelf.show_drafts(drafts, marked)
+        self._browser.show_drafts(drafts, marked)
         self._bar.set_drafts(any_=bool(drafts))
         self._bin.show_drafts(self._store.binned())
 
@@ -172,7 +172,7 @@ class StartWindow(QWidget):
         self.show()
         self._look_for_backup()
         self.refresh(opened.desk.session.id if opened else "")
-        self._shelf.focus_list()
+        self._browser.focus_list()
         if opened is not None:
             opened.deleteLater()
             self._wizard = None
@@ -198,25 +198,25 @@ class StartWindow(QWidget):
         self._bar.next_year_wanted.connect(self._verbs.follow_marked)
         self._bar.file_wanted.connect(self._verbs.ask_for_file)
         self._bar.example_wanted.connect(self._verbs.begin_example)
-        self._bar.office_wanted.connect(self._shelf.edit_office)
+        self._bar.office_wanted.connect(self._browser.edit_office)
         self._locations.restore_wanted.connect(lambda: self._panels.show_backups())
         self._panels.backups_moved.connect(self._locations.refresh)
         self._panels.backed_up.connect(self.show_last_backup)
         self._panels.fetched.connect(self._verbs.bring_back)
-        self._shelf.kind_chosen.connect(self._verbs.begin)
-        self._shelf.failed.connect(self._notice.complain)
-        self._notice.answered.connect(self._shelf.focus_list)
-        self._bin.opened.connect(self._shelf.show_bin)
+        self._browser.kind_chosen.connect(self._verbs.begin)
+        self._browser.failed.connect(self._notice.complain)
+        self._notice.answered.connect(self._browser.focus_list)
+        self._bin.opened.connect(self._browser.show_bin)
         self._bin.restored.connect(self._verbs.restore)
         self._bin.deleted.connect(self._verbs.ask_to_delete)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._shelf.start_search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._browser.start_search)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(self._bar)
-        column.addWidget(self._shelf, 1)
+        column.addWidget(self._browser, 1)
         column.addWidget(self._notice)
         column.addWidget(self._bin)
         column.addWidget(self._locations)

@@ -232,7 +232,7 @@ def many(store: DraftStore) -> None:
 
 def test_a_few_drafts_need_no_search(qtbot: QtBot, store: DraftStore) -> None:
     three(store)
-    assert not shown(qtbot, store).shelf.search.isVisible()
+    assert not shown(qtbot, store).browser.search.isVisible()
 
 
 def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: DraftStore) -> None:
@@ -240,7 +240,7 @@ def test_many_drafts_are_narrowed_while_typing(qtbot: QtBot, store: DraftStore) 
     start = shown(qtbot, store)
     assert len(rows(start)) == 12
     QTest.keyClick(start, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    search = start.shelf.search
+    search = start.browser.search
     assert search.hasFocus()
     QTest.keyClicks(search, "1")
     assert rows(start) == ["第11小学工会 2022年", "第10小学工会 2022年", "第1小学工会 2022年"]
@@ -256,8 +256,8 @@ def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: DraftStor
     many(store)
     id_ = begun(store, unit="丁校工会")
     start = shown(qtbot, store)
-    start.shelf.search.setText("丁校")
-    QTest.keyClick(start.shelf.search, Qt.Key.Key_Return)
+    start.browser.search.setText("丁校")
+    QTest.keyClick(start.browser.search, Qt.Key.Key_Return)
     wizard = wizard_of(qtbot)
     assert wizard.desk.session.id == id_
     type_into(wizard, "year", "2022")
@@ -267,8 +267,8 @@ def test_enter_in_the_search_opens_what_was_found(qtbot: QtBot, store: DraftStor
 def test_down_goes_from_the_search_into_the_list(qtbot: QtBot, store: DraftStore) -> None:
     many(store)
     start = shown(qtbot, store)
-    start.shelf.search.setFocus()
-    QTest.keyClick(start.shelf.search, Qt.Key.Key_Down)
+    start.browser.search.setFocus()
+    QTest.keyClick(start.browser.search, Qt.Key.Key_Down)
     assert drafts(start).hasFocus()
 
 
@@ -276,7 +276,7 @@ def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: Dra
     many(store)
     store.bin(store.drafts()[0].id, "2022-12-08T10:00:00+00:00")
     start = shown(qtbot, store)
-    for show in (start.bin.switch.click, start.shelf.edit_office, start.bin.switch.click):
+    for show in (start.bin.switch.click, start.browser.edit_office, start.bin.switch.click):
         show()
         assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
         assert not [widget for widget in focusable(start) if not spoken_name(widget)]

@@ -25,7 +25,7 @@ def button(window: StartWindow, text: str) -> QAbstractButton:
 
 
 def drafts(window: StartWindow) -> DraftList:
-    return window.shelf.list
+    return window.browser.list
 
 
 def rows(window: StartWindow) -> list[str]:

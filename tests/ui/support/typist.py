@@ -121,7 +121,7 @@ def _begun(start: StartWindow, kind: str) -> SummaryWizard:
 
 def _resumed(start: StartWindow) -> SummaryWizard:
     """The draft that was worked on last, opened by Enter."""
-    QTest.keyClick(start.shelf.list, Qt.Key.Key_Return)
+    QTest.keyClick(start.browser.list, Qt.Key.Key_Return)
     return _open_wizard()
 
 

@@ -35,7 +35,7 @@ _FIRST_KEEP, _FIRST_SKIP = "记下并新建草稿", "以后再填"
 _KEEP, _SKIP = "记下", "不改了"
 
 
-class DraftShelf(QWidget):
+class DraftBrowser(QWidget):
     """Shows one of four: the drafts, the bin, the welcome, or the form of who the union is."""
 
     kind_chosen = Signal(str)
