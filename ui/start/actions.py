@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unionapp.storage.backup import Fetched
 
 
-class DraftVerbs(QObject):
+class DraftActions(QObject):
     """Begins drafts and puts them away; which one is open is the window's affair.
 
     `open_draft` opens the draft of an id with something to tell there in passing, `refresh` shows

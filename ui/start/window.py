@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import Notice, StorageLocations, theme
 from ui.runtime import log_error, run_quietly, show_error
-from ui.start.actions import DraftVerbs
+from ui.start.actions import DraftActions
 from ui.start.browser import DraftBrowser
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
@@ -50,7 +50,7 @@ class StartWindow(QWidget):
         self._bar = StartBar()
         self._locations = StorageLocations()
         self._panels = StartPanels(self)
-        self._verbs = DraftVerbs(
+        self._actions = DraftActions(
             store, self._browser, self._notice, self.open_draft, self.refresh, self
         )
         self._lay_out()
@@ -74,9 +74,9 @@ class StartWindow(QWidget):
         return self._notice
 
     @property
-    def verbs(self) -> DraftVerbs:
+    def actions(self) -> DraftActions:
         """What can be done with the drafts."""
-        return self._verbs
+        return self._actions
 
     @property
     def panels(self) -> StartPanels:
@@ -133,7 +133,7 @@ class StartWindow(QWidget):
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
         if file and self._wizard is None:
-            self.verbs.open_file(Path(file))
+            self.actions.open_file(Path(file))
         elif file and self._wizard is not None:
             self._open_instead(Path(file), self._wizard)
         shown = self._wizard or self
@@ -153,7 +153,7 @@ class StartWindow(QWidget):
             return
         opened.close()  # what was typed is saved; if it could not be, the person decides
         if self._wizard is None:
-            self._verbs.show_taken_in(path, taken)
+            self._actions.show_taken_in(path, taken)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A draft's file can be let fall here."""
@@ -163,7 +163,7 @@ class StartWindow(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
         event.acceptProposedAction()
-        self.verbs.open_file(_dropped(event)[0])
+        self.actions.open_file(_dropped(event)[0])
 
     def _come_back(self) -> None:
         opened = self._wizard
@@ -194,21 +194,21 @@ class StartWindow(QWidget):
         self._bar.settings_wanted.connect(self._panels.show_settings)
         self._bar.help_wanted.connect(self._panels.show_help)
         QShortcut(QKeySequence("F1"), self, self._panels.show_help)
-        self._bar.new_wanted.connect(self._verbs.begin)
-        self._bar.next_year_wanted.connect(self._verbs.follow_marked)
-        self._bar.file_wanted.connect(self._verbs.ask_for_file)
-        self._bar.example_wanted.connect(self._verbs.begin_example)
+        self._bar.new_wanted.connect(self._actions.begin)
+        self._bar.next_year_wanted.connect(self._actions.follow_marked)
+        self._bar.file_wanted.connect(self._actions.ask_for_file)
+        self._bar.example_wanted.connect(self._actions.begin_example)
         self._bar.office_wanted.connect(self._browser.edit_office)
         self._locations.restore_wanted.connect(lambda: self._panels.show_backups())
         self._panels.backups_moved.connect(self._locations.refresh)
         self._panels.backed_up.connect(self.show_last_backup)
-        self._panels.fetched.connect(self._verbs.bring_back)
-        self._browser.kind_chosen.connect(self._verbs.begin)
+        self._panels.fetched.connect(self._actions.bring_back)
+        self._browser.kind_chosen.connect(self._actions.begin)
         self._browser.failed.connect(self._notice.complain)
         self._notice.answered.connect(self._browser.focus_list)
         self._bin.opened.connect(self._browser.show_bin)
-        self._bin.restored.connect(self._verbs.restore)
-        self._bin.deleted.connect(self._verbs.ask_to_delete)
+        self._bin.restored.connect(self._actions.restore)
+        self._bin.deleted.connect(self._actions.ask_to_delete)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._browser.start_search)
 
     def _lay_out(self) -> None:
