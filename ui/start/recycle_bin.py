@@ -12,7 +12,7 @@ from unionapp.storage import DraftListing
 _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
 
 
-class Bin(QWidget):
+class RecycleBin(QWidget):
     """A switch that puts the drafts of the bin in the place of the others, and back."""
 
     opened = Signal(bool)

@@ -17,7 +17,7 @@ from ui.start.actions import DraftActions
 from ui.start.browser import DraftBrowser
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
-from ui.start.recycle_bin import Bin
+from ui.start.recycle_bin import RecycleBin
 from unionapp.errors import UnionAppError
 from unionapp.storage import DraftStore, Session, exchange
 
@@ -46,7 +46,7 @@ class StartWindow(QWidget):
         self.setGeometry(self._place)
         self._browser = DraftBrowser()
         self._notice = Notice()
-        self._bin = Bin(self._browser.bin_list)
+        self._recycle_bin = RecycleBin(self._browser.bin_list)
         self._bar = StartBar()
         self._locations = StorageLocations()
         self._panels = StartPanels(self)
@@ -64,9 +64,9 @@ class StartWindow(QWidget):
         return self._browser
 
     @property
-    def bin(self) -> Bin:
+    def bin(self) -> RecycleBin:
         """The drafts that were put away."""
-        return self._bin
+        return self._recycle_bin
 
     @property
     def notice(self) -> Notice:
@@ -88,7 +88,7 @@ class StartWindow(QWidget):
         drafts = self._store.drafts()
         self._browser.show_drafts(drafts, marked)
         self._bar.set_drafts(any_=bool(drafts))
-        self._bin.show_drafts(self._store.binned())
+        self._recycle_bin.show_drafts(self._store.binned())
 
     def open_draft(self, id_: str, told: str = "") -> None:
         """Open a draft at the page where it was left; this window steps back meanwhile.
@@ -206,9 +206,9 @@ class StartWindow(QWidget):
         self._browser.kind_chosen.connect(self._actions.begin)
         self._browser.failed.connect(self._notice.complain)
         self._notice.answered.connect(self._browser.focus_list)
-        self._bin.opened.connect(self._browser.show_bin)
-        self._bin.restored.connect(self._actions.restore)
-        self._bin.deleted.connect(self._actions.ask_to_delete)
+        self._recycle_bin.opened.connect(self._browser.show_bin)
+        self._recycle_bin.restored.connect(self._actions.restore)
+        self._recycle_bin.deleted.connect(self._actions.ask_to_delete)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._browser.start_search)
 
     def _lay_out(self) -> None:
@@ -218,7 +218,7 @@ class StartWindow(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._browser, 1)
         column.addWidget(self._notice)
-        column.addWidget(self._bin)
+        column.addWidget(self._recycle_bin)
         column.addWidget(self._locations)
 
 
