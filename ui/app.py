@@ -75,7 +75,7 @@ def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
     if opened.notice:
         window.tell_of_damage(opened.notice)
     elif file is not None:
-        window.actions.open_file(file)
+        window.open_file(file)
 
 
 def _begin_backups(window: StartWindow) -> None:

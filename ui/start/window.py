@@ -74,11 +74,6 @@ class StartWindow(QWidget):
         return self._notice
 
     @property
-    def actions(self) -> DraftActions:
-        """What can be done with the drafts."""
-        return self._actions
-
-    @property
     def panels(self) -> StartPanels:
         """What can be opened beside the drafts."""
         return self._panels
@@ -108,6 +103,10 @@ class StartWindow(QWidget):
         if told:
             self._wizard.status.show_notice(told)
 
+    def open_file(self, path: Path) -> None:
+        """Open the draft of a colleague's file."""
+        self._actions.open_file(path)
+
     def show_last_backup(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
         self._locations.show_last(last.made if last else None)
@@ -133,7 +132,7 @@ class StartWindow(QWidget):
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
         if file and self._wizard is None:
-            self.actions.open_file(Path(file))
+            self.open_file(Path(file))
         elif file and self._wizard is not None:
             self._open_instead(Path(file), self._wizard)
         shown = self._wizard or self
@@ -163,7 +162,7 @@ class StartWindow(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
         event.acceptProposedAction()
-        self.actions.open_file(_dropped(event)[0])
+        self.open_file(_dropped(event)[0])
 
     def _come_back(self) -> None:
         opened = self._wizard

@@ -278,7 +278,7 @@ def test_a_file_that_cannot_be_opened_is_told_in_place(
     path = tmp_path / "甲校.ghzj"
     if content is not None:
         path.write_bytes(content)
-    start.actions.open_file(path)
+    start.open_file(path)
     assert start.isVisible()
     assert told in start.notice.sentence
     assert "甲校.ghzj" in start.notice.sentence
