@@ -124,11 +124,11 @@ class DraftActions(QObject):
         drafts = self._browser.list
         drafts.opened.connect(self._open)
         drafts.drafts.renamed.connect(self._rename)
-        drafts.add_verb("打开", lambda row: self._open(row.id))
-        drafts.add_verb("从它开始下一年", self._follow_on)
-        drafts.add_verb("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
-        drafts.add_verb("移到回收站", self._put_away, Qt.Key.Key_Delete)
-        drafts.add_verb("导出为文件…", self._export)
+        drafts.offer("打开", lambda row: self._open(row.id))
+        drafts.offer("从它开始下一年", self._follow_on)
+        drafts.offer("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
+        drafts.offer("移到回收站", self._put_away, Qt.Key.Key_Delete)
+        drafts.offer("导出为文件…", self._export)
 
     def _open(self, id_: str) -> None:
         self._open_draft(id_, "")

@@ -90,16 +90,16 @@ class DraftList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.activated.connect(lambda index: self.opened.emit(index.data(DRAFT_ROLE).id))
 
-    def add_verb(
+    def offer(
         self, words: str, do: Callable[[DraftListing], object], key: Qt.Key | None = None
     ) -> None:
-        """Something that can be done with the marked draft, by the menu or by a key."""
-        verb = QAction(words, self)
-        verb.triggered.connect(lambda: self._do(do))
+        """Offer something that can be done with the marked draft, by the menu or by a key."""
+        action = QAction(words, self)
+        action.triggered.connect(lambda: self._do(do))
         if key is not None:
-            verb.setShortcut(QKeySequence(key))
-            verb.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.addAction(verb)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(action)
 
     def show_drafts(self, rows: Sequence[DraftListing], marked: str = "") -> None:
         """Show other drafts; the mark stays on its draft, or on its row when that has gone."""

@@ -29,8 +29,8 @@ class RecycleBin(QWidget):
         self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.switch.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.switch.toggled.connect(self._open)
-        drafts.add_verb("恢复", self.restored.emit)
-        drafts.add_verb("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
+        drafts.offer("恢复", self.restored.emit)
+        drafts.offer("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
         self._buttons = [_button_of(drafts, number) for number in range(2)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class RecycleBin(QWidget):
 
 
 def _button_of(drafts: DraftList, number: int) -> QPushButton:
-    verb = drafts.actions()[number]
-    button = push_button(verb.text(), verb.trigger)
+    action = drafts.actions()[number]
+    button = push_button(action.text(), action.trigger)
     button.hide()
     return button

@@ -64,7 +64,7 @@ class StartWindow(QWidget):
         return self._browser
 
     @property
-    def bin(self) -> RecycleBin:
+    def recycle_bin(self) -> RecycleBin:
         """The drafts that were put away."""
         return self._recycle_bin
 

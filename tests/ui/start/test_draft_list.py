@@ -169,12 +169,12 @@ def test_delete_puts_a_draft_in_the_bin_and_the_notice_brings_it_back(
     assert kept(store) == ["甲校工会", "丙校工会"]
     assert drafts(start).currentIndex().data() == "丙校工会 2022年"
     assert start.notice.sentence == "“乙校工会 2022年”已移到回收站。"
-    assert start.bin.switch.text() == "回收站（1）"
+    assert start.recycle_bin.switch.text() == "回收站（1）"
     QTest.mouseClick(button(start, "恢复"), Qt.MouseButton.LeftButton)
     assert kept(store) == ["甲校工会", "乙校工会", "丙校工会"]
     assert drafts(start).currentIndex().data() == "乙校工会 2022年"
     assert start.notice.sentence == ""
-    assert not start.bin.isVisible()
+    assert not start.recycle_bin.isVisible()
 
 
 def binned(qtbot: QtBot, store: DraftStore) -> StartWindow:
@@ -183,26 +183,26 @@ def binned(qtbot: QtBot, store: DraftStore) -> StartWindow:
     for row in store.drafts()[1:]:
         store.bin(row.id, "2022-12-08T10:00:00+00:00")
     start = shown(qtbot, store)
-    QTest.mouseClick(start.bin.switch, Qt.MouseButton.LeftButton)
-    assert start.bin.list.isVisible()
+    QTest.mouseClick(start.recycle_bin.switch, Qt.MouseButton.LeftButton)
+    assert start.recycle_bin.list.isVisible()
     return start
 
 
 def test_the_bin_opens_in_place_and_gives_back(qtbot: QtBot, store: DraftStore) -> None:
     start = binned(qtbot, store)
     assert not drafts(start).isVisible()
-    assert start.bin.list.hasFocus()
-    QTest.keyClick(start.bin.list, Qt.Key.Key_Down)
+    assert start.recycle_bin.list.hasFocus()
+    QTest.keyClick(start.recycle_bin.list, Qt.Key.Key_Down)
     QTest.mouseClick(button(start, "恢复"), Qt.MouseButton.LeftButton)
     assert kept(store) == ["甲校工会", "丙校工会"]
-    assert start.bin.switch.text() == "回收站（1）"
-    QTest.mouseClick(start.bin.switch, Qt.MouseButton.LeftButton)
+    assert start.recycle_bin.switch.text() == "回收站（1）"
+    QTest.mouseClick(start.recycle_bin.switch, Qt.MouseButton.LeftButton)
     assert rows(start) == ["甲校工会 2022年", "丙校工会 2022年"]
 
 
 def test_enter_in_the_bin_opens_nothing(qtbot: QtBot, store: DraftStore) -> None:
     start = binned(qtbot, store)
-    QTest.keyClick(start.bin.list, Qt.Key.Key_Return)
+    QTest.keyClick(start.recycle_bin.list, Qt.Key.Key_Return)
     assert start.isVisible()
 
 
@@ -210,14 +210,14 @@ def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
     qtbot: QtBot, store: DraftStore
 ) -> None:
     start = binned(qtbot, store)
-    QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
+    QTest.keyClick(start.recycle_bin.list, Qt.Key.Key_Delete)
     assert "彻底删除“乙校工会 2022年”？" in start.notice.sentence
     assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
     refuse = QApplication.focusWidget()
     assert refuse is button(start, "不删")
     QTest.keyClick(refuse, Qt.Key.Key_Return)
     assert len(store.binned()) == 2
-    QTest.keyClick(start.bin.list, Qt.Key.Key_Delete)
+    QTest.keyClick(start.recycle_bin.list, Qt.Key.Key_Delete)
     yes = next(each for each in visible_buttons(start.notice) if each.text() == "彻底删除")
     QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
     assert [row.summary.unit for row in store.binned()] == ["丙校工会"]
@@ -276,7 +276,11 @@ def test_all_of_the_window_speaks_chinese_and_has_names(qtbot: QtBot, store: Dra
     many(store)
     store.bin(store.drafts()[0].id, "2022-12-08T10:00:00+00:00")
     start = shown(qtbot, store)
-    for show in (start.bin.switch.click, start.browser.edit_office, start.bin.switch.click):
+    for show in (
+        start.recycle_bin.switch.click,
+        start.browser.edit_office,
+        start.recycle_bin.switch.click,
+    ):
         show()
         assert not [each.text() for each in visible_buttons(start) if latin(each.text())]
         assert not [widget for widget in focusable(start) if not spoken_name(widget)]
