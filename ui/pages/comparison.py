@@ -38,7 +38,7 @@ _GAP = 2
 _VALUE_SHARE = 0.28
 
 
-class ComparedView(QWidget):
+class ComparisonView(QWidget):
     """The table takes the room that the picture leaves."""
 
     wanted = Signal(str)

@@ -11,8 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -30,8 +28,8 @@ from ui.kit import (
     theme,
 )
 from ui.pages.output_job import Order, write
-from ui.pages.output_options import PaperChoice, PaperPlace
-from ui.pages.output_results import SinceList, WrittenPapers
+from ui.pages.output_options import OutputFolder, OutputOptions
+from ui.pages.output_results import ChangesSinceOutput, OutputResults
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
 from ui.section import start_of
 from unionapp.checks import open_findings
@@ -42,11 +40,12 @@ from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
 
 _TITLE = "出稿"
+
+# How what comes below shares the width: a panel over the right half covers no button.
 _LEFT, _RIGHT = 12, 13
-"""How what comes below shares the width: a panel over the right half covers no button."""
 
 
-class FinishPage(QWizardPage):
+class OutputPage(QWizardPage):
     """Writes the papers."""
 
     wanted = Signal(str)
@@ -61,13 +60,13 @@ class FinishPage(QWizardPage):
         self._composed: Paper
         self._looked_at: Document | None = None
         self._scroll = ScrollingPage()
-        self.choice = PaperChoice()
-        self._place = PaperPlace()
+        self.options = OutputOptions()
+        self.folder = OutputFolder()
         self._write = push_button("出稿", self._start_writing)
         theme.make_primary(self._write)
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
-        self._written = WrittenPapers()
+        self.results = OutputResults()
         self.open_points = QLabel(wordWrap=True)
         theme.set_tone(self.open_points, theme.Tone.WARNING)
         self.faces = QLabel(wordWrap=True)
@@ -76,31 +75,11 @@ class FinishPage(QWizardPage):
         self.masked = LinkList(
             "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
         )
-        self.since = SinceList(desk)
-        self.since.wanted.connect(self.wanted)
-        self.choice.changed.connect(self._refresh)
-        self._place.changed.connect(self._refresh)
+        self.changes = ChangesSinceOutput(desk)
+        self.changes.wanted.connect(self.wanted)
+        self.options.changed.connect(self._refresh)
+        self.folder.changed.connect(self._refresh)
         self._lay_out()
-
-    @property
-    def folder(self) -> QLineEdit:
-        """The folder that the papers go to."""
-        return self._place.entry
-
-    @property
-    def names(self) -> str:
-        """What the files will be called."""
-        return self._place.names
-
-    @property
-    def write_button(self) -> QPushButton:
-        """The button that writes the papers."""
-        return self._write
-
-    @property
-    def written(self) -> WrittenPapers:
-        """The papers that were written last."""
-        return self._written
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the draft anew whenever the page is opened."""
@@ -108,7 +87,7 @@ class FinishPage(QWizardPage):
         self._refresh()
         self._show_open_points()
         self._look_for_faces()
-        self.since.refresh()
+        self.changes.refresh()
         self._put_in_order()
         self.focus_first()
 
@@ -136,7 +115,7 @@ class FinishPage(QWizardPage):
 
     def _paper(self) -> Paper:
         """The paper as it is chosen, composed anew only when something has changed."""
-        figures, edition = self._desk.figures, self.choice.edition
+        figures, edition = self._desk.figures, self.options.edition
         if self._composed_of is not figures or self._composed.edition is not edition:
             draft, history = self._desk.session.id, self._history()
             self._composed_of = figures
@@ -145,12 +124,12 @@ class FinishPage(QWizardPage):
 
     def _history(self) -> tuple[tuple[str, str], ...]:
         """What was changed when, as far as the chosen edition tells it."""
-        return self._desk.session.history_lines() if self.choice.edition is Edition.FILE else ()
+        return self._desk.session.history_lines() if self.options.edition is Edition.FILE else ()
 
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""
         paper = self._paper()
-        self._place.show_names(paper, self.choice.forms)
+        self.folder.show_names(paper, self.options.forms)
         self.masked.setVisible(paper.edition is Edition.PUBLIC)
         self.masked.show_links(
             [Link(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
@@ -178,36 +157,36 @@ class FinishPage(QWizardPage):
         self.faces.setHidden(not words)
 
     def _start_writing(self) -> None:
-        forms, folder = self.choice.forms, self._place.folder
+        forms, folder = self.options.forms, self.folder.folder
         if folder is None or not forms:
             show_message(self.window(), "请先选好要出哪种文稿、放在哪个文件夹。")
             return
-        self._written.clear()
+        self.results.clear()
         figures, session = self._desk.figures, self._desk.session
-        order = Order(self.choice.edition, forms, folder, session.id, self._history())
+        order = Order(self.options.edition, forms, folder, session.id, self._history())
         run_in_steps(
             self._write,
             partial(write, figures, order),
-            partial(self._show_written, figures, session.last_seq, self.choice.edition_name),
+            partial(self._show_written, figures, session.last_seq, self.options.edition_name),
             self._tell_stopped,
         )
 
     def _show_written(
         self, figures: Figures, seq: int, edition: str, files: tuple[Path, ...]
     ) -> None:
-        self._written.show_files(files, edition)
+        self.results.show_files(files, edition)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(files[0].parent)
-            settings.remember_forms(form.value for form in self.choice.forms)
+            settings.remember_forms(form.value for form in self.options.forms)
         with suppress(StoreError):
             self._desk.session.note_written(seq)
-            self.since.note_written(figures)
+            self.changes.note_written(figures)
         self._refresh()
-        self.since.refresh()
+        self.changes.refresh()
         self._put_in_order()
         if self.isVisible():
-            self._written.setFocus()
-            QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self._written))
+            self.results.setFocus()
+            QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self.results))
 
     def _preview_paper(self) -> None:
         from ui.preview import show_preview
@@ -228,22 +207,22 @@ class FinishPage(QWizardPage):
         buttons = (self._write, self._print, self._preview)
         for one, next_ in pairwise(buttons):
             QWidget.setTabOrder(one, next_)
-        put_in_tab_order((self.choice, self._place, self._actions, self._written, self._right))
+        put_in_tab_order((self.options, self.folder, self._actions, self.results, self._right))
 
     def _lay_out(self) -> None:
         """What is chosen and pressed keeps its place; what comes of it stands below."""
         self._actions = across(self._write, self._print, self._preview)
-        self._right = stacked((self.masked, self.since, self.faces), stretches=True)
+        self._right = stacked((self.masked, self.changes, self.faces), stretches=True)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setSpacing(theme.BETWEEN)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.addWidget(theme.page_title(_TITLE))
-        for part in (self.open_points, self.choice, self._place, self._actions):
+        for part in (self.open_points, self.options, self.folder, self._actions):
             column.addWidget(part)
         below = QHBoxLayout()
         below.setSpacing(theme.AROUND)
-        below.addWidget(self._written, _LEFT, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.results, _LEFT, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._right, _RIGHT)
         column.addLayout(below, 1)
         whole = QVBoxLayout(self)

@@ -42,7 +42,7 @@ _PAUSE = 300
 """Milliseconds without a key after which a folder that is typed is looked into."""
 
 
-class PaperChoice(QWidget):
+class OutputOptions(QWidget):
     """A box to tick for each form, and one of the editions."""
 
     changed = Signal()
@@ -98,7 +98,7 @@ class PaperChoice(QWidget):
         return self._editions[self.edition].text().partition("（")[0]
 
 
-class PaperPlace(QWidget):
+class OutputFolder(QWidget):
     """A folder to write or to choose, and the names of the files below it.
 
     The folder may be a share that takes long to answer, so it is looked into beside the work.

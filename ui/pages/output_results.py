@@ -12,7 +12,7 @@ from unionapp.figures import Difference, Figures, differences
 from unionapp.text import local_time, time_in_words
 
 
-class WrittenPapers(QWidget):
+class OutputResults(QWidget):
     """Where they are, and a row a paper: its name, and a button that opens it."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class WrittenPapers(QWidget):
             widget.show()  # at once, for only what is shown takes the focus
 
 
-class SinceList(LinkList):
+class ChangesSinceOutput(LinkList):
     """What the papers that were written last do not know yet; each row leads to its place."""
 
     def __init__(self, desk: Desk) -> None:

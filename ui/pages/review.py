@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget, QWizardP
 
 from ui.desk import Desk
 from ui.kit import theme
-from ui.pages.comparison import ComparedView
+from ui.pages.comparison import ComparisonView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
 from ui.section import start_of
@@ -34,7 +34,7 @@ class ReviewPage(QWizardPage):
         self._desk = desk
         self.findings = FindingsView(desk)
         self.gaps = GapsView()
-        self.compared = ComparedView()
+        self.compared = ComparisonView()
         self._summary = QLabel(wordWrap=True)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("检查核对的三个方面")
@@ -82,7 +82,7 @@ class ReviewPage(QWizardPage):
         if self.isVisible():
             self._pause.start()
 
-    def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparedView, str], ...]:
+    def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparisonView, str], ...]:
         return ((self.findings, "检查结果"), (self.gaps, "待填的"), (self.compared, "与上年对照"))
 
     def _refresh(self) -> None:

@@ -30,7 +30,7 @@ class DraftActions(QObject):
     def __init__(
         self,
         store: DraftStore,
-        shelf: DraftBrowser,
+        browser: DraftBrowser,
         notice: Notice,
         open_draft: Callable[[str, str], None],
         refresh: Callable[[str], None],

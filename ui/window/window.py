@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWizard
 
 from ui.desk import Desk
 from ui.kit import SHORTCUTS, WindowAction, push_button
-from ui.pages import FinishPage, ProfilePage, ReviewPage
+from ui.pages import OutputPage, ProfilePage, ReviewPage
 from ui.preview import Beside
 from ui.section import form_width
 from ui.section.outline import OutlineActions
@@ -47,7 +47,7 @@ class SummaryWizard(QWizard):
         geometry.set_up(self)
         self._session = session
         self._desk = Desk(session, self)
-        self._review, self._output = ReviewPage(self._desk), FinishPage(self._desk)
+        self._review, self._output = ReviewPage(self._desk), OutputPage(self._desk)
         self._pages = PageStack(self, self._desk)
         self._pages.add(PROFILE, ProfilePage(self._desk))
         self._pages.add(REVIEW, self._review)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.samples import filled
 from ui.kit import dialogs
 from ui.pages import output_options
-from ui.pages.output_options import PaperPlace
+from ui.pages.output_options import OutputFolder
 from unionapp.paper import paper_of
 from unionapp.system import is_there
 from unionapp.writers import Form
@@ -47,7 +47,7 @@ def test_a_folder_that_is_typed_is_looked_into_beside_the_work_and_after_a_pause
         return True
 
     monkeypatch.setattr(output_options, "is_there", slow)
-    place = PaperPlace()
+    place = OutputFolder()
     qtbot.addWidget(place)
     with qtbot.waitActive(place):
         place.show()

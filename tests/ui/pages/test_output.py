@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons
+from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
 from tests.ui.support.shown import closed_message
 from ui import preview
 from ui.kit import LinkList
-from ui.pages import FinishPage
+from ui.pages import OutputPage
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
@@ -31,26 +31,26 @@ def wizard(qtbot: QtBot, store: DraftStore, tmp_path: Path) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
 
-def finish_of(wizard: SummaryWizard) -> FinishPage:
+def finish_of(wizard: SummaryWizard) -> OutputPage:
     wizard.go_to_page(FINISH)
     page = wizard.currentPage()
-    assert isinstance(page, FinishPage)
+    assert isinstance(page, OutputPage)
     return page
 
 
-def written(qtbot: QtBot, page: FinishPage) -> list[str]:
+def written(qtbot: QtBot, page: OutputPage) -> list[str]:
     """Press the button and wait; the names of what was written."""
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(page.written.files))
-    return [file.name for file in page.written.files]
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.results.files))
+    return [file.name for file in page.results.files]
 
 
-def choice(page: FinishPage, words: str) -> QAbstractButton:
+def choice(page: OutputPage, words: str) -> QAbstractButton:
     """What is ticked or chosen by these words."""
     return next(each for each in page.findChildren(QAbstractButton) if each.text() == words)
 
 
-def choose(page: FinishPage, words: str) -> None:
+def choose(page: OutputPage, words: str) -> None:
     choice(page, words).click()
 
 
@@ -65,7 +65,7 @@ def click(links: LinkList, text: str) -> None:
     QTest.mouseClick(links.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def box_of(page: FinishPage, word: str) -> QCheckBox:
+def box_of(page: OutputPage, word: str) -> QCheckBox:
     return next(box for box in page.findChildren(QCheckBox) if word in box.text())
 
 
@@ -92,7 +92,7 @@ def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWi
     page = finish_of(wizard)
     for word in ("Word", "Excel"):
         box_of(page, word).click()
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     assert "先选好" in closed_message(qtbot)
 
 
@@ -101,10 +101,10 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
 ) -> None:
     (tmp_path / "file").write_text("")
     page = finish_of(wizard)
-    page.folder.setText(str(tmp_path / "file" / "folder"))
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    page.folder.entry.setText(str(tmp_path / "file" / "folder"))
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     assert "不能建立文件夹" in closed_message(qtbot)
-    page.folder.setText(str(tmp_path / "other"))
+    page.folder.entry.setText(str(tmp_path / "other"))
     assert len(written(qtbot, page)) == 2
 
 
@@ -112,26 +112,26 @@ def test_the_folder_is_offered_again_next_time(
     qtbot: QtBot, store: DraftStore, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
     page = finish_of(wizard)
-    page.folder.setText(str(tmp_path / "other"))
+    page.folder.entry.setText(str(tmp_path / "other"))
     written(qtbot, page)
     again = finish_of(opened(qtbot, store, begun(store)))
-    assert again.folder.text() == str(tmp_path / "other")
+    assert again.folder.entry.text() == str(tmp_path / "other")
 
 
 def test_the_button_waits_while_the_papers_are_being_written(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     page = finish_of(wizard)
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
-    assert not page.write_button.isEnabled()
-    qtbot.waitUntil(page.write_button.isEnabled)
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
+    assert not write_button(page).isEnabled()
+    qtbot.waitUntil(write_button(page).isEnabled)
 
 
 def test_a_window_closed_while_writing_does_not_stop_the_writing(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
     page = finish_of(wizard)
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     wizard.close()
     folder = tmp_path / "文稿"
     qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*.xlsx")))
@@ -152,21 +152,21 @@ def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard)
     choose(page, "总结（PDF 文件）")
     choose(page, "附件和统计表（Excel 表格）")
     written(qtbot, page)
-    assert FinishPage(wizard.desk).choice.forms == (Form.DOCX, Form.PDF)
+    assert OutputPage(wizard.desk).options.forms == (Form.DOCX, Form.PDF)
 
 
 def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     page = finish_of(wizard)
-    assert page.names == (
+    assert page.folder.names == (
         "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
     )
     written(qtbot, page)
-    qtbot.waitUntil(lambda: page.names.count("将替换") == 2)
+    qtbot.waitUntil(lambda: page.folder.names.count("将替换") == 2)
     choose(page, "存档稿（附检查结果和说明）")
-    assert page.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
-    assert "将替换" not in page.names
+    assert page.folder.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
+    assert "将替换" not in page.folder.names
 
 
 def test_a_public_paper_is_never_said_to_hold_nothing_personal(wizard: SummaryWizard) -> None:
@@ -189,7 +189,7 @@ def test_what_a_public_paper_hides_is_listed_before_it_is_written(
     assert page.masked.isVisible()
     assert f"“欧阳春”→“欧阳×”（{aid.name}）" in texts(page.masked)
     assert written(qtbot, page)[0].endswith("（公示稿）.docx")
-    with ZipFile(page.written.files[0]) as paper:
+    with ZipFile(page.results.files[0]) as paper:
         assert "欧阳春" not in paper.read("word/document.xml").decode()
 
 
@@ -197,13 +197,13 @@ def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     page = finish_of(wizard)
-    assert texts(page.since) == []
+    assert texts(page.changes) == []
     written(qtbot, page)
-    assert texts(page.since) == []
+    assert texts(page.changes) == []
     type_into(wizard, "year", "3")
     finish_of(wizard)
-    assert texts(page.since) == ["总结年度：2022年 → 20223年"]
-    click(page.since, "总结年度：2022年 → 20223年")
+    assert texts(page.changes) == ["总结年度：2022年 → 20223年"]
+    click(page.changes, "总结年度：2022年 → 20223年")
     assert wizard.page_id() == PROFILE
 
 
@@ -213,7 +213,7 @@ def test_what_changed_is_still_known_when_the_draft_is_opened_again(
     written(qtbot, finish_of(wizard))
     wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州四中工会")
     again = finish_of(opened(qtbot, store, wizard.desk.session.id))
-    assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.since)
+    assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.changes)
 
 
 class Desktop:
@@ -234,10 +234,10 @@ def test_the_papers_and_their_folder_can_be_opened(
     monkeypatch.setattr(QDesktopServices, "openUrl", desktop.open)
     page = finish_of(wizard)
     written(qtbot, page)
-    for button in visible_buttons(page.written):
+    for button in visible_buttons(page.results):
         assert not latin(button.text())
         button.click()
-    assert set(desktop.asked) == {*page.written.files, tmp_path / "文稿"}
+    assert set(desktop.asked) == {*page.results.files, tmp_path / "文稿"}
 
 
 def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
@@ -259,7 +259,7 @@ def test_the_buttons_keep_their_place_whatever_is_chosen(
     wizard.resize(width, height)
     page = finish_of(wizard)
     QApplication.processEvents()
-    button = page.write_button
+    button = write_button(page)
     before = button.mapTo(page, button.rect().topLeft())
     for press in (
         choice(page, "总结（PDF 文件）"),
@@ -279,7 +279,7 @@ def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: Summary
     choose(page, "公示稿（遮住个人信息）")
     written(qtbot, page)
     choose(page, "存档稿（附检查结果和说明）")
-    told = [label.text() for label in page.written.findChildren(QLabel)]
+    told = [label.text() for label in page.results.findChildren(QLabel)]
     assert told[0].startswith("✓ 公示稿已写出到")
 
 
@@ -291,7 +291,7 @@ def test_a_window_that_opens_on_this_page_is_ready_to_write(
     finish_of(first)
     first.close()
     again = opened(qtbot, store, id_)
-    assert again.focusWidget() is finish_of(again).write_button
+    assert again.focusWidget() is write_button(finish_of(again))
 
 
 def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
@@ -304,7 +304,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     written(qtbot, page)
-    file = next(each for each in page.written.files if each.suffix == ".docx")
+    file = next(each for each in page.results.files if each.suffix == ".docx")
     paragraphs = {paragraph.text for paragraph in docx.Document(str(file)).paragraphs}
     titles = [each.title for each in shown[0].attachments]
     assert "修改记录" in titles
@@ -323,10 +323,10 @@ def test_there_is_no_empty_box_where_there_is_nothing_to_list(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     page = finish_of(wizard)
-    assert not page.since.list.isVisible()
+    assert not page.changes.list.isVisible()
     written(qtbot, page)
     type_into(wizard, "year", "3")
-    assert finish_of(wizard).since.list.isVisible()
+    assert finish_of(wizard).changes.list.isVisible()
 
 
 def test_tab_goes_down_the_page_and_on_to_what_was_written(
@@ -334,7 +334,7 @@ def test_tab_goes_down_the_page_and_on_to_what_was_written(
 ) -> None:
     page = finish_of(wizard)
     written(qtbot, page)
-    page.folder.setFocus()
+    page.folder.entry.setFocus()
     words = ["浏览…", "出稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
     met = []
     for _ in words:

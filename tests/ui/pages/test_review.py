@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened, type_into
-from ui.pages import FinishPage, ReviewPage
+from ui.pages import OutputPage, ReviewPage
 from ui.window import SummaryWizard
 from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
@@ -230,7 +230,7 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
     assert store.listing(wizard.desk.session.id).findings == 1
     wizard.go_to_page(FINISH)
     papers = wizard.currentPage()
-    assert isinstance(papers, FinishPage)
+    assert isinstance(papers, OutputPage)
     assert "还有1处问题没有处理" in papers.open_points.text()
 
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
-from tests.ui.support.opened import begun, opened
-from ui.pages import FinishPage
+from tests.ui.support.opened import begun, opened, write_button
+from ui.pages import OutputPage
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.card_findings import FindingNote
@@ -112,9 +112,9 @@ def test_what_has_to_be_mended_cannot_be_explained_away(
 def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryWizard) -> None:
     wizard.go_to_page(FINISH)
     page = wizard.currentPage()
-    assert isinstance(page, FinishPage)
+    assert isinstance(page, OutputPage)
     assert "还有1处问题没有处理" in page.open_points.text()
-    assert page.write_button.isEnabled()
+    assert write_button(page).isEnabled()
 
 
 def test_an_explanation_is_shown_again_where_its_finding_is_shown_again(

@@ -60,6 +60,11 @@ def type_into(wizard: SummaryWizard, id_: str, text: str) -> Entry:
     return entry
 
 
+def write_button(page: QWidget) -> QAbstractButton:
+    """The button of the last page that writes the papers."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.text() == "出稿")
+
+
 def visible_buttons(window: QWidget) -> Iterator[QAbstractButton]:
     """All buttons of a window that can be seen."""
     return (each for each in window.findChildren(QAbstractButton) if each.isVisible())

@@ -19,11 +19,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from tests.ui.support.desks import type_in
+from tests.ui.support.opened import write_button
 from ui.app import make_application
 from ui.editors import Binding
 from ui.editors.field import Lines
 from ui.editors.table.grid import Grid
-from ui.pages import FinishPage
+from ui.pages import OutputPage
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
@@ -136,9 +137,9 @@ def _open_wizard() -> SummaryWizard:
 def _write_papers(wizard: SummaryWizard, folder: Path) -> None:
     wizard.go_to_page(FINISH)
     page = wizard.currentPage()
-    assert isinstance(page, FinishPage)
-    page.folder.setText(str(folder))
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    assert isinstance(page, OutputPage)
+    page.folder.entry.setText(str(folder))
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     while len(list(folder.glob("*.*x"))) < 2:
         QTest.qWait(20)
 
