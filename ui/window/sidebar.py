@@ -58,7 +58,7 @@ class Tools(QWidget):
             self._grid.addWidget(button, at // columns, at % columns)
 
 
-class Side(QWidget):
+class Sidebar(QWidget):
     """The rail, a button that adds a section, the last pages, undo and redo with their names."""
 
     page_wanted = Signal(str)
@@ -131,15 +131,15 @@ class RailMenu(QObject):
     title_wanted = Signal(str)
     """The id of a section whose heading is to be written on its page."""
 
-    def __init__(self, side: Side, outline: OutlineActions) -> None:
-        super().__init__(side)
-        self._rail = side.rail
+    def __init__(self, sidebar: Sidebar, outline: OutlineActions) -> None:
+        super().__init__(sidebar)
+        self._rail = sidebar.rail
         self._outline = outline
         self._rail.menu_wanted.connect(self._open)
         self._rail.move_wanted.connect(outline.move)
         self._rail.dropped.connect(outline.move_to)
         self._rail.rename_wanted.connect(self._rename)
-        side.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
+        sidebar.section_wanted.connect(lambda: self._add_after(self._rail.open_page))
 
     def _open(self, id_: str, place: QPoint) -> None:
         menu = menu_of(tuple(self._actions(id_)), self._rail)
@@ -175,7 +175,7 @@ class RailMenu(QObject):
         self.title_wanted.emit(self._outline.add_section(id_))
 
 
-def usual_width() -> int:
+def usual_sidebar_width() -> int:
     """Pixels of the side of the wizard with the rail's headings."""
     return list_width(narrow=False) + 2 * theme.INSIDE
 

@@ -19,7 +19,7 @@ from ui.window.geometry import remember_size, wants_to_lose
 from ui.window.page_stack import PageStack
 from ui.window.panel_host import Panels
 from ui.window.rail import Rail
-from ui.window.sidebar import RailMenu, Side, usual_width
+from ui.window.sidebar import RailMenu, Sidebar, usual_sidebar_width
 from ui.window.status import StatusLine
 from ui.window.undo import UndoActions
 from unionapp.checks import Finding, open_findings
@@ -53,13 +53,13 @@ class SummaryWizard(QWizard):
         self._pages.add(REVIEW, self._review)
         self._pages.add(FINISH, self._output)
         self._beside = Beside(self._desk)
-        self._side = Side()
+        self._sidebar = Sidebar()
         self._status = StatusLine()
         self._undo = UndoActions(self._desk, self._pages, self._status)
         self._findings = FindingActions(self._desk, self._pages, self._status, self._refresh)
         self._back = push_button("上一步", self.go_back)
         geometry.set_up_row(self, self._status, self._back, self.go_on)
-        self.setSideWidget(self._side)
+        self.setSideWidget(self._sidebar)
         self.fit()
         self._panels = Panels(self, self._desk, self._pages, self._status)
         self._bind_keys()
@@ -75,7 +75,7 @@ class SummaryWizard(QWizard):
     @property
     def rail(self) -> Rail:
         """The list of pages at the side."""
-        return self._side.rail
+        return self._sidebar.rail
 
     @property
     def panels(self) -> Panels:
@@ -148,7 +148,7 @@ class SummaryWizard(QWizard):
 
     def fit(self) -> None:
         """Share out the room; the preview goes first, then the headings of the rail."""
-        self._side.set_narrow(narrow=self.width() < form_width() + usual_width())
+        self._sidebar.set_narrow(narrow=self.width() < form_width() + usual_sidebar_width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons; one that was only put down keeps its focus."""
@@ -208,15 +208,15 @@ class SummaryWizard(QWizard):
         self._listen_to_side()
 
     def _listen_to_side(self) -> None:
-        self._side.page_wanted.connect(self.go_to_page)
-        self._side.undo_wanted.connect(self.undo)
-        self._side.redo_wanted.connect(self.redo)
-        tools = self._side.tools
+        self._sidebar.page_wanted.connect(self.go_to_page)
+        self._sidebar.undo_wanted.connect(self.undo)
+        self._sidebar.redo_wanted.connect(self.redo)
+        tools = self._sidebar.tools
         tools.find_wanted.connect(self._panels.show_find)
         tools.history_wanted.connect(self._panels.show_history)
         tools.settings_wanted.connect(self._panels.show_settings)
         tools.help_wanted.connect(self._panels.show_help)
-        menu = RailMenu(self._side, OutlineActions(self._desk))
+        menu = RailMenu(self._sidebar, OutlineActions(self._desk))
         menu.title_wanted.connect(self._pages.write_title)
 
     def _go_on_where_left(self) -> None:
@@ -239,7 +239,7 @@ class SummaryWizard(QWizard):
 
     def _follow_turn(self, page_id: str) -> None:
         """Begin on the page that is open now, and remember it."""
-        self._side.mark(page_id)
+        self._sidebar.mark(page_id)
         self._status.show_again()
         self._back.setEnabled(page_id != PROFILE)
         self._pages.open_page.focus_first()
@@ -260,7 +260,7 @@ class SummaryWizard(QWizard):
         left = open_findings(figures, self._desk.findings)
         found = [each.where.id for each in left.problems]
         pages = progress.pages(figures, found)
-        self._side.show_pages(pages, outline_edits.sections(figures.draft))
+        self._sidebar.show_pages(pages, outline_edits.sections(figures.draft))
         self._pages.show_findings(left.problems)
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
@@ -271,4 +271,4 @@ class SummaryWizard(QWizard):
         return open_
 
     def _show_steps(self) -> None:
-        self._side.show_steps(self._session.next_undo, self._session.next_redo)
+        self._sidebar.show_steps(self._session.next_undo, self._session.next_redo)

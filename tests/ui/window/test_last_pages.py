@@ -10,7 +10,7 @@ from tests.ui.support.opened import begun, last_pages, opened
 from ui.kit import appearance
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
-from ui.window.sidebar import Side
+from ui.window.sidebar import Sidebar
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, REVIEW
 from unionapp.storage import DraftStore
@@ -53,7 +53,7 @@ def test_at_double_size_nothing_at_the_side_lies_over_anything_else(
     wizard.resize(683, 340)
     QApplication.processEvents()
     side = last_pages(wizard).parentWidget()
-    assert isinstance(side, Side)
+    assert isinstance(side, Sidebar)
     parts = [side.rail, side.add, side.last, side.undo, side.tools]
     feet = [part.geometry().bottom() for part in parts]
     tops = [part.geometry().top() for part in parts[1:]]

@@ -16,7 +16,7 @@ from tests.ui.support.opened import begun, last_pages, opened, type_into
 from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
-from ui.window.sidebar import Side
+from ui.window.sidebar import Sidebar
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids
@@ -61,8 +61,8 @@ def place_of(wizard: SummaryWizard, id_: str) -> QPoint:
 
 
 def added_button(wizard: SummaryWizard) -> QPushButton:
-    side = wizard.findChild(Side)
-    assert isinstance(side, Side)
+    side = wizard.findChild(Sidebar)
+    assert isinstance(side, Sidebar)
     return side.add
 
 
