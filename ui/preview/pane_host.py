@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
 
 
-class Beside(QObject):
+class PreviewHost(QObject):
     """Brings the preview along from section to section."""
 
     wanted = Signal(str)

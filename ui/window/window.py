@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWizard
 from ui.desk import Desk
 from ui.kit import SHORTCUTS, WindowAction, push_button
 from ui.pages import OutputPage, ProfilePage, ReviewPage
-from ui.preview import Beside
+from ui.preview import PreviewHost
 from ui.section import form_width
 from ui.section.outline import OutlineActions
 from ui.window import geometry
@@ -52,7 +52,7 @@ class SummaryWizard(QWizard):
         self._pages.add(PROFILE, ProfilePage(self._desk))
         self._pages.add(REVIEW, self._review)
         self._pages.add(FINISH, self._output)
-        self._beside = Beside(self._desk)
+        self._preview = PreviewHost(self._desk)
         self._sidebar = Sidebar()
         self._status = StatusLine()
         self._undo = UndoActions(self._desk, self._pages, self._status)
@@ -134,7 +134,7 @@ class SummaryWizard(QWizard):
 
     def toggle_preview(self) -> None:
         """Fold the preview away, or open it."""
-        self._beside.toggle(self.currentPage())
+        self._preview.toggle(self.currentPage())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter turns no page and Escape closes nothing, wherever they are pressed."""
@@ -163,7 +163,7 @@ class SummaryWizard(QWizard):
         if not self._desk.settle() and not wants_to_lose(self, self._status.sentence):
             return
         remember_size(self)
-        self._beside.remember()
+        self._preview.remember()
         self.leaving.emit()
         super().done(result)
 
@@ -197,10 +197,10 @@ class SummaryWizard(QWizard):
         self._desk.saved.connect(self._show_saved)
         self._desk.failed.connect(self._show_failure)
         self._desk.noticed.connect(self._status.show_notice)
-        self._pages.turning.connect(self._beside.go_ahead)
+        self._pages.turning.connect(self._preview.go_ahead)
         self._pages.turned.connect(self._follow_turn)
         self._pages.rearranged.connect(self._refresh)
-        self._beside.wanted.connect(self.go_to)
+        self._preview.wanted.connect(self.go_to)
         self._review.wanted.connect(self.look_at)
         self._review.finding_wanted.connect(self._findings.go_to)
         self._output.wanted.connect(self.go_to)
@@ -252,7 +252,7 @@ class SummaryWizard(QWizard):
 
     def _show_beside(self) -> None:
         """Bring the preview along, once the page itself stands there."""
-        self._beside.show_beside(self.currentPage())
+        self._preview.show_beside(self.currentPage())
 
     def _refresh(self) -> Sequence[Finding]:
         """Bring up to date what tells of the whole draft; return what is open, hints and all."""
