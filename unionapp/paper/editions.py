@@ -105,8 +105,8 @@ def _public(figures: Figures) -> Paper:
     composed = compose(masked(figures))
     published = replace(composed, statistics=without_remarks(composed.statistics))
     places = places_of_texts(published, names_of_texts(figures.draft.template))
-    said = template_words(figures.draft.base)
-    hide = partial(_hide, _secrets_of(known, said), tuple(_people(known, said)), places, found)
+    words = template_words(figures.draft.base)
+    hide = partial(_hide, _secrets_of(known, words), tuple(_people(known, words)), places, found)
     document = rewritten(published, hide)
     return Paper(document, Edition.PUBLIC, tuple(dict.fromkeys(found)))
 
@@ -118,23 +118,23 @@ def _without_remarks(figures: Figures) -> Figures:
     return replace(figures, draft=replace(figures.draft, answers=published))
 
 
-def _secrets_of(known: Iterable[PersonalText], said: str) -> tuple[Secret, ...]:
+def _secrets_of(known: Iterable[PersonalText], words: str) -> tuple[Secret, ...]:
     """What is looked for in free text; a workplace only beside its person (`mask_people`)."""
     known = tuple(known)
     names = (each.text for each in known if each.is_name)
     others = (each.text for each in known if not (each.is_name or each.is_place))
-    return secrets_of(names, others, said)
+    return secrets_of(names, others, words)
 
 
-def _people(known: Iterable[PersonalText], said: str) -> Iterator[Person]:
+def _people(known: Iterable[PersonalText], words: str) -> Iterator[Person]:
     """The people that are named, each with what is masked beside their names alone."""
     for told in people_in(known):
         names = [each.text for each in told if each.is_name]
         others = (each for each in told if not each.is_name)
         yield Person(
-            tuple(names_to_find(names, said)),
-            tuple(e.text for e in others if e.is_place or stands_anywhere(e.text, said)),
-            tuple(names_to_be_called(names, said)),
+            tuple(names_to_find(names, words)),
+            tuple(e.text for e in others if e.is_place or stands_anywhere(e.text, words)),
+            tuple(names_to_be_called(names, words)),
         )
 
 

@@ -86,35 +86,35 @@ def secret_name(name: str) -> Secret:
     return Secret(name, masked_name(name))
 
 
-def secrets_of(names: Iterable[str], others: Iterable[str], said: str = "") -> tuple[Secret, ...]:
+def secrets_of(names: Iterable[str], others: Iterable[str], words: str = "") -> tuple[Secret, ...]:
     """Return what to look for in free text, the longest first so that none hides within another.
 
-    What stands in every paper is not looked for: `said` is what the template says by itself.
+    What stands in every paper is not looked for: `words` is what the template says by itself.
     """
-    reasons = (text for text in others if not stands_anywhere(text, said))
+    reasons = (text for text in others if not stands_anywhere(text, words))
     found = {
-        *map(secret_name, names_to_find(names, said)),
+        *map(secret_name, names_to_find(names, words)),
         *(Secret(text, HIDDEN) for text in reasons),
     }
     return tuple(sorted(found, key=lambda secret: (-len(secret.text), secret.text)))
 
 
-def stands_anywhere(text: str, said: str) -> bool:
+def stands_anywhere(text: str, words: str) -> bool:
     """Return whether a text that is told of somebody may stand where nobody is spoken of."""
-    return len(text) < _SHORTEST or is_common(text) or letters_of(text) in said
+    return len(text) < _SHORTEST or is_common(text) or letters_of(text) in words
 
 
-def names_to_find(names: Iterable[str], said: str) -> Iterator[str]:
+def names_to_find(names: Iterable[str], words: str) -> Iterator[str]:
     """Yield the single names by which somebody can be found: no words that stand everywhere."""
     for name in single_names(names):
         parts = [part for part in _BETWEEN_NAMES.split(_ASIDE.sub("", name)) if part.strip()]
-        if parts and all(may_be_a_name(part) and letters_of(part) not in said for part in parts):
+        if parts and all(may_be_a_name(part) and letters_of(part) not in words for part in parts):
             yield name
 
 
-def names_to_be_called(names: Iterable[str], said: str) -> Iterator[str]:
+def names_to_be_called(names: Iterable[str], words: str) -> Iterator[str]:
     """Yield the names that the template's own sentences happen to hold: 于明 of 关于明年."""
-    yield from (each for each in single_names(names) if may_be_a_name(each) and each in said)
+    yield from (each for each in single_names(names) if may_be_a_name(each) and each in words)
 
 
 def single_names(names: Iterable[str]) -> Iterator[str]:
