@@ -7,7 +7,7 @@ from ui.paper import chosen_base, draw
 from ui.runtime import Step
 from unionapp.figures import Figures
 from unionapp.paper import Edition, Paper, paper_of
-from unionapp.system import Finished
+from unionapp.system import FileContent
 from unionapp.writers import Form, content, path_of, put_into
 
 _DOING = {
@@ -42,6 +42,8 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
     return put_into(order.folder, files)
 
 
-def _finished(paper: Paper, folder: Path, form: Form, base: bytes | None, step: Step) -> Finished:
+def _finished(
+    paper: Paper, folder: Path, form: Form, base: bytes | None, step: Step
+) -> FileContent:
     step(_DOING[form])
-    return Finished(path_of(paper, folder, form), content(paper.document, form, base, draw))
+    return FileContent(path_of(paper, folder, form), content(paper.document, form, base, draw))

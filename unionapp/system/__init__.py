@@ -1,7 +1,7 @@
 """The machine: its folders, the settings file, and writing files all or none."""
 
 from unionapp.system import settings
-from unionapp.system.files import Finished, put, put_all
+from unionapp.system.files import FileContent, put, put_all
 from unionapp.system.paths import (
     BACKUPS_NAME,
     HOME_VARIABLE,
@@ -18,7 +18,7 @@ __all__ = [
     "HOME_VARIABLE",
     "SIZES",
     "Appearance",
-    "Finished",
+    "FileContent",
     "Office",
     "Theme",
     "data_folder",

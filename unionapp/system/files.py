@@ -26,7 +26,7 @@ _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FileContent:
     """The content of a file, where it is to stand, and whether only its owner may read it."""
 
     path: Path
@@ -40,10 +40,10 @@ def put(path: Path, content: bytes, *, private: bool = False) -> None:
     Raises:
         WritingError: It could not be written; the file that was there before is untouched.
     """
-    put_all([Finished(path, content, private)])
+    put_all([FileContent(path, content, private)])
 
 
-def put_all(files: Sequence[Finished]) -> None:
+def put_all(files: Sequence[FileContent]) -> None:
     """Write files that belong together: all of them take their places, or none does.
 
     None is moved before all of them are on disk, and where one can't be moved then (somebody has
@@ -74,7 +74,7 @@ class _Ready:
     former: Path | None
 
 
-def _on_disk(file: Finished, leftovers: ExitStack, *, keep: bool) -> _Ready:
+def _on_disk(file: FileContent, leftovers: ExitStack, *, keep: bool) -> _Ready:
     """The content beside its place, ready to take it; whatever comes, it is cleared away.
 
     What stands there is copied if others follow this file, which may fail.

@@ -8,7 +8,7 @@ from typing import TypeAlias, assert_never
 
 from unionapp.errors import WritingError, reason_of
 from unionapp.paper import Document, Paper
-from unionapp.system import Finished, put_all
+from unionapp.system import FileContent, put_all
 from unionapp.writers.docx import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
@@ -59,7 +59,7 @@ def export(
     """
     look = read_office_file(base) if base and _WITH_A_LOOK.intersection(forms) else None
     files = [
-        Finished(path_of(paper, folder, form), content(paper.document, form, look, draw))
+        FileContent(path_of(paper, folder, form), content(paper.document, form, look, draw))
         for form in forms
     ]
     return put_into(folder, files)
@@ -97,7 +97,7 @@ def path_of(paper: Paper, folder: Path, form: Form) -> Path:
     return folder / f"{file_name(paper.document.title)}{paper.edition.suffix}{form}"
 
 
-def put_into(folder: Path, files: Sequence[Finished]) -> tuple[Path, ...]:
+def put_into(folder: Path, files: Sequence[FileContent]) -> tuple[Path, ...]:
     """Put files that belong together into a folder: all of them or none; returns where they are.
 
     Raises:

@@ -16,7 +16,7 @@ from tests.support.papers import whole
 from tests.support.places import HOUSE
 from unionapp.errors import WritingError
 from unionapp.paper import Document
-from unionapp.system import Finished, put, put_all
+from unionapp.system import FileContent, put, put_all
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 
@@ -131,7 +131,7 @@ def test_when_the_second_can_not_take_its_place_the_first_gives_its_own_back(
         (tmp_path / name).write_bytes(content)
     refusing("b", monkeypatch)
     with pytest.raises(WritingError, match="《b》没有写出"):
-        put_all([Finished(tmp_path / name, b"new") for name in "abc"])
+        put_all([FileContent(tmp_path / name, b"new") for name in "abc"])
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
 
 
@@ -149,7 +149,7 @@ def test_a_place_that_can_not_be_given_back_is_told(
 
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(WritingError, match="没有写全：《a》已经是新的"):
-        put_all([Finished(tmp_path / name, b"new") for name in "ab"])
+        put_all([FileContent(tmp_path / name, b"new") for name in "ab"])
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
