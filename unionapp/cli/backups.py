@@ -12,12 +12,12 @@ from unionapp.storage.backup import backups, restoring
 from unionapp.system import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
-Telling: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]
+PrintRows: TypeAlias = Callable[[argparse.Namespace, str, list[Row]], int]
 
 _WAY_BACK = "请用 unionapp-cli backups 列出备份，再用 unionapp-cli restore 把草稿找回来。"
 
 
-class Adding(Protocol):
+class AddCommand(Protocol):
     """What adds a command to the parser."""
 
     def __call__(  # noqa: D102 - said by the class
@@ -36,34 +36,34 @@ def store() -> DraftStore:
     return opened.store
 
 
-def add(adding: Adding, tell: Telling) -> None:
-    """Add the commands; `tell` prints rows as all commands do."""
-    made = adding("backup", lambda chosen: _backup(chosen, tell), "马上备份全部草稿")
+def add(add_command: AddCommand, print_rows: PrintRows) -> None:
+    """Add the commands; `print_rows` prints rows as all commands do."""
+    made = add_command("backup", lambda chosen: _backup(chosen, print_rows), "马上备份全部草稿")
     made.add_argument("--to", metavar="DIR", type=Path, help="备份到这个文件夹")
-    adding("backups", lambda chosen: _backups(chosen, tell), "列出备份")
-    restored = adding(
-        "restore", lambda chosen: _restore(chosen, tell), "从备份找回草稿（另存新的）"
+    add_command("backups", lambda chosen: _backups(chosen, print_rows), "列出备份")
+    restored = add_command(
+        "restore", lambda chosen: _restore(chosen, print_rows), "从备份找回草稿（另存新的）"
     )
     restored.add_argument("file", metavar="FILE.ghbak", type=Path)
     restored.add_argument("--draft", metavar="ID", help="只找回这一份（备份里的编号）")
 
 
-def _backup(chosen: argparse.Namespace, tell: Telling) -> int:
+def _backup(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
     # A newer file is told of, and a damaged one too, which is left as it is: none is copied.
     open_store(data_folder(), backups.take_before_upgrade).close()
     made = backups.take(chosen.to)
-    return tell(chosen, "backups", [_row(made)])
+    return print_rows(chosen, "backups", [_row(made)])
 
 
-def _backups(chosen: argparse.Namespace, tell: Telling) -> int:
-    return tell(chosen, "backups", [_row(each) for each in backups.found()])
+def _backups(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
+    return print_rows(chosen, "backups", [_row(each) for each in backups.found()])
 
 
 def _row(backup: backups.Backup) -> Row:
     return {"made": f"{backup.made:%Y-%m-%d %H:%M:%S}", "file": str(backup.path)}
 
 
-def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
+def _restore(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
     kept = restoring.drafts_in(chosen.file)
     wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]
     if not wanted:
@@ -74,7 +74,7 @@ def _restore(chosen: argparse.Namespace, tell: Telling) -> int:
     rows: list[Row] = [
         {"id": restoring.bring_back(into, each), "name": each.label} for each in fetched
     ]
-    return tell(chosen, "drafts", rows)
+    return print_rows(chosen, "drafts", rows)
 
 
 def _is_wanted(row: DraftListing, named: str | None) -> bool:

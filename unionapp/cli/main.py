@@ -82,7 +82,7 @@ def _parser() -> Parser:
     papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
     papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
     papers.add_argument("--pdf", action="store_true", help="写总结（PDF）")
-    backups.add(partial(_verb, verbs), _tell_rows)
+    backups.add(partial(_verb, verbs), _print_rows)
     return parser
 
 
@@ -106,7 +106,7 @@ def _templates(chosen: argparse.Namespace) -> int:
     rows: list[dict[str, Json]] = [
         {"id": each.id, "name": each.name, "version": each.version} for each in found
     ]
-    return _tell_rows(chosen, "templates", rows)
+    return _print_rows(chosen, "templates", rows)
 
 
 def _indicators(chosen: argparse.Namespace) -> int:
@@ -124,7 +124,7 @@ def _indicators(chosen: argparse.Namespace) -> int:
         for item in section.items
         for indicator in item.indicators
     ]
-    return _tell_rows(chosen, "indicators", rows)
+    return _print_rows(chosen, "indicators", rows)
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -146,13 +146,13 @@ def _drafts(chosen: argparse.Namespace) -> int:
         }
         for row in store().drafts()
     ]
-    return _tell_rows(chosen, "drafts", rows)
+    return _print_rows(chosen, "drafts", rows)
 
 
 def _check(chosen: argparse.Namespace) -> int:
     found = _figures(chosen.source)
     findings = check(found)
-    _tell(chosen, found, findings, ())
+    _print_outcome(chosen, found, findings, ())
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
@@ -167,9 +167,9 @@ def _export(chosen: argparse.Namespace) -> int:
         base=chosen.base,
         draw=chosen.draw,
     )
-    _tell(chosen, found, check(found), files)
+    _print_outcome(chosen, found, check(found), files)
     if chosen.pdf and chosen.base:
-        _tell_what_a_pdf_lacks(chosen.base)
+        _print_what_a_pdf_lacks(chosen.base)
     for each in paper.masked:
         print(f"已遮住“{each.found}”→“{each.shown}”（{each.where}）", file=sys.stderr)
     if paper.edition is Edition.PUBLIC:
@@ -183,7 +183,7 @@ def _forms(chosen: argparse.Namespace) -> Iterator[Form]:
     return (form for form, is_asked in asked.items() if is_asked)
 
 
-def _tell_what_a_pdf_lacks(base: Path) -> None:
+def _print_what_a_pdf_lacks(base: Path) -> None:
     """Say what of an office's own base stands in the Word document alone, as the window does."""
     if lacks := typography_of(read_office_file(base)).not_followed:
         print(lacks, file=sys.stderr)
@@ -213,7 +213,7 @@ def _load_answers(path: Path) -> answers.Answers:
     return given
 
 
-def _tell(
+def _print_outcome(
     chosen: argparse.Namespace,
     found: Figures,
     findings: tuple[Finding, ...],
@@ -246,7 +246,7 @@ def _finding_row(finding: Finding) -> dict[str, Json]:
     }
 
 
-def _tell_rows(chosen: argparse.Namespace, key: str, rows: Iterable[Mapping[str, Json]]) -> int:
+def _print_rows(chosen: argparse.Namespace, key: str, rows: Iterable[Mapping[str, Json]]) -> int:
     if chosen.json:
         _print_json({key: [dict(row) for row in rows]})
         return 0

@@ -26,12 +26,12 @@ from unionapp.importing.plan import Import, LeftOut, Misfit, Plan, import_of, pl
 from unionapp.importing.read import SUFFIXES, read_book
 from unionapp.importing.report import (
     column_words,
+    describe_import,
     heading_words,
     is_any_chosen,
     result_of,
     summary_of,
     title_of,
-    told_of,
 )
 from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick, column_letter
 
@@ -54,6 +54,7 @@ __all__ = [
     "column_letter",
     "column_words",
     "copied_text",
+    "describe_import",
     "guessed_sources",
     "headed",
     "heading_words",
@@ -68,7 +69,6 @@ __all__ = [
     "result_of",
     "summary_of",
     "title_of",
-    "told_of",
     "trimmed",
     "with_block",
     "with_heading",

@@ -36,7 +36,7 @@ def _short(text: str) -> str:
     return shortened(" ".join(text.split()), _LONGEST)
 
 
-def told_of(found: Import, no_room: int) -> tuple[str, ...]:
+def describe_import(found: Import, no_room: int) -> tuple[str, ...]:
     """Return all that is to be told, the weightiest first; a long tail is only counted."""
     told = list(islice(_told(found, no_room), _MOST_TOLD + 1))
     if len(told) <= _MOST_TOLD:

@@ -28,6 +28,7 @@ from unionapp.importing import (
     Plan,
     Row,
     column_words,
+    describe_import,
     heading_words,
     import_of,
     is_any_chosen,
@@ -35,7 +36,6 @@ from unionapp.importing import (
     result_of,
     summary_of,
     title_of,
-    told_of,
     with_heading,
 )
 
@@ -123,7 +123,7 @@ class ImportForm(QDialog):
     def _show_coming(self) -> None:
         coming = self._coming()
         self.preview.show_rows(coming)
-        remarks = told_of(self._found, len(self._found.rows) - len(coming))
+        remarks = describe_import(self._found, len(self._found.rows) - len(coming))
         self.remarks.clear()
         self.remarks.addItems(remarks)
         self.remarks.setVisible(bool(remarks))
