@@ -28,7 +28,7 @@ _MOST_NOTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class SharedParts:
     """What the cells of all sheets refer to: texts, number formats, the first day."""
 
     strings: Sequence[str]
@@ -57,9 +57,9 @@ class _Cell:
 class SheetReader(Quiet):
     """Gathers the rows of a sheet from its elements."""
 
-    def __init__(self, name: str, looks: Looks, allowance: Allowance) -> None:
+    def __init__(self, name: str, shared: SharedParts, allowance: Allowance) -> None:
         self._name = name
-        self._looks = looks
+        self._shared_parts = shared
         self._allowance = allowance
         self._rows: dict[int, dict[int, str]] = {}
         self._merges: list[Merge] = []
@@ -159,14 +159,14 @@ class SheetReader(Quiet):
 
     def _text_of(self, cell: _Cell) -> str:
         """The cell's text, cleaned; a text of its own has been cleaned when it was read."""
-        formats, value = self._looks.formats, cell.value
+        formats, value = self._shared_parts.formats, cell.value
         shown = formats[cell.style] if cell.style < len(formats) else GENERAL
         match cell.kind:
             case "s":
                 return self._shared(value)
             case "n":
                 raw = value.strip()
-                return clean(number_text(raw, shown, from_1904=self._looks.from_1904)).text
+                return clean(number_text(raw, shown, from_1904=self._shared_parts.from_1904)).text
             case "b":
                 return {"1": "TRUE", "0": "FALSE"}.get(value.strip(), "")
             case "d":
@@ -178,7 +178,7 @@ class SheetReader(Quiet):
         index = value.strip()
         if not index.isascii() or not index.isdigit() or len(index) > 9:
             return ""
-        strings = self._looks.strings
+        strings = self._shared_parts.strings
         return strings[int(index)] if int(index) < len(strings) else ""
 
     def _note_merge(self, reference: str) -> None:

@@ -19,7 +19,7 @@ from unionapp.importing.xlsx.archive import (
     whole_number,
 )
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, built_in, format_of
-from unionapp.importing.xlsx.sheet import Allowance, Looks, SheetReader
+from unionapp.importing.xlsx.sheet import Allowance, SharedParts, SheetReader
 from unionapp.text import clean
 
 _MOST_STRINGS = 1_000_000
@@ -58,12 +58,12 @@ def _sheets(archive: Archive, part: str) -> Iterator[Sheet]:
     workbook, relations = _Workbook(), _Relations(posixpath.dirname(part))
     archive.feed(part, workbook)
     archive.feed(_relations_of(part), relations)
-    looks = _looks(archive, relations, from_1904=workbook.from_1904)
+    shared = _shared_parts(archive, relations, from_1904=workbook.from_1904)
     shown = [each for each in workbook.sheets if each[2] == "visible"] or workbook.sheets
     allowance = Allowance()
     for title, id_, _ in shown[:_MOST_SHEETS]:
         if target := relations.targets.get(id_):
-            reader = SheetReader(title, looks, allowance)
+            reader = SheetReader(title, shared, allowance)
             _feed_sheet(archive, target, reader)
             sheet = reader.sheet()
             if sheet.remarks and not sheet.rows:
@@ -79,7 +79,7 @@ def _feed_sheet(archive: Archive, part: str, reader: SheetReader) -> None:
         reader.cut_off()
 
 
-def _looks(archive: Archive, relations: "_Relations", *, from_1904: bool) -> Looks:
+def _shared_parts(archive: Archive, relations: "_Relations", *, from_1904: bool) -> SharedParts:
     strings, styles = _Strings(), _Styles()
     for kind, handler in (("sharedStrings", strings), ("styles", styles)):
         for part in relations.of_type(kind)[:1]:
@@ -87,7 +87,7 @@ def _looks(archive: Archive, relations: "_Relations", *, from_1904: bool) -> Loo
                 archive.feed(part, handler)
     if strings.too_many:
         raise messages.too_large(archive.name)
-    return Looks(strings.texts, styles.formats(), from_1904)
+    return SharedParts(strings.texts, styles.formats(), from_1904)
 
 
 def _relations_of(part: str) -> str:
