@@ -11,7 +11,7 @@ _AGAIN = 30 * 60 * 1000
 
 
 class DailyBackup(QObject):
-    """Looks now and then whether the backup of today is there, and makes it if it is not."""
+    """The daily backup: it looks now and then whether that of today is there, or makes it."""
 
     # It could not be made, or not where it was wished; the sentence for the user.
     warned = Signal(str)

@@ -24,7 +24,7 @@ _READING = "正在读取…"
 
 
 class BackupsPanel(Panel):
-    """Two lists, one below the other; what is slow to read is read beside the work."""
+    """The panel of the backups and the drafts in them; they are read beside the work."""
 
     # A `Fetched` draft, to be put among the others.
     fetched = Signal(object)
@@ -44,7 +44,7 @@ class BackupsPanel(Panel):
         self._lay_out_lists()
 
     def explain(self, sentence: str) -> None:
-        """Say, above all else, why a draft has to be brought back."""
+        """Show, above all else, why a draft has to be brought back."""
         self.why.setText(sentence)
         theme.set_tone(self.why, theme.Tone.WARNING)
         self.why.show()
@@ -62,7 +62,7 @@ class BackupsPanel(Panel):
         run_quietly(self, backups.found, self._show_backups, self._complain)
 
     def begin(self) -> None:
-        """The arrows choose a backup at once."""
+        """Put the focus on the backups, so that the arrows choose one at once."""
         self.list.setFocus()
 
     def show_file(self, file: Path) -> None:

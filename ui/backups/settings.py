@@ -12,7 +12,7 @@ from unionapp.storage.backup import Backup, Taken, backups
 
 
 class BackupSettings(QWidget):
-    """Where things lie, when the last backup was made, and the ways to change that."""
+    """The part of the settings on where drafts and backups lie, and how to change that."""
 
     # Backups go to another folder from now on.
     moved = Signal()
@@ -29,7 +29,7 @@ class BackupSettings(QWidget):
         self._lay_out()
 
     def refresh(self) -> None:
-        """Say where things lie, at once, and when the last backup was made, once that is known."""
+        """Show where things lie, at once, and when the last backup was made, once that is known."""
         self.words.setText(describe_locations(None))
         run_quietly(self, backups.last, self._show_last, self._complain)
 

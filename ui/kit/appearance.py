@@ -1,4 +1,4 @@
-"""The size of texts and the colours that the person has chosen, put on the whole program at once.
+"""The size of texts and the colours that the person has chosen, applied to the whole program.
 
 Whether guidance is folded is each page's own affair.
 """
@@ -58,7 +58,7 @@ _FADED = {Theme.DARK: "#80868B", Theme.LIGHT: "#8C8C8C"}
 
 
 def put_on(appearance: Appearance) -> None:
-    """Show everything in this look: what is open now, and what will be."""
+    """Apply an appearance to everything: what is open now, and what will be."""
     _enlarge(appearance.text_percent)
     _colour(appearance.theme)
 

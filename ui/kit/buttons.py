@@ -13,7 +13,7 @@ _LOW = 24
 
 
 def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPushButton:
-    """A button of the usual height; Enter presses it only while it has the focus."""
+    """Return a button of the usual height, which Enter presses only while it has the focus."""
     button = QPushButton(text)
     dress(button)
     if pressed is not None:
@@ -35,7 +35,7 @@ def small_button(text: str, name: str, pressed: Callable[[], object] | None = No
 
 
 def dress(button: QPushButton) -> None:
-    """Make a button that Qt brings along like the others."""
+    """Make a button that Qt brings along look and work like ours."""
     button.setAutoDefault(True)  # what lets Enter press a button that has the focus
     button.setMinimumHeight(theme.ENTRY_HEIGHT)
     button.setAccessibleName(button.text())
@@ -51,7 +51,7 @@ class SlimButton(QPushButton):
         self.setSizePolicy(policies.Preferred, policies.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        """Its words, and a little air."""
+        """Return the size of its words and a little air."""
         usual = super().minimumSizeHint()
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.INSIDE
         return QSize(min(words, usual.width()), usual.height())

@@ -19,14 +19,14 @@ _DRAFTS = f"草稿文件 (*.{_DRAFT_SUFFIX})"
 
 
 def documents() -> Path:
-    """The person's documents, or their home where there is no such folder."""
+    """Return the person's documents, or their home where there is no such folder."""
     kinds = QStandardPaths.StandardLocation
     found = Path(QStandardPaths.writableLocation(kinds.DocumentsLocation))
     return found if is_folder(found) else Path.home()
 
 
 def nearest(wished: str) -> str:
-    """The folder, or the nearest one above it that is there."""
+    """Return a folder, or the nearest one above it that is there."""
     path = Path(wished.strip() or documents())
     return str(next((each for each in (path, *path.parents) if is_folder(each)), documents()))
 
@@ -39,7 +39,7 @@ def file_dialog(
     kinds: str = "",
     folder: Path | None = None,
 ) -> QFileDialog:
-    """A dialog, not yet open, for one file or folder; it goes when it is over.
+    """Return a dialog, not yet open, that asks for one file or folder and goes when it is over.
 
     Args:
         parent: Any widget of the window that it stands before.
@@ -56,12 +56,12 @@ def file_dialog(
 
 
 def ask_for_draft(parent: QWidget, chosen: Callable[[Path], object]) -> None:
-    """Let the person choose a draft's file."""
+    """Ask for the file of a draft."""
     file_dialog(parent, "打开草稿文件", chosen, kinds=_DRAFTS).open()
 
 
 def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
-    """Let the person choose where a draft's file is to go; a file of this name is offered."""
+    """Ask where the file of a draft is to go, and offer this name for it."""
     dialog = file_dialog(parent, "导出为文件", chosen, kinds=_DRAFTS)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -71,7 +71,7 @@ def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -
 
 
 def open_path(path: Path) -> None:
-    """Open a file or folder; when the system does not, say so."""
+    """Open a file or folder in the system's own program; when there is none, say so."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         sentence = f"系统没有打开“{path}”，请在文件管理器里找到它再打开。"
         show_message(QApplication.activeWindow(), sentence)

@@ -24,12 +24,12 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 
 
 def comes_back(event: QFocusEvent) -> bool:
-    """Whether the focus goes only for a menu or another window: that is no leave."""
+    """Tell whether the focus goes only for a menu or another window, and so comes back."""
     return event.reason() in _PASSING
 
 
 class FocusFrames(QObject):
-    """Lets the frame follow the focus in the whole program."""
+    """The frame that follows the focus in the whole program."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -44,7 +44,7 @@ class FocusFrames(QObject):
 
 
 class FocusFrame(QWidget):
-    """The frame, as large as what it is round; the mouse does not notice it."""
+    """A frame as large as the widget round which it stands; the mouse goes through it."""
 
     def __init__(self, framed: QWidget | None) -> None:
         super().__init__(framed)

@@ -35,7 +35,7 @@ def sign_icon(sign: Sign | None, palette: QPalette) -> QIcon:
 
 
 def pencil_icon(palette: QPalette) -> QIcon:
-    """What stands for writing something anew."""
+    """Return the icon that stands for writing something anew."""
     pen = QPen(palette.color(QPalette.ColorRole.WindowText), 1.5, j=Qt.PenJoinStyle.RoundJoin)
     return _icon(lambda painter: _draw_pencil(painter, pen))
 

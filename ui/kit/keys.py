@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget, QWizard
 from ui.kit.layouts import scroll_area_around
 from ui.kit.shortcuts import SHORTCUTS
 
+# The property of a widget that Enter passes over and only Tab reaches.
 SKIPPED_BY_ENTER = "skipped_by_enter"
-"""The property of a widget that Enter passes over and only Tab reaches."""
 
+# The property of a widget to which Enter has led, while nothing was done there yet.
 REACHED_BY_ENTER = "reached_by_enter"
-"""The property of a widget to which Enter has led, while nothing was done there yet."""
 
 # A desktop may have others to undo.
 _WINDOW_KEYS = frozenset(each.key for each in SHORTCUTS)
@@ -24,17 +24,17 @@ _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def is_history_key(event: QEvent) -> bool:
-    """Whether the key undoes or redoes: the draft does that, not a widget of its own."""
+    """Tell whether a key undoes or redoes: the draft does that, not a widget of its own."""
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY)
 
 
 def is_history_override(event: QEvent) -> bool:
-    """Whether Qt asks a widget to take undo or redo from the window's actions."""
+    """Tell whether Qt asks a widget to take undo or redo from the window's actions."""
     return event.type() == QEvent.Type.ShortcutOverride and is_history_key(event)
 
 
 def is_window_override(event: QEvent) -> bool:
-    """Whether Qt asks a widget to take a key that belongs to the window."""
+    """Tell whether Qt asks a widget to take a key that belongs to the window."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -43,7 +43,7 @@ def is_window_override(event: QEvent) -> bool:
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Whether it is Enter alone; with Ctrl it turns the page."""
+    """Tell whether a key is Enter alone; with Ctrl it turns the page."""
     return event.key() in _ENTER and event.modifiers() in _PLAIN
 
 
@@ -132,5 +132,5 @@ def _takes_enter(widget: QWidget, other: QWidget) -> bool:
 
 
 def is_alone(event: QKeyEvent, key: Qt.Key) -> bool:
-    """Whether this key was pressed, and none of Shift, Ctrl and Alt with it."""
+    """Tell whether this key was pressed, and none of Shift, Ctrl and Alt with it."""
     return event.key() == key and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -28,7 +28,7 @@ def hint_label(words: str = "", parent: QWidget | None = None, *, wraps: bool = 
 
 
 class Name(QLabel):
-    """What an entry is for; a long name goes on in a second line."""
+    """The name of an entry beside it or above it; a long one goes on in a second line."""
 
     def __init__(self, words: str, entry: QWidget, explanation: str = "") -> None:
         super().__init__(words)
@@ -38,16 +38,15 @@ class Name(QLabel):
         self.setBuddy(entry)
 
     def be_as_wide_as(self, pixels: int) -> None:
-        """Be as wide as the other names, so that the entries stand in one line; 0 for no limit."""
+        """Take a width in pixels, so that all entries stand in one line; 0 is no limit."""
         self.setMinimumWidth(pixels)
         self.setMaximumWidth(pixels or _FREE)
 
 
 class FixedSizeText(QLabel):
-    """It wraps where it is narrow; whatever is written in it, its size is the same.
+    """A text whose size is the same whatever it says; it wraps where it is narrow.
 
-    So a text that changes at each key sets off no new layout of the page; it writes the text
-    itself, for that is what a label of Qt's would set off.
+    It draws the text itself: a label of Qt's would set off a new layout of the page at each key.
     """
 
     def __init__(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
@@ -58,11 +57,11 @@ class FixedSizeText(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def text(self) -> str:
-        """What it says."""
+        """Return the text that is shown."""
         return self._text
 
     def show_text(self, text: str) -> None:
-        """Say something else."""
+        """Show another text."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
@@ -70,26 +69,22 @@ class FixedSizeText(QLabel):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Two lines of it fit."""
+        """Return a size in which two lines fit."""
         return QSize(_LEAST, max(2 * self.fontMetrics().height(), ENTRY_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """As its usual size."""
+        """Return the usual size."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the text in the quiet tone of hints."""
+        """Draw the text in the quiet tone of hints."""
         painter = QPainter(self)
         painter.setPen(colour(Tone.HINT, self.palette()))
         painter.drawText(self.rect(), int(self._alignment | _WRAPPED), self._text)
 
 
 class FixedSizeLabel(QLabel):
-    """A label of fixed size, which grows only for a text that would not fit.
-
-    Qt lays a whole page out anew when a label of another kind gets a text, which costs more than
-    all else that a key sets going.
-    """
+    """A label of fixed size, which grows only for a text that would not fit."""
 
     def __init__(self, text: str, narrowest: int) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from ui.kit import theme
 
 
 def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
-    """Widgets one below the other; they share the height if they can use it."""
+    """Return a widget that holds others in a column; `stretches` lets them share its height."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -23,7 +23,7 @@ def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
 
 
 def across(*widgets: QWidget) -> QWidget:
-    """Widgets side by side, the room that they leave at the right."""
+    """Return a widget that holds others in a row, with the free room at the right."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +35,7 @@ def across(*widgets: QWidget) -> QWidget:
 
 
 def scroll_area_around(widget: QWidget) -> QScrollArea | None:
-    """Return what scrolls a widget together with what stands around it."""
+    """Return the scroll area in which a widget stands, if it stands in one."""
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
@@ -43,7 +43,7 @@ def scroll_area_around(widget: QWidget) -> QScrollArea | None:
 
 
 class ScrollingPage(QScrollArea):
-    """A whole page, as wide and as high as there is room for it."""
+    """A scroll area for a whole page, which takes all the room there is."""
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
@@ -52,14 +52,14 @@ class ScrollingPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough never to scroll sideways."""
+        """Return a size wide enough never to scroll sideways."""
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
         width = content.minimumSizeHint().width() + bar if content else 0
         return QSize(width, super().minimumSizeHint().height())
 
 
 class Scrolled(ScrollingPage):
-    """Its content, all of it wherever there is room, and no higher than that."""
+    """A scroll area that shows all of its content where there is room, and is no higher."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -68,21 +68,21 @@ class Scrolled(ScrollingPage):
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:
-        """As high as the content is at this width; wrapped texts are higher where it is narrow."""
+        """Return the size of the content at this width; wrapped texts are higher in a narrow one."""
         content, width = self.widget(), self.viewport().width()
         whole = content.sizeHint()
         height = content.heightForWidth(width) if content.hasHeightForWidth() else whole.height()
         return QSize(whole.width(), max(height, whole.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another height."""
+        """Ask for another height at another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
 
 def put_in_tab_order(parts: Sequence[QWidget]) -> None:
-    """Let Tab go through the parts one after the other, in each as before."""
+    """Let Tab go through parts of a window one after the other, and in each as before."""
     if not parts:
         return
     reached = list(_chain_from(parts[0]))  # once round, for a window has thousands of widgets
@@ -92,7 +92,7 @@ def put_in_tab_order(parts: Sequence[QWidget]) -> None:
 
 
 def _chain_from(start: QWidget) -> Iterator[QWidget]:
-    """What Tab reaches in the window, in order."""
+    """Yield what Tab reaches in the window, in order."""
     widget = start.nextInFocusChain()
     while widget is not None and widget is not start:
         by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value

@@ -24,7 +24,7 @@ _LOW = QSizePolicy.Policy.Maximum
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One row: what it says, the id that it leads to if it leads anywhere, a sign before it."""
+    """A row of a link list: its text, the id that it leads to, if any, and its icon, if any."""
 
     text: str
     where: str = ""
@@ -32,7 +32,7 @@ class Link:
 
 
 class LinkList(QWidget):
-    """A heading and rows; without rows, a sentence that says why there are none."""
+    """A list of links under a heading; without any, a sentence that says why there are none."""
 
     # The id of the row that was clicked, or entered by the keyboard.
     wanted = Signal(str)
@@ -61,11 +61,11 @@ class LinkList(QWidget):
 
     @property
     def list(self) -> QListWidget:
-        """The rows."""
+        """The list widget with the rows."""
         return self._list
 
     def show_links(self, links: Sequence[Link]) -> None:
-        """Show other rows than before."""
+        """Show these links in place of those before."""
         self._heading.setText(f"{self._name}（{len(links)}）" if links else self._name)
         self._list.clear()
         for link in links:
@@ -79,7 +79,7 @@ class LinkList(QWidget):
         self.setSizePolicy(_WIDE, _TALL if links else _LOW)
 
     def set_nothing(self, sentence: str) -> None:
-        """Say something else when there is no row."""
+        """Replace the sentence that stands there when there is no link."""
         self._nothing = sentence
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -19,7 +19,7 @@ _BREAK = "\u200b"
 
 
 class StorageLocations(QWidget):
-    """A sentence, a button that opens the backups' folder, and one that brings drafts back."""
+    """Where drafts and backups lie, with buttons that open the backups and bring drafts back."""
 
     restore_wanted = Signal()
 
@@ -38,17 +38,17 @@ class StorageLocations(QWidget):
         self.refresh()
 
     def show_last(self, last: datetime | None) -> None:
-        """Say when the newest backup was made."""
+        """Show when the newest backup was made."""
         self._last = last
         self.refresh()
 
     def refresh(self) -> None:
-        """Say where things lie now."""
+        """Show where drafts and backups lie now."""
         self.words.setText(describe_locations(self._last))
 
 
 def places_label() -> QLabel:
-    """A label for a sentence with long paths in it."""
+    """Return a label for a sentence with long paths in it."""
     label = hint_label(wraps=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -56,7 +56,7 @@ def places_label() -> QLabel:
 
 
 def describe_locations(last: datetime | None) -> str:
-    """Where drafts and backups lie, and when the last backup was made."""
+    """Return a sentence on where drafts and backups lie, and when the last backup was made."""
     when = f"，最近一次：{time_in_words(last)}" if last else ""
     return (
         f"草稿存放在 {_breakable(data_folder())}；"

@@ -27,7 +27,7 @@ class Editable(Protocol):
 
 
 def editing_actions(edit: Editable) -> tuple[Action, ...]:
-    """What every text offers, without Qt's own undo: that belongs to the draft."""
+    """Return what every text offers, without Qt's own undo: that belongs to the draft."""
     return (
         ("剪切", edit.cut),
         ("复制", edit.copy),
@@ -37,7 +37,7 @@ def editing_actions(edit: Editable) -> tuple[Action, ...]:
 
 
 def menu_of(actions: tuple[Action, ...], parent: QWidget) -> QMenu:
-    """A menu of the actions, gone once it is closed."""
+    """Return a menu of the actions, which goes once it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     add_actions(menu, actions)
@@ -45,7 +45,7 @@ def menu_of(actions: tuple[Action, ...], parent: QWidget) -> QMenu:
 
 
 def add_actions(menu: QMenu, actions: Iterable[Action]) -> None:
-    """Offer these after what the menu offers already."""
+    """Add actions to a menu, after what it offers already."""
     for words, do in actions:
         _add(menu, words, do)
 

@@ -12,7 +12,7 @@ from ui.kit.theme import Tone
 
 
 class Notice(QFrame):
-    """One sentence and up to two buttons; it stays until it is closed or another comes."""
+    """A sentence with up to two buttons, which stays until it is closed or another comes."""
 
     # One of its buttons was pressed, and so the focus is free.
     answered = Signal()
@@ -31,11 +31,11 @@ class Notice(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What it says."""
+        """The sentence that is shown; empty when none is."""
         return "" if self.isHidden() else self._words.text()
 
     def say(self, sentence: str, *actions: Action, tone: Tone | None = None) -> None:
-        """Say something; without an action of its own it can be closed."""
+        """Show a sentence with a button for each action; without any it can be closed."""
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
@@ -47,11 +47,11 @@ class Notice(QFrame):
         self._read_out()
 
     def complain(self, sentence: str) -> None:
-        """Say that something could not be done."""
+        """Show a sentence on what could not be done."""
         self.say(f"✕ {sentence}", tone=Tone.ERROR)
 
     def ask(self, question: str, yes: Action, no: str) -> None:
-        """Ask in place; the focus is on the answer that does nothing."""
+        """Ask a question in place, with the focus on the answer that does nothing."""
         self.say(question, yes, (no, lambda: None), tone=Tone.WARNING)
         self._buttons[-1].setFocus()
 

@@ -13,7 +13,7 @@ _ABOVE, _BELOW, _BESIDE = 8, 64, 12
 
 
 class Panel(QFrame):
-    """A title, what the panel is for, and a button that closes it, as Escape does."""
+    """A panel with a title and a way to close it; `body` takes what it is for."""
 
     def __init__(self, title: str, window: QWidget, width: int, height: int) -> None:
         super().__init__(window)
@@ -57,18 +57,18 @@ class Panel(QFrame):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the panel; no other key reaches the window behind it."""
+        """Close the panel at Escape; no other key reaches the window behind it."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the window changes its size."""
+        """Keep the panel in its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit_into_window()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """An edge in a quiet colour; a frame of Qt's would be black, or lost in the dark."""
+        """Draw an edge in a quiet colour; a frame of Qt's would be black, or lost in the dark."""
         super().paintEvent(event)
         roles = QPalette.ColorRole
         palette = self.palette()
@@ -85,7 +85,7 @@ class Panel(QFrame):
         self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
 
     def height_wanted(self) -> int:
-        """Pixels that the panel takes where the window has them."""
+        """Return the pixels that the panel takes where the window has them."""
         return round(self._wished[1] * theme.scale())
 
     def _lay_out(self) -> None:

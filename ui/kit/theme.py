@@ -39,7 +39,7 @@ _FUSION_DARKENS = 140
 # The property of a widget that keeps its tone.
 _TONE = "tone"
 
-# Faces with simplified Chinese, by system; the first that is there is used.
+# Fonts with simplified Chinese, by system; the first that is there is used.
 FAMILIES = (
     "Microsoft YaHei UI",
     "PingFang SC",
@@ -57,7 +57,7 @@ _sized: WeakSet[QWidget] = WeakSet()
 
 
 class Tone(Enum):
-    """What a colour says; its value is the colour on light and on dark ground."""
+    """A meaning of a colour; its value is the colour on light ground and on dark ground."""
 
     ACCENT = ("#B3261E", "#F2867F")
     LIVE = ("#1A5FB4", "#8AB8F0")
@@ -68,24 +68,24 @@ class Tone(Enum):
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether texts are light on a dark ground."""
+    """Tell whether texts are light on a dark ground."""
     return palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
 
 
 def colour(tone: Tone, palette: QPalette) -> QColor:
-    """The colour of a tone on the ground of the palette."""
+    """Return the colour of a tone on the ground of a palette."""
     light_ground, dark_ground = tone.value
     return QColor(dark_ground if is_dark(palette) else light_ground)
 
 
 def edge(palette: QPalette) -> QColor:
-    """The colour round what can be used: 3 : 1 against its ground (WCAG 2.2, 1.4.11)."""
+    """Return the colour round what can be used: 3 : 1 against its ground (WCAG 2.2, 1.4.11)."""
     roles = QPalette.ColorRole
     return blend(palette.color(roles.WindowText), palette.color(roles.Window), _EDGE)
 
 
 def give_frames_an_edge() -> None:
-    """Let what is ticked or written in be seen: Fusion frames it in a shade of the ground."""
+    """Frame what is ticked or written in so that it is seen: Fusion takes a shade of the ground."""
     plain = QApplication.palette()
     for box in _FRAMED:
         palette = QPalette()
@@ -129,7 +129,7 @@ def set_size(widget: QWidget, pixels: int, *, bold: bool = False) -> None:
 
 
 def sized_widgets() -> tuple[QWidget, ...]:
-    """The widgets whose texts have a size of their own."""
+    """Return the widgets whose texts have a size of their own."""
     return _living(_sized)
 
 
@@ -138,12 +138,12 @@ def _living(widgets: "WeakSet[QWidget]") -> tuple[QWidget, ...]:
 
 
 def scale() -> float:
-    """How much larger than usual texts are written; 1.0 is the usual size."""
+    """Return how much larger than usual texts are written; 1.0 is the usual size."""
     return max(QApplication.font().pixelSize(), TEXT_SIZE) / TEXT_SIZE
 
 
 def font(pixels: int, *, bold: bool = False) -> QFont:
-    """The application's face in another size, which is enlarged as the application's is."""
+    """Return the application's font in another size, which is enlarged as the application's is."""
     sized = QFont(QApplication.font())
     sized.setPixelSize(round(pixels * scale()))
     sized.setBold(bold)
@@ -151,7 +151,7 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
 
 
 def font_height(pixels: int) -> int:
-    """How high a line of text in that size is, in pixels."""
+    """Return the height in pixels of a line of text in a size."""
     return QFontMetrics(font(pixels)).height()
 
 
@@ -177,14 +177,14 @@ def make_primary(button: QPushButton) -> None:
 
 
 def page_title(text: str) -> QLabel:
-    """The heading of a page."""
+    """Return a label for the heading of a page."""
     label = QLabel(text)
     set_size(label, PAGE_TITLE_SIZE, bold=True)
     return label
 
 
 def blend(over: QColor, ground: QColor, share: float) -> QColor:
-    """The colour that `share` of one colour over another gives; 1.0 is all of it."""
+    """Return the colour that `share` of one colour over another gives; 1.0 is all of it."""
     channels = (
         (over.red(), ground.red()),
         (over.green(), ground.green()),

@@ -23,7 +23,7 @@ Step: TypeAlias = Callable[[str], None]
 
 
 class StoppedError(Exception):
-    """Long work was cancelled; what has to be tidied up for that raises it again."""
+    """Long work that was cancelled; what has to be tidied up for that raises it again."""
 
 
 def run_in_steps(

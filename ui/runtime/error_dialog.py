@@ -24,7 +24,7 @@ _SORRY = (
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Tell of an error: its own sentence if it is ours, else a plain one and a line in the log."""
+    """Show an error: its own sentence if it is ours, else a plain one and a line in the log."""
     if isinstance(error, UnionAppError):
         show_message(parent, str(error))
         return
@@ -58,7 +58,7 @@ _shown: set[QMessageBox] = set()
 
 
 def log_error(error: BaseException) -> None:
-    """Note what kind of error came up and where in the program.
+    """Write into the log what kind of error came up and where in the program.
 
     Neither its message nor a path of the machine is kept: both may name persons.
     """
@@ -79,7 +79,7 @@ def _append(file: Path, text: str) -> None:
 
 
 def catch_everything() -> None:
-    """Bring every error that nobody caught, in slots too, here."""
+    """Show every error that nobody catches, those in slots too."""
     sys.excepthook = _show_uncaught
 
 

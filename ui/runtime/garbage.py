@@ -18,7 +18,7 @@ _GROWTH = 1.25
 
 
 class Collector(QObject):
-    """Collects on the window's thread, by the bounds that Python has for itself."""
+    """The collector of forgotten objects, on the window's thread and by Python's own bounds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

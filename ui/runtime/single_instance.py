@@ -44,7 +44,7 @@ class Instance(QObject):
         self._watcher = QFileSystemWatcher(self)
 
     def is_first(self, file: Path | None) -> bool:
-        """Whether to go on; if another runs, it has taken over the file (made absolute).
+        """Tell whether to go on; if another runs, it has taken over the file (made absolute).
 
         Raises `StoreError` when another runs but does not answer.
         """

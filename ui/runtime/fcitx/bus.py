@@ -39,13 +39,13 @@ _PRESSED, _RELEASED = 0, 1
 
 
 def service_name() -> str:
-    """Fcitx 4 bears the number of its screen."""
+    """Return the name of Fcitx 4 on the bus, which bears the number of its screen."""
     number = re.search(r":(\d+)", os.environ.get("DISPLAY", ""))
     return f"org.fcitx.Fcitx-{number[1] if number else 0}"
 
 
 class FcitxBus(QObject):
-    """Notices that a Fcitx 4 comes, goes or is started anew."""
+    """The watch over a Fcitx 4 that comes, goes or is started anew."""
 
     came = Signal(Context)
     went = Signal()
@@ -65,7 +65,7 @@ class FcitxBus(QObject):
 
     @Slot()
     def look(self) -> None:
-        """See who is there; of two generations the newer is left to Qt's own plugin."""
+        """Look who is there; of two generations the newer is left to Qt's own plugin."""
         owner = "" if self._owner_of(_NEWER) else self._owner_of(service_name())
         if owner == self._owner:
             return
@@ -94,7 +94,7 @@ class FcitxBus(QObject):
 
 
 class _BusContext(Context):
-    """Speaks to one Fcitx; of no use once that has gone.
+    """A context in one Fcitx; of no use once that has gone.
 
     Its numbers are unsigned on the bus, which Python's are not: hence the calls through the slots
     that Qt makes of what Fcitx says of itself.
@@ -113,7 +113,7 @@ class _BusContext(Context):
         self._call("SetCapacity", Q_ARG("uint", _SHOWS_LETTERS | _COMMITS_WHAT_IT_LEAVES))
 
     def takes(self, stroke: Stroke) -> bool:
-        """Ask, and hear what was committed before the key or the next one goes on."""
+        """Ask Fcitx, and hear what it committed before the key or the next one goes on."""
         if self._silent:
             return False
         answer = self._call(
@@ -132,19 +132,19 @@ class _BusContext(Context):
         return bool(answer)
 
     def come_in(self) -> None:
-        """Tell it; nobody waits for an answer."""
+        """Tell Fcitx that a place for text has the keys; nobody waits for an answer."""
         self._remote.asyncCall("FocusIn")
 
     def go_out(self) -> None:
-        """Tell it."""
+        """Tell Fcitx that no place for text has the keys any more."""
         self._remote.asyncCall("FocusOut")
 
     def forget(self) -> None:
-        """Tell it."""
+        """Tell Fcitx to drop the letters that are composed."""
         self._remote.asyncCall("Reset")
 
     def stand_at(self, cursor: QRect) -> None:
-        """Tell it, if the cursor has moved."""
+        """Tell Fcitx where the cursor is, if it has moved."""
         if cursor != self._cursor:
             self._cursor = cursor
             x, y, width, height = cursor.x(), cursor.y(), cursor.width(), cursor.height()

@@ -13,7 +13,7 @@ _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Ty
 
 
 class FcitxClient(QObject):
-    """Watches the window with the keys and the place that is typed in, and nothing else.
+    """The way of keys to an input method and of texts back, for the place that is typed in.
 
     What is composed is shown in that place. When the keys leave it, when the mouse is pressed or
     when the input method goes away, the letters that stand there become text: nothing that was
@@ -34,7 +34,7 @@ class FcitxClient(QObject):
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._tell_cursor)
 
     def take(self, context: Context) -> None:
-        """Type through it from now on."""
+        """Type through a context of an input method from now on."""
         self._context = context
         context.committed.connect(self._commit)
         context.composing.connect(self._compose)
@@ -45,14 +45,14 @@ class FcitxClient(QObject):
         self._follow_focus(QGuiApplication.focusObject())
 
     def let_go(self) -> None:
-        """Type without one."""
+        """Type without an input method from now on."""
         context, self._context = self._context, None
         self._turn_letters_into_text()
         if context is not None:
             context.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the window; whatever ends the composing."""
+        """Take keys of the window, and notice whatever ends the composing."""
         if self._context is None:
             return False
         kind = event.type()

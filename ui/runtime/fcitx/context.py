@@ -18,7 +18,7 @@ class Stroke:
 
 
 def stroke_of(event: QKeyEvent) -> Stroke:
-    """The key as the screen named it."""
+    """Return the key of an event as the screen named it."""
     return Stroke(
         event.nativeVirtualKey(),
         event.nativeScanCode(),
@@ -29,7 +29,7 @@ def stroke_of(event: QKeyEvent) -> Stroke:
 
 
 class Context(QObject):
-    """The program as the input method knows it: one for all of its windows."""
+    """The program as an input method knows it: one context for all of its windows."""
 
     # A text that is to stand where one types.
     committed = Signal(str)
@@ -41,15 +41,15 @@ class Context(QObject):
     fell_silent = Signal()
 
     def takes(self, stroke: Stroke) -> bool:
-        """Whether it keeps the key for itself; what it commits for it has been sent by then."""
+        """Tell whether it keeps a key for itself; what it commits for it has been sent by then."""
         raise NotImplementedError
 
     def come_in(self) -> None:
-        """A place for text has the keys."""
+        """Tell it that a place for text has the keys."""
         raise NotImplementedError
 
     def go_out(self) -> None:
-        """No place for text has the keys any more."""
+        """Tell it that no place for text has the keys any more."""
         raise NotImplementedError
 
     def forget(self) -> None:
@@ -57,5 +57,5 @@ class Context(QObject):
         raise NotImplementedError
 
     def stand_at(self, cursor: QRect) -> None:
-        """Where the cursor is on the screen, in its own pixels: the candidates go there."""
+        """Tell it where the cursor is, in pixels of the screen: the candidates go there."""
         raise NotImplementedError

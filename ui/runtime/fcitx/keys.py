@@ -25,7 +25,7 @@ _UNICODE = range(0x0100_0100, 0x0111_0000)
 
 
 def forwarded_key(symbol: int, state: int, *, is_release: bool) -> QKeyEvent | None:
-    """The event of Qt for it; none for a key that is no text and moves nothing."""
+    """Return Qt's event for a forwarded key; None if it is no text and moves nothing."""
     if symbol in _NAMED:
         key, text = _NAMED[symbol]
     elif symbol in _LATIN or symbol in _UNICODE:

@@ -14,7 +14,7 @@ _SECRET = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
 
 
 def takes_text(place: QObject | None) -> bool:
-    """Whether an input method may write there: no password, nothing that is only read."""
+    """Tell whether an input method may write there: no password, nothing that is only read."""
     if place is None:
         return False
     query = QInputMethodQueryEvent(_Query.ImEnabled | _Query.ImHints | _Query.ImReadOnly)
@@ -28,7 +28,7 @@ def takes_text(place: QObject | None) -> bool:
 
 
 def cursor_on_screen(place: QWidget) -> QRect:
-    """In pixels of the screen itself, of which several are one of Qt's on a scaled desktop."""
+    """Return the cursor in pixels of the screen; on a scaled desktop Qt's own are larger."""
     found = place.inputMethodQuery(_Query.ImCursorRectangle)
     local = found.toRect() if isinstance(found, QRectF) else QRect(found)
     screen = place.screen()
@@ -38,7 +38,7 @@ def cursor_on_screen(place: QWidget) -> QRect:
 
 
 def letters_event(letters: str, cursor: int) -> QInputMethodEvent:
-    """Letters that are not text yet, underlined; the cursor is given in bytes of UTF-8."""
+    """Return the event of letters that are not text yet; the cursor is given in bytes of UTF-8."""
     before = letters.encode()[:cursor].decode(errors="ignore")
     underlined = QTextCharFormat()
     underlined.setFontUnderline(True)
