@@ -17,7 +17,7 @@ from unionapp.values import Typed
 
 
 class AnswerWidget(Protocol):
-    """A widget that shows one answer as it was typed."""
+    """A widget that shows one answer of the draft as it was typed."""
 
     @property
     def edited(self) -> SignalInstance:
@@ -36,20 +36,20 @@ class AnswerWidget(Protocol):
         """Sent with a sentence about what was pasted."""
 
     def typed(self) -> Typed | None:
-        """What it shows; None when it is empty."""
+        """Return what it shows; None when it is empty."""
 
     def shows(self, typed: Typed) -> bool:
-        """Whether it shows this already."""
+        """Tell whether it shows this already."""
 
     def show_typed(self, typed: Typed) -> None:
         """Show this, with the cursor where it was as far as can be."""
 
     def is_composing(self) -> bool:
-        """Whether an input method has letters in it that are not text yet."""
+        """Tell whether an input method has letters in it that are not text yet."""
 
 
 class Binding(QObject):
-    """A widget, the desk and the path of the answer that it shows."""
+    """The tie between a widget and the answer of the draft that it shows."""
 
     # The draft has changed, and the widget with it.
     refreshed = Signal()

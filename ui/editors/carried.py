@@ -10,7 +10,7 @@ from unionapp.draft import EditPath, Slot
 
 
 class CarriedLine(QWidget):
-    """从上年带来，请确认, and a button that does; editing what it stands under confirms too."""
+    """The line 从上年带来，请确认 with a button; editing the answer above it confirms too."""
 
     def __init__(self, name: str, confirm: Callable[[], object]) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class CarriedLine(QWidget):
 
 
 class Carried:
-    """Keeps the line of one answer; most answers never have one, and so no widgets for it."""
+    """The mark 从上年带来 of one answer; its line is made only when there is a mark."""
 
     def __init__(
         self, id_: str, name: str, desk: Desk, insert: Callable[[QWidget], object]

@@ -14,7 +14,7 @@ _BELOW = 2
 
 
 class Hint(QLabel):
-    """A guide, until something has to be said about the entry.
+    """The hint to one entry: its guide, until something has to be said about it.
 
     `of` names the entry where another one is nearer to the line; it then stands at the right.
     """
@@ -34,7 +34,7 @@ class Hint(QLabel):
         self.show_entry(None)
 
     def show_entry(self, entry: Entry | None) -> None:
-        """Say why the entry could not be read, what was noticed in reading it, or the guide."""
+        """Show why an entry could not be read, what was noticed in reading it, or the guide."""
         if entry and entry.refusal:
             self._usual = (f"✕ {self._of}{entry.refusal}", Tone.ERROR)
         elif entry and entry.remarks:
@@ -45,16 +45,16 @@ class Hint(QLabel):
         self._show(*self._usual)
 
     def show_refusal(self, sentence: str, entry: QWidget) -> None:
-        """Say why something was not done, until the entry is edited or left."""
+        """Show why something was not done, until the entry is edited or left."""
         self._show(f"✕ {self._of}{sentence}", Tone.ERROR)
         entry.installEventFilter(self)
 
     def show_note(self, sentence: str) -> None:
-        """Say what became of what was pasted, until the entry is edited."""
+        """Show what became of what was pasted, until the entry is edited."""
         self._show(f"⚠ {self._of}{sentence}", Tone.WARNING)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A menu over the window, or another window, is no leave."""
+        """Show the usual again once the entry is left."""
         if isinstance(event, QFocusEvent) and event.lostFocus() and not comes_back(event):
             watched.removeEventFilter(self)
             self._show(*self._usual)
@@ -71,7 +71,7 @@ class Hint(QLabel):
 
 
 class HintLine(QWidget):
-    """A line high even while there is nothing to tell, so that what stands below stays there."""
+    """The line that hints stand in; it keeps its room, so that what is below stays there."""
 
     def __init__(self, hint: Hint | None = None) -> None:
         super().__init__()
@@ -83,30 +83,30 @@ class HintLine(QWidget):
             self.take(hint)
 
     def take(self, hint: Hint) -> None:
-        """Tell about an answer; two in one row share the line."""
+        """Take a hint into the line; two in one row share it."""
         self._row.addWidget(hint, 1)
 
     def put_first(self, widget: QWidget) -> None:
-        """Have something else told; its room stays when it is gone."""
+        """Show a widget before the hints; its room stays when it is gone."""
         kept = widget.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         widget.setSizePolicy(kept)
         self._row.insertWidget(0, widget)
 
     def event(self, event: QEvent) -> bool:
-        """Another sentence needs other room."""
+        """Take other room for another sentence."""
         taken = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._take_room()
         return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow line breaks its sentences more often."""
+        """Take more room where the line is narrow and its sentences wrap."""
         super().resizeEvent(event)
         self._take_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The room follows the size of the letters."""
+        """Take other room for letters of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._take_room()

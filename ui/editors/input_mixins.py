@@ -17,7 +17,7 @@ _MODIFIERS = range(0x01000020, 0x01000027)
 
 
 class Composing(_Widget):
-    """To be named before the Qt class of a widget.
+    """A mixin, named before the Qt class of a widget that is typed in.
 
     It keeps in mind what an input method has in hand, so that nobody writes there meanwhile, and
     leaves undo and the window's keys to the window.
@@ -29,7 +29,7 @@ class Composing(_Widget):
     _preedit = ""
 
     def is_composing(self) -> bool:
-        """Whether an input method has letters in it that are not text yet."""
+        """Tell whether an input method has letters in it that are not text yet."""
         return bool(self._preedit)
 
     def hold_nothing_back(self) -> None:
@@ -59,14 +59,14 @@ class Composing(_Widget):
 
 
 class EnterNavigation(_Widget):
-    """To be named before the Qt class of a text.
+    """A mixin, named before the Qt class of a text, that lets Enter go through it.
 
     An Enter that only goes on writes nothing: whoever came by Enter or Tab goes on by Enter,
     until a letter, an arrow or the mouse shows that something is to be written here.
     """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tab leads here too: out of a list there is no other way on."""
+        """Note that Tab led here, as Enter does: out of a list there is no other way on."""
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.TabFocusReason:
             self.setProperty(REACHED_BY_ENTER, REACHED_BY_ENTER)
@@ -81,18 +81,18 @@ class EnterNavigation(_Widget):
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """What an input method writes is written here."""
+        """Write what an input method brings, and stay."""
         if event.preeditString() or event.commitString():
             self._stay()
         super().inputMethodEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Whoever clicks into it wants to write."""
+        """Stay: whoever clicks into a text wants to write."""
         self._stay()
         super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The next one may come another way."""
+        """Forget by which way one came."""
         super().focusOutEvent(event)
         self._stay()
 

@@ -32,7 +32,7 @@ EDITORS: Mapping[Kind, MakeEditor] = MappingProxyType(
 
 
 def make_editor(indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> QWidget:
-    """The editor of an indicator in a slot; what follows from others is only shown.
+    """Return the editor of an indicator in a slot; what follows from others is only shown.
 
     Its focus proxy is the entry in which typing begins.
     """

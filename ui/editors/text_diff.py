@@ -13,7 +13,7 @@ class Difference(NamedTuple):
 
 
 def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
-    """The one part outside which the two are the same."""
+    """Return the one part outside which two sequences are the same."""
     shorter = min(len(old), len(new))
     start = 0
     while start < shorter and old[start] == new[start]:
@@ -25,5 +25,5 @@ def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
 
 
 def width(text: str) -> int:
-    """How many positions of a Qt cursor a text takes: rare characters take two."""
+    """Return how many positions of a Qt cursor a text takes: rare characters take two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -68,7 +68,7 @@ class Scrolled(ScrollingPage):
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the content at this width; wrapped texts are higher in a narrow one."""
+        """Return the size of the content at this width: wrapped texts are higher where narrow."""
         content, width = self.widget(), self.viewport().width()
         whole = content.sizeHint()
         height = content.heightForWidth(width) if content.hasHeightForWidth() else whole.height()

@@ -23,7 +23,7 @@ _KEYS = "↑↓ 选择，回车翻到那里；F3 到下一处"
 
 
 class FindPanel(Panel):
-    """A line to type in, and what has these words; typing, moving and going need no mouse."""
+    """The panel that finds words in the draft; typing, moving and going need no mouse."""
 
     # The `Hit` that the person wants to see.
     chosen = Signal(object)
@@ -61,7 +61,7 @@ class FindPanel(Panel):
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """What is listed."""
+        """The hits that are listed."""
         return self._model.hits
 
     @property
@@ -70,7 +70,7 @@ class FindPanel(Panel):
         return self.list.currentIndex().row()
 
     def begin(self) -> None:
-        """Typing begins at once; what was looked for before is typed over."""
+        """Put the focus into the line; what was looked for before is typed over."""
         self.words.setFocus()
         self.words.selectAll()
 
@@ -83,7 +83,7 @@ class FindPanel(Panel):
             self._choose(min(max(row, 0), len(self.hits) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows move in the list while the line has the focus."""
+        """Move in the list by the arrows while the line has the focus."""
         if event.key() in _MOVES:
             self._move(_MOVES[Qt.Key(event.key())])
         else:

@@ -22,7 +22,7 @@ _NOWHERE = QModelIndex()
 
 
 class HitModel(QAbstractListModel):
-    """What was found, as the list asks for it: nothing is made for rows that nobody sees."""
+    """The hits as a list asks for them: nothing is made for rows that nobody sees."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,11 +35,11 @@ class HitModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many there are; a hit has none below it."""
+        """Return how many there are; a hit has none below it."""
         return 0 if parent.isValid() else len(self.hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The hit, or its words for whoever reads them out."""
+        """Return the hit, or its words for a screen reader."""
         hit = self.hits[index.row()]
         if role == HIT_ROLE:
             return hit
@@ -55,14 +55,14 @@ class _RowOption(Protocol):
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Draws a hit in two lines; `words` gives what is being looked for."""
+    """The painter of hits, two lines each; `words` gives what is being looked for."""
 
     def __init__(self, parent: QWidget, words: Callable[[], str]) -> None:
         super().__init__(parent)
         self._words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines and a little space; a row takes the width that there is."""
+        """Return the height of two lines and a little space, at any width."""
         del option, index
         lines = theme.font_height(theme.HINT_SIZE) + theme.font_height(theme.TEXT_SIZE)
         return QSize(0, lines + theme.INSIDE)

@@ -12,7 +12,7 @@ from unionapp.template import Placeholder, live
 
 
 def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int) -> None:
-    """Choose the first of the words in an entry, or its n-th place in a text."""
+    """Select the first of the words in an entry, or its n-th place in a text."""
     word = next(iter(fold(words).split()), "")
     if isinstance(widget, ProseEdit):
         _choose_in_text(widget, figures, word, nth)

@@ -37,7 +37,7 @@ _PAGES = {
 
 
 class HelpPanel(Panel):
-    """Two leaves: what helps at once, and the manual; `about_here` tells of where one stands."""
+    """The panel of help: on where one stands, which `about_here` gives, and the manual."""
 
     def __init__(self, window: QWidget, about_here: Callable[[], str] | None = None) -> None:
         super().__init__("帮助", window, *_SIZE)
@@ -51,7 +51,7 @@ class HelpPanel(Panel):
         self.body.addWidget(self._leaves, 1)
 
     def make_ready(self) -> None:
-        """Tell about the place where one stands; the manual is read when it is first wanted."""
+        """Show what helps where one stands; the manual is read when it is first wanted."""
         about = self._about_here() if self._about_here else ""
         self.here.setMarkdown(f"{about}\n\n{keys_as_text()}")
         if self.manual.document().isEmpty():
@@ -65,7 +65,7 @@ class HelpPanel(Panel):
 
 
 def manual() -> str:
-    """The manual that comes with the program, in Markdown."""
+    """Return the manual that comes with the program, in Markdown."""
     folder = importlib.resources.files(resources) / "manual"
     return (folder / "manual.md").read_text(encoding="utf-8")
 
@@ -79,7 +79,7 @@ def key_rows() -> Iterator[tuple[str, str]]:
 
 
 def keys_as_text() -> str:
-    """All keys as a table in Markdown."""
+    """Return all keys as a table in Markdown."""
     rows = "\n".join(f"| {keys} | {meaning} |" for keys, meaning in key_rows())
     return f"## 全部按键\n\n| 按键 | 做什么 |\n|---|---|\n{rows}\n"
 
@@ -92,7 +92,7 @@ def _browser(name: str) -> QTextBrowser:
 
 
 def help_on(figures: Figures, page: str, focus: QWidget | None) -> str:
-    """What helps with the entry that has the focus, or with the page, in Markdown."""
+    """Return what helps with the entry that has the focus, or with the page, in Markdown."""
     indicator = figures.indicators.get(_bound_id(focus))
     if indicator is not None:
         return "\n\n".join(filter(None, _about(figures, indicator)))

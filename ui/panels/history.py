@@ -16,7 +16,7 @@ _NOTHING = "这份草稿还没有改过。"
 
 
 class HistoryPanel(Panel):
-    """The steps, the newest first; it follows the draft while it is open."""
+    """The panel of a draft's steps, the newest first; it follows the draft while it is open."""
 
     # The draft was made as it was then; the words for when.
     went_back = Signal(str)
@@ -52,7 +52,7 @@ class HistoryPanel(Panel):
         self._show_possible()
 
     def begin(self) -> None:
-        """The arrows choose a step at once."""
+        """Put the focus on the steps, so that the arrows choose one at once."""
         self.list.setFocus()
 
     def _lines(self) -> Iterator[str]:

@@ -27,7 +27,7 @@ _THEMES = (
 
 
 class SettingsPanel(Panel):
-    """A choice of sizes, of colours, of how much guidance there is, and of the backups' folder."""
+    """The panel of settings: sizes, colours, guidance, the base of papers, and backups."""
 
     # Guidance on the pages that are open is to be folded away, or opened.
     folded_wanted = Signal(bool)
@@ -74,7 +74,7 @@ class SettingsPanel(Panel):
         self.size_box.setFocus()
 
     def height_wanted(self) -> int:
-        """As high as all choices are, with what is told under them."""
+        """Return the height of all choices with what is told under them."""
         return max(super().height_wanted(), self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

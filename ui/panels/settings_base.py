@@ -13,7 +13,7 @@ _OFFICIAL = "用公文格式（GB/T 9704）的页面和字体。"
 
 
 class BaseSettings(QWidget):
-    """Which file papers are set on, and the ways to change that."""
+    """The part of the settings on the file that papers are set on, and how to change it."""
 
     # Papers are set on something else from now on.
     changed = Signal()
@@ -28,7 +28,7 @@ class BaseSettings(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say what is chosen."""
+        """Show what is chosen."""
         chosen = settings.load().paper_base
         self.words.setText(f"用“{Path(chosen).name}”的信头、边距和样式。" if chosen else _OFFICIAL)
         self.words.setToolTip(chosen)

@@ -39,7 +39,7 @@ from unionapp.template import Indicator, Item
 
 
 class Card(QFrame):
-    """What one item asks, figures first, its narrative last."""
+    """The card of one item: what is asked for it, figures first, and its text last."""
 
     # The id of an indicator whose chip was clicked in the narrative.
     figure_asked = Signal(str)
@@ -70,7 +70,7 @@ class Card(QFrame):
         self.menu.form_wanted.connect(self.show_form)
 
     def takes(self, item: Item, *, titled: bool) -> bool:
-        """Show the item as it is now, if only its heading has changed; else say no."""
+        """Show the item as it is now and return True, if only its heading has changed."""
         if titled != self.titled or replace(item, title="") != replace(self.item, title=""):
             return False
         self.item = self.menu.item = item
@@ -81,7 +81,7 @@ class Card(QFrame):
         return True
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Tell at the top of the card what was found in it."""
+        """Show at the top of the card what was found in it."""
         here = [each for each in findings if each.where.id in self._editors]
         if here and self.findings is None:
             self.findings = CardFindings(self._desk)
@@ -120,7 +120,7 @@ class Card(QFrame):
             self._column.activate()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Findings that are gone give back their room when the page is turned."""
+        """Give back the room of findings that are gone when the page is turned."""
         self.give_back_room()
         super().hideEvent(event)
 
@@ -146,7 +146,7 @@ class Card(QFrame):
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 writes the heading of the card that one is in."""
+        """Let the heading of the card be written at F2."""
         if is_alone(event, Qt.Key.Key_F2) and self.heading is not None:
             self.write_title()
         else:
@@ -176,24 +176,24 @@ class Card(QFrame):
         return row
 
     def editor(self, id_: str, slot: Slot = Slot.VALUE) -> QWidget | None:
-        """The editor of an indicator, or the narrative of the item, if it is on this card."""
+        """Return the editor of an indicator, or of the item's text, if it is on this card."""
         return (self._last_year if slot is Slot.PREVIOUS else self._editors).get(id_)
 
     def texts(self) -> tuple[QTextEdit | QPlainTextEdit, ...]:
-        """The texts of several lines."""
+        """Return the texts of several lines."""
         return (self.narrative.edit, *self.findChildren(Lines))
 
     def note_on(self, id_: str) -> QWidget | None:
-        """The note on what was found at an indicator or item, if there is one in sight."""
+        """Return the note on what was found at an indicator or item, if any."""
         notes = self.findings.notes if self.findings is not None else ()
         return next((note for note in notes if note.finding.where.id == id_), None)
 
     def id_at(self, widget: QWidget) -> str:
-        """The id of the indicator or item in whose editor a widget stands, or nothing."""
+        """Return the id of what is filled in where a widget stands; empty if nothing is."""
         return _id_in(self._editors, widget)
 
     def place_at(self, widget: QWidget) -> EditPath:
-        """What is typed in where a widget of the card stands, or the beginning of the card."""
+        """Return the path of what is filled in where a widget stands, or that of the card."""
         if id_ := _id_in(self._last_year, widget):
             return EditPath(Slot.PREVIOUS, id_)
         id_ = self.id_at(widget)
@@ -202,7 +202,7 @@ class Card(QFrame):
         return EditPath(Slot.NARRATIVE if id_ == self.item.id else Slot.VALUE, id_)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A light ground, as paper on a desk; a role of its own would change the letters' too."""
+        """Draw a light ground, as of paper; a role of its own would change the letters' too."""
         QPainter(self).fillRect(self.rect(), self.palette().base())
         super().paintEvent(event)
 

@@ -101,7 +101,7 @@ class CardFindings(QWidget):
 
     @property
     def text(self) -> str:
-        """All that it says."""
+        """All sentences of the notes."""
         return "\n".join(note.words.text() for note in self.notes)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:

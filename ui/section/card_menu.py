@@ -20,7 +20,7 @@ _LONGEST_UNIT = 8
 
 
 class CardMenu(QObject):
-    """Does what is chosen, or asks the card for a form where something must be written."""
+    """The menu of a card, which acts on its item or asks for a form."""
 
     # The id of an item whose heading is to be written; nothing for that of the page.
     title_wanted = Signal(str)
@@ -124,7 +124,7 @@ class CardMenu(QObject):
 
 
 class CardMenuButton(QToolButton):
-    """Opens the menu; Tab reaches it, Enter on its way through the entries does not."""
+    """A button for the menu of a card; Tab reaches it, Enter goes past."""
 
     def __init__(self, menu: CardMenu) -> None:
         super().__init__()
@@ -139,14 +139,14 @@ class CardMenuButton(QToolButton):
         self.clicked.connect(self.open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as the space bar does."""
+        """Press the button at Enter as at the space bar."""
         if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def name_after(self, item: Item) -> None:
-        """Speak of an item by its heading."""
+        """Name an item by its heading to a screen reader."""
         self.setAccessibleName(f"{item.title}：改标题、移动、加指标和表格")
 
     def open(self) -> None:

@@ -21,7 +21,7 @@ _AROUND_CURSOR = 48
 
 
 class PageContent(QWidget):
-    """It takes its new height before its parts are laid out anew.
+    """The content of a page, which takes its new height before its parts are laid out anew.
 
     Left to Qt, the parts are squeezed into the old height first, and the scroll area puts that
     right afterwards: twice the work at every line that a text grows by.
@@ -52,7 +52,7 @@ class PageContent(QWidget):
 
     @contextmanager
     def standing_still(self, held: QWidget | None) -> Iterator[None]:
-        """Whatever changes meanwhile, keep a widget where it is on the screen, by scrolling."""
+        """Keep a widget where it is on the screen, whatever changes meanwhile, by scrolling."""
         area = self.parentWidget()
         scroll = area.parentWidget() if area is not None else None
         if held is None or not self.isAncestorOf(held) or not isinstance(scroll, QScrollArea):
@@ -72,7 +72,7 @@ class PageContent(QWidget):
 
 
 class ReleasedSpace(QObject):
-    """Sees to the cards of a page: to the one that one is at when one goes on to another entry."""
+    """The room that findings have left in cards, given back once nobody is hindered by that."""
 
     def __init__(self, content: PageContent, cards: Callable[[], Sequence[Card]]) -> None:
         super().__init__(content)
@@ -108,7 +108,7 @@ class ReleasedSpace(QObject):
 
 
 class CursorInSight(QObject):
-    """Scrolls an area after the cursor of the texts in it."""
+    """The scrolling by which the cursor of a text stays in sight while one writes."""
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)

@@ -34,7 +34,7 @@ class ExplanationEntry(DetailEntry):
         self.show_finding(None)
 
     def show_finding(self, finding: Finding | None) -> None:
-        """Explain this one from now on, if it is one that can be explained."""
+        """Explain this finding from now on, if it is one that can be explained."""
         self._finding = finding
         explainable = finding is None or can_be_explained(finding)
         self.setEnabled(finding is not None and explainable)

@@ -28,7 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is shown of one figure; what is no number has no last year, and tells for itself."""
+    """The widgets of one figure; what is no number has neither last year nor change."""
 
     name: Name
     editor: QWidget
@@ -38,12 +38,12 @@ class Row:
 
 
 def width_in_one_row() -> int:
-    """Pixels from which name, figure, last year and change stand side by side."""
+    """Return the pixels from which name, figure, last year and change stand side by side."""
     return _needed(_NAMES[-1])
 
 
 def width_in_two() -> int:
-    """Pixels below which not even figure and last year stand side by side."""
+    """Return the pixels below which not even figure and last year stand side by side."""
     return FIGURE_WIDTH + theme.INSIDE + PREVIOUS_WIDTH
 
 
@@ -53,7 +53,7 @@ def _needed(names: int) -> int:
 
 
 class FigureGrid(QWidget):
-    """Names, entries, last year's figures and the changes, in columns."""
+    """The figures of a card in columns: name, entry, last year's figure and the change."""
 
     def __init__(self, *, next_year: bool = False) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class FigureGrid(QWidget):
         self._suit(event.size().width())
 
     def event(self, event: QEvent) -> bool:
-        """Larger letters need wider names, and a figure that is read in many of them a row more."""
+        """Arrange anew for letters of another size, or for a figure that needs more room."""
         taken = super().event(event)
         if event.type() == QEvent.Type.FontChange:
             self._beside = 0
@@ -90,7 +90,7 @@ class FigureGrid(QWidget):
         return taken
 
     def minimumSizeHint(self) -> QSize:
-        """It can always break its rows in two."""
+        """Return the size below which it cannot go, its rows broken in two."""
         usual = super().minimumSizeHint()
         return QSize(min(usual.width(), width_in_two()), usual.height())
 

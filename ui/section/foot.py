@@ -10,7 +10,7 @@ from unionapp.template import Section
 
 
 class SectionFoot(QWidget):
-    """加一条, and for each item that is switched off a line to switch it on again."""
+    """The foot of a section: 加一条, and a line for each item that is switched off."""
 
     # The id of the item that was added, to be given a heading.
     title_wanted = Signal(str)

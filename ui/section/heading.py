@@ -13,13 +13,13 @@ _LONGEST = 100
 
 
 class HeadingEntry(QLineEdit):
-    """The line in which a heading is written."""
+    """The line in which a heading is written, accepted by Enter and left by Escape."""
 
     accepted = Signal()
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts, Escape leaves the heading as it was."""
+        """Accept at Enter, and leave the heading as it was at Escape."""
         if is_enter(event):
             self.accepted.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -28,14 +28,14 @@ class HeadingEntry(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes on elsewhere means what was typed; a menu or another window is no leave."""
+        """Accept what was typed when one goes on elsewhere; no menu or other window is that."""
         super().focusOutEvent(event)
         if not comes_back(event):
             self.accepted.emit()
 
 
 class Heading(QWidget):
-    """The words of a heading, a pencil, and in their place an entry while they are written."""
+    """A heading with a pencil, and in its place an entry while it is written."""
 
     # What was written; empty to have the first words back.
     renamed = Signal(str)
@@ -121,7 +121,7 @@ class Heading(QWidget):
 
 
 class Guide(QWidget):
-    """写作提示, which can be folded away."""
+    """The guide 写作提示, which can be folded away."""
 
     def __init__(self, words: str) -> None:
         super().__init__()

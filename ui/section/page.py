@@ -48,7 +48,7 @@ _AROUND_FOCUS = 96
 
 
 class SectionPage(QWizardPage):
-    """A section's title, its guide, and a card for every item."""
+    """The page of a section: its heading, its guide, and a card for every item."""
 
     # The id of an indicator that was clicked in a text and is not on this page.
     figure_asked = Signal(str)
@@ -85,7 +85,7 @@ class SectionPage(QWizardPage):
         super().hideEvent(event)
 
     def prepare(self) -> bool:
-        """Build a part of the page before anybody turns to it; says whether more is missing."""
+        """Build a part of the page before anybody turns to it, and tell whether more is missing."""
         if self.layout() is None:
             self._lay_out()
         elif self._foot is None:
@@ -145,7 +145,7 @@ class SectionPage(QWizardPage):
         return tuple(self._cards)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Tell on each card what was found there; what one types in stays where it is."""
+        """Show on each card what was found there; what one types in stays where it is."""
         found = tuple(findings)
         if self._cards:
             with self._content.standing_still(QApplication.focusWidget()):
@@ -154,7 +154,7 @@ class SectionPage(QWizardPage):
             self._released_space.look_soon()
 
     def set_beside(self, widget: QWidget) -> FormSplitter:
-        """Let a widget stand at the right of the form; returns what shares out the room."""
+        """Put a widget at the right of the form, and return what shares out the room."""
         self._build()
         self._splitter.set_beside(widget)
         return self._splitter
@@ -164,7 +164,7 @@ class SectionPage(QWizardPage):
         self._scroll.setVisible(shown)
 
     def anchors(self) -> tuple[str, ...]:
-        """What is in hand, the nearest first: the item that holds the focus, then the section."""
+        """Return the ids of what is in hand, the nearest first."""
         focused = QApplication.focusWidget()
         held = (card for card in self._cards if focused and card.isAncestorOf(focused))
         item = next((card.item.id for card in held), "")
@@ -197,7 +197,7 @@ class SectionPage(QWizardPage):
             self._heading.write(first_title(self._desk.figures.draft, self._section.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 writes the heading of the section."""
+        """Let the heading of the section be written at F2."""
         if is_alone(event, Qt.Key.Key_F2):
             self.write_title()
         else:

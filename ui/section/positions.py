@@ -8,12 +8,12 @@ from unionapp.template import Item, Template
 
 
 def start_of(id_: str) -> EditPath:
-    """The place where a page or a card begins, before all that is typed in there."""
+    """Return the place where a page or a card begins, before all that is typed in there."""
     return EditPath(Slot.TITLE, id_)
 
 
 def order_of(template: Template) -> dict[EditPath, int]:
-    """The rank of every place."""
+    """Return the rank of every place of a draft."""
     return {place: rank for rank, place in enumerate(_places(template))}
 
 

@@ -33,18 +33,18 @@ _DOTS = (-8, 0, 8)
 
 
 def form_width() -> int:
-    """Pixels that a form needs to show each figure in one row."""
+    """Return the pixels that a form needs to show each figure in one row."""
     return width_in_one_row() + _ROUND_FIGURES + 2 * theme.AROUND + _SCROLL_BAR + BAR
 
 
 def least_form_width() -> int:
-    """Pixels below which a form would be cut."""
+    """Return the pixels below which a form would be cut."""
     return width_in_two() + _ROUND_FIGURES + 2 * theme.INSIDE + _SCROLL_BAR + BAR
 
 
 @dataclass(slots=True)
 class PreviewWidth:
-    """What the person wants of the preview.
+    """The width of the preview beside the form, as the person wants it.
 
     `wished` is its width in pixels, 0 while nobody has chosen one; `crowding` says that it is
     wanted although the form then has to break its rows.
@@ -55,7 +55,7 @@ class PreviewWidth:
     crowding: bool = False
 
     def width(self, page: int) -> int:
-        """Pixels of the preview on a page of this width; 0 when it is folded away.
+        """Return the pixels of the preview on a page of this width; 0 when it is folded away.
 
         Where form and preview do not fit side by side, one that is wanted takes the whole page.
         """
@@ -68,7 +68,7 @@ class PreviewWidth:
         return max(min(self.wished or usual, spare), NARROWEST)
 
     def has_room(self, page: int) -> bool:
-        """Whether the preview fits on a page of this width without crowding the form."""
+        """Tell whether the preview fits on a page of this width without crowding the form."""
         return page - form_width() >= NARROWEST
 
     def toggle(self, page: int) -> None:
@@ -90,7 +90,7 @@ class PreviewWidth:
 
 
 class FormSplitter(QSplitter):
-    """A form, and at its right what is set beside it."""
+    """A splitter with a form, and at its right what is set beside it."""
 
     # The new width in pixels.
     resized = Signal(int)
@@ -121,7 +121,7 @@ class FormSplitter(QSplitter):
         self.setSizes([self.width() - beside - BAR, beside])
 
     def createHandle(self) -> QSplitterHandle:
-        """A bar that takes the focus."""
+        """Return a bar that takes the focus."""
         return Bar(self.orientation(), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,7 +131,7 @@ class FormSplitter(QSplitter):
 
 
 class Bar(QSplitterHandle):
-    """The bar: three dots to take hold of."""
+    """The bar between form and preview, which the mouse and the arrow keys move."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
@@ -140,7 +140,7 @@ class Bar(QSplitterHandle):
         self.setToolTip("左右拖动，改变预览的宽度；也可以用左右方向键")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys move the bar."""
+        """Move the bar by the arrow keys."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

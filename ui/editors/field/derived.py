@@ -20,7 +20,7 @@ _TENTH = Decimal("0.1")
 
 
 class DerivedValue(QWidget):
-    """The value without a frame, and 自动; a click tells from what."""
+    """A value that follows from others, shown without a frame; a click tells from which."""
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ def _why_nothing_follows(derive: Derive) -> str:
 
 
 def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:
-    """How the value follows from others, in their names."""
+    """Return how a value follows from others, in their names."""
     if indicator.derive is None:
         return ""
     return f"自动算出：{_formula(indicator.derive, indicators)}。有概数或待填的项时不计算。"
@@ -98,7 +98,7 @@ def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
 
 
 class ChangeLabel(FixedSizeLabel):
-    """▲ or ▼ and by how much; empty while one of the two figures is missing or inexact."""
+    """The change from last year in a few signs; empty while a figure is missing or inexact."""
 
     def __init__(self, indicator: Indicator, desk: Desk) -> None:
         super().__init__("", CHANGE_WIDTH)
@@ -117,7 +117,7 @@ class ChangeLabel(FixedSizeLabel):
 
 
 def change_text(indicator: Indicator, figures: Figures) -> str:
-    """The change in percent; of a rate in percentage points, and of nothing as an amount."""
+    """Return the change in percent; of a rate in percentage points, from nothing as an amount."""
     previous = figures.previous(indicator.id)
     change = change_from(previous, figures.value(indicator.id))
     if change is None:

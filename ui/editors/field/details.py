@@ -53,17 +53,17 @@ _PARTS = (
 
 
 class DetailEntry(Entry):
-    """An entry that the form goes on from."""
+    """An entry that says when it is left by Enter, instead of going on itself."""
 
     left = Signal()
 
     def leave(self) -> None:
-        """The form says what comes next."""
+        """Leave it to the form what comes next."""
         self.left.emit()
 
 
 class DetailsForm(QWidget):
-    """An entry for each; Escape, or Enter in the last one, leaves it."""
+    """The form for note, date and source; Escape, or Enter in the last entry, leaves it."""
 
     left = Signal()
 
@@ -78,7 +78,7 @@ class DetailsForm(QWidget):
             self._add(part, indicator, desk)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
+        """Leave at Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -119,7 +119,7 @@ class Mark(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """At the left, for a figure stands at the right."""
+        """Draw the corner at the left, for a figure stands at the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -129,7 +129,7 @@ class Mark(QWidget):
 
 
 class MenuButton(QToolButton):
-    """A quiet button for the mouse; the keyboard finds the same in the entry's own menu."""
+    """A button that opens the menu of an answer by the mouse; by the keyboard its entry does."""
 
     def __init__(self, name: str, actions: tuple[Action, ...]) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ class MenuButton(QToolButton):
 
 
 class Details(QObject):
-    """The menu, the form and the mark of one answer; most have no form, and so no widgets for it.
+    """The menu, the form and the mark of one answer; what most never need is made when needed.
 
     `insert` puts the form where it belongs, `choose` takes what stands for a state, and
     `set_hover_text` is given what to show of it on hovering.

@@ -45,7 +45,7 @@ _TIP_LINE, _LONGEST_TIP = 40, 800
 
 
 class Look(Enum):
-    """What an entry tells at a glance."""
+    """The state of an answer as its entry shows it at a glance."""
 
     PLAIN = "plain"
     REFUSED = "refused"
@@ -53,7 +53,7 @@ class Look(Enum):
 
 
 class Entry(Composing, QLineEdit):
-    """A line that says when it was edited, leaves undo to the draft, and goes on at Enter."""
+    """A line of free typing that leaves undo to the draft, and goes on at Enter."""
 
     edited = Signal()
     composed = Signal()
@@ -79,16 +79,16 @@ class Entry(Composing, QLineEdit):
         self.textEdited.connect(self.edited)
 
     def sizeHint(self) -> QSize:
-        """A text takes the room that there is, up to its usual width."""
+        """Return the size that it takes where there is room: its usual width, if it has one."""
         size = super().sizeHint()
         return QSize(round(self.usual_width * scale()) or size.width(), size.height())
 
     def typed(self) -> Typed | None:
-        """What it shows; None when it is empty."""
+        """Return what it shows; None when it is empty."""
         return self.text() or None
 
     def shows(self, typed: Typed) -> bool:
-        """Whether it shows this already."""
+        """Tell whether it shows this already."""
         return self.text() == _line(typed)
 
     def show_typed(self, typed: Typed) -> None:
@@ -108,12 +108,12 @@ class Entry(Composing, QLineEdit):
         self.setAlignment(self._alignment)
 
     def set_hover_text(self, text: str) -> None:
-        """Say this about the answer on hovering."""
+        """Show this about the answer on hovering."""
         self._hover_text = text
 
     @property
     def look(self) -> Look:
-        """What it tells at a glance."""
+        """The state of the answer as it is shown at a glance."""
         return self._look
 
     def set_look(self, look: Look) -> None:
@@ -162,7 +162,7 @@ class Entry(Composing, QLineEdit):
         go_on(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the cursor back where it was."""
+        """Put the cursor back where it was."""
         if not self.hasSelectedText() and self.cursorPosition() == 0:
             self.setCursorPosition(self._resting_at)
         super().focusInEvent(event)
@@ -181,14 +181,14 @@ class Entry(Composing, QLineEdit):
         return super().event(event)
 
     def tip(self) -> str:
-        """The whole text where it is longer than the entry, and what is said about the answer."""
+        """Return the whole text if it is cut, and what is said about the answer."""
         room = self.width() - _AROUND_TEXT
         cut = self.fontMetrics().horizontalAdvance(self.text()) > room
         parts = (self.text() if cut else "", self._hover_text)
         return "\n".join(_folded(part) for part in parts if part)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual actions, without Qt's own undo, and those of the entry."""
+        """Open a menu of the usual actions, without Qt's own undo, and those of the answer."""
         menu_of((*editing_actions(self), *self.menu_actions), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -232,7 +232,7 @@ def _line(typed: Typed) -> str:
 
 
 def look_of(entry: Answer | None) -> Look:
-    """What an answer lets its entry tell."""
+    """Return how the entry of an answer looks."""
     if entry is None:
         return Look.PLAIN
     if entry.refusal:

@@ -22,7 +22,7 @@ _LONGEST = 100_000
 
 
 class Lines(EnterNavigation, Composing, QPlainTextEdit):
-    """A text of which every line is an entry; it grows with them."""
+    """A text of which every line is an item of a list; it grows with them."""
 
     edited = Signal()
     composed = Signal()
@@ -41,11 +41,11 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self._grow()
 
     def typed(self) -> Typed | None:
-        """Its lines; None when it is empty."""
+        """Return its lines; None when it is empty."""
         return tuple(self._text.split("\n")) if self._text else None
 
     def shows(self, typed: Typed) -> bool:
-        """Whether it shows this already."""
+        """Tell whether it shows this already."""
         return self._text == _text(typed)
 
     def show_typed(self, typed: Typed) -> None:
@@ -60,7 +60,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self._grow()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual actions, without Qt's own undo, and those of the list."""
+        """Open a menu of the usual actions, without Qt's own undo, and those of the answer."""
         menu_of((*editing_actions(self), *self.menu_actions), self).popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -92,7 +92,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
 
 
 class ListEditor(QWidget):
-    """The lines of a list, how many they are, and a line for the guide or the refusal."""
+    """The editor of a list: its lines, how many they are, and a hint."""
 
     def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()

@@ -22,12 +22,12 @@ class Target(NamedTuple):
 
 
 def filled_cells(block: Cells) -> list[str]:
-    """What stands in a block, without its empty cells."""
+    """Return what stands in a block, without its empty cells."""
     return [cell.strip() for row in block for cell in row if cell.strip()]
 
 
 def changes_down(block: Cells, targets: Sequence[Target], figures: Figures) -> list[Change]:
-    """What a column changes, a cell for each entry from the first one on.
+    """Return the changes by which a column goes down the entries, a cell into each.
 
     Raises:
         UnreadableError: it does not go there; the sentence says why and what to do.

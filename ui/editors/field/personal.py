@@ -20,7 +20,7 @@ _NAME_WIDTH = 136
 
 
 class PersonalEditor(QWidget):
-    """The parts of what is known about one person; the public edition masks them.
+    """The editor of what is known about one person, an entry a part.
 
     A state of the whole stands in the first part, and the others are empty then.
     """

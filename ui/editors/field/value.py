@@ -34,7 +34,7 @@ FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
 
 
 class ValueEditor(QWidget):
-    """An entry, its unit or how it was read, and a line for the guide or the refusal."""
+    """The editor of one value: an entry, its unit or how it was read, and a hint."""
 
     def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class ValueEditor(QWidget):
 
     @property
     def target(self) -> Target:
-        """Where a cell that is pasted here goes."""
+        """The place that a cell goes to which is pasted here."""
         return Target(self.binding.path, self._indicator)
 
     def _take_block(self, block: Cells) -> None:
@@ -157,7 +157,7 @@ class ValueEditor(QWidget):
 
 
 class Choice(QComboBox):
-    """A list to choose from round an entry."""
+    """An entry with a list of words to choose from."""
 
     def __init__(self, entry: Entry, options: tuple[str, ...]) -> None:
         super().__init__()
@@ -180,7 +180,7 @@ class Choice(QComboBox):
 
 
 def targets_below(editor: ValueEditor) -> Iterator[Target]:
-    """The figures that follow one below another; a value that is worked out ends them.
+    """Yield the entries of figures that follow below an editor; a derived value ends them.
 
     Whether a copied column has a cell for it nobody can know.
     """

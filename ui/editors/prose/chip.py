@@ -30,14 +30,14 @@ _MOST_NAMES = 40
 
 
 class ChipPainter(QPyTextObject):
-    """Measures and draws the chips of one document."""
+    """The painter of the chips of one document."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
 
     def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
-        """As wide as its label; its foot stands on the line on which the text stands."""
+        """Return the size of a chip, whose foot stands on the line on which the text stands."""
         metrics = QFontMetricsF(_font(document))
         label = metrics.horizontalAdvance(self._label(document, form))
         return QSizeF(label + 2 * _PADDING, metrics.ascent() + 1)
@@ -50,7 +50,7 @@ class ChipPainter(QPyTextObject):
         _position: int,
         form: QTextFormat,
     ) -> None:
-        """The label on a light ground; dotted under when there is no value yet."""
+        """Draw the label on a light ground, with dots below while there is no value."""
         box = QRectF(rect)
         font = _font(document)
         place = place_of(form)
@@ -78,7 +78,7 @@ _OFF = "不写"
 
 
 def label_of(desk: Desk, place: Placeholder) -> str:
-    """The printed value, or the word of its state and what it is."""
+    """Return the printed value of a place, or the word of its state and its name."""
     printed = desk.figures.printed(place.id, place.field)
     if printed:
         return printed
@@ -90,7 +90,7 @@ def label_of(desk: Desk, place: Placeholder) -> str:
 
 
 def short_label_of(desk: Desk, place: Placeholder) -> str:
-    """The label, but of a list or a table of thousands only as much as a chip has room for."""
+    """Return the label, of a list or table of thousands only as much as a chip has room for."""
     value = desk.figures.value(place.id, place.field)
     if max(len(value.items), len(value.rows)) <= _MOST_NAMES:
         return label_of(desk, place)
@@ -99,7 +99,7 @@ def short_label_of(desk: Desk, place: Placeholder) -> str:
 
 
 def name_of(desk: Desk, place: Placeholder) -> str:
-    """The name of what stands at a place."""
+    """Return the name of what stands at a place."""
     indicator = desk.figures.indicators.get(place.id)
     if indicator is None:
         return desk.figures.name(place.id)
@@ -108,7 +108,7 @@ def name_of(desk: Desk, place: Placeholder) -> str:
 
 
 def tooltip_of(desk: Desk, place: Placeholder) -> str:
-    """What to show of a place on hovering: name, value, up to when, last year."""
+    """Return what to show of a place on hovering: name, value, date and source."""
     figures = desk.figures
     indicator = figures.indicators.get(place.id)
     if indicator is None:

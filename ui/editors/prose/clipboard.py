@@ -16,14 +16,14 @@ _LIVE_TEXT = "application/x-unionapp-prose"
 
 
 class Pasted(NamedTuple):
-    """A text to be put in, and whether its places are to be live."""
+    """A text that is pasted, and whether its places are to be live."""
 
     cleaned: Cleaned
     live: bool
 
 
 def copied(cursor: QTextCursor, desk: Desk) -> QMimeData:
-    """What is selected."""
+    """Return what is selected: with its values as text, and with its places for this program."""
     selected = QTextDocument()
     QTextCursor(selected).insertFragment(cursor.selection())
     data = QMimeData()
@@ -52,7 +52,7 @@ def _watch_for_the_end() -> None:
 
 
 def pasted(source: QMimeData) -> Pasted:
-    """What is to be put in, without any looks; what was copied here is in our form already."""
+    """Return the text to be put in, without formatting; what was copied here is clean already."""
     live = source.hasFormat(_LIVE_TEXT)
     text = bytes(source.data(_LIVE_TEXT).data()).decode() if live else source.text()
     return Pasted(clean(text) if live else tidied(text), live)

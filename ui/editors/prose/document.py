@@ -20,7 +20,7 @@ Known = Callable[[Placeholder], bool]
 
 
 def chip_format(place: Placeholder) -> QTextCharFormat:
-    """The format of the object that stands for a place."""
+    """Return the format of the object that stands for a place."""
     chip = QTextCharFormat()
     chip.setObjectType(CHIP)
     chip.setProperty(_PLACE, str(place))
@@ -28,7 +28,7 @@ def chip_format(place: Placeholder) -> QTextCharFormat:
 
 
 def place_of(text_format: QTextFormat) -> Placeholder | None:
-    """The place that a format stands for, if it is that of a chip."""
+    """Return the place that a format stands for, if it is that of a chip."""
     if text_format.objectType() != CHIP:
         return None
     id_, _, field = str(text_format.property(_PLACE)).strip("{}").partition(".")
@@ -36,7 +36,7 @@ def place_of(text_format: QTextFormat) -> Placeholder | None:
 
 
 def atoms(text: str, known: Known) -> list[str]:
-    """The text in parts that the cursor steps over: a character, or a place as it is written."""
+    """Return a text in parts that the cursor steps over: a character, or a place in braces."""
     parts: list[str] = []
     for piece in live(text, known):
         parts.extend(piece.text if isinstance(piece, Words) else (str(piece),))
@@ -44,7 +44,7 @@ def atoms(text: str, known: Known) -> list[str]:
 
 
 def atoms_of(document: QTextDocument) -> list[str]:
-    """What a document holds in such parts: its chips are places, whether they are known or not."""
+    """Return a document in such parts: its chips are places, whether they are known or not."""
     parts: list[str] = []
     for block in _blocks(document):
         for text, text_format in _fragments(block):
@@ -55,7 +55,7 @@ def atoms_of(document: QTextDocument) -> list[str]:
 
 
 def insert(cursor: QTextCursor, text: str, known: Known) -> None:
-    """Put text in at the cursor, its places as chips."""
+    """Insert text at the cursor, its places as chips."""
     for piece in live(text, known):
         if isinstance(piece, Words):
             cursor.insertText(piece.text, QTextCharFormat())
@@ -64,12 +64,12 @@ def insert(cursor: QTextCursor, text: str, known: Known) -> None:
 
 
 def text_of(document: QTextDocument, written: Callable[[Placeholder], str] = str) -> str:
-    """The text of a document; `written` says how a place is, in braces unless told."""
+    """Return the text of a document; `written` turns a place into text, by default in braces."""
     return "\n".join(_block_text(block, written) for block in _blocks(document))
 
 
 def places_in(document: QTextDocument) -> Iterator[Placeholder]:
-    """The places of a document, in order."""
+    """Yield the places of a document, in order."""
     for block in _blocks(document):
         for _, text_format in _fragments(block):
             if (place := place_of(text_format)) is not None:

@@ -49,7 +49,7 @@ _OWN = "已由您修改，其中的数字仍随填报变化"
 
 
 class NarrativeEditor(QWidget):
-    """The text, a word on whose it is, and two buttons."""
+    """The editor of an item's text, with a word on whose text it is and two buttons."""
 
     # The id of the indicator whose chip was clicked.
     figure_asked = Signal(str)
@@ -229,7 +229,7 @@ class NarrativeEditor(QWidget):
 
 
 class Restoring(QWidget):
-    """The two texts in one, what would go struck out, and two buttons."""
+    """A question before the suggested text is restored: what would change, and two buttons."""
 
     accepted = Signal()
     left = Signal()
@@ -255,7 +255,7 @@ class Restoring(QWidget):
         column.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Its buttons are wanted in sight, once it has its place."""
+        """Bring the buttons into sight, once the widget has its place."""
         super().showEvent(event)
         QTimer.singleShot(0, self._come_into_sight)
 
@@ -265,7 +265,7 @@ class Restoring(QWidget):
 
 
 def marked(now: str, then: str, ink: str) -> str:
-    """What goes struck out in the ink, what comes underlined, the rest as it is; as rich text."""
+    """Return two texts as rich text: what goes struck out in the ink, what comes underlined."""
     if max(len(now), len(then)) > _LONGEST_COMPARED:
         return _gone(now, ink) + _new(then)
     parts = []

@@ -25,7 +25,7 @@ _SIZE = (440, 480)
 
 
 class FigurePicker(QDialog):
-    """All figures by name and value, those of the item first; typing narrows them down.
+    """A list of all figures by name and value, those of the item first; typing narrows it down.
 
     It is a window of its own rather than a popup, for input methods do not reach popups.
     """
@@ -53,7 +53,7 @@ class FigurePicker(QDialog):
         self.accepted.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move in the list while the search has the focus."""
+        """Move in the list by the arrows while the search has the focus."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
@@ -105,7 +105,7 @@ class FigurePicker(QDialog):
 
 
 def offered(item: Item, desk: Desk) -> Iterator[tuple[Placeholder, str]]:
-    """The places that may be put in, each with where it comes from: this item's first."""
+    """Yield the places that may be put in, each with where it comes from: this item's first."""
     template = desk.template
     others = [other for other in template.items if other.id != item.id]
     for source in (item, *others):

@@ -40,7 +40,7 @@ MOST = 20_000
 
 
 class ProseEdit(EnterNavigation, Composing, QTextEdit):
-    """The text of a narrative with its places live."""
+    """A text of several lines in which places stand as live chips."""
 
     # The person has changed the text.
     typed_on = Signal()
@@ -106,7 +106,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self.put_in.emit()
 
     def hold_nothing_back(self) -> None:
-        """All that was typed is saved before it is undone."""
+        """Save all that was typed before it is undone."""
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,7 +119,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A brace may come this way too."""
+        """Open the list of figures at a brace of an input method, too."""
         mark = event.commitString()
         wanted = mark in _ASKS_FOR_FIGURE
         super().inputMethodEvent(QInputMethodEvent() if wanted else event)
@@ -145,14 +145,14 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             self.figure_clicked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over a chip, for it can be clicked."""
+        """Show a hand over a chip, for it can be clicked."""
         super().mouseMoveEvent(event)
         over = place_at(self, event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell of the chip under the pointer."""
+        """Show on hovering what the chip under the pointer stands for."""
         if isinstance(event, QHelpEvent):
             place = place_at(self, event.pos())
             words = tooltip_of(self._desk, place) if place else ""
@@ -161,19 +161,19 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual actions, without Qt's own undo."""
+        """Open a menu of the usual actions, without Qt's own undo."""
         menu_of(editing_actions(self), self).popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection with its values for other programs, and live for this one."""
+        """Return the selection with its values for other programs, and live for this one."""
         return copied(self.textCursor(), self._desk)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text."""
+        """Tell whether it is text, and so can be taken in."""
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take in text without any looks, cleaned; figures cut from a narrative stay live."""
+        """Take in text without formatting, cleaned; figures cut from a narrative stay live."""
         cleaned, live = pasted(source)
         room = max(MOST - self.document().characterCount(), 0)
         if sentence := _describe_paste(cleaned, dressed=source.hasHtml() and not live, room=room):
@@ -212,7 +212,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
 
 
 def place_at(edit: QTextEdit, point: QPoint) -> Placeholder | None:
-    """The place whose chip is at a point of the viewport."""
+    """Return the place whose chip is at a point of the viewport."""
     position = edit.cursorForPosition(point).position()
     for start in (position, position - 1):
         if start >= 0 and (place := _place_after(edit, start, point)) is not None:

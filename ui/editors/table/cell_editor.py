@@ -24,7 +24,7 @@ class CellEntry(Entry):
     """An entry that hands a copied block to the table instead of taking it into one cell."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See whether a block is pasted."""
+        """Hand a block on when it is pasted."""
         block = set(QApplication.clipboard().text().strip("\r\n")) & set("\t\n")
         if event.matches(QKeySequence.StandardKey.Paste) and block:
             self.block_pasted.emit(None)
@@ -32,11 +32,11 @@ class CellEntry(Entry):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
-        """The table moves on, not the entry."""
+        """Stay: the table moves on, not the entry."""
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Makes the entries of a table's cells."""
+    """The maker of the entries in a table's cells."""
 
     block_pasted = Signal()
     # Tab or Enter in the last cell.
@@ -49,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         self.at_once = False
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """An entry that saves at every key."""
+        """Return an entry that saves at every key."""
         entry = CellEntry(parent)
         entry.setFrame(False)
         entry.setMinimumHeight(0)
@@ -69,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
             entry.show_typed(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on to the next cell as Tab does; both leave the table at its end."""
+        """Go on to the next cell at Enter as at Tab; both leave the table at its end."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             onward = is_enter(event) or event.key() == Qt.Key.Key_Tab
             if onward and isinstance(watched, Entry) and not watched.is_composing():

@@ -13,7 +13,7 @@ _WIDEST_SPAN = 100
 
 
 def clipboard_cells() -> Cells | str:
-    """The cells of what was copied, or the sentence that says why there are none."""
+    """Return the cells of what was copied, or the sentence that says why there are none."""
     data = QApplication.clipboard().mimeData()
     text, html = data.text(), data.html() if data.hasHtml() else ""
     if max(len(text), len(html)) > _LONGEST:
@@ -24,7 +24,7 @@ def clipboard_cells() -> Cells | str:
 
 
 def html_cells(html: str) -> Cells:
-    """The cells of all tables in a page, a row each; a wide cell leaves its neighbours empty."""
+    """Return the cells of all tables in a page; a wide cell leaves its neighbours empty."""
     reader = _TableReader()
     reader.feed(html)
     reader.close()

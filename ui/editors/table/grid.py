@@ -40,7 +40,7 @@ _MOST_ROWS = 10
 
 
 class Grid(QTableView):
-    """Cells that a person types, pastes, moves and takes out."""
+    """The cells of a table, which a person types, pastes, moves and takes out."""
 
     edited = Signal()
     composed = Signal()
@@ -79,7 +79,7 @@ class Grid(QTableView):
         self.show_typed("")
 
     def typed(self) -> Typed | None:
-        """Its rows, without the empty ends; None when it is empty, a state word if it is alone."""
+        """Return its rows without the empty ends, or a state word alone in it; None if empty."""
         cells = self.cells()
         lone = cells[0][0] if cells and len(cells) == len(cells[0]) == 1 else ""
         state = read_or_refuse(lone, _WHOLE)[0].value.state
@@ -91,7 +91,7 @@ class Grid(QTableView):
         return self._changing or self._delegate.at_once
 
     def shows(self, typed: Typed) -> bool:
-        """Whether it shows this already."""
+        """Tell whether it shows this already."""
         return self.cells() == trimmed(cells_of(typed))
 
     def show_typed(self, typed: Typed) -> None:
@@ -100,23 +100,23 @@ class Grid(QTableView):
         self._fit_height()
 
     def is_composing(self) -> bool:
-        """Whether rows are not saved yet; a cell's entry sees to its own input method."""
+        """Tell whether rows are not saved yet; a cell's entry sees to its own input method."""
         return self._timer.isActive()
 
     def cells(self) -> Cells:
-        """What stands in it."""
+        """Return what stands in it."""
         return self._cells.cells()
 
     def rowCount(self) -> int:
-        """The rows, the empty one at the end too."""
+        """Return the number of rows, the empty one at the end too."""
         return self._cells.rowCount()
 
     def currentRow(self) -> int:
-        """The row of the current cell, -1 if there is none."""
+        """Return the row of the current cell, -1 if there is none."""
         return self.currentIndex().row()
 
     def currentColumn(self) -> int:
-        """The column of the current cell, -1 if there is none."""
+        """Return the column of the current cell, -1 if there is none."""
         return self.currentIndex().column()
 
     def setCurrentCell(self, row: int, column: int) -> None:
@@ -124,12 +124,12 @@ class Grid(QTableView):
         self.setCurrentIndex(self._cells.index(row, column))
 
     def is_at_end(self) -> bool:
-        """Whether the current cell is the last one."""
+        """Tell whether the current cell is the last one."""
         last_row = self.currentRow() == self.rowCount() - 1
         return last_row and self.currentColumn() == len(self._columns) - 1
 
     def insert_row(self) -> None:
-        """An empty row above the current one."""
+        """Insert an empty row above the current one."""
         at = max(self.currentRow(), 0)
         self._change(with_row(self.cells(), at), at)
 
@@ -184,7 +184,7 @@ class Grid(QTableView):
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Undo is about to be asked for: nothing may be held back."""
+        """Save what is held back before undo is asked for."""
         if is_history_override(event):
             self.flush()
         return super().event(event)
@@ -233,7 +233,7 @@ class Grid(QTableView):
         self._fit_headings()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need other headings."""
+        """Fit the headings to letters of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_headings()

@@ -25,7 +25,7 @@ _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFl
 
 
 class CellModel(QAbstractTableModel):
-    """Rows of texts, and an empty row at the end for the next one."""
+    """The rows of a table, with an empty one at the end for the next."""
 
     # A person has changed a cell.
     typed_in = Signal()
@@ -37,11 +37,11 @@ class CellModel(QAbstractTableModel):
         self._rows: list[list[str]] = [self._empty()]
 
     def cells(self) -> Cells:
-        """What stands in it, without the empty ends."""
+        """Return what stands in it, without the empty ends."""
         return trimmed(tuple(map(tuple, self._rows)))
 
     def texts(self, row: int) -> tuple[str, ...]:
-        """The cells of one row."""
+        """Return the cells of one row."""
         return tuple(self._rows[row])
 
     def show(self, cells: Cells) -> None:
@@ -53,19 +53,19 @@ class CellModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(len(rows), width - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The empty row counts."""
+        """Return the number of rows, the empty one at the end too."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """As many as the template says."""
+        """Return as many as the template says."""
         return 0 if parent.isValid() else len(self._columns)
 
     def flags(self, _index: Index) -> Qt.ItemFlag:
-        """Every cell can be typed in."""
+        """Return that every cell can be typed in."""
         return _EDITABLE
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
-        """The text, and how it looks; red and with the reason when it cannot be read."""
+        """Return the text of a cell, or how it looks."""
         column = self._columns[index.column()]
         text = self._rows[index.row()][index.column()]
         match role:
@@ -77,7 +77,7 @@ class CellModel(QAbstractTableModel):
                 return look_of_cell(text, column, role)
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
-        """What was typed into a cell; a full last row gets an empty one below it."""
+        """Take what was typed into a cell; a last row that is begun gets an empty one below it."""
         row, column, text = index.row(), index.column(), str(value)
         if role != _Role.EditRole or self._rows[row][column] == text:
             return False
@@ -91,7 +91,7 @@ class CellModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
-        """The columns' names, the rows' numbers."""
+        """Return the columns' headings and the rows' numbers."""
         if role != _Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -120,7 +120,7 @@ class CellModel(QAbstractTableModel):
 
 
 def heading_of(column: Column) -> str:
-    """What stands over a column."""
+    """Return what stands over a column."""
     return f"{column.name}（{column.unit}）" if column.unit else column.name
 
 

@@ -13,7 +13,7 @@ AROUND_HEADING = 12
 
 
 def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:
-    """The pixels of each column: its share, but its name or its unit whole if all have room."""
+    """Return the pixels of each column: its share, but room for name or unit if all have it."""
     needs = [
         max(map(metrics.horizontalAdvance, _parts(heading_of(column)))) + AROUND_HEADING
         for column in columns
@@ -31,7 +31,7 @@ def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -
 def broken_headings(
     columns: Sequence[Column], widths: Sequence[int], metrics: QFontMetrics
 ) -> tuple[str, ...]:
-    """The headings in lines that their columns hold; a unit has a line of its own."""
+    """Return the headings in lines that their columns hold; a unit has a line of its own."""
     pairs = zip(columns, widths, strict=True)
     return tuple(
         "\n".join(_lines(heading_of(column), width - AROUND_HEADING, metrics))

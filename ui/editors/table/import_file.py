@@ -29,7 +29,7 @@ Put = Callable[[Cells, str], object]
 
 
 def ask_and_import(starter: QWidget, target: Callable[[], ImportTarget], put: Put) -> None:
-    """Let the person choose a file, then what of it goes where.
+    """Ask for a file, then what of it goes where.
 
     Args:
         starter: The button; it can't be pressed again while the file is read.

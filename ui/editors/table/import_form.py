@@ -53,7 +53,7 @@ _NO_HEADING = "没有标题行，按列的顺序"
 
 
 class ImportForm(QDialog):
-    """Choices above, the rows as they will stand below, and what is to be told of them."""
+    """The form of an import: choices above, the rows that would come below, and remarks on them."""
 
     def __init__(self, book: Book, plan: Plan, target: ImportTarget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,11 +76,11 @@ class ImportForm(QDialog):
         (self.take if self.take.isEnabled() else self.sources[0]).setFocus()
 
     def cells(self) -> Cells:
-        """All rows of the table as they are to stand."""
+        """Return all rows of the table as they are to stand."""
         return (*self._kept(), *(row.cells for row in self._coming()))
 
     def result_sentence(self) -> str:
-        """What has come, in a sentence."""
+        """Return a sentence on what has come."""
         return result_of(self._book.name, self._found, len(self._coming()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,15 +30,15 @@ class _Rows(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """As many as are shown."""
+        """Return as many as are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """As many as the table has."""
+        """Return as many as the table has."""
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
-        """The text; where it cannot be read, also why."""
+        """Return the text of a cell, or how it looks."""
         column = self._columns[index.column()]
         text = self._rows[index.row()].cell(index.column())
         match role:
@@ -52,7 +52,7 @@ class _Rows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
-        """The table's columns, the file's row numbers."""
+        """Return the table's headings and the file's row numbers."""
         if role != _Role.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:

@@ -8,7 +8,7 @@ from unionapp.template import Column
 
 @dataclass(frozen=True, slots=True)
 class ImportTarget:
-    """Where rows are imported to: the table's name, its columns, and the rows that stand there.
+    """The table that rows are imported to: its name, its columns, and the rows that stand there.
 
     `most` is the number of rows that there is room for, those that stand there too.
     """

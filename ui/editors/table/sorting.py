@@ -13,7 +13,7 @@ _Row: TypeAlias = tuple[str, ...]
 
 
 def sorted_rows(cells: Cells, column: int, measure: Measure) -> Cells:
-    """The rows in the order of a column, backwards if they are in that order already.
+    """Return the rows in the order of a column, backwards if they are in that order already.
 
     What cannot be read as figure or date follows as it stood, and blanks go last.
     """

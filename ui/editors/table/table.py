@@ -27,7 +27,7 @@ _HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
 
 
 class TableEditor(QWidget):
-    """The rows of a table, how many they are, and a line for the guide or the refusal."""
+    """The editor of a table: its grid, buttons for its rows, and a hint."""
 
     def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class TableEditor(QWidget):
         choose_columns(self.from_file, plan, self.import_target(), self._take)
 
     def import_target(self) -> ImportTarget:
-        """Where imported rows go, as it stands."""
+        """Return where imported rows go, as it stands."""
         self.grid.flush()
         standing = self.grid.typed()
         rows = standing if isinstance(standing, tuple) else ()

@@ -26,16 +26,16 @@ class OutlineActions:
 
     @property
     def draft(self) -> Draft:
-        """The draft as it stands."""
+        """The draft as it is now."""
         return self._desk.figures.draft
 
     def part(self, id_: str) -> Part | None:
-        """A section or item as it stands, one that is switched off too."""
+        """Return a section or item as it is now, one that is switched off too."""
         parts = outline_edits.siblings(self.draft, id_)
         return next((part for part in parts if part.id == id_), None)
 
     def can_move(self, id_: str, direction: int) -> bool:
-        """Whether there is something to move past."""
+        """Tell whether there is something to move past."""
         return bool(outline_edits.move(self.draft, id_, direction))
 
     def rename(self, id_: str, title: str) -> None:
@@ -61,21 +61,21 @@ class OutlineActions:
         self._put(outline_edits.switch_on(id_))
 
     def add_section(self, after: str) -> str:
-        """Add a section after another; returns its id."""
+        """Add a section after another, and return its id."""
         return self._add(custom_parts.add_section(self.draft, NEW_SECTION, after))
 
     def add_item(self, section: str, after: str = "") -> str:
-        """Add an item to a section; returns its id."""
+        """Add an item to a section, and return its id."""
         return self._add(custom_parts.add_item(self.draft, section, NEW_ITEM, after))
 
     def add_indicator(
         self, item: str, wanted: CustomIndicator, columns: Iterable[CustomIndicator]
     ) -> str:
-        """Add an indicator to an item; returns its id."""
+        """Add an indicator to an item, and return its id."""
         return self._add(custom_parts.add_indicator(self.draft, item, wanted, columns))
 
     def set_unit(self, indicator: str, unit: str) -> None:
-        """Reckon an indicator in another unit."""
+        """Give an indicator another unit."""
         self._put(outline_edits.set_unit(self.draft, indicator, unit))
 
     def change_indicator(self, wanted: CustomIndicator, columns: Iterable[CustomIndicator]) -> None:
@@ -83,7 +83,7 @@ class OutlineActions:
         self._put(custom_parts.change_indicator(self.draft, wanted, columns))
 
     def remove(self, id_: str) -> None:
-        """Take something of one's own away."""
+        """Remove something that the secretary added."""
         title = self._title(id_)
         self._put(custom_parts.remove(self._desk.figures.draft, id_, self._desk.figures.printed))
         self._desk.noticed.emit(f"已删去“{title}”，按 Ctrl+Z 可以恢复")

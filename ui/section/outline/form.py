@@ -25,7 +25,7 @@ _FIRST_COLUMNS = 2
 
 
 class Form(QFrame):
-    """Entries, and two buttons; Escape leaves it."""
+    """A form in a card: entries and two buttons; Escape leaves it."""
 
     left = Signal()
 
@@ -46,7 +46,7 @@ class Form(QFrame):
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; Enter goes on through the entries, unless it has accepted the form."""
+        """Leave at Escape; at Enter go on through the entries, unless it has accepted the form."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif is_enter(event) and self.isVisible() and (focused := self.focusWidget()) is not None:
@@ -55,7 +55,7 @@ class Form(QFrame):
             super().keyPressEvent(event)
 
     def add_foot(self) -> None:
-        """The buttons, below what the form holds."""
+        """Add the buttons below what the form holds."""
         foot = QHBoxLayout()
         foot.addWidget(self.accept)
         foot.addWidget(self.cancel)
@@ -64,7 +64,7 @@ class Form(QFrame):
 
 
 class WordForm(Form):
-    """One entry: a unit, or the name of a custom indicator."""
+    """A form for one word, such as a unit."""
 
     accepted = Signal(str)
 
@@ -85,7 +85,7 @@ class WordForm(Form):
 
 
 class IndicatorForm(Form):
-    """The name, kind and unit of a custom indicator; of a table its columns too."""
+    """A form for a new custom indicator: name, kind and unit, and the columns of a table."""
 
     accepted = Signal()
 
@@ -120,11 +120,11 @@ class IndicatorForm(Form):
         entry.setFocus()
 
     def wanted(self) -> CustomIndicator:
-        """What is written of the indicator itself."""
+        """Return what is written of the indicator itself."""
         return self.row.wanted()
 
     def wanted_columns(self) -> tuple[CustomIndicator, ...]:
-        """The columns of a table; those without a name are left out."""
+        """Return the columns of a table; those without a name are left out."""
         if not self._is_table:
             return ()
         return tuple(row.wanted() for row in self.columns if row.name.text().strip())
@@ -168,7 +168,7 @@ class IndicatorForm(Form):
 
 
 class ChangeForm(IndicatorForm):
-    """The same for a custom indicator that is there already.
+    """A form for a custom indicator that is there already.
 
     What has an answer keeps its kind. A column whose name is emptied goes, unless something
     stands in it.

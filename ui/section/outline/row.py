@@ -13,7 +13,7 @@ from unionapp.values import Kind
 
 
 class Sort(NamedTuple):
-    """What a custom indicator or column may be, in the words of an office."""
+    """A sort that a custom indicator or column may be of, in the words of an office."""
 
     words: str
     kind: Kind
@@ -38,7 +38,7 @@ _LABEL_WIDTH = 80
 
 
 class KindRow(QWidget):
-    """A name, a kind and a unit.
+    """A row of a form with a name, a kind and a unit.
 
     A text whose name says that it is personal is suggested to be so, until the person chooses.
     """
@@ -94,7 +94,7 @@ class KindRow(QWidget):
 
     @property
     def chosen(self) -> Kind:
-        """The kind that is chosen."""
+        """The kind that is chosen now."""
         return self._sort.kind
 
     @property
@@ -107,13 +107,13 @@ class KindRow(QWidget):
         return self.unit.text().strip() if self.chosen.traits.is_numeric else ""
 
     def missing(self) -> QLineEdit | None:
-        """The entry that must still be filled in; a number is nothing without its unit."""
+        """Return the entry that must still be filled in; a number is nothing without its unit."""
         if not self.name.text().strip():
             return self.name
         return self.unit if self.chosen.traits.is_numeric and not self.typed_unit else None
 
     def wanted(self) -> CustomIndicator:
-        """What is written here; it has no id unless it was there already."""
+        """Return what is written here; it has no id unless it was there already."""
         name, personal = self.name.text().strip(), self._sort.personal
         return CustomIndicator(name, self.chosen, self.typed_unit, personal, self._id)
 
@@ -134,7 +134,7 @@ class KindRow(QWidget):
 
 
 def form_entry(name: str, longest: int) -> QLineEdit:
-    """An entry of such a form."""
+    """Return an entry of a form in a card."""
     entry = QLineEdit()
     entry.setAccessibleName(name)
     entry.setMaxLength(longest)
