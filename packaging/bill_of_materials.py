@@ -12,10 +12,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 TOOLS = {
     "altgraph", "hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib",
@@ -67,7 +70,12 @@ def _bill(version: str, rows: list[dict[str, object]]) -> dict[str, object]:
         "version": 1,
         "metadata": {
             "timestamp": made.isoformat(),
-            "component": {"type": "application", "name": "unionapp", "version": version},
+            "component": {
+                "type": "application",
+                "name": "unionapp",
+                "version": version,
+                "licenses": _licences(_own_licence()),
+            },
         },
         "components": rows,
     }
@@ -80,8 +88,18 @@ def _row(part: Component) -> dict[str, object]:
         "name": part.name,
         "version": part.version,
         "purl": part.url,
-        "licenses": [{"expression": part.licence}],
+        "licenses": _licences(part.licence),
     }
+
+
+def _licences(expression: str) -> list[dict[str, str]]:
+    return [{"expression": expression}]
+
+
+def _own_licence() -> str:
+    project = tomllib.loads(PROJECT.read_text("utf-8"))
+    licence: str = project["project"]["license"]
+    return licence
 
 
 def _interpreter() -> Component:

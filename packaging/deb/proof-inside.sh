@@ -95,6 +95,10 @@ appstreamcli validate --no-net /usr/share/metainfo/unionapp.metainfo.xml || fail
 ok 'appstreamcli validate'
 lintian --allow-root --fail-on error,warning "$newer" || fail lintian
 ok 'lintian, no error and no warning'
+for clause in 授予版权许可 'Grant of Copyright License'; do
+    grep -q "$clause" /usr/share/doc/unionapp/copyright || fail "the licence lacks: $clause"
+done
+ok 'the licence in both languages among the documents of the package'
 newest=$(find $program -type f -exec sh -c 'objdump -T "$@" 2>/dev/null' - {} + |
     grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1)
 [ "$(printf '%s\nGLIBC_2.31\n' "$newest" | sort -V | tail -1)" = GLIBC_2.31 ] || fail "needs $newest"

@@ -1,5 +1,5 @@
 ; The installer for one user: no administrator, no network, nothing closed by force.
-; Compiled by main.py, which gives VERSION, NUMBERS, PUBLISHER, TREE, WORK, OUTPUT and KILOBYTES.
+; Compiled by main.py, which gives VERSION, NUMBERS, PUBLISHER, COPYRIGHT, TREE, WORK, OUTPUT and KILOBYTES.
 ; Silent: unionapp-….exe /S [/D=folder]; exit code 0 done, 2 not done and nothing changed.
 
 Target amd64-unicode
@@ -34,7 +34,7 @@ VIAddVersionKey /LANG=2052 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=2052 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=2052 "FileDescription" "${TITLE}安装程序"
 VIAddVersionKey /LANG=2052 "CompanyName" "${PUBLISHER}"
-VIAddVersionKey /LANG=2052 "LegalCopyright" "${PUBLISHER}"
+VIAddVersionKey /LANG=2052 "LegalCopyright" "${COPYRIGHT}"
 
 !define MUI_ICON "${WORK}/unionapp.ico"
 !define MUI_UNICON "${WORK}/unionapp.ico"
@@ -42,7 +42,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "${PUBLISHER}"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${WORK}/side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "安装${TITLE} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "程序只为当前用户安装，不需要管理员，也不使用网络。$\r$\n$\r$\n已经装有旧版本的，直接在原处升级，草稿都会保留。$\r$\n$\r$\n单击“下一步”继续。"
+!define MUI_WELCOMEPAGE_TEXT "程序只为当前用户安装，不需要管理员，也不使用网络。$\r$\n$\r$\n已经装有旧版本的，直接在原处升级，草稿都会保留。$\r$\n$\r$\n程序按木兰宽松许可证第2版发布，可以自由使用、修改和分发；许可文本随程序安装在 licences 文件夹中。$\r$\n$\r$\n单击“下一步”继续。"
 !define MUI_FINISHPAGE_TITLE "已安装"
 !define MUI_FINISHPAGE_TEXT "可从开始菜单或桌面打开${TITLE}；双击草稿文件（.ghzj）也会打开它。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\unionapp.exe"

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 HERE = Path(__file__).parent
 PUBLISHER = "工会年度总结"
+COPYRIGHT = "(c) 2026 工会年度总结的作者，按木兰宽松许可证第2版发布"
 
 _SIDE = (164, 314)
 """Pixels of the picture that the installer asks for."""
@@ -103,6 +104,7 @@ def _resources(work: Path, name: str, description: str, version: str) -> Path:
     words = {
         "VERSION": version,
         "PUBLISHER": PUBLISHER,
+        "COPYRIGHT": COPYRIGHT,
         "DESCRIPTION": description,
         "FILE_NAME": name,
     }

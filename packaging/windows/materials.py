@@ -19,12 +19,14 @@ _SOURCES = {"cpython": "pkg:generic/cpython"}
 _QT = "PySide6_Essentials"
 _QT_TEXTS = ("LGPL-3", "GPL-3")
 _NOTICE = Path(__file__).parent / "notice.txt"
+_OWN_LICENCE = Path(__file__).parents[2] / "LICENSE"
 
 
 def put_licences(tree: Tree, parts: Iterable[Part]) -> None:
-    """Put the licences of all parts into the program's folder."""
+    """Put the licences of the program and of all parts into the program's folder."""
     tree.licences.mkdir()
     shutil.copy(_NOTICE, tree.licences / "notice.txt")
+    shutil.copy(_OWN_LICENCE, tree.licences / "unionapp LICENSE.txt")
     for name in _QT_TEXTS:
         shutil.copy(_COMMON_LICENCES / name, tree.licences / f"{name}.txt")
     for part in parts:

@@ -214,6 +214,11 @@ full_disk() {
 
 list_of() { (cd "$1" && find . | LC_ALL=C sort && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
 
+licence() {
+    cmp -s LICENSE "$program/licences/unionapp LICENSE.txt" || stop "the licence is not what LICENSE says"
+    proven "the licence in both languages beside the program"
+}
+
 association() {
     key 'HKCU\Software\Classes\.ghzj' | grep -q 'unionapp\.ghzj' || stop "no association"
     key 'HKCU\Software\Classes\unionapp.ghzj\shell\open\command' |
@@ -288,6 +293,7 @@ later_start_hands_over
 newer_drafts_are_refused
 running_is_refused
 upgrade
+licence
 association
 same_papers
 window

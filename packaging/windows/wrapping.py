@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from launchers import PUBLISHER, put_icons, version_numbers
+from launchers import COPYRIGHT, PUBLISHER, put_icons, version_numbers
 
 HERE = Path(__file__).parent
 _TOP = "unionapp"
@@ -47,6 +47,7 @@ def installer(checkout: Path, folder: Path, target: Path, version: str, moment: 
         "VERSION": version,
         "NUMBERS": version_numbers(version).replace(",", "."),
         "PUBLISHER": PUBLISHER,
+        "COPYRIGHT": COPYRIGHT,
         "TREE": folder,
         "WORK": work,
         "OUTPUT": target,
