@@ -15,6 +15,7 @@ cases='subdistrict school factory-filled'
 # Of its own: the wine of whoever runs this is left alone.
 export WINEPREFIX="$base/prefix" WINEDEBUG=-all DISPLAY=:93
 export WINEDLLOVERRIDES='mscoree,mshtml='
+export PATH="$PATH:/usr/lib/wine"  # where Debian lays wineserver beside it
 wine=/usr/lib/wine/wine64
 [ -x "$wine" ] || wine=wine64
 
