@@ -14,7 +14,12 @@ from statistics import median, quantiles
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application
@@ -48,7 +53,14 @@ class Measured:
 def running_application() -> QCoreApplication:
     """The application, made if there is none; it lives as long as somebody holds it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "" if "DISPLAY" in os.environ else "offscreen")
+    qInstallMessageHandler(_tell)
     return QApplication.instance() or make_application(sys.argv[:1])
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Print what Qt has to say, but for what its plugin without a screen notes at every window."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def span(work: Callable[[], object]) -> Span:
