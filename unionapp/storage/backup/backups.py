@@ -8,7 +8,6 @@ may share a folder, and each thins only its own.
 
 import re
 import secrets
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,17 +16,15 @@ from pathlib import Path
 from threading import Lock
 
 from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.storage.backup.copying import (
-    PART,
-    DamagedError,
-    carry,
+from unionapp.storage.backup.copying import PART, carry, is_left_over, scratch
+from unionapp.storage.backup.retention import superfluous
+from unionapp.storage.sqlite import (
+    FILE_NAME,
+    DamagedCopyError,
+    UnusableFileError,
     copied,
     holds_drafts,
-    is_left_over,
-    scratch,
 )
-from unionapp.storage.backup.retention import superfluous
-from unionapp.storage.sqlite import FILE_NAME, reason_of_failure, tells_of_damage
 from unionapp.system import (
     BACKUPS_NAME,
     data_folder,
@@ -38,8 +35,8 @@ from unionapp.system import (
 
 SUFFIX = ".ghbak"
 
+# The backup of the day and one that is asked for meet in names that tell seconds apart.
 _ONE_AT_A_TIME = Lock()
-"""The backup of the day and one that is asked for meet in names that tell seconds apart."""
 
 _MARK_FILE = "backups.mark"
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -165,7 +162,7 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
         place.mkdir(mode=0o700, exist_ok=True)
         _clear_left_over(place, mark)
         with scratch() as desk:
-            carry(copied(desk / FILE_NAME), path)
+            carry(copied(data_folder() / FILE_NAME, desk / FILE_NAME), path)
     _thin(place, mark, made)
     return Backup(path, made, mark)
 
@@ -223,7 +220,7 @@ def _is_mark(file: Path) -> bool:
 
 def _has_drafts() -> bool:
     with _translated_errors(settings.backup_folder()):
-        return holds_drafts()
+        return holds_drafts(data_folder() / FILE_NAME)
 
 
 def _refuse_inside_data(place: Path) -> None:
@@ -239,11 +236,11 @@ def _translated_errors(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _failed(reason_of(error), place) from error
-    except sqlite3.Error as error:
-        if tells_of_damage(error):
+    except UnusableFileError as error:
+        if error.damaged:
             raise DamagedStoreError(_damaged("草稿文件有损坏", place)) from error
-        raise _failed(reason_of_failure(error), place) from error
-    except DamagedError as error:
+        raise _failed(error.reason, place) from error
+    except DamagedCopyError as error:
         raise StoreError(_damaged("复制出来的内容和草稿对不上", place)) from error
 
 

@@ -13,10 +13,17 @@ from pathlib import Path
 from unionapp.errors import StoreError, reason_of
 from unionapp.storage import exchange
 from unionapp.storage.backup import backups
-from unionapp.storage.backup.copying import DamagedError, checked, scratch
+from unionapp.storage.backup.copying import scratch
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing
-from unionapp.storage.sqlite import FILE_NAME, SqliteStore, format_of, newest_format
+from unionapp.storage.sqlite import (
+    FILE_NAME,
+    DamagedCopyError,
+    SqliteStore,
+    checked,
+    format_of,
+    newest_format,
+)
 from unionapp.text import month_and_day
 
 
@@ -100,7 +107,7 @@ def _copy(file: Path, copy: Path) -> None:
         raise StoreError(
             f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
         ) from error
-    except DamagedError as error:
+    except DamagedCopyError as error:
         raise StoreError(
             f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
         ) from error

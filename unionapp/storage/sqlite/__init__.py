@@ -1,6 +1,12 @@
-"""Drafts in one SQLite file: the store, its tables and upgrades, and a damaged file put aside."""
+"""Drafts in one SQLite file: the store, upgrades of its tables, copies, a damaged file put aside."""
 
-from unionapp.storage.sqlite.file import reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.copies import (
+    DamagedCopyError,
+    UnusableFileError,
+    checked,
+    copied,
+    holds_drafts,
+)
 from unionapp.storage.sqlite.recovery import put_aside
 from unionapp.storage.sqlite.schema import BeforeUpgrade, format_of, newest_format
 from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
@@ -8,10 +14,13 @@ from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
 __all__ = [
     "FILE_NAME",
     "BeforeUpgrade",
+    "DamagedCopyError",
     "SqliteStore",
+    "UnusableFileError",
+    "checked",
+    "copied",
     "format_of",
+    "holds_drafts",
     "newest_format",
     "put_aside",
-    "reason_of_failure",
-    "tells_of_damage",
 ]

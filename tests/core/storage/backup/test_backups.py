@@ -194,6 +194,7 @@ def test_drafts_in_the_bin_are_in_the_backup_too(store: DraftStore, draft: str) 
 KILLED = """
 import os, signal
 from unionapp.storage.backup import backups, copying
+from unionapp.storage.sqlite import copies
 
 def die(_file):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -204,7 +205,7 @@ backups.take()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copying.checked"])
+@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copies.checked"])
 @pytest.mark.usefixtures("draft")
 def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
     killed = subprocess.run(

@@ -1,0 +1,114 @@
+"""Copies of the drafts' file: taken of one moment, and checked.
+
+A copy is taken by SQLite's online backup, so it is of one moment even while somebody writes.
+"""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from unionapp.storage.sqlite.file import reason_of_failure, tells_of_damage
+
+# In the header of an SQLite file, what makes it one that is read without a journal beside it
+# (File Format, 1.3.3).
+_VERSIONS = slice(18, 20)
+_PLAIN = b"\x01\x01"
+
+# What our drafts never have, and what would do something when it is read.
+_STRANGE = "SELECT COUNT(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+
+
+class Counted(NamedTuple):
+    """How much a file holds."""
+
+    drafts: int
+    edits: int
+
+
+class DamagedCopyError(Exception):
+    """A copy that is not whole, or not of our making; it never leaves the rooms of the backups."""
+
+
+class UnusableFileError(Exception):
+    """The drafts' file cannot be used: why, in Chinese, and whether it is damaged itself."""
+
+    def __init__(self, reason: str, *, damaged: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.damaged = damaged
+
+
+def checked(copy: Path) -> Counted:
+    """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole."""
+    try:
+        with closing(_opened(copy)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                raise DamagedCopyError
+            if connection.execute(_STRANGE).fetchone() != (0,):
+                raise DamagedCopyError
+            return _count(connection)
+    except sqlite3.Error as error:
+        raise DamagedCopyError from error
+
+
+def copied(file: Path, copy: Path) -> bytes:
+    """Copy the drafts as they stand at one moment, and return the content of the checked copy.
+
+    Raises:
+        OSError: the file is not there, or one may not write to it.
+        UnusableFileError: SQLite can't read it.
+        DamagedCopyError: the copy does not hold what the file does.
+    """
+    with _translated_errors(), closing(_writable(file)) as drafts, closing(_opened(copy)) as target:
+        drafts.execute("BEGIN")
+        there = _count(drafts)
+        drafts.backup(target)
+    with copy.open("r+b") as stream:
+        stream.seek(_VERSIONS.start)
+        stream.write(_PLAIN)
+    if checked(copy) != there:
+        raise DamagedCopyError
+    return copy.read_bytes()
+
+
+def holds_drafts(file: Path) -> bool:
+    """Tell whether there is any draft to be kept; raises `OSError` or `UnusableFileError`."""
+    if not file.exists():
+        return False
+    with _translated_errors(), closing(_writable(file)) as drafts:
+        return _count(drafts).drafts > 0
+
+
+def _count(connection: sqlite3.Connection) -> Counted:
+    row = connection.execute(
+        "SELECT (SELECT COUNT(*) FROM draft), (SELECT COUNT(*) FROM edit)"
+    ).fetchone()
+    return Counted(*row)
+
+
+def _writable(file: Path) -> sqlite3.Connection:
+    """The drafts, if one may write to them; else SQLite would lay files beside them that stay.
+
+    Only asked, never opened past SQLite: closing the file again would take away the locks that
+    the window's own connection has on it (POSIX, fcntl).
+    """
+    if not os.access(file, os.W_OK):
+        raise OSError(errno.EACCES if file.exists() else errno.ENOENT, "")
+    return _opened(file)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None)
+
+
+@contextmanager
+def _translated_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise UnusableFileError(reason_of_failure(error), damaged=tells_of_damage(error)) from error
