@@ -1,4 +1,4 @@
-"""Drafts in one SQLite file: the store, upgrades of its tables, copies, a damaged file put aside."""
+"""Drafts in one SQLite file: the store, upgrades of its tables, copies, a damaged file."""
 
 from unionapp.storage.sqlite.copies import (
     DamagedCopyError,

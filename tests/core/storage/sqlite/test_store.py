@@ -9,7 +9,6 @@ import pytest
 from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.storage import Stage
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore, newest_format
 
@@ -29,31 +28,6 @@ def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) 
     assert SqliteStore(tmp_path).edits(draft) == (edit(1, "118"), edit(2, "119"))
 
 
-def test_lists_and_tables_come_back_as_they_went_in(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "")
-    changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
-    edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
-    store.append(draft, edits, SUMMARY)
-    assert [each.change for each in store.edits(draft)] == changes
-
-
-def test_a_draft_carries_the_template_it_was_begun_with(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    old, new = store.begin("version 1", SUMMARY, "1"), store.begin("version 2", SUMMARY, "2")
-    assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
-
-
-def test_the_draft_edited_last_stands_first(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    first = store.begin("source", SUMMARY, "2022-12-07T09:00:00")
-    second = store.begin("source", SUMMARY, "2022-12-07T09:00:01")
-    assert [row.id for row in store.drafts()] == [second, first]
-    store.append(first, [edit(1, "118")], SUMMARY)
-    assert [row.id for row in store.drafts()] == [first, second]
-    assert store.drafts()[0].summary == SUMMARY
-
-
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     store, other = SqliteStore(tmp_path), SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "")
@@ -61,19 +35,6 @@ def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="另一个窗口"):
         other.append(draft, [edit(1, "200")], SUMMARY)
     assert store.edits(draft) == (edit(1, "118"),)
-
-
-def test_edits_are_saved_together_or_not_at_all(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "")
-    with pytest.raises(StoreError):
-        store.append(draft, [edit(1, "118"), edit(1, "119")], SUMMARY)
-    assert store.edits(draft) == ()
-
-
-def test_an_unknown_draft_is_told_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="没有编号为“nobody”的草稿"):
-        SqliteStore(tmp_path).template_source("nobody")
 
 
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])
@@ -123,28 +84,6 @@ def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
     assert (SqliteStore(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
 
 
-def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "1")
-    store.append(draft, [edit(1, "118")])
-    store.bin(draft, "2022-12-08T10:00:00+00:00")
-    assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
-    store.restore(draft)
-    assert [row.id for row in store.drafts()] == [draft]
-    assert store.edits(draft) == (edit(1, "118"),)
-
-
-def test_only_a_draft_in_the_bin_can_be_deleted_for_good(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "1")
-    store.append(draft, [edit(1, "118")])
-    store.delete(draft)
-    assert store.edits(draft) == (edit(1, "118"),)
-    store.bin(draft, "2")
-    store.delete(draft)
-    assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
-
-
 def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
     draft = store.begin("source", SUMMARY, "1", [edit(1, "患重病的王小宝")])
@@ -157,27 +96,6 @@ def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> 
 def written_in(folder: Path) -> str:
     """All bytes of all files of the store, as text."""
     return b"".join(file.read_bytes() for file in folder.iterdir()).decode(errors="replace")
-
-
-def test_a_draft_can_have_a_name_of_its_own(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    store.rename(store.begin("source", SUMMARY, "1"), "送审稿")
-    assert store.drafts()[0].label == "送审稿"
-
-
-def test_the_list_says_how_far_each_draft_is(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
-    assert store.drafts()[0].stage is Stage.IN_PROGRESS
-    store.note_findings(draft, 2)
-    assert store.drafts()[0].stage is Stage.FAULTY
-    store.note_findings(draft, 0)
-    store.append(draft, [edit(1, "118")], DraftSummary("样例工会", "红星厂工会", "2022年", 9, 9))
-    assert store.drafts()[0].stage is Stage.READY
-    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
-    assert store.drafts()[0].stage is Stage.WRITTEN
-    store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
-    assert store.drafts()[0].stage is Stage.READY
 
 
 def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:

@@ -1,0 +1,148 @@
+"""What every store of drafts keeps to, and that nothing else is asked of one."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.support.memory_store import MemoryStore
+from tests.support.places import HOUSE
+from tests.support.samples import Clock, value
+from unionapp.draft import Action, Edit
+from unionapp.errors import StoreError
+from unionapp.starting import begin_next_year
+from unionapp.storage import DraftStore, Session, Stage, begin, exchange, open_store
+from unionapp.storage.listing import DraftSummary
+
+SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> DraftStore:
+    return MemoryStore() if request.param == "memory" else open_store(tmp_path)
+
+
+def edit(seq: int, typed: str) -> Edit:
+    return Edit(
+        seq, seq, Action.DO, value("found", typed), "wang", f"2022-12-07T10:00:0{seq}+00:00"
+    )
+
+
+def test_lists_and_tables_come_back_as_they_went_in(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "")
+    changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
+    edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
+    store.append(draft, edits, SUMMARY)
+    assert [each.change for each in store.edits(draft)] == changes
+
+
+def test_a_draft_carries_the_template_it_was_begun_with(store: DraftStore) -> None:
+    old, new = store.begin("version 1", SUMMARY, "1"), store.begin("version 2", SUMMARY, "2")
+    assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
+
+
+def test_the_draft_edited_last_stands_first(store: DraftStore) -> None:
+    first = store.begin("source", SUMMARY, "2022-12-07T09:00:00")
+    second = store.begin("source", SUMMARY, "2022-12-07T09:00:01")
+    assert [row.id for row in store.drafts()] == [second, first]
+    store.append(first, [edit(1, "118")], SUMMARY)
+    assert [row.id for row in store.drafts()] == [first, second]
+    assert store.drafts()[0].summary == SUMMARY
+
+
+def test_edits_are_saved_together_or_not_at_all(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "")
+    with pytest.raises(StoreError):
+        store.append(draft, [edit(1, "118"), edit(1, "119")], SUMMARY)
+    assert store.edits(draft) == ()
+
+
+def test_an_unknown_draft_is_told_in_one_sentence(store: DraftStore) -> None:
+    with pytest.raises(StoreError, match="没有编号为“nobody”的草稿"):
+        store.template_source("nobody")
+
+
+def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "1")
+    store.append(draft, [edit(1, "118")])
+    store.bin(draft, "2022-12-08T10:00:00+00:00")
+    assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
+    store.restore(draft)
+    assert [row.id for row in store.drafts()] == [draft]
+    assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_only_a_draft_in_the_bin_can_be_deleted_for_good(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "1")
+    store.append(draft, [edit(1, "118")])
+    store.delete(draft)
+    assert store.edits(draft) == (edit(1, "118"),)
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
+
+
+def test_a_draft_can_have_a_name_of_its_own(store: DraftStore) -> None:
+    store.rename(store.begin("source", SUMMARY, "1"), "送审稿")
+    assert store.drafts()[0].label == "送审稿"
+
+
+def test_the_list_says_how_far_each_draft_is(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
+    assert store.drafts()[0].stage is Stage.IN_PROGRESS
+    store.note_findings(draft, 2)
+    assert store.drafts()[0].stage is Stage.FAULTY
+    store.note_findings(draft, 0)
+    store.append(draft, [edit(1, "118")], DraftSummary("样例工会", "红星厂工会", "2022年", 9, 9))
+    assert store.drafts()[0].stage is Stage.READY
+    store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
+    assert store.drafts()[0].stage is Stage.WRITTEN
+    store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
+    assert store.drafts()[0].stage is Stage.READY
+
+
+def test_a_page_is_kept_and_is_no_edit(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "")
+    assert store.page(draft) == ""
+    store.leave_at(draft, "safety")
+    assert (store.page(draft), store.edits(draft)) == ("safety", ())
+
+
+def test_a_draft_lives_in_any_store_from_its_beginning_to_the_next_year(
+    store: DraftStore, tmp_path: Path
+) -> None:
+    clock = Clock()
+    session = Session(store, begin(store, "school", [value("year", "2022")], clock), clock)
+    session.edit(value("unit", "甲校工会"))
+    clock.wait(60)
+    session.edit(value("study_sessions", "120"))
+    session.note_written()
+    session.undo()
+    again = Session(store, session.id, clock)
+    assert (again.figures.printed("unit"), again.figures.printed("study_sessions")) == (
+        "甲校工会",
+        "",
+    )
+    assert again.figures_when_written().printed("study_sessions") == "120次"
+    exchange.save(store, session.id, tmp_path / "甲校.ghzj")
+    assert exchange.take_in(store, tmp_path / "甲校.ghzj").id == session.id
+    other = exchange.take_in(store, tmp_path / "甲校.ghzj", anew=True)
+    next_year = begin_next_year(store, other.id)
+    assert store.listing(next_year.id).summary.year == "2023年"
+    assert {each.id for each in store.drafts()} == {session.id, other.id, next_year.id}
+
+
+def test_nothing_but_its_own_room_knows_sqlite() -> None:
+    def knows_sqlite(path: Path) -> bool:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {
+            name.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import)
+            for name in node.names
+        }
+        return "sqlite3" in names
+
+    files = [path for top in ("unionapp", "ui") for path in (HOUSE / top).rglob("*.py")]
+    known = {path.parent.relative_to(HOUSE).as_posix() for path in files if knows_sqlite(path)}
+    assert known == {"unionapp/storage/sqlite"}
