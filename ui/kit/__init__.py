@@ -5,6 +5,7 @@ from ui.kit.buttons import SlimButton, dress, push_button, small_button
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
 from ui.kit.focus import FocusFrames, comes_back
 from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
+from ui.kit.items import Index, RowOption, row_option
 from ui.kit.keys import (
     REACHED_BY_ENTER,
     SKIPPED_BY_ENTER,
@@ -68,11 +69,13 @@ __all__ = [
     "FixedSizeLabel",
     "FixedSizeText",
     "FocusFrames",
+    "Index",
     "Link",
     "LinkList",
     "Name",
     "Notice",
     "Panel",
+    "RowOption",
     "Scrolled",
     "ScrollingPage",
     "Sign",
@@ -110,6 +113,7 @@ __all__ = [
     "places_label",
     "push_button",
     "put_in_tab_order",
+    "row_option",
     "scale",
     "scroll_area_around",
     "set_size",

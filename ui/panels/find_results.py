@@ -1,13 +1,12 @@
 """A row of what was found: where it stands, and what stands there with the words marked."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias, cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.kit import theme
+from ui.kit import Index, RowOption, row_option, theme
 from unionapp.figures import Hit, fold
 
 # The role under which a row keeps its `Hit`.
@@ -17,7 +16,6 @@ HIT_ROLE = Qt.ItemDataRole.UserRole
 _TINT = 0.14
 _MARK = 0.3
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
@@ -46,14 +44,6 @@ class HitModel(QAbstractListModel):
         return f"{hit.place}：{hit.excerpt}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _RowOption(Protocol):
-    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
-
-    rect: QRect
-    palette: QPalette
-    state: QStyle.StateFlag
-
-
 class HitDelegate(QStyledItemDelegate):
     """The painter of hits, two lines each; `words` gives what is being looked for."""
 
@@ -70,7 +60,7 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         hit: Hit = index.data(HIT_ROLE)
-        row = cast("_RowOption", option)
+        row = row_option(option)
         painter.save()
         _paint_ground(painter, row)
         room = row.rect.adjusted(theme.INSIDE, theme.INSIDE // 2, -theme.INSIDE, 0)
@@ -84,7 +74,7 @@ class HitDelegate(QStyledItemDelegate):
         _write(painter, room, hit.excerpt)
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, row: _RowOption, room: QRect, hit: Hit) -> None:
+    def _paint_mark(self, painter: QPainter, row: RowOption, room: QRect, hit: Hit) -> None:
         """Put a ground of its own under the first of the words."""
         wanted = fold(self._words()).split()
         if not wanted:
@@ -98,11 +88,11 @@ class HitDelegate(QStyledItemDelegate):
         painter.fillRect(ground, theme.blend(warning, _base(row), _MARK))
 
 
-def _base(row: _RowOption) -> QColor:
+def _base(row: RowOption) -> QColor:
     return row.palette.color(QPalette.ColorRole.Base)
 
 
-def _paint_ground(painter: QPainter, row: _RowOption) -> None:
+def _paint_ground(painter: QPainter, row: RowOption) -> None:
     """A tint marks the chosen row; on a full colour the marked words could not be told."""
     if row.state & QStyle.StateFlag.State_Selected:
         chosen = row.palette.color(QPalette.ColorRole.Highlight)

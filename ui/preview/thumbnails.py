@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -17,12 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit import theme
+from ui.kit import Index, row_option, theme
 from ui.paper import Faces
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages import Page
-
-_Index = QModelIndex | QPersistentModelIndex
 
 _ACROSS = 84
 """Pixels of the width of an upright page, which is as high as `_HIGH`."""
@@ -46,11 +43,11 @@ class PageList(QAbstractListModel):
         self.pages = tuple(pages)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """How many pages there are."""
         return 0 if parent.isValid() else len(self.pages)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The number of a page, for the eye and the ear."""
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.pages[index.row()].number)
@@ -147,16 +144,16 @@ class _Drawer(QStyledItemDelegate):
         super().__init__(thumbnails)
         self._thumbnails = thumbnails
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """A page, its number, and some air."""
-        return QSize(_ACROSS, _HIGH + option.fontMetrics.height() + _AROUND)  # type: ignore[attr-defined]
+        return QSize(_ACROSS, _HIGH + row_option(option).fontMetrics.height() + _AROUND)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the page, or white paper until it is drawn."""
         model = index.model()
         if not isinstance(model, PageList):
             return
-        room: QRect = option.rect  # type: ignore[attr-defined]
+        room = row_option(option).rect
         page = model.pages[index.row()]
         paper = QRect(0, 0, round(page.width * _scale(page)), round(page.height * _scale(page)))
         paper.moveCenter(room.center())

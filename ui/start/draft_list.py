@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, Index
+from ui.kit import Index
+from ui.start.draft_row import DRAFT_ROLE, DraftDelegate
 from unionapp.storage import DraftListing, draft_name, screen_reader_text
 
 _NOWHERE = QModelIndex()

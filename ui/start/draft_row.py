@@ -1,11 +1,9 @@
 """How one draft is drawn in a list, and renamed there."""
 
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import Tone, theme
+from ui.kit import Index, RowOption, Tone, row_option, theme
 from unionapp.storage import (
     DraftListing,
     Stage,
@@ -30,8 +28,6 @@ from unionapp.storage import (
     time_line,
     union_and_year,
 )
-
-Index = QModelIndex | QPersistentModelIndex
 
 DRAFT_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a model gives the whole `DraftListing`."""
@@ -58,14 +54,6 @@ _TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class _Place(Protocol):
-    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
-
-    rect: QRect
-    palette: QPalette
-    state: QStyle.StateFlag
-
-
 class DraftDelegate(QStyledItemDelegate):
     """Draws a draft in two lines: what it is at the left, how far it is at the right."""
 
@@ -78,13 +66,13 @@ class DraftDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         row: DraftListing = index.data(DRAFT_ROLE)
-        place = cast("_Place", option)
+        drawn = row_option(option)
         painter.save()
-        _paint_ground(painter, place)
-        room = _inside(place.rect)
+        _paint_ground(painter, drawn)
+        room = _inside(drawn.rect)
         right = _right()
-        _paint_names(painter, room.adjusted(0, 0, -right - theme.BETWEEN, 0), row, place)
-        _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, place)
+        _paint_names(painter, room.adjusted(0, 0, -right - theme.BETWEEN, 0), row, drawn)
+        _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, drawn)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -109,7 +97,7 @@ class DraftDelegate(QStyledItemDelegate):
     ) -> None:
         """The line stands where the name stood."""
         del index
-        room = _inside(cast("_Place", option).rect)
+        room = _inside(row_option(option).rect)
         width = room.width() - _right() - theme.BETWEEN
         editor.setGeometry(room.left(), room.top() - 2, width, theme.ENTRY_HEIGHT)
 
@@ -122,32 +110,32 @@ def _inside(rect: QRect) -> QRect:
     return rect.adjusted(theme.BETWEEN, theme.INSIDE, -theme.BETWEEN, -theme.INSIDE)
 
 
-def _ink(place: _Place, tone: Tone | None = None) -> QColor:
+def _ink(drawn: RowOption, tone: Tone | None = None) -> QColor:
     if tone is None:
-        return place.palette.color(QPalette.ColorRole.Text)
-    return theme.colour(tone, place.palette)
+        return drawn.palette.color(QPalette.ColorRole.Text)
+    return theme.colour(tone, drawn.palette)
 
 
-def _paint_ground(painter: QPainter, place: _Place) -> None:
+def _paint_ground(painter: QPainter, drawn: RowOption) -> None:
     """A tint and an edge mark the selected row; on a full colour the stages could not be told."""
-    if not place.state & QStyle.StateFlag.State_Selected:
+    if not drawn.state & QStyle.StateFlag.State_Selected:
         return
     roles = QPalette.ColorRole
-    mark, ground = place.palette.color(roles.Highlight), place.palette.color(roles.Base)
-    painter.fillRect(place.rect, theme.blend(mark, ground, _TINT))
-    edge = QRect(place.rect)
+    mark, ground = drawn.palette.color(roles.Highlight), drawn.palette.color(roles.Base)
+    painter.fillRect(drawn.rect, theme.blend(mark, ground, _TINT))
+    edge = QRect(drawn.rect)
     edge.setWidth(_EDGE)
     painter.fillRect(edge, mark)
-    if place.state & QStyle.StateFlag.State_HasFocus:
+    if drawn.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(mark)
-        painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
+        painter.drawRect(drawn.rect.adjusted(0, 0, -1, -1))
 
 
-def _paint_names(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
+def _paint_names(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOption) -> None:
     half = room.height() // 2
-    painter.setPen(_ink(place))
+    painter.setPen(_ink(drawn))
     _write(painter, room.adjusted(0, 0, 0, -half), draft_name(row), theme.CARD_TITLE_SIZE)
-    painter.setPen(_ink(place, Tone.HINT))
+    painter.setPen(_ink(drawn, Tone.HINT))
     _write_origin(painter, room.adjusted(0, half, 0, 0), row)
 
 
@@ -165,24 +153,24 @@ def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
     return metrics.elidedText(kind_line(row), Qt.TextElideMode.ElideRight, left) + when
 
 
-def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, place: _Place) -> None:
+def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOption) -> None:
     half = room.height() // 2
     sign, tone = _STAGES[row.stage]
-    painter.setPen(_ink(place, tone))
+    painter.setPen(_ink(drawn, tone))
     stage = f"{sign} {row.stage.value}"
     _write(painter, room.adjusted(0, 0, 0, -half), stage, theme.TEXT_SIZE, _TO_RIGHT)
-    painter.setPen(_ink(place, Tone.HINT))
+    painter.setPen(_ink(drawn, Tone.HINT))
     below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
     _write(painter, below, progress_line(row), theme.HINT_SIZE, _TO_RIGHT)
-    _paint_bar(painter, room, percent_filled(row.summary), place)
+    _paint_bar(painter, room, percent_filled(row.summary), drawn)
 
 
-def _paint_bar(painter: QPainter, room: QRect, share: int, place: _Place) -> None:
+def _paint_bar(painter: QPainter, room: QRect, share: int, drawn: RowOption) -> None:
     left, top = room.right() + 1 - _BAR.width(), room.bottom() + 1 - _BAR.height()
     bar = QRect(left, top, _BAR.width(), _BAR.height())
-    painter.fillRect(bar, place.palette.color(QPalette.ColorRole.Midlight))
+    painter.fillRect(bar, drawn.palette.color(QPalette.ColorRole.Midlight))
     bar.setWidth(_BAR.width() * share // 100)
-    painter.fillRect(bar, _ink(place, Tone.HINT))
+    painter.fillRect(bar, _ink(drawn, Tone.HINT))
 
 
 def _write(

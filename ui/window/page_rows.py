@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit import ICON_SIZE, Sign, sign_icon, theme
+from ui.kit import ICON_SIZE, Index, Sign, row_option, sign_icon, theme
 from unionapp.draft import Part
 from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
@@ -38,7 +37,6 @@ _TINT = 0.12
 _BESIDE, _ABOVE, _HIGHEST = 14, 6, 400
 """Pixels of a row that Qt keeps free round its sign and its text, and that no heading passes."""
 
-_Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 
 
@@ -65,16 +63,6 @@ class Row:
         return f"{self.page.title}（不写）" if self.off else self.page.number + self.page.title
 
 
-class _Place(Protocol):
-    """What a delegate is told of the row it draws; Qt's stubs leave it out."""
-
-    rect: QRect
-    palette: QPalette
-    state: QStyle.StateFlag
-    fontMetrics: QFontMetrics  # noqa: N815 - Qt's own name
-    backgroundBrush: QBrush  # noqa: N815 - Qt's own name
-
-
 class RowDelegate(QStyledItemDelegate):
     """Draws the open page on a ground of its own, and a frame round the row that the keys are at.
 
@@ -86,37 +74,37 @@ class RowDelegate(QStyledItemDelegate):
         self._list = parent
         self.open_page = PROFILE
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the whole heading: Qt reckons its lines as if there were no sign."""
         size = super().sizeHint(option, index)
-        place = cast("_Place", option)
+        drawn = row_option(option)
         room = self._list.viewport().width() - 2 * self._list.spacing() - ICON_SIZE - _BESIDE
         lines = QRect(0, 0, room, _HIGHEST)
         told = str(index.data(Qt.ItemDataRole.DisplayRole))
-        text = place.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, told)
+        text = drawn.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, told)
         return QSize(size.width(), max(ICON_SIZE, text.height()) + _ABOVE)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Take the look of a selected row away, which is neither of the two."""
         super().initStyleOption(option, index)
-        place = cast("_Place", option)
-        place.state &= ~(_State.State_Selected | _State.State_HasFocus)
+        drawn = row_option(option)
+        drawn.state &= ~(_State.State_Selected | _State.State_HasFocus)
         if index.data(ID_ROLE) == self.open_page:
-            accent = theme.colour(theme.Tone.ACCENT, place.palette)
-            ground = place.palette.color(QPalette.ColorRole.Base)
-            place.backgroundBrush = QBrush(theme.blend(accent, ground, _TINT))
-            palette = place.palette
+            accent = theme.colour(theme.Tone.ACCENT, drawn.palette)
+            ground = drawn.palette.color(QPalette.ColorRole.Base)
+            drawn.backgroundBrush = QBrush(theme.blend(accent, ground, _TINT))
+            palette = drawn.palette
             palette.setColor(QPalette.ColorRole.Text, accent)
-            place.palette = palette
+            drawn.palette = palette
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         super().paint(painter, option, index)
-        place = cast("_Place", option)
-        here = bool(place.state & _State.State_Selected)
-        if here and (index.data(ID_ROLE) != self.open_page or place.state & _State.State_HasFocus):
-            painter.setPen(theme.colour(theme.Tone.HINT, place.palette))
-            painter.drawRect(place.rect.adjusted(0, 0, -1, -1))
+        drawn = row_option(option)
+        here = bool(drawn.state & _State.State_Selected)
+        if here and (index.data(ID_ROLE) != self.open_page or drawn.state & _State.State_HasFocus):
+            painter.setPen(theme.colour(theme.Tone.HINT, drawn.palette))
+            painter.drawRect(drawn.rect.adjusted(0, 0, -1, -1))
 
 
 def rows_of(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:

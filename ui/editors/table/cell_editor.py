@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.editors.field import Entry
-from ui.kit import is_enter
+from ui.kit import Index, is_enter
 
-Index = QModelIndex | QPersistentModelIndex
 _TEXT = Qt.ItemDataRole.EditRole
 
 

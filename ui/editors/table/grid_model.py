@@ -4,19 +4,17 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QApplication
 
-from ui.kit import Tone, colour
+from ui.kit import Index, Tone, colour
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
 
-Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,14 +1,13 @@
 """The first rows that an import would bring, as they would stand in the table."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.editors.table.grid_model import heading_of, look_of_cell
-from ui.kit import ENTRY_HEIGHT
+from ui.kit import ENTRY_HEIGHT, Index
 from unionapp.importing import Row
 from unionapp.template import Column
 
-_Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _SHOWN = 200
@@ -29,15 +28,15 @@ class _Rows(QAbstractTableModel):
         self._rows = rows[:_SHOWN]
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return as many as are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return as many as the table has."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Return the text of a cell, or how it looks."""
         column = self._columns[index.column()]
         text = self._rows[index.row()].cell(index.column())
