@@ -13,8 +13,8 @@ GAP = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page lies: its upper left corner."""
+class PlacedPage:
+    """A page on the desk, and where its upper left corner lies."""
 
     page: Page
     x: float
@@ -30,15 +30,15 @@ class Place:
 class Arrangement:
     """All pages on the desk, and the size of the desk."""
 
-    places: tuple[Place, ...]
+    places: tuple[PlacedPage, ...]
     width: float
     height: float
 
-    def at(self, x: float, y: float) -> Place | None:
+    def at(self, x: float, y: float) -> PlacedPage | None:
         """The page at a point."""
         return next((place for place in self.places if place.holds(x, y)), None)
 
-    def between(self, top: float, bottom: float) -> Iterator[Place]:
+    def between(self, top: float, bottom: float) -> Iterator[PlacedPage]:
         """The pages of which something can be seen."""
         for place in self.places:
             if place.y < bottom and place.y + place.page.height > top:
@@ -50,10 +50,10 @@ def arrange(pages: Sequence[Page], *, facing: bool) -> Arrangement:
     rows = list(_pairs(pages)) if facing else [(page,) for page in pages]
     half = max((page.width for page in pages), default=0.0)
     width = 2 * half + 3 * GAP if facing else half + 2 * GAP
-    places: list[Place] = []
+    places: list[PlacedPage] = []
     y = GAP
     for row in rows:
-        places += (Place(page, _x(page, width, facing=facing), y) for page in row)
+        places += (PlacedPage(page, _x(page, width, facing=facing), y) for page in row)
         y += max(page.height for page in row) + GAP
     return Arrangement(tuple(places), width, y)
 

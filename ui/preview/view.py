@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.kit import theme
 from ui.paper import Faces
-from ui.preview.arrangement import GAP, Arrangement, Figure, Place, arrange, end_of, figure_at
+from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
 from unionapp.layout import Typography
 from unionapp.layout.pages import Layout, Pages
@@ -228,7 +228,9 @@ class Preview(QAbstractScrollArea):
         x = spare / 2 if spare > 0 else -self.horizontalScrollBar().value()
         return QPointF(x, -self.verticalScrollBar().value())
 
-    def _draw_over(self, painter: QPainter, place: Place, corner: QPointF, scale: float) -> None:
+    def _draw_over(
+        self, painter: QPainter, place: PlacedPage, corner: QPointF, scale: float
+    ) -> None:
         """The mark beside the current item, and the ground of the figure under the mouse."""
         white = QPalette(Qt.GlobalColor.white)
         for mark in place.page.marks:
