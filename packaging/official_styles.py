@@ -6,7 +6,15 @@ fonts, because WPS reports those as missing.
 
 from dataclasses import dataclass
 
-from unionapp.layout import CONDENSED, HAIRLINE, LINE, TABLE_STYLE, Style
+from unionapp.layout import (
+    CELL_PADDING,
+    CONDENSED,
+    HAIRLINE,
+    LINE,
+    TABLE_LINE,
+    TABLE_STYLE,
+    Style,
+)
 from unionapp.writers.docx import NAMESPACES
 
 XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"
@@ -206,15 +214,16 @@ def built_in_styles() -> str:
 
 def table_style() -> str:
     """Thin lines all round, and a little air at the sides of a cell."""
+    line = TABLE_LINE * 8 // 20  # in eighths of a point
     edges = "".join(
-        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        f'<w:{edge} w:val="single" w:sz="{line}" w:space="0" w:color="auto"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}">'
         '<w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
         f"<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        f'<w:left w:w="{CELL_PADDING}" w:type="dxa"/><w:right w:w="{CELL_PADDING}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
 

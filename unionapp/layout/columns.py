@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from unionapp.layout.lone_ends import Lengths, Measured, Ruler, without_lone_ends
-from unionapp.layout.official import Page
+from unionapp.layout.official import CELL_PADDING, Page
 from unionapp.layout.text import rows_of_text
 from unionapp.paper import CellFormat, Column, Table
 from unionapp.text import cells
@@ -20,7 +20,7 @@ from unionapp.text import cells
 _CELL = 240
 """小四, the size of a table's text, in twips."""
 
-_MARGINS = 190
+_MARGINS = 2 * CELL_PADDING + 20
 """At the sides of a cell, and a point that must stay clear."""
 
 _CLEAR = 10

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from unionapp.paper import AttachmentList, Block, Paragraph, Signature
 from unionapp.text import cells_in_print
 
+# Characters left empty at the right edge, and between the beginnings of name and date.
 _FREE = 2
-"""Characters left empty at the right edge, and between the beginnings of name and date."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SignaturePosition:
     """Where a line of the signature stands, in characters of the body.
 
     It begins `left` from the left edge; but if `right` is not 0 it ends so far from the right one.
@@ -24,8 +24,10 @@ class Place:
     right: float = 0
 
 
-def signature_places(signature: Signature, line: float) -> tuple[Place, Place]:
-    """The places of name and date on a line of so many characters (7.3.5.2).
+def signature_positions(
+    signature: Signature, line: float
+) -> tuple[SignaturePosition, SignaturePosition]:
+    """Return where name and date stand on a line of so many characters (7.3.5.2).
 
     The date begins two characters after the name. The one that reaches further ends two characters
     before the edge; it is placed from there, so that its width need not be known. A name that is
@@ -36,14 +38,14 @@ def signature_places(signature: Signature, line: float) -> tuple[Place, Place]:
     date = cells_in_print(signature.date) + step if signature.date else 0
     begin = line - _FREE - max(name, date)
     if begin < 0:
-        return Place(), Place(step)
+        return SignaturePosition(), SignaturePosition(step)
     if date > name:
-        return Place(begin), Place(right=_FREE)
-    return Place(right=_FREE), Place(begin + step)
+        return SignaturePosition(begin), SignaturePosition(right=_FREE)
+    return SignaturePosition(right=_FREE), SignaturePosition(begin + step)
 
 
 def kept_with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The places of the blocks that stand with the signature after them.
+    """Return the places of the blocks that stand with the signature after them.
 
     They are the list of attachments and the last paragraph; of a long one only the last two lines.
     """

@@ -25,6 +25,12 @@ FOOTER = 1420
 HAIRLINE = 20
 """The lowest line that Word draws; it closes a table without taking room."""
 
+# The lines round the cells of a table, the air at their sides, and the lowest row.
+TABLE_LINE, CELL_PADDING, LOWEST_ROW = 10, 85, 454
+
+# What stands before and behind the number of a page (7.5).
+BEFORE_NUMBER, BEHIND_NUMBER = "— ", " —"
+
 
 class Style(StrEnum):
     """The paragraph styles, by the id that the writer refers to."""

@@ -12,7 +12,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def printable(text: str) -> str:
     """The text without the characters that no office file can hold."""
-    return _UNWRITABLE.sub("", text)
+    return text if text.isprintable() else _UNWRITABLE.sub("", text)
 
 
 def rows_of_text(table: Table) -> Iterator[list[str]]:

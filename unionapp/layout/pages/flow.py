@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import assert_never
 
+from unionapp.layout.blocks import Keep
 from unionapp.layout.official import Page as PageShape
 from unionapp.layout.pages.model import Mark, PlacedLine, Rule
 from unionapp.layout.pages.placing import SetLine
@@ -61,18 +63,19 @@ def strips_of(
     )
 
 
-def kept_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
-    """The strips, none of which may be parted from the next one."""
+def kept(strips: tuple[Strip, ...], keep: Keep) -> tuple[Strip, ...]:
+    """Return the lines of a paragraph, some of which may not be parted from what follows."""
+    match keep:
+        case Keep.NOTHING:
+            return strips
+        case Keep.WHOLE:
+            return _kept_with_next(strips)
+        case Keep.ENDING | Keep.LONG_ENDING:
+            last = strips[1:][-2:]
+            return (*_kept_with_next(strips[:1]), *strips[1:-2], *_kept_with_next(last))
+        case _:
+            assert_never(keep)
+
+
+def _kept_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
     return tuple(replace(strip, keep=True) for strip in strips)
-
-
-def ending_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
-    """The lines of a paragraph, the last two of which stand with what follows.
-
-    The first does not stay behind alone: that is what `w:widowControl` asks for.
-    """
-    return (
-        *kept_with_next(strips[:1]),
-        *strips[1:-2],
-        *kept_with_next(strips[1:][-2:]),
-    )

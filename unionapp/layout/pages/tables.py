@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise, repeat
 from typing import TypeAlias
 
-from unionapp.layout.columns import column_widths, heads
-from unionapp.layout.official import Style
+from unionapp.layout.blocks import StyledCell, StyledTable
+from unionapp.layout.official import CELL_PADDING, LOWEST_ROW, TABLE_LINE, Style
 from unionapp.layout.pages.flow import Strip
 from unionapp.layout.pages.lines import set_paragraph
 from unionapp.layout.pages.measuring import Widths
@@ -15,91 +15,74 @@ from unionapp.layout.pages.model import PlacedLine, Rule
 from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Align, Look
 from unionapp.layout.text import printable
-from unionapp.paper import Alignment, Run, Table
-
-BORDER = 0.5
-"""How thick the lines are, in points."""
-
-_PADDING = 4.25
-_LOWEST_ROW = 22.7
-_ABOVE = BORDER / 2
-"""A table begins a little lower than a line of text, because its upper line needs room."""
+from unionapp.paper import Run
 
 _TWIPS = 20
+
+# In points. A table begins a little lower than a line of text: its upper line needs room.
+BORDER = TABLE_LINE / _TWIPS
+_PADDING = CELL_PADDING / _TWIPS
+_LOWEST_ROW = LOWEST_ROW / _TWIPS
+_ABOVE = BORDER / 2
+
+# A row with more lines is divided: with the head it would not go onto a landscape page.
 _LINES_OF_A_ROW = 18
-"""More than these are divided: with the head they would not go onto a landscape page."""
 
+# The lines of a cell.
 _Content: TypeAlias = tuple[tuple[SetLine, ...], Look]
-"""The lines of a cell."""
 
-_Cells: TypeAlias = tuple[tuple[str, Alignment], ...]
-"""What the cells of a row say, and where it stands in them."""
-
-KnownRows: TypeAlias = dict[tuple[tuple[int, ...], _Cells, bool], tuple[Strip, ...]]
-"""Rows that were set before in columns of these widths, and whether they are heads."""
+# Rows that were set before in columns of these widths.
+KnownRows: TypeAlias = dict[tuple[tuple[int, ...], tuple[StyledCell, ...]], tuple[Strip, ...]]
 
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets the rows of a table.
+    """Sets the rows of a table; those that are new are added to the `known` ones."""
 
-    Attributes:
-        shares: The widths of the columns in twips.
-        known: Rows that were set before, to which those set here are added.
-    """
-
-    table: Table
+    table: StyledTable
     looks: Mapping[Style, Look]
     widths: Widths
-    shares: tuple[int, ...]
     known: KnownRows
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
         """The lines between the columns, in points from the left edge of the type area."""
-        return tuple(edge / _TWIPS for edge in accumulate(self.shares, initial=0))
+        return tuple(edge / _TWIPS for edge in accumulate(self.table.widths, initial=0))
+
+    @cached_property
+    def _looks(self) -> "_CellLooks":
+        return _CellLooks(self.looks)
 
     def head(self) -> Strip:
-        """The head row."""
-        look, titles = self.looks[Style.TABLE_HEAD], heads(self.table, self.shares)
-        key = (self.shares, tuple((title, Alignment.CENTER) for title in titles), True)
+        """Return the head row."""
+        row = self.table.head
+        key = (self.table.widths, row)
         if key not in self.known:
-            row = self._row(self._contents((title, look) for title in titles))
-            self.known[key] = (_begun(replace(row, keep=True)),)
+            self.known[key] = (_begun(self._row(self._contents(row))),)
         return self.known[key][0]
 
     def rows(self) -> Iterator[Strip]:
-        """All other rows; only one that is taller than a page is divided."""
-        columns = self.table.columns
-        for row in (*self.table.rows, self.table.totals):
-            if row:
-                yield from self._known_row(
-                    tuple(
-                        (cell.text, column.alignment_of(cell))
-                        for cell, column in zip(row, columns, strict=True)
-                    )
-                )
+        """Yield all other rows; only one that is taller than a page is divided."""
+        widths = self.table.widths
+        for row in self.table.rows:
+            yield from self.known.get((widths, row)) or self._new_row(row)
 
-    def _known_row(self, cells: _Cells) -> tuple[Strip, ...]:
-        """A row; one that says the same as before is the same, and so is the page it stands on."""
-        key = (self.shares, cells, False)
-        strips = self.known.get(key)
-        if strips is None:
-            contents = self._contents((text, self._looks[place]) for text, place in cells)
-            strips = self.known[key] = tuple(map(self._row, _divided(contents)))
+    def _new_row(self, row: tuple[StyledCell, ...]) -> tuple[Strip, ...]:
+        """Set a row; one that says the same again is the same, and so is the page it stands on."""
+        strips = tuple(map(self._row, _divided(self._contents(row))))
+        self.known[self.table.widths, row] = strips
         return strips
 
-    @cached_property
-    def _looks(self) -> dict[Alignment, Look]:
-        text, figure = self.looks[Style.TABLE_TEXT], self.looks[Style.TABLE_FIGURE]
-        middle = replace(text, align=Align.CENTER)
-        return {Alignment.LEFT: text, Alignment.CENTER: middle, Alignment.RIGHT: figure}
-
-    def _contents(self, row: Iterable[tuple[str, Look]]) -> list[_Content]:
+    def _contents(self, row: Iterable[StyledCell]) -> list[_Content]:
         return [
-            self._cell(text, look, right - left)
-            for (text, look), (left, right) in zip(row, pairwise(self.edges), strict=True)
+            self._content(cell, right - left)
+            for cell, (left, right) in zip(row, pairwise(self.edges), strict=True)
         ]
+
+    def _content(self, cell: StyledCell, width: float) -> _Content:
+        look = self._looks[cell.style, cell.align]
+        runs = (Run(printable(cell.text)),)
+        return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
 
     def _row(self, contents: Sequence[_Content]) -> Strip:
         """A row: texts stand in the middle of its height."""
@@ -109,20 +92,22 @@ class Setter:
             _placed(content, look, left + _PADDING, height)
             for (content, look), left in zip(contents, self.edges, strict=False)
         )
-        return Strip(height, tuple(lines), tuple(_frame(self.edges, height)))
-
-    def _cell(self, text: str, look: Look, width: float) -> _Content:
-        runs = (Run(printable(text)),)
-        return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
+        keep = any(look.keep_next for _, look in contents)
+        return Strip(height, tuple(lines), tuple(_frame(self.edges, height)), keep=keep)
 
 
-def setter(
-    table: Table, width: int, looks: Mapping[Style, Look], widths: Widths, known: KnownRows
-) -> Setter:
-    """A setter for a table of a width in twips; no mark hangs over the edge of a cell."""
-    inside = {style: replace(look, hanging=False) for style, look in looks.items()}
-    shares = column_widths(table, width)
-    return Setter(table, inside, widths, tuple(shares), known)
+class _CellLooks(dict[tuple[Style, Align | None], Look]):
+    """The looks of cells; no mark hangs over the edge of one."""
+
+    def __init__(self, looks: Mapping[Style, Look]) -> None:
+        super().__init__()
+        self._looks = looks
+
+    def __missing__(self, key: tuple[Style, Align | None]) -> Look:
+        style, align = key
+        look = replace(self._looks[style], hanging=False)
+        look = self[key] = look if align is None else replace(look, align=align)
+        return look
 
 
 def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:

@@ -1,6 +1,6 @@
 """The feet of the pages: the page number between two dashes (GB/T 9704-2012, 7.5 and chapter 8)."""
 
-from unionapp.layout import Page, Style
+from unionapp.layout import BEFORE_NUMBER, BEHIND_NUMBER, Page, Style
 from unionapp.writers.docx.wordml import NAMESPACES, paragraph
 
 _LINE = 320
@@ -10,7 +10,7 @@ _NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 def foot(style: Style, page: Page) -> str:
     """A footer part: a number of this style, which puts it right or left, on pages like this."""
-    number = paragraph(style, _DASH.format("— ") + _NUMBER + _DASH.format(" —"))
+    number = paragraph(style, _DASH.format(BEFORE_NUMBER) + _NUMBER + _DASH.format(BEHIND_NUMBER))
     if page.number_aside:
         number = _aside(number, page) + paragraph(Style.AFTER_TABLE, "")
     return f"<w:ftr {NAMESPACES}>{number}</w:ftr>"

@@ -8,8 +8,14 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from unionapp.layout import TABLE_STYLE, Style, column_widths, heads, printable
-from unionapp.paper import Alignment, Cell, Column, Table
+from unionapp.layout import (
+    LOWEST_ROW,
+    TABLE_STYLE,
+    Style,
+    StyledCell,
+    StyledTable,
+    printable,
+)
 from unionapp.writers.docx.bookmarks import Bookmark
 
 NAMESPACES = (
@@ -23,7 +29,7 @@ _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
 def run(text: str, *, east_asian: bool | None = None) -> str:
-    """A run of text; a tab and a line break are elements of their own.
+    """Return a run of text; a tab and a line break are elements of their own.
 
     Runs of one line say alike whether they are Chinese, so that a program joins them again.
     """
@@ -63,46 +69,33 @@ def bookmarked(content: str, bookmark: Bookmark | None) -> str:
     )
 
 
-def table(content: Table, width: int) -> str:
-    """A table as wide as the page's text; its head repeats on every page and no row breaks.
+def table(content: StyledTable) -> str:
+    """Return a table; its head repeats on every page and no row breaks.
 
     Word takes the widths from `tblW` and `tcW`, WPS from `gridCol`: all three are written.
     """
-    widths = column_widths(content, width)
-    rows = [*content.rows, *([content.totals] if content.totals else [])]
+    widths = content.widths
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
-        + f"</w:tblGrid>{_head_row(heads(content, widths), widths)}"
-        + "".join(_row(row, content.columns, widths) for row in rows)
+        + f"</w:tblGrid>{_row(content.head, widths, '<w:tblHeader/>')}"
+        + "".join(_row(row, widths) for row in content.rows)
         + "</w:tbl>"
     )
 
 
-def _head_row(texts: Iterable[str], widths: Iterable[int]) -> str:
-    titles = (paragraph(Style.TABLE_HEAD, run(text)) for text in texts)
-    return _cells(titles, widths, "<w:tblHeader/>")
-
-
-def _row(row: Iterable[Cell], columns: Iterable[Column], widths: Iterable[int]) -> str:
-    pairs = zip(row, columns, strict=True)
-    return _cells((_cell(cell, column.alignment_of(cell)) for cell, column in pairs), widths)
-
-
-def _cell(cell: Cell, alignment: Alignment) -> str:
-    """The paragraph of a cell; the middle has no style of its own, which older bases would lack."""
-    style = Style.TABLE_FIGURE if alignment is Alignment.RIGHT else Style.TABLE_TEXT
-    layout = '<w:jc w:val="center"/>' * (alignment is Alignment.CENTER)
-    return paragraph(style, run(cell.text), layout)
-
-
-def _cells(paragraphs: Iterable[str], widths: Iterable[int], repeated: str = "") -> str:
+def _row(row: Iterable[StyledCell], widths: Iterable[int], repeated: str = "") -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{content}</w:tc>"
-        for content, width in zip(paragraphs, widths, strict=True)
+        f"{_cell(cell)}</w:tc>"
+        for cell, width in zip(row, widths, strict=True)
     )
-    properties = f'<w:cantSplit/><w:trHeight w:val="454" w:hRule="atLeast"/>{repeated}'
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+    height = f'<w:trHeight w:val="{LOWEST_ROW}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell: StyledCell) -> str:
+    align = "" if cell.align is None else f'<w:jc w:val="{cell.align}"/>'
+    return paragraph(cell.style, run(cell.text), align)
