@@ -131,7 +131,7 @@ def _put_on_chosen_look() -> None:
     if chosen != settings.Appearance():
         from ui.kit import appearance
 
-        appearance.put_on(chosen)
+        appearance.apply(chosen)
 
 
 def _speak_chinese(application: QApplication) -> None:

@@ -57,7 +57,7 @@ _LIGHT = {
 _FADED = {Theme.DARK: "#80868B", Theme.LIGHT: "#8C8C8C"}
 
 
-def put_on(appearance: Appearance) -> None:
+def apply(appearance: Appearance) -> None:
     """Apply an appearance to everything: what is open now, and what will be."""
     _enlarge(appearance.text_percent)
     _colour(appearance.theme)

@@ -22,10 +22,10 @@ def choose_found(widget: QWidget | None, figures: Figures, words: str, nth: int)
 
 def _choose_in_text(edit: ProseEdit, figures: Figures, word: str, nth: int) -> None:
     """As the text is read aloud; a figure that has the word, or a part of it, is chosen whole."""
-    said = fold(figures.rendered(edit.text))
-    at = said.find(word)
+    rendered = fold(figures.rendered(edit.text))
+    at = rendered.find(word)
     for _ in range(nth):
-        at = said.find(word, at + len(word))
+        at = rendered.find(word, at + len(word))
     if at < 0:
         return
     letters = [*_letters(figures, edit.text)]

@@ -50,10 +50,10 @@ class SettingsPanel(Panel):
         self.backups = BackupSettings()
         self._lay_out_choices()
         self._show_chosen()
-        self.size_box.currentIndexChanged.connect(self._put_on)
-        self.folded.clicked.connect(self._put_on)
+        self.size_box.currentIndexChanged.connect(self._apply)
+        self.folded.clicked.connect(self._apply)
         for radio in self.themes.values():
-            radio.clicked.connect(self._put_on)
+            radio.clicked.connect(self._apply)
 
     def make_ready(self) -> None:
         """Show what is chosen, and where things lie."""
@@ -88,8 +88,8 @@ class SettingsPanel(Panel):
         colours = next(each for each, radio in self.themes.items() if radio.isChecked())
         return Appearance(self.size_box.currentData(), colours, self.folded.isChecked())
 
-    def _put_on(self) -> None:
-        appearance.put_on(self._chosen())
+    def _apply(self) -> None:
+        appearance.apply(self._chosen())
         self.folded_wanted.emit(self.folded.isChecked())
         self.resized.emit()
         self._fit_into_window()

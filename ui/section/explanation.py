@@ -56,9 +56,9 @@ class ExplanationEntry(DetailEntry):
 
     def _refresh(self) -> None:
         """Show the explanation as it stands, except under somebody's hands."""
-        said = self._desk.answer(explanation_path(self._finding)) if self._finding else None
-        if not self.is_composing() and not self.shows(said or ""):
-            self.show_typed(said or "")
+        typed = self._desk.answer(explanation_path(self._finding)) if self._finding else None
+        if not self.is_composing() and not self.shows(typed or ""):
+            self.show_typed(typed or "")
 
     def _save(self) -> None:
         if self._finding is not None:

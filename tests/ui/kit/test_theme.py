@@ -22,7 +22,7 @@ from shiboken6 import delete
 
 from ui.editors.field import Entry
 from ui.kit import FocusFrames, theme
-from ui.kit.appearance import put_on
+from ui.kit.appearance import apply
 from unionapp.system import Appearance, Theme
 
 TEXT, CONTROL = 4.5, 3.0
@@ -55,9 +55,9 @@ def contrast(first: QColor, second: QColor) -> float:
 def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
     style = qapp.style().name()
     qapp.setStyle("Fusion")
-    put_on(Appearance(theme=request.param))
+    apply(Appearance(theme=request.param))
     yield QApplication.palette()
-    put_on(Appearance())
+    apply(Appearance())
     qapp.setStyle(style)
 
 

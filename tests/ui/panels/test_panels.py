@@ -47,7 +47,7 @@ def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
 @pytest.fixture
 def usual_look() -> Iterator[None]:
     yield
-    appearance.put_on(Appearance())
+    appearance.apply(Appearance())
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -416,7 +416,7 @@ def test_the_manual_is_there_without_a_network(wizard: SummaryWizard) -> None:
 def test_at_125_percent_on_1366_pixels_the_preview_folds_and_the_rail_keeps_its_headings(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    appearance.put_on(Appearance(text_percent=125))
+    appearance.apply(Appearance(text_percent=125))
     wizard.resize(1366, 730)
     wizard.fit()
     assert wizard.rail.item(0).text() == "工会概况"
@@ -435,7 +435,7 @@ def test_a_text_takes_the_width_that_is_there(qtbot: QtBot, wizard: SummaryWizar
     qtbot.waitUntil(lambda: entry.width() == 560)
     wizard.resize(820, 730)
     qtbot.waitUntil(lambda: entry.width() < 560)
-    appearance.put_on(Appearance(text_percent=125))
+    appearance.apply(Appearance(text_percent=125))
     wizard.resize(1366, 730)
     qtbot.waitUntil(lambda: entry.width() > 600)
 
@@ -505,9 +505,9 @@ def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) ->
 
 @pytest.mark.usefixtures("usual_look")
 def test_a_tone_follows_from_light_to_dark(wizard: SummaryWizard) -> None:
-    appearance.put_on(Appearance(theme=Theme.LIGHT))
+    appearance.apply(Appearance(theme=Theme.LIGHT))
     assert wizard.status.palette().buttonText().color().name().upper() == "#5A5A5A"
-    appearance.put_on(Appearance(theme=Theme.DARK))
+    appearance.apply(Appearance(theme=Theme.DARK))
     assert wizard.status.palette().buttonText().color().name().upper() == "#B4B4B4"
 
 

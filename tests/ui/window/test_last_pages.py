@@ -49,7 +49,7 @@ def test_on_a_small_screen_both_are_in_sight_under_the_rail(wizard: SummaryWizar
 def test_at_double_size_nothing_at_the_side_lies_over_anything_else(
     wizard: SummaryWizard,
 ) -> None:
-    appearance.put_on(Appearance())  # the letters of the program itself
+    appearance.apply(Appearance())  # the letters of the program itself
     wizard.resize(683, 340)
     QApplication.processEvents()
     side = last_pages(wizard).parentWidget()
