@@ -34,7 +34,7 @@ class Notice(QFrame):
         """The sentence that is shown; empty when none is."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, sentence: str, *actions: Action, tone: Tone | None = None) -> None:
+    def show_message(self, sentence: str, *actions: Action, tone: Tone | None = None) -> None:
         """Show a sentence with a button for each action; without any it can be closed."""
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -46,13 +46,13 @@ class Notice(QFrame):
         self.show()
         self._read_out()
 
-    def complain(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Show a sentence on what could not be done."""
-        self.say(f"✕ {sentence}", tone=Tone.ERROR)
+        self.show_message(f"✕ {sentence}", tone=Tone.ERROR)
 
     def ask(self, question: str, yes: Action, no: str) -> None:
         """Ask a question in place, with the focus on the answer that does nothing."""
-        self.say(question, yes, (no, lambda: None), tone=Tone.WARNING)
+        self.show_message(question, yes, (no, lambda: None), tone=Tone.WARNING)
         self._buttons[-1].setFocus()
 
     def _read_out(self) -> None:

@@ -84,11 +84,11 @@ class DraftActions(QObject):
             told = "以前打开过，接着写原来那份草稿"
             self._open_draft(taken.id, f"这个文件{told}；另存一份请回开始窗口")
             another = ("另存为新的草稿", partial(self.open_file, path, anew=True))
-            self._notice.say(f"“{path.name}”{told}。", another, ("知道了", lambda: None))
+            self._notice.show_message(f"“{path.name}”{told}。", another, ("知道了", lambda: None))
         else:
             told = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
             self._open_draft(taken.id, told)
-            self._notice.say(f"“{path.name}”{told}。")
+            self._notice.show_message(f"“{path.name}”{told}。")
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
@@ -107,7 +107,7 @@ class DraftActions(QObject):
 
         def put_beside() -> None:
             self._refresh(bring_back(self._store, fetched))
-            self._notice.say(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
+            self._notice.show_message(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
 
         self._attempt(put_beside)
         self._browser.focus_list()
@@ -147,14 +147,14 @@ class DraftActions(QObject):
         )
         self._open_draft(begun.id, sentence if names else "")
         if names:
-            self._notice.say(sentence)  # found here again when the draft is closed
+            self._notice.show_message(sentence)  # found here again when the draft is closed
 
     def _put_away(self, row: DraftListing) -> None:
         def put_away() -> None:
             self._store.bin(row.id, datetime.now(UTC).isoformat())
             self._refresh("")
             bring_back = ("恢复", partial(self.restore, row))
-            self._notice.say(f"“{draft_name(row)}”已移到回收站。", bring_back)
+            self._notice.show_message(f"“{draft_name(row)}”已移到回收站。", bring_back)
 
         self._attempt(put_away)
         self._browser.focus_list()
@@ -174,7 +174,9 @@ class DraftActions(QObject):
     def _save_to(self, row: DraftListing, path: Path) -> None:
         def save() -> None:
             exchange.save(self._store, row.id, path)
-            self._notice.say(f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。")
+            self._notice.show_message(
+                f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。"
+            )
 
         self._attempt(save)
 
@@ -183,4 +185,4 @@ class DraftActions(QObject):
         try:
             do()
         except UnionAppError as error:
-            self._notice.complain(str(error))
+            self._notice.show_error(str(error))

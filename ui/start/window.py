@@ -113,12 +113,14 @@ class StartWindow(QWidget):
 
     def tell_of_damage(self, sentence: str) -> None:
         """Say what happened to the drafts, with the backups open from which they come back."""
-        self._notice.say(sentence, tone=theme.Tone.WARNING)  # still there without the panel
+        self._notice.show_message(
+            sentence, tone=theme.Tone.WARNING
+        )  # still there without the panel
         self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
 
     def tell_of_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
-        self._notice.say(sentence, tone=theme.Tone.WARNING)
+        self._notice.show_message(sentence, tone=theme.Tone.WARNING)
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 
@@ -203,7 +205,7 @@ class StartWindow(QWidget):
         self._panels.backed_up.connect(self.show_last_backup)
         self._panels.fetched.connect(self._actions.bring_back)
         self._browser.kind_chosen.connect(self._actions.begin)
-        self._browser.failed.connect(self._notice.complain)
+        self._browser.failed.connect(self._notice.show_error)
         self._notice.answered.connect(self._browser.focus_list)
         self._recycle_bin.opened.connect(self._browser.show_bin)
         self._recycle_bin.restored.connect(self._actions.restore)
