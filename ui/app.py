@@ -25,8 +25,8 @@ from unionapp.errors import StoreError
 from unionapp.storage import Opened, open_drafts
 from unionapp.system import data_folder, settings
 
+# Milliseconds after the start when backups are first looked at: the window comes first.
 _BACKUP_AFTER = 2000
-"""Milliseconds after the start when backups are first looked at: the window comes first."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -28,14 +28,17 @@ class _Topic(QObject):
 class Desk(QObject):
     """A session as the window sees it."""
 
+    # The new `Figures`, after every edit, undo and redo.
     changed = Signal(object)
-    """The new `Figures`, after every edit, undo and redo."""
+
+    # Everything typed so far is on disk.
     saved = Signal()
-    """Everything typed so far is on disk."""
+
+    # Saving failed; the sentence for the user.
     failed = Signal(str)
-    """Saving failed; the sentence for the user."""
+
+    # Something that was done to what was typed or pasted, to be told in passing.
     noticed = Signal(str)
-    """Something that was done to what was typed or pasted, to be told in passing."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

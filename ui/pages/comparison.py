@@ -41,8 +41,8 @@ _VALUE_SHARE = 0.28
 class ComparisonView(QWidget):
     """The table takes the room that the picture leaves."""
 
+    # The id of the indicator that the person wants to see.
     wanted = Signal(str)
-    """The id of the indicator that the person wants to see."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,8 +104,8 @@ class _Bar:
 class Bars(QWidget):
     """Every figure is drawn on its own scale, for persons and yuan have none in common."""
 
+    # The id of the figure that was clicked.
     wanted = Signal(str)
-    """The id of the figure that was clicked."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,8 +17,8 @@ _NOTHING = "都填好了。"
 class GapsView(QWidget):
     """A tree of two levels: sections, and the names of what is blank in them."""
 
+    # The id of the indicator that the person wants to fill in.
     wanted = Signal(str)
-    """The id of the indicator that the person wants to fill in."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -48,8 +48,8 @@ _LEFT, _RIGHT = 12, 13
 class OutputPage(QWizardPage):
     """Writes the papers."""
 
+    # The id of an indicator or item that the person wants to see.
     wanted = Signal(str)
-    """The id of an indicator or item that the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -38,8 +38,8 @@ _EDITIONS = (
     (Edition.FILE, "存档稿（附检查结果和说明）"),
 )
 
+# Milliseconds without a key after which a folder that is typed is looked into.
 _PAUSE = 300
-"""Milliseconds without a key after which a folder that is typed is looked into."""
 
 
 class OutputOptions(QWidget):

@@ -16,17 +16,19 @@ from unionapp.figures import PROFILE, REVIEW, Figures, progress
 from unionapp.paper import comparison
 
 _TITLE = "检查核对"
+
+# Milliseconds without an edit after which the page looks at the draft anew.
 _PAUSE = 200
-"""Milliseconds without an edit after which the page looks at the draft anew."""
 
 
 class ReviewPage(QWizardPage):
     """The draft looked over; every row leads to its place."""
 
+    # The id of an indicator or item that the person wants to see.
     wanted = Signal(str)
-    """The id of an indicator or item that the person wants to see."""
+
+    # The `Finding` whose place the person wants to see.
     finding_wanted = Signal(object)
-    """The `Finding` whose place the person wants to see."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from unionapp.layout.pages import Mark, Page, Piece
 
+# Between pages, and around them.
 GAP = 14.0
-"""Between pages, and around them."""
 
 
 @dataclass(frozen=True, slots=True)

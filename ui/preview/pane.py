@@ -30,26 +30,26 @@ from unionapp.layout.pages import Pages
 from unionapp.paper import compose
 from unionapp.system import settings
 
+# Milliseconds without a key after which the paper is set anew.
 _PAUSE = 150
-"""Milliseconds without a key after which the paper is set anew."""
 
+# Pixels from which a whole page can be read, margins and all.
 _ROOMY = 420
-"""Pixels from which a whole page can be read, margins and all."""
 
 _NOTHING_YET = "这一章还没有可印的内容；填了数字或写了正文，就会出现在这里。"
 
+# Qt's largest size: no limit.
 _FREE = 16777215
-"""Qt's largest size: no limit."""
 
+# Points of paper and desk that say nothing, at either side of the text and its hanging marks.
 _MARGIN = 76.0
-"""Points of paper and desk that say nothing, at either side of the text and its hanging marks."""
 
 
 class PreviewPane(QWidget):
     """A preview that can be folded away and moves along from page to page."""
 
+    # The id of the indicator whose figure was clicked in the paper.
     wanted = Signal(str)
-    """The id of the indicator whose figure was clicked in the paper."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -21,8 +21,8 @@ _NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
 class PreviewHost(QObject):
     """Brings the preview along from section to section."""
 
+    # The id of the indicator whose figure was clicked in the paper.
     wanted = Signal(str)
-    """The id of the indicator whose figure was clicked in the paper."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -21,13 +21,14 @@ from ui.paper import Faces
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages import Page
 
+# Pixels that an upright page is wide and high, those round each page, and those of the column.
 _ACROSS = 84
-"""Pixels of the width of an upright page, which is as high as `_HIGH`."""
 _HIGH = 119
 _AROUND = 12
 _WIDTH = 136
+
+# Pages whose pictures are kept; what is drawn again costs a few milliseconds.
 _KEPT = 48
-"""Pages whose pictures are kept; what is drawn again costs a few milliseconds."""
 
 
 class PageList(QAbstractListModel):
@@ -59,8 +60,8 @@ class PageList(QAbstractListModel):
 class Thumbnails(QListView):
     """Draws only the pages in sight, one at a time between two events."""
 
+    # The number of the page that was clicked, or come to with the arrow keys.
     wanted = Signal(int)
-    """The number of the page that was clicked, or come to with the arrow keys."""
 
     def __init__(self, faces: Faces) -> None:
         super().__init__()

@@ -22,8 +22,8 @@ from unionapp.layout import Typography
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
 
+# Steps of the zoom; 1 is the size on paper.
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
-"""Steps of the zoom; 1 is the size on paper."""
 
 _POINTS_PER_INCH = 72
 _MARK_WIDTH = 3.0
@@ -35,11 +35,11 @@ _NOTHING = (0, None)
 class Preview(QAbstractScrollArea):
     """Shows a paper page by page; a click on a figure asks for its entry."""
 
+    # The id of the indicator whose figure was clicked.
     wanted = Signal(str)
-    """The id of the indicator whose figure was clicked."""
 
+    # The number of the page that is read now.
     turned = Signal(int)
-    """The number of the page that is read now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

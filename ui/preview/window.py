@@ -22,8 +22,9 @@ from unionapp.layout import Typography
 from unionapp.paper import Document
 
 _SIZE = QSize(1000, 900)
+
+# Pixels that a window's frame takes: left, above, and less at the right and below.
 _FRAME = (8, 40, -8, -16)
-"""Pixels that a window's frame takes: left, above, and less at the right and below."""
 
 
 def show_preview(parent: QWidget, document: Document, typography: Typography | None = None) -> None:

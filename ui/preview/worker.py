@@ -15,8 +15,8 @@ from unionapp.layout import Typography
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import compose
 
+# The layout of the papers that were set last, if any were.
 _kept: list[tuple[Typography, Layout]] = []
-"""The layout of the papers that were set last, if any were."""
 
 
 @cache

@@ -21,8 +21,8 @@ from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, matches_words
 from unionapp.system import settings
 
+# More drafts than this are searched rather than looked through.
 _MANY = 8
-"""More drafts than this are searched rather than looked through."""
 
 _NOTHING_YET = (
     "还没有草稿。\n\n"
@@ -38,10 +38,11 @@ _KEEP, _SKIP = "记下", "不改了"
 class DraftBrowser(QWidget):
     """Shows one of four: the drafts, the bin, the welcome, or the form of who the union is."""
 
+    # A draft of this kind of union is to be begun.
     kind_chosen = Signal(str)
-    """A draft of this kind of union is to be begun."""
+
+    # What was filled in could not be kept; the sentence for the user.
     failed = Signal(str)
-    """What was filled in could not be kept; the sentence for the user."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,8 +17,8 @@ _NOWHERE = QModelIndex()
 class DraftModel(QAbstractListModel):
     """Some drafts of the store, in the order in which they are given."""
 
+    # The id of a draft, and the name that was written for it.
     renamed = Signal(str, str)
-    """The id of a draft, and the name that was written for it."""
 
     def __init__(self, parent: QObject | None = None, *, renamable: bool = False) -> None:
         super().__init__(parent)
@@ -74,10 +74,11 @@ class DraftModel(QAbstractListModel):
 class DraftList(QListView):
     """Drafts in rows; what can be done with the marked one is in its menu."""
 
+    # The id of the draft to go on with.
     opened = Signal(str)
-    """The id of the draft to go on with."""
+
+    # The id of the draft that is marked now, or nothing.
     marked = Signal(str)
-    """The id of the draft that is marked now, or nothing."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, renamable: bool = False):
         super().__init__(parent)

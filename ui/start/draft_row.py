@@ -29,26 +29,29 @@ from unionapp.storage import (
     union_and_year,
 )
 
+# The role under which a model gives the whole `DraftListing`.
 DRAFT_ROLE = Qt.ItemDataRole.UserRole
-"""The role under which a model gives the whole `DraftListing`."""
 
 ROW_HEIGHT = 72
+
+# Pixels for the stage and the share at the right of a row, at the usual size of texts.
 _RIGHT = 184
-"""Pixels for the stage and the share at the right of a row, at the usual size of texts."""
 
 _BAR = QSize(120, 4)
 _EDGE = 4
+
+# How much of the colour of selected things is in the ground of the selected row.
 _TINT = 0.16
-"""How much of the colour of selected things is in the ground of the selected row."""
 
 _LONGEST_NAME = 60
+
+# The sign and the colour of each stage; its word says the same.
 _STAGES = {
     Stage.IN_PROGRESS: ("◐", Tone.HINT),
     Stage.FAULTY: ("!", Tone.WARNING),
     Stage.READY: ("●", Tone.LIVE),
     Stage.WRITTEN: ("✓", Tone.DONE),
 }
-"""The sign and the colour of each stage; its word says the same."""
 
 _TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -14,8 +14,9 @@ from unionapp.template import union_kinds
 class StartBar(QWidget):
     """Buttons that say what is wanted; what comes of it is the window's affair."""
 
+    # A draft for the kind of union with this id.
     new_wanted = Signal(str)
-    """A draft for the kind of union with this id."""
+
     next_year_wanted = Signal()
     file_wanted = Signal()
     example_wanted = Signal()

@@ -25,10 +25,11 @@ _FRAME = 2
 class OfficeForm(QWidget):
     """A short form in the window itself; nothing waits for it."""
 
+    # The person has finished with the form and wants it kept.
     kept = Signal()
-    """The person has finished with the form and wants it kept."""
+
+    # The person does not want to fill it in now.
     skipped = Signal()
-    """The person does not want to fill it in now."""
 
     def __init__(self, office: Office, keep: str, skip: str) -> None:
         super().__init__()

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 class StartPanels(QObject):
     """The panels of the start window, each made when it is first wanted."""
 
+    # A draft was `Fetched` from a backup, to be put beside the others.
     fetched = Signal(object)
-    """A draft was `Fetched` from a backup, to be put beside the others."""
+
     backups_moved = Signal()
+
+    # The `Backup` that was made just now.
     backed_up = Signal(object)
-    """The `Backup` that was made just now."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

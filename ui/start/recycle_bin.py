@@ -15,11 +15,12 @@ _SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
 class RecycleBin(QWidget):
     """A switch that puts the drafts of the bin in the place of the others, and back."""
 
+    # Whether the bin is to be shown.
     opened = Signal(bool)
-    """Whether the bin is to be shown."""
+
+    # The `DraftListing` to be restored, or to be deleted for good.
     restored = Signal(object)
     deleted = Signal(object)
-    """The `DraftListing` to be restored, or to be deleted for good."""
 
     def __init__(self, drafts: DraftList) -> None:
         super().__init__()

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from unionapp.storage.backup import Backup
 
 _SIZE = QSize(800, 600)
-_LOW = 440
-"""Pixels of height below which every row of drafts counts."""
 
+# Pixels of height below which every row of drafts counts.
+_LOW = 440
+
+# Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
-"""Pixels that a window's frame takes of the screen."""
 
 
 class StartWindow(QWidget):

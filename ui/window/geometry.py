@@ -12,8 +12,9 @@ from unionapp.errors import StoreError
 from unionapp.system import settings
 
 _SIZE = QSize(1200, 720)
+
+# Pixels that a window's frame takes: left, above, and less at the right and below.
 _FRAME = (8, 40, -8, -16)
-"""Pixels that a window's frame takes: left, above, and less at the right and below."""
 
 _Button = QWizard.WizardButton
 _ROW = (_Button.CustomButton2, _Button.CustomButton1, _Button.NextButton, _Button.CancelButton)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui.kit import ICON_SIZE, theme
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
+# Pixels; a heading of two lines of eleven characters fits.
 _WIDTH = 224
-"""Pixels; a heading of two lines of eleven characters fits."""
+
+# Pixels; a sign and a numeral fit.
 _NARROW_WIDTH = 96
-"""Pixels; a sign and a numeral fit."""
+
+# Pixels round each row.
 AIR = 3
-"""Pixels round each row."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -22,10 +24,11 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class PageList(QListWidget):
     """Pages in order; it asks the wizard to turn to one."""
 
+    # The id of the page that was clicked, or entered by the keyboard.
     chosen = Signal(str)
-    """The id of the page that was clicked, or entered by the keyboard."""
+
+    # An arrow led past the first row (-1) or past the last (1).
     passed = Signal(int)
-    """An arrow led past the first row (-1) or past the last (1)."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,8 +17,8 @@ from ui.kit import ICON_SIZE, Index, Sign, row_option, sign_icon, theme
 from unionapp.draft import Part
 from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
+# The role under which a row keeps the id of its page.
 ID_ROLE = Qt.ItemDataRole.UserRole
-"""The role under which a row keeps the id of its page."""
 
 # How far a page has come, as a sign.
 _SIGNS = {
@@ -28,14 +28,14 @@ _SIGNS = {
     Progress.FAULTY: Sign.EXCLAMATION,
 }
 
+# Characters that stand for a heading without a numeral where there is little room.
 _SHORT = 2
-"""Characters that stand for a heading without a numeral where there is little room."""
 
+# How much of the accent is in the ground of the page that is open.
 _TINT = 0.12
-"""How much of the accent is in the ground of the page that is open."""
 
+# Pixels of a row that Qt keeps free round its sign and its text, and that no heading passes.
 _BESIDE, _ABOVE, _HIGHEST = 14, 6, 400
-"""Pixels of a row that Qt keeps free round its sign and its text, and that no heading passes."""
 
 _State = QStyle.StateFlag
 

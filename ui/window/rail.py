@@ -14,14 +14,17 @@ _DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class Rail(PageList):
     """The first page and the sections in order; it asks for changes of their order."""
 
+    # The id of a row, and where on the screen its menu is to open.
     menu_wanted = Signal(str, QPoint)
-    """The id of a row, and where on the screen its menu is to open."""
+
+    # The id of a row whose heading is to be written anew.
     rename_wanted = Signal(str)
-    """The id of a row whose heading is to be written anew."""
+
+    # The id of a row, and -1 to move it up or 1 to move it down.
     move_wanted = Signal(str, int)
-    """The id of a row, and -1 to move it up or 1 to move it down."""
+
+    # The id of a row, and its new place among those that can be moved.
     dropped = Signal(str, int)
-    """The id of a row, and its new place among those that can be moved."""
 
     def __init__(self) -> None:
         super().__init__("各章")

@@ -14,8 +14,8 @@ from ui.window.rail import Rail
 from unionapp.draft import Part
 from unionapp.figures import Page
 
+# Pixels of the rail on the lowest screens: a row, and that it can be scrolled.
 _LOWEST = 36
-"""Pixels of the rail on the lowest screens: a row, and that it can be scrolled."""
 
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
 
@@ -61,8 +61,9 @@ class Tools(QWidget):
 class Sidebar(QWidget):
     """The rail, a button that adds a section, the last pages, undo and redo with their names."""
 
+    # The id of a page to turn to.
     page_wanted = Signal(str)
-    """The id of a page to turn to."""
+
     section_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -128,8 +129,8 @@ class Sidebar(QWidget):
 class RailMenu(QObject):
     """Does what is asked for in the rail."""
 
+    # The id of a section whose heading is to be written on its page.
     title_wanted = Signal(str)
-    """The id of a section whose heading is to be written on its page."""
 
     def __init__(self, sidebar: Sidebar, outline: OutlineActions) -> None:
         super().__init__(sidebar)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.kit import theme
 from ui.runtime import show_message
 
+# Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000
-"""Milliseconds for which a passing notice is shown."""
 
 
 class StatusLine(QPushButton):
