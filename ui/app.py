@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.kit import FocusFrames, theme
+from ui.kit import FocusFrames, appearance, theme
 from ui.runtime import (
     Collector,
     Instance,
@@ -123,14 +123,12 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def _put_on_chosen_look() -> None:
-    """Most people leave everything as it is, and load nothing for it."""
+    """Put on what was chosen in 设置; most people leave everything as it is."""
     try:
         chosen = settings.load().appearance
     except StoreError:  # told when the drafts in the same folder are opened
         return
     if chosen != settings.Appearance():
-        from ui.kit import appearance
-
         appearance.apply(chosen)
 
 

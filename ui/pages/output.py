@@ -30,6 +30,8 @@ from ui.kit import (
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import OutputFolder, OutputOptions
 from ui.pages.output_results import ChangesSinceOutput, OutputResults
+from ui.paper import told_missing
+from ui.preview import ask_and_print, show_preview
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
 from ui.section import start_of
 from unionapp.checks import open_findings
@@ -109,8 +111,6 @@ class OutputPage(QWizardPage):
 
     def print_paper(self) -> None:
         """Print the paper in the edition that is chosen."""
-        from ui.preview import ask_and_print
-
         self._put_on_paper(self._print, ask_and_print)
 
     def _paper(self) -> Paper:
@@ -150,7 +150,7 @@ class OutputPage(QWizardPage):
         document = self._paper().document
         if document is not self._looked_at:
             self._looked_at = document
-            run_quietly(self, partial(_missing_in, document), self._tell_faces, log_error)
+            run_quietly(self, partial(told_missing, document), self._tell_faces, log_error)
 
     def _tell_faces(self, words: str) -> None:
         self.faces.setText(words)
@@ -189,8 +189,6 @@ class OutputPage(QWizardPage):
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self.results))
 
     def _preview_paper(self) -> None:
-        from ui.preview import show_preview
-
         self._put_on_paper(self._preview, show_preview)
 
     def _put_on_paper(self, starter: QWidget, put: Callable[[QWidget, Document], object]) -> None:
@@ -229,10 +227,3 @@ class OutputPage(QWizardPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
         self._scroll.setWidget(content)
-
-
-def _missing_in(document: Document) -> str:
-    """What this PC lacks for a paper, found out off the window's thread."""
-    from ui.paper import told_missing
-
-    return told_missing(document)

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.kit import theme
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
+from ui.preview.window import show_preview
 from ui.preview.worker import set_paper, typesetter
 from ui.runtime import log_error, run_quietly
 from ui.section import NARROWEST, FormSplitter, PreviewWidth, SectionPage
@@ -178,8 +179,6 @@ class PreviewPane(QWidget):
         menu.popup(event.globalPos())
 
     def _show_large(self) -> None:
-        from ui.preview.window import show_preview
-
         show_preview(self.window(), compose(self._desk.figures), self._typography)
 
     def _face(self, facing: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -1,19 +1,16 @@
 """The preview beside the open section, made when the first section is turned to."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.desk import Desk
+from ui.preview.pane import PreviewPane
 from ui.section import SectionPage
 from unionapp.errors import StoreError
 from unionapp.system import settings
-
-if TYPE_CHECKING:
-    from ui.preview.pane import PreviewPane
 
 _NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
 
@@ -34,8 +31,6 @@ class PreviewHost(QObject):
         if not isinstance(page, SectionPage):
             return
         if self._pane is None or not isValid(self._pane):  # it goes with the page it stands on
-            from ui.preview.pane import PreviewPane
-
             self._pane = PreviewPane(self._desk)
             self._pane.wanted.connect(self.wanted)
         self._pane.go_along(page)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.paper import chosen_typography
+from ui.preview.printing import ask_and_print_pages
 from ui.preview.thumbnails import Thumbnails
 from ui.preview.view import Preview
 from unionapp.layout import Typography
@@ -67,8 +68,6 @@ class PreviewWindow(QDialog):
 
     def print_paper(self) -> None:
         """Print the pages that are shown."""
-        from ui.preview.printing import ask_and_print_pages
-
         ask_and_print_pages(self.print_button, self.preview.paper)
 
     def _set_up_number(self) -> None:

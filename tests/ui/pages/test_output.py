@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
 from tests.ui.support.shown import closed_message
-from ui import preview
 from ui.kit import LinkList
-from ui.pages import OutputPage
+from ui.pages import OutputPage, output
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
@@ -244,7 +243,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
     wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(preview, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(output, "show_preview", lambda _parent, paper: shown.append(paper))
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
@@ -298,7 +297,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Document] = []
-    monkeypatch.setattr(preview, "show_preview", lambda _parent, paper: shown.append(paper))
+    monkeypatch.setattr(output, "show_preview", lambda _parent, paper: shown.append(paper))
     type_into(wizard, "year", "3")
     page = finish_of(wizard)
     choose(page, "存档稿（附检查结果和说明）")
