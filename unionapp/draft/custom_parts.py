@@ -51,7 +51,7 @@ class Added(NamedTuple):
 
 
 def add_section(draft: Draft, title: str, after: str = "") -> Added:
-    """A section after another one, or at the end, with one item to write in."""
+    """Add a section after another one, or at the end, with one item to write in."""
     section, item = _fresh_ids(draft, 2)
     ids = _with(section, after, [part.id for part in sections(draft)])
     return Added(
@@ -65,7 +65,7 @@ def add_section(draft: Draft, title: str, after: str = "") -> Added:
 
 
 def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
-    """An item after another one of the section, or at its end."""
+    """Add an item after another one of the section, or at its end."""
     (item,) = _fresh_ids(draft, 1)
     ids = _with(item, after, [part.id for part in items(draft, section)])
     return Added(

@@ -11,25 +11,26 @@ from unionapp.template import Clause, Indicator
 from unionapp.values import Kind
 
 _PLAIN = str.maketrans("[]<>|{}", "［］〈〉｜｛｝")
+
+# What a name begins with that is said to be done, so that it needs no 开展.
 _VERB = re.compile(
     "开展|组织|举办|召开|举行|进行|参加|参与|完成|实施|接受|接待|走访|家访|慰问|看望|探望|办理|受理"
     "|发放|送[出去]|收[到集]|征集|培训|培养|检查|排查|整改|建[成立有]|新[建增设]|设[立有]|签订|编[印发]|印发"
     "|资助|补助|救助|帮[助扶]|支出|投入|拨付|筹集|募集|捐|表彰|选树|评[选出]|获|惠及|覆盖|服务|化解|调解"
     "|安排|购[买置]|改[造善]|发[展生]|吸收|推[荐选]|报送|现有|共"
 )
-"""What a name begins with that is said to be done, so that it needs no 开展."""
 
+# What says 共 itself.
 _SUMMED = re.compile("^(?:共[有计]|总[共计])|共计?$|[合总]计$")
-"""What says 共 itself."""
 
+# What nobody holds.
 _HAPPENS = re.compile("事故|火灾|故障|纠纷|争议|投诉|违[规纪章法]|停[电水产]|伤亡|缺勤")
-"""What nobody holds."""
 
 _TIMES = frozenset({"次", "场", "期", "场次"})
 
 
 def clause_of(indicator: Indicator) -> Clause:
-    """Its sentence; the name may hold signs that have a meaning in a clause."""
+    """Return the sentence of an indicator, whose name may hold signs that mean something there."""
     name = indicator.name.translate(_PLAIN)
     before, between = _words(indicator)
     return Clause(f"{before}{name}{between}{{{indicator.id}}}。")

@@ -12,8 +12,8 @@ from unionapp.draft.outline import drawn
 from unionapp.template import Template
 from unionapp.values import Typed
 
+# The step of what a draft was begun with.
 BEGINNING = 0
-"""The step of what a draft was begun with."""
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class Step:
     number: int
     at: str
     last_seq: int
+    # When the draft was first as the step leaves it, if it was so before; empty at its start.
     back_to: str | None = None
-    """When the draft was first as the step leaves it, if it was so before; empty at its start."""
     before: dict[EditPath, Typed | None] = field(default_factory=dict)
     after: dict[EditPath, Typed | None] = field(default_factory=dict)
 
@@ -34,11 +34,11 @@ class Step:
         return tuple(self.after)
 
     def undo_changes(self) -> tuple[Change, ...]:
-        """What takes the step back."""
+        """Return the changes that take the step back."""
         return tuple(Change(path, typed) for path, typed in self.before.items())
 
     def redo_changes(self) -> tuple[Change, ...]:
-        """What makes the step again."""
+        """Return the changes that make the step again."""
         return tuple(Change(path, typed) for path, typed in self.after.items())
 
 
@@ -52,8 +52,8 @@ class History:
         self.undone: list[Step] = []
         self._answers: dict[EditPath, Typed] = {}
         self._state = 0
+        # The seq and the time after which all answers stood so for the first time.
         self._states = {0: (0, "")}
-        """The seq and the time after which all answers stood so for the first time."""
         for edit in edits:
             self.append(edit)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a list of drafts is shown without loading what only an open
 
 
 class Slot(StrEnum):
-    """What of a draft a path leads to."""
+    """The thing of a draft that a path leads to: a value, a note, a title, the order of items."""
 
     VALUE = "value"
     PREVIOUS = "previous"
@@ -70,7 +70,7 @@ class EditPath(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "EditPath":
-        """The path that prints as `text`."""
+        """Return the path that prints as `text`."""
         slot, _, rest = text.partition("/")
         id_, _, field_ = rest.partition(".")
         return cls(Slot(slot), id_, field_)
@@ -129,23 +129,23 @@ class Draft:
         return self.outlined or self.base
 
     def typed(self, slot: Slot, id_: str, field_: str = "") -> "Typed":
-        """What was typed there, or an empty text."""
+        """Return what was typed there, or an empty text."""
         return self.answers.get(EditPath(slot, id_, field_), "")
 
     def text(self, slot: Slot, id_: str, field_: str = "") -> str:
-        """What was typed there, where only text can be."""
+        """Return what was typed there, where only text can be."""
         typed = self.typed(slot, id_, field_)
         return typed if isinstance(typed, str) else ""
 
     def reasons(self, id_: str) -> tuple[str, ...]:
-        """What was written to explain findings at an indicator or item, in order."""
+        """Return what was written to explain findings at an indicator or item, in order."""
         paths = (path for path in self.answers if path.slot is Slot.REASON and path.id == id_)
         said = (self.text(*path).strip() for path in paths)
         return tuple(reason for reason in said if reason)
 
 
 def paths_of(indicator: "Indicator", slot: Slot = Slot.VALUE) -> tuple[EditPath, ...]:
-    """Where the answers to an indicator are kept: one path, or one a field of a personal one."""
+    """Return the paths of the answers to an indicator: one, or one a field of a personal one."""
     if indicator.fields:
         return tuple(EditPath(slot, indicator.id, part.id) for part in indicator.fields)
     return (EditPath(slot, indicator.id),)

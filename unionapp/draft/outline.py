@@ -18,19 +18,19 @@ from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.template import Indicator, Item, Section, Template
 from unionapp.values import Kind, Typed
 
+# The id under which the order of the sections themselves is kept.
 SECTIONS = "sections"
-"""The id under which the order of the sections themselves is kept."""
 
 _Placed = TypeVar("_Placed", Section, Item)
 
 
 def drawn(base: Template, answers: Mapping[EditPath, Typed]) -> Draft:
-    """The draft of these answers."""
+    """Return the draft of these answers."""
     return Draft(base, MappingProxyType(dict(answers)), outlined(base, answers))
 
 
 def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
-    """The draft after the changes; its outline is drawn anew only if one of them is about it."""
+    """Return a draft after changes; its outline is drawn anew only if one of them is about it."""
     answers, outline_too = dict(draft.answers), False
     for path, typed in changes:
         outline_too |= path.slot.is_outline
@@ -44,7 +44,7 @@ def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
 
 
 def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:
-    """The template with the outline's edits made; the same object when there are none."""
+    """Return the template with the outline's edits made; the same object when there are none."""
     edits = {path: typed for path, typed in answers.items() if path.slot.is_outline}
     if not edits:
         return template

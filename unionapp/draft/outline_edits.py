@@ -16,8 +16,8 @@ from unionapp.template import Item, Section, Template
 from unionapp.text import ORDINAL
 from unionapp.values import Typed
 
+# The changes of one step.
 Changes: TypeAlias = tuple[Change, ...]
-"""The changes of one step."""
 
 _ORDINAL = re.compile(ORDINAL)
 _ADDING = frozenset({Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM})
@@ -38,7 +38,7 @@ class Part:
 
 
 def whole(draft: Draft) -> Template:
-    """What would be asked if nothing were switched off."""
+    """Return the template of what would be asked if nothing were switched off."""
     answers = draft.answers.items()
     return outlined(draft.base, {path: typed for path, typed in answers if _shapes(path)})
 
@@ -48,7 +48,7 @@ def _shapes(path: EditPath) -> bool:
 
 
 def sections(draft: Draft) -> tuple[Part, ...]:
-    """All sections in order."""
+    """Return all sections in order."""
     return tuple(
         _part(draft, section, Slot.CUSTOM_SECTION, fixed=not section.heading)
         for section in whole(draft).sections
@@ -56,19 +56,19 @@ def sections(draft: Draft) -> tuple[Part, ...]:
 
 
 def items(draft: Draft, section: str) -> tuple[Part, ...]:
-    """All items of a section in order; none if there is no such section."""
+    """Return all items of a section in order; none if there is no such section."""
     found = (each for each in whole(draft).sections if each.id == section)
     return tuple(_part(draft, item, Slot.CUSTOM_ITEM) for each in found for item in each.items)
 
 
 def siblings(draft: Draft, id_: str) -> tuple[Part, ...]:
-    """The sections, if it is one, or else all items of the section that it stands in."""
+    """Return all sections for a section, and for an item all items beside it."""
     home = home_of(draft, id_)
     return sections(draft) if home == SECTIONS else items(draft, home)
 
 
 def home_of(draft: Draft, id_: str) -> str:
-    """The id under which the order of a section or item is kept; empty for anything else."""
+    """Return the id under which the order of a section or item is kept; empty for other ids."""
     template = whole(draft)
     if any(section.id == id_ for section in template.sections):
         return SECTIONS
@@ -77,14 +77,14 @@ def home_of(draft: Draft, id_: str) -> str:
 
 
 def is_custom(draft: Draft, id_: str) -> bool:
-    """Whether a section or item was added by the secretary."""
+    """Tell whether a section or item was added by the secretary."""
     return any(
         EditPath(slot, id_) in draft.answers for slot in (Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM)
     )
 
 
 def rename(draft: Draft, id_: str, title: str) -> Changes:
-    """Another heading, without a number that it was pasted with; an empty one gives the first back.
+    """Give another heading, without a number pasted with it; an empty one gives the first back.
 
     A custom item that is called as its section goes on being called so.
     """
@@ -94,7 +94,7 @@ def rename(draft: Draft, id_: str, title: str) -> Changes:
 
 
 def first_title(draft: Draft, id_: str) -> str:
-    """The heading that a section or item had before it was renamed."""
+    """Return the heading that a section or item had before it was renamed."""
     answers = {path: typed for path, typed in draft.answers.items() if path.slot in _ADDING}
     template = outlined(draft.base, answers)
     parts: tuple[Section | Item, ...] = (*template.sections, *template.items)
@@ -102,7 +102,7 @@ def first_title(draft: Draft, id_: str) -> str:
 
 
 def set_unit(draft: Draft, indicator: str, unit: str) -> Changes:
-    """Another unit; an empty one gives the template's own back."""
+    """Give another unit; an empty one gives the template's own back."""
     if added := custom_indicators(draft).get(indicator):
         return replace_indicator(draft, replace(added, unit=unit))
     return (put(Slot.UNIT, indicator, unit.strip() or None),)
@@ -119,7 +119,7 @@ def switch_on(id_: str) -> Changes:
 
 
 def move(draft: Draft, id_: str, direction: int) -> Changes:
-    """Past the next one above (-1) or below (1) that is written; nothing if there is none."""
+    """Move past the next one above (-1) or below (1) that is written; nothing if there is none."""
     parts = [part for part in siblings(draft, id_) if not part.fixed]
     ids = [part.id for part in parts]
     if id_ not in ids:
@@ -131,7 +131,7 @@ def move(draft: Draft, id_: str, direction: int) -> Changes:
 
 
 def move_to(draft: Draft, id_: str, place: int) -> Changes:
-    """To a place among those that can be moved, counted from 0; nothing if it is there."""
+    """Move to a place among those that can be moved, counted from 0; nothing if it is there."""
     parts = siblings(draft, id_)
     movable = [part.id for part in parts if not part.fixed]
     if id_ not in movable:
@@ -146,7 +146,7 @@ def move_to(draft: Draft, id_: str, place: int) -> Changes:
 
 
 def put(slot: Slot, id_: str, typed: Typed | None) -> Change:
-    """The change of one answer."""
+    """Return the change of one answer."""
     return Change(EditPath(slot, id_), typed)
 
 

@@ -16,15 +16,17 @@ from unionapp.system import settings
 from unionapp.template import Template
 from unionapp.text import clean
 
+# The name of a draft that was begun from an example, so that nobody takes it for their own.
 EXAMPLE_LABEL = "示例"
-"""The name of a draft that was begun from an example, so that nobody takes it for their own."""
 
 _USUAL_EXAMPLE = "subdistrict"
+
+# What of a profile changes with every summary.
 _OF_ONE_YEAR = frozenset({"year", "date", "theme"})
-"""What of a profile changes with every summary."""
 
 _LAST_YEARS_MONTHS = 3
 
+# Slots whose content somebody wrote; what is elsewhere means nothing without its place.
 _ANSWERS = frozenset(
     {
         Slot.VALUE,
@@ -36,7 +38,6 @@ _ANSWERS = frozenset(
         Slot.CUSTOM_COLUMNS,
     }
 )
-"""Rooms whose content somebody wrote; what is elsewhere means nothing without its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from unionapp.figures import Figures
 from unionapp.template import Indicator
 from unionapp.values import State
 
+# What stands at a path of `Slot.CARRIED`: it was carried on and is not yet confirmed.
 MARK = "1"
-"""What stands at a path of `Slot.CARRIED`: it was carried on and is not yet confirmed."""
 
 _DATED = frozenset({"year", "date"})
 
 
 def next_year(figures: Figures) -> tuple[Change, ...]:
-    """The edits that begin next year's draft."""
+    """Return the edits that begin next year's draft."""
     return (
         *_outline(figures),
         *_profile(figures),

@@ -89,7 +89,7 @@ def save(store: DraftStore, draft: str, path: Path) -> None:
 
 
 def read(path: Path) -> bytes:
-    """The content of a file, but no more of it than is worth unpacking; raises `StoreError`."""
+    """Return a file's content, but no more than is worth unpacking; raises `StoreError`."""
     try:
         with path.open("rb") as stream:
             return stream.read(MOST_PACKED + 1)
@@ -100,7 +100,7 @@ def read(path: Path) -> bytes:
 
 
 def take_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
-    """The draft of a file: the one that it has become before and that is still there, or a new one.
+    """Take in the draft of a file: the one that it became before, if that is there, or a new one.
 
     Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
     was edited last; `anew` makes another one in any case.
@@ -115,7 +115,7 @@ def take_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
 
 
 def pack(store: DraftStore, draft: str) -> bytes:
-    """A draft as the content of a file.
+    """Return a draft as the content of a file.
 
     One whose history is too long for a file is packed as it stands now, without the history.
 
@@ -134,7 +134,7 @@ def pack(store: DraftStore, draft: str) -> bytes:
 
 
 def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin: str = "") -> str:
-    """Take a file's content into the store as a new draft; returns its id.
+    """Take a file's content into the store as a new draft and return its id.
 
     It is called `label`, or by the name that it has in the file; `origin` is the digest of the
     file, if it is one that a person opens.

@@ -1,4 +1,4 @@
-"""One draft being worked on: the door through which every edit enters.
+"""A session on one draft: the door through which every edit enters.
 
 A key press, an import, an undo or the command line all append edits here; the store has them
 before anybody is told.
@@ -29,17 +29,17 @@ from unionapp.storage.listing import DraftSummary
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 
+# Edits at one path with shorter pauses than this between them are one step to undo.
 PAUSE = timedelta(seconds=2)
-"""Edits at one path with shorter pauses than this between them are one step to undo."""
 
+# Slots in which an edit shows that somebody has looked at what was carried on.
 _CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
-"""Rooms in which an edit shows that somebody has looked at what was carried on."""
 
 Clock = Callable[[], datetime]
 
 
 def now() -> datetime:
-    """The time of an edit, in UTC."""
+    """Return the time of an edit, in UTC."""
     return datetime.now(UTC)
 
 
@@ -62,7 +62,7 @@ def begin(
     clock: Clock = now,
     label: str = "",
 ) -> str:
-    """Begin a draft with some answers; returns its id."""
+    """Begin a draft with some answers and return its id."""
     return begin_from(store, templates.source(template_id), changes, clock, label)
 
 
@@ -73,7 +73,7 @@ def begin_from(
     clock: Clock = now,
     label: str = "",
 ) -> str:
-    """Begin a draft of a template that is given as its source; returns its id.
+    """Begin a draft of a template that is given as its source, and return its id.
 
     What it is begun with is no step that can be undone, and is there with it or not at all.
     """
@@ -105,8 +105,8 @@ class Session:
         self._alone = BEGINNING
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
+        # The draft as it was when it was opened.
         self.opening = HistoryEntry(self._history.last_seq, clock().isoformat(), "打开时")
-        """The draft as it was when it was opened."""
         self._figures = figures(self._history.draft)
         self._summary = summary_of(self._figures)
 
@@ -149,11 +149,11 @@ class Session:
             self._alone = self._alone if joins else step
 
     def undo(self) -> str:
-        """Take back the last step; returns its name, or nothing when there is none."""
+        """Take back the last step and return its name, or nothing when there is none."""
         return self._turn(self._history.undoable, Action.UNDO, Step.undo_changes)
 
     def redo(self) -> str:
-        """Make the step again that was taken back last; returns its name."""
+        """Make the step again that was taken back last and return its name."""
         return self._turn(self._history.undone, Action.REDO, Step.redo_changes)
 
     @property
@@ -177,14 +177,14 @@ class Session:
         return tuple(path for step in self._history.undone[-1:] for path in subject_paths(step))
 
     def history(self) -> tuple[HistoryEntry, ...]:
-        """The steps that made the draft what it is, the newest first."""
+        """Return the steps that made the draft what it is, the newest first."""
         return tuple(
             HistoryEntry(step.last_seq, step.at, step_name(self._figures.draft, step))
             for step in reversed(self._history.done)
         )
 
     def history_lines(self) -> tuple[tuple[str, str], ...]:
-        """When, by the clock on the wall, and what was changed; the newest first."""
+        """Return the time on the clock on the wall and the name of each step, the newest first."""
         return tuple((sortable_time(local_time(entry.at)), entry.name) for entry in self.history())
 
     def go_back_to(self, entry: HistoryEntry) -> None:
@@ -224,7 +224,7 @@ class Session:
         return self._store.listing(self.id).written_at
 
     def figures_when_written(self) -> Figures:
-        """The figures as the papers that were written last tell them."""
+        """Return the figures as the papers that were written last tell them."""
         written = self._store.listing(self.id).written_seq
         known = self._store.edits(self.id)[:written]
         return figures(History(self._history.template, known).draft)
@@ -273,7 +273,7 @@ class Session:
 
 
 def summary_of(found: Figures) -> DraftSummary:
-    """What the list of drafts shows of these figures."""
+    """Return what the list of drafts shows of these figures."""
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
     return DraftSummary(template.name, unit, year, len(found.filled), len(template.asked))

@@ -70,7 +70,7 @@ def choose_folder(place: Path) -> None:
 
 
 def found(now: datetime | None = None) -> tuple[Backup, ...]:
-    """All backups where they go and where they usually go, also another PC's; newest first.
+    """Return all backups where they go and where they usually go, also another PC's; newest first.
 
     Those from what is still to come stand last: a clock was wrong, and nobody knows by how much.
     """
@@ -81,13 +81,13 @@ def found(now: datetime | None = None) -> tuple[Backup, ...]:
 
 
 def made_at(file: Path) -> datetime | None:
-    """When a backup was made, by its name; None if it was given another name."""
+    """Return when a backup was made, by its name; None if it was given another name."""
     match = _NAME.fullmatch(file.name)
     return datetime.strptime(match[1], _TIME) if match else None
 
 
 def last(now: datetime | None = None) -> Backup | None:
-    """The newest backup of these drafts; raises `StoreError` if that can't be known."""
+    """Return the newest backup of these drafts; raises `StoreError` if that can't be known."""
     return next(iter(_ours(now)), None)
 
 

@@ -26,7 +26,7 @@ _LEFT_OVER = 3600
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """A folder for a copy while it is made or read, beside the drafts and as closed as they."""
+    """Give a folder for a copy while it is made or read, beside the drafts and as closed."""
     home = data_folder()
     for left in home.glob(f"{_SCRATCH}*"):
         if is_left_over(left):
@@ -64,7 +64,7 @@ def _settle(place: Path) -> None:
 
 
 def is_left_over(path: Path) -> bool:
-    """Whether something half done is so old that nobody can still be at it."""
+    """Tell whether something half done is so old that nobody can still be at it."""
     try:
         return time.time() - path.lstat().st_mtime > _LEFT_OVER
     except FileNotFoundError:  # whoever was at it has finished meanwhile

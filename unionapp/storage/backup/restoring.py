@@ -57,7 +57,7 @@ class Fetched:
 
 
 def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
-    """The drafts of a backup, those of its bin last; raises `StoreError`."""
+    """Return the drafts of a backup, those of its bin last; raises `StoreError`."""
     with _opened(file) as store:
         rows = (*store.drafts(), *store.binned())
         return tuple(KeptDraft(row, row.edited_seq) for row in rows)
@@ -75,7 +75,7 @@ def fetch(file: Path, draft: KeptDraft) -> Fetched:
 
 
 def bring_back(store: DraftStore, fetched: Fetched) -> str:
-    """Put a draft from a backup in the store, as a new one; returns its id.
+    """Put a draft from a backup in the store, as a new one, and return its id.
 
     Raises:
         StoreError: it could not be put there; the store is as it was.

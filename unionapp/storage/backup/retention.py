@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date, datetime
 
+# Days for which all are kept, one a week, and one a month; older ones are kept one a year.
 _ALL = 7
 _WEEKLY = 8 * 7
 _MONTHLY = 366
-"""Days for which all are kept, one a week, and one a month; older ones are kept one a year."""
 
 
 def superfluous(made: Collection[datetime], now: datetime) -> tuple[datetime, ...]:
-    """Those that can go, by the times at which the backups were made.
+    """Return the backups that can go, by the times at which they were made.
 
     Periods are those of the calendar, and the newest of each is kept, so that what is kept today
     does not depend on how often backups were thinned before. The newest of all is never among
