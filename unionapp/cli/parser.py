@@ -40,11 +40,11 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        """Return how the command is written."""
+        """Show how the command is written."""
         super().add_usage(usage, actions, groups, "写法：" if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
-        """Return a group of words."""
+        """Begin a group of words."""
         super().start_section(_HEADINGS.get(heading or "", heading))
 
 

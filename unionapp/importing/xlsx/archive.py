@@ -39,13 +39,13 @@ class Handler(Protocol):
     """What takes the elements of a part; names come without their namespace."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Return an element begins."""
+        """Take the beginning of an element."""
 
     def end(self, name: str) -> None:
-        """Return an element ends."""
+        """Take the end of an element."""
 
     def text(self, text: str) -> None:
-        """Return a piece of text."""
+        """Take a piece of text."""
 
 
 class EnoughError(Exception):
@@ -170,13 +170,13 @@ class Quiet:
     """A handler that takes nothing."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Return an element begins."""
+        """Take the beginning of an element."""
 
     def end(self, name: str) -> None:
-        """Return an element ends."""
+        """Take the end of an element."""
 
     def text(self, text: str) -> None:
-        """Return a piece of text."""
+        """Take a piece of text."""
 
 
 def unescaped(text: str) -> str:

@@ -92,7 +92,7 @@ class SheetReader(Quiet):
         self._is_cut = True
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Return a row, a cell or something in it begins."""
+        """Begin a row, a cell or something in it."""
         if name == "c":
             self._begin_cell(attributes)
         elif name == "row":
@@ -108,7 +108,7 @@ class SheetReader(Quiet):
                 self._pieces = []
 
     def end(self, name: str) -> None:
-        """Return a cell or its value is complete."""
+        """Complete a cell or its value."""
         if name in ("v", "t"):
             if self._pieces is not None and self._cell is not None:
                 self._cell.value = (self._cell.value + "".join(self._pieces))[:LONGEST_CELL]
@@ -120,7 +120,7 @@ class SheetReader(Quiet):
             self._cell = None
 
     def text(self, text: str) -> None:
-        """Return a piece of a value."""
+        """Take a piece of a value."""
         if self._pieces is not None:
             self._pieces.append(text)
 

@@ -146,7 +146,7 @@ class _Strings(Quiet):
         self._spoken = 0
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
-        """Return a text begins; how it is read aloud (rPh) is no part of it."""
+        """Begin a text; how it is read aloud (rPh) is no part of it."""
         if name == "si":
             self._pieces = []
         elif name == "rPh":
@@ -155,7 +155,7 @@ class _Strings(Quiet):
             self._open = not self._spoken
 
     def end(self, name: str) -> None:
-        """Return a text is complete."""
+        """Complete a text."""
         if name == "t":
             self._open = False
         elif name == "rPh":
@@ -164,7 +164,7 @@ class _Strings(Quiet):
             self._keep("".join(self._pieces)[:LONGEST_CELL])
 
     def text(self, text: str) -> None:
-        """Return a piece of a text."""
+        """Take a piece of a text."""
         if self._open:
             self._pieces.append(text)
 
@@ -194,7 +194,7 @@ class _Styles(Quiet):
             self._ids.append(whole_number(attributes.get("numFmtId", "")))
 
     def end(self, name: str) -> None:
-        """Return the styles of cells are over."""
+        """Leave the styles of cells."""
         if name == "cellXfs":
             self._in_cells = False
 
