@@ -12,7 +12,7 @@ from unionapp.draft.custom_parts import add_indicator, change_indicator
 from unionapp.errors import TemplateError
 from unionapp.figures import Figures, figures
 from unionapp.paper import Edition, Paragraph, compose, paper_of
-from unionapp.privacy import suggested_by
+from unionapp.privacy import masked, suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind
 from unionapp.writers import Form, export
@@ -121,6 +121,16 @@ def test_who_stands_in_a_table_that_is_not_written_is_masked_elsewhere() -> None
     document = paper_of(figures_, Edition.PUBLIC).document
     assert "慰问王××、欧阳××" in repr(document)
     assert "建国" not in repr(document)
+
+
+def test_the_texts_of_masked_figures_tell_masked_names_and_the_figures_before_stay() -> None:
+    table = listed().draft.template.indicators[-1]
+    known = listed(narrative("safety", f"走访{{{table.id}}}。"))
+    item = next(each for each in known.draft.template.items if each.id == "safety")
+    assert "王建国" in known.text(item).rendered_text
+    public = masked(known)
+    assert public.text(item).rendered_text == "走访王××（××）；欧阳××、李××。"
+    assert "王建国" in known.text(item).rendered_text
 
 
 def test_a_row_that_sums_up_is_nobody() -> None:
