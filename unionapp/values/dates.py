@@ -186,7 +186,7 @@ def dated_in_full(value: Value, year: int | None) -> tuple[Value, str]:
         dated = replace(value, text=_with_year(value.text, known))
     except UnreadableError as error:
         return value, str(error)
-    return dated, _lacking(dated.text, known) or _besides(dated.text)
+    return dated, _lacking(dated.text, known) or _superfluous(dated.text)
 
 
 def with_whole_example(fault: str, year: int | None) -> str:
@@ -213,7 +213,7 @@ def _lacking(date: str, year: int | None) -> str:
     return f"{quoted(date)}没有写{missing}，落款的日期要写全年、月、日，{way_out}。"
 
 
-def _besides(date: str) -> str:
+def _superfluous(date: str) -> str:
     """What a date that lacks nothing must not have: 2026年12月20日印发."""
     if _WHOLE.fullmatch(date):
         return ""
