@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
-from unionapp.paper import Comparison, main_figures
+from unionapp.figures import Comparison, main_figures
+from unionapp.paper import year_cells
 
 _HEADS = ("指标", "单位", "本年", "上年", "增减", "增减率")
 _WHERE = Qt.ItemDataRole.UserRole
@@ -69,8 +70,8 @@ class ComparisonView(QWidget):
         self._hint.setText(_HELP if compared else _NOTHING)
         self.table.setRowCount(len(compared))
         for row, each in enumerate(compared):
-            texts = (each.name, each.unit, each.this, each.last, each.change, each.rate)
-            for column, text in enumerate(texts):
+            texts = (cell.text for cell in year_cells(each))
+            for column, text in enumerate((each.indicator.name, each.indicator.unit, *texts)):
                 self.table.setItem(row, column, _cell(each, column, text))
         chosen = main_figures(self._shown)
         self.bars.show_figures(chosen)
@@ -140,7 +141,7 @@ class Bars(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click leads to the figure."""
         if figure := self._figure_at(event.position()):
-            self.wanted.emit(figure.where)
+            self.wanted.emit(figure.indicator.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a figure can be clicked."""
@@ -188,7 +189,7 @@ class Bars(QWidget):
     def _draw_figure(self, painter: QPainter, figure: Comparison, top: int) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         elided = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(figure.name, elided, self.width())
+        name = painter.fontMetrics().elidedText(figure.indicator.name, elided, self.width())
         painter.drawText(QRectF(0, top, self.width(), self._line()), name)
         for row, bar in enumerate(_bars_of(figure)):
             self._draw_bar(painter, bar, top + self._line() + row * self._pitch())
@@ -222,23 +223,25 @@ def _table() -> QTableWidget:
 
 def _cell(compared: Comparison, column: int, text: str) -> QTableWidgetItem:
     cell = QTableWidgetItem(text)
-    cell.setData(_WHERE, compared.where)
+    cell.setData(_WHERE, compared.indicator.id)
     if column > 1:
         cell.setTextAlignment(_RIGHT)
-    cell.setToolTip(f"{compared.section}：{compared.name}")
+    cell.setToolTip(f"{compared.section}：{compared.indicator.name}")
     return cell
 
 
 def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
     """Last year's bar and this year's; without a figure, as the legend needs them."""
-    last = (figure and figure.last_amount) or Decimal()
-    this = (figure and figure.this_amount) or Decimal()
+    last = (figure and figure.last.exact_amount) or Decimal()
+    this = (figure and figure.this.exact_amount) or Decimal()
     longest = max(abs(last), abs(this)) or Decimal(1)
+    cells = figure and year_cells(figure)
     return (
-        _Bar("上年", figure.last if figure else "", float(abs(last) / longest), theme.Tone.HINT),
-        _Bar("本年", figure.this if figure else "", float(abs(this) / longest), theme.Tone.LIVE),
+        _Bar("上年", cells.last.text if cells else "", float(abs(last) / longest), theme.Tone.HINT),
+        _Bar("本年", cells.this.text if cells else "", float(abs(this) / longest), theme.Tone.LIVE),
     )
 
 
 def _told(figure: Comparison) -> str:
-    return f"{figure.name}：上年{figure.last}，本年{figure.this}（{figure.unit}）"
+    cells, indicator = year_cells(figure), figure.indicator
+    return f"{indicator.name}：上年{cells.last.text}，本年{cells.this.text}（{indicator.unit}）"

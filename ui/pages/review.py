@@ -12,8 +12,7 @@ from ui.pages.gaps import GapsView
 from ui.section import start_of
 from unionapp.checks import OpenFindings, open_findings
 from unionapp.draft import EditPath, Slot
-from unionapp.figures import PROFILE, REVIEW, Figures, progress
-from unionapp.paper import comparison
+from unionapp.figures import PROFILE, REVIEW, Figures, comparisons, progress
 
 _TITLE = "检查核对"
 
@@ -104,7 +103,7 @@ class ReviewPage(QWizardPage):
         figures = self._desk.figures
         if self._tabs.currentWidget() is self.compared and self._compared is not figures:
             self._compared = figures
-            self.compared.show_comparisons(comparison.comparisons(figures))
+            self.compared.show_comparisons(comparisons(figures))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -9,6 +9,13 @@ from unionapp.figures.annotations import (
     remark_of,
     source_of,
 )
+from unionapp.figures.comparison import (
+    Comparison,
+    comparison_of,
+    comparisons,
+    main_figures,
+    main_units,
+)
 from unionapp.figures.diff import Difference, differences
 from unionapp.figures.entries import Entry, entry_of, measure_of, read_or_refuse
 from unionapp.figures.formulas import (
@@ -22,7 +29,7 @@ from unionapp.figures.formulas import (
 )
 from unionapp.figures.headings import numerals_of, tables_among
 from unionapp.figures.item_text import ItemText
-from unionapp.figures.model import Figures, change_from, changed_ids, figures, figures_after
+from unionapp.figures.model import Figures, changed_ids, figures, figures_after
 from unionapp.figures.progress import FINISH, PROFILE, REVIEW, Gap, Page, Progress
 from unionapp.figures.search import Hit, Index, fold
 from unionapp.figures.totals import NO_TOTAL, MissingAddend, missing_addends, totals_of
@@ -32,6 +39,7 @@ __all__ = [
     "NO_TOTAL",
     "PROFILE",
     "REVIEW",
+    "Comparison",
     "Difference",
     "Entry",
     "Figures",
@@ -44,9 +52,10 @@ __all__ = [
     "Progress",
     "UnitGroup",
     "as_of",
-    "change_from",
     "changed_ids",
     "compared_in",
+    "comparison_of",
+    "comparisons",
     "dated_remark_of",
     "differences",
     "entry_of",
@@ -55,6 +64,8 @@ __all__ = [
     "fold",
     "follows_from_units",
     "is_kept_by_estimate",
+    "main_figures",
+    "main_units",
     "measure_of",
     "missing_addends",
     "note_of",

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from unionapp.draft import Change, Draft, EditPath, Slot, changed, paths_of
 from unionapp.figures.entries import Entry, dated_entry, entry_of, measure_of
@@ -215,11 +214,3 @@ def changed_ids(before: Figures, after: Figures) -> frozenset[str]:
     followed = {id_ for id_, value in derived if before.derived.get(id_) is not value}
     dated = before.entries.get(_SIGNED) is not after.entries.get(_SIGNED)
     return frozenset(answered | followed | ({_SIGNED.id} if dated else set()))
-
-
-def change_from(previous: Value, value: Value) -> Decimal | None:
-    """Return this year's amount less last year's, if both are exact."""
-    amounts = (value.exact_amount, previous.exact_amount)
-    if amounts[0] is None or amounts[1] is None:
-        return None
-    return amounts[0] - amounts[1]

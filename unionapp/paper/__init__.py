@@ -1,7 +1,5 @@
 """The paper: figures composed into a document of blocks, in one of its editions."""
 
-from unionapp.paper import comparison
-from unionapp.paper.comparison import Comparison, main_figures
 from unionapp.paper.compose import compose, title_of
 from unionapp.paper.document import (
     Alignment,
@@ -22,6 +20,7 @@ from unionapp.paper.document import (
     Title,
 )
 from unionapp.paper.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
+from unionapp.paper.statistics import YearCells, year_cells
 from unionapp.paper.titles import title_lines
 
 __all__ = [
@@ -34,7 +33,6 @@ __all__ = [
     "CellFormat",
     "Chart",
     "Column",
-    "Comparison",
     "Document",
     "Edition",
     "Heading",
@@ -45,10 +43,10 @@ __all__ = [
     "Signature",
     "Table",
     "Title",
-    "comparison",
+    "YearCells",
     "compose",
-    "main_figures",
     "paper_of",
     "title_lines",
     "title_of",
+    "year_cells",
 ]

@@ -1,13 +1,19 @@
 """The sheet of all indicators: each figure of a draft in one row, this year beside last year."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
-from itertools import islice
+from typing import NamedTuple
 
-from unionapp.figures import Figures, as_of, change_from, remark_of
+from unionapp.figures import (
+    Comparison,
+    Figures,
+    as_of,
+    comparison_of,
+    comparisons,
+    main_figures,
+    remark_of,
+)
 from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Cell, CellFormat, Chart, Column, Table
 from unionapp.paper.tables import cell_of, format_of
@@ -20,7 +26,6 @@ from unionapp.values import (
     State,
     Value,
     is_manifold,
-    percent_of_change,
     printed,
 )
 
@@ -37,11 +42,9 @@ _COLUMNS = (
 )
 
 _CENT = Decimal("0.01")
-_CHARTED, _CHARTS = 8, 3
-"""The figures, and the charts for them, that a page shows without crowding."""
 
+# Where a derived figure does not follow yet: nobody is asked to fill it in.
 NOT_DERIVED = "—"
-"""Where a derived figure does not follow yet: nobody is asked to fill it in."""
 
 
 def statistics_of(figures: Figures) -> Table:
@@ -62,33 +65,27 @@ def _rows(figures: Figures) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(figures: Figures, section: str, indicator: Indicator) -> tuple[Cell, ...]:
+    years = year_cells(comparison_of(figures, indicator))
     return (
         Cell(section),
         Cell(indicator.name),
         Cell(indicator.unit),
-        _this_year(figures, indicator),
-        _last_year(figures, indicator),
-        _change(figures, indicator),
-        _rate_of_change(figures, indicator),
+        replace(_this_year(figures, indicator, years.this), indicator=indicator.id),
+        years.last,
+        years.change,
+        years.rate,
         Cell(as_of(figures, indicator)),
         Cell(remark_of(figures, indicator)),
     )
 
 
-def _this_year(figures: Figures, indicator: Indicator) -> Cell:
-    """This year's value, which keeps the id of its indicator."""
-    return replace(_value_cell(figures, indicator), indicator=indicator.id)
-
-
-def _value_cell(figures: Figures, indicator: Indicator) -> Cell:
+def _this_year(figures: Figures, indicator: Indicator, figure: Cell) -> Cell:
+    value = figures.value(indicator.id)
     if indicator.kind is Kind.PERSONAL:
         return Cell(_personal(figures, indicator))
-    value = figures.value(indicator.id)
-    if indicator.derive is not None and value.state is State.BLANK:
-        return Cell(NOT_DERIVED)
     if indicator.kind is Kind.TABLE and value.given:
         return Cell(f"{len(value.rows)}行")
-    return cell_of(value, indicator.measure)
+    return figure
 
 
 def _personal(figures: Figures, indicator: Indicator) -> str:
@@ -96,16 +93,36 @@ def _personal(figures: Figures, indicator: Indicator) -> str:
     return "　".join(filter(None, parts)) or figures.state(indicator)
 
 
-def _last_year(figures: Figures, indicator: Indicator) -> Cell:
+class YearCells(NamedTuple):
+    """A figure of both years as the sheet of figures prints it; what is unknown is empty."""
+
+    this: Cell
+    last: Cell
+    change: Cell
+    rate: Cell
+
+
+def year_cells(compared: Comparison) -> YearCells:
+    """Print a figure of both years."""
+    return YearCells(_this(compared), _last(compared), _change(compared), _rate_of_change(compared))
+
+
+def _this(compared: Comparison) -> Cell:
+    if compared.indicator.derive is not None and compared.this.state is State.BLANK:
+        return Cell(NOT_DERIVED)
+    return cell_of(compared.this, compared.indicator.measure)
+
+
+def _last(compared: Comparison) -> Cell:
     """Last year's value; empty when it was not given, for nobody is asked to fill it in."""
-    value = figures.previous(indicator.id)
+    value, indicator = compared.last, compared.indicator
     empty = not indicator.kind.traits.is_numeric or value.state is State.BLANK
     return Cell("") if empty else cell_of(value, indicator.measure)
 
 
-def _change(figures: Figures, indicator: Indicator) -> Cell:
+def _change(compared: Comparison) -> Cell:
     """This year less last year; of a rate in percentage points, which no percent sign follows."""
-    change = change_from(figures.previous(indicator.id), figures.value(indicator.id))
+    change, indicator = compared.change, compared.indicator
     if change is None:
         return Cell("")
     if indicator.kind is Kind.RATE:
@@ -114,17 +131,10 @@ def _change(figures: Figures, indicator: Indicator) -> Cell:
     return cell_of(Value(State.GIVEN, Number(change)), indicator.measure)
 
 
-def _rate_of_change(figures: Figures, indicator: Indicator) -> Cell:
-    """The change as a share of last year's figure; a rate changes by points and has none."""
-    last, this = figures.previous(indicator.id), figures.value(indicator.id)
-    change, base = change_from(last, this), last.exact_amount
-    if change is None or base is None or indicator.kind is Kind.RATE:
+def _rate_of_change(compared: Comparison) -> Cell:
+    percent = compared.percent
+    if percent is None:
         return Cell("")
-    percent = percent_of_change(base, change)
-    return Cell("") if percent is None else _percent_cell(percent)
-
-
-def _percent_cell(percent: Decimal) -> Cell:
     if is_manifold(percent):
         return Cell(MANIFOLD, None, CellFormat.PERCENT)
     rate = percent.quantize(_CENT, ROUND_HALF_UP)
@@ -132,42 +142,18 @@ def _percent_cell(percent: Decimal) -> Cell:
 
 
 def charts_of(figures: Figures) -> tuple[Chart, ...]:
-    """Figures that both years have, this year beside last year, a chart for each unit."""
-    chosen = list(islice(_worth_charting(figures), _CHARTED))
-    units = dict.fromkeys(indicator.unit for indicator in chosen)
+    """Draw the main figures, this year beside last year, in a chart for each unit."""
+    chosen = main_figures(comparisons(figures))
+    units = dict.fromkeys(each.indicator.unit for each in chosen)
     return tuple(
-        _chart(figures, unit, [indicator for indicator in chosen if indicator.unit == unit])
-        for unit in units
+        _chart(unit, [each for each in chosen if each.indicator.unit == unit]) for unit in units
     )
 
 
-def _worth_charting(figures: Figures) -> Iterator[Indicator]:
-    found = list(filter(partial(_is_comparable, figures), figures.draft.template.indicators))
-    kept = main_units(indicator.unit for indicator in found)
-    return (indicator for indicator in found if indicator.unit in kept)
-
-
-def main_units(units: Iterable[str]) -> frozenset[str]:
-    """The units that most figures have: many charts of one bar each say little."""
-    return frozenset(unit for unit, _ in Counter(units).most_common(_CHARTS))
-
-
-def _is_comparable(figures: Figures, indicator: Indicator) -> bool:
-    change = change_from(figures.previous(indicator.id), figures.value(indicator.id))
-    return indicator.kind.traits.is_numeric and change is not None
-
-
-def _chart(figures: Figures, unit: str, indicators: Sequence[Indicator]) -> Chart:
-    form = format_of(indicators[0].kind)
+def _chart(unit: str, compared: Sequence[Comparison]) -> Chart:
+    form = format_of(compared[0].indicator.kind)
     columns = (Column("指标", 16), Column("上年", 9, form), Column("本年", 9, form))
     named = f"（{unit}）" if unit else ""
-    rows = (
-        (
-            Cell(indicator.name + named),
-            _last_year(figures, indicator),
-            _value_cell(figures, indicator),
-        )
-        for indicator in indicators
-    )
+    rows = ((Cell(each.indicator.name + named), _last(each), _this(each)) for each in compared)
     said = f"（单位：{unit}）" if unit else ""
     return Chart(f"本年与上年对比{said}", aligned(Table(columns, tuple(rows))))

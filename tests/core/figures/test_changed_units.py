@@ -6,8 +6,8 @@ from tests.support.samples import filled, value
 from unionapp import template as templates
 from unionapp.checks import Finding, check
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
-from unionapp.figures import Figures, figures, figures_after
-from unionapp.paper.comparison import comparisons
+from unionapp.figures import Figures, comparisons, figures, figures_after
+from unionapp.paper import year_cells
 from unionapp.paper.statistics import charts_of
 from unionapp.starting.next_year import next_year
 from unionapp.values import Kind, Measure, State, unit_of
@@ -129,17 +129,15 @@ def test_measure_words_that_a_template_itself_adds_up_are_compared() -> None:
 def test_last_years_figure_is_brought_to_the_changed_unit_by_its_own() -> None:
     last = Change(EditPath(Slot.PREVIOUS, "festival_amount"), "16000元")
     known = school(last, unit("festival_amount", "万元"), festival_amount="2万元")
-    (row,) = comparisons(known)
-    assert (row.unit, row.this, row.last, row.change, row.rate) == (
-        "万元",
-        "2",
-        "1.6",
-        "0.4",
-        "25%",
-    )
+    (each,) = comparisons(known)
+    assert each.indicator.unit == "万元"
+    assert [cell.text for cell in year_cells(each)] == ["2", "1.6", "0.4", "25%"]
     (chart,) = charts_of(known)
     assert "万元" in chart.title
-    assert [cell.number for cell in chart.table.rows[0][1:]] == [row.last_amount, row.this_amount]
+    assert [cell.number for cell in chart.table.rows[0][1:]] == [
+        each.last.exact_amount,
+        each.this.exact_amount,
+    ]
 
 
 def test_what_is_carried_on_keeps_what_it_amounts_to() -> None:

@@ -20,7 +20,6 @@ from unionapp.paper import (
     Title,
     compose,
 )
-from unionapp.paper.statistics import main_units
 from unionapp.text import chinese_number
 
 
@@ -194,12 +193,6 @@ def test_the_first_figures_of_both_years_are_charted_by_their_units() -> None:
     assert list(charts) == titles
     (row,) = charts[titles[0]]
     assert [cell.text for cell in row] == ["查出隐患（项）", "100", "118"]
-
-
-def test_the_units_that_most_figures_have_are_charted_and_no_more_than_fit_on_a_page() -> None:
-    units = ["次", "人", "件", "场", "人", "场", "个"]
-    assert main_units(units) == {"次", "人", "场"}
-    assert main_units([]) == set()
 
 
 def test_the_explanations_say_dates_notes_and_what_the_words_mean() -> None:

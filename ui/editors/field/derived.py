@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from ui.desk import Desk
 from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, FixedSizeLabel, Tone, set_tone
-from unionapp.figures import NO_TOTAL, Figures, change_from, follows_from_units, is_kept_by_estimate
+from unionapp.figures import (
+    NO_TOTAL,
+    Figures,
+    comparison_of,
+    follows_from_units,
+    is_kept_by_estimate,
+)
 from unionapp.template import Derive, Indicator
-from unionapp.values import MANIFOLD, Kind, State, is_manifold, percent_of_change
+from unionapp.values import MANIFOLD, Kind, State, is_manifold
 
 # Pixels of the change beside a figure.
 CHANGE_WIDTH = 88
@@ -118,8 +124,8 @@ class ChangeLabel(FixedSizeLabel):
 
 def change_text(indicator: Indicator, figures: Figures) -> str:
     """Return the change in percent; of a rate in percentage points, from nothing as an amount."""
-    previous = figures.previous(indicator.id)
-    change = change_from(previous, figures.value(indicator.id))
+    compared = comparison_of(figures, indicator)
+    change, percent = compared.change, compared.percent
     if change is None:
         return ""
     if not change:
@@ -127,7 +133,6 @@ def change_text(indicator: Indicator, figures: Figures) -> str:
     sign = "▲" if change > 0 else "▼"
     if indicator.kind is Kind.RATE:
         return f"{sign} {_short(abs(change))}个百分点"
-    percent = percent_of_change(previous.exact_amount or Decimal(), change)
     if percent is None:
         return f"{sign} {_short(abs(change))}{indicator.unit}"
     if is_manifold(percent):
