@@ -13,9 +13,9 @@ _MUST_MEND = "这一条要改好，不能只作说明"
 
 
 class ExplanationEntry(DetailEntry):
-    """A line that explains one finding, and saves it while it is typed.
+    """A line that explains one finding, saved as it is typed.
 
-    Enter sends `left`; what comes after the other two ways out is for its owner to say as well.
+    Its owner says where each way out leads: Enter (`left`), Escape, and the focus gone elsewhere.
     """
 
     # Escape was pressed, which goes no further.
