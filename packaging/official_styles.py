@@ -20,6 +20,7 @@ from unionapp.writers.docx import NAMESPACES
 XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"
 HEITI, SONGTI, LATIN = "黑体", "宋体", "Times New Roman"
 
+# What Word and WPS take where a face is not installed: Windows has no *_GB2312 of its own.
 SUBSTITUTES = {
     XIAOBIAOSONG: "华文中宋",
     FANGSONG: "仿宋",
@@ -27,7 +28,6 @@ SUBSTITUTES = {
     HEITI: "SimHei",
     SONGTI: "SimSun",
 }
-"""What Word and WPS take where a face is not installed: Windows has no *_GB2312 of its own."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from unionapp.paper import (
     Table,
     Title,
 )
-from unionapp.paper.alignment import aligned
+from unionapp.paper.tables import aligned
 from unionapp.writers.docx import write as docx
 from unionapp.writers.xlsx import write as xlsx
 

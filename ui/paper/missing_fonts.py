@@ -7,9 +7,10 @@ from ui.paper.faces import SAME, Faces, installed_families
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
 
+# Characters that are told of; whoever mends these sees the next.
 _TOLD = 5
-"""Characters that are told of; whoever mends these sees the next."""
 
+# What each official face is used for.
 WHERE = {
     "方正小标宋简体": "标题",
     "仿宋_GB2312": "正文",
@@ -18,7 +19,6 @@ WHERE = {
     "宋体": "页码",
     "Times New Roman": "数字和字母",
 }
-"""What each official face is used for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,7 @@ from unionapp.layout.official import (
     section_properties,
     turned,
 )
-from unionapp.layout.styles import BOLD, looks_of
-from unionapp.layout.styles_more import StyleSheet
+from unionapp.layout.styles import BOLD, StyleSheet, looks_of
 from unionapp.layout.text import printable, rows_of_text
 from unionapp.layout.typography import Typography, official
 

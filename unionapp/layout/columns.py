@@ -17,31 +17,31 @@ from unionapp.layout.text import rows_of_text
 from unionapp.paper import CellFormat, Column, Table
 from unionapp.text import cells
 
+# 小四, the size of a table's text, in twips.
 _CELL = 240
-"""小四, the size of a table's text, in twips."""
 
+# At the sides of a cell, and a point that must stay clear.
 _MARGINS = 2 * CELL_PADDING + 20
-"""At the sides of a cell, and a point that must stay clear."""
 
+# Of that point, what no program needs: a line may take it, but not count on it.
 _CLEAR = 10
-"""Of that point, what no program needs: a line may take it, but not count on it."""
 
+# Two characters, and air.
 _NARROWEST = 760
-"""Two characters, and air."""
 
+# Characters of a text that stay together, as of dates and most names; of a longer one, a line.
 _WORD, _PART = 6.0, 5.0
-"""Characters of a text that stay together, as of dates and most names; of a longer one, a line."""
 
+# Between Chinese characters and figures.
 _AIR = 0.2
-"""Between Chinese characters and figures."""
 
 _RULER = Ruler(_CELL, _MARGINS - _CLEAR, _CLEAR)
 
+# Longer than this no figure is; such a cell holds a sentence.
 _FIGURE = 10
-"""Longer than this no figure is; such a cell holds a sentence."""
 
+# Texts whose width is remembered: those of the longest table that the window takes.
 _REMEMBERED = 1 << 15
-"""Texts whose width is remembered: those of the longest table that the window takes."""
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _UNIT = re.compile(r"（[^（）]+）$")

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeAlias
 
+# Characters that a column may take.
 _MORE = (1, 2, 3)
-"""Characters that a column may take."""
 
+# How long the texts of a column are, in characters, and how many are so long.
 Lengths: TypeAlias = "Counter[float]"
-"""How long the texts of a column are, in characters, and how many are so long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,23 @@ from these numbers, so that each of them is written down once.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+# 22 lines to 225 mm: a pitch of 580 would leave room for 21.
 LINE = 579
-"""22 lines to 225 mm: a pitch of 580 would leave room for 21."""
 
+# Added to each character: 28 of 16 pt are wider than 156 mm, 28 of 15.75 pt are not.
 CONDENSED = -5
-"""Added to each character: 28 of 16 pt are wider than 156 mm, 28 of 15.75 pt are not."""
 
+# The place of one character of the body.
 CELL = 315
-"""The place of one character of the body."""
 
+# The place of one character of a title: 2号.
 TITLE_CELL = 440
-"""The place of one character of a title: 2号."""
 
+# Page edge to the foot of the page number: its dash stands 7 mm below the type area.
 FOOTER = 1420
-"""Page edge to the foot of the page number: its dash stands 7 mm below the type area."""
 
+# The lowest line that Word draws; it closes a table without taking room.
 HAIRLINE = 20
-"""The lowest line that Word draws; it closes a table without taking room."""
 
 # The lines round the cells of a table, the air at their sides, and the lowest row.
 TABLE_LINE, CELL_PADDING, LOWEST_ROW = 10, 85, 454
@@ -90,8 +90,8 @@ class Page:
         return self.width > self.height
 
 
+# A4 with margins of 37, 35, 28 and 26 mm.
 PORTRAIT = Page(11906, 16838, top=2098, bottom=1984, left=1587, right=1474)
-"""A4 with margins of 37, 35, 28 and 26 mm."""
 
 
 def turned(page: Page) -> Page:
@@ -112,11 +112,11 @@ def turned(page: Page) -> Page:
     )
 
 
+# The page of a wide table.
 LANDSCAPE = turned(PORTRAIT)
-"""The page of a wide table."""
 
+# Page edge to the foot of a lying page, where nothing is printed.
 _LYING_FOOT = 851
-"""Page edge to the foot of a lying page, where nothing is printed."""
 
 
 def section_properties(page: Page) -> str:
@@ -164,6 +164,7 @@ class Frame:
         return self.opening if first else self.upright_section
 
 
+# The pages of the standard.
 OFFICIAL = Frame(
     PORTRAIT,
     LANDSCAPE,
@@ -171,4 +172,3 @@ OFFICIAL = Frame(
     section_properties(PORTRAIT),
     section_properties(LANDSCAPE),
 )
-"""The pages of the standard."""

@@ -4,25 +4,35 @@ Faces, sizes, indents and spaces are read from the file that Word reads, so that
 this program and the pages that Word draws come from the same numbers.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 from typing import TYPE_CHECKING
 
 from unionapp.layout.official import LINE, Page, Style
-from unionapp.layout.styles_more import Properties
 
 if TYPE_CHECKING:
-    from unionapp.layout.styles_more import StyleSheet
+    from lxml.etree import _Element as Element
 
 _TWIPS = 20
 _HALF_POINTS = 2
 _SINGLE = 240
-_NATURAL = 1.3
-"""The line of a Chinese face, as a share of its size, where the style leaves it to the face."""
 
+# The line of a Chinese face, as a share of its size, where the style leaves it to the face.
+_NATURAL = 1.3
+
+# Put behind the name of a face that is set in its bold weight.
 BOLD = ":bold"
-"""Put behind the name of a face that is set in its bold weight."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+# Word itself follows no longer chain of styles.
+_DEEPEST = 20
+
+_FALLBACK = {"eastAsia": "宋体", "ascii": "Times New Roman"}
+_OFF = frozenset({"0", "false", "off"})
 
 
 class Align(StrEnum):
@@ -88,7 +98,86 @@ class Look:
         return 0.8 * self.line
 
 
-def looks_of(sheet: "StyleSheet", ids: dict[Style, str], page: Page) -> dict[Style, Look]:
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What holds for a style: of its own elements and its ancestors' the nearest counts."""
+
+    chain: Sequence["Element"]
+    theme: "Element | None" = None
+
+    def text(self, path: str, attribute: str) -> str:
+        """An attribute of an element, or nothing where none of the chain gives it."""
+        return next(self._texts(path, attribute), "")
+
+    def _texts(self, path: str, attribute: str) -> Iterator[str]:
+        for element in self._found(path):
+            if text := element.get(_W + attribute):
+                yield text
+
+    def _found(self, path: str) -> Iterator["Element"]:
+        for style in self.chain:
+            if (element := style.find(path.replace("w:", _W))) is not None:
+                yield element
+
+    def is_on(self, path: str, *, default: bool = False) -> bool:
+        """Whether a property that is either on or off is on."""
+        nearest = next(self._found(path), None)
+        return default if nearest is None else nearest.get(f"{_W}val", "1") not in _OFF
+
+    def face(self, slot: str) -> str:
+        """The face in a slot, `eastAsia` or `ascii`; a face of the theme goes before a name."""
+        for fonts in self._found("w:rPr/w:rFonts"):
+            of_theme = self._of_theme(fonts.get(f"{_W}{slot}Theme", ""))
+            if name := of_theme or fonts.get(_W + slot):
+                return name
+        return _FALLBACK[slot]
+
+    def _of_theme(self, name: str) -> str:
+        """The face that a theme gives for minorEastAsia and the like."""
+        if self.theme is None or not name:
+            return ""
+        kind = "majorFont" if name.startswith("major") else "minorFont"
+        fonts = next(self.theme.iter(_A + kind), None)
+        if fonts is None:
+            return ""
+        if not name.endswith("EastAsia"):
+            return _typeface(fonts.find(f"{_A}latin"))
+        chinese = fonts.find(f"{_A}font[@script='Hans']")
+        return _typeface(fonts.find(f"{_A}ea")) or _typeface(chinese)
+
+
+def _typeface(font: "Element | None") -> str:
+    return "" if font is None else font.get("typeface", "")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles part of a Word document, and the theme that it may take faces from."""
+
+    root: "Element"
+    theme: "Element | None" = None
+
+    def properties(self, identity: str) -> Properties:
+        """What holds for a style of this id."""
+        return Properties((*self._ancestry(identity), *self._defaults()), self.theme)
+
+    def _ancestry(self, identity: str) -> Iterator["Element"]:
+        """The style and those that it is based on; a ring of them ends somewhere."""
+        styles = {each.get(f"{_W}styleId", ""): each for each in self.root.iter(f"{_W}style")}
+        for _ in range(_DEEPEST):
+            style = styles.get(identity)
+            if style is None:
+                return
+            yield style
+            parent = style.find(f"{_W}basedOn")
+            identity = "" if parent is None else parent.get(f"{_W}val", "")
+
+    def _defaults(self) -> Iterator["Element"]:
+        for tag in ("rPrDefault", "pPrDefault"):
+            yield from self.root.iter(_W + tag)
+
+
+def looks_of(sheet: StyleSheet, ids: dict[Style, str], page: Page) -> dict[Style, Look]:
     """The looks of styles on a page, each by the id that it has in this sheet."""
     return {style: _look(sheet.properties(identity), page) for style, identity in ids.items()}
 

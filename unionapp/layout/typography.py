@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 import resources
 from unionapp.layout.official import OFFICIAL, Frame, Style
-from unionapp.layout.styles import Look, looks_of
-from unionapp.layout.styles_more import StyleSheet
+from unionapp.layout.styles import Look, StyleSheet, looks_of
 
 
 @dataclass(frozen=True, slots=True)

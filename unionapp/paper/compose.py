@@ -29,8 +29,8 @@ from unionapp.paper.titles import title_lines
 from unionapp.template import Item, Piece, Placeholder, Section, Words, live, suggest
 from unionapp.text import chinese_number
 
+# A value typed with quotation marks that the sentence around it has already.
 _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
-"""A value typed with quotation marks that the sentence around it has already."""
 
 
 def compose(figures: Figures) -> Document:

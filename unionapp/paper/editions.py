@@ -34,11 +34,11 @@ from unionapp.privacy import (
 _NOT_PUBLISHED = frozenset({Slot.NOTE, Slot.SOURCE, Slot.REASON})
 
 
+# What nobody may take the public edition for more than.
 WHAT_IS_MASKED = (
     "程序只遮得住标明是个人信息的内容，和身份证、电话、银行卡等号码；"
     "其余的认不出来，公布前请通读一遍。"
 )
-"""What nobody may take the public edition for more than."""
 
 
 class Edition(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from unionapp.figures import Figures, as_of, note_of, source_of
-from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Cell, Column, Table
 from unionapp.paper.statistics import NOT_DERIVED
+from unionapp.paper.tables import aligned
 from unionapp.template import Indicator, Template
 from unionapp.values import State
 

@@ -8,15 +8,15 @@ from typing import TypeAlias
 from unionapp.checks import check, explanation_of
 from unionapp.draft import Slot
 from unionapp.figures import Figures, dated_remark_of
-from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Attachment, AttachmentList, Block, Cell, Column, Document, Table
 from unionapp.paper.notes import names_of_texts
+from unionapp.paper.tables import aligned
 
+# When, and what was changed.
 History: TypeAlias = Sequence[tuple[str, str]]
-"""When, and what was changed."""
 
+# Of a long history the newest steps; a paper with thousands of rows is read by nobody.
 _STEPS_TOLD = 300
-"""Of a long history the newest steps; a paper with thousands of rows is read by nobody."""
 
 _BLANK = (Column("章节", 5), Column("待填指标", 14))
 _FOUND = (Column("位置", 5), Column("内容", 12), Column("说明", 10))

@@ -14,9 +14,8 @@ from unionapp.figures import (
     main_figures,
     remark_of,
 )
-from unionapp.paper.alignment import aligned
 from unionapp.paper.document import Cell, CellFormat, Chart, Column, Table
-from unionapp.paper.tables import cell_of, format_of
+from unionapp.paper.tables import aligned, cell_of, format_of
 from unionapp.template import Indicator
 from unionapp.values import (
     MANIFOLD,

@@ -1,12 +1,20 @@
-"""Tables of a draft as tables of a document: an ordinal column, typed cells, totals."""
+"""Tables of a draft as tables of a document: an ordinal column, typed cells, totals.
 
+Where each cell stands is decided here once, as a clerk sets them; the writers and the pages only
+follow. Ordinals, dates, units and other short words stand in the middle, sentences and names of
+many lengths at the left, figures at the right, so that tens stand below tens.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from unionapp.figures import Figures, sum_of
-from unionapp.paper.alignment import ORDINAL, aligned
-from unionapp.paper.document import Cell, CellFormat, Column, Table
+from unionapp.paper.document import Alignment, Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
+from unionapp.text import cells
 from unionapp.values import Kind, Measure, State, Value, printed_in_column
 
 _FORMATS = {
@@ -15,8 +23,20 @@ _FORMATS = {
     Kind.RATE: CellFormat.PERCENT,
 }
 _EMPTY = Cell("")
+
+# Under a column that does not add up; why not is told in the window, not on the paper.
 _NO_SUM = "—"
-"""Under a column that does not add up; why not is told in the window, not on the paper."""
+
+# The head of the column that counts the rows; it is named, not added up.
+ORDINAL = "序号"
+
+# Characters of a word that looks well in the middle: names of persons, units, most dates.
+_SHORT = 6.0
+
+# Longer than this no figure is; among figures such a cell holds a sentence.
+_FIGURE = 10
+
+_DATE = re.compile(r"[\d年月日季度至起、，.\-—－~～]*\d年[\d年月日季度至起、，.\-—－~～]*")
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
@@ -77,3 +97,47 @@ def cell_of(value: Value, measure: Measure) -> Cell:
 def format_of(kind: Kind) -> CellFormat:
     """How cells of a kind stand."""
     return _FORMATS.get(kind, CellFormat.TEXT)
+
+
+def aligned(table: Table) -> Table:
+    """Return the table with the place of each of its cells decided."""
+    contents = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    columns = tuple(map(_aligned_column, table.columns, contents))
+    return Table(
+        columns,
+        tuple(_aligned_row(columns, row) for row in table.rows),
+        _aligned_row(columns, table.totals) if table.totals else (),
+    )
+
+
+def _aligned_column(column: Column, content: Sequence[Cell]) -> Column:
+    return replace(column, alignment=_alignment(column, content))
+
+
+def _alignment(column: Column, content: Sequence[Cell]) -> Alignment:
+    if column.title == ORDINAL:
+        return Alignment.CENTER
+    if column.format is not CellFormat.TEXT:
+        return Alignment.RIGHT
+    return Alignment.CENTER if all(map(_is_short, _texts(content))) else Alignment.LEFT
+
+
+def _texts(content: Sequence[Cell]) -> Iterator[str]:
+    """Each text once: a column of a thousand dates has few of them."""
+    return iter({cell.text for cell in content})
+
+
+def _is_short(text: str) -> bool:
+    return cells(text) <= _SHORT or _DATE.fullmatch(text) is not None
+
+
+def _aligned_row(columns: Sequence[Column], row: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(map(_aligned_cell, columns, row))
+
+
+def _aligned_cell(column: Column, cell: Cell) -> Cell:
+    """The cell, which stands left among figures when it is a sentence."""
+    among_figures = column.alignment is Alignment.RIGHT and cell.number is None
+    if among_figures and cells(cell.text) > _FIGURE:
+        return replace(cell, alignment=Alignment.LEFT)
+    return cell

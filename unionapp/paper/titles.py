@@ -11,16 +11,18 @@ from itertools import pairwise
 
 from unionapp.text import cells
 
+# The characters of 2号 (22 pt) that a line holds between margins of 28 and 26 mm.
 WIDTH = 20
-"""The characters of 2号 (22 pt) that a line holds between margins of 28 and 26 mm."""
 
+# What stands between Chinese characters and figures, which word processors put there.
 _AIR = 0.25
-"""What stands between Chinese characters and figures, which word processors put there."""
 
 _SHORTEST = 3
 _MOST_LINES = 6
 
 _GOOD, _FAIR, _FORCED = 1.0, 6.0, 40.0
+
+# Between which words a line may end, and what that costs; the later pattern decides.
 _BREAKS = (
     (
         re.compile(r"(?=工作|活动|总结|报告|方案|统计|管理|服务)|(?<=[和与及暨年])|(?<=关于)"),
@@ -39,7 +41,6 @@ _BREAKS = (
         _GOOD,
     ),
 )
-"""Between which words a line may end, and what that costs; the later pattern decides."""
 
 _TOGETHER = re.compile(
     r"\d{4}年度?|年度|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"

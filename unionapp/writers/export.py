@@ -13,14 +13,16 @@ from unionapp.writers.docx import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+# What Windows takes for a device, whatever follows after a point.
 _RESERVED = re.compile(
     r"(?:CON|PRN|AUX|NUL|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE
 )
-"""What Windows takes for a device, whatever follows after a point."""
 
 _STAND_IN = "－"
+
+# Bytes of a name; with the edition and its ending it stays below a disk's 255.
 _LONGEST = 216
-"""Bytes of a name; with the edition and its ending it stays below a disk's 255."""
 
 
 class Form(StrEnum):
@@ -31,14 +33,12 @@ class Form(StrEnum):
     XLSX = "附件.xlsx"
 
 
+# What an office's own base has a say in.
 _WITH_A_LOOK = frozenset({Form.DOCX, Form.PDF})
-"""What an office's own base has a say in."""
 
+# Draws a paper, on an office's own base if there is one, as the bytes of a .pdf. This needs Qt, so
+# whoever asks for it brings it along.
 Drawn: TypeAlias = Callable[[Document, bytes | None], bytes]
-"""Draws a paper, on an office's own base if there is one, as the bytes of a .pdf.
-
-This needs Qt, so whoever asks for it brings it along.
-"""
 
 
 def export(

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from tests.ui.support.paper_pages import measure
 from unionapp.layout.pages.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
-from unionapp.layout.pages.lines import set_paragraph
+from unionapp.layout.pages.lines import SetLine, set_paragraph
 from unionapp.layout.pages.measuring import Widths
-from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Align, Look
 from unionapp.paper import Run
 

@@ -10,7 +10,7 @@ from tests.support.papers import companies, of
 from tests.ui.support.paper_pages import laid_out
 from unionapp.layout import PORTRAIT, Measured, Ruler, column_widths, without_lone_ends
 from unionapp.paper import Attachment, Cell, Column, Table
-from unionapp.paper.alignment import aligned
+from unionapp.paper.tables import aligned
 
 RULER = Ruler(10, 4, 0)
 HONOURS = ("市级工人先锋号", "区模范职工之家", "最美户外劳动者工会服务站点")

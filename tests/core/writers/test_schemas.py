@@ -24,6 +24,7 @@ from unionapp.writers.xlsx import write as xlsx
 
 SCHEMAS = os.environ.get("OOXML_SCHEMAS", "")
 
+# The children of what we write, in the order of wml.xsd.
 WORD_ORDERS = {
     "body": "p tbl sectPr",
     "p": "pPr bookmarkStart bookmarkEnd r fldSimple",
@@ -55,18 +56,17 @@ WORD_ORDERS = {
     "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat",
     "font": "altName panose1 charset family notTrueType pitch sig",
 }
-"""The children of what we write, in the order of wml.xsd."""
 
+# Parents whose children may stand in any order, but for the first or the last of them.
 MIXED = {"body", "p"}
-"""Parents whose children may stand in any order, but for the first or the last of them."""
 
 SHEET_ORDER = """
     sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection
     autoFilter mergeCells conditionalFormatting dataValidations hyperlinks printOptions pageMargins
     pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts"""
 
+# Read and taken away before a part is judged (ECMA-376, part 3).
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-"""Read and taken away before a part is judged (ECMA-376, part 3)."""
 
 PARTS = {
     "word/": "wml.xsd",

@@ -18,8 +18,8 @@ SIGNED = (
 )
 LENGTHS = range(12, 24)
 
+# The lines of each page.
 Shown = list[list[str]]
-"""The lines of each page."""
 
 
 def paragraph(lines: int, last: str = SENTENCE[:28]) -> Paragraph:

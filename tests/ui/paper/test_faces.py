@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from ui.paper.advances import Opened
+from ui.paper.faces import AdvanceTable
 
 
 @pytest.mark.usefixtures("qapp")
@@ -16,9 +16,9 @@ def test_glyphs_move_on_as_far_as_qt_draws_them(*, bold: bool) -> None:
         wanted.setBold(bold)
         wanted.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font = QRawFont.fromFont(wanted)
-        opened = Opened(font)
+        table = AdvanceTable(font)
         for glyph in filter(None, font.glyphIndexesForString("工一、“—1aW.")):
             drawn = font.advancesForGlyphIndexes([glyph])[0].x() / 1000
-            assert opened.advance(glyph) == pytest.approx(drawn, abs=0.002)
+            assert table.advance(glyph) == pytest.approx(drawn, abs=0.002)
             measured += 1
     assert measured > 20

@@ -41,8 +41,9 @@ def paragraph(lines: int, anchor: str = "") -> Paragraph:
 
 
 KINDS = ["paragraph", "heading", "table", "attachments", "signature", "attachment"]
+
+# What a paper is made of: kinds of blocks, and how long or deep each is.
 shapes = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(1, 40)), max_size=12)
-"""What a paper is made of: kinds of blocks, and how long or deep each is."""
 
 
 def built(shape: list[tuple[str, int]]) -> list[Block]:

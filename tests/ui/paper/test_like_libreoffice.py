@@ -23,8 +23,8 @@ from unionapp.layout.pages import Layout
 from unionapp.paper import Document, Paragraph, Run, Title, compose, title_lines
 from unionapp.writers.docx import write as docx
 
+# The lines of our pages and of LibreOffice's, by the name of the paper.
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]
-"""The lines of our pages and of LibreOffice's, by the name of the paper."""
 
 PRINTED = ("factory-filled", "school", "subdistrict")
 SCHOOL = "红星区育才小学工会委员会"

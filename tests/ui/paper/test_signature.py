@@ -21,8 +21,8 @@ SIGNED = {
     "long": Signature("中国机械冶金建材工会河湾机械厂委员会", "2025年1月1日"),
 }
 
+# Name and date, by the name of the paper.
 Measured = dict[str, tuple[Line, Line]]
-"""Name and date, by the name of the paper."""
 
 
 @pytest.fixture(scope="module")

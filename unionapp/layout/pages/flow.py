@@ -6,8 +6,8 @@ from typing import assert_never
 
 from unionapp.layout.blocks import Keep
 from unionapp.layout.official import Page as PageShape
+from unionapp.layout.pages.lines import SetLine
 from unionapp.layout.pages.model import Mark, PlacedLine, Rule
-from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Look
 
 

@@ -7,20 +7,20 @@ Standard Annex 14, as far as a paper needs it: words and figures stay whole with
 
 from enum import Enum, auto
 
+# What no line of Chinese text begins with.
 NEVER_FIRST = frozenset(
     ":!),.:;?]}¢'\"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏～￠々‖•·ˇˉ―′’”"
 )
-"""What no line of Chinese text begins with."""
 
+# What no line of Chinese text ends with.
 NEVER_LAST = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝（｛“‘")
-"""What no line of Chinese text ends with."""
 
 
+# Marks that take two characters, which are not divided (GB/T 15834-2011, 5.1).
 DOUBLE = frozenset("—…")
-"""Marks that take two characters, which are not divided (GB/T 15834-2011, 5.1)."""
 
+# What may stand beyond the end of a full line.
 HANGING = frozenset("!,.:;?、。！，．：；？")
-"""What may stand beyond the end of a full line."""
 
 
 def chinese_break(text: str, place: int, start: int, *, hanging: bool) -> int:

@@ -12,13 +12,14 @@ from unionapp.layout.official import Page as PageShape
 from unionapp.layout.pages.flow import Flow, Strip
 from unionapp.layout.pages.model import Mark, Page, PlacedLine, Rule
 
+# The line of a page number, by the number and the width of its type area.
 Numbered: TypeAlias = Callable[[int, float], PlacedLine]
-"""The line of a page number, by the number and the width of its type area."""
 
 _TWIPS = 20
 _TOLERANCE = 0.01
+
+# A blank strip lower than this never begins a page.
 _HAIR = 2.0
-"""A blank strip lower than this never begins a page."""
 
 
 class Paginator:
@@ -66,8 +67,8 @@ def _repeated(flow: Flow, strip: Strip) -> tuple[Strip, ...]:
     return (flow.head,) if flow.head and strip.rules and strip is not flow.head else ()
 
 
+# The number and shape of a page and the ids of its strips.
 _Key: TypeAlias = tuple[int, PageShape, tuple[int, ...]]
-"""The number and shape of a page and the ids of its strips."""
 
 
 class _Stack:

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
-from unionapp.layout.pages.measuring import Widths
-from unionapp.layout.pages.scripts import SHARED_MARKS, Script, changes, scripts
+from unionapp.layout.pages.measuring import SHARED_MARKS, Script, Widths, changes, scripts
 from unionapp.layout.styles import Look
 from unionapp.paper import Run
 
+# Between Chinese and Western characters, as a share of the size.
 AIR = 0.2
-"""Between Chinese and Western characters, as a share of the size."""
 
+# It takes a whole character in Chinese text, in faces too that draw it narrower.
 DASH = "—"
-"""It takes a whole character in Chinese text, in faces too that draw it narrower."""
 
+# Default tab stops, in points.
 TAB = 21.0
-"""Default tab stops, in points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from typing import TypeAlias
 from unionapp.layout.blocks import StyledCell, StyledTable
 from unionapp.layout.official import CELL_PADDING, LOWEST_ROW, TABLE_LINE, Style
 from unionapp.layout.pages.flow import Strip
-from unionapp.layout.pages.lines import set_paragraph
+from unionapp.layout.pages.lines import SetLine, set_paragraph
 from unionapp.layout.pages.measuring import Widths
 from unionapp.layout.pages.model import PlacedLine, Rule
-from unionapp.layout.pages.placing import SetLine
 from unionapp.layout.styles import Align, Look
 from unionapp.layout.text import printable
 from unionapp.paper import Run

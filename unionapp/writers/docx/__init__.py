@@ -1,10 +1,9 @@
 """Documents as .docx files in official layout."""
 
 from unionapp.writers.docx import write
-from unionapp.writers.docx.page_numbers import foot
 from unionapp.writers.docx.safety import read_office_file
 from unionapp.writers.docx.typography import typography_of
-from unionapp.writers.docx.wordml import NAMESPACES
+from unionapp.writers.docx.wordml import NAMESPACES, foot
 
 __all__ = [
     "NAMESPACES",

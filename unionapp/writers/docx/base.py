@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from lxml.etree import _Element
 
+# Styles of our own footers: an office's base has its own.
 _FURNITURE = frozenset({Style.PAGE_NUMBER_ODD, Style.PAGE_NUMBER_EVEN})
-"""Styles of our own footers: an office's base has its own."""
 
 
 @dataclass(frozen=True, slots=True)

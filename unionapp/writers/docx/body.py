@@ -17,7 +17,7 @@ from unionapp.layout import (
     styled,
 )
 from unionapp.paper import Block
-from unionapp.writers.docx.bookmarks import Bookmarks
+from unionapp.writers.docx.round_trip import Bookmarks
 from unionapp.writers.docx.wordml import (
     bookmarked,
     close_section,

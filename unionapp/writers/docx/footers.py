@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unionapp.layout import Page, Style
 from unionapp.writers.docx.package import new_part, package_of
-from unionapp.writers.docx.page_numbers import foot
+from unionapp.writers.docx.wordml import foot
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SIDES = (("default", Style.PAGE_NUMBER_ODD), ("even", Style.PAGE_NUMBER_EVEN))
+
+# The text of a foot that is a page number alone.
 _NUMBER = re.compile(r"[\s\d—–\-·第页]*")
-"""The text of a foot that is a page number alone."""
 
 
 def has_heads(word: "WordDocument", section: "_Element") -> bool:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, cast
 
 from unionapp.paper import Document
-from unionapp.writers.docx.bookmarks import Bookmarks
 from unionapp.writers.docx.round_trip import (
     NAMESPACE,
+    Bookmarks,
     application_properties,
     custom_properties,
     report,

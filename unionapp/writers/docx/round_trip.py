@@ -1,17 +1,19 @@
-"""What a Word document keeps besides its text, so that an edited copy can be read back.
+"""What a Word document keeps so that an edited copy can be read back; none of it is printed.
 
-A custom XML part holds what was exported, word by word; a copy that lost it still names its draft
-in its document properties. Neither is ever printed.
+Headings and figures are found again by bookmarks: one within a paragraph outlives Word, WPS,
+LibreOffice and python-docx; content controls do not. A custom XML part holds what was exported,
+word by word; a copy that lost it still names its draft in its document properties.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from operator import itemgetter
 
 from unionapp.layout import printable
-from unionapp.paper import Document, Heading, Origin, Paragraph
-from unionapp.writers.docx.bookmarks import Bookmark, Bookmarks
+from unionapp.paper import Attachment, Block, Document, Heading, Origin, Paragraph
 
 NAMESPACE = "urn:unionapp:report"
 
@@ -20,10 +22,86 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_ID = "{6F1B2E0C-54A7-4D0B-9B7E-2C9F0D6A8E31}"
+
+# What every custom property names as its format (ECMA-376, part 1, 22.3.2.1).
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""What every custom property names as its format (ECMA-376, part 1, 22.3.2.1)."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# The place of a bookmark around the text of a whole block, where others have that of a run.
+WHOLE = -1
+
+# Word takes no longer name.
+_LONGEST = 40
+
+_UNNAMEABLE = re.compile(r"\W")
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark: both its number and its name occur once in a file."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmarks:
+    """The bookmarks of a paper, by block and run."""
+
+    _at: dict[tuple[int, int], Bookmark]
+
+    def at(self, block: int, run: int = WHOLE) -> Bookmark | None:
+        """The bookmark at a place, counted from zero."""
+        return self._at.get((block, run))
+
+
+def bookmarks_of(
+    blocks: Iterable[Block], taken: Iterable[str] = (), first_number: int = 0
+) -> Bookmarks:
+    """Name a bookmark for every heading (`gh_s_`), figure (`gh_f_`) and attachment (`gh_t_`).
+
+    Args:
+        blocks: The paper.
+        taken: Names that the file holds already.
+        first_number: From which on numbers are free.
+    """
+    used = {name.casefold() for name in taken}
+    found: dict[tuple[int, int], Bookmark] = {}
+    for number, (place, wished) in enumerate(_wishes(blocks), start=first_number):
+        name = _free(wished, used)
+        used.add(name.casefold())
+        found[place] = Bookmark(number, name)
+    return Bookmarks(found)
+
+
+def _wishes(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], str]]:
+    for index, block in enumerate(blocks):
+        match block:
+            case Heading(anchor=anchor) if anchor:
+                yield (index, WHOLE), _name("gh_s_", anchor)
+            case Attachment(name=name) if name:
+                yield (index, WHOLE), _name("gh_t_", name)
+            case Paragraph(runs=runs):
+                for place, run in enumerate(runs):
+                    if run.indicator and run.text:
+                        yield (index, place), _name("gh_f_", run.indicator)
+            case _:
+                pass
+
+
+def _name(kind: str, id_: str) -> str:
+    return kind + _UNNAMEABLE.sub("_", printable(id_))
+
+
+def _free(wished: str, used: set[str]) -> str:
+    """The name, shortened and counted until nothing else bears it."""
+    name, count = wished[:_LONGEST], 1
+    while name.casefold() in used:
+        count += 1
+        ending = f"_{count}"
+        name = wished[: _LONGEST - len(ending)] + ending
+    return name
 
 
 def report(document: Document, bookmarks: Bookmarks) -> bytes:

@@ -15,8 +15,9 @@ from unionapp.errors import WritingError, reason_of
 
 _MEGABYTE = 1024 * 1024
 _FILE, _PART, _MARKUP, _WHOLE = 20 * _MEGABYTE, 30 * _MEGABYTE, 8 * _MEGABYTE, 100 * _MEGABYTE
+
+# A part below `_SMALL` may be pressed as tightly as it likes.
 _PARTS, _RATIO, _SMALL = 2000, 200, 256 * 1024
-"""A part below `_SMALL` may be pressed as tightly as it likes."""
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _WORD = b"wordprocessingml.document.main+xml"

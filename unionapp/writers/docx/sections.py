@@ -10,8 +10,8 @@ from unionapp.layout import OFFICIAL, PORTRAIT, Frame, Page, turned
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Puts page numbers below the pages of a section.
 Numbers: TypeAlias = Callable[["_Element", Page], None]
-"""Puts page numbers below the pages of a section."""
 
 _NUMBER_BELOW_TEXT = PORTRAIT.bottom - PORTRAIT.foot
 _LOWEST_FOOT = 284

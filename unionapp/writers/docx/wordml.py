@@ -1,4 +1,4 @@
-"""Paragraphs and tables in WordprocessingML, as text.
+"""Paragraphs, tables and page numbers in WordprocessingML, as text.
 
 A paper is some hundred paragraphs of few kinds. Written as text and parsed once they cost a tenth
 of what python-docx needs to add them one by one; every text goes through `run`, which escapes it.
@@ -9,14 +9,17 @@ from collections.abc import Iterable
 from html import escape
 
 from unionapp.layout import (
+    BEFORE_NUMBER,
+    BEHIND_NUMBER,
     LOWEST_ROW,
     TABLE_STYLE,
+    Page,
     Style,
     StyledCell,
     StyledTable,
     printable,
 )
-from unionapp.writers.docx.bookmarks import Bookmark
+from unionapp.writers.docx.round_trip import Bookmark
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -26,6 +29,11 @@ NAMESPACES = (
 # Word sets these marks from the Latin face, half as wide, unless the run says that it is Chinese.
 _SHARED_MARKS = re.compile("[“”‘’…—·×℃°±]")
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+
+# The room of a page number at the side of a lying page, and its parts.
+_LINE = 320
+_DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+_NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def run(text: str, *, east_asian: bool | None = None) -> str:
@@ -99,3 +107,31 @@ def _row(row: Iterable[StyledCell], widths: Iterable[int], repeated: str = "") -
 def _cell(cell: StyledCell) -> str:
     align = "" if cell.align is None else f'<w:jc w:val="{cell.align}"/>'
     return paragraph(cell.style, run(cell.text), align)
+
+
+def foot(style: Style, page: Page) -> str:
+    """A footer part: a number of this style, which puts it right or left, on pages like this."""
+    number = paragraph(style, _DASH.format(BEFORE_NUMBER) + _NUMBER + _DASH.format(BEHIND_NUMBER))
+    if page.number_aside:
+        number = _aside(number, page) + paragraph(Style.AFTER_TABLE, "")
+    return f"<w:ftr {NAMESPACES}>{number}</w:ftr>"
+
+
+def _aside(number: str, page: Page) -> str:
+    """The number at the left edge of a lying page, where the upright sheet has it.
+
+    Word turns text in a cell alone, so it stands in a table that floats at a place of the sheet:
+    every program of the kind knows both, and LibreOffice 7.4 prints it right. A turned text box
+    would need markup of later schemas, and each program a copy of its own.
+    """
+    length = page.height - page.top - page.bottom
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{page.foot}" w:tblpY="{page.top}"/>'
+        f'<w:tblW w:w="{_LINE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{_LINE}"/></w:tblGrid><w:tr><w:trPr>'
+        f'<w:trHeight w:val="{length}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{_LINE}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+        f"{number}</w:tc></w:tr></w:tbl>"
+    )

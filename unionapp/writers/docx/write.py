@@ -8,9 +8,9 @@ from unionapp.layout import printable
 from unionapp.paper import Document
 from unionapp.writers.docx.base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx.body import body
-from unionapp.writers.docx.bookmarks import Bookmarks, bookmarks_of
 from unionapp.writers.docx.footers import drop_unused_feet
 from unionapp.writers.docx.package import add_report, replace_properties
+from unionapp.writers.docx.round_trip import Bookmarks, bookmarks_of
 from unionapp.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from openpyxl.chart.series import Series
     from openpyxl.worksheet.worksheet import Worksheet
 
+# Grey for last year, dark blue for this one: they differ in print without colours too.
 COLORS = ("A6A6A6", "1F4E79")
-"""Grey for last year, dark blue for this one: they differ in print without colours too."""
 
+# Centimetres: what an upright page of A4 holds.
 WIDTH = 16.5
-"""Centimetres: what an upright page of A4 holds."""
 
+# Centimetres: the title with the legend and the axis, and what each group of bars adds.
 _HEAD, _GROUP = 2.4, 1.1
-"""Centimetres: the title with the legend and the axis, and what each group of bars adds."""
 
+# The height of an empty row in centimetres.
 _ROW = 0.53
-"""The height of an empty row in centimetres."""
 
 _GAP = 60
 

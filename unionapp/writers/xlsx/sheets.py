@@ -22,13 +22,14 @@ TEXT, MIDDLE, NUMBER = "公文文字", "公文居中", "公文数字"
 
 _STYLES = {Alignment.LEFT: TEXT, Alignment.CENTER: MIDDLE, Alignment.RIGHT: NUMBER}
 
+# The width of a character of the title (16 pt), as that of columns.
 _TITLE_CHARACTER = 3.1
-"""The width of a character of the title (16 pt), as that of columns."""
 
 _TITLE_HEIGHT = 30
 _INDENT = 1
+
+# The row of the heads in a sheet without a label above its title.
 HEAD_ROW = 2
-"""The row of the heads in a sheet without a label above its title."""
 _A4 = 9
 
 

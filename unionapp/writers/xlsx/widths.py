@@ -12,22 +12,23 @@ from unionapp.layout import Lengths, Measured, Ruler, rows_of_text, without_lone
 from unionapp.paper import Table
 from unionapp.text import cells
 
+# What an A4 page holds at its full size, between Excel's usual margins.
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 92, 137
-"""What an A4 page holds at its full size, between Excel's usual margins."""
 
+# Points: of a line, of the space round the lines of a row, and of Excel's highest row.
 LINE_HEIGHT, AIR, HIGHEST = 14, 6, 409
-"""Points: of a line, of the space round the lines of a row, and of Excel's highest row."""
 
 _NARROWEST, _PRESSED, _WIDEST = 8, 14, 40
 _CHARACTER = 1.95
 _PADDING = 3
 _RULER = Ruler(_CHARACTER, _PADDING, 0)
 _UTMOST_WIDTH, _STEP = 240, 5
-_ROUNDED = 0.01
-"""What widths that fill a page may be wider than it."""
 
+# What widths that fill a page may be wider than it.
+_ROUNDED = 0.01
+
+# What breaking a figure would cost, counted in lines.
 _UNBROKEN = 1000
-"""What breaking a figure would cost, counted in lines."""
 
 _MOST_LINES = (HIGHEST - AIR) // LINE_HEIGHT
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+# The names of the sheets of all indicators, of the charts and of the explanations.
 STATISTICS, CHARTS, EXPLANATIONS = "指标汇总", "主要指标对比", "说明"
-"""The names of the sheets of all indicators, of the charts and of the explanations."""
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\t\n]")
 _UNNAMEABLE = re.compile(r"\W")

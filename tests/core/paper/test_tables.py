@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from unionapp.paper import Alignment, Cell, CellFormat, Column, Table
-from unionapp.paper.alignment import aligned
+from unionapp.paper.tables import aligned
 
 LEFT, MIDDLE, RIGHT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动"
