@@ -31,7 +31,7 @@ SUBSTITUTES = {
 
 
 @dataclass(frozen=True)
-class Look:
+class OfficialStyle:
     """One paragraph style: lengths in twips, size in half points, indents in characters."""
 
     name: str
@@ -53,10 +53,10 @@ class Look:
     following: str = ""
 
 
-def heading(level: int, name: str, face: str) -> Look:
+def heading(level: int, name: str, face: str) -> OfficialStyle:
     """A heading of the body: its level is seen by its face alone."""
     latin = LATIN if face == FANGSONG else face
-    return Look(
+    return OfficialStyle(
         name,
         face,
         latin,
@@ -69,15 +69,15 @@ def heading(level: int, name: str, face: str) -> Look:
     )
 
 
-def table_look(name: str, face: str, align: str) -> Look:
+def cell_style(name: str, face: str, align: str) -> OfficialStyle:
     """A paragraph of a table's cell: 小四, off the grid, so that rows stay low."""
     head = face == HEITI
-    return Look(name, face, size=24, align=align, line=360, on_grid=False, keep_next=head)
+    return OfficialStyle(name, face, size=24, align=align, line=360, on_grid=False, keep_next=head)
 
 
-def page_number(name: str, side: str) -> Look:
+def page_number(name: str, side: str) -> OfficialStyle:
     """四号 half-width 宋体, one character in from the outer edge (7.5)."""
-    return Look(
+    return OfficialStyle(
         name,
         SONGTI,
         SONGTI,
@@ -89,8 +89,8 @@ def page_number(name: str, side: str) -> Look:
     )
 
 
-LOOKS = {
-    Style.TITLE: Look(
+STYLES = {
+    Style.TITLE: OfficialStyle(
         "公文标题",
         XIAOBIAOSONG,
         XIAOBIAOSONG,
@@ -106,11 +106,11 @@ LOOKS = {
     Style.HEADING_2: heading(2, "二级标题", KAITI),
     Style.HEADING_3: heading(3, "三级标题", FANGSONG),
     Style.HEADING_4: heading(4, "四级标题", FANGSONG),
-    Style.BODY: Look("公文正文", condensed=CONDENSED, first_indent=2),
-    Style.ATTACHMENT_LIST: Look("附件说明", condensed=CONDENSED, align="left"),
-    Style.UNIT: Look("发文机关署名", condensed=CONDENSED, align="left", keep_next=True),
-    Style.DATE: Look("成文日期", condensed=CONDENSED, align="left"),
-    Style.ATTACHMENT_NUMBER: Look(
+    Style.BODY: OfficialStyle("公文正文", condensed=CONDENSED, first_indent=2),
+    Style.ATTACHMENT_LIST: OfficialStyle("附件说明", condensed=CONDENSED, align="left"),
+    Style.UNIT: OfficialStyle("发文机关署名", condensed=CONDENSED, align="left", keep_next=True),
+    Style.DATE: OfficialStyle("成文日期", condensed=CONDENSED, align="left"),
+    Style.ATTACHMENT_NUMBER: OfficialStyle(
         "附件序号",
         HEITI,
         HEITI,
@@ -119,7 +119,7 @@ LOOKS = {
         new_page=True,
         following=Style.ATTACHMENT_TITLE,
     ),
-    Style.ATTACHMENT_TITLE: Look(
+    Style.ATTACHMENT_TITLE: OfficialStyle(
         "附件标题",
         XIAOBIAOSONG,
         XIAOBIAOSONG,
@@ -131,10 +131,10 @@ LOOKS = {
         on_grid=False,
         keep_next=True,
     ),
-    Style.TABLE_HEAD: table_look("表头", HEITI, "center"),
-    Style.TABLE_TEXT: table_look("表格文字", FANGSONG, "left"),
-    Style.TABLE_FIGURE: table_look("表格数字", FANGSONG, "right"),
-    Style.AFTER_TABLE: Look("表后", size=2, line=HAIRLINE, after=LINE // 3, on_grid=False),
+    Style.TABLE_HEAD: cell_style("表头", HEITI, "center"),
+    Style.TABLE_TEXT: cell_style("表格文字", FANGSONG, "left"),
+    Style.TABLE_FIGURE: cell_style("表格数字", FANGSONG, "right"),
+    Style.AFTER_TABLE: OfficialStyle("表后", size=2, line=HAIRLINE, after=LINE // 3, on_grid=False),
     Style.PAGE_NUMBER_ODD: page_number("单页页码", "right"),
     Style.PAGE_NUMBER_EVEN: page_number("双页页码", "left"),
 }
@@ -148,50 +148,50 @@ def fonts(face: str, latin: str) -> str:
     )
 
 
-def run_properties(look: Look) -> str:
+def run_properties(style: OfficialStyle) -> str:
     """The face, spacing and size of a style."""
     return (
-        f'<w:rPr>{fonts(look.face, look.latin)}<w:spacing w:val="{look.condensed}"/>'
-        f'<w:kern w:val="0"/><w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/></w:rPr>'
+        f'<w:rPr>{fonts(style.face, style.latin)}<w:spacing w:val="{style.condensed}"/>'
+        f'<w:kern w:val="0"/><w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr>'
     )
 
 
-def indents(look: Look) -> str:
+def indents(style: OfficialStyle) -> str:
     """The first line's indent in characters for Word and WPS, in twips for the others."""
-    first = look.first_indent
+    first = style.first_indent
     first_line = f'w:firstLineChars="{first}00" w:firstLine="{first * 320}"' if first else ""
-    return f"<w:ind {first_line or look.indent}/>" if first_line or look.indent else ""
+    return f"<w:ind {first_line or style.indent}/>" if first_line or style.indent else ""
 
 
-def paragraph_properties(look: Look) -> str:
+def paragraph_properties(style: OfficialStyle) -> str:
     """The place of a style's paragraphs, in the order that the schema asks."""
-    outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
+    outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
         "<w:pPr>"
-        + "<w:keepNext/>" * look.keep_next
-        + "<w:pageBreakBefore/>" * look.new_page
+        + "<w:keepNext/>" * style.keep_next
+        + "<w:pageBreakBefore/>" * style.new_page
         # A mark may hang at a full line's end, as in any office: said aloud, because LibreOffice
         # 7.4 takes silence for the opposite, hangs the mark and then does not print it.
         + '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
         # Air round figures, as Word leaves by itself: LibreOffice leaves it whatever is said here,
         # and our own pages do, so that lines break alike in all three.
         + '<w:autoSpaceDE w:val="1"/><w:autoSpaceDN w:val="1"/>'
-        + f'<w:snapToGrid w:val="{int(look.on_grid)}"/>'
-        + f'<w:spacing w:before="{look.before}" w:after="{look.after}"'
-        + f' w:line="{look.line}" w:lineRule="exact"/>'
-        + indents(look)
-        + f'<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
+        + f'<w:snapToGrid w:val="{int(style.on_grid)}"/>'
+        + f'<w:spacing w:before="{style.before}" w:after="{style.after}"'
+        + f' w:line="{style.line}" w:lineRule="exact"/>'
+        + indents(style)
+        + f'<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
     )
 
 
-def paragraph_style(identity: str, look: Look) -> str:
+def paragraph_style(identity: str, style: OfficialStyle) -> str:
     """One paragraph style."""
-    following = f'<w:next w:val="{look.following}"/>' if look.following else ""
+    following = f'<w:next w:val="{style.following}"/>' if style.following else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
-        f'<w:name w:val="{look.name}"/><w:basedOn w:val="{look.based_on}"/>{following}'
+        f'<w:name w:val="{style.name}"/><w:basedOn w:val="{style.based_on}"/>{following}'
         f'<w:uiPriority w:val="1"/><w:qFormat/>'
-        f"{paragraph_properties(look)}{run_properties(look)}</w:style>"
+        f"{paragraph_properties(style)}{run_properties(style)}</w:style>"
     )
 
 
@@ -205,7 +205,7 @@ def built_in_styles() -> str:
     )
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/>{paragraph_properties(Look('Normal'))}</w:style>{headings}"
+        f"<w:qFormat/>{paragraph_properties(OfficialStyle('Normal'))}</w:style>{headings}"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
@@ -240,5 +240,5 @@ def styles() -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    ours = "".join(paragraph_style(identity, look) for identity, look in LOOKS.items())
+    ours = "".join(paragraph_style(identity, style) for identity, style in STYLES.items())
     return f"<w:styles {NAMESPACES}>{defaults}{built_in_styles()}{ours}{table_style()}</w:styles>"

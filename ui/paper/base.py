@@ -18,7 +18,7 @@ def chosen_base() -> bytes | None:
 
 
 def chosen_typography() -> Typography:
-    """The pages and looks that papers are set in.
+    """The pages and styles that papers are set in.
 
     Raises:
         WritingError: The chosen base can't be read any longer, or used.

@@ -90,7 +90,7 @@ class PreviewPane(QWidget):
         self._set_anew()
 
     def _take_typography(self) -> None:
-        """Take the chosen pages and looks; what can't be shown of them is said above the paper."""
+        """Take the chosen pages and styles; what can't be shown of them is said above the paper."""
         try:
             self._typography = chosen_typography()
             self.note.setText(self._typography.not_followed)

@@ -85,7 +85,7 @@ class Preview(QAbstractScrollArea):
         return self._arrangement
 
     def follow(self, typography: Typography) -> None:
-        """Set papers on these pages and in these looks from the next one on."""
+        """Set papers on these pages and in these styles from the next one on."""
         self._layout = Layout(self._faces.measure, typography)
 
     def show_document(self, document: Document) -> None:

@@ -35,7 +35,7 @@ from unionapp.layout.official import (
     section_properties,
     turned,
 )
-from unionapp.layout.styles import BOLD, StyleSheet, looks_of
+from unionapp.layout.styles import BOLD, StyleSheet, styles_of
 from unionapp.layout.text import printable, rows_of_text
 from unionapp.layout.typography import Typography, official
 
@@ -75,12 +75,12 @@ __all__ = [
     "heads",
     "is_wide",
     "keeps_of",
-    "looks_of",
     "official",
     "printable",
     "rows_of_text",
     "section_properties",
     "styled",
+    "styles_of",
     "turned",
     "without_lone_ends",
 ]

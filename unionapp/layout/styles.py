@@ -54,7 +54,7 @@ _ALIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphStyle:
     """How a paragraph of a style is set; lengths in points.
 
     Attributes:
@@ -177,40 +177,40 @@ class StyleSheet:
             yield from self.root.iter(_W + tag)
 
 
-def looks_of(sheet: StyleSheet, ids: dict[Style, str], page: Page) -> dict[Style, Look]:
-    """The looks of styles on a page, each by the id that it has in this sheet."""
-    return {style: _look(sheet.properties(identity), page) for style, identity in ids.items()}
+def styles_of(sheet: StyleSheet, ids: dict[Style, str], page: Page) -> dict[Style, ParagraphStyle]:
+    """Return how paragraphs of styles are set on a page, each by the id that it has in a sheet."""
+    return {style: _style(sheet.properties(identity), page) for style, identity in ids.items()}
 
 
-def _look(style: Properties, page: Page) -> Look:
-    size = float(style.text("w:rPr/w:sz", "val") or 20) / _HALF_POINTS
-    left = _indent(style, "left", "start", size)
-    on_grid = page.pitch > 0 and style.is_on("w:pPr/w:snapToGrid", default=True)
-    weight = BOLD if style.is_on("w:rPr/w:b") else ""
-    return Look(
-        face=style.face("eastAsia") + weight,
-        latin=style.face("ascii") + weight,
+def _style(given: Properties, page: Page) -> ParagraphStyle:
+    size = float(given.text("w:rPr/w:sz", "val") or 20) / _HALF_POINTS
+    left = _indent(given, "left", "start", size)
+    on_grid = page.pitch > 0 and given.is_on("w:pPr/w:snapToGrid", default=True)
+    weight = BOLD if given.is_on("w:rPr/w:b") else ""
+    return ParagraphStyle(
+        face=given.face("eastAsia") + weight,
+        latin=given.face("ascii") + weight,
         size=size,
-        condensed=_length(style, "w:rPr/w:spacing", "val") + page.stretch * on_grid,
-        align=_ALIGNS.get(style.text("w:pPr/w:jc", "val"), Align.LEFT),
-        line=_line(style, size, page, on_grid=on_grid),
-        before=_length(style, "w:pPr/w:spacing", "before"),
-        after=_length(style, "w:pPr/w:spacing", "after"),
+        condensed=_length(given, "w:rPr/w:spacing", "val") + page.stretch * on_grid,
+        align=_ALIGNS.get(given.text("w:pPr/w:jc", "val"), Align.LEFT),
+        line=_line(given, size, page, on_grid=on_grid),
+        before=_length(given, "w:pPr/w:spacing", "before"),
+        after=_length(given, "w:pPr/w:spacing", "after"),
         left=left,
-        first=left + _first(style, size),
-        right=_indent(style, "right", "end", size),
+        first=left + _first(given, size),
+        right=_indent(given, "right", "end", size),
         on_grid=on_grid,
-        keep_next=style.is_on("w:pPr/w:keepNext"),
-        new_page=style.is_on("w:pPr/w:pageBreakBefore"),
-        hanging=style.is_on("w:pPr/w:overflowPunct", default=True),
-        widows=style.is_on("w:pPr/w:widowControl", default=True),
+        keep_next=given.is_on("w:pPr/w:keepNext"),
+        new_page=given.is_on("w:pPr/w:pageBreakBefore"),
+        hanging=given.is_on("w:pPr/w:overflowPunct", default=True),
+        widows=given.is_on("w:pPr/w:widowControl", default=True),
     )
 
 
-def _line(style: Properties, size: float, page: Page, *, on_grid: bool) -> float:
+def _line(given: Properties, size: float, page: Page, *, on_grid: bool) -> float:
     """The height of a line: said outright, or that of the face in lines of the grid."""
-    said = float(style.text("w:pPr/w:spacing", "line") or _SINGLE)
-    rule = style.text("w:pPr/w:spacing", "lineRule") or "auto"
+    said = float(given.text("w:pPr/w:spacing", "line") or _SINGLE)
+    rule = given.text("w:pPr/w:spacing", "lineRule") or "auto"
     if rule == "exact":
         return said / _TWIPS
     natural = _NATURAL * size
@@ -220,24 +220,24 @@ def _line(style: Properties, size: float, page: Page, *, on_grid: bool) -> float
     return max(natural, said / _TWIPS) if rule == "atLeast" else natural * said / _SINGLE
 
 
-def _first(style: Properties, size: float) -> float:
+def _first(given: Properties, size: float) -> float:
     """How far the first line begins behind the others."""
-    hanging = _length(style, "w:pPr/w:ind", "hanging") or _cells(style, "hangingChars", size)
-    first = _length(style, "w:pPr/w:ind", "firstLine") or _cells(style, "firstLineChars", size)
+    hanging = _length(given, "w:pPr/w:ind", "hanging") or _cells(given, "hangingChars", size)
+    first = _length(given, "w:pPr/w:ind", "firstLine") or _cells(given, "firstLineChars", size)
     return first - hanging
 
 
-def _indent(style: Properties, side: str, later: str, size: float) -> float:
+def _indent(given: Properties, side: str, later: str, size: float) -> float:
     """An indent; later editions of the format call left start, and right end."""
     path = "w:pPr/w:ind"
-    length = _length(style, path, side) or _length(style, path, later)
-    return length or _cells(style, f"{side}Chars", size)
+    length = _length(given, path, side) or _length(given, path, later)
+    return length or _cells(given, f"{side}Chars", size)
 
 
-def _cells(style: Properties, attribute: str, size: float) -> float:
+def _cells(given: Properties, attribute: str, size: float) -> float:
     """A length given in hundredths of a character."""
-    return float(style.text("w:pPr/w:ind", attribute) or 0) / 100 * size
+    return float(given.text("w:pPr/w:ind", attribute) or 0) / 100 * size
 
 
-def _length(style: Properties, path: str, attribute: str) -> float:
-    return float(style.text(path, attribute) or 0) / _TWIPS
+def _length(given: Properties, path: str, attribute: str) -> float:
+    return float(given.text(path, attribute) or 0) / _TWIPS

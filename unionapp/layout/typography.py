@@ -10,19 +10,19 @@ from types import MappingProxyType
 
 import resources
 from unionapp.layout.official import OFFICIAL, Frame, Style
-from unionapp.layout.styles import Look, StyleSheet, looks_of
+from unionapp.layout.styles import ParagraphStyle, StyleSheet, styles_of
 
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The pages and the looks of the styles.
+    """The pages and how paragraphs of each style are set.
 
     `not_followed` is one sentence on what stands in the Word document alone; empty when nothing
     does.
     """
 
     frame: Frame
-    looks: Mapping[Style, Look]
+    styles: Mapping[Style, ParagraphStyle]
     not_followed: str = ""
 
 
@@ -34,5 +34,5 @@ def official() -> Typography:
     base = importlib.resources.files(resources).joinpath("word", "base.docx")
     with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
         sheet = StyleSheet(etree.fromstring(parts.read("word/styles.xml")))
-    looks = looks_of(sheet, {style: style.value for style in Style}, OFFICIAL.upright)
-    return Typography(OFFICIAL, MappingProxyType(looks))
+    styles = styles_of(sheet, {each: each.value for each in Style}, OFFICIAL.upright)
+    return Typography(OFFICIAL, MappingProxyType(styles))

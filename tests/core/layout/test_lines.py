@@ -10,11 +10,11 @@ from tests.ui.support.paper_pages import measure
 from unionapp.layout.pages.kinsoku import HANGING, NEVER_FIRST, NEVER_LAST
 from unionapp.layout.pages.lines import SetLine, set_paragraph
 from unionapp.layout.pages.measuring import Widths
-from unionapp.layout.styles import Align, Look
+from unionapp.layout.styles import Align, ParagraphStyle
 from unionapp.paper import Run
 
 WIDTH = 442.25
-LOOK = Look("仿宋_GB2312", "Times New Roman", 16.0, condensed=-0.25, first=32.0)
+STYLE = ParagraphStyle("仿宋_GB2312", "Times New Roman", 16.0, condensed=-0.25, first=32.0)
 PLAIN = "工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 
 words = st.text("工会组织职工服务", min_size=1, max_size=30)
@@ -25,12 +25,12 @@ figures = st.sampled_from(["2025", "95.53%", "3.68", "37,686", "A", "WTO", " ", 
 prose = st.lists(st.one_of(words, marks, figures), max_size=30).map("".join)
 
 
-def lines_of(text: str, look: Look = LOOK, width: float = WIDTH) -> tuple[SetLine, ...]:
-    return set_paragraph((Run(text),), look, width, Widths(measure))
+def lines_of(text: str, style: ParagraphStyle = STYLE, width: float = WIDTH) -> tuple[SetLine, ...]:
+    return set_paragraph((Run(text),), style, width, Widths(measure))
 
 
-def texts_of(text: str, look: Look = LOOK, width: float = WIDTH) -> list[str]:
-    return [each.line.text for each in lines_of(text, look, width)]
+def texts_of(text: str, style: ParagraphStyle = STYLE, width: float = WIDTH) -> list[str]:
+    return [each.line.text for each in lines_of(text, style, width)]
 
 
 @given(prose)
@@ -74,7 +74,7 @@ def test_a_full_stop_hangs_beyond_the_end_of_a_full_line() -> None:
 
 def test_where_marks_may_not_hang_the_character_before_goes_down_with_them() -> None:
     lines = texts_of(
-        PLAIN[:26] + "。" + PLAIN, Look("a", "b", 16.0, -0.25, first=32, hanging=False)
+        PLAIN[:26] + "。" + PLAIN, ParagraphStyle("a", "b", 16.0, -0.25, first=32, hanging=False)
     )
     assert lines[0] == PLAIN[:25]
     assert lines[1].startswith(PLAIN[25] + "。")
@@ -106,13 +106,13 @@ def test_a_word_longer_than_a_line_is_broken_where_the_line_ends() -> None:
 
 
 def test_between_chinese_and_figures_stands_a_fifth_of_a_character() -> None:
-    (line,) = lines_of("共3次", Look("a", "b", 16.0))
+    (line,) = lines_of("共3次", ParagraphStyle("a", "b", 16.0))
     places = [x for piece in line.line.pieces for x in piece.places]
     assert places == pytest.approx([0, 16 + 3.2, 16 + 3.2 + 8 + 3.2])
 
 
 def test_beside_a_mark_stands_no_air() -> None:
-    (line,) = lines_of("，3、", Look("a", "b", 16.0))
+    (line,) = lines_of("，3、", ParagraphStyle("a", "b", 16.0))
     places = [x for piece in line.line.pieces for x in piece.places]
     assert places == pytest.approx([0, 16, 24])
 
@@ -135,15 +135,15 @@ def test_a_line_break_in_the_text_ends_a_line_and_an_empty_text_has_one_line() -
 
 
 def test_a_tab_goes_to_where_the_other_lines_begin() -> None:
-    look = Look("a", "b", 16.0, first=32.0, left=94.5, align=Align.LEFT)
-    (line,) = lines_of("1.\t名称", look)
+    style = ParagraphStyle("a", "b", 16.0, first=32.0, left=94.5, align=Align.LEFT)
+    (line,) = lines_of("1.\t名称", style)
     places = dict(zip("1.\t名称", [x for p in line.line.pieces for x in p.places], strict=True))
     assert line.x + places["名"] == pytest.approx(94.5)
 
 
 def test_a_figure_of_an_indicator_is_a_piece_of_its_own() -> None:
     runs = (Run("发展会员"), Run("36002人", "members"), Run("。"))
-    (line,) = set_paragraph(runs, LOOK, WIDTH, Widths(measure))
+    (line,) = set_paragraph(runs, STYLE, WIDTH, Widths(measure))
     shown = [piece.text for piece in line.line.pieces if piece.indicator == "members"]
     assert "".join(shown) == "36002人"
 
@@ -159,9 +159,9 @@ def test_a_shared_mark_takes_the_room_of_the_face_that_it_is_drawn_from() -> Non
     """So the ×× in place of a name do not stand on one another."""
 
     def half_in_latin(text: str, face: str, size: float) -> float:
-        return len(text) * size / (2 if face == LOOK.latin else 1)
+        return len(text) * size / (2 if face == STYLE.latin else 1)
 
     for marks in ("××", "··", "±°"):
-        (line,) = set_paragraph((Run(f"职工曹{marks}因病"),), LOOK, WIDTH, Widths(half_in_latin))
+        (line,) = set_paragraph((Run(f"职工曹{marks}因病"),), STYLE, WIDTH, Widths(half_in_latin))
         places = [x for piece in line.line.pieces for x in piece.places]
         assert all(right - left >= 15.75 for left, right in pairwise(places))

@@ -58,7 +58,7 @@ def shown(element: etree._Element) -> str:
 def test_an_unchanged_base_gives_the_official_pages_and_looks() -> None:
     typography = typography_of(base(lambda _word: None))
     assert (typography.frame.upright, typography.frame.lying) == (PORTRAIT, LANDSCAPE)
-    assert typography.looks == official().looks
+    assert typography.styles == official().styles
     assert typography.not_followed == ""
 
 
@@ -76,8 +76,8 @@ def test_margins_and_the_grid_are_those_of_the_base() -> None:
     assert upright.left == pytest.approx(30 / 25.4 * 1440, abs=2)
     assert (lying.top, lying.bottom) == (upright.left, upright.right)
     assert upright.pitch == 600
-    body = typography.looks[Style.BODY]
-    assert body.condensed == official().looks[Style.BODY].condensed - 0.5
+    body = typography.styles[Style.BODY]
+    assert body.condensed == official().styles[Style.BODY].condensed - 0.5
 
 
 def test_faces_sizes_and_weights_are_those_of_the_styles() -> None:
@@ -87,8 +87,8 @@ def test_faces_sizes_and_weights_are_those_of_the_styles() -> None:
         style.element.rPr.rFonts.set(qn("w:eastAsia"), "华文中宋")
         style.paragraph_format.alignment = 1
 
-    look = typography_of(base(edit)).looks[Style.HEADING_1]
-    assert (look.face, look.size, look.align) == ("华文中宋" + BOLD, 18, Align.CENTER)
+    style = typography_of(base(edit)).styles[Style.HEADING_1]
+    assert (style.face, style.size, style.align) == ("华文中宋" + BOLD, 18, Align.CENTER)
 
 
 def test_a_style_takes_over_what_it_does_not_say_itself() -> None:

@@ -44,8 +44,10 @@ def as_libreoffice_reads_it() -> Typography:
     base = importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
     with zipfile.ZipFile(BytesIO(base)) as parts:
         forbidden = b'<w:overflowPunct w:val="1"/>' in parts.read("word/styles.xml")
-    looks = {each: replace(look, hanging=not forbidden) for each, look in official().looks.items()}
-    return replace(official(), looks=looks)
+    styles = {
+        each: replace(style, hanging=not forbidden) for each, style in official().styles.items()
+    }
+    return replace(official(), styles=styles)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from unionapp.layout.blocks import Keep
 from unionapp.layout.official import Page as PageShape
 from unionapp.layout.pages.lines import SetLine
 from unionapp.layout.pages.model import Mark, PlacedLine, Rule
-from unionapp.layout.styles import Look
+from unionapp.layout.styles import ParagraphStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ class Flow:
 
 
 def strips_of(
-    lines: tuple[SetLine, ...], look: Look, marks: Iterable[Mark] = ()
+    lines: tuple[SetLine, ...], style: ParagraphStyle, marks: Iterable[Mark] = ()
 ) -> tuple[Strip, ...]:
     """The lines of a paragraph, one strip each; the marks stand at the first."""
     last = len(lines) - 1
     return tuple(
         Strip(
-            look.line,
-            (PlacedLine(each.x, look.baseline, each.line),) if each.line.pieces else (),
+            style.line,
+            (PlacedLine(each.x, style.baseline, each.line),) if each.line.pieces else (),
             marks=() if index else tuple(marks),
-            keep=look.keep_next or (look.widows and index in (0, last - 1) and last > 0),
-            before=0.0 if index else look.before,
-            after=look.after if index == last else 0.0,
+            keep=style.keep_next or (style.widows and index in (0, last - 1) and last > 0),
+            before=0.0 if index else style.before,
+            after=style.after if index == last else 0.0,
         )
         for index, each in enumerate(lines)
     )

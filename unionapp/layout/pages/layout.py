@@ -24,7 +24,7 @@ from unionapp.layout.pages.measuring import Measure, Widths
 from unionapp.layout.pages.model import Mark, Pages, PlacedLine
 from unionapp.layout.pages.pagination import Paginator
 from unionapp.layout.pages.tables import KnownRows, Setter
-from unionapp.layout.styles import Look
+from unionapp.layout.styles import ParagraphStyle
 from unionapp.layout.typography import Typography, official
 from unionapp.paper import Block, Document, Run
 
@@ -41,7 +41,7 @@ class Layout:
 
     def __init__(self, measure: Measure, typography: Typography | None = None) -> None:
         taken = typography or official()
-        self._looks, self._frame = taken.looks, taken.frame
+        self._styles, self._frame = taken.styles, taken.frame
         self._widths = Widths(measure)
         self._known: dict[tuple[Block, Keep], Flow] = {}
         self._rows: KnownRows = {}
@@ -76,41 +76,41 @@ class Layout:
 
     def _begins_page(self, parts: tuple[Part, ...]) -> bool:
         first = next(iter(parts), None)
-        return isinstance(first, StyledParagraph) and self._looks[first.style].new_page
+        return isinstance(first, StyledParagraph) and self._styles[first.style].new_page
 
     def _paragraph(self, part: StyledParagraph, width: float) -> tuple[Strip, ...]:
-        look = _with_additions(self._looks[part.style], part)
+        style = _with_additions(self._styles[part.style], part)
         target = part.target
         marks = (Mark(target.anchor, target.text, target.level, 0),) if target else ()
-        lines = set_paragraph(part.runs, look, width, self._widths)
-        return kept(strips_of(lines, look, marks), part.keep)
+        lines = set_paragraph(part.runs, style, width, self._widths)
+        return kept(strips_of(lines, style, marks), part.keep)
 
     def _table(self, part: StyledTable) -> Iterator[Strip]:
         """The head row and all others."""
         if len(self._rows) > 2 * len(part.content.rows) + _SPARE_ROWS:
             self._rows.clear()
-        rows = Setter(part, self._looks, self._widths, self._rows)
+        rows = Setter(part, self._styles, self._widths, self._rows)
         yield rows.head()
         yield from rows.rows()
 
     def _page_number(self, number: int, width: float) -> PlacedLine:
         """The number between two dashes: outside, right on odd pages and left on even ones."""
-        look = self._looks[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
+        style = self._styles[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
         runs = (Run(f"{BEFORE_NUMBER}{number}{BEHIND_NUMBER}"),)
-        (line, *_) = set_paragraph(runs, look, width, self._widths)
-        return PlacedLine(line.x, look.baseline - look.line, line.line)
+        (line, *_) = set_paragraph(runs, style, width, self._widths)
+        return PlacedLine(line.x, style.baseline - style.line, line.line)
 
 
-def _with_additions(look: Look, part: StyledParagraph) -> Look:
-    """The look of a style with what a paragraph adds to it."""
+def _with_additions(style: ParagraphStyle, part: StyledParagraph) -> ParagraphStyle:
+    """Return a style with what a paragraph adds to it."""
     if part.indents is not None:
         indents = part.indents
-        look = replace(
-            look,
+        style = replace(
+            style,
             left=indents.left * _CELL,
             first=indents.first * _CELL,
             right=indents.right * _CELL,
         )
     if part.align is not None:
-        look = replace(look, align=part.align)
-    return look if part.before is None else replace(look, before=part.before / _TWIPS)
+        style = replace(style, align=part.align)
+    return style if part.before is None else replace(style, before=part.before / _TWIPS)

@@ -13,7 +13,7 @@ from unionapp.layout.pages.kinsoku import chinese_break, western_break
 from unionapp.layout.pages.measuring import Script, Widths
 from unionapp.layout.pages.model import Line, Piece
 from unionapp.layout.pages.prepared import PreparedText, prepare
-from unionapp.layout.styles import Align, Look
+from unionapp.layout.styles import Align, ParagraphStyle
 from unionapp.paper import Run
 
 # What must stay free at the end of a line, in points: LibreOffice rounds on the way there. Of the
@@ -32,17 +32,19 @@ class SetLine:
 
 
 def set_paragraph(
-    runs: Sequence[Run], look: Look, width: float, widths: Widths
+    runs: Sequence[Run], style: ParagraphStyle, width: float, widths: Widths
 ) -> tuple[SetLine, ...]:
     """The lines of a paragraph in a type area of this width; an empty one has one empty line."""
-    return tuple(_lines(runs, look, width, widths))
+    return tuple(_lines(runs, style, width, widths))
 
 
-def _lines(runs: Sequence[Run], look: Look, width: float, widths: Widths) -> Iterator[SetLine]:
-    first = look.first
+def _lines(
+    runs: Sequence[Run], style: ParagraphStyle, width: float, widths: Widths
+) -> Iterator[SetLine]:
+    first = style.first
     for part in _split(runs):
-        yield from _part_lines(prepare(part, look, widths), look, first, width)
-        first = look.left
+        yield from _part_lines(prepare(part, style, widths), style, first, width)
+        first = style.left
 
 
 def _split(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
@@ -57,14 +59,16 @@ def _split(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
     yield tuple(part)
 
 
-def _part_lines(text: PreparedText, look: Look, first: float, width: float) -> Iterator[SetLine]:
+def _part_lines(
+    text: PreparedText, style: ParagraphStyle, first: float, width: float
+) -> Iterator[SetLine]:
     start, edge = 0, first
     length = len(text.text)
     while start < length or (start == 0 and not length):
-        end = _line_end(text, start, width - look.right - edge, hanging=look.hanging)
+        end = _line_end(text, start, width - style.right - edge, hanging=style.hanging)
         last = end >= length
-        yield set_line(text, start, end, look, edge, width, last=last)
-        start, edge = _after_spaces(text.text, end), look.left
+        yield set_line(text, start, end, style, edge, width, last=last)
+        start, edge = _after_spaces(text.text, end), style.left
         if last:
             return
 
@@ -110,7 +114,14 @@ def _is_western(text: PreparedText, cut: int, start: int) -> bool:
 
 
 def set_line(
-    text: PreparedText, start: int, end: int, look: Look, edge: float, width: float, *, last: bool
+    text: PreparedText,
+    start: int,
+    end: int,
+    style: ParagraphStyle,
+    edge: float,
+    width: float,
+    *,
+    last: bool,
 ) -> SetLine:
     """The characters from `start` up to `end` as a line that begins at `edge`.
 
@@ -120,12 +131,12 @@ def set_line(
         end -= 1
     if end == start:
         return SetLine(edge, Line((), 0))
-    room = width - look.right - edge
+    room = width - style.right - edge
     slack, places = _slack(text, start, end, room)
-    stretch = slack / places if look.align is Align.BOTH and not last and places else 0.0
+    stretch = slack / places if style.align is Align.BOTH and not last and places else 0.0
     xs = _places(text, start, end, stretch)
     line = Line(tuple(_pieces(text, start, end, xs)), room - slack + stretch * places)
-    return SetLine(edge + _shift(look.align, slack), line)
+    return SetLine(edge + _shift(style.align, slack), line)
 
 
 def _slack(text: PreparedText, start: int, end: int, room: float) -> tuple[float, int]:

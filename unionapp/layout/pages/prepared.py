@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import add
 
 from unionapp.layout.pages.measuring import SHARED_MARKS, Script, Widths, changes, scripts
-from unionapp.layout.styles import Look
+from unionapp.layout.styles import ParagraphStyle
 from unionapp.paper import Run
 
 # Between Chinese and Western characters, as a share of the size.
@@ -47,55 +47,59 @@ class PreparedText:
     stretches: Sequence[tuple[str, str]]
 
 
-def prepare(runs: Sequence[Run], look: Look, widths: Widths) -> PreparedText:
+def prepare(runs: Sequence[Run], style: ParagraphStyle, widths: Widths) -> PreparedText:
     """A stretch of runs without a line break, made ready."""
     text = "".join(run.text for run in runs)
     found = scripts(text)
-    advances = _advances(text, found, look, widths)
+    advances = _advances(text, found, style, widths)
     edges = changes(found)
-    steps = [advance + look.condensed for advance in advances]
+    steps = [advance + style.condensed for advance in advances]
     for edge in edges:
         airy = text[edge - 1].isalnum() and text[edge].isalnum()
-        steps[edge - 1] = advances[edge - 1] + AIR * look.size * airy
+        steps[edge - 1] = advances[edge - 1] + AIR * style.size * airy
     if DASH * 2 in text:  # drawn as one long dash, it is condensed once
         for place in range(len(text) - 1):
             if text[place : place + 2] == DASH * 2:
                 steps[place] = advances[place]
     if "\t" in text:
-        _widen_tabs(text, steps, advances, look)
+        _widen_tabs(text, steps, advances, style)
     starts = list(accumulate(steps, initial=0.0))
     borders = _borders(text, found, edges, runs) if text else []
     return PreparedText(
         text,
-        look.size,
+        style.size,
         found,
         starts,
         list(map(add, starts, advances)),
         _elastic(text, found) if edges or Script.WESTERN in found[:1] else range(len(text) + 1),
         borders,
-        _stretches(text, found, borders, runs, look),
+        _stretches(text, found, borders, runs, style),
     )
 
 
-def _advances(text: str, found: Sequence[Script], look: Look, widths: Widths) -> list[float]:
-    known = widths.of(look.face, look.latin, look.size)
+def _advances(
+    text: str, found: Sequence[Script], style: ParagraphStyle, widths: Widths
+) -> list[float]:
+    known = widths.of(style.face, style.latin, style.size)
     advances = list(map(known.__getitem__, text))
     if " " in text or DASH in text:
-        western = widths.of(look.latin, look.latin, look.size)
+        western = widths.of(style.latin, style.latin, style.size)
         for place, character in enumerate(text):
             if character == " " and found[place] is Script.WESTERN:
                 advances[place] = western[character]
             elif character == DASH and found[place] is Script.CHINESE:
-                advances[place] = look.size
+                advances[place] = style.size
     return advances
 
 
-def _widen_tabs(text: str, steps: list[float], advances: list[float], look: Look) -> None:
+def _widen_tabs(
+    text: str, steps: list[float], advances: list[float], style: ParagraphStyle
+) -> None:
     """A tab of the first line goes to where the other lines begin, later ones to default stops."""
-    place = look.first
+    place = style.first
     for index, character in enumerate(text):
         if character == "\t":
-            stop = look.left if look.left > place else (place // TAB + 1) * TAB
+            stop = style.left if style.left > place else (place // TAB + 1) * TAB
             steps[index], advances[index] = stop - place, 0.0
         place += steps[index]
 
@@ -125,15 +129,19 @@ def _borders(
 
 
 def _stretches(
-    text: str, found: Sequence[Script], borders: Sequence[int], runs: Sequence[Run], look: Look
+    text: str,
+    found: Sequence[Script],
+    borders: Sequence[int],
+    runs: Sequence[Run],
+    style: ParagraphStyle,
 ) -> list[tuple[str, str]]:
     ends = list(accumulate(len(run.text) for run in runs))
     return [
-        (_face(text[place], found[place], look), runs[bisect_right(ends, place)].indicator)
+        (_face(text[place], found[place], style), runs[bisect_right(ends, place)].indicator)
         for place in borders
     ]
 
 
-def _face(character: str, script: Script, look: Look) -> str:
+def _face(character: str, script: Script, style: ParagraphStyle) -> str:
     western = script is Script.WESTERN and character not in SHARED_MARKS
-    return look.latin if western else look.face
+    return style.latin if western else style.face

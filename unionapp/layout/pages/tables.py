@@ -12,7 +12,7 @@ from unionapp.layout.pages.flow import Strip
 from unionapp.layout.pages.lines import SetLine, set_paragraph
 from unionapp.layout.pages.measuring import Widths
 from unionapp.layout.pages.model import PlacedLine, Rule
-from unionapp.layout.styles import Align, Look
+from unionapp.layout.styles import Align, ParagraphStyle
 from unionapp.layout.text import printable
 from unionapp.paper import Run
 
@@ -28,7 +28,7 @@ _ABOVE = BORDER / 2
 _LINES_OF_A_ROW = 18
 
 # The lines of a cell.
-_Content: TypeAlias = tuple[tuple[SetLine, ...], Look]
+_Content: TypeAlias = tuple[tuple[SetLine, ...], ParagraphStyle]
 
 # Rows that were set before in columns of these widths.
 KnownRows: TypeAlias = dict[tuple[tuple[int, ...], tuple[StyledCell, ...]], tuple[Strip, ...]]
@@ -39,7 +39,7 @@ class Setter:
     """Sets the rows of a table; those that are new are added to the `known` ones."""
 
     table: StyledTable
-    looks: Mapping[Style, Look]
+    styles: Mapping[Style, ParagraphStyle]
     widths: Widths
     known: KnownRows
 
@@ -49,8 +49,8 @@ class Setter:
         return tuple(edge / _TWIPS for edge in accumulate(self.table.widths, initial=0))
 
     @cached_property
-    def _looks(self) -> "_CellLooks":
-        return _CellLooks(self.looks)
+    def _cell_styles(self) -> "_CellStyles":
+        return _CellStyles(self.styles)
 
     def head(self) -> Strip:
         """Return the head row."""
@@ -79,34 +79,34 @@ class Setter:
         ]
 
     def _content(self, cell: StyledCell, width: float) -> _Content:
-        look = self._looks[cell.style, cell.align]
+        style = self._cell_styles[cell.style, cell.align]
         runs = (Run(printable(cell.text)),)
-        return set_paragraph(runs, look, width - 2 * _PADDING, self.widths), look
+        return set_paragraph(runs, style, width - 2 * _PADDING, self.widths), style
 
     def _row(self, contents: Sequence[_Content]) -> Strip:
         """A row: texts stand in the middle of its height."""
-        tallest = max(len(lines) * look.line for lines, look in contents)
+        tallest = max(len(lines) * style.line for lines, style in contents)
         height = max(tallest + BORDER, _LOWEST_ROW)
         lines = chain.from_iterable(
-            _placed(content, look, left + _PADDING, height)
-            for (content, look), left in zip(contents, self.edges, strict=False)
+            _placed(content, style, left + _PADDING, height)
+            for (content, style), left in zip(contents, self.edges, strict=False)
         )
-        keep = any(look.keep_next for _, look in contents)
+        keep = any(style.keep_next for _, style in contents)
         return Strip(height, tuple(lines), tuple(_frame(self.edges, height)), keep=keep)
 
 
-class _CellLooks(dict[tuple[Style, Align | None], Look]):
-    """The looks of cells; no mark hangs over the edge of one."""
+class _CellStyles(dict[tuple[Style, Align | None], ParagraphStyle]):
+    """The styles of cells; no mark hangs over the edge of one."""
 
-    def __init__(self, looks: Mapping[Style, Look]) -> None:
+    def __init__(self, styles: Mapping[Style, ParagraphStyle]) -> None:
         super().__init__()
-        self._looks = looks
+        self._styles = styles
 
-    def __missing__(self, key: tuple[Style, Align | None]) -> Look:
-        style, align = key
-        look = replace(self._looks[style], hanging=False)
-        look = self[key] = look if align is None else replace(look, align=align)
-        return look
+    def __missing__(self, key: tuple[Style, Align | None]) -> ParagraphStyle:
+        named, align = key
+        style = replace(self._styles[named], hanging=False)
+        style = self[key] = style if align is None else replace(style, align=align)
+        return style
 
 
 def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:
@@ -114,17 +114,17 @@ def _divided(contents: Sequence[_Content]) -> Iterator[Sequence[_Content]]:
     tallest = max(len(lines) for lines, _ in contents)
     for first in range(0, tallest, _LINES_OF_A_ROW):
         last = first + _LINES_OF_A_ROW
-        yield [(lines[first:last], look) for lines, look in contents]
+        yield [(lines[first:last], style) for lines, style in contents]
 
 
 def _placed(
-    content: Sequence[SetLine], look: Look, left: float, height: float
+    content: Sequence[SetLine], style: ParagraphStyle, left: float, height: float
 ) -> Iterator[PlacedLine]:
-    top = (height - BORDER - len(content) * look.line) / 2 + BORDER / 2
-    tops = accumulate(repeat(look.line, len(content)), initial=top)
+    top = (height - BORDER - len(content) * style.line) / 2 + BORDER / 2
+    tops = accumulate(repeat(style.line, len(content)), initial=top)
     for each, y in zip(content, tops, strict=False):
         if each.line.pieces:
-            yield PlacedLine(left + each.x, y + look.baseline, each.line)
+            yield PlacedLine(left + each.x, y + style.baseline, each.line)
 
 
 def _frame(edges: Sequence[float], height: float) -> Iterator[Rule]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from unionapp.layout import Style, StyleSheet, Typography, looks_of, official
+from unionapp.layout import Style, StyleSheet, Typography, official, styles_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=2)
 def typography_of(content: bytes) -> Typography:
-    """The pages and looks of an office's own base.
+    """The pages and styles of an office's own base.
 
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
@@ -25,9 +25,9 @@ def typography_of(content: bytes) -> Typography:
         base = office_base(content)
         sheet = StyleSheet(base.word.styles.element, _theme(base))
         ids = {Style(ours): theirs for ours, theirs in base.style_ids.items() if ours in _STYLES}
-        looks = looks_of(sheet, ids, base.frame.upright)
+        styles = styles_of(sheet, ids, base.frame.upright)
         return Typography(
-            base.frame, MappingProxyType({**official().looks, **looks}), _not_followed(base)
+            base.frame, MappingProxyType({**official().styles, **styles}), _not_followed(base)
         )
 
 
