@@ -35,11 +35,11 @@ def settings() -> str:
 
 
 def font_table() -> str:
-    """word/fontTable.xml: what to take where a face is missing."""
+    """word/fontTable.xml: what to take where a font is missing."""
     entries = "".join(
-        f'<w:font w:name="{face}"><w:altName w:val="{substitute}"/><w:charset w:val="86"/>'
+        f'<w:font w:name="{font}"><w:altName w:val="{substitute}"/><w:charset w:val="86"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for face, substitute in SUBSTITUTES.items()
+        for font, substitute in SUBSTITUTES.items()
     )
     return f"<w:fonts {NAMESPACES}>{entries}</w:fonts>"
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import make_application
-from ui.paper import Faces, draw_page
+from ui.paper import Fonts, draw_page
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.importing import answers
@@ -69,8 +69,8 @@ def _settle(application: QApplication) -> None:
 
 
 def _draw_paper(session: Session) -> None:
-    faces = Faces()
-    paper = Layout(faces.measure).lay_out(compose(session.figures))
+    fonts = Fonts()
+    paper = Layout(fonts.measure).lay_out(compose(session.figures))
     page = paper.pages[0]
     picture = QImage(
         round(page.width * SCALE), round(page.height * SCALE), QImage.Format.Format_RGB32
@@ -78,7 +78,7 @@ def _draw_paper(session: Session) -> None:
     picture.fill(0xFFFFFFFF)
     painter = QPainter(picture)
     painter.scale(SCALE, SCALE)
-    draw_page(painter, page, faces)
+    draw_page(painter, page, fonts)
     painter.end()
     picture.save(str(PICTURES / "paper.png"))
 

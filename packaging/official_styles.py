@@ -1,6 +1,6 @@
 """The paragraph styles of the official layout, as the styles part of base.docx.
 
-The faces are those that GB/T 9704-2012 names (they are referred to, never embedded), without theme
+The fonts are those that GB/T 9704-2012 names (they are referred to, never embedded), without theme
 fonts, because WPS reports those as missing.
 """
 
@@ -20,7 +20,7 @@ from unionapp.writers.docx import NAMESPACES
 XIAOBIAOSONG, FANGSONG, KAITI = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312"
 HEITI, SONGTI, LATIN = "黑体", "宋体", "Times New Roman"
 
-# What Word and WPS take where a face is not installed: Windows has no *_GB2312 of its own.
+# What Word and WPS take where a font is not installed: Windows has no *_GB2312 of its own.
 SUBSTITUTES = {
     XIAOBIAOSONG: "华文中宋",
     FANGSONG: "仿宋",
@@ -35,7 +35,7 @@ class OfficialStyle:
     """One paragraph style: lengths in twips, size in half points, indents in characters."""
 
     name: str
-    face: str = FANGSONG
+    font: str = FANGSONG
     latin: str = LATIN
     size: int = 32
     condensed: int = 0
@@ -53,12 +53,12 @@ class OfficialStyle:
     following: str = ""
 
 
-def heading(level: int, name: str, face: str) -> OfficialStyle:
-    """A heading of the body: its level is seen by its face alone."""
-    latin = LATIN if face == FANGSONG else face
+def heading(level: int, name: str, font: str) -> OfficialStyle:
+    """A heading of the body: its level is seen by its font alone."""
+    latin = LATIN if font == FANGSONG else font
     return OfficialStyle(
         name,
-        face,
+        font,
         latin,
         condensed=CONDENSED,
         first_indent=2,
@@ -69,10 +69,10 @@ def heading(level: int, name: str, face: str) -> OfficialStyle:
     )
 
 
-def cell_style(name: str, face: str, align: str) -> OfficialStyle:
+def cell_style(name: str, font: str, align: str) -> OfficialStyle:
     """A paragraph of a table's cell: 小四, off the grid, so that rows stay low."""
-    head = face == HEITI
-    return OfficialStyle(name, face, size=24, align=align, line=360, on_grid=False, keep_next=head)
+    head = font == HEITI
+    return OfficialStyle(name, font, size=24, align=align, line=360, on_grid=False, keep_next=head)
 
 
 def page_number(name: str, side: str) -> OfficialStyle:
@@ -140,18 +140,18 @@ STYLES = {
 }
 
 
-def fonts(face: str, latin: str) -> str:
+def fonts(font: str, latin: str) -> str:
     """All four slots, so that no program falls back to a theme."""
     return (
-        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{face}" w:cs="{latin}"'
+        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{font}" w:cs="{latin}"'
         ' w:hint="eastAsia"/>'
     )
 
 
 def run_properties(style: OfficialStyle) -> str:
-    """The face, spacing and size of a style."""
+    """The font, spacing and size of a style."""
     return (
-        f'<w:rPr>{fonts(style.face, style.latin)}<w:spacing w:val="{style.condensed}"/>'
+        f'<w:rPr>{fonts(style.font, style.latin)}<w:spacing w:val="{style.condensed}"/>'
         f'<w:kern w:val="0"/><w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr>'
     )
 

@@ -1,7 +1,7 @@
 """Laying out and drawing a summary, beside LibreOffice and beside what a screen allows.
 
 The 24-page summary is that of the exports. LibreOffice converts the same document written as .docx;
-its start counts, because whoever converts through it waits for it. Ours begins with no face opened
+its start counts, because whoever converts through it waits for it. Ours begins with no font opened
 and nothing laid out, in a program that runs.
 """
 
@@ -16,7 +16,7 @@ from time import perf_counter
 
 from tests.bench.exports import long_summary
 from tests.bench.timing import Comparison, compare
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.layout.pages import Layout
 from unionapp.paper import Document, Paragraph, Run, compose
@@ -58,7 +58,7 @@ def convert(word: Path, folder: Path) -> None:
 
 def relayout(document: Document) -> float:
     """The median time of laying out the paper again when one paragraph has changed."""
-    layout = Layout(Faces().measure)
+    layout = Layout(Fonts().measure)
     layout.lay_out(document)
     places = [n for n, block in enumerate(document.blocks) if isinstance(block, Paragraph)]
     times = []

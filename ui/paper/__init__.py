@@ -3,11 +3,11 @@
 from ui.paper.base import choose_base, chosen_base, chosen_typography
 from ui.paper.draw_pdf import draw
 from ui.paper.drawing import draw_page
-from ui.paper.faces import Faces
+from ui.paper.fonts import Fonts
 from ui.paper.missing_fonts import told_missing
 
 __all__ = [
-    "Faces",
+    "Fonts",
     "choose_base",
     "chosen_base",
     "chosen_typography",

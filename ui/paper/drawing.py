@@ -7,52 +7,52 @@ from itertools import groupby
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QPen, QRawFont
 
-from ui.paper.faces import Face, Faces
+from ui.paper.fonts import Font, Fonts
 from unionapp.layout.pages import BORDER, DASH, Page, Piece, PlacedLine
 
 
-def draw_page(painter: QPainter, page: Page, faces: Faces) -> None:
+def draw_page(painter: QPainter, page: Page, fonts: Fonts) -> None:
     """Draw a page in black; its corner is the painter's origin, its ground is left as it is."""
     painter.setPen(Qt.GlobalColor.black)
     for placed in page.lines:
-        _draw_line(painter, placed, faces)
-    _draw_number(painter, page.footer, faces)
+        _draw_line(painter, placed, fonts)
+    _draw_number(painter, page.footer, fonts)
     painter.setPen(QPen(Qt.GlobalColor.black, BORDER))
     painter.drawLines([QLineF(r.left, r.top, r.right, r.bottom) for r in page.rules])
 
 
-def _draw_line(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
+def _draw_line(painter: QPainter, placed: PlacedLine, fonts: Fonts) -> None:
     for piece in placed.line.pieces:
-        for run in _glyph_runs(piece, faces):
+        for run in _glyph_runs(piece, fonts):
             painter.drawGlyphRun(QPointF(placed.x, placed.y), run)
 
 
-def _draw_number(painter: QPainter, placed: PlacedLine, faces: Faces) -> None:
+def _draw_number(painter: QPainter, placed: PlacedLine, fonts: Fonts) -> None:
     """The page number; that of a lying page keeps its place on the upright sheet."""
     if not placed.turned:
-        _draw_line(painter, placed, faces)
+        _draw_line(painter, placed, fonts)
         return
     painter.save()
     painter.translate(placed.x, placed.y)
     painter.rotate(90)
-    _draw_line(painter, PlacedLine(0, 0, placed.line), faces)
+    _draw_line(painter, PlacedLine(0, 0, placed.line), fonts)
     painter.restore()
 
 
-def _glyph_runs(piece: Piece, faces: Faces) -> Iterator[QGlyphRun]:
+def _glyph_runs(piece: Piece, fonts: Fonts) -> Iterator[QGlyphRun]:
     """One run for each font that is needed: most often one."""
-    face = faces.face(piece.face)
+    font = fonts.font(piece.font)
     places = _points(piece.places)
     if DASH * 2 in piece.text:
-        font = faces.font(face.source, piece.size)
+        sized = fonts.sized(font.source, piece.size)
         places = list(map(QPointF, places))  # the points themselves are shared
-        _join_dashes(piece, places, font.boundingRect(face[DASH].index))
+        _join_dashes(piece, places, sized.boundingRect(font[DASH].index))
     try:
-        indexes = list(map(face.indexes.__getitem__, piece.text))
+        indexes = list(map(font.indexes.__getitem__, piece.text))
     except KeyError:  # a character not met before, or one that comes from another font
-        yield from _mixed_runs(piece, face, places, faces)
+        yield from _mixed_runs(piece, font, places, fonts)
     else:
-        yield _glyph_run(faces.font(face.source, piece.size), indexes, places)
+        yield _glyph_run(fonts.sized(font.source, piece.size), indexes, places)
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +62,7 @@ def _points(places: tuple[float, ...]) -> list[QPointF]:
 
 
 def _join_dashes(piece: Piece, places: list[QPointF], ink: QRectF) -> None:
-    """Two dashes are one long one; where the face draws them short, no gap may show between."""
+    """Two dashes are one long one; where the font draws them short, no gap may show between."""
     for place in range(len(places) - 1):
         if piece.text[place : place + 2] == DASH * 2:
             left, right = places[place : place + 2]
@@ -71,14 +71,14 @@ def _join_dashes(piece: Piece, places: list[QPointF], ink: QRectF) -> None:
 
 
 def _mixed_runs(
-    piece: Piece, face: Face, places: Sequence[QPointF], faces: Faces
+    piece: Piece, font: Font, places: Sequence[QPointF], fonts: Fonts
 ) -> Iterator[QGlyphRun]:
-    glyphs = [face[character] for character in piece.text]
+    glyphs = [font[character] for character in piece.text]
     pairs = zip(glyphs, places, strict=True)
     for source, group in groupby(pairs, key=lambda pair: pair[0].source):
         drawn = list(group)
         indexes = [glyph.index for glyph, _ in drawn]
-        yield _glyph_run(faces.font(source, piece.size), indexes, [place for _, place in drawn])
+        yield _glyph_run(fonts.sized(source, piece.size), indexes, [place for _, place in drawn])
 
 
 def _glyph_run(font: QRawFont, indexes: Sequence[int], places: Sequence[QPointF]) -> QGlyphRun:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ui.paper.faces import SAME, Faces, installed_families
+from ui.paper.fonts import SAME, Fonts, installed_families
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
 
 # Characters that are told of; whoever mends these sees the next.
 _TOLD = 5
 
-# What each official face is used for.
+# What each official font is used for.
 WHERE = {
     "方正小标宋简体": "标题",
     "仿宋_GB2312": "正文",
@@ -23,7 +23,7 @@ WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class MissingCharacter:
-    """A character that no installed face has, and the line in which it stands first."""
+    """A character that no installed font has, and the line in which it stands first."""
 
     character: str
     page: int
@@ -34,18 +34,18 @@ class MissingCharacter:
         return f"本机没有一种字体能显示“{self.character}”，见第{self.page}页：{self.line}"
 
 
-def missing_faces() -> tuple[str, ...]:
-    """The official faces that this PC lacks, in the order in which a paper uses them."""
+def missing_fonts() -> tuple[str, ...]:
+    """The official fonts that this PC lacks, in the order in which a paper uses them."""
     installed = installed_families().keys()
-    return tuple(face for face in SAME if installed.isdisjoint((face, *SAME[face])))
+    return tuple(font for font in SAME if installed.isdisjoint((font, *SAME[font])))
 
 
-def about_missing_faces() -> str:
-    """One sentence on the official faces that this PC lacks; empty when it has them all."""
-    missing = missing_faces()
+def about_missing_fonts() -> str:
+    """One sentence on the official fonts that this PC lacks; empty when it has them all."""
+    missing = missing_fonts()
     if not missing:
         return ""
-    names = "、".join(f"{face}（{WHERE[face]}）" for face in missing)
+    names = "、".join(f"{font}（{WHERE[font]}）" for font in missing)
     return (
         f"本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
         "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。"
@@ -54,25 +54,25 @@ def about_missing_faces() -> str:
 
 def told_missing(document: Document) -> str:
     """All that this PC lacks for a paper, a sentence a line; empty when it lacks nothing."""
-    faces = Faces()
-    paper = Layout(faces.measure).lay_out(document)
-    characters = map(str, missing_characters(paper, faces)[:_TOLD])
-    return "\n".join(filter(None, (about_missing_faces(), *characters)))
+    fonts = Fonts()
+    paper = Layout(fonts.measure).lay_out(document)
+    characters = map(str, missing_characters(paper, fonts)[:_TOLD])
+    return "\n".join(filter(None, (about_missing_fonts(), *characters)))
 
 
-def missing_characters(paper: Pages, faces: Faces) -> tuple[MissingCharacter, ...]:
-    """The characters that no installed face has, in the order in which they stand."""
+def missing_characters(paper: Pages, fonts: Fonts) -> tuple[MissingCharacter, ...]:
+    """The characters that no installed font has, in the order in which they stand."""
     found: dict[str, MissingCharacter] = {}
-    for missing in _missing(paper, faces):
+    for missing in _missing(paper, fonts):
         found.setdefault(missing.character, missing)
     return tuple(found.values())
 
 
-def _missing(paper: Pages, faces: Faces) -> Iterator[MissingCharacter]:
+def _missing(paper: Pages, fonts: Fonts) -> Iterator[MissingCharacter]:
     for page in paper.pages:
         for placed in page.lines:
             for piece in placed.line.pieces:
-                face = faces.face(piece.face)
+                font = fonts.font(piece.font)
                 for character in piece.text:
-                    if not face[character].found:
+                    if not font[character].found:
                         yield MissingCharacter(character, page.number, placed.line.text)

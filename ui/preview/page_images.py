@@ -5,15 +5,15 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.paper import Faces, draw_page
+from ui.paper import Fonts, draw_page
 from unionapp.layout.pages import Page
 
 
 class PagePictures:
     """Draws a page once for each size it is shown in."""
 
-    def __init__(self, faces: Faces) -> None:
-        self._faces = faces
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
         self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
 
     def known(self, page: Page, scale: float) -> QPixmap | None:
@@ -32,7 +32,7 @@ class PagePictures:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
-        draw_page(painter, page, self._faces)
+        draw_page(painter, page, self._fonts)
         painter.end()
         self._drawn[page.number] = (page, scale, picture)
         return picture

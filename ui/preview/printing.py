@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.paper import Faces, chosen_typography, draw_page
+from ui.paper import Fonts, chosen_typography, draw_page
 from ui.paper.pdf import page_layout
 from ui.runtime import Step, StoppedError, run_in_steps, show_message
 from unionapp.errors import WritingError
@@ -28,7 +28,7 @@ def ask_and_print(starter: QWidget, document: Document) -> None:
     Raises:
         WritingError: The chosen base can't be read any longer, or used.
     """
-    pages = Layout(Faces().measure, chosen_typography()).lay_out(document)
+    pages = Layout(Fonts().measure, chosen_typography()).lay_out(document)
     ask_and_print_pages(starter, pages)
 
 
@@ -87,19 +87,19 @@ def print_pages(printer: QPrinter, paper: Pages, step: Step) -> None:
 
 
 def _print_all(painter: QPainter, printer: QPrinter, pages: list[Page], step: Step) -> None:
-    faces = Faces()  # the window's own are in use on its thread
+    fonts = Fonts()  # the window's own are in use on its thread
     for count, page in enumerate(pages, 1):
         step(f"正在打印第{page.number}页（{count}/{len(pages)}）…")
         if page is not pages[0]:
             printer.setPageLayout(_full(page))
             printer.newPage()
-        _print_page(painter, printer, page, faces)
+        _print_page(painter, printer, page, fonts)
 
 
-def _print_page(painter: QPainter, printer: QPrinter, page: Page, faces: Faces) -> None:
+def _print_page(painter: QPainter, printer: QPrinter, page: Page, fonts: Fonts) -> None:
     scale = printer.resolution() / _POINTS_PER_INCH
     painter.setTransform(QTransform.fromScale(scale, scale))
-    draw_page(painter, page, faces)
+    draw_page(painter, page, fonts)
 
 
 def _full(page: Page) -> QPageLayout:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import Index, row_option, theme
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages import Page
 
@@ -63,10 +63,10 @@ class Thumbnails(QListView):
     # The number of the page that was clicked, or come to with the arrow keys.
     wanted = Signal(int)
 
-    def __init__(self, faces: Faces) -> None:
+    def __init__(self, fonts: Fonts) -> None:
         super().__init__()
         self._list = PageList(self)
-        self._pictures = PagePictures(faces)
+        self._pictures = PagePictures(fonts)
         self._missing: list[Page] = []
         self._marking = False
         self._timer = QTimer(self, interval=0)

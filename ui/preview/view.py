@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.kit import theme
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
 from unionapp.layout import Typography
@@ -43,11 +43,11 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._faces = Faces()
-        self._layout = Layout(self._faces.measure)
+        self._fonts = Fonts()
+        self._layout = Layout(self._fonts.measure)
         self._paper = _EMPTY
         self._arrangement = Arrangement((), 0, 0)
-        self._pictures = PagePictures(self._faces)
+        self._pictures = PagePictures(self._fonts)
         self._page = 1
         self._zoom: float | None = None
         self._facing = False
@@ -70,9 +70,9 @@ class Preview(QAbstractScrollArea):
         return self._paper
 
     @property
-    def faces(self) -> Faces:
-        """The faces that the pages are set in."""
-        return self._faces
+    def fonts(self) -> Fonts:
+        """The fonts that the pages are set in."""
+        return self._fonts
 
     @property
     def page(self) -> int:
@@ -86,7 +86,7 @@ class Preview(QAbstractScrollArea):
 
     def follow(self, typography: Typography) -> None:
         """Set papers on these pages and in these styles from the next one on."""
-        self._layout = Layout(self._faces.measure, typography)
+        self._layout = Layout(self._fonts.measure, typography)
 
     def show_document(self, document: Document) -> None:
         """Show a paper; what did not change since the last one is not set again."""

@@ -51,7 +51,7 @@ class PreviewWindow(QDialog):
         if typography is not None:
             self.preview.follow(typography)
         self.preview.show_document(document)
-        self.thumbnails = Thumbnails(self.preview.faces)
+        self.thumbnails = Thumbnails(self.preview.fonts)
         self.thumbnails.show_pages(self.preview.paper.pages)
         self.number = QSpinBox()
         self.print_button = _button("打印…", "打印（Ctrl+P）", self.print_paper)

@@ -1,6 +1,6 @@
 """Papers set off the window's thread: a long table would hold up whoever types.
 
-Faces belong to the thread that made them, so one thread sets all papers, and keeps what it has set
+Fonts belong to the thread that made them, so one thread sets all papers, and keeps what it has set
 for the next one.
 """
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from PySide6.QtCore import QThreadPool
 
-from ui.paper import Faces
+from ui.paper import Fonts
 from unionapp.figures import Figures
 from unionapp.layout import Typography
 from unionapp.layout.pages import Layout, Pages
@@ -32,11 +32,11 @@ def typesetter() -> QThreadPool:
 def set_paper(figures: Figures, typography: Typography) -> Pages:
     """The pages of a draft's paper for the superior; to be called on the typesetter's thread."""
     if not _kept or _kept[0][0] is not typography:
-        _kept[:] = [(typography, Layout(Faces().measure, typography))]
+        _kept[:] = [(typography, Layout(Fonts().measure, typography))]
     return _kept[0][1].lay_out(compose(figures))
 
 
 def _end(pool: QThreadPool) -> None:
-    """The faces go where they were made, before Qt does."""
+    """The fonts go where they were made, before Qt does."""
     pool.start(_kept.clear)
     pool.waitForDone()

@@ -1,6 +1,6 @@
 """How paragraphs of a style are set, as a Word document's styles say it.
 
-Faces, sizes, indents and spaces are read from the file that Word reads, so that the pages drawn by
+Fonts, sizes, indents and spaces are read from the file that Word reads, so that the pages drawn by
 this program and the pages that Word draws come from the same numbers.
 """
 
@@ -19,10 +19,10 @@ _TWIPS = 20
 _HALF_POINTS = 2
 _SINGLE = 240
 
-# The line of a Chinese face, as a share of its size, where the style leaves it to the face.
+# The line of a Chinese font, as a share of its size, where the style leaves it to the font.
 _NATURAL = 1.3
 
-# Put behind the name of a face that is set in its bold weight.
+# Put behind the name of a font that is set in its bold weight.
 BOLD = ":bold"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,8 +58,8 @@ class ParagraphStyle:
     """How a paragraph of a style is set; lengths in points.
 
     Attributes:
-        face: The face of Chinese characters.
-        latin: The face of Western letters and digits.
+        font: The font of Chinese characters.
+        latin: The font of Western letters and digits.
         condensed: What is added to each character; most often negative.
         line: From baseline to baseline.
         left: The edge of all lines but the first.
@@ -69,7 +69,7 @@ class ParagraphStyle:
         widows: Whether no line of the paragraph stands alone on a page.
     """
 
-    face: str
+    font: str
     latin: str
     size: float
     condensed: float = 0
@@ -124,8 +124,8 @@ class Properties:
         nearest = next(self._found(path), None)
         return default if nearest is None else nearest.get(f"{_W}val", "1") not in _OFF
 
-    def face(self, slot: str) -> str:
-        """The face in a slot, `eastAsia` or `ascii`; a face of the theme goes before a name."""
+    def font(self, slot: str) -> str:
+        """The font in a slot, `eastAsia` or `ascii`; a font of the theme goes before a name."""
         for fonts in self._found("w:rPr/w:rFonts"):
             of_theme = self._of_theme(fonts.get(f"{_W}{slot}Theme", ""))
             if name := of_theme or fonts.get(_W + slot):
@@ -133,7 +133,7 @@ class Properties:
         return _FALLBACK[slot]
 
     def _of_theme(self, name: str) -> str:
-        """The face that a theme gives for minorEastAsia and the like."""
+        """The font that a theme gives for minorEastAsia and the like."""
         if self.theme is None or not name:
             return ""
         kind = "majorFont" if name.startswith("major") else "minorFont"
@@ -152,7 +152,7 @@ def _typeface(font: "Element | None") -> str:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The styles part of a Word document, and the theme that it may take faces from."""
+    """The styles part of a Word document, and the theme that it may take fonts from."""
 
     root: "Element"
     theme: "Element | None" = None
@@ -188,8 +188,8 @@ def _style(given: Properties, page: Page) -> ParagraphStyle:
     on_grid = page.pitch > 0 and given.is_on("w:pPr/w:snapToGrid", default=True)
     weight = BOLD if given.is_on("w:rPr/w:b") else ""
     return ParagraphStyle(
-        face=given.face("eastAsia") + weight,
-        latin=given.face("ascii") + weight,
+        font=given.font("eastAsia") + weight,
+        latin=given.font("ascii") + weight,
         size=size,
         condensed=_length(given, "w:rPr/w:spacing", "val") + page.stretch * on_grid,
         align=_ALIGNS.get(given.text("w:pPr/w:jc", "val"), Align.LEFT),
@@ -208,7 +208,7 @@ def _style(given: Properties, page: Page) -> ParagraphStyle:
 
 
 def _line(given: Properties, size: float, page: Page, *, on_grid: bool) -> float:
-    """The height of a line: said outright, or that of the face in lines of the grid."""
+    """The height of a line: said outright, or that of the font in lines of the grid."""
     said = float(given.text("w:pPr/w:spacing", "line") or _SINGLE)
     rule = given.text("w:pPr/w:spacing", "lineRule") or "auto"
     if rule == "exact":

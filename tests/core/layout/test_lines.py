@@ -150,16 +150,16 @@ def test_a_figure_of_an_indicator_is_a_piece_of_its_own() -> None:
 
 def test_shared_marks_are_set_from_the_chinese_face() -> None:
     (line,) = lines_of("2“工”3")
-    faces = {piece.text: piece.face for piece in line.line.pieces}
-    assert faces["2"] == faces["3"] == "Times New Roman"
-    assert all(face == "仿宋_GB2312" for text, face in faces.items() if "“" in text or "”" in text)
+    fonts = {piece.text: piece.font for piece in line.line.pieces}
+    assert fonts["2"] == fonts["3"] == "Times New Roman"
+    assert all(font == "仿宋_GB2312" for text, font in fonts.items() if "“" in text or "”" in text)
 
 
 def test_a_shared_mark_takes_the_room_of_the_face_that_it_is_drawn_from() -> None:
     """So the ×× in place of a name do not stand on one another."""
 
-    def half_in_latin(text: str, face: str, size: float) -> float:
-        return len(text) * size / (2 if face == STYLE.latin else 1)
+    def half_in_latin(text: str, font: str, size: float) -> float:
+        return len(text) * size / (2 if font == STYLE.latin else 1)
 
     for marks in ("××", "··", "±°"):
         (line,) = set_paragraph((Run(f"职工曹{marks}因病"),), STYLE, WIDTH, Widths(half_in_latin))

@@ -40,7 +40,7 @@ from unionapp.paper import (
 from unionapp.writers.docx import NAMESPACES
 from unionapp.writers.docx.wordml import run
 
-FACES = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Times New Roman"}
+FONTS = {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Times New Roman"}
 
 
 def written(document: Document, folder: Path) -> WordDocument:
@@ -100,20 +100,20 @@ def test_heading_styles_follow_words_own_and_carry_their_outline_level(paper: Wo
 
 
 def test_each_role_has_the_face_that_the_standard_asks(paper: WordDocument) -> None:
-    faces = {
+    fonts = {
         style.name: attributes(style.element, "w:rFonts", "w:eastAsia") for style in paper.styles
     }
-    assert faces["公文标题"] == ["方正小标宋简体"]
-    assert faces["一级标题"] == faces["附件序号"] == ["黑体"]
-    assert faces["二级标题"] == ["楷体_GB2312"]
-    assert faces["公文正文"] == faces["三级标题"] == ["仿宋_GB2312"]
-    assert faces["单页页码"] == faces["双页页码"] == ["宋体"]
+    assert fonts["公文标题"] == ["方正小标宋简体"]
+    assert fonts["一级标题"] == fonts["附件序号"] == ["黑体"]
+    assert fonts["二级标题"] == ["楷体_GB2312"]
+    assert fonts["公文正文"] == fonts["三级标题"] == ["仿宋_GB2312"]
+    assert fonts["单页页码"] == fonts["双页页码"] == ["宋体"]
 
 
 def test_every_font_is_named_outright_and_none_comes_from_a_theme(paper: WordDocument) -> None:
     fonts = [font for style in paper.styles for font in style.element.iter(qn("w:rFonts"))]
     slots = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
-    assert {font.get(qn(slot)) for font in fonts for slot in slots} <= FACES
+    assert {font.get(qn(slot)) for font in fonts for slot in slots} <= FONTS
     assert not [name for font in fonts for name in font.attrib if "Theme" in name]
 
 

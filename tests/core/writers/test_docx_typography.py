@@ -88,7 +88,7 @@ def test_faces_sizes_and_weights_are_those_of_the_styles() -> None:
         style.paragraph_format.alignment = 1
 
     style = typography_of(base(edit)).styles[Style.HEADING_1]
-    assert (style.face, style.size, style.align) == ("华文中宋" + BOLD, 18, Align.CENTER)
+    assert (style.font, style.size, style.align) == ("华文中宋" + BOLD, 18, Align.CENTER)
 
 
 def test_a_style_takes_over_what_it_does_not_say_itself() -> None:
@@ -105,7 +105,7 @@ def test_a_style_takes_over_what_it_does_not_say_itself() -> None:
     assert child.text("w:rPr/w:sz", "val") == "30"
     assert styles.properties("a").is_on("w:rPr/w:b")
     assert not child.is_on("w:rPr/w:b")
-    assert (child.face("eastAsia"), child.face("ascii")) == ("SimSun", "Arial")
+    assert (child.font("eastAsia"), child.font("ascii")) == ("SimSun", "Arial")
     assert styles.properties("ring").text("w:rPr/w:sz", "val") == "21"
 
 

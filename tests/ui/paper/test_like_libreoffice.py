@@ -13,7 +13,7 @@ from tests.support.papers import of, whole
 from tests.support.places import CASES
 from tests.support.rendered import printed
 from tests.ui.support.printed_lines import LATIN, differences, pages_of
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.draft import Draft, changed
 from unionapp.figures import figures
@@ -61,9 +61,9 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     documents["title"] = of(Title(title), Paragraph((Run("本年度工作总结如下。"),)))
     for name, document in documents.items():
         (theirs / f"{name}.docx").write_bytes(docx.packed(document))
-        faces = Faces(LATIN)
-        paper = Layout(faces.measure, as_libreoffice_reads_it()).lay_out(document)
-        (ours / f"{name}.pdf").write_bytes(write.content(paper, faces))
+        fonts = Fonts(LATIN)
+        paper = Layout(fonts.measure, as_libreoffice_reads_it()).lay_out(document)
+        (ours / f"{name}.pdf").write_bytes(write.content(paper, fonts))
     printed([theirs / f"{name}.docx" for name in documents], theirs)
     return {
         name: (pages_of(ours / f"{name}.pdf"), pages_of(theirs / f"{name}.pdf"))

@@ -11,7 +11,7 @@ from tests.support.papers import of, whole
 from tests.support.rendered import printed
 from tests.ui.support.paper_pages import measure, texts
 from tests.ui.support.printed_lines import LATIN
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.layout import BOLD
 from unionapp.layout.pages import Layout, Pages
@@ -62,7 +62,7 @@ def test_pages_break_where_libreoffice_breaks_the_word_file_on_the_same_base(
     base, path = office_base(smaller), tmp_path / "paper.docx"
     path.write_bytes(docx.packed(long(), base))
     theirs = printed([path], tmp_path)["paper"]
-    ours = Layout(Faces(LATIN).measure, typography_of(base)).lay_out(long()).pages
+    ours = Layout(Fonts(LATIN).measure, typography_of(base)).lay_out(long()).pages
     assert len(ours) > 2
     assert [texts(page)[0] for page in ours] == [page.body[0].text for page in theirs]
     assert [page.number.text for page in theirs] == [f"— {n} —" for n in range(1, len(ours) + 1)]
@@ -70,9 +70,9 @@ def test_pages_break_where_libreoffice_breaks_the_word_file_on_the_same_base(
 
 @pytest.mark.usefixtures("qapp")
 def test_a_bold_style_is_drawn_bold() -> None:
-    faces = Faces()
-    assert not faces.face("黑体").source.bold
-    assert faces.face("黑体" + BOLD).source.bold
+    fonts = Fonts()
+    assert not fonts.font("黑体").source.bold
+    assert fonts.font("黑体" + BOLD).source.bold
 
 
 @pytest.mark.usefixtures("qapp")

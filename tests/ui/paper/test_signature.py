@@ -5,7 +5,7 @@ import pytest
 from tests.support.papers import of
 from tests.support.rendered import Line, Page, pages_of, printed
 from tests.ui.support.printed_lines import LATIN
-from ui.paper import Faces
+from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.layout.pages import Layout
 from unionapp.paper import Paragraph, Run, Signature
@@ -32,9 +32,9 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measured, Measured
     for name, signature in SIGNED.items():
         document = of(Paragraph((Run("一年来，服务职工。"),)), signature)
         (folder / f"{name}.docx").write_bytes(docx.packed(document))
-        faces = Faces(LATIN)
+        fonts = Fonts(LATIN)
         (folder / f"{name}-ours.pdf").write_bytes(
-            write.content(Layout(faces.measure).lay_out(document), faces)
+            write.content(Layout(fonts.measure).lay_out(document), fonts)
         )
     theirs = printed([folder / f"{name}.docx" for name in SIGNED], folder)
     return (

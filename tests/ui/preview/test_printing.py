@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.support.papers import of, whole
-from ui.paper import Faces
-from ui.paper.missing_fonts import about_missing_faces, missing_characters, missing_faces
+from ui.paper import Fonts
+from ui.paper.missing_fonts import about_missing_fonts, missing_characters, missing_fonts
 from ui.preview import show_preview
 from ui.preview.printing import (
     chosen_pages,
@@ -34,13 +34,13 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def faces() -> Faces:
-    return Faces()
+def fonts() -> Fonts:
+    return Fonts()
 
 
 @pytest.fixture
-def paper(faces: Faces) -> Pages:
-    return Layout(faces.measure).lay_out(whole())
+def paper(fonts: Fonts) -> Pages:
+    return Layout(fonts.measure).lay_out(whole())
 
 
 def into(path: Path, paper: Pages) -> QPrinter:
@@ -140,22 +140,22 @@ def test_a_printer_that_leaves_too_wide_an_edge_is_told_in_one_sentence(paper: P
 
 
 def test_the_official_faces_that_are_missing_are_named_with_their_use() -> None:
-    sentence = about_missing_faces()
-    for face in missing_faces():
-        assert face in sentence
-    assert bool(sentence) == bool(missing_faces())
+    sentence = about_missing_fonts()
+    for font in missing_fonts():
+        assert font in sentence
+    assert bool(sentence) == bool(missing_fonts())
 
 
-def test_a_character_that_no_face_has_is_listed_with_its_place(faces: Faces) -> None:
+def test_a_character_that_no_font_has_is_listed_with_its_place(fonts: Fonts) -> None:
     document = of(Paragraph((Run("慰问\U000e0fff同志。"),)))
-    (missing,) = missing_characters(Layout(faces.measure).lay_out(document), faces)
+    (missing,) = missing_characters(Layout(fonts.measure).lay_out(document), fonts)
     assert (missing.character, missing.page) == ("\U000e0fff", 1)
     assert "第1页" in str(missing)
 
 
-def test_rare_characters_of_names_are_found_in_other_faces(faces: Faces) -> None:
+def test_rare_characters_of_names_are_found_in_other_fonts(fonts: Fonts) -> None:
     document = of(Paragraph((Run("𠮷䶮同志。"),)))
-    assert missing_characters(Layout(faces.measure).lay_out(document), faces) == ()
+    assert missing_characters(Layout(fonts.measure).lay_out(document), fonts) == ()
 
 
 def test_the_preview_stays_before_its_window_and_goes_with_it(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Pages laid out without a window: every character as wide as official faces have it."""
+"""Pages laid out without a window: every character as wide as official fonts have it."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from unionapp.paper import Document
 from unionapp.text import cells
 
 
-def measure(text: str, _face: str, size: float) -> float:
+def measure(text: str, _font: str, size: float) -> float:
     return cells(text) * size
 
 

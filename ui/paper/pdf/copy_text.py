@@ -1,6 +1,6 @@
 """The characters that copying from a PDF gives.
 
-Where a face shows two characters with one glyph, Qt notes the lower one: 工 of many faces would be
+Where a font shows two characters with one glyph, Qt notes the lower one: 工 of many fonts would be
 copied as the radical ⼯, and a character beyond U+FFFF not at all. What was drawn is known here, so
 the notes of each font are written anew (ISO 32000-1, 9.10.3).
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtGui import QRawFont
 
-from ui.paper.faces import Faces, Source
+from ui.paper.fonts import Fonts, Source
 from ui.paper.pdf.update import Update
 from unionapp.layout.pages import Pages
 
@@ -34,40 +34,40 @@ end
 end"""
 
 
-def note_characters(update: Update, paper: Pages, faces: Faces) -> None:
+def note_characters(update: Update, paper: Pages, fonts: Fonts) -> None:
     """Have every font note the characters that were drawn with it."""
-    drawn = _drawn(paper, faces)
+    drawn = _drawn(paper, fonts)
     for font in update.fonts():
         notes = update.reference(update.body(font), b"/ToUnicode")
         qt = _read(update.body(notes))
         for source, glyphs in drawn.items():
-            if _fits(qt, list(glyphs), faces.font(source, _SIZE)):
+            if _fits(qt, list(glyphs), fonts.sized(source, _SIZE)):
                 update.put(notes, _notes(list(glyphs.values())))
                 break
 
 
-def _drawn(paper: Pages, faces: Faces) -> dict[Source, dict[int, str]]:
+def _drawn(paper: Pages, fonts: Fonts) -> dict[Source, dict[int, str]]:
     """The glyphs of each font in the order in which they were drawn first, with their characters.
 
     By this order Qt numbers the glyphs that it embeds, from 1 on.
     """
     drawn: dict[Source, dict[int, str]] = {}
-    for face, text in _new_texts(paper):
-        for glyph, character in ((faces.face(face)[character], character) for character in text):
+    for font, text in _new_texts(paper):
+        for glyph, character in ((fonts.font(font)[character], character) for character in text):
             if glyph.index:
                 drawn.setdefault(glyph.source, {}).setdefault(glyph.index, character)
     return drawn
 
 
 def _new_texts(paper: Pages) -> Iterator[tuple[str, str]]:
-    """The texts with a character that did not come before in their face."""
+    """The texts with a character that did not come before in their font."""
     seen: dict[str, set[str]] = defaultdict(set)
     for page in paper.pages:
         for placed in (*page.lines, page.footer):
             for piece in placed.line.pieces:
-                if not seen[piece.face].issuperset(piece.text):
-                    seen[piece.face].update(piece.text)
-                    yield piece.face, piece.text
+                if not seen[piece.font].issuperset(piece.text):
+                    seen[piece.font].update(piece.text)
+                    yield piece.font, piece.text
 
 
 def _read(notes: bytes) -> dict[int, str]:

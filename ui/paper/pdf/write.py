@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ui.paper.drawing import draw_page
-from ui.paper.faces import Faces
+from ui.paper.fonts import Fonts
 from ui.paper.pdf.bookmarks import add_bookmarks
 from ui.paper.pdf.copy_text import note_characters
 from ui.paper.pdf.update import Update
@@ -27,7 +27,7 @@ def application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    # Only there can a display be missing, and only there does drawing without one find all faces.
+    # Only there can a display be missing, and only there does drawing without one find all fonts.
     platform = ["-platform", "offscreen"] if sys.platform == "linux" else []
     return QGuiApplication(["unionapp", *platform])
 
@@ -39,26 +39,26 @@ def packed(
 
     Args:
         document: The paper.
-        base: An office's own .docx, whose page, faces and sizes it takes.
-        chosen: The family to take for an official face, whatever else is installed.
+        base: An office's own .docx, whose page, fonts and sizes it takes.
+        chosen: The family to take for an official font, whatever else is installed.
 
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    faces = Faces(chosen)
+    fonts = Fonts(chosen)
     typography = None if base is None else typography_of(base)
-    return content(Layout(faces.measure, typography).lay_out(document), faces)
+    return content(Layout(fonts.measure, typography).lay_out(document), fonts)
 
 
-def content(paper: Pages, faces: Faces) -> bytes:
+def content(paper: Pages, fonts: Fonts) -> bytes:
     """The bytes of the PDF."""
-    update = Update(_drawn(paper, faces))
+    update = Update(_drawn(paper, fonts))
     add_bookmarks(update, paper)
-    note_characters(update, paper, faces)
+    note_characters(update, paper, fonts)
     return update.finished()
 
 
-def _drawn(paper: Pages, faces: Faces) -> bytes:
+def _drawn(paper: Pages, fonts: Fonts) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -74,7 +74,7 @@ def _drawn(paper: Pages, faces: Faces) -> bytes:
                 if before.landscape != page.landscape:
                     writer.setPageLayout(page_layout(page))
                 writer.newPage()
-            draw_page(painter, page, faces)
+            draw_page(painter, page, fonts)
     finally:
         painter.end()
     return bytes(buffer.data().data())

@@ -166,11 +166,11 @@ def _pieces(text: PreparedText, start: int, end: int, xs: list[float]) -> Iterat
     first = bisect_right(text.borders, start) - 1
     last = bisect_left(text.borders, end)
     if last - first == 1:
-        face, indicator = text.stretches[first]
-        yield Piece(text.text[start:end], face, text.size, tuple(xs), indicator)
+        font, indicator = text.stretches[first]
+        yield Piece(text.text[start:end], font, text.size, tuple(xs), indicator)
         return
     borders = [start, *text.borders[first + 1 : last], end]
     inside = text.stretches[first:last]
-    for (left, right), (face, indicator) in zip(pairwise(borders), inside, strict=True):
+    for (left, right), (font, indicator) in zip(pairwise(borders), inside, strict=True):
         places = tuple(xs[left - start : right - start])
-        yield Piece(text.text[left:right], face, text.size, places, indicator)
+        yield Piece(text.text[left:right], font, text.size, places, indicator)

@@ -1,4 +1,4 @@
-"""How wide a character is, and from which face it is set: the Chinese one or the Western one.
+"""How wide a character is, and from which font it is set: the Chinese one or the Western one.
 
 As word processors see it, a line is a row of stretches of one script each; between a Chinese
 character and a Western letter or digit stands a little air. Marks that both scripts use, such as
@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import TypeAlias
 
-# Marks that the Word document asks to be set in the Chinese face (`w:hint="eastAsia"`).
+# Marks that the Word document asks to be set in the Chinese font (`w:hint="eastAsia"`).
 SHARED_MARKS = frozenset("“”‘’…—·×℃°±")
 
 
@@ -86,43 +86,43 @@ def changes(found: Sequence[Script]) -> list[int]:
     return [place for place, (one, other) in enumerate(pairwise(found), 1) if one is not other]
 
 
-# The width of a text in a face at a size, in points: `measure(text, face, size)`.
+# The width of a text in a font at a size, in points: `measure(text, font, size)`.
 Measure: TypeAlias = Callable[[str, str, float], float]
 
 
 class _Advances(dict[str, float]):
-    """The advances of characters at a size, each from the face of its script."""
+    """The advances of characters at a size, each from the font of its script."""
 
-    def __init__(self, measure: Measure, face: str, latin: str, size: float) -> None:
+    def __init__(self, measure: Measure, font: str, latin: str, size: float) -> None:
         super().__init__()
         self._measure = measure
-        self._face = face
+        self._font = font
         self._latin = latin
         self._size = size
 
     def __missing__(self, character: str) -> float:
         western = is_western(character) and character not in SHARED_MARKS
-        face = self._latin if western else self._face
-        advance = self[character] = self._measure(character, face, self._size)
+        font = self._latin if western else self._font
+        advance = self[character] = self._measure(character, font, self._size)
         return advance
 
 
 class Widths:
-    """The advances of all faces; each character is measured once."""
+    """The advances of all fonts; each character is measured once."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
         self._known: dict[tuple[str, str, float], _Advances] = {}
 
-    def of(self, face: str, latin: str, size: float) -> Mapping[str, float]:
+    def of(self, font: str, latin: str, size: float) -> Mapping[str, float]:
         """The advance of each character at a size, in points.
 
         Args:
-            face: The face of Chinese characters, and of marks that both scripts use.
-            latin: The face of Western ones.
+            font: The font of Chinese characters, and of marks that both scripts use.
+            latin: The font of Western ones.
             size: The size in points.
         """
-        key = (face, latin, size)
+        key = (font, latin, size)
         if key not in self._known:
-            self._known[key] = _Advances(self._measure, face, latin, size)
+            self._known[key] = _Advances(self._measure, font, latin, size)
         return self._known[key]

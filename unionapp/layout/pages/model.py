@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one face and size; `places` holds the x of each, from the line's beginning.
+    """Characters of one font and size; `places` holds the x of each, from the line's beginning.
 
-    `face` is the face that the official layout names, whether it is installed or not.
+    `font` is the font that the official layout names, whether it is installed or not.
     `indicator` is the id of the indicator that the piece shows, or empty.
     """
 
     text: str
-    face: str
+    font: str
     size: float
     places: tuple[float, ...]
     indicator: str = ""

@@ -18,7 +18,7 @@ from unionapp.paper import Run
 # Between Chinese and Western characters, as a share of the size.
 AIR = 0.2
 
-# It takes a whole character in Chinese text, in faces too that draw it narrower.
+# It takes a whole character in Chinese text, in fonts too that draw it narrower.
 DASH = "—"
 
 # Default tab stops, in points.
@@ -33,8 +33,8 @@ class PreparedText:
         starts: Where each character begins, were all on one line; one more for the end.
         ends: Where the room of each character ends.
         elastic: How many places before each character may grow to justify a line.
-        borders: Where the stretches of one face and indicator begin.
-        stretches: The face and the indicator of each.
+        borders: Where the stretches of one font and indicator begin.
+        stretches: The font and the indicator of each.
     """
 
     text: str
@@ -80,7 +80,7 @@ def prepare(runs: Sequence[Run], style: ParagraphStyle, widths: Widths) -> Prepa
 def _advances(
     text: str, found: Sequence[Script], style: ParagraphStyle, widths: Widths
 ) -> list[float]:
-    known = widths.of(style.face, style.latin, style.size)
+    known = widths.of(style.font, style.latin, style.size)
     advances = list(map(known.__getitem__, text))
     if " " in text or DASH in text:
         western = widths.of(style.latin, style.latin, style.size)
@@ -118,7 +118,7 @@ def _elastic(text: str, found: Sequence[Script]) -> Sequence[int]:
 def _borders(
     text: str, found: Sequence[Script], edges: Sequence[int], runs: Sequence[Run]
 ) -> list[int]:
-    """Where face or indicator change; shared marks are set from the Chinese face."""
+    """Where font or indicator change; shared marks are set from the Chinese font."""
     western = Script.WESTERN
     places = {0, *edges, *accumulate(len(run.text) for run in runs)} - {len(text)}
     if western in found and not SHARED_MARKS.isdisjoint(text):
@@ -137,11 +137,11 @@ def _stretches(
 ) -> list[tuple[str, str]]:
     ends = list(accumulate(len(run.text) for run in runs))
     return [
-        (_face(text[place], found[place], style), runs[bisect_right(ends, place)].indicator)
+        (_font(text[place], found[place], style), runs[bisect_right(ends, place)].indicator)
         for place in borders
     ]
 
 
-def _face(character: str, script: Script, style: ParagraphStyle) -> str:
+def _font(character: str, script: Script, style: ParagraphStyle) -> str:
     western = script is Script.WESTERN and character not in SHARED_MARKS
-    return style.latin if western else style.face
+    return style.latin if western else style.font

@@ -26,7 +26,7 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-# Word sets these marks from the Latin face, half as wide, unless the run says that it is Chinese.
+# Word sets these marks from the Latin font, half as wide, unless the run says that it is Chinese.
 _SHARED_MARKS = re.compile("[“”‘’…—·×℃°±]")
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
@@ -49,7 +49,7 @@ def run(text: str, *, east_asian: bool | None = None) -> str:
 
 
 def needs_hint(text: str) -> bool:
-    """Whether a text holds marks that Word would set from the Latin face."""
+    """Whether a text holds marks that Word would set from the Latin font."""
     return _SHARED_MARKS.search(text) is not None
 
 

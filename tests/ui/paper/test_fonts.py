@@ -1,9 +1,9 @@
-"""What the layout knows of faces is what Qt draws."""
+"""What the layout knows of fonts is what Qt draws."""
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from ui.paper.faces import AdvanceTable
+from ui.paper.fonts import AdvanceTable
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,6 +1,6 @@
-"""The faces that the official layout names, and what stands in where a PC lacks them.
+"""The fonts that the official layout names, and what stands in where a PC lacks them.
 
-Faces belong to the thread that made them: long work off the window's thread makes its own.
+Fonts belong to the thread that made them: long work off the window's thread makes its own.
 """
 
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ _HEI = (
     "WenQuanYi Micro Hei",
 )
 
-# Other names of an official face, and the later faces of the same design.
+# Other names of an official font, and the later fonts of the same design.
 SAME: Mapping[str, tuple[str, ...]] = {
     "方正小标宋简体": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
     "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong"),
@@ -69,13 +69,13 @@ _NEAREST: Mapping[str, tuple[str, ...]] = {
     "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes"),
 }
 
-# It is a heavy face: a common Song face stands in for it with its bold weight.
+# It is a heavy font: a common Song font stands in for it with its bold weight.
 _HEAVY = "方正小标宋简体"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a glyph comes from: an installed family, or a name that `Faces` gave a fallback."""
+    """Where a glyph comes from: an installed family, or a name that `Fonts` gave a fallback."""
 
     family: str
     bold: bool = False
@@ -85,7 +85,7 @@ class Source:
 class Glyph:
     """A character as it is drawn: its source, its index there and its advance in em.
 
-    `found` is False when no installed face has the character; an empty box is drawn then.
+    `found` is False when no installed font has the character; an empty box is drawn then.
     """
 
     source: Source
@@ -94,18 +94,18 @@ class Glyph:
     found: bool = True
 
 
-class Face(dict[str, Glyph]):
-    """An official face as this PC has it: the glyph of any character."""
+class Font(dict[str, Glyph]):
+    """An official font as this PC has it: the glyph of any character."""
 
-    def __init__(self, faces: "Faces", source: Source) -> None:
+    def __init__(self, fonts: "Fonts", source: Source) -> None:
         super().__init__()
         self.source = source
         self.indexes: dict[str, int] = {}
-        self._faces = faces
+        self._fonts = fonts
 
     def __missing__(self, character: str) -> Glyph:
         shown = " " if character == "\t" else character
-        glyph = self[character] = self._faces.find(self.source, shown)
+        glyph = self[character] = self._fonts.find(self.source, shown)
         if glyph.source == self.source:
             self.indexes[character] = glyph.index
         return glyph
@@ -133,46 +133,46 @@ class AdvanceTable:
         return advance / self.font.unitsPerEm()
 
 
-class Faces:
-    """The faces of this PC, seen by the names of the official ones."""
+class Fonts:
+    """The fonts of this PC, seen by the names of the official ones."""
 
     def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
-        """Take the nearest installed faces.
+        """Take the nearest installed fonts.
 
         Args:
-            chosen: The family to take for an official face, whatever else is installed.
+            chosen: The family to take for an official font, whatever else is installed.
         """
         self._chosen = dict(chosen or {})
         self._installed = installed_families()
-        self._faces: dict[str, Face] = {}
-        self._fonts: dict[tuple[Source, float], QRawFont] = {}
+        self._fonts: dict[str, Font] = {}
+        self._sized: dict[tuple[Source, float], QRawFont] = {}
         self._fallbacks: dict[Source, QRawFont] = {}
         self._tables: dict[Source, AdvanceTable] = {}
 
-    def measure(self, text: str, face: str, size: float) -> float:
-        """The width of a text in a face at a size, in points."""
-        glyphs = self.face(face)
+    def measure(self, text: str, font: str, size: float) -> float:
+        """The width of a text in a font at a size, in points."""
+        glyphs = self.font(font)
         return size * sum(glyphs[character].advance for character in text)
 
-    def face(self, name: str) -> Face:
-        """An official face, or one that an office has chosen."""
-        if name not in self._faces:
+    def font(self, name: str) -> Font:
+        """An official font, or one that an office has chosen."""
+        if name not in self._fonts:
             plain = name.removesuffix(BOLD)
             family = self._chosen.get(plain) or _nearest(plain, self._installed)
             heavy = plain != name or (name == _HEAVY and family in _SONG)
-            self._faces[name] = Face(self, Source(family, heavy))
-        return self._faces[name]
+            self._fonts[name] = Font(self, Source(family, heavy))
+        return self._fonts[name]
 
-    def font(self, source: Source, size: float) -> QRawFont:
+    def sized(self, source: Source, size: float) -> QRawFont:
         """A font at a size in points, which are pixels here: whoever draws scales."""
         key = (source, size)
-        if key not in self._fonts:
-            self._fonts[key] = self._open(source, size)
-        return self._fonts[key]
+        if key not in self._sized:
+            self._sized[key] = self._open(source, size)
+        return self._sized[key]
 
     def _opened(self, source: Source) -> AdvanceTable:
         if source not in self._tables:
-            self._tables[source] = AdvanceTable(self.font(source, _EM))
+            self._tables[source] = AdvanceTable(self.sized(source, _EM))
         return self._tables[source]
 
     def find(self, source: Source, character: str) -> Glyph:
@@ -203,7 +203,7 @@ def _named(family: str, size: float, *, bold: bool = False) -> QFont:
 
 
 def _glyph(font: AdvanceTable, character: str) -> tuple[int, float] | None:
-    """The index and advance of a character, if the face has it."""
+    """The index and advance of a character, if the font has it."""
     indexes = font.font.glyphIndexesForString(character)
     if not indexes or not indexes[0]:
         return None
@@ -211,7 +211,7 @@ def _glyph(font: AdvanceTable, character: str) -> tuple[int, float] | None:
 
 
 def _fallback(family: str, character: str) -> QRawFont | None:
-    """The face that the system takes for a character that the family lacks."""
+    """The font that the system takes for a character that the family lacks."""
     layout = QTextLayout(character, _named(family, _EM))
     layout.beginLayout()
     layout.createLine()
@@ -220,11 +220,11 @@ def _fallback(family: str, character: str) -> QRawFont | None:
     return runs[0].rawFont() if runs else None
 
 
-def _nearest(face: str, installed: Mapping[str, str]) -> str:
-    """The installed family that is nearest to an official face, or what the system takes for it."""
-    names = (face, *SAME.get(face, ()), *_NEAREST.get(face, _SONG))
+def _nearest(font: str, installed: Mapping[str, str]) -> str:
+    """The installed family that is nearest to an official font, or what the system takes for it."""
+    names = (font, *SAME.get(font, ()), *_NEAREST.get(font, _SONG))
     found = next((installed[name] for name in names if name in installed), None)
-    return found or QRawFont.fromFont(_named(face, _EM)).familyName()
+    return found or QRawFont.fromFont(_named(font, _EM)).familyName()
 
 
 def installed_families() -> dict[str, str]:
