@@ -11,8 +11,8 @@ from pathlib import Path
 
 from official_styles import SUBSTITUTES, styles
 
-from unionapp.layout import LANDSCAPE, PORTRAIT, Style, section_properties
-from unionapp.writers.docx import NAMESPACES, foot
+from unionapp.layout import LANDSCAPE, PORTRAIT, Style
+from unionapp.writers.docx import NAMESPACES, foot, section_properties
 
 DESTINATION = Path(__file__).parent.parent / "resources" / "word" / "base.docx"
 

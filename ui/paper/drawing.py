@@ -28,7 +28,7 @@ def _draw_line(painter: QPainter, placed: PlacedLine, fonts: Fonts) -> None:
 
 
 def _draw_number(painter: QPainter, placed: PlacedLine, fonts: Fonts) -> None:
-    """The page number; that of a lying page keeps its place on the upright sheet."""
+    """The page number; that of a landscape page keeps its place on the portrait sheet."""
     if not placed.turned:
         _draw_line(painter, placed, fonts)
         return

@@ -21,7 +21,7 @@ from ui.paper import Fonts
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages import Page
 
-# Pixels that an upright page is wide and high, those round each page, and those of the column.
+# Pixels that a portrait page is wide and high, those round each page, and those of the column.
 _ACROSS = 84
 _HIGH = 119
 _AROUND = 12
@@ -181,5 +181,5 @@ class _Drawer(QStyledItemDelegate):
 
 
 def _scale(page: Page) -> float:
-    """Pixels to a point: upright and lying pages take the same room."""
+    """Pixels to a point: portrait and landscape pages take the same room."""
     return min(_ACROSS / page.width, _HIGH / page.height)

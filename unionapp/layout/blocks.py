@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias, assert_never
 
 from unionapp.layout.columns import column_widths, heads, is_wide
 from unionapp.layout.ending import SignaturePosition, kept_with_signature, signature_positions
-from unionapp.layout.official import CELL, HEADINGS, LINE, TITLE_CELL, Frame, Page, Style
+from unionapp.layout.official import CELL, HEADINGS, LINE, TITLE_CELL, Page, PageSetup, Style
 from unionapp.layout.styles import Align
 from unionapp.layout.text import printable
 from unionapp.paper import (
@@ -168,9 +168,9 @@ class StyledBlock:
     parts: tuple[Part, ...]
 
 
-def styled(block: Block, frame: Frame, keep: Keep = Keep.NOTHING) -> StyledBlock:
+def styled(block: Block, pages: PageSetup, keep: Keep = Keep.NOTHING) -> StyledBlock:
     """Decide how a block stands on pages of this kind."""
-    page = frame.upright
+    page = pages.portrait
     match block:
         case Title():
             return StyledBlock(page, (_paragraph(Style.TITLE, "\n".join(block.lines)),))
@@ -179,14 +179,14 @@ def styled(block: Block, frame: Frame, keep: Keep = Keep.NOTHING) -> StyledBlock
         case Paragraph():
             return StyledBlock(page, (_body(block, keep),))
         case Table():
-            page = _page_for(block, frame)
+            page = _page_for(block, pages)
             return StyledBlock(page, tuple(_table(block, page)))
         case AttachmentList():
             return StyledBlock(page, tuple(_attachment_list(block, keep)))
         case Signature():
             return StyledBlock(page, tuple(_signature(block, page.text_width / CELL)))
         case Attachment():
-            page = _page_for(block.table, frame)
+            page = _page_for(block.table, pages)
             return StyledBlock(page, tuple(_attachment(block, page)))
         case _:
             assert_never(block)
@@ -208,8 +208,8 @@ def _keep(blocks: tuple[Block, ...], place: int) -> Keep:
     return Keep.LONG_ENDING if headed and cells(block.text) > _LONGEST_KEPT else Keep.ENDING
 
 
-def _page_for(table: Table, frame: Frame) -> Page:
-    return frame.lying if is_wide(table, frame.upright) else frame.upright
+def _page_for(table: Table, pages: PageSetup) -> Page:
+    return pages.landscape if is_wide(table, pages.portrait) else pages.portrait
 
 
 def _paragraph(style: Style, text: str) -> StyledParagraph:

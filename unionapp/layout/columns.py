@@ -47,9 +47,9 @@ _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _UNIT = re.compile(r"（[^（）]+）$")
 
 
-def is_wide(table: Table, upright: Page) -> bool:
-    """Whether its columns ask for more than an upright page has."""
-    return sum(_needs(table)) > upright.text_width
+def is_wide(table: Table, portrait: Page) -> bool:
+    """Whether its columns ask for more than a portrait page has."""
+    return sum(_needs(table)) > portrait.text_width
 
 
 def column_widths(table: Table, whole: int) -> list[int]:

@@ -115,60 +115,17 @@ def turned(page: Page) -> Page:
 # The page of a wide table.
 LANDSCAPE = turned(PORTRAIT)
 
-# Page edge to the foot of a lying page, where nothing is printed.
-_LYING_FOOT = 851
-
-
-def section_properties(page: Page) -> str:
-    """The `w:sectPr` of a run of pages; the footers are those of base.docx."""
-    aside = "Aside" if page.number_aside else ""
-    return (
-        "<w:sectPr>"
-        f'<w:footerReference w:type="default" r:id="rIdOdd{aside}"/>'
-        f'<w:footerReference w:type="even" r:id="rIdEven{aside}"/>'
-        f"{page_properties(page)}"
-        f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/>'
-        "</w:sectPr>"
-    )
-
-
-def page_properties(page: Page) -> str:
-    """The paper and its margins, the first two elements that the schema asks after the footers."""
-    orientation = ' w:orient="landscape"' if page.landscape else ""
-    foot = _LYING_FOOT if page.number_aside else page.foot
-    return (
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{foot}" w:gutter="0"/>'
-    )
-
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The pages that a paper stands on, and the `w:sectPr` of a run of them.
+class PageSetup:
+    """The pages that a paper stands on: those of its text, and those of tables too wide for these.
 
-    `opening` is that of the first pages, where a letterhead may stand; `upright_section` that of
-    later ones.
+    Those of an office may all lie on their side.
     """
 
-    upright: Page
-    lying: Page
-    opening: str
-    upright_section: str
-    lying_section: str
-
-    def section(self, page: Page, *, first: bool) -> str:
-        """The properties of a run of pages."""
-        if page != self.upright:
-            return self.lying_section
-        return self.opening if first else self.upright_section
+    portrait: Page
+    landscape: Page
 
 
 # The pages of the standard.
-OFFICIAL = Frame(
-    PORTRAIT,
-    LANDSCAPE,
-    section_properties(PORTRAIT),
-    section_properties(PORTRAIT),
-    section_properties(LANDSCAPE),
-)
+OFFICIAL = PageSetup(PORTRAIT, LANDSCAPE)

@@ -9,7 +9,7 @@ from io import BytesIO
 from types import MappingProxyType
 
 import resources
-from unionapp.layout.official import OFFICIAL, Frame, Style
+from unionapp.layout.official import OFFICIAL, PageSetup, Style
 from unionapp.layout.styles import ParagraphStyle, StyleSheet, styles_of
 
 
@@ -21,7 +21,7 @@ class Typography:
     does.
     """
 
-    frame: Frame
+    page_setup: PageSetup
     styles: Mapping[Style, ParagraphStyle]
     not_followed: str = ""
 
@@ -34,5 +34,5 @@ def official() -> Typography:
     base = importlib.resources.files(resources).joinpath("word", "base.docx")
     with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
         sheet = StyleSheet(etree.fromstring(parts.read("word/styles.xml")))
-    styles = styles_of(sheet, {each: each.value for each in Style}, OFFICIAL.upright)
+    styles = styles_of(sheet, {each: each.value for each in Style}, OFFICIAL.portrait)
     return Typography(OFFICIAL, MappingProxyType(styles))

@@ -133,8 +133,8 @@ def test_a_wide_table_lies_on_its_side_and_the_paper_before_it_stands(paper: Wor
 
 def test_an_upright_attachment_after_a_wide_one_stands_again(tmp_path: Path) -> None:
     wide = next(each for each in whole().attachments if each.number == 2)
-    upright = Attachment(3, "救助名单", "aid", companies(2))
-    sections = written(of(wide, upright, wide), tmp_path).sections
+    portrait = Attachment(3, "救助名单", "aid", companies(2))
+    sections = written(of(wide, portrait, wide), tmp_path).sections
     assert [page.orientation for page in sections] == [1, 0, 1]
 
 
@@ -149,10 +149,10 @@ def test_every_section_has_a_page_number_for_odd_and_one_for_even_pages(
             assert attributes(side, "w:fldSimple", "w:instr") == [" PAGE "]
 
 
-def test_the_number_of_a_lying_page_reads_downwards(paper: WordDocument) -> None:
-    upright, lying = (page.footer._element for page in paper.sections)
-    assert attributes(lying, "w:textDirection", "w:val") == ["tbRl"]
-    assert attributes(upright, "w:textDirection", "w:val") == []
+def test_the_number_of_a_landscape_page_reads_downwards(paper: WordDocument) -> None:
+    portrait, landscape = (page.footer._element for page in paper.sections)
+    assert attributes(landscape, "w:textDirection", "w:val") == ["tbRl"]
+    assert attributes(portrait, "w:textDirection", "w:val") == []
 
 
 def test_each_heading_holds_one_bookmark_named_after_its_anchor(paper: WordDocument) -> None:

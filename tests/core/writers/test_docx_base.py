@@ -69,8 +69,11 @@ def test_the_heads_and_margins_of_the_base_stay(paper: WordDocument) -> None:
 
 
 def test_a_wide_table_turns_the_pages_of_the_base(paper: WordDocument) -> None:
-    upright, lying = paper.sections
-    assert (lying.page_width, lying.page_height) == (upright.page_height, upright.page_width)
+    portrait, landscape = paper.sections
+    assert (landscape.page_width, landscape.page_height) == (
+        portrait.page_height,
+        portrait.page_width,
+    )
 
 
 def test_styles_are_found_by_name_whatever_their_ids(paper: WordDocument) -> None:

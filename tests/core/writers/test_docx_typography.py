@@ -57,7 +57,10 @@ def shown(element: etree._Element) -> str:
 
 def test_an_unchanged_base_gives_the_official_pages_and_looks() -> None:
     typography = typography_of(base(lambda _word: None))
-    assert (typography.frame.upright, typography.frame.lying) == (PORTRAIT, LANDSCAPE)
+    assert (typography.page_setup.portrait, typography.page_setup.landscape) == (
+        PORTRAIT,
+        LANDSCAPE,
+    )
     assert typography.styles == official().styles
     assert typography.not_followed == ""
 
@@ -72,10 +75,10 @@ def test_margins_and_the_grid_are_those_of_the_base() -> None:
         grid.set(qn("w:charSpace"), "-2048")
 
     typography = typography_of(base(edit))
-    upright, lying = typography.frame.upright, typography.frame.lying
-    assert upright.left == pytest.approx(30 / 25.4 * 1440, abs=2)
-    assert (lying.top, lying.bottom) == (upright.left, upright.right)
-    assert upright.pitch == 600
+    portrait, landscape = typography.page_setup.portrait, typography.page_setup.landscape
+    assert portrait.left == pytest.approx(30 / 25.4 * 1440, abs=2)
+    assert (landscape.top, landscape.bottom) == (portrait.left, portrait.right)
+    assert portrait.pitch == 600
     body = typography.styles[Style.BODY]
     assert body.condensed == official().styles[Style.BODY].condensed - 0.5
 
@@ -121,9 +124,9 @@ def test_a_base_without_feet_gets_the_page_numbers_of_the_standard() -> None:
     word = docx.Document(BytesIO(content))
     assert word.settings.odd_and_even_pages_header_footer
     assert {name for name in NUMBERS if name in word.styles} == set(NUMBERS)
-    upright, lying = (each.footer._element for each in word.sections)
-    assert upright.find(f".//{qn('w:textDirection')}") is None
-    assert lying.find(f".//{qn('w:textDirection')}") is not None
+    portrait, landscape = (each.footer._element for each in word.sections)
+    assert portrait.find(f".//{qn('w:textDirection')}") is None
+    assert landscape.find(f".//{qn('w:textDirection')}") is not None
 
 
 def test_empty_feet_as_word_leaves_them_are_none() -> None:

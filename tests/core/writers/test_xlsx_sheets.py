@@ -125,8 +125,8 @@ def test_all_sheets_fill_their_pages_so_that_they_are_printed_in_one_size(
 ) -> None:
     for sheet in workbook.worksheets:
         width = sum(each.width for each in sheet.column_dimensions.values())
-        upright = sheet.page_setup.orientation == "portrait"
-        assert width == pytest.approx(92 if upright else 137)
+        portrait = sheet.page_setup.orientation == "portrait"
+        assert width == pytest.approx(92 if portrait else 137)
 
 
 def test_a_column_widens_rather_than_leave_a_character_alone_in_its_last_line(

@@ -187,14 +187,14 @@ def test_a_wide_table_lies_on_its_side() -> None:
     assert (round(page.width / MILLIMETRE), round(page.height / MILLIMETRE)) == (297, 210)
 
 
-def test_the_number_of_a_lying_page_keeps_its_place_on_the_sheet() -> None:
-    """As on an upright page, seen with the left edge of the lying one at the bottom."""
-    upright = laid_out(of(paragraph(30))).pages
+def test_the_number_of_a_landscape_page_keeps_its_place_on_the_sheet() -> None:
+    """As on a portrait page, seen with the left edge of the landscape one at the bottom."""
+    portrait = laid_out(of(paragraph(30))).pages
     attachments = [block for block in whole().blocks if isinstance(block, Attachment)]
-    lying = laid_out(of(*attachments[1:], companies(2), *attachments[1:])).pages
-    assert [page.landscape for page in lying] == [True, False, True]
+    landscape = laid_out(of(*attachments[1:], companies(2), *attachments[1:])).pages
+    assert [page.landscape for page in landscape] == [True, False, True]
     twice = laid_out(of(companies(2), *attachments[1:])).pages
-    for turned, straight in ((lying[0].footer, upright[0]), (twice[1].footer, upright[1])):
+    for turned, straight in ((landscape[0].footer, portrait[0]), (twice[1].footer, portrait[1])):
         assert turned.turned
         assert turned.y == pytest.approx(straight.footer.x)
         assert turned.x == pytest.approx(straight.height - straight.footer.y)

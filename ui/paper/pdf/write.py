@@ -82,9 +82,9 @@ def _drawn(paper: Pages, fonts: Fonts) -> bytes:
 
 def page_layout(page: Page) -> QPageLayout:
     """The whole page, without margins: the layout has its own."""
-    upright = QPageSize(
+    portrait = QPageSize(
         QSizeF(min(page.width, page.height), max(page.width, page.height)), QPageSize.Unit.Point
     )
     turned = QPageLayout.Orientation
     orientation = turned.Landscape if page.landscape else turned.Portrait
-    return QPageLayout(upright, orientation, QMarginsF())
+    return QPageLayout(portrait, orientation, QMarginsF())

@@ -41,11 +41,11 @@ class Layout:
 
     def __init__(self, measure: Measure, typography: Typography | None = None) -> None:
         taken = typography or official()
-        self._styles, self._frame = taken.styles, taken.frame
+        self._styles, self._page_setup = taken.styles, taken.page_setup
         self._widths = Widths(measure)
         self._known: dict[tuple[Block, Keep], Flow] = {}
         self._rows: KnownRows = {}
-        self._paginator = Paginator(self._page_number, self._frame.upright)
+        self._paginator = Paginator(self._page_number, self._page_setup.portrait)
 
     def lay_out(self, document: Document) -> Pages:
         """Return the pages of a paper."""
@@ -57,7 +57,7 @@ class Layout:
     def _known_flow(self, block: Block, keep: Keep) -> Flow:
         flow = self._known.get((block, keep))
         if flow is None:
-            flow = self._known[block, keep] = self._flow(styled(block, self._frame, keep))
+            flow = self._known[block, keep] = self._flow(styled(block, self._page_setup, keep))
         return flow
 
     def _flow(self, block: StyledBlock) -> Flow:

@@ -134,7 +134,7 @@ class _Stack:
         )
 
     def _footer(self, number: int, numbered: Numbered) -> PlacedLine:
-        """The page number; on a lying page it stands where the upright sheet has it."""
+        """The page number; on a landscape page it stands where the portrait sheet has it."""
         shape = self.shape
         x, y = shape.left / _TWIPS, (shape.height - shape.foot) / _TWIPS
         if not shape.number_aside:

@@ -92,7 +92,7 @@ class Setter:
             for (content, style), left in zip(contents, self.edges, strict=False)
         )
         keep = any(style.keep_next for _, style in contents)
-        return Strip(height, tuple(lines), tuple(_frame(self.edges, height)), keep=keep)
+        return Strip(height, tuple(lines), tuple(_lines_round(self.edges, height)), keep=keep)
 
 
 class _CellStyles(dict[tuple[Style, Align | None], ParagraphStyle]):
@@ -127,7 +127,7 @@ def _placed(
             yield PlacedLine(left + each.x, y + style.baseline, each.line)
 
 
-def _frame(edges: Sequence[float], height: float) -> Iterator[Rule]:
+def _lines_round(edges: Sequence[float], height: float) -> Iterator[Rule]:
     """The lines at the sides of the cells and below them."""
     yield from (Rule(edge, 0.0, edge, height) for edge in edges)
     yield Rule(edges[0], height, edges[-1], height)

@@ -2,6 +2,7 @@
 
 from unionapp.writers.docx import write
 from unionapp.writers.docx.safety import read_office_file
+from unionapp.writers.docx.sections import section_properties
 from unionapp.writers.docx.typography import typography_of
 from unionapp.writers.docx.wordml import NAMESPACES, foot
 
@@ -9,6 +10,7 @@ __all__ = [
     "NAMESPACES",
     "foot",
     "read_office_file",
+    "section_properties",
     "typography_of",
     "write",
 ]

@@ -16,11 +16,16 @@ from typing import TYPE_CHECKING
 
 import resources
 from unionapp.errors import WritingError
-from unionapp.layout import OFFICIAL, TABLE_STYLE, Frame, Style
+from unionapp.layout import TABLE_STYLE, Style
 from unionapp.writers.docx.footers import has_feet, has_heads, page_numbers_for
 from unionapp.writers.docx.package import drop
 from unionapp.writers.docx.safety import refuse_unless_safe
-from unionapp.writers.docx.sections import frame_of, standard_section
+from unionapp.writers.docx.sections import (
+    OFFICIAL_SECTIONS,
+    Sections,
+    sections_of,
+    standard_section,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -40,7 +45,7 @@ class Base:
     """
 
     word: "WordDocument"
-    frame: Frame = OFFICIAL
+    sections: Sections = OFFICIAL_SECTIONS
     style_ids: Mapping[str, str] = field(default_factory=dict)
     letterhead: Sequence["_Element"] = ()
     bookmarks: frozenset[str] = frozenset()
@@ -125,7 +130,7 @@ def _prepared(word: "WordDocument") -> Base:
     numbers = page_numbers_for(word, section, ids, own_base().word)
     return Base(
         word,
-        frame_of(section, numbers),
+        sections_of(section, numbers),
         ids,
         letterhead,
         *_taken(letterhead),

@@ -5,8 +5,6 @@ from typing import assert_never
 
 from unionapp.layout import (
     CELL,
-    OFFICIAL,
-    Frame,
     Indents,
     Keep,
     Part,
@@ -18,6 +16,7 @@ from unionapp.layout import (
 )
 from unionapp.paper import Block
 from unionapp.writers.docx.round_trip import Bookmarks
+from unionapp.writers.docx.sections import OFFICIAL_SECTIONS, Sections
 from unionapp.writers.docx.wordml import (
     bookmarked,
     close_section,
@@ -37,23 +36,26 @@ _KEPT = {
 }
 
 
-def body(blocks: tuple[Block, ...], bookmarks: Bookmarks, frame: Frame = OFFICIAL) -> str:
+def body(
+    blocks: tuple[Block, ...], bookmarks: Bookmarks, sections: Sections = OFFICIAL_SECTIONS
+) -> str:
     """Return the elements of the paper, section after section; a section is a run of like pages."""
     written: list[str] = []
-    previous, first = frame.upright, True
+    previous, first = sections.page_setup.portrait, True
     standing = [
-        styled(block, frame, keep) for block, keep in zip(blocks, keeps_of(blocks), strict=True)
+        styled(block, sections.page_setup, keep)
+        for block, keep in zip(blocks, keeps_of(blocks), strict=True)
     ]
     for page, placed in groupby(enumerate(standing), key=lambda each: each[1].page):
         elements = [
             element for index, block in placed for element in _elements(block, index, bookmarks)
         ]
         if written and elements:
-            written[-1] = close_section(written[-1], frame.section(previous, first=first))
+            written[-1] = close_section(written[-1], sections.properties(previous, first=first))
             first = False
         written += elements
         previous = page
-    return "".join(written) + frame.section(previous, first=first)
+    return "".join(written) + sections.properties(previous, first=first)
 
 
 def _elements(block: StyledBlock, index: int, bookmarks: Bookmarks) -> list[str]:

@@ -1,11 +1,14 @@
-"""The pages of an office's own base: its section, upright, later in the paper, and on its side."""
+"""The sections of a Word document: the pages of the text, and those on their side.
+
+An office's own base has one section, from which those later in the paper are made.
+"""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from unionapp.layout import OFFICIAL, PORTRAIT, Frame, Page, turned
+from unionapp.layout import LANDSCAPE, LINE, OFFICIAL, PORTRAIT, Page, PageSetup, turned
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,40 +18,98 @@ Numbers: TypeAlias = Callable[["_Element", Page], None]
 
 _NUMBER_BELOW_TEXT = PORTRAIT.bottom - PORTRAIT.foot
 _LOWEST_FOOT = 284
+
+# Page edge to the foot of a landscape page, where nothing is printed.
+_LANDSCAPE_FOOT = 851
+
 _CHARACTER_UNIT = 4096
 _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 
 
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The pages of a Word document, and the `w:sectPr` of a run of like ones.
+
+    `opening` is that of the first pages, where a letterhead may stand; `portrait` that of later
+    ones.
+    """
+
+    page_setup: PageSetup
+    opening: str
+    portrait: str
+    landscape: str
+
+    def properties(self, page: Page, *, first: bool) -> str:
+        """Return the properties of a run of pages."""
+        if page != self.page_setup.portrait:
+            return self.landscape
+        return self.opening if first else self.portrait
+
+
+def section_properties(page: Page) -> str:
+    """Return the `w:sectPr` of a run of pages; the footers are those of base.docx."""
+    aside = "Aside" if page.number_aside else ""
+    return (
+        "<w:sectPr>"
+        f'<w:footerReference w:type="default" r:id="rIdOdd{aside}"/>'
+        f'<w:footerReference w:type="even" r:id="rIdEven{aside}"/>'
+        f"{_page_properties(page)}"
+        f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/>'
+        "</w:sectPr>"
+    )
+
+
+def _page_properties(page: Page) -> str:
+    """The paper and its margins, the first two elements that the schema asks after the footers."""
+    orientation = ' w:orient="landscape"' if page.landscape else ""
+    foot = _LANDSCAPE_FOOT if page.number_aside else page.foot
+    return (
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
+        f' w:left="{page.left}" w:header="851" w:footer="{foot}" w:gutter="0"/>'
+    )
+
+
+# The sections of the official layout.
+OFFICIAL_SECTIONS = Sections(
+    OFFICIAL,
+    section_properties(PORTRAIT),
+    section_properties(PORTRAIT),
+    section_properties(LANDSCAPE),
+)
+
+
 def standard_section() -> "_Element":
-    """The section of the standard, for a base that has none; it has no feet yet."""
+    """Return the section of the standard, for a base that has none; it has no footers yet."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
     from unionapp.writers.docx.wordml import NAMESPACES
 
-    section = parse_xml(OFFICIAL.opening.replace("<w:sectPr>", f"<w:sectPr {NAMESPACES}>", 1))
+    opening = OFFICIAL_SECTIONS.opening
+    section = parse_xml(opening.replace("<w:sectPr>", f"<w:sectPr {NAMESPACES}>", 1))
     for foot in section.findall(qn("w:footerReference")):
         section.remove(foot)
     return section
 
 
-def frame_of(section: "_Element", numbers: Numbers | None = None) -> Frame:
-    """The pages of a base: its first section opens the paper, later ones have no letterhead.
+def sections_of(section: "_Element", numbers: Numbers | None = None) -> Sections:
+    """Return the sections of a base: its first one opens the paper, later ones have no letterhead.
 
     `numbers` is given for a base without page numbers.
     """
     from lxml.etree import tostring
 
-    upright = _numbered(section, page_of(section)) if numbers else page_of(section)
-    aside = _lying(section, upright, numbers)
+    portrait = _numbered(section, page_of(section)) if numbers else page_of(section)
+    landscape = _landscape(section, portrait, numbers)
     if numbers:
-        numbers(section, upright)
+        numbers(section, portrait)
     later = _later(section)
-    lying = _on(aside, _without_feet(later) if numbers else later)
-    if numbers and aside.number_aside:
-        numbers(lying, aside)
-    written = [tostring(each, encoding="unicode") for each in (section, later, lying)]
-    return Frame(upright, aside, *written)
+    aside = _on(landscape, _without_feet(later) if numbers else later)
+    if numbers and landscape.number_aside:
+        numbers(aside, landscape)
+    written = [tostring(each, encoding="unicode") for each in (section, later, aside)]
+    return Sections(PageSetup(portrait, landscape), *written)
 
 
 def _numbered(section: "_Element", page: Page) -> Page:
@@ -62,13 +123,13 @@ def _numbered(section: "_Element", page: Page) -> Page:
     return replace(page, foot=foot)
 
 
-def _lying(section: "_Element", upright: Page, numbers: Numbers | None) -> Page:
-    """The page on its side; feet of the base's own keep their height below it."""
-    if upright.landscape or not _measured(section):
-        return upright
+def _landscape(section: "_Element", portrait: Page, numbers: Numbers | None) -> Page:
+    """The page on its side; footers of the base's own keep their height below it."""
+    if portrait.landscape or not _measured(section):
+        return portrait
     if numbers:
-        return turned(upright)
-    return replace(turned(upright), bottom=upright.bottom, number_aside=False)
+        return turned(portrait)
+    return replace(turned(portrait), bottom=portrait.bottom, number_aside=False)
 
 
 def _without_feet(section: "_Element") -> "_Element":

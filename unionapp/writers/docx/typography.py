@@ -25,9 +25,11 @@ def typography_of(content: bytes) -> Typography:
         base = office_base(content)
         sheet = StyleSheet(base.word.styles.element, _theme(base))
         ids = {Style(ours): theirs for ours, theirs in base.style_ids.items() if ours in _STYLES}
-        styles = styles_of(sheet, ids, base.frame.upright)
+        styles = styles_of(sheet, ids, base.sections.page_setup.portrait)
         return Typography(
-            base.frame, MappingProxyType({**official().styles, **styles}), _not_followed(base)
+            base.sections.page_setup,
+            MappingProxyType({**official().styles, **styles}),
+            _not_followed(base),
         )
 
 

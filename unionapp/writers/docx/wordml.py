@@ -30,7 +30,7 @@ NAMESPACES = (
 _SHARED_MARKS = re.compile("[“”‘’…—·×℃°±]")
 _EAST_ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
-# The room of a page number at the side of a lying page, and its parts.
+# The room of a page number at the side of a landscape page, and its parts.
 _LINE = 320
 _DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -118,7 +118,7 @@ def foot(style: Style, page: Page) -> str:
 
 
 def _aside(number: str, page: Page) -> str:
-    """The number at the left edge of a lying page, where the upright sheet has it.
+    """The number at the left edge of a landscape page, where the portrait sheet has it.
 
     Word turns text in a cell alone, so it stands in a table that floats at a place of the sheet:
     every program of the kind knows both, and LibreOffice 7.4 prints it right. A turned text box

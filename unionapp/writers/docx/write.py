@@ -52,7 +52,7 @@ def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
-    written = body(document.blocks, bookmarks, base.frame)
+    written = body(document.blocks, bookmarks, base.sections)
     filled = parse_xml(f"<w:body {NAMESPACES}>{written}</w:body>")
     if base.style_ids:
         for element in filled.iter(qn("w:pStyle"), qn("w:tblStyle")):

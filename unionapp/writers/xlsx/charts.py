@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Grey for last year, dark blue for this one: they differ in print without colours too.
 COLORS = ("A6A6A6", "1F4E79")
 
-# Centimetres: what an upright page of A4 holds.
+# Centimetres: what a portrait page of A4 holds.
 WIDTH = 16.5
 
 # Centimetres: the title with the legend and the axis, and what each group of bars adds.

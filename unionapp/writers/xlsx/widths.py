@@ -36,7 +36,7 @@ _MOST_LINES = (HIGHEST - AIR) // LINE_HEIGHT
 def widths_of(table: Table) -> list[float]:
     """The width of each column by its longest text; some give way until a page holds all.
 
-    They fill the page, upright or on its side. A column with a text that the highest row could
+    They fill the page, portrait or on its side. A column with a text that the highest row could
     not show is made wider still: the page is then printed smaller, but nothing on it is cut off.
     """
     columns = list(zip(*rows_of_text(table), strict=True))
@@ -50,7 +50,7 @@ def widths_of(table: Table) -> list[float]:
 
 
 def is_wide(widths: Sequence[float]) -> bool:
-    """Whether columns need a page on its side; those that fill an upright one do not."""
+    """Whether columns need a page on its side; those that fill a portrait one do not."""
     return sum(widths) > PORTRAIT_WIDTH + _ROUNDED
 
 
