@@ -12,7 +12,7 @@ from pathlib import Path
 from official_styles import SUBSTITUTES, styles
 
 from unionapp.layout import LANDSCAPE, PORTRAIT, Style
-from unionapp.writers.docx import NAMESPACES, foot, section_properties
+from unionapp.writers.docx import NAMESPACES, page_number_footer, section_properties
 
 DESTINATION = Path(__file__).parent.parent / "resources" / "word" / "base.docx"
 
@@ -126,10 +126,10 @@ def parts() -> dict[str, str]:
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),
-        "word/footer1.xml": foot(Style.PAGE_NUMBER_ODD, PORTRAIT),
-        "word/footer2.xml": foot(Style.PAGE_NUMBER_EVEN, PORTRAIT),
-        "word/footer3.xml": foot(Style.PAGE_NUMBER_ODD, LANDSCAPE),
-        "word/footer4.xml": foot(Style.PAGE_NUMBER_EVEN, LANDSCAPE),
+        "word/footer1.xml": page_number_footer(Style.PAGE_NUMBER_ODD, PORTRAIT),
+        "word/footer2.xml": page_number_footer(Style.PAGE_NUMBER_EVEN, PORTRAIT),
+        "word/footer3.xml": page_number_footer(Style.PAGE_NUMBER_ODD, LANDSCAPE),
+        "word/footer4.xml": page_number_footer(Style.PAGE_NUMBER_EVEN, LANDSCAPE),
         "docProps/core.xml": core_properties(),
         "docProps/app.xml": application_properties(),
     }

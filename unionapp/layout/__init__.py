@@ -11,7 +11,7 @@ from unionapp.layout.blocks import (
     keeps_of,
     styled,
 )
-from unionapp.layout.columns import column_widths, heads, is_wide
+from unionapp.layout.columns import column_titles, column_widths, is_wide
 from unionapp.layout.lone_ends import Lengths, Measured, Ruler, without_lone_ends
 from unionapp.layout.official import (
     BEFORE_NUMBER,
@@ -70,8 +70,8 @@ __all__ = [
     "StyledParagraph",
     "StyledTable",
     "Typography",
+    "column_titles",
     "column_widths",
-    "heads",
     "is_wide",
     "keeps_of",
     "official",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, assert_never
 
-from unionapp.layout.columns import column_widths, heads, is_wide
+from unionapp.layout.columns import column_titles, column_widths, is_wide
 from unionapp.layout.ending import SignaturePosition, kept_with_signature, signature_positions
 from unionapp.layout.official import CELL, HEADINGS, LINE, TITLE_CELL, Page, PageSetup, Style
 from unionapp.layout.styles import Align
@@ -133,7 +133,7 @@ class StyledTable:
     @property
     def head(self) -> tuple[StyledCell, ...]:
         """The titles of the columns."""
-        titles = heads(self.content, self.widths)
+        titles = column_titles(self.content, self.widths)
         return tuple(StyledCell(title, Style.TABLE_HEAD, None) for title in titles)
 
     @property

@@ -70,8 +70,8 @@ def column_widths(table: Table, whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def heads(table: Table, widths: Sequence[int]) -> list[str]:
-    """The titles of the columns; a unit that has no room beside its name gets a line of its own."""
+def column_titles(table: Table, widths: Sequence[int]) -> list[str]:
+    """Return the titles of the columns; a unit without room beside its name gets its own line."""
     pairs = zip(table.columns, widths, strict=True)
     return [_head(column.title, width - _MARGINS) for column, width in pairs]
 

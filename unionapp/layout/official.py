@@ -63,9 +63,9 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 class Page:
     """A page and its margins.
 
-    `number_aside` says that the page number stands at its left edge and reads downwards; `foot` is
-    from the edge of the sheet to the foot of the number. The lines of a grid are `pitch` apart (0:
-    there is no grid), and `stretch` is what it adds to each character, in points.
+    `number_aside` says that the page number stands at its left edge and reads downwards; `footer`
+    is from the edge of the sheet to the foot of the number. The lines of a grid are `pitch` apart
+    (0: there is no grid), and `stretch` is what it adds to each character, in points.
     """
 
     width: int
@@ -75,7 +75,7 @@ class Page:
     left: int
     right: int
     number_aside: bool = False
-    foot: int = FOOTER
+    footer: int = FOOTER
     pitch: int = LINE
     stretch: float = 0.0
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.papers import activities, companies
-from unionapp.layout import LANDSCAPE, PORTRAIT, column_widths, heads, is_wide
+from unionapp.layout import LANDSCAPE, PORTRAIT, column_titles, column_widths, is_wide
 from unionapp.paper import Cell, CellFormat, Column, Table
 
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动，职工反映良好"
@@ -57,8 +57,8 @@ def test_a_date_stays_on_one_line_and_a_unit_is_never_torn_where_the_page_has_ro
     widths = column_widths(content, PORTRAIT.text_width)
     assert widths[2] >= 7 * CHARACTER + 5 * 0.2 * CHARACTER + MARGINS - 1
     assert widths[4] >= 5 * CHARACTER + MARGINS - 1
-    assert heads(content, widths)[-1] == "参加教职工\n（人次）"
-    assert heads(content, [2600] * 5)[-1] == "参加教职工（人次）"
+    assert column_titles(content, widths)[-1] == "参加教职工\n（人次）"
+    assert column_titles(content, [2600] * 5)[-1] == "参加教职工（人次）"
 
 
 @given(

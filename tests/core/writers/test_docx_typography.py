@@ -44,8 +44,8 @@ def without_feet(word: WordDocument) -> None:
         word.styles[name].element.getparent().remove(word.styles[name].element)
 
 
-def feet(content: bytes) -> list[str]:
-    """The text of each foot of each section: odd pages, even pages."""
+def footers(content: bytes) -> list[str]:
+    """The text of each footer of each section: odd pages, even pages."""
     sections = docx.Document(BytesIO(content)).sections
     parts = [part for each in sections for part in (each.footer, each.even_page_footer)]
     return [shown(part._element) for part in parts]
@@ -118,9 +118,9 @@ def test_what_our_pages_leave_out_is_said_in_one_sentence() -> None:
     assert sentence.count("。") == 1
 
 
-def test_a_base_without_feet_gets_the_page_numbers_of_the_standard() -> None:
+def test_a_base_without_footers_gets_the_page_numbers_of_the_standard() -> None:
     content = packed(whole(), base(without_feet))
-    assert feet(content) == ["— 1 —"] * 4
+    assert footers(content) == ["— 1 —"] * 4
     word = docx.Document(BytesIO(content))
     assert word.settings.odd_and_even_pages_header_footer
     assert {name for name in NUMBERS if name in word.styles} == set(NUMBERS)
@@ -134,7 +134,7 @@ def test_empty_feet_as_word_leaves_them_are_none() -> None:
         without_feet(word)
         word.sections[0].footer.is_linked_to_previous = False
 
-    assert feet(packed(whole(), base(edit))) == ["— 1 —"] * 4
+    assert footers(packed(whole(), base(edit))) == ["— 1 —"] * 4
 
 
 def test_a_head_stays_on_even_pages_when_numbers_tell_them_apart() -> None:
@@ -146,13 +146,13 @@ def test_a_head_stays_on_even_pages_when_numbers_tell_them_apart() -> None:
     assert page.even_page_header.paragraphs[0].text == "内部材料"
 
 
-def test_feet_of_the_bases_own_stay_as_they_are() -> None:
+def test_footers_of_the_bases_own_stay_as_they_are() -> None:
     def edit(word: WordDocument) -> None:
         without_feet(word)
         word.sections[0].footer.paragraphs[0].text = "河湾街道总工会办公室印"
 
     content = base(edit)
-    assert feet(packed(whole(), content))[0] == "河湾街道总工会办公室印"
+    assert footers(packed(whole(), content))[0] == "河湾街道总工会办公室印"
     assert "页脚" in typography_of(content).not_followed
 
 

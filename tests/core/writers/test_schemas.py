@@ -119,7 +119,7 @@ def elements(parts: dict[str, etree._Element], folder: str) -> Iterator[etree._E
 def test_children_stand_in_the_order_of_the_schema(parts: dict[str, etree._Element]) -> None:
     for element in elements(parts, "word/"):
         order = WORD_ORDERS.get(name_of(element), "").split()
-        # Heads and feet may be named in any order among themselves.
+        # Headers and footers may be named in any order among themselves.
         names = [name_of(child).replace("footerRef", "headerRef") for child in element]
         places = [order.index(name) for name in names] if order else []
         if name_of(element) not in MIXED:

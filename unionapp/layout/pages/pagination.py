@@ -136,11 +136,11 @@ class _Stack:
     def _footer(self, number: int, numbered: Numbered) -> PlacedLine:
         """The page number; on a landscape page it stands where the portrait sheet has it."""
         shape = self.shape
-        x, y = shape.left / _TWIPS, (shape.height - shape.foot) / _TWIPS
+        x, y = shape.left / _TWIPS, (shape.height - shape.footer) / _TWIPS
         if not shape.number_aside:
             return numbered(number, shape.text_width / _TWIPS).moved(x, y)
         line = numbered(number, (shape.height - shape.top - shape.bottom) / _TWIPS)
-        aside, down = shape.foot / _TWIPS - line.y, shape.top / _TWIPS + line.x
+        aside, down = shape.footer / _TWIPS - line.y, shape.top / _TWIPS + line.x
         return PlacedLine(aside, down, line.line, turned=True)
 
 

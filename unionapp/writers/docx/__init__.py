@@ -4,11 +4,11 @@ from unionapp.writers.docx import write
 from unionapp.writers.docx.safety import read_office_file
 from unionapp.writers.docx.sections import section_properties
 from unionapp.writers.docx.typography import typography_of
-from unionapp.writers.docx.wordml import NAMESPACES, foot
+from unionapp.writers.docx.wordml import NAMESPACES, page_number_footer
 
 __all__ = [
     "NAMESPACES",
-    "foot",
+    "page_number_footer",
     "read_office_file",
     "section_properties",
     "typography_of",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import resources
 from unionapp.errors import WritingError
 from unionapp.layout import TABLE_STYLE, Style
-from unionapp.writers.docx.footers import has_feet, has_heads, page_numbers_for
+from unionapp.writers.docx.footers import has_footers, has_headers, page_numbers_for
 from unionapp.writers.docx.package import drop
 from unionapp.writers.docx.safety import refuse_unless_safe
 from unionapp.writers.docx.sections import (
@@ -40,8 +40,8 @@ class Base:
     """A Word document to be filled.
 
     `style_ids` translates our ids of styles into the base's own, and is empty where they are ours.
-    `letterhead` is what stands above the paper; its bookmarks keep their names and numbers. `heads`
-    and `feet` say whether the base has such, besides page numbers.
+    `letterhead` is what stands above the paper; its bookmarks keep their names and numbers.
+    `headers` and `footers` say whether the base has such, besides page numbers.
     """
 
     word: "WordDocument"
@@ -50,8 +50,8 @@ class Base:
     letterhead: Sequence["_Element"] = ()
     bookmarks: frozenset[str] = frozenset()
     free_number: int = 0
-    heads: bool = False
-    feet: bool = False
+    headers: bool = False
+    footers: bool = False
 
 
 def own_base() -> Base:
@@ -126,7 +126,7 @@ def _prepared(word: "WordDocument") -> Base:
     section = standard_section() if found is None else found
     there = _ids(word)
     ids = {id_: there[name] for id_, name in _needed().items()}
-    heads, feet = has_heads(word, section), has_feet(word, section)
+    headers, footers = has_headers(word, section), has_footers(word, section)
     numbers = page_numbers_for(word, section, ids, own_base().word)
     return Base(
         word,
@@ -134,8 +134,8 @@ def _prepared(word: "WordDocument") -> Base:
         ids,
         letterhead,
         *_taken(letterhead),
-        heads=heads,
-        feet=feet,
+        headers=headers,
+        footers=footers,
     )
 
 

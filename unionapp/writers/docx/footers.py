@@ -1,4 +1,4 @@
-"""Heads and feet of an office's own base: what it has, and the page numbers that it lacks."""
+"""Headers and footers of an office's own base: what it has, and the page numbers that it lacks."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unionapp.layout import Page, Style
 from unionapp.writers.docx.package import new_part, package_of
-from unionapp.writers.docx.wordml import foot
+from unionapp.writers.docx.wordml import page_number_footer
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SIDES = (("default", Style.PAGE_NUMBER_ODD), ("even", Style.PAGE_NUMBER_EVEN))
 
-# The text of a foot that is a page number alone.
+# The text of a footer that is a page number alone.
 _NUMBER = re.compile(r"[\s\d—–\-·第页]*")
 
 
-def has_heads(word: "WordDocument", section: "_Element") -> bool:
+def has_headers(word: "WordDocument", section: "_Element") -> bool:
     """Whether anything stands above the type area."""
     return any(_texts(part) or _pictures(part) for part in _parts(word, section, "w:header"))
 
 
-def has_feet(word: "WordDocument", section: "_Element") -> bool:
+def has_footers(word: "WordDocument", section: "_Element") -> bool:
     """Whether anything but a page number stands below the type area."""
     return any(
         _pictures(part) or not _NUMBER.fullmatch(_texts(part))
@@ -42,8 +42,8 @@ def page_numbers_for(
     ours = {str(each.style_id): str(each.name) for each in own.styles}
     there = {str(each.name): str(each.style_id) for each in word.styles}
     styles = {style.value: there.get(ours[style], style.value) for _, style in _SIDES}
-    feet = list(_parts(word, section, "w:footer"))
-    if any(_is_anothers(part, set(styles.values())) for part in feet):
+    footers = list(_parts(word, section, "w:footer"))
+    if any(_is_anothers(part, set(styles.values())) for part in footers):
         return None
     for style in styles:
         if ours[style] not in there:
@@ -56,7 +56,7 @@ def page_numbers_for(
 
 
 def _parts(word: "WordDocument", section: "_Element", kind: str) -> Iterator["_Element"]:
-    """The heads or feet that a section refers to."""
+    """The headers or footers that a section refers to."""
     from docx.oxml.ns import qn
 
     for reference in section.findall(qn(f"{kind}Reference")):
@@ -77,7 +77,7 @@ def _pictures(part: "_Element") -> bool:
 
 
 def _is_anothers(part: "_Element", styles: set[str]) -> bool:
-    """Whether a foot shows something that is no page number of ours: Word leaves empty ones."""
+    """Whether a footer shows something that is no page number of ours: Word leaves empty ones."""
     from docx.oxml.ns import qn
 
     fields = any(True for _ in part.iter(qn("w:fldSimple"), qn("w:instrText")))
@@ -106,22 +106,22 @@ def _add_page_numbers(
 
     for old in section.findall(qn("w:footerReference")):
         section.remove(old)
-    _repeat_head_on_even_pages(section)
+    _repeat_header_on_even_pages(section)
     word.settings.odd_and_even_pages_header_footer = True
     titled = section.find(qn("w:titlePg")) is not None
     for kind, style in (*_SIDES, *([("first", Style.PAGE_NUMBER_ODD)] * titled)):
-        identity = _foot(word, style, page, ids)
-        heads = len(section.findall(qn("w:headerReference")))
-        section.insert(heads, _reference("footer", kind, identity))
+        identity = _add_footer(word, style, page, ids)
+        headers = len(section.findall(qn("w:headerReference")))
+        section.insert(headers, _reference("footer", kind, identity))
 
 
-def _repeat_head_on_even_pages(section: "_Element") -> None:
+def _repeat_header_on_even_pages(section: "_Element") -> None:
     """Where odd and even pages are told apart, a base with one head has it on both."""
     from docx.oxml.ns import qn
 
-    heads = {each.get(qn("w:type")): each for each in section.findall(qn("w:headerReference"))}
-    if "default" in heads and "even" not in heads:
-        identity = str(heads["default"].get(qn("r:id")))
+    headers = {each.get(qn("w:type")): each for each in section.findall(qn("w:headerReference"))}
+    if "default" in headers and "even" not in headers:
+        identity = str(headers["default"].get(qn("r:id")))
         section.insert(0, _reference("header", "even", identity))
 
 
@@ -135,12 +135,12 @@ def _reference(part: str, kind: str, identity: str) -> "_Element":
     return reference
 
 
-def _foot(word: "WordDocument", style: Style, page: Page, ids: Mapping[str, str]) -> str:
-    """A new part with the foot; returns the id of the relation that leads to it."""
+def _add_footer(word: "WordDocument", style: Style, page: Page, ids: Mapping[str, str]) -> str:
+    """A new part with the footer; returns the id of the relation that leads to it."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     package = package_of(word)
-    content = foot(style, page)
+    content = page_number_footer(style, page)
     for ours, theirs in ids.items():
         content = content.replace(f'"{ours}"', f'"{theirs}"')
     name = str(package.next_partname("/word/footer%d.xml"))
@@ -148,13 +148,13 @@ def _foot(word: "WordDocument", style: Style, page: Page, ids: Mapping[str, str]
     return word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
 
 
-def drop_unused_feet(word: "WordDocument") -> None:
-    """Drop the feet that no section shows any longer."""
+def drop_unused_footers(word: "WordDocument") -> None:
+    """Drop the footers that no section shows any longer."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
 
     shown = {each.get(qn("r:id")) for each in word.element.iter(qn("w:footerReference"))}
     relations = word.part.rels
-    feet = [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.FOOTER]
-    for unused in set(feet) - shown:
+    footers = [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.FOOTER]
+    for unused in set(footers) - shown:
         del relations[unused]

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 # Puts page numbers below the pages of a section.
 Numbers: TypeAlias = Callable[["_Element", Page], None]
 
-_NUMBER_BELOW_TEXT = PORTRAIT.bottom - PORTRAIT.foot
-_LOWEST_FOOT = 284
+_NUMBER_BELOW_TEXT = PORTRAIT.bottom - PORTRAIT.footer
+_LOWEST_FOOTER = 284
 
-# Page edge to the foot of a landscape page, where nothing is printed.
-_LANDSCAPE_FOOT = 851
+# Page edge to the footer of a landscape page, where nothing is printed.
+_LANDSCAPE_FOOTER = 851
 
 _CHARACTER_UNIT = 4096
 _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
@@ -62,11 +62,11 @@ def section_properties(page: Page) -> str:
 def _page_properties(page: Page) -> str:
     """The paper and its margins, the first two elements that the schema asks after the footers."""
     orientation = ' w:orient="landscape"' if page.landscape else ""
-    foot = _LANDSCAPE_FOOT if page.number_aside else page.foot
+    footer = _LANDSCAPE_FOOTER if page.number_aside else page.footer
     return (
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{foot}" w:gutter="0"/>'
+        f' w:left="{page.left}" w:header="851" w:footer="{footer}" w:gutter="0"/>'
     )
 
 
@@ -88,8 +88,8 @@ def standard_section() -> "_Element":
 
     opening = OFFICIAL_SECTIONS.opening
     section = parse_xml(opening.replace("<w:sectPr>", f"<w:sectPr {NAMESPACES}>", 1))
-    for foot in section.findall(qn("w:footerReference")):
-        section.remove(foot)
+    for footer in section.findall(qn("w:footerReference")):
+        section.remove(footer)
     return section
 
 
@@ -105,7 +105,7 @@ def sections_of(section: "_Element", numbers: Numbers | None = None) -> Sections
     if numbers:
         numbers(section, portrait)
     later = _later(section)
-    aside = _on(landscape, _without_feet(later) if numbers else later)
+    aside = _on(landscape, _without_footers(later) if numbers else later)
     if numbers and landscape.number_aside:
         numbers(aside, landscape)
     written = [tostring(each, encoding="unicode") for each in (section, later, aside)]
@@ -116,11 +116,11 @@ def _numbered(section: "_Element", page: Page) -> Page:
     """The page with the number as far below the text as the standard has it."""
     from docx.oxml.ns import qn
 
-    foot = max(page.bottom - _NUMBER_BELOW_TEXT, _LOWEST_FOOT)
+    footer = max(page.bottom - _NUMBER_BELOW_TEXT, _LOWEST_FOOTER)
     margins = section.find(qn("w:pgMar"))
     if margins is not None:
-        margins.set(qn("w:footer"), str(foot))
-    return replace(page, foot=foot)
+        margins.set(qn("w:footer"), str(footer))
+    return replace(page, footer=footer)
 
 
 def _landscape(section: "_Element", portrait: Page, numbers: Numbers | None) -> Page:
@@ -132,12 +132,12 @@ def _landscape(section: "_Element", portrait: Page, numbers: Numbers | None) -> 
     return replace(turned(portrait), bottom=portrait.bottom, number_aside=False)
 
 
-def _without_feet(section: "_Element") -> "_Element":
+def _without_footers(section: "_Element") -> "_Element":
     from docx.oxml.ns import qn
 
     bare = deepcopy(section)
-    for foot in bare.findall(qn("w:footerReference")):
-        bare.remove(foot)
+    for footer in bare.findall(qn("w:footerReference")):
+        bare.remove(footer)
     return bare
 
 
@@ -161,7 +161,7 @@ def page_of(section: "_Element") -> Page:
         size.get("w", PORTRAIT.width),
         size.get("h", PORTRAIT.height),
         **sides,
-        foot=margins.get("footer", PORTRAIT.foot),
+        footer=margins.get("footer", PORTRAIT.footer),
         pitch=pitch,
         stretch=stretch,
     )

@@ -48,7 +48,7 @@ def _theme(base: "Base") -> "_Element | None":
 
 def _not_followed(base: "Base") -> str:
     """One sentence on what our pages leave out."""
-    there = {"信头": base.letterhead, "页眉": base.heads, "页脚": base.feet}
+    there = {"信头": base.letterhead, "页眉": base.headers, "页脚": base.footers}
     names = "、".join(name for name, found in there.items() if found)
     if not names:
         return ""

@@ -109,7 +109,7 @@ def _cell(cell: StyledCell) -> str:
     return paragraph(cell.style, run(cell.text), align)
 
 
-def foot(style: Style, page: Page) -> str:
+def page_number_footer(style: Style, page: Page) -> str:
     """A footer part: a number of this style, which puts it right or left, on pages like this."""
     number = paragraph(style, _DASH.format(BEFORE_NUMBER) + _NUMBER + _DASH.format(BEHIND_NUMBER))
     if page.number_aside:
@@ -127,7 +127,7 @@ def _aside(number: str, page: Page) -> str:
     length = page.height - page.top - page.bottom
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
-        f' w:tblpX="{page.foot}" w:tblpY="{page.top}"/>'
+        f' w:tblpX="{page.footer}" w:tblpY="{page.top}"/>'
         f'<w:tblW w:w="{_LINE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         f'</w:tblPr><w:tblGrid><w:gridCol w:w="{_LINE}"/></w:tblGrid><w:tr><w:trPr>'

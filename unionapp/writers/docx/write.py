@@ -8,7 +8,7 @@ from unionapp.layout import printable
 from unionapp.paper import Document
 from unionapp.writers.docx.base import Base, office_base, own_base, telling_damage
 from unionapp.writers.docx.body import body
-from unionapp.writers.docx.footers import drop_unused_feet
+from unionapp.writers.docx.footers import drop_unused_footers
 from unionapp.writers.docx.package import add_report, replace_properties
 from unionapp.writers.docx.round_trip import Bookmarks, bookmarks_of
 from unionapp.writers.docx.wordml import NAMESPACES
@@ -60,7 +60,7 @@ def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
     for place, element in enumerate(base.letterhead):
         filled.insert(place, element)
     base.word.element.replace(base.word.element.body, filled)
-    drop_unused_feet(base.word)
+    drop_unused_footers(base.word)
 
 
 def _describe(word: "WordDocument", document: Document) -> None:
