@@ -12,7 +12,7 @@ from unionapp.layout.styles import ParagraphStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class LayoutStrip:
     """A line of text or a row of a table; places are counted from its upper left corner.
 
     Attributes:
@@ -40,18 +40,18 @@ class Flow:
     """
 
     shape: PageShape
-    strips: tuple[Strip, ...]
-    head: Strip | None = None
+    strips: tuple[LayoutStrip, ...]
+    head: LayoutStrip | None = None
     new_page: bool = False
 
 
 def strips_of(
     lines: tuple[SetLine, ...], style: ParagraphStyle, marks: Iterable[Mark] = ()
-) -> tuple[Strip, ...]:
+) -> tuple[LayoutStrip, ...]:
     """The lines of a paragraph, one strip each; the marks stand at the first."""
     last = len(lines) - 1
     return tuple(
-        Strip(
+        LayoutStrip(
             style.line,
             (PlacedLine(each.x, style.baseline, each.line),) if each.line.pieces else (),
             marks=() if index else tuple(marks),
@@ -63,7 +63,7 @@ def strips_of(
     )
 
 
-def kept(strips: tuple[Strip, ...], keep: Keep) -> tuple[Strip, ...]:
+def kept(strips: tuple[LayoutStrip, ...], keep: Keep) -> tuple[LayoutStrip, ...]:
     """Return the lines of a paragraph, some of which may not be parted from what follows."""
     match keep:
         case Keep.NOTHING:
@@ -77,5 +77,5 @@ def kept(strips: tuple[Strip, ...], keep: Keep) -> tuple[Strip, ...]:
             assert_never(keep)
 
 
-def _kept_with_next(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+def _kept_with_next(strips: tuple[LayoutStrip, ...]) -> tuple[LayoutStrip, ...]:
     return tuple(replace(strip, keep=True) for strip in strips)

@@ -18,12 +18,12 @@ from unionapp.layout.blocks import (
     styled,
 )
 from unionapp.layout.official import BEFORE_NUMBER, BEHIND_NUMBER, CELL, Style
-from unionapp.layout.pages.flow import Flow, Strip, kept, strips_of
+from unionapp.layout.pages.flow import Flow, LayoutStrip, kept, strips_of
 from unionapp.layout.pages.lines import set_paragraph
 from unionapp.layout.pages.measuring import Measure, Widths
 from unionapp.layout.pages.model import Mark, Pages, PlacedLine
 from unionapp.layout.pages.pagination import Paginator
-from unionapp.layout.pages.tables import KnownRows, Setter
+from unionapp.layout.pages.tables import KnownRows, RowSetter
 from unionapp.layout.styles import ParagraphStyle
 from unionapp.layout.typography import Typography, official
 from unionapp.paper import Block, Document, Run
@@ -61,7 +61,7 @@ class Layout:
         return flow
 
     def _flow(self, block: StyledBlock) -> Flow:
-        strips: list[Strip] = []
+        strips: list[LayoutStrip] = []
         head = None
         for part in block.parts:
             match part:
@@ -78,18 +78,18 @@ class Layout:
         first = next(iter(parts), None)
         return isinstance(first, StyledParagraph) and self._styles[first.style].new_page
 
-    def _paragraph(self, part: StyledParagraph, width: float) -> tuple[Strip, ...]:
+    def _paragraph(self, part: StyledParagraph, width: float) -> tuple[LayoutStrip, ...]:
         style = _with_additions(self._styles[part.style], part)
         target = part.target
         marks = (Mark(target.anchor, target.text, target.level, 0),) if target else ()
         lines = set_paragraph(part.runs, style, width, self._widths)
         return kept(strips_of(lines, style, marks), part.keep)
 
-    def _table(self, part: StyledTable) -> Iterator[Strip]:
+    def _table(self, part: StyledTable) -> Iterator[LayoutStrip]:
         """The head row and all others."""
         if len(self._rows) > 2 * len(part.content.rows) + _SPARE_ROWS:
             self._rows.clear()
-        rows = Setter(part, self._styles, self._widths, self._rows)
+        rows = RowSetter(part, self._styles, self._widths, self._rows)
         yield rows.head()
         yield from rows.rows()
 

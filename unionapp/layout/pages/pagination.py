@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from unionapp.layout.official import Page as PageShape
-from unionapp.layout.pages.flow import Flow, Strip
+from unionapp.layout.pages.flow import Flow, LayoutStrip
 from unionapp.layout.pages.model import Mark, Page, PlacedLine, Rule
 
 # The line of a page number, by the number and the width of its type area.
@@ -62,7 +62,7 @@ def _stacks(flows: Iterable[Flow]) -> "Iterator[_Stack]":
         yield stack
 
 
-def _repeated(flow: Flow, strip: Strip) -> tuple[Strip, ...]:
+def _repeated(flow: Flow, strip: LayoutStrip) -> tuple[LayoutStrip, ...]:
     """The head of the table, above a row that begins a page."""
     return (flow.head,) if flow.head and strip.rules and strip is not flow.head else ()
 
@@ -80,26 +80,26 @@ class _Stack:
 
     def __init__(self, shape: PageShape) -> None:
         self.shape = shape
-        self.strips: list[tuple[float, Strip]] = []
+        self.strips: list[tuple[float, LayoutStrip]] = []
         height = shape.height - shape.top - shape.bottom
         pitch = shape.pitch or 1
         self._room = height // pitch * pitch / _TWIPS
         self._above = height % pitch / _TWIPS / 2
 
-    def has_room(self, strip: Strip) -> bool:
+    def has_room(self, strip: LayoutStrip) -> bool:
         """Whether a strip goes below the others; an empty page has room for any."""
         if not self.strips or (strip.height < _HAIR and not strip.lines):
             return True
         return self._top_of(strip) + strip.height <= self._room + _TOLERANCE
 
-    def add(self, strip: Strip) -> None:
+    def add(self, strip: LayoutStrip) -> None:
         self.strips.append((self._top_of(strip), strip))
 
-    def add_all(self, strips: Iterable[Strip]) -> None:
+    def add_all(self, strips: Iterable[LayoutStrip]) -> None:
         for strip in strips:
             self.add(strip)
 
-    def give_up_kept(self) -> list[Strip]:
+    def give_up_kept(self) -> list[LayoutStrip]:
         """Take off the last strips that must keep with what comes, unless all must."""
         free = len(self.strips)
         while free and self.strips[free - 1][1].keep:
@@ -112,7 +112,7 @@ class _Stack:
         """By what the page is known again."""
         return number, self.shape, tuple(id(strip) for _, strip in self.strips)
 
-    def _top_of(self, strip: Strip) -> float:
+    def _top_of(self, strip: LayoutStrip) -> float:
         if not self.strips:
             return 0.0
         top, last = self.strips[-1]
@@ -144,13 +144,13 @@ class _Stack:
         return PlacedLine(aside, down, line.line, turned=True)
 
 
-def _lines(placed: list[tuple[float, Strip]], x: float) -> Iterator[PlacedLine]:
+def _lines(placed: list[tuple[float, LayoutStrip]], x: float) -> Iterator[PlacedLine]:
     return (line.moved(x, top) for top, strip in placed for line in strip.lines)
 
 
-def _rules(placed: list[tuple[float, Strip]], x: float) -> Iterator[Rule]:
+def _rules(placed: list[tuple[float, LayoutStrip]], x: float) -> Iterator[Rule]:
     return (rule.moved(x, top) for top, strip in placed for rule in strip.rules)
 
 
-def _marks(placed: list[tuple[float, Strip]]) -> Iterator[Mark]:
+def _marks(placed: list[tuple[float, LayoutStrip]]) -> Iterator[Mark]:
     return (mark.moved(top) for top, strip in placed for mark in strip.marks)

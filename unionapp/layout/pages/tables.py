@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from unionapp.layout.blocks import StyledCell, StyledTable
 from unionapp.layout.official import CELL_PADDING, LOWEST_ROW, TABLE_LINE, Style
-from unionapp.layout.pages.flow import Strip
+from unionapp.layout.pages.flow import LayoutStrip
 from unionapp.layout.pages.lines import SetLine, set_paragraph
 from unionapp.layout.pages.measuring import Widths
 from unionapp.layout.pages.model import PlacedLine, Rule
@@ -31,11 +31,11 @@ _LINES_OF_A_ROW = 18
 _Content: TypeAlias = tuple[tuple[SetLine, ...], ParagraphStyle]
 
 # Rows that were set before in columns of these widths.
-KnownRows: TypeAlias = dict[tuple[tuple[int, ...], tuple[StyledCell, ...]], tuple[Strip, ...]]
+KnownRows: TypeAlias = dict[tuple[tuple[int, ...], tuple[StyledCell, ...]], tuple[LayoutStrip, ...]]
 
 
 @dataclass(frozen=True)
-class Setter:
+class RowSetter:
     """Sets the rows of a table; those that are new are added to the `known` ones."""
 
     table: StyledTable
@@ -52,7 +52,7 @@ class Setter:
     def _cell_styles(self) -> "_CellStyles":
         return _CellStyles(self.styles)
 
-    def head(self) -> Strip:
+    def head(self) -> LayoutStrip:
         """Return the head row."""
         row = self.table.head
         key = (self.table.widths, row)
@@ -60,13 +60,13 @@ class Setter:
             self.known[key] = (_begun(self._row(self._contents(row))),)
         return self.known[key][0]
 
-    def rows(self) -> Iterator[Strip]:
+    def rows(self) -> Iterator[LayoutStrip]:
         """Yield all other rows; only one that is taller than a page is divided."""
         widths = self.table.widths
         for row in self.table.rows:
             yield from self.known.get((widths, row)) or self._new_row(row)
 
-    def _new_row(self, row: tuple[StyledCell, ...]) -> tuple[Strip, ...]:
+    def _new_row(self, row: tuple[StyledCell, ...]) -> tuple[LayoutStrip, ...]:
         """Set a row; one that says the same again is the same, and so is the page it stands on."""
         strips = tuple(map(self._row, _divided(self._contents(row))))
         self.known[self.table.widths, row] = strips
@@ -83,7 +83,7 @@ class Setter:
         runs = (Run(printable(cell.text)),)
         return set_paragraph(runs, style, width - 2 * _PADDING, self.widths), style
 
-    def _row(self, contents: Sequence[_Content]) -> Strip:
+    def _row(self, contents: Sequence[_Content]) -> LayoutStrip:
         """A row: texts stand in the middle of its height."""
         tallest = max(len(lines) * style.line for lines, style in contents)
         height = max(tallest + BORDER, _LOWEST_ROW)
@@ -92,7 +92,7 @@ class Setter:
             for (content, style), left in zip(contents, self.edges, strict=False)
         )
         keep = any(style.keep_next for _, style in contents)
-        return Strip(height, tuple(lines), tuple(_lines_round(self.edges, height)), keep=keep)
+        return LayoutStrip(height, tuple(lines), tuple(_lines_round(self.edges, height)), keep=keep)
 
 
 class _CellStyles(dict[tuple[Style, Align | None], ParagraphStyle]):
@@ -133,7 +133,7 @@ def _lines_round(edges: Sequence[float], height: float) -> Iterator[Rule]:
     yield Rule(edges[0], height, edges[-1], height)
 
 
-def _begun(head: Strip) -> Strip:
+def _begun(head: LayoutStrip) -> LayoutStrip:
     """The first row on a page: it brings the line above it."""
     left, right = head.rules[0].left, head.rules[-1].right
     rules = (Rule(left, 0.0, right, 0.0), *head.rules)
