@@ -30,7 +30,7 @@ _BACKUP_AFTER = 2000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the start window and work until it is closed; returns the exit code."""
+    """Open the start window and work until it is closed; return the exit code."""
     may_be_fcitx = choose_input_method()
     given = sys.argv[1:] if arguments is None else arguments
     application = make_application([sys.argv[0], *given])
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def file_among(given: Sequence[str], left: Sequence[str]) -> Path | None:
-    """The file to open; Qt has left out its own options, but spoils Chinese names on Windows."""
+    """Return the file to open; Qt spoils Chinese names on Windows, but leaves its options out."""
     return next((Path(each) for each in given if each in left or not each.isascii()), None)
 
 
@@ -88,21 +88,21 @@ def _begin_backups(window: StartWindow) -> None:
 
 
 def _speak_to_fcitx(application: QApplication) -> None:
-    """Loaded only on desktops that name it."""
+    """Speak to fcitx, whose client is loaded only on desktops that name it."""
     from ui.runtime.fcitx import speak_to_fcitx
 
     speak_to_fcitx(application)
 
 
 def _back_up_before_upgrade() -> None:
-    """Loaded only when a former program left the drafts."""
+    """Back the drafts up; what does it is loaded only when a former program left them."""
     from unionapp.storage.backup import backups
 
     backups.take_before_upgrade()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Qt, dressed for the program: its face, its icon, its language."""
+    """Return Qt dressed for the program: its font, its icon, its language."""
     application = QApplication(list(arguments))
     Collector(application)
     application.setApplicationName("unionapp")

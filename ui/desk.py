@@ -26,7 +26,7 @@ class _Topic(QObject):
 
 
 class Desk(QObject):
-    """A session as the window sees it."""
+    """The one object through which the parts of a window work on a session."""
 
     # The new `Figures`, after every edit, undo and redo.
     changed = Signal(object)
@@ -74,7 +74,7 @@ class Desk(QObject):
         return self._findings
 
     def changes_of(self, id_: str) -> SignalInstance:
-        """Sent when the answers to an indicator or item have changed, or what follows for it.
+        """Return what is sent when the answers to an indicator or item, or what follows, change.
 
         An editor listens to its own, so that a key costs the same on a small and a big draft.
         """
@@ -87,11 +87,11 @@ class Desk(QObject):
         self.put_all([Change(path, typed)], joins=joins)
 
     def answer(self, path: EditPath) -> Typed | None:
-        """What was last typed at a path, whether it could be saved or not."""
+        """Return what was last typed at a path, whether it could be saved or not."""
         return self._unsaved.get(path, self.figures.draft.answers.get(path))
 
     def holds(self, path: EditPath) -> bool:
-        """Whether something was typed at a path that could not be saved yet."""
+        """Return whether something was typed at a path that could not be saved yet."""
         return path in self._unsaved
 
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
@@ -117,7 +117,7 @@ class Desk(QObject):
             self.changed.emit(self.figures)
 
     def settle(self) -> bool:
-        """Try again to save what could not be saved; says whether nothing is held any more."""
+        """Try again to save what could not be saved; return whether nothing is held any more."""
         if self._unsaved:
             self.put_all([])
         return not self._unsaved
@@ -162,7 +162,7 @@ class Desk(QObject):
         self._failing = True
 
     def _clean(self, typed: Typed | None) -> Typed | None:
-        """What was typed without what no paper can hold; rows and lists entry by entry."""
+        """Return what was typed without what no paper can hold; rows and lists entry by entry."""
         if typed is None:
             return None
         if isinstance(typed, tuple):

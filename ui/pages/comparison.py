@@ -40,7 +40,7 @@ _VALUE_SHARE = 0.28
 
 
 class ComparisonView(QWidget):
-    """The table takes the room that the picture leaves."""
+    """A table of the years, and at its side a picture of the main figures."""
 
     # The id of the indicator that the person wants to see.
     wanted = Signal(str)
@@ -63,7 +63,7 @@ class ComparisonView(QWidget):
         self._lay_out()
 
     def show_comparisons(self, compared: Sequence[Comparison]) -> None:
-        """Show these."""
+        """Show these figures."""
         if tuple(compared) == self._shown:
             return
         self._shown = tuple(compared)
@@ -103,7 +103,7 @@ class _Bar:
 
 
 class Bars(QWidget):
-    """Every figure is drawn on its own scale, for persons and yuan have none in common."""
+    """A picture of figures, each on a scale of its own: persons and yuan have none in common."""
 
     # The id of the figure that was clicked.
     wanted = Signal(str)
@@ -115,18 +115,18 @@ class Bars(QWidget):
         self.setAccessibleName("主要指标的本年与上年")
 
     def show_figures(self, figures: Sequence[Comparison]) -> None:
-        """Draw these."""
+        """Draw these figures."""
         self._figures = tuple(figures)
         self.setAccessibleDescription("；".join(map(_told, self._figures)))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """High enough for all figures, one below the other."""
+        """Return a size high enough for all figures, one below the other."""
         return QSize(320, self._row_height() * len(self._figures) + self._head_height())
 
     def minimumSizeHint(self) -> QSize:
-        """A picture that is cut tells nothing."""
+        """Return the whole height, for a picture that is cut tells nothing."""
         return QSize(200, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -139,7 +139,7 @@ class Bars(QWidget):
             self._draw_figure(painter, figure, self._head_height() + row * self._row_height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click leads to the figure."""
+        """Ask for the figure that was clicked."""
         if figure := self._figure_at(event.position()):
             self.wanted.emit(figure.indicator.id)
 
@@ -165,7 +165,7 @@ class Bars(QWidget):
         return theme.font_height(theme.HINT_SIZE)
 
     def _pitch(self) -> int:
-        """From one bar to the next: no less than the line of its value needs."""
+        """Return the pixels from one bar to the next: no less than the line of its value needs."""
         return round((_BAR + _GAP) * theme.scale())
 
     def _head_height(self) -> int:
@@ -231,7 +231,7 @@ def _cell(compared: Comparison, column: int, text: str) -> QTableWidgetItem:
 
 
 def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
-    """Last year's bar and this year's; without a figure, as the legend needs them."""
+    """Return last year's bar and this year's; without a figure, as the legend needs them."""
     last = (figure and figure.last.exact_amount) or Decimal()
     this = (figure and figure.this.exact_amount) or Decimal()
     longest = max(abs(last), abs(this)) or Decimal(1)

@@ -66,7 +66,7 @@ class FindingsView(QWidget):
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these, with the one chosen that was chosen before."""
+        """Show these findings, with the one chosen that was chosen before."""
         before = self._current()
         self._findings = tuple(findings)
         while self.list.count() > len(findings):

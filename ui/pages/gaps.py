@@ -39,7 +39,7 @@ class GapsView(QWidget):
         column.addWidget(self.tree, 1)
 
     def show_gaps(self, gaps: Sequence[Gap], titles: Mapping[str, str]) -> None:
-        """Show these; `titles` name the pages."""
+        """Show what is blank; `titles` name the pages."""
         if tuple(gaps) == self._gaps:
             return
         self._gaps = tuple(gaps)

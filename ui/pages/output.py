@@ -48,7 +48,7 @@ _LEFT, _RIGHT = 12, 13
 
 
 class OutputPage(QWizardPage):
-    """Writes the papers."""
+    """The page from which the papers are written."""
 
     # The id of an indicator or item that the person wants to see.
     wanted = Signal(str)
@@ -102,11 +102,11 @@ class OutputPage(QWizardPage):
         return start_of(FINISH)
 
     def go_to(self, _id: str, _slot: Slot) -> bool:
-        """Return that no entry is here."""
+        """Return False: no entry is here."""
         return False
 
     def editor_of(self, _id: str) -> QWidget | None:
-        """Return no editor."""
+        """Return None: no entry is here."""
         return None
 
     def print_paper(self) -> None:
@@ -114,7 +114,7 @@ class OutputPage(QWizardPage):
         self._put_on_paper(self._print, ask_and_print)
 
     def _paper(self) -> Paper:
-        """The paper as it is chosen, composed anew only when something has changed."""
+        """Return the paper as it is chosen, composed anew only when something has changed."""
         figures, edition = self._desk.figures, self.options.edition
         if self._composed_of is not figures or self._composed.edition is not edition:
             draft, history = self._desk.session.id, self._history()
@@ -123,7 +123,7 @@ class OutputPage(QWizardPage):
         return self._composed
 
     def _history(self) -> tuple[tuple[str, str], ...]:
-        """What was changed when, as far as the chosen edition tells it."""
+        """Return what was changed when, as far as the chosen edition tells it."""
         return self._desk.session.history_lines() if self.options.edition is Edition.FILE else ()
 
     def _refresh(self) -> None:
@@ -201,14 +201,14 @@ class OutputPage(QWizardPage):
         self._desk.noticed.emit("已取消，没有出稿")
 
     def _put_in_order(self) -> None:
-        """Tab goes down the left column, then down the right one."""
+        """Let Tab go down the left column, then down the right one."""
         buttons = (self._write, self._print, self._preview)
         for one, next_ in pairwise(buttons):
             QWidget.setTabOrder(one, next_)
         put_in_tab_order((self.options, self.folder, self._actions, self.results, self._right))
 
     def _lay_out(self) -> None:
-        """What is chosen and pressed keeps its place; what comes of it stands below."""
+        """Lay out what is chosen and pressed, which keeps its place, and below what comes of it."""
         self._actions = across(self._write, self._print, self._preview)
         self._right = stacked((self.masked, self.changes, self.faces), stretches=True)
         content = QWidget()

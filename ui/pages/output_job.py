@@ -19,7 +19,7 @@ _DOING = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written, for whom, and where to; `draft` is the draft's id."""
+    """An order for papers: what, for whom, and where to; `draft` is the draft's id."""
 
     edition: Edition
     forms: tuple[Form, ...]
@@ -29,7 +29,7 @@ class Order:
 
 
 def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
-    """Write the papers; returns the files.
+    """Write the papers; return the files.
 
     Raises:
         WritingError: They could not be written; what was there before is untouched.

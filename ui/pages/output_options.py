@@ -43,7 +43,7 @@ _PAUSE = 300
 
 
 class OutputOptions(QWidget):
-    """A box to tick for each form, and one of the editions."""
+    """A choice of one edition, and a box to tick for each form."""
 
     changed = Signal()
 
@@ -75,7 +75,7 @@ class OutputOptions(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The two halves stand side by side where there is room for both."""
+        """Put the two halves side by side where there is room for both."""
         super().resizeEvent(event)
         widths = [half.sizeHint().width() for half in self._halves]
         self.setMinimumWidth(max(widths))
@@ -180,7 +180,7 @@ def _box(text: str, *, ticked: bool) -> QCheckBox:
 
 
 def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
-    """A heading, and what can be chosen below it."""
+    """Return a heading, and what can be chosen below it."""
     half = QWidget()
     column = QVBoxLayout(half)
     column.setContentsMargins(0, 0, 0, 0)
@@ -203,5 +203,5 @@ def _those_there(files: Sequence[Path]) -> frozenset[Path]:
 
 
 def _usual_folder() -> str:
-    """The folder used last, or the person's documents."""
+    """Return the folder used last, or the person's documents."""
     return settings.load().export_folder or str(documents())

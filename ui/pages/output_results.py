@@ -13,7 +13,7 @@ from unionapp.text import local_time, time_in_words
 
 
 class OutputResults(QWidget):
-    """Where they are, and a row a paper: its name, and a button that opens it."""
+    """The papers that were just written: their folder, and each with a button that opens it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class OutputResults(QWidget):
 
 
 class ChangesSinceOutput(LinkList):
-    """What the papers that were written last do not know yet; each row leads to its place."""
+    """The changes that the papers written last do not know yet; each row leads to its place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("上次出稿以后改了什么", "这份总结还没有出过稿。")

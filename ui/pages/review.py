@@ -71,15 +71,15 @@ class ReviewPage(QWizardPage):
         return start_of(REVIEW)
 
     def go_to(self, _id: str, _slot: Slot) -> bool:
-        """Return that no entry is here."""
+        """Return False: no entry is here."""
         return False
 
     def editor_of(self, _id: str) -> QWidget | None:
-        """Return no editor."""
+        """Return None: no entry is here."""
         return None
 
     def _follow(self) -> None:
-        """What changes while nobody looks is looked at when the page is opened again."""
+        """Follow a change; while nobody looks, it is looked at when the page is opened again."""
         if self.isVisible():
             self._pause.start()
 

@@ -21,7 +21,7 @@ class PlacedPage:
     y: float
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point of the desk is on the page."""
+        """Return whether a point of the desk is on the page."""
         page = self.page
         return self.x <= x < self.x + page.width and self.y <= y < self.y + page.height
 
@@ -35,11 +35,11 @@ class Arrangement:
     height: float
 
     def at(self, x: float, y: float) -> PlacedPage | None:
-        """The page at a point."""
+        """Return the page at a point."""
         return next((place for place in self.places if place.holds(x, y)), None)
 
     def between(self, top: float, bottom: float) -> Iterator[PlacedPage]:
-        """The pages of which something can be seen."""
+        """Yield the pages of which something can be seen."""
         for place in self.places:
             if place.y < bottom and place.y + place.page.height > top:
                 yield place
@@ -59,7 +59,7 @@ def arrange(pages: Sequence[Page], *, facing: bool) -> Arrangement:
 
 
 def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
-    """The first page alone on the right, then two and two."""
+    """Yield the first page alone, which lies on the right, then two and two."""
     if pages:
         yield (pages[0],)
     for first in range(1, len(pages), 2):
@@ -83,12 +83,12 @@ class Figure:
     height: float
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point of the page is on it."""
+        """Return whether a point of the page is on it."""
         return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
 
 
 def figures(page: Page) -> Iterator[Figure]:
-    """The live figures of a page."""
+    """Yield the live figures of a page."""
     for placed in page.lines:
         for piece in placed.line.pieces:
             if piece.indicator:
@@ -99,19 +99,19 @@ def figures(page: Page) -> Iterator[Figure]:
 
 
 def _end(piece: Piece) -> float:
-    """Where the last character ends: it is about as wide as the others."""
+    """Return where the last character ends: it is about as wide as the others."""
     places = piece.places
     last = places[-1] - places[-2] if len(places) > 1 else piece.size
     return places[-1] + last
 
 
 def figure_at(page: Page, x: float, y: float) -> Figure | None:
-    """The live figure at a point of a page."""
+    """Return the live figure at a point of a page."""
     return next((figure for figure in figures(page) if figure.holds(x, y)), None)
 
 
 def end_of(page: Page, mark: Mark) -> float:
-    """Where what a mark begins ends on its page."""
+    """Return where what a mark begins ends on its page."""
     later = [other.y for other in page.marks if other.y > mark.y and other.anchor != mark.anchor]
     lowest = max((line.y for line in page.lines), default=mark.y) + GAP / 2
     return min(later, default=lowest)

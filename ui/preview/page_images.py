@@ -10,19 +10,19 @@ from unionapp.layout.pages import Page
 
 
 class PagePictures:
-    """Draws a page once for each size it is shown in."""
+    """The pictures of pages, drawn once for each size in which they are shown."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._drawn: dict[int, tuple[Page, float, QPixmap]] = {}
 
     def known(self, page: Page, scale: float) -> QPixmap | None:
-        """The page as drawn before, if it has not changed; `scale` is pixels to a point."""
+        """Return the page as drawn before, if it has not changed; `scale` is pixels to a point."""
         known = self._drawn.get(page.number)
         return known[2] if known and known[1] == scale and known[0] == page else None
 
     def picture(self, page: Page, scale: float, ratio: float) -> QPixmap:
-        """The page as drawn before, or drawn now; `ratio` is dots of the screen to a pixel."""
+        """Return the page as drawn before or now; `ratio` is dots of the screen to a pixel."""
         known = self.known(page, scale)
         if known is not None:
             return known
@@ -43,5 +43,5 @@ class PagePictures:
             del self._drawn[number]
 
     def __len__(self) -> int:
-        """How many pages are kept as pictures."""
+        """Return how many pages are kept as pictures."""
         return len(self._drawn)

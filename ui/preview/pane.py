@@ -166,7 +166,7 @@ class PreviewPane(QWidget):
         self.preview.crop(_MARGIN if width < _ROOMY else 0)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """How near the paper is looked at."""
+        """Offer to look at the paper nearer or from further away."""
         menu = QMenu(self)
         menu.addAction("放大", self.preview.zoom_in)
         menu.addAction("缩小", self.preview.zoom_out)

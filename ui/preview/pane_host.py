@@ -16,7 +16,7 @@ _NOT_HERE = "这一页旁边没有预览；翻到任何一章，就能看到"
 
 
 class PreviewHost(QObject):
-    """Brings the preview along from section to section."""
+    """The one preview of a draft's window, brought along from section to section."""
 
     # The id of the indicator whose figure was clicked in the paper.
     wanted = Signal(str)

@@ -33,7 +33,7 @@ def ask_and_print(starter: QWidget, document: Document) -> None:
 
 
 def ask_and_print_pages(starter: QWidget, paper: Pages) -> None:
-    """As `ask_and_print`, with pages that are laid out already."""
+    """Show the dialog of the system for pages that are laid out already, as `ask_and_print`."""
     printer = made_ready(paper)
     dialog = QPrintDialog(printer, starter.window())
     dialog.setWindowTitle(_TITLE)
@@ -56,7 +56,7 @@ def print_in_steps(starter: QWidget, printer: QPrinter, paper: Pages) -> None:
 
 
 def made_ready(paper: Pages) -> QPrinter:
-    """A printer that prints both sides of A4, measured from the edge of the sheet."""
+    """Return a printer that prints both sides of A4, measured from the edge of the sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(paper.title)
     printer.setPageLayout(_full(paper.pages[0]))
@@ -103,14 +103,14 @@ def _print_page(painter: QPainter, printer: QPrinter, page: Page, fonts: Fonts) 
 
 
 def _full(page: Page) -> QPageLayout:
-    """The whole sheet: the pages have their own margins, the printer's must not move them."""
+    """Return the whole sheet: pages have their own margins, the printer's must not move them."""
     layout = page_layout(page)
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
 
 
 def chosen_pages(printer: QPrinter, paper: Pages) -> Iterator[Page]:
-    """The pages of the chosen range, in the chosen order."""
+    """Return the pages of the chosen range, in the chosen order."""
     first, last = printer.fromPage() or 1, printer.toPage() or len(paper.pages)
     pages = [page for page in paper.pages if first <= page.number <= last]
     backwards = printer.pageOrder() is QPrinter.PageOrder.LastPageFirst
@@ -118,7 +118,7 @@ def chosen_pages(printer: QPrinter, paper: Pages) -> Iterator[Page]:
 
 
 def too_near_the_edge(printer: QPageLayout, paper: Pages) -> str:
-    """One sentence when the printer can't print as near to the edge as the paper needs."""
+    """Return one sentence when the printer can't print as near to the edge as the paper needs."""
     least = printer.minimumMargins()
     unprinted = max(least.left(), least.right(), least.top(), least.bottom())
     clear = min(map(_clear, paper.pages))
@@ -131,7 +131,7 @@ def too_near_the_edge(printer: QPageLayout, paper: Pages) -> str:
 
 
 def _clear(page: Page) -> float:
-    """How far from the edge of the sheet the page is empty, in points."""
+    """Return how far from the edge of the sheet the page is empty, in points."""
     lines = [*page.lines, page.footer]
     return min(
         min(placed.x for placed in lines),

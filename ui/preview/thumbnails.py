@@ -32,24 +32,24 @@ _KEPT = 48
 
 
 class PageList(QAbstractListModel):
-    """The pages, by their numbers."""
+    """A list of pages by their numbers."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.pages: tuple[Page, ...] = ()
 
     def show_pages(self, pages: Sequence[Page]) -> None:
-        """List these."""
+        """List these pages."""
         self.beginResetModel()
         self.pages = tuple(pages)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """How many pages there are."""
+        """Return how many pages there are."""
         return 0 if parent.isValid() else len(self.pages)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The number of a page, for the eye and the ear."""
+        """Return the number of a page, for the eye and the ear."""
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.pages[index.row()].number)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -58,7 +58,7 @@ class PageList(QAbstractListModel):
 
 
 class Thumbnails(QListView):
-    """Draws only the pages in sight, one at a time between two events."""
+    """A column of small pages: those in sight are drawn, one at a time between two events."""
 
     # The number of the page that was clicked, or come to with the arrow keys.
     wanted = Signal(int)
@@ -102,7 +102,7 @@ class Thumbnails(QListView):
             self._marking = False
 
     def picture(self, page: Page) -> QPixmap | None:
-        """The page small, or nothing yet; then it is drawn as soon as there is time."""
+        """Return the page small, or nothing yet; then it is drawn as soon as there is time."""
         known = self._pictures.known(page, _scale(page))
         if known is None and page not in self._missing:
             self._missing.append(page)
@@ -146,7 +146,7 @@ class _Drawer(QStyledItemDelegate):
         self._thumbnails = thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """A page, its number, and some air."""
+        """Return a page, its number, and some air."""
         return QSize(_ACROSS, _HIGH + row_option(option).fontMetrics.height() + _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -181,5 +181,5 @@ class _Drawer(QStyledItemDelegate):
 
 
 def _scale(page: Page) -> float:
-    """Pixels to a point: portrait and landscape pages take the same room."""
+    """Return pixels to a point: portrait and landscape pages take the same room."""
     return min(_ACROSS / page.width, _HIGH / page.height)

@@ -33,7 +33,7 @@ _NOTHING = (0, None)
 
 
 class Preview(QAbstractScrollArea):
-    """Shows a paper page by page; a click on a figure asks for its entry."""
+    """A paper page by page; a click on a figure asks for its entry."""
 
     # The id of the indicator whose figure was clicked.
     wanted = Signal(str)
@@ -100,7 +100,7 @@ class Preview(QAbstractScrollArea):
         self._arrange()
 
     def go_to(self, anchor: str) -> bool:
-        """Scroll to a section, item or attachment and mark it; returns whether the paper has it."""
+        """Scroll to a section, item or attachment and mark it; return whether the paper has it."""
         found = self._paper.page_of(anchor)
         self._anchor = anchor if found else ""
         self.viewport().update()
@@ -162,12 +162,12 @@ class Preview(QAbstractScrollArea):
         self._set_bars()
 
     def zoom_in(self) -> None:
-        """One step nearer."""
+        """Zoom one step nearer."""
         current = self._current_zoom() * 1.01
         self.set_zoom(next((zoom for zoom in ZOOMS if zoom > current), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
-        """One step further away."""
+        """Zoom one step further away."""
         current = self._current_zoom() / 1.01
         self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < current), ZOOMS[0]))
 
@@ -180,7 +180,7 @@ class Preview(QAbstractScrollArea):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        """Room for a page at half its size."""
+        """Return room for a page at half its size."""
         return QSize(420, 600)
 
     def _arrange(self) -> None:
@@ -223,7 +223,7 @@ class Preview(QAbstractScrollArea):
             self._draw_over(painter, place, corner, scale)
 
     def _origin(self) -> QPointF:
-        """Where the desk's corner is in the viewport; a narrow desk stands in the middle."""
+        """Return where the desk's corner is in the viewport; a narrow desk stands in the middle."""
         spare = self.viewport().width() - self._arrangement.width * self.scale
         x = spare / 2 if spare > 0 else -self.horizontalScrollBar().value()
         return QPointF(x, -self.verticalScrollBar().value())
@@ -231,7 +231,7 @@ class Preview(QAbstractScrollArea):
     def _draw_over(
         self, painter: QPainter, place: PlacedPage, corner: QPointF, scale: float
     ) -> None:
-        """The mark beside the current item, and the ground of the figure under the mouse."""
+        """Draw the mark beside the current item, and the ground of the figure under the mouse."""
         white = QPalette(Qt.GlobalColor.white)
         for mark in place.page.marks:
             if mark.anchor == self._anchor:
@@ -263,7 +263,7 @@ class Preview(QAbstractScrollArea):
             self.wanted.emit(figure.indicator)
 
     def _figure_at(self, point: QPointF) -> tuple[int, Figure | None]:
-        """The figure under the mouse, with the number of its page."""
+        """Return the figure under the mouse, with the number of its page."""
         moved, scale = point - self._origin(), self.scale
         x, y = moved.x() / scale, moved.y() / scale
         place = self._arrangement.at(x, y)
@@ -295,5 +295,5 @@ class Preview(QAbstractScrollArea):
 
 
 def _scaled(room: QRectF, corner: QPointF, scale: float) -> QRectF:
-    """A room of a page in pixels of the viewport."""
+    """Return a part of a page in pixels of the viewport."""
     return QRectF(room.topLeft() * scale + corner, room.size() * scale)

@@ -21,7 +21,7 @@ _kept: list[tuple[Typography, Layout]] = []
 
 @cache
 def typesetter() -> QThreadPool:
-    """The one thread on which papers are set; it lasts as long as the program."""
+    """Return the one thread on which papers are set; it lasts as long as the program."""
     pool = QThreadPool()
     pool.setMaxThreadCount(1)
     pool.setExpiryTimeout(-1)
@@ -30,7 +30,7 @@ def typesetter() -> QThreadPool:
 
 
 def set_paper(figures: Figures, typography: Typography) -> Pages:
-    """The pages of a draft's paper for the superior; to be called on the typesetter's thread."""
+    """Return the pages of a draft's paper for the superior; call it on the typesetter's thread."""
     if not _kept or _kept[0][0] is not typography:
         _kept[:] = [(typography, Layout(Fonts().measure, typography))]
     return _kept[0][1].lay_out(compose(figures))

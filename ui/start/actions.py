@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class DraftActions(QObject):
-    """Begins drafts and puts them away; which one is open is the window's affair.
+    """What can be done with drafts: they are begun, put away, exported and brought back.
 
     `open_draft` opens the draft of an id with something to tell there in passing, `refresh` shows
     the drafts as they are now and marks one of them. They are called, not sent as signals: what

@@ -36,7 +36,7 @@ _KEEP, _SKIP = "记下", "不改了"
 
 
 class DraftBrowser(QWidget):
-    """Shows one of four: the drafts, the bin, the welcome, or the form of who the union is."""
+    """One of four: the drafts, those of the bin, the welcome, or the form of who the union is."""
 
     # A draft of this kind of union is to be begun.
     kind_chosen = Signal(str)
@@ -98,7 +98,7 @@ class DraftBrowser(QWidget):
             self._remember(self._form)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the search into the list, Escape ends the search."""
+        """Let Down go from the search into the list, and Escape end the search."""
         if watched is self.search and isinstance(event, QKeyEvent) and self._leave_by(event):
             return True
         return super().eventFilter(watched, event)

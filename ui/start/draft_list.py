@@ -32,20 +32,20 @@ class DraftModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, id_: str) -> int:
-        """The row of a draft, or -1."""
+        """Return the row of a draft, or -1."""
         return next((number for number, row in enumerate(self._rows) if row.id == id_), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """One row a draft."""
+        """Return one row a draft."""
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A name can be written over where that is wanted."""
+        """Let a name be written over where that is wanted."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if self._renamable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A draft in words, or whole."""
+        """Return a draft in words, or whole."""
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.UserRole:
@@ -113,7 +113,7 @@ class DraftList(QListView):
         self.setCurrentIndex(self.drafts.index(row))
 
     def marked_draft(self) -> DraftListing | None:
-        """The draft that is marked, if one is."""
+        """Return the draft that is marked, if one is."""
         index = self.currentIndex()
         row: DraftListing | None = index.data(DRAFT_ROLE) if index.isValid() else None
         return row
@@ -123,7 +123,7 @@ class DraftList(QListView):
         self.edit(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done, where the mouse is, or at the marked row for the menu key."""
+        """Open the menu of what can be done at the mouse, or at the marked row for the menu key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if not index.isValid() or not self.actions():

@@ -58,10 +58,10 @@ _TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class DraftDelegate(QStyledItemDelegate):
-    """Draws a draft in two lines: what it is at the left, how far it is at the right."""
+    """The drawing of a draft in two lines: what it is at the left, how far it is at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines of text and the space round them; a row takes the width that there is."""
+        """Return two lines and the space round them; a row takes the width that there is."""
         del option, index
         lines = theme.font_height(theme.CARD_TITLE_SIZE) + theme.font_height(theme.TEXT_SIZE)
         return QSize(0, max(ROW_HEIGHT, lines + theme.BETWEEN))
@@ -79,7 +79,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line to write the draft's own name in."""
+        """Return a line to write the draft's own name in."""
         del option
         line = QLineEdit(parent)
         line.setMaxLength(_LONGEST_NAME)
@@ -98,7 +98,7 @@ class DraftDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """The line stands where the name stood."""
+        """Put the line where the name stood."""
         del index
         room = _inside(row_option(option).rect)
         width = room.width() - _right() - theme.BETWEEN
@@ -120,7 +120,7 @@ def _ink(drawn: RowOption, tone: Tone | None = None) -> QColor:
 
 
 def _paint_ground(painter: QPainter, drawn: RowOption) -> None:
-    """A tint and an edge mark the selected row; on a full colour the stages could not be told."""
+    """Mark the selected row by a tint and an edge; a full colour would drown the stages."""
     if not drawn.state & QStyle.StateFlag.State_Selected:
         return
     roles = QPalette.ColorRole
@@ -143,14 +143,14 @@ def _paint_names(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOp
 
 
 def _write_origin(painter: QPainter, room: QRect, row: DraftListing) -> None:
-    """Whose draft it is, cut where there is little room, and when it was edited, which never is."""
+    """Write whose draft it is, cut where room is short, and when it was edited, which never is."""
     painter.setFont(theme.font(theme.TEXT_SIZE))
     shown = shown_origin(row, painter.fontMetrics(), room.width())
     _write(painter, room, shown, theme.TEXT_SIZE)
 
 
 def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
-    """The second line of a row in so many pixels."""
+    """Return the second line of a row in so many pixels."""
     when = f" · {time_line(row)}"
     left = max(room - metrics.horizontalAdvance(when), 0)
     return metrics.elidedText(kind_line(row), Qt.TextElideMode.ElideRight, left) + when

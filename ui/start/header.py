@@ -12,7 +12,7 @@ from unionapp.template import union_kinds
 
 
 class StartBar(QWidget):
-    """Buttons that say what is wanted; what comes of it is the window's affair."""
+    """A row of buttons that say what is wanted; what comes of it is the window's affair."""
 
     # A draft for the kind of union with this id.
     new_wanted = Signal(str)
@@ -37,7 +37,7 @@ class StartBar(QWidget):
         column.addLayout(self._ways())
 
     def set_drafts(self, *, any_: bool) -> None:
-        """Whether there is a draft that next year's can follow."""
+        """Take note whether there is a draft that next year's can follow."""
         self._next_year.setEnabled(any_)
 
     def set_low(self, *, low: bool) -> None:
@@ -75,7 +75,7 @@ class StartBar(QWidget):
         return new
 
     def _fill(self, menu: QMenu) -> None:
-        """All kinds of union, the office's own first."""
+        """Offer all kinds of union, the office's own first."""
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):
             menu.addAction(kind.name).setData(kind.id)

@@ -116,7 +116,7 @@ class KindBox(QComboBox):
             self.view().setCurrentIndex(self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on as in the lines below; the arrows and Alt with one choose."""
+        """Go on by Enter as in the lines below; the arrows and Alt with one choose."""
         if is_enter(event):
             self.entered.emit()
         else:

@@ -126,7 +126,7 @@ class StartWindow(QWidget):
             self._wizard.status.show_notice(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window gives the room of its title to the drafts."""
+        """Give the room of the title to the drafts where the window is low."""
         super().resizeEvent(event)
         low = event.size().height() < _LOW
         self._bar.set_low(low=low)
@@ -158,7 +158,7 @@ class StartWindow(QWidget):
             self._actions.show_taken_in(path, taken)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A draft's file can be let fall here."""
+        """Let a draft's file be dropped here."""
         if _dropped(event):
             event.acceptProposedAction()
 
@@ -180,14 +180,14 @@ class StartWindow(QWidget):
             self._wizard = None
 
     def _first_place(self) -> QRect:
-        """In the middle of the screen."""
+        """Return a place in the middle of the screen."""
         room = self.screen().availableGeometry()
         place = QRect(QPoint(), _SIZE.boundedTo(room.size() - _FRAME))
         place.moveCenter(room.center())
         return place
 
     def _look_for_backup(self) -> None:
-        """One may have been made while a draft was open."""
+        """Look for the newest backup: one may have been made while a draft was open."""
         from unionapp.storage.backup import backups
 
         run_quietly(self, backups.last, self.show_last_backup, log_error)
@@ -225,13 +225,13 @@ class StartWindow(QWidget):
 
 
 def _open_wizard(session: Session) -> "SummaryWizard":
-    """Open the window of a draft, which is loaded when the first draft is opened."""
+    """Return the window of a draft; it is loaded when the first draft is opened."""
     from ui.window import SummaryWizard
 
     return SummaryWizard(session)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    """The drafts' files among what is held over the window."""
+    """Return the drafts' files among what is held over the window."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix == ".ghzj"]

@@ -53,7 +53,7 @@ class FindingCursor:
 
 
 class FindingActions:
-    """Leads to findings, and says in the status what was found there as long as it is open.
+    """The ways to findings; the status says what was found there as long as it is open.
 
     `show_findings` brings what the pages tell of findings up to date before one is led there.
     """

@@ -22,7 +22,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PageList(QListWidget):
-    """Pages in order; it asks the wizard to turn to one."""
+    """A list of pages in order; it asks to turn to one."""
 
     # The id of the page that was clicked, or entered by the keyboard.
     chosen = Signal(str)
@@ -66,7 +66,7 @@ class PageList(QListWidget):
         self._fill_all()
 
     def current_id(self) -> str:
-        """The id of the row that the keys are at, or nothing."""
+        """Return the id of the row that the keys are at, or nothing."""
         return self._id_of(self.currentItem())
 
     def mark(self, page_id: str) -> None:
@@ -92,7 +92,7 @@ class PageList(QListWidget):
             self._put_keys_on_open_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An arrow at the end of the list leads into the next one."""
+        """Let an arrow at the end of the list lead into the next one."""
         step = _STEPS.get(Qt.Key(event.key()), 0) if not event.modifiers() else 0
         if step and not 0 <= self.currentRow() + step < self.count():
             self.passed.emit(step)
@@ -150,5 +150,5 @@ class LastPages(PageList):
 
 
 def list_width(*, narrow: bool) -> int:
-    """Pixels of a list, with numerals alone or with the headings."""
+    """Return pixels of a list, with numerals alone or with the headings."""
     return round((_NARROW_WIDTH if narrow else _WIDTH) * theme.scale())

@@ -57,14 +57,14 @@ class Row:
         return f"{name}，{self.page.progress.word}" if self.page.progress else name
 
     def label(self, *, narrow: bool) -> str:
-        """What is to be read, a numeral alone where there is little room."""
+        """Return what is to be read, a numeral alone where there is little room."""
         if narrow:
             return self.page.number.rstrip("、") or self.page.title[:_SHORT]
         return f"{self.page.title}（不写）" if self.off else self.page.number + self.page.title
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws the open page on a ground of its own, and a frame round the row that the keys are at.
+    """The drawing of rows: a ground under the open page, a frame round the row of the keys.
 
     They are often the same row, but not while the keys, or a menu, are at another one.
     """
@@ -75,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         self.open_page = PROFILE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height of the whole heading: Qt reckons its lines as if there were no sign."""
+        """Return the height of the whole heading: Qt reckons its lines as if there were no sign."""
         size = super().sizeHint(option, index)
         drawn = row_option(option)
         room = self._list.viewport().width() - 2 * self._list.spacing() - ICON_SIZE - _BESIDE
@@ -108,7 +108,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def rows_of(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
-    """The first page, and the sections in their order, those that are not written among them."""
+    """Yield the first page and the sections in order, those that are not written among them."""
     known = {page.id: page for page in pages}
     yield from (Row(page) for page in pages if page.id == PROFILE)
     for part in parts:
@@ -117,7 +117,7 @@ def rows_of(pages: Sequence[Page], parts: Sequence[Part]) -> Iterator[Row]:
 
 
 def last_rows(pages: Sequence[Page]) -> Iterator[Row]:
-    """The pages that come after all sections."""
+    """Yield the pages that come after all sections."""
     return (Row(page) for page in pages if page.id in (REVIEW, FINISH))
 
 

@@ -28,7 +28,7 @@ _INSIDE = 4
 
 
 class DraftPage(Protocol):
-    """What the window asks of every page."""
+    """A page of a draft as its window asks it."""
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""
@@ -228,7 +228,7 @@ class PageStack(QObject):
 
 
 def _is_seen(editor: QWidget) -> bool:
-    """Whether its first line is neither scrolled away nor cut."""
+    """Return whether its first line is neither scrolled away nor cut."""
     seen = editor.visibleRegion()
     lowest = min(editor.height(), ENTRY_HEIGHT) - _INSIDE
     return seen.contains(QPoint(_INSIDE, _INSIDE)) and seen.contains(QPoint(_INSIDE, lowest))

@@ -31,7 +31,7 @@ class Rail(PageList):
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the row, F2 renames it, the menu key opens its menu."""
+        """Move the row by Alt with an arrow, rename it by F2, open its menu by the menu key."""
         here = self.current_id()
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _DIRECTIONS:
@@ -44,7 +44,7 @@ class Rail(PageList):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the row under the pointer; the menu key has been heard already."""
+        """Open the menu of the row under the pointer; the menu key has been heard already."""
         item = self.itemAt(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Mouse and item is not None:
             self.menu_wanted.emit(self._id_of(item), event.globalPos())

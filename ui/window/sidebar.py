@@ -120,14 +120,14 @@ class Sidebar(QWidget):
             button.setAccessibleName(told)
 
     def _join_lists(self) -> None:
-        """One walks from one list into the other by the arrows, as if they were one."""
+        """Let the arrows lead from one list into the other, as if they were one."""
         for each, other, way in ((self.rail, self.last, 1), (self.last, self.rail, -1)):
             each.chosen.connect(self.page_wanted)
             each.passed.connect(partial(_enter, other, way))
 
 
 class RailMenu(QObject):
-    """Does what is asked for in the rail."""
+    """The outline as it is changed from the rail: by its menu, its keys, and what is dropped."""
 
     # The id of a section whose heading is to be written on its page.
     title_wanted = Signal(str)
@@ -177,7 +177,7 @@ class RailMenu(QObject):
 
 
 def usual_sidebar_width() -> int:
-    """Pixels of the side of the wizard with the rail's headings."""
+    """Return pixels of the side of the wizard with the rail's headings."""
     return list_width(narrow=False) + 2 * theme.INSIDE
 
 
@@ -187,7 +187,7 @@ def _enter(other: PageList, way: int, step: int) -> None:
 
 
 def _step_button(words: str, wanted: SignalInstance) -> SlimButton:
-    """A button that two of fit under the narrow rail."""
+    """Return a button that two of fit under the narrow rail."""
     button = SlimButton(words)
     dress(button)
     button.clicked.connect(lambda _checked=False: wanted.emit())

@@ -79,7 +79,7 @@ class StatusLine(QPushButton):
         self._elide()
 
     def sizeHint(self) -> QSize:
-        """It takes the room that the other buttons leave."""
+        """Return no width: it takes the room that the other buttons leave."""
         return QSize(0, theme.ENTRY_HEIGHT)
 
     def _show_state(self) -> None:

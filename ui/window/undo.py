@@ -50,6 +50,6 @@ class UndoActions:
 
 
 def _is_shown(template: Template, id_: str) -> bool:
-    """Whether there is a place for it: what was added and taken away again has none."""
+    """Return whether there is a place for it: what was added and taken away again has none."""
     profile = {indicator.id for indicator in template.profile}
     return id_ in profile or progress.page_of(template, id_) != progress.PROFILE

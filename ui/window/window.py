@@ -116,7 +116,7 @@ class SummaryWizard(QWizard):
         self._pages.turn_by(1)
 
     def nextId(self) -> int:
-        """The number of the page that 下一步 leads to; it may be lower than that of this page."""
+        """Return the number of the page that 下一步 leads to; it may be the lower one."""
         return self._pages.number_after(self.currentId())
 
     def undo(self) -> None:
@@ -137,7 +137,7 @@ class SummaryWizard(QWizard):
         self._preview.toggle(self.currentPage())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter turns no page and Escape closes nothing, wherever they are pressed."""
+        """Let Enter turn no page and Escape close nothing, wherever they are pressed."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
 
