@@ -13,13 +13,26 @@ from tests.support.places import HOUSE
 
 CORE = HOUSE / "unionapp"
 
-HEAVY = {"cn2an", "docx", "lxml", "openpyxl"}
+# What takes longer to load than the start window, or a command, has time for.
+WRITING = {"docx", "lxml", "openpyxl"}
+HEAVY = {"cn2an", *WRITING}
 WINDOW = {"PySide6", "shiboken6", "ui"}
 
 IMPORT_EVERY_MODULE = """
 import importlib, json, pkgutil, sys, unionapp
 for module in pkgutil.walk_packages(unionapp.__path__, "unionapp."):
     importlib.import_module(module.name)
+"""
+
+START = """
+import json, sys, ui.app, ui.start, ui.start.window
+"""
+
+COMMAND = """
+import contextlib, io, json, sys
+from ui.command_line import main
+with contextlib.redirect_stdout(io.StringIO()):
+    assert main({arguments!r}) == 0
 """
 
 TELL = """
@@ -70,8 +83,33 @@ def test_the_core_loads_no_qt_and_no_window(loaded: set[str]) -> None:
     assert not loaded & WINDOW
 
 
-def test_the_core_loads_no_heavy_library_before_it_is_needed(loaded: set[str]) -> None:
+def test_the_start_window_loads_no_library_that_only_a_draft_needs() -> None:
+    loaded = loaded_by(START)
+    assert {"PySide6", "ui", "unionapp"} <= loaded
     assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["templates"],
+        ["indicators", "school"],
+        ["drafts"],
+        ["backups"],
+        ["check", "resources/examples/school.toml"],
+    ],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_command_that_writes_no_paper_loads_no_library_that_writes_one(
+    arguments: list[str],
+) -> None:
+    assert not loaded_by(COMMAND.format(arguments=arguments)) & WRITING
+
+
+def test_a_library_is_loaded_by_the_room_of_the_format_that_needs_it(tmp_path: Path) -> None:
+    export = ["export", "resources/examples/school.toml", "--to", str(tmp_path)]
+    assert loaded_by(COMMAND.format(arguments=[*export, "--docx"])) & WRITING == {"docx", "lxml"}
+    assert "openpyxl" in loaded_by(COMMAND.format(arguments=[*export, "--xlsx"]))
 
 
 def test_the_core_and_its_data_import_nothing_of_the_window() -> None:

@@ -13,7 +13,7 @@ from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import Attachment, Heading, Paragraph, Table, compose, paper_of
-from unionapp.writers import Form, export
+from unionapp.writers import FileFormat, export
 
 SENTENCE = "各车间分会结合实际，把思想引领、技能提升和职工服务一项一项落到班组，职工反映良好。"
 PARAGRAPHS = 3
@@ -25,7 +25,7 @@ def compare_exports(folder: Path, example: Path) -> tuple[Comparison, Comparison
     found = long_summary(example)
 
     def ours() -> None:
-        export(paper_of(found), folder, [Form.DOCX])
+        export(paper_of(found), folder, [FileFormat.DOCX])
 
     by_hand = compare(
         "24-page summary: export / python-docx by hand",

@@ -20,7 +20,7 @@ from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.layout.pages import Layout
 from unionapp.paper import Document, Paragraph, Run, compose
-from unionapp.writers.docx import write as docx
+from unionapp.writers import docx
 
 FRAME = 0.016
 """Seconds between two pictures of a screen."""

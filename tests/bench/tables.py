@@ -7,8 +7,7 @@ from time import perf_counter
 
 from tests.support.papers import TITLE, companies, of
 from unionapp.paper import Attachment, Document, Title
-from unionapp.writers.docx import write as docx
-from unionapp.writers.xlsx import write as xlsx
+from unionapp.writers import docx, xlsx
 
 ROWS = (500, 1000, 5000)
 PROMISED = 1.25

@@ -22,8 +22,7 @@ from unionapp.paper import (
     Title,
 )
 from unionapp.paper.tables import aligned
-from unionapp.writers.docx import write as docx
-from unionapp.writers.xlsx import write as xlsx
+from unionapp.writers import docx, xlsx
 
 UNIT = "河湾街道总工会"
 TITLE = "河湾街道总工会2025年度工作总结"

@@ -8,13 +8,7 @@ from ui.runtime import Step
 from unionapp.figures import Figures
 from unionapp.paper import Edition, Paper, paper_of
 from unionapp.system import FileContent
-from unionapp.writers import Form, content, path_of, put_into
-
-_DOING = {
-    Form.DOCX: "正在写 Word 文稿…",
-    Form.PDF: "正在写 PDF 文件…",
-    Form.XLSX: "正在写 Excel 表格…",
-}
+from unionapp.writers import FileFormat, finished, put_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +16,7 @@ class Order:
     """An order for papers: what, for whom, and where to; `draft` is the draft's id."""
 
     edition: Edition
-    forms: tuple[Form, ...]
+    formats: tuple[FileFormat, ...]
     folder: Path
     draft: str
     history: tuple[tuple[str, str], ...]
@@ -37,13 +31,13 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
     step("正在成文…")
     paper = paper_of(figures, order.edition, order.draft, order.history)
     base = chosen_base()
-    files = [_finished(paper, order.folder, form, base, step) for form in order.forms]
+    files = [_finished(paper, order.folder, each, base, step) for each in order.formats]
     step("正在保存…")
     return put_into(order.folder, files)
 
 
 def _finished(
-    paper: Paper, folder: Path, form: Form, base: bytes | None, step: Step
+    paper: Paper, folder: Path, file_format: FileFormat, base: bytes | None, step: Step
 ) -> FileContent:
-    step(_DOING[form])
-    return FileContent(path_of(paper, folder, form), content(paper.document, form, base, draw))
+    step(f"正在写 {file_format.traits.kind}…")
+    return finished(paper, folder, file_format, base, draw)

@@ -1,6 +1,6 @@
 """What is to be written: for whom, which papers, and into which folder."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,14 +24,9 @@ from ui.kit import documents, nearest, push_button, theme
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
 from unionapp.system import is_there, settings
-from unionapp.writers import Form, path_of
+from unionapp.writers import FileFormat, path_of
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_FORMS = (
-    (Form.DOCX, "总结（Word 文稿）", True),
-    (Form.PDF, "总结（PDF 文件）", False),
-    (Form.XLSX, "附件和统计表（Excel 表格）", True),
-)
 _EDITIONS = (
     (Edition.REPORT, "上报稿（报给上级工会）"),
     (Edition.PUBLIC, "公示稿（遮住个人信息）"),
@@ -50,10 +45,7 @@ class OutputOptions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         kept = settings.load().paper_forms.split("|")
-        self._forms = {
-            form: _box(text, ticked=form.value in kept if any(kept) else usual)
-            for form, text, usual in _FORMS
-        }
+        self._forms = {each: _box(each, kept) for each in FileFormat}
         self._editions = {edition: QRadioButton(text) for edition, text in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
@@ -83,9 +75,9 @@ class OutputOptions(QWidget):
         self._row.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
 
     @property
-    def forms(self) -> tuple[Form, ...]:
+    def forms(self) -> tuple[FileFormat, ...]:
         """What is ticked."""
-        return tuple(form for form, box in self._forms.items() if box.isChecked())
+        return tuple(each for each, box in self._forms.items() if box.isChecked())
 
     @property
     def edition(self) -> Edition:
@@ -142,14 +134,15 @@ class OutputFolder(QWidget):
         """What the files will be called."""
         return self._names.text().rstrip("\n")
 
-    def show_names(self, paper: Paper, forms: Sequence[Form]) -> None:
+    def show_names(self, paper: Paper, forms: Sequence[FileFormat]) -> None:
         """Tell what the files will be called and, a moment later, which are there already."""
         self._files = tuple(path_of(paper, self.folder or Path(), form) for form in forms)
         self._tell()
         self._typing.start(_PAUSE if self.entry.hasFocus() else 0)
 
     def _tell(self) -> None:
-        missing = len(Form) - len(self._files)  # whatever is ticked, what is below keeps its place
+        # Whatever is ticked, what is below keeps its place.
+        missing = len(FileFormat) - len(self._files)
         self._names.setText("\n".join(self._told()) + "\n" * missing)
 
     def _told(self) -> Iterator[str]:
@@ -172,9 +165,12 @@ class OutputFolder(QWidget):
             self.entry.setText(chosen)
 
 
-def _box(text: str, *, ticked: bool) -> QCheckBox:
+def _box(file_format: FileFormat, kept: Collection[str]) -> QCheckBox:
+    """Return the box of a format, ticked as it was when something was; else the usual ones are."""
+    traits = file_format.traits
+    text = f"{traits.content}（{traits.kind}）"
     box = QCheckBox(text)
-    box.setChecked(ticked)
+    box.setChecked(file_format.value in kept if any(kept) else traits.is_usual)
     box.setAccessibleName(text)
     return box
 

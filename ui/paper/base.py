@@ -4,7 +4,7 @@ from pathlib import Path
 
 from unionapp.layout import Typography, official
 from unionapp.system import settings
-from unionapp.writers.docx import read_office_file, typography_of
+from unionapp.writers import read_office_file, typography_of
 
 
 def chosen_base() -> bytes | None:

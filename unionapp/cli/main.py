@@ -25,19 +25,19 @@ from unionapp.importing import answers
 from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.storage import Session, begin
 from unionapp.system import is_there
-from unionapp.writers import Drawn, Form, export
-from unionapp.writers.docx import read_office_file, typography_of
+from unionapp.writers import DrawPdf, FileFormat, export, read_office_file, typography_of
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
 
-# What is written where nothing is asked for by name.
-_USUAL = (Form.DOCX, Form.XLSX)
+# The formats of papers, first those that are written where nothing is asked for by name.
+_FORMATS = sorted(FileFormat, key=lambda each: not each.traits.is_usual)
+_USUAL = tuple(each for each in _FORMATS if each.traits.is_usual)
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
 
-def main(arguments: Sequence[str] | None = None, draw: Drawn | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, draw: DrawPdf | None = None) -> int:
     """Run one command; returns the exit code. A PDF can be written by whoever brings `draw`."""
     _print_whatever_comes()
     chosen = _parser().parse_args(arguments, argparse.Namespace(draw=draw))
@@ -67,7 +67,8 @@ def _parser() -> Parser:
     _verb(verbs, "drafts", _drafts, "列出草稿")
     source = "答案文件，或草稿的编号"
     _verb(verbs, "check", _check, "检查").add_argument("source", metavar="SOURCE", help=source)
-    papers = _verb(verbs, "export", _export, "出稿（不指明时 DOCX 和 XLSX 都写）")
+    usual = " 和 ".join(each.name for each in _USUAL)
+    papers = _verb(verbs, "export", _export, f"出稿（不指明时 {usual} 都写）")
     papers.add_argument("source", metavar="SOURCE", help=source)
     papers.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文稿的文件夹")
     papers.add_argument(
@@ -79,9 +80,9 @@ def _parser() -> Parser:
     papers.add_argument(
         "--base", metavar="FILE.docx", type=Path, help="本单位的版式文件：用它的信头、边距和样式"
     )
-    papers.add_argument("--docx", action="store_true", help="写总结（DOCX）")
-    papers.add_argument("--xlsx", action="store_true", help="写附件（XLSX）")
-    papers.add_argument("--pdf", action="store_true", help="写总结（PDF）")
+    for each in _FORMATS:
+        told = f"写{each.traits.content}（{each.name}）"
+        papers.add_argument(f"--{each.name.lower()}", action="store_true", help=told)
     backups.add(partial(_verb, verbs), _print_rows)
     return parser
 
@@ -163,7 +164,7 @@ def _export(chosen: argparse.Namespace) -> int:
     files = export(
         paper,
         chosen.to,
-        tuple(_forms(chosen)) or _USUAL,
+        tuple(_formats(chosen)) or _USUAL,
         base=chosen.base,
         draw=chosen.draw,
     )
@@ -177,10 +178,9 @@ def _export(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _forms(chosen: argparse.Namespace) -> Iterator[Form]:
+def _formats(chosen: argparse.Namespace) -> Iterator[FileFormat]:
     """What was asked for by name."""
-    asked = {Form.DOCX: chosen.docx, Form.XLSX: chosen.xlsx, Form.PDF: chosen.pdf}
-    return (form for form, is_asked in asked.items() if is_asked)
+    return (each for each in _FORMATS if getattr(chosen, each.name.lower()))
 
 
 def _print_what_a_pdf_lacks(base: Path) -> None:

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
-from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from unionapp.layout.official import LINE, Page, Style
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _TWIPS = 20
 _HALF_POINTS = 2
@@ -102,8 +100,8 @@ class ParagraphStyle:
 class Properties:
     """What holds for a style: of its own elements and its ancestors' the nearest counts."""
 
-    chain: Sequence["Element"]
-    theme: "Element | None" = None
+    chain: Sequence[Element]
+    theme: Element | None = None
 
     def text(self, path: str, attribute: str) -> str:
         """An attribute of an element, or nothing where none of the chain gives it."""
@@ -114,7 +112,7 @@ class Properties:
             if text := element.get(_W + attribute):
                 yield text
 
-    def _found(self, path: str) -> Iterator["Element"]:
+    def _found(self, path: str) -> Iterator[Element]:
         for style in self.chain:
             if (element := style.find(path.replace("w:", _W))) is not None:
                 yield element
@@ -146,7 +144,7 @@ class Properties:
         return _typeface(fonts.find(f"{_A}ea")) or _typeface(chinese)
 
 
-def _typeface(font: "Element | None") -> str:
+def _typeface(font: Element | None) -> str:
     return "" if font is None else font.get("typeface", "")
 
 
@@ -154,14 +152,20 @@ def _typeface(font: "Element | None") -> str:
 class StyleSheet:
     """The styles part of a Word document, and the theme that it may take fonts from."""
 
-    root: "Element"
-    theme: "Element | None" = None
+    root: Element
+    theme: Element | None = None
+
+    @classmethod
+    def parsed(cls, styles: bytes, theme: bytes | None = None) -> "StyleSheet":
+        """Parse the parts of a document: our own, or one that was found to declare no entities."""
+        parse = ElementTree.fromstring
+        return cls(parse(styles), None if theme is None else parse(theme))
 
     def properties(self, identity: str) -> Properties:
         """What holds for a style of this id."""
         return Properties((*self._ancestry(identity), *self._defaults()), self.theme)
 
-    def _ancestry(self, identity: str) -> Iterator["Element"]:
+    def _ancestry(self, identity: str) -> Iterator[Element]:
         """The style and those that it is based on; a ring of them ends somewhere."""
         styles = {each.get(f"{_W}styleId", ""): each for each in self.root.iter(f"{_W}style")}
         for _ in range(_DEEPEST):
@@ -172,7 +176,7 @@ class StyleSheet:
             parent = style.find(f"{_W}basedOn")
             identity = "" if parent is None else parent.get(f"{_W}val", "")
 
-    def _defaults(self) -> Iterator["Element"]:
+    def _defaults(self) -> Iterator[Element]:
         for tag in ("rPrDefault", "pPrDefault"):
             yield from self.root.iter(_W + tag)
 

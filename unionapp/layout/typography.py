@@ -29,10 +29,8 @@ class Typography:
 @cache
 def official() -> Typography:
     """The official layout."""
-    from lxml import etree
-
     base = importlib.resources.files(resources).joinpath("word", "base.docx")
     with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
-        sheet = StyleSheet(etree.fromstring(parts.read("word/styles.xml")))
+        sheet = StyleSheet.parsed(parts.read("word/styles.xml"))
     styles = styles_of(sheet, {each: each.value for each in Style}, OFFICIAL.portrait)
     return Typography(OFFICIAL, MappingProxyType(styles))

@@ -1,13 +1,24 @@
 """Document to file, and nothing else: a writer formats no value and knows no draft."""
 
-from unionapp.writers.export import Drawn, Form, content, export, file_name, path_of, put_into
+from unionapp.writers.export import (
+    DrawPdf,
+    FileFormat,
+    export,
+    file_name,
+    finished,
+    path_of,
+    put_into,
+)
+from unionapp.writers.office_base import read_office_file, typography_of
 
 __all__ = [
-    "Drawn",
-    "Form",
-    "content",
+    "DrawPdf",
+    "FileFormat",
     "export",
     "file_name",
+    "finished",
     "path_of",
     "put_into",
+    "read_office_file",
+    "typography_of",
 ]

@@ -1,15 +1,21 @@
-"""A paper written into a folder: one document, so that all its files say the same."""
+"""A paper written into a folder: one document, so that all its files say the same.
+
+A further format is a row of the table of traits here, and a room of its own beside docx and xlsx.
+Such a room is entered here, when the first file of its kind is written: the libraries that it needs
+take longer to load than most commands take to run.
+"""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from unionapp.errors import WritingError, reason_of
 from unionapp.paper import Document, Paper
 from unionapp.system import FileContent, put_all
-from unionapp.writers.docx import read_office_file
+from unionapp.writers.office_base import read_office_file
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -25,31 +31,83 @@ _STAND_IN = "－"
 _LONGEST = 216
 
 
-class Form(StrEnum):
+# Draws a paper, on an office's own base if there is one, as the bytes of a .pdf. This needs Qt, so
+# whoever asks for it brings it along.
+DrawPdf: TypeAlias = Callable[[Document, bytes | None], bytes]
+
+
+class FileFormat(StrEnum):
     """What a paper is written as; the string is what its file ends in."""
 
     DOCX = ".docx"
     PDF = ".pdf"
     XLSX = "附件.xlsx"
 
+    @property
+    def traits(self) -> "FormatTraits":
+        """What tells it from the other formats."""
+        return _TRAITS[self]
 
-# What an office's own base has a say in.
-_WITH_A_LOOK = frozenset({Form.DOCX, Form.PDF})
 
-# Draws a paper, on an office's own base if there is one, as the bytes of a .pdf. This needs Qt, so
-# whoever asks for it brings it along.
-Drawn: TypeAlias = Callable[[Document, bytes | None], bytes]
+@dataclass(frozen=True, slots=True)
+class FormatTraits:
+    """What tells the formats of papers apart.
+
+    Attributes:
+        content: What of a paper such a file holds.
+        kind: What people call such a file.
+        is_usual: Whether it is written where nothing is asked for by name.
+        takes_base: Whether an office's own base has a say in it.
+        packed: Makes the bytes of a file, on an office's own base if there is one.
+    """
+
+    content: str
+    kind: str
+    is_usual: bool
+    takes_base: bool
+    packed: Callable[[Document, bytes | None, DrawPdf | None], bytes]
+
+
+def _docx(document: Document, base: bytes | None, _draw: DrawPdf | None) -> bytes:
+    from unionapp.writers import docx
+
+    return docx.packed(document, base)
+
+
+def _pdf(document: Document, base: bytes | None, draw: DrawPdf | None) -> bytes:
+    if draw is None:
+        raise WritingError("这样启动的程序不能写 PDF，请用 unionapp-cli 命令，或在窗口里出稿。")
+    return draw(document, base)
+
+
+def _xlsx(document: Document, _base: bytes | None, _draw: DrawPdf | None) -> bytes:
+    from unionapp.writers import xlsx
+
+    return xlsx.packed(document)
+
+
+_TRAITS: Mapping[FileFormat, FormatTraits] = {
+    FileFormat.DOCX: FormatTraits(
+        content="总结", kind="Word 文稿", is_usual=True, takes_base=True, packed=_docx
+    ),
+    FileFormat.PDF: FormatTraits(
+        content="总结", kind="PDF 文件", is_usual=False, takes_base=True, packed=_pdf
+    ),
+    FileFormat.XLSX: FormatTraits(
+        content="附件和统计表", kind="Excel 表格", is_usual=True, takes_base=False, packed=_xlsx
+    ),
+}
 
 
 def export(
     paper: Paper,
     folder: Path,
-    forms: Collection[Form],
+    formats: Collection[FileFormat],
     *,
     base: Path | None = None,
-    draw: Drawn | None = None,
+    draw: DrawPdf | None = None,
 ) -> tuple[Path, ...]:
-    """Write a paper in some forms; returns the files, in the order of the forms.
+    """Write a paper in some formats; return the files, in the order of the formats.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
     `base` is an office's own .docx, whose look the summary and its PDF take; a PDF needs `draw`.
@@ -57,48 +115,35 @@ def export(
     Raises:
         WritingError: The folder can't be made, a file can't be written or the base not be used.
     """
-    look = read_office_file(base) if base and _WITH_A_LOOK.intersection(forms) else None
-    files = [
-        FileContent(path_of(paper, folder, form), content(paper.document, form, look, draw))
-        for form in forms
-    ]
+    takes_base = any(each.traits.takes_base for each in formats)
+    read = read_office_file(base) if base and takes_base else None
+    files = [finished(paper, folder, each, read, draw) for each in formats]
     return put_into(folder, files)
 
 
-def content(document: Document, form: Form, base: bytes | None, draw: Drawn | None) -> bytes:
-    """The bytes of a paper in one form; what writes it is loaded only now.
+def finished(
+    paper: Paper,
+    folder: Path,
+    file_format: FileFormat,
+    base: bytes | None,
+    draw: DrawPdf | None,
+) -> FileContent:
+    """Return the file of a paper in one format, still to be put into its folder.
 
     Raises:
         WritingError: The base can't be used, or there is nothing that draws a PDF.
     """
-    match form:
-        case Form.DOCX:
-            from unionapp.writers.docx import write as docx
-
-            return docx.packed(document, base)
-        case Form.XLSX:
-            from unionapp.writers.xlsx import write as xlsx
-
-            return xlsx.packed(document)
-        case Form.PDF:
-            return _drawing(draw)(document, base)
-        case _:
-            assert_never(form)
+    content = file_format.traits.packed(paper.document, base, draw)
+    return FileContent(path_of(paper, folder, file_format), content)
 
 
-def _drawing(draw: Drawn | None) -> Drawn:
-    if draw is None:
-        raise WritingError("这样启动的程序不能写 PDF，请用 unionapp-cli 命令，或在窗口里出稿。")
-    return draw
-
-
-def path_of(paper: Paper, folder: Path, form: Form) -> Path:
-    """Where a paper goes in a folder."""
-    return folder / f"{file_name(paper.document.title)}{paper.edition.suffix}{form}"
+def path_of(paper: Paper, folder: Path, file_format: FileFormat) -> Path:
+    """Return where a paper goes in a folder."""
+    return folder / f"{file_name(paper.document.title)}{paper.edition.suffix}{file_format}"
 
 
 def put_into(folder: Path, files: Sequence[FileContent]) -> tuple[Path, ...]:
-    """Put files that belong together into a folder: all of them or none; returns where they are.
+    """Put files that belong together into a folder, all of them or none; return where they are.
 
     Raises:
         WritingError: The folder can't be made, or a file can't be written.
@@ -109,7 +154,7 @@ def put_into(folder: Path, files: Sequence[FileContent]) -> tuple[Path, ...]:
 
 
 def file_name(title: str) -> str:
-    """The title as the name of a file, without its ending, that every system takes."""
+    """Return the title as the name of a file, without its ending, that every system takes."""
     name = _FORBIDDEN.sub(_STAND_IN, title).encode()[:_LONGEST].decode(errors="ignore")
     name = name.strip(" .") or "年度工作总结"
     return _STAND_IN + name if _RESERVED.match(name) else name

@@ -26,7 +26,7 @@ from unionapp.paper import (
     paper_of,
 )
 from unionapp.paper.rewriting import rewritten
-from unionapp.writers import Form, export
+from unionapp.writers import FileFormat, export
 
 FACTORY = CASES / "factory-filled.toml"
 UNEQUAL = {"found": "118", "fixed": "115", "open": "2"}
@@ -121,7 +121,7 @@ def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_fi
 
 def test_what_is_planted_everywhere_is_in_no_part_of_any_public_file(tmp_path: Path) -> None:
     paper = paper_of(planted(), Edition.PUBLIC, "a1b2")
-    for file in export(paper, tmp_path, [Form.DOCX, Form.XLSX]):
+    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]):
         assert "志远" not in file.name
         told = dict(_texts(file))
         assert any("139********00" in text for text in told.values())
@@ -217,14 +217,14 @@ def said_beside() -> Figures:
 def test_the_public_is_told_no_note_no_source_and_no_explanation(tmp_path: Path) -> None:
     paper = paper_of(said_beside(), Edition.PUBLIC)
     assert "备注" not in [column.title for column in paper.document.statistics.columns]
-    for file in export(paper, tmp_path, [Form.DOCX, Form.XLSX]):
+    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]):
         told = "".join(text for _, text in _texts(file))
         for words in ("三级合计", "安监部月报", "跨年整改", "请示", "来源"):
             assert words not in told
 
 
 def test_the_superior_is_told_notes_and_sources_but_no_explanation(tmp_path: Path) -> None:
-    files = export(paper_of(said_beside()), tmp_path, [Form.DOCX, Form.XLSX])
+    files = export(paper_of(said_beside()), tmp_path, [FileFormat.DOCX, FileFormat.XLSX])
     told = "".join(text for file in files for _, text in _texts(file))
     assert "三级合计；来源：安监部月报" in told
     assert "跨年整改" not in told

@@ -14,7 +14,7 @@ from unionapp.paper import Edition, Paragraph, compose, paper_of
 from unionapp.privacy import masked, suggested_by
 from unionapp.template import Personal, decode, source
 from unionapp.values import Kind
-from unionapp.writers import Form, export
+from unionapp.writers import FileFormat, export
 
 COLUMNS = (
     CustomIndicator("姓名", personal=Personal.NAME),
@@ -71,7 +71,9 @@ def test_who_stands_in_a_table_is_masked_in_every_text() -> None:
 
 
 def test_no_public_file_holds_who_stands_in_a_table(tmp_path: Path) -> None:
-    for file in export(paper_of(listed(), Edition.PUBLIC), tmp_path, [Form.DOCX, Form.XLSX]):
+    for file in export(
+        paper_of(listed(), Edition.PUBLIC), tmp_path, [FileFormat.DOCX, FileFormat.XLSX]
+    ):
         with zipfile.ZipFile(file) as package:
             told = "".join(
                 package.read(part).decode("utf-8", "ignore") for part in package.namelist()

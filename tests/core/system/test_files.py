@@ -17,8 +17,7 @@ from tests.support.places import HOUSE
 from unionapp.errors import WritingError
 from unionapp.paper import Document
 from unionapp.system import FileContent, put, put_all
-from unionapp.writers.docx import write as docx
-from unionapp.writers.xlsx import write as xlsx
+from unionapp.writers import docx, xlsx
 
 NOBODY = 65534
 

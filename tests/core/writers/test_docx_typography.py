@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
@@ -95,7 +95,7 @@ def test_faces_sizes_and_weights_are_those_of_the_styles() -> None:
 
 
 def test_a_style_takes_over_what_it_does_not_say_itself() -> None:
-    sheet = parse_xml(
+    sheet = (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:eastAsiaTheme="minorEastAsia" w:asciiTheme="minorHAnsi"/><w:sz w:val="21"/>'
         "</w:rPr></w:rPrDefault></w:docDefaults>"
@@ -103,7 +103,7 @@ def test_a_style_takes_over_what_it_does_not_say_itself() -> None:
         '<w:style w:styleId="b"><w:basedOn w:val="a"/><w:rPr><w:b w:val="0"/></w:rPr></w:style>'
         '<w:style w:styleId="ring"><w:basedOn w:val="ring"/></w:style></w:styles>'
     )
-    styles = StyleSheet(sheet, etree.fromstring(THEME))
+    styles = StyleSheet.parsed(sheet.encode(), THEME)
     child = styles.properties("b")
     assert child.text("w:rPr/w:sz", "val") == "30"
     assert styles.properties("a").is_on("w:rPr/w:b")

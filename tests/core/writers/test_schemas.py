@@ -19,8 +19,7 @@ from tests.support.offices import office_base
 from tests.support.papers import whole, with_figures
 from tests.support.samples import WHO, filled
 from unionapp.paper import compose
-from unionapp.writers.docx import write as docx
-from unionapp.writers.xlsx import write as xlsx
+from unionapp.writers import docx, xlsx
 
 SCHEMAS = os.environ.get("OOXML_SCHEMAS", "")
 

@@ -12,7 +12,7 @@ from ui.pages import output_options
 from ui.pages.output_options import OutputFolder
 from unionapp.paper import paper_of
 from unionapp.system import is_there
-from unionapp.writers import Form
+from unionapp.writers import FileFormat
 
 
 def test_without_a_folder_for_documents_a_dialog_begins_at_home(
@@ -55,7 +55,7 @@ def test_a_folder_that_is_typed_is_looked_into_beside_the_work_and_after_a_pause
     paper = paper_of(filled(unit="甲校工会", year="2022"))
     for typed in ("\\\\s", "\\\\server", "\\\\server\\share", str(tmp_path / ("长" * 300))):
         place.entry.setText(typed)
-        place.show_names(paper, [Form.DOCX])
+        place.show_names(paper, [FileFormat.DOCX])
     assert "将替换" not in place.names
     qtbot.waitUntil(lambda: "将替换" in place.names)
     assert [(path.parent, on_window) for path, on_window in looked] == [

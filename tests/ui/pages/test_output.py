@@ -21,7 +21,7 @@ from unionapp.privacy.personal_data import NAME_FIELD
 from unionapp.storage import DraftStore, Stage
 from unionapp.system import settings
 from unionapp.values import Kind
-from unionapp.writers import Form
+from unionapp.writers import FileFormat
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard)
     choose(page, "总结（PDF 文件）")
     choose(page, "附件和统计表（Excel 表格）")
     written(qtbot, page)
-    assert OutputPage(wizard.desk).options.forms == (Form.DOCX, Form.PDF)
+    assert OutputPage(wizard.desk).options.forms == (FileFormat.DOCX, FileFormat.PDF)
 
 
 def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(

@@ -16,7 +16,7 @@ from unionapp.errors import WritingError
 from unionapp.layout import official
 from unionapp.paper import Edition
 from unionapp.system import settings
-from unionapp.writers import Form
+from unionapp.writers import FileFormat
 from unionapp.writers.docx import typography_of
 
 
@@ -69,7 +69,7 @@ def test_a_base_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 def test_papers_are_written_on_the_chosen_base(tmp_path: Path) -> None:
     choose_base(saved(tmp_path, office_base()))
-    order = Order(Edition.REPORT, (Form.DOCX,), tmp_path / "out", "", ())
+    order = Order(Edition.REPORT, (FileFormat.DOCX,), tmp_path / "out", "", ())
     (paper,) = write(filled(**WHO, found="118"), order, lambda _words: None)
     assert docx.Document(str(paper)).paragraphs[0].text == LETTERHEAD
 

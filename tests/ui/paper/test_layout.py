@@ -27,8 +27,8 @@ from unionapp.paper import (
     Table,
     Title,
 )
+from unionapp.writers import xlsx
 from unionapp.writers.docx.write import packed
-from unionapp.writers.xlsx import write as xlsx
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 LINE = 28.95

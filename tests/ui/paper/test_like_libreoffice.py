@@ -21,7 +21,7 @@ from unionapp.importing import answers
 from unionapp.layout import Typography, official
 from unionapp.layout.pages import Layout
 from unionapp.paper import Document, Paragraph, Run, Title, compose, title_lines
-from unionapp.writers.docx import write as docx
+from unionapp.writers import docx
 
 # The lines of our pages and of LibreOffice's, by the name of the paper.
 Papers = dict[str, tuple[list[list[str]], list[list[str]]]]

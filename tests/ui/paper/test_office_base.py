@@ -16,8 +16,8 @@ from ui.paper.pdf import write
 from unionapp.layout import BOLD
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document, Paragraph, Run
+from unionapp.writers import docx
 from unionapp.writers.docx import typography_of
-from unionapp.writers.docx import write as docx
 
 SENTENCE = "各级工会组织围绕中心任务服务职工群众推动各项工作再上新台阶"
 MILLIMETRE = 72 / 25.4

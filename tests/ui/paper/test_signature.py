@@ -9,7 +9,7 @@ from ui.paper import Fonts
 from ui.paper.pdf import write
 from unionapp.layout.pages import Layout
 from unionapp.paper import Paragraph, Run, Signature
-from unionapp.writers.docx import write as docx
+from unionapp.writers import docx
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -16,7 +16,7 @@ from ui.paper.pdf.copy_text import note_characters
 from ui.paper.pdf.update import Update
 from unionapp.layout.pages import Layout, Page, Pages
 from unionapp.paper import Document
-from unionapp.writers.docx import typography_of
+from unionapp.writers import typography_of
 
 _POINTS_PER_INCH = 72
 _CREATOR = "工会年度总结"

@@ -12,7 +12,16 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE as TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import InvalidXmlError
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError, _Element
 
 import resources
 from unionapp.errors import WritingError
@@ -27,10 +36,6 @@ from unionapp.writers.docx.sections import (
     standard_section,
 )
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from lxml.etree import _Element
-
 # Styles of our own footers: an office's base has its own.
 _FURNITURE = frozenset({Style.PAGE_NUMBER_ODD, Style.PAGE_NUMBER_EVEN})
 
@@ -44,10 +49,10 @@ class Base:
     `headers` and `footers` say whether the base has such, besides page numbers.
     """
 
-    word: "WordDocument"
+    word: WordDocument
     sections: Sections = OFFICIAL_SECTIONS
     style_ids: Mapping[str, str] = field(default_factory=dict)
-    letterhead: Sequence["_Element"] = ()
+    letterhead: Sequence[_Element] = ()
     bookmarks: frozenset[str] = frozenset()
     free_number: int = 0
     headers: bool = False
@@ -56,8 +61,6 @@ class Base:
 
 def own_base() -> Base:
     """The base of the official layout."""
-    import docx
-
     return Base(docx.Document(BytesIO(_own_bytes())))
 
 
@@ -66,23 +69,13 @@ def _own_bytes() -> bytes:
     return importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
 
 
-def missing_styles(base: bytes) -> tuple[str, ...]:
-    """The names of the styles that a paper needs and an office's base lacks.
-
-    Raises:
-        WritingError: The base is no sound Word document.
-    """
-    with telling_damage():
-        return _missing(_opened(base))
-
-
 def office_base(base: bytes) -> Base:
     """An office's own base, ready to be filled.
 
     Raises:
         WritingError: It is no sound Word document, or lacks styles.
     """
-    with telling_damage():
+    with translated_errors():
         word = _opened(base)
         if missing := _missing(word):
             names = "、".join(f"“{name}”" for name in missing)
@@ -95,33 +88,27 @@ def office_base(base: bytes) -> Base:
 
 
 @contextmanager
-def telling_damage() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """Whatever python-docx stumbles over in a file that is sound as an archive is damage.
 
     Raises:
         WritingError: In the place of any such error.
     """
-    from docx.opc.exceptions import OpcError
-    from docx.oxml.exceptions import InvalidXmlError
-    from lxml.etree import LxmlError
-
     stumbles = (LookupError, ValueError, AttributeError, TypeError, AssertionError)
     try:
         yield
-    except (OpcError, InvalidXmlError, LxmlError, *stumbles) as error:
+    except (OpcError, InvalidXmlError, LxmlError, ParseError, *stumbles) as error:
         raise WritingError(
             "本单位的版式文件已损坏，读不出来，请在 Word 或 WPS 中打开并另存为 docx 后再试。"
         ) from error
 
 
-def _opened(base: bytes) -> "WordDocument":
-    import docx
-
+def _opened(base: bytes) -> WordDocument:
     refuse_unless_safe(base)
     return docx.Document(BytesIO(base))
 
 
-def _prepared(word: "WordDocument") -> Base:
+def _prepared(word: WordDocument) -> Base:
     letterhead, found = _above_the_title(word)
     section = standard_section() if found is None else found
     there = _ids(word)
@@ -139,11 +126,8 @@ def _prepared(word: "WordDocument") -> Base:
     )
 
 
-def _forget_the_person(word: "WordDocument") -> None:
+def _forget_the_person(word: WordDocument) -> None:
     """Drop what names whoever made the base: properties, folders, a list of addresses."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
-
     settings = word.settings.element
     for tag in ("w:attachedTemplate", "w:mailMerge", "w:docVars"):
         for element in settings.findall(qn(tag)):
@@ -155,7 +139,7 @@ def _forget_the_person(word: "WordDocument") -> None:
     drop(word.part.package.rels, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 
-def _missing(word: "WordDocument") -> tuple[str, ...]:
+def _missing(word: WordDocument) -> tuple[str, ...]:
     there = _ids(word)
     return tuple(name for name in _needed().values() if name not in there)
 
@@ -167,22 +151,18 @@ def _needed() -> dict[str, str]:
     return {id_: names[id_] for id_ in ours}
 
 
-def _ids(word: "WordDocument") -> dict[str, str]:
+def _ids(word: WordDocument) -> dict[str, str]:
     """The ids of a document's styles of paragraphs and tables, by their names."""
-    from docx.enum.style import WD_STYLE_TYPE as TYPE
-
     styles = (each for each in word.styles if each.type in (TYPE.PARAGRAPH, TYPE.TABLE))
     return {style.name: style.style_id for style in styles if style.name}
 
 
-def _above_the_title(word: "WordDocument") -> tuple[list["_Element"], "_Element | None"]:
+def _above_the_title(word: WordDocument) -> tuple[list[_Element], _Element | None]:
     """What stands above the title, and the section that the title is in.
 
     In a base without a title everything is letterhead; a base that was a paper of ours keeps only
     what was put above its title.
     """
-    from docx.oxml.ns import qn
-
     title = _ids(word)[_needed()[Style.TITLE]]
     body = list(word.element.body)
     ends = [place for place, element in enumerate(body) if _style(element) == title]
@@ -193,31 +173,23 @@ def _above_the_title(word: "WordDocument") -> tuple[list["_Element"], "_Element 
     return letterhead, deepcopy(sections[0]) if sections else None
 
 
-def _style(element: "_Element") -> str | None:
-    from docx.oxml.ns import qn
-
+def _style(element: _Element) -> str | None:
     found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return None if found is None else found.get(qn("w:val"))
 
 
-def _without_empty_end(content: list["_Element"]) -> list["_Element"]:
+def _without_empty_end(content: list[_Element]) -> list[_Element]:
     """Without the last paragraph if it is empty: the one that Word always leaves to write in."""
-    from docx.oxml.ns import qn
-
     empty = bool(content) and content[-1].tag == qn("w:p") and not _holds_anything(content[-1])
     return content[:-1] if empty else content
 
 
-def _holds_anything(paragraph: "_Element") -> bool:
-    from docx.oxml.ns import qn
-
+def _holds_anything(paragraph: _Element) -> bool:
     return any(True for _ in paragraph.iter(qn("w:r"), qn("w:sectPr")))
 
 
-def _taken(letterhead: Sequence["_Element"]) -> tuple[frozenset[str], int]:
+def _taken(letterhead: Sequence[_Element]) -> tuple[frozenset[str], int]:
     """The names of the letterhead's bookmarks, and the first number that is free."""
-    from docx.oxml.ns import qn
-
     starts = [start for element in letterhead for start in element.iter(qn("w:bookmarkStart"))]
     names = frozenset(str(start.get(qn("w:name"))) for start in starts)
     return names, max((int(str(start.get(qn("w:id")))) for start in starts), default=-1) + 1

@@ -1,6 +1,14 @@
 """The parts of a Word package that are no text: what it keeps, and what it says of itself."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.package import Package
 
 from unionapp.paper import Document
 from unionapp.writers.docx.round_trip import (
@@ -12,22 +20,14 @@ from unionapp.writers.docx.round_trip import (
     store_properties,
 )
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from docx.opc.part import Part
-    from docx.opc.rel import Relationships
-    from docx.package import Package
-
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _STORE_TYPE = f"{_OFFICE}.customXmlProperties+xml"
 _CUSTOM_TYPE = f"{_OFFICE}.custom-properties+xml"
 _APPLICATION_TYPE = f"{_OFFICE}.extended-properties+xml"
 
 
-def add_report(word: "WordDocument", document: Document, bookmarks: Bookmarks) -> None:
+def add_report(word: WordDocument, document: Document, bookmarks: Bookmarks) -> None:
     """Keep what is exported beside the text; a base that was a paper of ours loses its own."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
     package = package_of(word)
     _drop_reports(word.part.rels)
     name = str(package.next_partname("/customXml/item%d.xml"))
@@ -40,19 +40,15 @@ def add_report(word: "WordDocument", document: Document, bookmarks: Bookmarks) -
     word.part.relate_to(kept, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _drop_reports(relations: "Relationships") -> None:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
+def _drop_reports(relations: Relationships) -> None:
     for identity, relation in list(relations.items()):
         kept = relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and not relation.is_external
         if kept and NAMESPACE.encode() in relation.target_part.blob:
             del relations[identity]
 
 
-def replace_properties(word: "WordDocument", document: Document) -> None:
+def replace_properties(word: WordDocument, document: Document) -> None:
     """Say what made the paper and whom it belongs to; what a base said of a person goes."""
-    from docx.opc.constants import RELATIONSHIP_TYPE as KIND
-
     package = package_of(word)
     drop(package.rels, KIND.CUSTOM_PROPERTIES, KIND.EXTENDED_PROPERTIES, KIND.THUMBNAIL)
     application = application_properties(document.unit)
@@ -66,20 +62,17 @@ def replace_properties(word: "WordDocument", document: Document) -> None:
     )
 
 
-def package_of(word: "WordDocument") -> "Package":
+def package_of(word: WordDocument) -> Package:
     """The package that holds all parts of a document."""
-    return cast("Package", word.part.package)
+    return cast(Package, word.part.package)
 
 
-def drop(relations: "Relationships", *kinds: str) -> None:
+def drop(relations: Relationships, *kinds: str) -> None:
     """Drop the parts of some kinds: what nothing leads to is not written."""
     for identity in [each for each, relation in relations.items() if relation.reltype in kinds]:
         del relations[identity]
 
 
-def new_part(package: "Package", name: str, kind: str, content: bytes) -> "Part":
+def new_part(package: Package, name: str, kind: str, content: bytes) -> Part:
     """A part of a package; it is written once something leads to it."""
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
     return Part(PackURI(name), kind, content, package)

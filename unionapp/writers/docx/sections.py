@@ -6,15 +6,17 @@ An office's own base has one section, from which those later in the paper are ma
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml.etree import QName, _Element, tostring
 
 from unionapp.layout import LANDSCAPE, LINE, OFFICIAL, PORTRAIT, Page, PageSetup, turned
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from unionapp.writers.docx.wordml import NAMESPACES
 
 # Puts page numbers below the pages of a section.
-Numbers: TypeAlias = Callable[["_Element", Page], None]
+Numbers: TypeAlias = Callable[[_Element, Page], None]
 
 _NUMBER_BELOW_TEXT = PORTRAIT.bottom - PORTRAIT.footer
 _LOWEST_FOOTER = 284
@@ -79,13 +81,8 @@ OFFICIAL_SECTIONS = Sections(
 )
 
 
-def standard_section() -> "_Element":
+def standard_section() -> _Element:
     """Return the section of the standard, for a base that has none; it has no footers yet."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import qn
-
-    from unionapp.writers.docx.wordml import NAMESPACES
-
     opening = OFFICIAL_SECTIONS.opening
     section = parse_xml(opening.replace("<w:sectPr>", f"<w:sectPr {NAMESPACES}>", 1))
     for footer in section.findall(qn("w:footerReference")):
@@ -93,13 +90,11 @@ def standard_section() -> "_Element":
     return section
 
 
-def sections_of(section: "_Element", numbers: Numbers | None = None) -> Sections:
+def sections_of(section: _Element, numbers: Numbers | None = None) -> Sections:
     """Return the sections of a base: its first one opens the paper, later ones have no letterhead.
 
     `numbers` is given for a base without page numbers.
     """
-    from lxml.etree import tostring
-
     portrait = _numbered(section, page_of(section)) if numbers else page_of(section)
     landscape = _landscape(section, portrait, numbers)
     if numbers:
@@ -112,10 +107,8 @@ def sections_of(section: "_Element", numbers: Numbers | None = None) -> Sections
     return Sections(PageSetup(portrait, landscape), *written)
 
 
-def _numbered(section: "_Element", page: Page) -> Page:
+def _numbered(section: _Element, page: Page) -> Page:
     """The page with the number as far below the text as the standard has it."""
-    from docx.oxml.ns import qn
-
     footer = max(page.bottom - _NUMBER_BELOW_TEXT, _LOWEST_FOOTER)
     margins = section.find(qn("w:pgMar"))
     if margins is not None:
@@ -123,7 +116,7 @@ def _numbered(section: "_Element", page: Page) -> Page:
     return replace(page, footer=footer)
 
 
-def _landscape(section: "_Element", portrait: Page, numbers: Numbers | None) -> Page:
+def _landscape(section: _Element, portrait: Page, numbers: Numbers | None) -> Page:
     """The page on its side; footers of the base's own keep their height below it."""
     if portrait.landscape or not _measured(section):
         return portrait
@@ -132,23 +125,19 @@ def _landscape(section: "_Element", portrait: Page, numbers: Numbers | None) -> 
     return replace(turned(portrait), bottom=portrait.bottom, number_aside=False)
 
 
-def _without_footers(section: "_Element") -> "_Element":
-    from docx.oxml.ns import qn
-
+def _without_footers(section: _Element) -> _Element:
     bare = deepcopy(section)
     for footer in bare.findall(qn("w:footerReference")):
         bare.remove(footer)
     return bare
 
 
-def _measured(section: "_Element") -> bool:
+def _measured(section: _Element) -> bool:
     """Whether it gives both the paper's size and its margins."""
-    from docx.oxml.ns import qn
-
     return all(section.find(qn(tag)) is not None for tag in ("w:pgSz", "w:pgMar"))
 
 
-def page_of(section: "_Element") -> Page:
+def page_of(section: _Element) -> Page:
     """The page that a section describes; what it leaves out is that of the standard."""
     size, margins = dict(_numbers(section, "w:pgSz")), dict(_numbers(section, "w:pgMar"))
     sides = {
@@ -167,10 +156,8 @@ def page_of(section: "_Element") -> Page:
     )
 
 
-def _grid(section: "_Element") -> tuple[int, float]:
+def _grid(section: _Element) -> tuple[int, float]:
     """The pitch of the lines, and what the grid adds to each character."""
-    from docx.oxml.ns import qn
-
     grid = section.find(qn("w:docGrid"))
     if grid is None or grid.get(qn("w:type")) not in _GRIDS:
         return 0, 0.0
@@ -180,21 +167,16 @@ def _grid(section: "_Element") -> tuple[int, float]:
     return max(given.get("linePitch", 0), 0), stretch
 
 
-def _numbers(section: "_Element", tag: str) -> Iterator[tuple[str, int]]:
+def _numbers(section: _Element, tag: str) -> Iterator[tuple[str, int]]:
     """The lengths that an element gives, in twips."""
-    from docx.oxml.ns import qn
-    from lxml.etree import QName
-
     found = section.find(qn(tag))
     for name, length in () if found is None else found.attrib.items():
         if str(length).lstrip("-").isdecimal():
             yield QName(name).localname, int(length)
 
 
-def _later(section: "_Element") -> "_Element":
+def _later(section: _Element) -> _Element:
     """The section without what belongs to its first page alone."""
-    from docx.oxml.ns import qn
-
     later = deepcopy(section)
     for tag in ("w:titlePg", "w:pgNumType", "w:type"):
         for element in later.findall(qn(tag)):
@@ -202,10 +184,8 @@ def _later(section: "_Element") -> "_Element":
     return later
 
 
-def _on(page: Page, section: "_Element") -> "_Element":
+def _on(page: Page, section: _Element) -> _Element:
     """The section with pages of another shape."""
-    from docx.oxml.ns import qn
-
     turned = deepcopy(section)
     size, margins = turned.find(qn("w:pgSz")), turned.find(qn("w:pgMar"))
     if size is not None:

@@ -2,14 +2,12 @@
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import tostring
 
 from unionapp.layout import Style, StyleSheet, Typography, official, styles_of
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from unionapp.writers.docx.base import Base
+from unionapp.writers.docx.base import Base, office_base, translated_errors
 
 
 @lru_cache(maxsize=2)
@@ -19,11 +17,9 @@ def typography_of(content: bytes) -> Typography:
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.
     """
-    from unionapp.writers.docx.base import office_base, telling_damage
-
-    with telling_damage():
+    with translated_errors():
         base = office_base(content)
-        sheet = StyleSheet(base.word.styles.element, _theme(base))
+        sheet = StyleSheet.parsed(tostring(base.word.styles.element), _theme(base))
         ids = {Style(ours): theirs for ours, theirs in base.style_ids.items() if ours in _STYLES}
         styles = styles_of(sheet, ids, base.sections.page_setup.portrait)
         return Typography(
@@ -36,17 +32,13 @@ def typography_of(content: bytes) -> Typography:
 _STYLES = frozenset(style.value for style in Style)
 
 
-def _theme(base: "Base") -> "_Element | None":
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from lxml import etree
-
+def _theme(base: Base) -> bytes | None:
     relations = base.word.part.rels.values()
     parts = (each.target_part for each in relations if each.reltype == RELATIONSHIP_TYPE.THEME)
-    content = next((part.blob for part in parts), None)
-    return None if content is None else etree.fromstring(content)
+    return next((part.blob for part in parts), None)
 
 
-def _not_followed(base: "Base") -> str:
+def _not_followed(base: Base) -> str:
     """One sentence on what our pages leave out."""
     there = {"信头": base.letterhead, "页眉": base.headers, "页脚": base.footers}
     names = "、".join(name for name, found in there.items() if found)

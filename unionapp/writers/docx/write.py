@@ -2,19 +2,19 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from unionapp.layout import printable
 from unionapp.paper import Document
-from unionapp.writers.docx.base import Base, office_base, own_base, telling_damage
+from unionapp.writers.docx.base import Base, office_base, own_base, translated_errors
 from unionapp.writers.docx.body import body
 from unionapp.writers.docx.footers import drop_unused_footers
 from unionapp.writers.docx.package import add_report, replace_properties
 from unionapp.writers.docx.round_trip import Bookmarks, bookmarks_of
 from unionapp.writers.docx.wordml import NAMESPACES
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
 
 _PROPERTY_LIMIT = 255
 _SUBJECT = "工会年度工作总结"
@@ -32,7 +32,7 @@ def packed(document: Document, base: bytes | None = None) -> bytes:
     """
     if base is None:
         return _packed_on(own_base(), document)
-    with telling_damage():
+    with translated_errors():
         return _packed_on(office_base(base), document)
 
 
@@ -49,9 +49,6 @@ def _packed_on(ground: Base, document: Document) -> bytes:
 
 def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
     """Set the paper below the letterhead, in the styles that the base has by our names."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import qn
-
     written = body(document.blocks, bookmarks, base.sections)
     filled = parse_xml(f"<w:body {NAMESPACES}>{written}</w:body>")
     if base.style_ids:
@@ -63,7 +60,7 @@ def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:
     drop_unused_footers(base.word)
 
 
-def _describe(word: "WordDocument", document: Document) -> None:
+def _describe(word: WordDocument, document: Document) -> None:
     """Fill in the properties of the file."""
     properties = word.core_properties
     properties.title = printable(document.title)[:_PROPERTY_LIMIT]

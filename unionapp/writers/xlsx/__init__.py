@@ -1,7 +1,7 @@
-"""Tables of a document as .xlsx files."""
+"""Tables of a document as .xlsx files; whoever enters loads openpyxl."""
 
-from unionapp.writers.xlsx import write
+from unionapp.writers.xlsx.write import packed
 
 __all__ = [
-    "write",
+    "packed",
 ]

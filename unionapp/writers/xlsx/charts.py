@@ -1,16 +1,17 @@
 """Figures of two years as bars: one sheet with their table and, below it, a chart for each unit."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.series import Series
+from openpyxl.chart.series_factory import SeriesFactory
+from openpyxl.worksheet.worksheet import Worksheet
 
 from unionapp.paper import Chart, Table
 from unionapp.writers.xlsx.number_format import figure
-
-if TYPE_CHECKING:
-    from openpyxl.chart import BarChart
-    from openpyxl.chart.data_source import NumData, StrData
-    from openpyxl.chart.series import Series
-    from openpyxl.worksheet.worksheet import Worksheet
 
 # Grey for last year, dark blue for this one: they differ in print without colours too.
 COLORS = ("A6A6A6", "1F4E79")
@@ -43,7 +44,7 @@ def table_of_charts(charts: tuple[Chart, ...]) -> Table:
     )
 
 
-def draw(worksheet: "Worksheet", charts: tuple[Chart, ...], head: int) -> int:
+def draw(worksheet: Worksheet, charts: tuple[Chart, ...], head: int) -> int:
     """Draw the charts below the table with a head in that row; returns the last row they take."""
     first = head + 1
     below = head + sum(len(chart.table.rows) for chart in charts) + 1
@@ -56,10 +57,7 @@ def draw(worksheet: "Worksheet", charts: tuple[Chart, ...], head: int) -> int:
     return below
 
 
-def _drawn(worksheet: "Worksheet", chart: Chart, place: _Place) -> "BarChart":
-    from openpyxl.chart import BarChart
-    from openpyxl.chart.label import DataLabelList
-
+def _drawn(worksheet: Worksheet, chart: Chart, place: _Place) -> BarChart:
     drawn = BarChart()
     drawn.type, drawn.gapWidth, drawn.title = "bar", _GAP, chart.title
     drawn.width, drawn.height = WIDTH, _HEAD + _GROUP * len(chart.table.rows)  # type: ignore[assignment]
@@ -72,17 +70,11 @@ def _drawn(worksheet: "Worksheet", chart: Chart, place: _Place) -> "BarChart":
     return drawn
 
 
-def _series(
-    worksheet: "Worksheet", chart: Chart, place: _Place, column: int, color: str
-) -> "Series":
-    from openpyxl.chart import Reference
-    from openpyxl.chart.data_source import AxDataSource, StrRef
-    from openpyxl.chart.series_factory import SeriesFactory
-
+def _series(worksheet: Worksheet, chart: Chart, place: _Place, column: int, color: str) -> Series:
     values = Reference(worksheet, min_col=column, min_row=place.first, max_row=place.last)
     names = Reference(worksheet, min_col=1, min_row=place.first, max_row=place.last)
     title = chart.table.columns[column - 1].title
-    series = cast("Series", SeriesFactory(values, title=title))
+    series = cast(Series, SeriesFactory(values, title=title))
     series.cat = AxDataSource(strRef=StrRef(str(names), strCache=_names(chart)))
     if series.val is not None and series.val.numRef is not None:
         series.val.numRef.numCache = _figures(chart, column - 1)
@@ -90,25 +82,21 @@ def _series(
     return series
 
 
-def _names(chart: Chart) -> "StrData":
+def _names(chart: Chart) -> StrData:
     """What a viewer shows that does not read the cells."""
-    from openpyxl.chart.data_source import StrData, StrVal
-
     names = [StrVal(idx=row, v=cells[0].text) for row, cells in enumerate(chart.table.rows)]
     return StrData(ptCount=len(names), pt=names)
 
 
-def _figures(chart: Chart, column: int) -> "NumData":
+def _figures(chart: Chart, column: int) -> NumData:
     """The figures of a column as such a viewer shows them."""
-    from openpyxl.chart.data_source import NumData, NumVal
-
     found = [(row, figure(cells[column])) for row, cells in enumerate(chart.table.rows)]
     shown = [(row, each) for row, each in found if each is not None]
     points = [NumVal(idx=row, v=str(each.number)) for row, each in shown]
     return NumData(formatCode=shown[0][1].format if shown else None, ptCount=len(found), pt=points)
 
 
-def _set_axes(drawn: "BarChart") -> None:
+def _set_axes(drawn: BarChart) -> None:
     """The first group on top; bars begin at zero, and their labels stand for an axis."""
     drawn.x_axis.scaling.orientation = "maxMin"
     drawn.x_axis.delete, drawn.y_axis.delete = False, True

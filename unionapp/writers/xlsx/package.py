@@ -5,30 +5,33 @@ names people in hardship is left behind when the program is ended or the disk is
 """
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
+from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 
-def content_of(workbook: "Workbook") -> bytes:
-    """The content of the .xlsx."""
-    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
-    from openpyxl.worksheet._writer import WorksheetWriter
-    from openpyxl.writer.excel import ExcelWriter
+class _InMemory(ExcelWriter):
+    def __init__(self, workbook: Workbook, archive: ZipFile) -> None:
+        super().__init__(workbook, archive)
+        self._into = archive
 
-    class InMemory(ExcelWriter):
-        def write_worksheet(self, ws: Any) -> None:  # the published types leave out its parts
-            ws._drawing = SpreadsheetDrawing()
-            ws._drawing.charts = ws._charts
-            writer: Any = WorksheetWriter(ws, BytesIO())
-            writer.write()
-            ws._rels = writer._rels
-            archive.writestr(ws.path[1:], writer.read())
-            self.manifest.append(ws)
+    def write_worksheet(self, ws: Any) -> None:  # the published types leave out its parts
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts = ws._charts
+        writer: Any = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        ws._rels = writer._rels
+        self._into.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
 
+
+def content_of(workbook: Workbook) -> bytes:
+    """Return the content of the .xlsx."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        InMemory(workbook, archive).save()
+        _InMemory(workbook, archive).save()
     return stream.getvalue()

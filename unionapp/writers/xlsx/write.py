@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
 
 from unionapp.layout import printable
 from unionapp.paper import Chart, Document, Table
 from unionapp.writers.xlsx.charts import draw, table_of_charts
 from unionapp.writers.xlsx.package import content_of
 from unionapp.writers.xlsx.sheets import HEAD_ROW, Sheet, add_styles, fill, set_print_area
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 # The names of the sheets of all indicators, of the charts and of the explanations.
 STATISTICS, CHARTS, EXPLANATIONS = "指标汇总", "主要指标对比", "说明"
@@ -34,18 +34,15 @@ def packed(document: Document) -> bytes:
     return content_of(workbook)
 
 
-def _draw_charts(worksheet: "Worksheet", charts: tuple[Chart, ...]) -> None:
+def _draw_charts(worksheet: Worksheet, charts: tuple[Chart, ...]) -> None:
     """One page holds the table and the charts below it, which are no wider."""
     last = draw(worksheet, charts, HEAD_ROW)
     set_print_area(worksheet, last, columns=len(charts[0].table.columns))
     worksheet.page_setup.fitToHeight = 1
 
 
-def _name_figures(workbook: "Workbook", statistics: Table) -> None:
+def _name_figures(workbook: Workbook, statistics: Table) -> None:
     """Give each indicator's cell of this year a name, by which a returning workbook is read."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.workbook.defined_name import DefinedName
-
     for row, content in enumerate(statistics.rows, start=HEAD_ROW + 1):
         for column, cell in enumerate(content, start=1):
             if cell.indicator:
@@ -54,9 +51,7 @@ def _name_figures(workbook: "Workbook", statistics: Table) -> None:
                 workbook.defined_names[name] = DefinedName(name, attr_text=place)
 
 
-def _workbook(document: Document) -> "Workbook":
-    from openpyxl import Workbook
-
+def _workbook(document: Document) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties
