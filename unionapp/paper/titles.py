@@ -5,9 +5,12 @@ words can tell is left to the person: a title is text and can be put otherwise.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import heappop, heappush
 from itertools import pairwise
+from math import ceil
 
 from unionapp.text import cells
 
@@ -20,7 +23,7 @@ _AIR = 0.25
 _SHORTEST = 3
 _MOST_LINES = 6
 
-_GOOD, _FAIR, _FORCED = 1.0, 6.0, 40.0
+_GOOD, _FAIR, _FORCED, _TORN = 1.0, 6.0, 40.0, 80.0
 
 # Between which words a line may end, and what that costs; the later pattern decides.
 _BREAKS = (
@@ -47,7 +50,8 @@ _TOGETHER = re.compile(
     r"|(?:开展|办理|落实|执行|签订)?情况(?=[^和及与以、的]|$)"
     r"(?:统计|一览|汇总|登记|明细)*[表册]?|(?:统计|一览|汇总|登记|明细)+表"
 )
-_NEVER_FIRST = frozenset("、，。；：？！）》”’】〕的和与及暨（〔")
+_JOINING = frozenset("的和与及暨（〔")
+_NEVER_FIRST = frozenset("、，。；：？！）》”’】〕") | _JOINING
 _NEVER_LAST = frozenset("（《“‘【〔")
 
 _WAIST, _LINE, _STUB, _ALIKE = 25.0, 3.0, 8.0, 5.0
@@ -68,7 +72,7 @@ def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ..
     """The lines of a title; a short one stays whole, a longer one breaks after the union's name.
 
     `width` is what a line holds, in characters. A title that six lines do not hold, or that has no
-    word to break at, is left to the program that prints it.
+    place to break at, is left to the program that prints it.
     """
     if title_width(title) <= width:
         return (title,)
@@ -76,8 +80,7 @@ def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ..
     if unit and rest and rest != title and max(title_width(unit), title_width(rest)) <= width:
         return (unit, rest)
     breaks = _breaks(title, len(unit) if rest != title else 0, width)
-    weighed = ((_cost(way, breaks), way) for way in _ways(title, tuple(sorted(breaks)), width))
-    return min(weighed, default=(0.0, (title,)))[1]
+    return _cheapest(title, breaks, width) or _evenest(title, breaks, width) or (title,)
 
 
 def _breaks(title: str, after_unit: int, width: int) -> dict[int, float]:
@@ -93,7 +96,7 @@ def _breaks(title: str, after_unit: int, width: int) -> dict[int, float]:
     return allowed
 
 
-def _allowed(title: str) -> list[int]:
+def _allowed(title: str, never_first: frozenset[str] = _NEVER_FIRST) -> list[int]:
     """The places inside the title where no number, mark or name would be torn apart."""
     torn = {
         place
@@ -103,7 +106,7 @@ def _allowed(title: str) -> list[int]:
     return [
         place
         for place, (last, first) in enumerate(pairwise(title), start=1)
-        if place not in torn and first not in _NEVER_FIRST and last not in _NEVER_LAST
+        if place not in torn and first not in never_first and last not in _NEVER_LAST
     ]
 
 
@@ -116,19 +119,60 @@ def _forced(title: str, left: int, right: int, width: int) -> Iterator[int]:
         yield min(inside, key=lambda place: abs(place - wished))
 
 
-def _ways(
-    title: str, places: tuple[int, ...], width: int, start: int = 0, lines: int = _MOST_LINES
-) -> Iterator[tuple[str, ...]]:
-    """Every way to break what stands after `start` into at most so many lines."""
-    if title_width(title[start:]) > lines * width:
-        return
-    if title_width(title[start:]) <= width:
-        yield (title[start:],)
-    for end in places:
-        line = title[start:end]
-        if end > start and title_width(line) >= _SHORTEST and title_width(line) <= width:
-            for rest in _ways(title, places, width, end, lines - 1):
-                yield (line, *rest)
+def _cheapest(title: str, breaks: dict[int, float], width: int) -> tuple[str, ...]:
+    """The cheapest way to break the title at these places; none if they do not do.
+
+    A longer way never costs less, so what may become cheapest is gone on with first, and the first
+    way that reaches the end is the one. To weigh them all would take minutes for some names.
+    """
+    places = (*sorted(breaks), len(title))
+    begun: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    while begun:
+        _, way = heappop(begun)
+        start = sum(map(len, way))
+        if start == len(title):
+            return way
+        for end in places[bisect_right(places, start) :]:
+            line, fewest = title[start:end], ceil(cells(title[end:]) / width)
+            if title_width(line) > width:
+                break
+            if len(way) + 1 + fewest <= _MOST_LINES and (
+                title_width(line) >= _SHORTEST or end == len(title)
+            ):
+                ahead = sum(sorted(breaks[place] for place in breaks if place >= end)[:fewest])
+                cost = _cost((*way, line), breaks) + ahead + _LINE * fewest
+                heappush(begun, (cost, (*way, line)))
+    return ()
+
+
+def _evenest(title: str, breaks: dict[int, float], width: int) -> tuple[str, ...]:
+    """Lines as full as each other, cut between words where that does and else anywhere.
+
+    No way is found only if none is: the cheapest one to each place is kept, for each number of
+    lines, and all of them are gone on with.
+    """
+    anywhere = dict.fromkeys(_allowed(title, _NEVER_FIRST - _JOINING), _TORN)
+    costs = anywhere | dict.fromkeys(_allowed(title), _FORCED) | breaks | {len(title): 0.0}
+    ways: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    whole: list[tuple[float, tuple[str, ...]]] = []
+    for _ in range(_MOST_LINES):
+        ways = {
+            end: min(longer)
+            for end, cost in costs.items()
+            if (longer := list(_longer(ways, title, end, cost, width)))
+        }
+        whole += [ways.pop(len(title))] if len(title) in ways else []
+    return min(whole, default=(0.0, ()))[1]
+
+
+def _longer(
+    ways: Mapping[int, tuple[float, tuple[str, ...]]], title: str, end: int, cost: float, width: int
+) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Each of these ways with one line more, which ends here; room that is left costs."""
+    for start, (paid, way) in ways.items():
+        room = width - title_width(title[start:end])
+        if start < end and room >= 0:
+            yield paid + cost + _LINE + room**2 / width, (*way, title[start:end])
 
 
 def _cost(way: Sequence[str], breaks: dict[int, float]) -> float:

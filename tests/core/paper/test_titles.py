@@ -1,7 +1,7 @@
 """Titles break where a person would break them, and make a figure."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis.strategies import sampled_from, text
 
 from unionapp.paper import title_lines
@@ -33,6 +33,9 @@ names = text(
 
 @settings(max_examples=300)
 @given(names, sampled_from(ENDINGS))
+@example("一与" + "一" * 20, ENDINGS[0])
+@example("与" * 30, ENDINGS[0])
+@example("一" * 18 + "与" * 20, ENDINGS[3])
 def test_whatever_the_unions_name_no_line_is_too_wide_or_begins_inside_a_word(
     unit: str, ending: str
 ) -> None:
@@ -47,6 +50,15 @@ def test_whatever_the_unions_name_no_line_is_too_wide_or_begins_inside_a_word(
     torn = {place for start, length in spans for place in range(start + 1, start + length)}
     assert not starts & torn
     assert len(lines) <= 1 + -(-title_width(title) // (WIDTH * 3 / 4))
+
+
+def test_a_name_with_a_break_at_every_character_is_broken_without_weighing_every_way() -> None:
+    assert [len(line) for line in title_lines("年" * 80)] == [7, 15, 19, 20, 19]
+
+
+def test_a_line_that_only_a_joining_word_can_begin_begins_with_it() -> None:
+    assert title_lines("与" * 30, width=10) == ("与" * 10,) * 3
+    assert title_lines("、" * 30, width=10) == ("、" * 30,)
 
 
 def test_the_unions_name_has_a_line_of_its_own() -> None:
