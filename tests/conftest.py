@@ -1,17 +1,35 @@
-"""What every test stands on: a data folder of its own, and the same fonts on every machine."""
+"""What every test stands on: its own data folder, the same fonts and the same drawn examples."""
 
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 # LibreOffice and Qt read this once, when they start, so it is set before any test runs.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
-# A busy machine is no defect: no example is judged by how long it took.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# Each run draws the same examples; `make soak` draws new ones. A busy machine is no defect: none is
+# judged by how long it took.
+settings.register_profile(
+    "same",
+    derandomize=True,
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("same")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """Draw the same whichever modules are there: hypothesis draws constants out of their code too.
+
+    Which these are depends on the tests that came before, on the other processes and on the path.
+    """
+    if settings().derandomize:
+        providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.fixture(autouse=True)

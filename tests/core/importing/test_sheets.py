@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from tests.support.workbooks import new_book, raw_parts, saved, zipped
 from unionapp.errors import SheetError
 from unionapp.importing import Merge, Sheet, read_book
@@ -49,7 +50,7 @@ ROWS = st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=6).
 )
 
 
-@settings(max_examples=40, deadline=None)
+@drawn(0.4)
 @given(ROWS)
 def test_a_table_that_was_written_as_a_workbook_reads_back_the_same(rows: list[list[str]]) -> None:
     book, sheet = new_book()
@@ -75,7 +76,7 @@ def test_a_table_that_was_written_as_a_workbook_reads_back_the_same(rows: list[l
     }
 
 
-@settings(max_examples=60)
+@drawn(0.6)
 @given(st.integers(-(10**14), 10**14), st.integers(0, 4))
 def test_a_number_is_written_with_the_digits_that_it_has(whole: int, places: int) -> None:
     shown = number_text(repr(whole / 10**places), format_of("General"))
@@ -358,7 +359,7 @@ def test_reading_stops_when_it_is_told_to(tmp_path: Path) -> None:
             read_book(path, stop)
 
 
-@settings(max_examples=40, deadline=None)
+@drawn(0.4)
 @given(st.data())
 def test_no_damage_to_a_workbook_brings_any_other_error(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -372,7 +373,7 @@ def test_no_damage_to_a_workbook_brings_any_other_error(data: st.DataObject) -> 
             read_book(path)
 
 
-@settings(max_examples=25, deadline=None)
+@drawn(0.25)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_no_content_of_a_part_brings_any_other_error(sheet: str, strings: str) -> None:
     with TemporaryDirectory() as folder:

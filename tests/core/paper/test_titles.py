@@ -1,9 +1,10 @@
 """Titles break where a person would break them, and make a figure."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis.strategies import sampled_from, text
 
+from tests.support.drawn import drawn
 from unionapp.paper import title_lines
 from unionapp.paper.titles import WIDTH, title_width
 from unionapp.text import cells
@@ -31,7 +32,7 @@ names = text(
 )
 
 
-@settings(max_examples=300)
+@drawn(3)
 @given(names, sampled_from(ENDINGS))
 @example("一与" + "一" * 20, ENDINGS[0])
 @example("与" * 30, ENDINGS[0])

@@ -10,9 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from tests.support.samples import value
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
@@ -177,7 +178,7 @@ def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-@settings(max_examples=60, deadline=None)
+@drawn(0.6)
 @given(histories())
 def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
     with TemporaryDirectory() as folder:
@@ -190,7 +191,7 @@ def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
         store.close()
 
 
-@settings(max_examples=200, deadline=None)
+@drawn(2)
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(zipped))
 def test_no_rubbish_is_ever_taken_for_a_draft(content: bytes) -> None:
     with TemporaryDirectory() as folder:

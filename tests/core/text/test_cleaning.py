@@ -2,13 +2,11 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from unionapp.text import clean
 
-# A busy machine is no fault of the code: nothing here is timed.
-UNTIMED = settings(deadline=None)
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 
 
@@ -57,7 +55,6 @@ def test_both_kinds_of_removal_are_told_in_one_message() -> None:
     assert clean("的`整\u200b体").message == "已清除 1 个不可见字符和 1 个多余的“`”"
 
 
-@UNTIMED
 @given(ANY_TEXT)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text).text
@@ -65,7 +62,6 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(once).removed == 0
 
 
-@UNTIMED
 @given(ANY_TEXT)
 def test_what_is_left_can_be_written_to_a_file(text: str) -> None:
     cleaned = clean(text).text

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unionapp.errors import UnreadableError
@@ -18,8 +18,6 @@ from unionapp.values import (
     shown_as,
 )
 
-# A busy machine is no fault of the code: nothing here is timed.
-UNTIMED = settings(deadline=None)
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 LIKELY_TEXT = st.text(
     "0123456789.,，%年月日号份-—至截止到人次名元万亿百千十两一二三零点"
@@ -73,25 +71,21 @@ def assert_round(value: Value, measure: Measure) -> None:
     assert read(printed(value, measure), measure).value == value
 
 
-@UNTIMED
 @given(COUNTS, number(WHOLE))
 def test_a_printed_count_is_read_as_the_same_value(measure: Measure, value: Value) -> None:
     assert_round(value, measure)
 
 
-@UNTIMED
 @given(MONEY, number(CENTS))
 def test_printed_money_is_read_as_the_same_value(measure: Measure, value: Value) -> None:
     assert_round(value, measure)
 
 
-@UNTIMED
 @given(RATES, number(PERCENT))
 def test_a_printed_rate_is_read_as_the_same_value(measure: Measure, value: Value) -> None:
     assert_round(value, measure)
 
 
-@UNTIMED
 @given(SCALARS, TYPED_TEXT)
 @example(Measure(Kind.DATE), "截止无")
 @example(Measure(Kind.DATE), "2022年1-11月份")
@@ -104,7 +98,6 @@ def test_whatever_was_read_is_printed_so_that_it_is_read_again(
         assert_round(reading.value, measure)
 
 
-@UNTIMED
 @given(st.lists(TYPED_TEXT, max_size=5).map(tuple))
 def test_the_entries_of_a_list_are_read_as_the_same_list(typed: tuple[str, ...]) -> None:
     value = read(typed, Measure(Kind.LIST)).value
@@ -120,13 +113,11 @@ ENTRIES = st.text("工会年度总结甲乙丙一二三0123", min_size=1, max_si
 TITLES = ENTRIES.map(lambda name: f"《{name}、{name}》")
 
 
-@UNTIMED
 @given(st.lists(ENTRIES | TITLES, min_size=1, max_size=6).map(tuple))
 def test_a_list_in_a_sentence_is_read_as_its_entries(items: tuple[str, ...]) -> None:
     assert_round(Value(State.GIVEN, items=items), Measure(Kind.LIST))
 
 
-@UNTIMED
 @given(st.lists(st.tuples(TYPED_TEXT, LIKELY_TEXT, LIKELY_TEXT), max_size=4).map(tuple))
 def test_the_printed_cells_of_a_table_are_read_as_the_same_rows(
     typed: tuple[tuple[str, ...], ...],
@@ -140,7 +131,6 @@ def test_the_printed_cells_of_a_table_are_read_as_the_same_rows(
         assert read(again, TABLE).value == reading.value
 
 
-@UNTIMED
 @given(ALL, TYPED_TEXT)
 def test_reading_any_text_gives_a_value_or_a_sentence(measure: Measure, typed: str) -> None:
     reading = outcome(typed, measure)
@@ -149,7 +139,6 @@ def test_reading_any_text_gives_a_value_or_a_sentence(measure: Measure, typed: s
         printed(reading.value, measure).encode("utf-8")
 
 
-@UNTIMED
 @given(
     ALL, st.sampled_from(["1", "一", "*", "x", " ", "《", "、", "\ud800", "\x00", "年", "余", "\n"])
 )
@@ -157,7 +146,6 @@ def test_reading_a_huge_text_gives_a_value_or_a_sentence(measure: Measure, lette
     outcome(letter * 200_000, measure)
 
 
-@UNTIMED
 @given(ALL, st.lists(TYPED_TEXT, max_size=3).map(tuple))
 def test_reading_any_entries_gives_a_value_or_a_sentence(
     measure: Measure, typed: tuple[str, ...]
@@ -166,7 +154,6 @@ def test_reading_any_entries_gives_a_value_or_a_sentence(
     outcome((typed, typed), measure)
 
 
-@UNTIMED
 @given(COUNTS | MONEY | RATES | WORDED)
 def test_blank_zero_not_applicable_and_withheld_are_four_different_things(measure: Measure) -> None:
     typed = ["", "0人" if not measure.kind.traits.is_numeric else "0", "无", "不公开"]
@@ -175,7 +162,6 @@ def test_blank_zero_not_applicable_and_withheld_are_four_different_things(measur
     assert len({printed(value, measure) for value in values}) == 4
 
 
-@UNTIMED
 @given(LIKELY_TEXT)
 def test_a_masked_or_qualified_figure_is_never_exact(typed: str) -> None:
     reading = outcome(typed, Measure(Kind.COUNT, "人"))

@@ -13,9 +13,10 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from tests.support.offices import LETTERHEAD, office_base, part, saved, with_part, without_styles
 from tests.support.papers import TITLE, UNIT, whole
 from tests.support.samples import WHO, filled
@@ -217,7 +218,7 @@ def test_a_file_cut_off_in_the_middle_is_refused_in_a_sentence() -> None:
         assert "损坏" in refusal(base[:length])
 
 
-@settings(max_examples=60, deadline=None)
+@drawn(0.6)
 @given(
     part_name=st.sampled_from(
         ["word/document.xml", "word/styles.xml", "word/settings.xml", "[Content_Types].xml"]

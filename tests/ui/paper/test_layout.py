@@ -7,9 +7,10 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.drawn import drawn
 from tests.support.long_papers import long_paper
 from tests.support.papers import TITLE, UNIT, companies, of, whole
 from tests.ui.support.paper_pages import all_lines, laid_out, measure, text_of, texts
@@ -66,7 +67,7 @@ def block(kind: str, size: int) -> Block:
             return paragraph(size)
 
 
-@settings(max_examples=30)
+@drawn(0.3)
 @given(shapes)
 def test_nothing_stands_outside_the_type_area(shape: list[tuple[str, int]]) -> None:
     for page, placed in all_lines(laid_out(of(*built(shape)))):
@@ -75,7 +76,7 @@ def test_nothing_stands_outside_the_type_area(shape: list[tuple[str, int]]) -> N
         assert 35 * MILLIMETRE / 2 < placed.y < page.height - 35 * MILLIMETRE + 0.1
 
 
-@settings(max_examples=30)
+@drawn(0.3)
 @given(shapes)
 def test_all_text_is_placed_and_only_the_heads_of_tables_again(
     shape: list[tuple[str, int]],
@@ -92,7 +93,7 @@ def test_all_text_is_placed_and_only_the_heads_of_tables_again(
     assert len(text) >= written
 
 
-@settings(max_examples=30)
+@drawn(0.3)
 @given(shapes)
 def test_no_heading_is_the_last_line_of_a_page_when_something_follows(
     shape: list[tuple[str, int]],
