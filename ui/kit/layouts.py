@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -72,7 +72,15 @@ class Scrolled(ScrollingPage):
         content, width = self.widget(), self.viewport().width()
         whole = content.sizeHint()
         height = content.heightForWidth(width) if content.hasHeightForWidth() else whole.height()
-        return QSize(whole.width(), max(height, whole.height()))
+        least = content.minimumSizeHint().height()  # wrapped texts may ask for more than they take
+        return QSize(whole.width(), max(height, whole.height(), least))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when the content wants one."""
+        taken = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""

@@ -1,6 +1,6 @@
 """设置: how the window looks and where backups go; every choice counts at once and is kept."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -77,10 +77,10 @@ class SettingsPanel(Panel):
         """Return the height of all choices with what is told under them."""
         return max(super().height_wanted(), self.sizeHint().height())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with what is told under the choices."""
-        taken = super().eventFilter(watched, event)
-        if watched is self._choices and event.type() == QEvent.Type.LayoutRequest:
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is told under the choices, as soon as its height is known."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._fit_into_window()
         return taken
 
@@ -114,9 +114,7 @@ class SettingsPanel(Panel):
         column.addSpacing(theme.INSIDE)
         column.addWidget(self.backups)
         column.addStretch(1)
-        self._choices = choices
         self.body.addWidget(Scrolled(choices))  # larger texts may need more room than there is
-        choices.installEventFilter(self)
 
     def _size_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

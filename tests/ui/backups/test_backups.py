@@ -228,6 +228,25 @@ def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
     assert part.now_button.visibleRegion().boundingRect() == part.now_button.rect()
 
 
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [(12, 138), (12, 198), (30, 132), (60, 150), (90, 120), (120, 150), (180, 180)],
+)
+def test_what_is_told_in_the_settings_is_in_sight_however_long_the_paths_are(
+    qtbot: QtBot, store: DraftStore, backed_up: str, paths: int, told: int
+) -> None:
+    wizard = opened(qtbot, store, backed_up)
+    wizard.resize(1200, 720)
+    wizard.panels.show_settings()
+    part = backup_settings(wizard)
+    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    part.words.setText("路" * paths)
+    qtbot.waitUntil(lambda: part.words.visibleRegion().boundingRect() == part.words.rect())
+    part.message.setText("径" * told)
+    part.message.show()
+    qtbot.waitUntil(lambda: part.message.visibleRegion().boundingRect() == part.message.rect())
+
+
 def test_whoever_makes_a_backup_now_is_still_on_that_button_afterwards(
     qtbot: QtBot, store: DraftStore, backed_up: str
 ) -> None:
