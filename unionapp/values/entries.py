@@ -18,6 +18,8 @@ _OPENING, _CLOSING = "《（(“「【[", "》）)”」】]"
 _ORDINAL = re.compile(ORDINAL)
 # 一是, 二是, as one counts off in a speech.
 _COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
+# 1、3、5号楼 are three buildings, not an entry with two numbers.
+_SEVERAL = re.compile(r"\s*(?:\d{1,2}、\s*){2}|\s*(?:[一二三四五六七八九十]{1,3}、\s*){2}")
 _BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
 _BOOK_TITLE = re.compile("《[^《》]*》")
@@ -43,9 +45,11 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 
 def _bare(line: str) -> str:
-    """An entry without the bullet or number it was pasted with and the mark that ended it."""
-    bare = _ORDINAL.sub("", _BULLET.sub("", line))
-    return _ENDING.sub("", _COUNTED_OFF.sub("", bare))
+    """An entry without the bullets and numbers it was pasted with and the mark that ended it."""
+    bare = _ENDING.sub("", _BULLET.sub("", line))
+    if not _SEVERAL.match(bare):
+        bare = _COUNTED_OFF.sub("", _ORDINAL.sub("", bare))
+    return bare if bare == line else _bare(bare)  # what is printed is read again as it stands
 
 
 def split_entries(text: str) -> tuple[str, ...]:

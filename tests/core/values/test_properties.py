@@ -99,6 +99,7 @@ def test_whatever_was_read_is_printed_so_that_it_is_read_again(
 
 
 @given(st.lists(TYPED_TEXT, max_size=5).map(tuple))
+@example(("0、0.K",))
 def test_the_entries_of_a_list_are_read_as_the_same_list(typed: tuple[str, ...]) -> None:
     value = read(typed, Measure(Kind.LIST)).value
     if value.given:
