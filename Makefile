@@ -1,7 +1,10 @@
 # Two commands matter: `make run` opens the program, `make test` proves it. Each sets up what it needs.
+# `make test SHUFFLE=17` runs the tests in another order, the same for the same number.
 python := .venv/bin/python
 
 on_screen := UNIONAPP_TEST_XCB=1 xvfb-run -a -s "-screen 0 2732x1536x24"
+
+shuffled := $(if $(SHUFFLE),--shuffle=$(SHUFFLE))
 
 .PHONY: run test check bench soak pictures deb windows proof proof-windows pins clean
 
@@ -9,8 +12,8 @@ run: .venv/ready-to-run
 	@packaging/run.sh
 
 test: check
-	$(python) -m pytest -n auto --dist loadfile
-	@if command -v xvfb-run >/dev/null; then $(on_screen) $(python) -m pytest -m screen; \
+	$(python) -m pytest -n auto --dist loadfile $(shuffled)
+	@if command -v xvfb-run >/dev/null; then $(on_screen) $(python) -m pytest -m screen $(shuffled); \
 	else echo "No xvfb-run here: the tests that need a real screen were left out."; fi
 
 check: .venv/ready-to-test

@@ -1,7 +1,9 @@
 """What every test stands on: its own data folder, the same fonts and the same drawn examples."""
 
 import os
+from collections import defaultdict
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +22,36 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the tests in another order: none may stand on what another left behind."""
+    parser.addoption(
+        "--shuffle",
+        metavar="SEED",
+        help="run the files, and the tests in each of them, in the order that this seed draws",
+    )
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Tell what brings the same order again."""
+    seed = config.getoption("shuffle")
+    return f"order: --shuffle={seed}" if seed else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Shuffle the files, and the tests in each of them."""
+    if not (seed := config.getoption("shuffle")):
+        return
+    chance = Random(seed)  # noqa: S311  # an order that can be drawn again
+    files = defaultdict(list)
+    for item in items:
+        files[item.path].append(item)
+    shuffled = list(files.values())
+    chance.shuffle(shuffled)
+    for tests in shuffled:
+        chance.shuffle(tests)
+    items[:] = [item for tests in shuffled for item in tests]
 
 
 @pytest.hookimpl(trylast=True)
