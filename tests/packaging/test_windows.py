@@ -18,6 +18,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 
 WINDOWS = HOUSE / "packaging" / "windows"
@@ -79,7 +80,9 @@ def test_what_the_executables_run_is_there() -> None:
 def test_a_window_that_can_not_open_ends_with_a_code_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "ui.py").write_text("import something_that_windows_lacks\n")
     (tmp_path / "start.py").write_bytes((WINDOWS / "start.py").read_bytes())
-    ended = subprocess.run([sys.executable, "start.py"], cwd=tmp_path, timeout=30, check=False)
+    ended = subprocess.run(
+        [sys.executable, "start.py"], cwd=tmp_path, timeout=PATIENCE, check=False
+    )
     assert ended.returncode == 3
 
 
@@ -178,7 +181,7 @@ def test_a_compiled_module_runs_without_its_source_and_is_never_compiled_anew(
         [sys.executable, "-X", "utf8", "-m", "rooms.door"],
         cwd=tmp_path,
         capture_output=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=True,
     )
     assert ran.stdout.decode().split() == ["开门", "True"]

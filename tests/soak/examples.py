@@ -17,7 +17,13 @@ def look_for_examples(_folder: Path, chance: Random, times: int) -> str:
         ended = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", "--tb=short", "-n", "auto"),
-                *("-p", "tests.soak.profile", "--hypothesis-profile=soak"),
+                *(
+                    "-o",
+                    "faulthandler_timeout=0",
+                    "-p",
+                    "tests.soak.profile",
+                    "--hypothesis-profile=soak",
+                ),
                 f"--hypothesis-seed={seed}",
             ],
             cwd=HOUSE,

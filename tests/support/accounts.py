@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -34,7 +35,7 @@ class Account:
             env={**inherited, "HOME": str(self.home), **variables},
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
         )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from tests.support.patience import PATIENCE
+
 POINT = 25.4 / 72
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -69,14 +71,14 @@ def converted(papers: Sequence[Path], kind: str, folder: Path) -> list[Path]:
         check=True,
         capture_output=True,
         env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
-        timeout=120,
+        timeout=PATIENCE,
     )
     return [folder / f"{paper.stem}.{kind}" for paper in papers]
 
 
 def _pages(pdf: Path) -> Iterator[Page]:
     places = pdf.with_suffix(".html")
-    subprocess.run(["pdftotext", "-bbox-layout", pdf, places], check=True, timeout=60)
+    subprocess.run(["pdftotext", "-bbox-layout", pdf, places], check=True, timeout=PATIENCE)
     for page in etree.parse(places).iter(f"{_XHTML}page"):
         lines = tuple(map(_line, page.iter(f"{_XHTML}line")))
         yield Page(_millimetres(page, "width"), _millimetres(page, "height"), lines)

@@ -2,9 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.patience import PATIENCE
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
@@ -14,11 +18,25 @@ from unionapp.system import data_folder
 
 
 @pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """A bot that waits on a busy machine too; of its own accord it would give up after 5 s."""
+    for wait in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE * 1000))
+    return qtbot
+
+
+@pytest.fixture
 def store() -> Iterator[DraftStore]:
     """The store of the test's own data folder."""
     store = open_store(data_folder())
     yield store
     store.close()
+
+
+@pytest.fixture(autouse=True)
+def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passing notice is still there when a busy machine comes to look at it."""
+    monkeypatch.setattr("ui.window.status._READING_TIME", PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patience import PATIENCE
 from unionapp.errors import reason_of
 from unionapp.storage.session import author
 from unionapp.writers import file_name
@@ -62,7 +63,7 @@ def _templates(encoding: str, *more: str) -> "subprocess.CompletedProcess[bytes]
         [sys.executable, "-m", "unionapp.cli", *more],
         env=os.environ | {"PYTHONIOENCODING": encoding},
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
@@ -318,7 +319,7 @@ def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (finished.returncode, finished.stderr.count("Traceback")) == (0, 0), finished.stderr
     for made in backups.found():

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.long_papers import long_paper
 from tests.support.offices import office_base
 from tests.support.papers import TITLE, UNIT, companies, of, whole
+from tests.support.patience import PATIENCE
 from tests.support.places import CASES
 from tests.support.samples import planted
 from ui.command_line import main
@@ -36,7 +37,7 @@ def write(folder: Path, document: Document) -> Path:
 
 def told_by(program: str, *arguments: str | Path) -> str:
     command = [program, *map(str, arguments)]
-    run = subprocess.run(command, check=True, capture_output=True, timeout=60)
+    run = subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     assert run.stderr == b""
     return run.stdout.decode()
 
@@ -118,7 +119,7 @@ def test_pages_have_the_size_and_turn_of_the_layout(tmp_path: Path) -> None:
 def test_it_is_drawn_off_the_thread_of_the_window(tmp_path: Path, qtbot: QtBot) -> None:
     thread = Thread(target=write, args=(tmp_path, whole()))
     thread.start()
-    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not thread.is_alive())
     assert "河湾街道总工会" in copied(tmp_path / "paper.pdf")
 
 
@@ -145,7 +146,7 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
         str(tmp_path),
         "--pdf",
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=60, env=no_display())
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=no_display())
     (path,) = tmp_path.glob("*.pdf")
     assert list(tmp_path.iterdir()) == [path]
     assert "城东初级中学工会" in copied(path)

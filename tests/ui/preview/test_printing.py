@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.support.papers import of, whole
+from tests.support.patience import PATIENCE
 from ui.paper import Fonts
 from ui.paper.missing_fonts import about_missing_fonts, missing_characters, missing_fonts
 from ui.preview import show_preview
@@ -55,7 +56,9 @@ def passing(_label: str) -> None:
 
 
 def sizes(path: Path) -> list[str]:
-    run = subprocess.run(["pdfinfo", "-l", "9", path], check=True, capture_output=True, timeout=60)
+    run = subprocess.run(
+        ["pdfinfo", "-l", "9", path], check=True, capture_output=True, timeout=PATIENCE
+    )
     return re.findall(r"^Page.*size: +(\d+ x \d+) pts", run.stdout.decode(), re.MULTILINE)
 
 

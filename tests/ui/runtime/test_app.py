@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.ui.support.opened import latin, visible_buttons
 from ui.app import file_among
@@ -68,7 +69,7 @@ def in_a_process(home: Path, script: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

@@ -151,7 +151,7 @@ def test_the_whole_program_started_again_ends_at_once(
         cwd=handed_over.parent,
         env={**os.environ, "PYTHONPATH": str(HOUSE), "UNIONAPP_HOME": str(data_folder())},
     ) as again:
-        qtbot.waitUntil(lambda: again.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: again.poll() is not None)
         assert again.returncode == 0
     wizard = wizard_of(qtbot)
     assert unit_of(wizard) == "甲校工会"

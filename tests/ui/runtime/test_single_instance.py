@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from ui.runtime import Instance
 from unionapp.errors import StoreError
 
-LATER = """
+LATER = f"""
 import sys
 from pathlib import Path
+from ui.runtime import single_instance
 from ui.runtime.single_instance import Instance
 
+single_instance._PATIENCE = {PATIENCE}
 file = Path(sys.argv[2]) if len(sys.argv) > 2 else None
 instance = Instance(Path(sys.argv[1]))
 print(instance.is_first(file))
@@ -54,7 +57,7 @@ def test_a_later_start_hands_its_file_to_the_first(
     files = heard(first)
     with start_later(tmp_path, tmp_path / "某 工会.ghzj") as later:
         qtbot.waitUntil(lambda: bool(files))
-        assert later.communicate(timeout=20)[0].strip() == "False"
+        assert later.communicate(timeout=PATIENCE)[0].strip() == "False"
     assert files == [str(tmp_path / "某 工会.ghzj")]
 
 
@@ -64,7 +67,7 @@ def test_a_name_is_told_with_the_folder_it_was_said_in(
     files = heard(first)
     with start_later(tmp_path, "a.ghzj") as later:
         qtbot.waitUntil(lambda: bool(files))
-        later.communicate(timeout=20)
+        later.communicate(timeout=PATIENCE)
     assert files == [str(tmp_path / "a.ghzj")]
 
 
@@ -74,7 +77,7 @@ def test_without_a_file_the_first_is_only_called(
     files = heard(first)
     with start_later(tmp_path) as later:
         qtbot.waitUntil(lambda: bool(files))
-        later.communicate(timeout=20)
+        later.communicate(timeout=PATIENCE)
     assert files == [""]
 
 
@@ -82,8 +85,8 @@ def test_two_at_once_are_both_taken(qtbot: QtBot, tmp_path: Path, first: Instanc
     files = heard(first)
     with start_later(tmp_path, "a.ghzj") as one, start_later(tmp_path, "b.ghzj") as two:
         qtbot.waitUntil(lambda: len(files) == 2)
-        one.communicate(timeout=20)
-        two.communicate(timeout=20)
+        one.communicate(timeout=PATIENCE)
+        two.communicate(timeout=PATIENCE)
     assert {Path(file).name for file in files} == {"a.ghzj", "b.ghzj"}
 
 
@@ -93,7 +96,7 @@ def test_a_request_made_while_the_first_is_still_starting_is_not_lost(
     with start_later(tmp_path, "a.ghzj") as later:
         qtbot.waitUntil(lambda: any((tmp_path / "requests").glob("*.request")))
         assert [Path(file).name for file in heard(first)] == ["a.ghzj"]
-        assert later.communicate(timeout=20)[0].strip() == "False"
+        assert later.communicate(timeout=PATIENCE)[0].strip() == "False"
 
 
 @pytest.mark.usefixtures("first")
@@ -161,5 +164,5 @@ def test_two_data_folders_do_not_know_of_each_other(
     others = heard(another)
     with start_later(tmp_path / "another", "a.ghzj") as later:
         qtbot.waitUntil(lambda: bool(others))
-        later.communicate(timeout=20)
+        later.communicate(timeout=PATIENCE)
     assert files == []

@@ -30,7 +30,7 @@ _DARK = {
     QPalette.ColorRole.ButtonText: "#F0F0F0",
 }
 
-_PATIENCE = 5_000
+_PATIENCE = 60_000
 """Milliseconds after which what is wrong is taken to stay."""
 
 

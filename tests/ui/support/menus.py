@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWizard
 
+from tests.support.patience import PATIENCE
+
 
 def shown_menu() -> QMenu:
     """The menu that is open."""
@@ -30,4 +32,4 @@ def choose(menu: QMenu, *verbs: str) -> None:
             menu = inner
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QWizard))
     window.activateWindow()  # a menu in memory takes the activity along when it goes
-    QTest.qWaitForWindowActive(window)
+    QTest.qWaitForWindowActive(window, PATIENCE * 1000)

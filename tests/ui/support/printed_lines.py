@@ -4,6 +4,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.patience import PATIENCE
 from unionapp.layout.pages.kinsoku import HANGING
 
 LATIN = {"Times New Roman": "Noto Serif CJK SC"}
@@ -26,7 +27,9 @@ def pages_of(pdf: Path) -> list[list[str]]:
     a line are not compared. A mark at the wrong place would stand at the beginning of a line.
     """
     command = ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    text = subprocess.run(
+        command, check=True, capture_output=True, timeout=PATIENCE
+    ).stdout.decode()
     return [
         [_plain(line) for line in page.splitlines() if _plain(line)]
         for page in text.removesuffix("\f").split("\f")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import EditPath, Slot
@@ -85,7 +86,7 @@ def test_a_backup_takes_no_lock_away_from_the_window(
         check=True,
         cwd=HOUSE,
         env={**os.environ, "UNIONAPP_HOME": str(home)},
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (data_folder() / f"{FILE_NAME}-wal").exists()  # else the other took itself for the last
     Session(store, draft).edit(value("teachers", "121"))
@@ -213,7 +214,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: st
         check=False,
         cwd=HOUSE,
         env={**os.environ, "UNIONAPP_HOME": str(home)},
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert killed.returncode == -signal.SIGKILL
     whole = what == "copying._settle"  # killed after it was read back and named
@@ -302,7 +303,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(store: DraftStore, draft: str, h
         env={**os.environ, "UNIONAPP_HOME": str(home)},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert finished.stdout.startswith("备份没有做成：")
     assert names(usual_backup_folder()) == []
