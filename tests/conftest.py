@@ -12,6 +12,9 @@ from hypothesis.internal.conjecture import providers
 # LibreOffice and Qt read this once, when they start, so it is set before any test runs.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
+# Others may look into a folder that a test makes, whoever runs it: some tests go without that.
+os.umask(0o022)
+
 # Each run draws the same examples; `make soak` draws new ones. A busy machine is no defect: none is
 # judged by how long it took.
 settings.register_profile(

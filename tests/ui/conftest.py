@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,8 @@ from tests.support.patience import PATIENCE
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
-from ui.runtime import Collector
+from ui.preview.worker import typesetter
+from ui.runtime import Collector, finish_work
 from unionapp.storage import DraftStore, open_store
 from unionapp.system import data_folder
 
@@ -31,6 +34,20 @@ def store() -> Iterator[DraftStore]:
     store = open_store(data_folder())
     yield store
     store.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left(home: Path, _application: None) -> Iterator[None]:
+    """No window, and no work on another thread, goes on into the next test and its data folder."""
+    assert home
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    finish_work()
+    typesetter().waitForDone()
+    QApplication.processEvents()
 
 
 @pytest.fixture(autouse=True)
