@@ -63,14 +63,17 @@ def printed(papers: Sequence[Path], folder: Path) -> dict[str, list[Page]]:
 
 
 def converted(papers: Sequence[Path], kind: str, folder: Path) -> list[Path]:
-    """Papers opened and saved as files of a kind; one start of LibreOffice serves all."""
+    """Papers opened and saved as files of a kind; one start of LibreOffice serves all.
+
+    In a system that knows no Chinese letters it would hang on a folder that is named in Chinese.
+    """
     profile = (folder / "profile").absolute().as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
         [*command, "--outdir", folder, *papers],
         check=True,
         capture_output=True,
-        env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
+        env=os.environ | {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"},
         timeout=PATIENCE,
     )
     return [folder / f"{paper.stem}.{kind}" for paper in papers]
