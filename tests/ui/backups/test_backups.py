@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.noon import AroundNoon
 from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
@@ -29,7 +30,7 @@ from unionapp.system import data_folder, settings, usual_backup_folder
 def backed_up(store: DraftStore) -> str:
     """A draft that was spoiled after yesterday's backup."""
     draft = begun(store, unit="甲校工会", year="2022")
-    backups.take(now=datetime.now() - timedelta(days=1))
+    backups.take(now=AroundNoon.now() - timedelta(days=1))
     Session(store, draft).edit(Change(EditPath(Slot.VALUE, "unit"), "改坏了"))
     return draft
 
@@ -81,7 +82,7 @@ def test_a_draft_is_brought_back_beside_the_present_one(qtbot: QtBot, store: Dra
     assert line.endswith("2 次修改")
     panel.fetch_button.click()
     qtbot.waitUntil(lambda: drafts(start).model().rowCount() == 2)
-    day = datetime.now() - timedelta(days=1)
+    day = AroundNoon.now() - timedelta(days=1)
     back = f"甲校工会 2022年（备份 {day.month}月{day.day}日）"
     assert set(rows(start)) == {"改坏了 2022年", back}
     assert start.notice.sentence == f"已找回“{back}”，另成一份；原有的草稿没有改动。"
@@ -116,7 +117,7 @@ def test_without_a_backup_it_is_said_when_there_will_be_one(
 def test_a_backup_that_is_in_the_list_already_is_only_marked_there(
     qtbot: QtBot, store: DraftStore
 ) -> None:
-    older = backups.take(now=datetime.now() - timedelta(days=2)).path
+    older = backups.take(now=AroundNoon.now() - timedelta(days=2)).path
     _, panel = backups_opened(qtbot, store)
     assert len(lines(panel.list)) == 2
     panel.show_file(older)
@@ -332,7 +333,7 @@ def test_the_program_makes_its_backup_and_ends_well_even_in_the_middle_of_it(
 def test_a_draft_that_is_brought_back_stands_as_it_stood(store: DraftStore) -> None:
     draft = begun(store, unit="甲校工会", year="2022")
     store.note_findings(draft, 8)
-    file = backups.take(now=datetime.now()).path
+    file = backups.take(now=AroundNoon.now()).path
     (kept,) = restoring.drafts_in(file)
     id_ = restoring.bring_back(store, restoring.fetch(file, kept))
     assert store.listing(id_).findings == 8
@@ -344,6 +345,6 @@ def test_a_backup_made_beside_a_draft_is_told_at_the_foot_when_one_comes_back(
     begun(store, unit="甲校工会", year="2022")
     start = shown(qtbot, store)
     start.open_draft(store.drafts()[0].id)
-    backups.take(now=datetime.now())
+    backups.take(now=AroundNoon.now())
     wizard_of(qtbot).close()
     qtbot.waitUntil(lambda: "最近一次：今天" in words_of(start))
