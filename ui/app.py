@@ -73,7 +73,7 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
 def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
     """Tell first of drafts that were lost; what else was wanted comes after that."""
     if opened.notice:
-        window.tell_of_damage(opened.notice)
+        window.report_damage(opened.notice)
     elif file is not None:
         window.open_file(file)
 
@@ -82,7 +82,7 @@ def _begin_backups(window: StartWindow) -> None:
     from ui.backups import DailyBackup
 
     daily = DailyBackup(window)
-    daily.warned.connect(window.tell_of_backup)
+    daily.warned.connect(window.report_backup)
     daily.seen.connect(window.show_last_backup)
     daily.begin()
 

@@ -45,7 +45,7 @@ class Desk(QObject):
         self._session = session
         self._unsaved: dict[EditPath, Typed | None] = {}
         self._topics: dict[str, _Topic] = {}
-        self._told = session.figures
+        self._announced = session.figures
         self._checked: Figures | None = None
         self._findings: tuple[Finding, ...] = ()
         self._failing = False
@@ -112,7 +112,7 @@ class Desk(QObject):
             return
         self._unsaved.clear()
         if self._failing or self._session.last_seq != before:
-            self._tell()
+            self._announce()
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
 
@@ -148,10 +148,10 @@ class Desk(QObject):
         except StoreError as error:
             self.failed.emit(str(error))
             return
-        self._tell()
+        self._announce()
 
-    def _tell(self) -> None:
-        before, self._told = self._told, self.figures
+    def _announce(self) -> None:
+        before, self._announced = self._announced, self.figures
         for id_ in changed_ids(before, self.figures) & self._topics.keys():
             self._topics[id_].changed.emit()
         self.changed.emit(self.figures)

@@ -117,7 +117,7 @@ class Bars(QWidget):
     def show_figures(self, figures: Sequence[Comparison]) -> None:
         """Draw these figures."""
         self._figures = tuple(figures)
-        self.setAccessibleDescription("；".join(map(_told, self._figures)))
+        self.setAccessibleDescription("；".join(map(_in_words, self._figures)))
         self.updateGeometry()
         self.update()
 
@@ -152,7 +152,7 @@ class Bars(QWidget):
         """Tell a figure in full where the picture has no room for it."""
         if isinstance(event, QHelpEvent):
             figure = self._figure_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), _told(figure) if figure else "", self)
+            QToolTip.showText(event.globalPos(), _in_words(figure) if figure else "", self)
             return True
         return super().event(event)
 
@@ -242,6 +242,6 @@ def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
     )
 
 
-def _told(figure: Comparison) -> str:
+def _in_words(figure: Comparison) -> str:
     cells, indicator = year_cells(figure), figure.indicator
     return f"{indicator.name}：上年{cells.last.text}，本年{cells.this.text}（{indicator.unit}）"

@@ -86,9 +86,9 @@ class FindingsView(QWidget):
 
     def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
         reason = explanation_of(self._desk.figures, finding)
-        told = f"{WORDS[finding.severity]}：{finding.message}"
+        sentence = f"{WORDS[finding.severity]}：{finding.message}"
         icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
-        item.setText(f"已说明　{told}\n　　说明：{reason}" if reason else told)
+        item.setText(f"已说明　{sentence}\n　　说明：{reason}" if reason else sentence)
         item.setIcon(self.style().standardIcon(icon))
 
     def _current(self) -> Finding | None:

@@ -137,15 +137,15 @@ class OutputFolder(QWidget):
     def show_names(self, paper: Paper, forms: Sequence[FileFormat]) -> None:
         """Tell what the files will be called and, a moment later, which are there already."""
         self._files = tuple(path_of(paper, self.folder or Path(), form) for form in forms)
-        self._tell()
+        self._show_lines()
         self._typing.start(_PAUSE if self.entry.hasFocus() else 0)
 
-    def _tell(self) -> None:
+    def _show_lines(self) -> None:
         # Whatever is ticked, what is below keeps its place.
         missing = len(FileFormat) - len(self._files)
-        self._names.setText("\n".join(self._told()) + "\n" * missing)
+        self._names.setText("\n".join(self._name_lines()) + "\n" * missing)
 
-    def _told(self) -> Iterator[str]:
+    def _name_lines(self) -> Iterator[str]:
         for path in self._files:
             yield f"{path.name}　（将替换已有的同名文件）" if path in self._there else path.name
 
@@ -157,7 +157,7 @@ class OutputFolder(QWidget):
         """Mark what was found, unless something else has been typed meanwhile."""
         if files == self._files:
             self._there = there
-            self._tell()
+            self._show_lines()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", nearest(self.entry.text()))

@@ -49,7 +49,7 @@ class OutputResults(QWidget):
 
     def _add(self, words: str, button: QPushButton) -> None:
         row = self._grid.rowCount()
-        for column, widget in enumerate((_told(words), button)):
+        for column, widget in enumerate((_line(words), button)):
             self._grid.addWidget(widget, row, column)
             widget.show()  # at once, for only what is shown takes the focus
 
@@ -83,7 +83,7 @@ class ChangesSinceOutput(LinkList):
         return self._last
 
 
-def _told(words: str) -> QLabel:
+def _line(words: str) -> QLabel:
     label = QLabel(words, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     theme.set_tone(label, theme.Tone.DONE)

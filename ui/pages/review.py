@@ -96,7 +96,7 @@ class ReviewPage(QWizardPage):
         for at, count in enumerate((len(left.problems), len(gaps))):
             name = self._views()[at][1]
             self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
-        self._summary.setText(_told(left, len(gaps)))
+        self._summary.setText(_summary_of(left, len(gaps)))
 
     def _compare(self) -> None:
         """Set the years beside each other when that is looked at; it takes the longest."""
@@ -119,7 +119,7 @@ def _titles(desk: Desk) -> dict[str, str]:
     return {PROFILE: "工会概况"} | sections
 
 
-def _told(left: OpenFindings, gaps: int) -> str:
+def _summary_of(left: OpenFindings, gaps: int) -> str:
     found = f"有 {len(left.problems)} 处问题要看一看" if left.problems else "没有发现问题"
     hints = f"，另有 {len(left.hints)} 条提示" if left.hints else ""
     blank = f"还有 {gaps} 项待填，待填的不会印出来" if gaps else "要填的都填好了"

@@ -81,14 +81,16 @@ class DraftActions(QObject):
         It is said here too, with the way to another copy, for when the draft is closed.
         """
         if taken.known:
-            told = "以前打开过，接着写原来那份草稿"
-            self._open_draft(taken.id, f"这个文件{told}；另存一份请回开始窗口")
+            message = "以前打开过，接着写原来那份草稿"
+            self._open_draft(taken.id, f"这个文件{message}；另存一份请回开始窗口")
             another = ("另存为新的草稿", partial(self.open_file, path, anew=True))
-            self._notice.show_message(f"“{path.name}”{told}。", another, ("知道了", lambda: None))
+            self._notice.show_message(
+                f"“{path.name}”{message}。", another, ("知道了", lambda: None)
+            )
         else:
-            told = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
-            self._open_draft(taken.id, told)
-            self._notice.show_message(f"“{path.name}”{told}。")
+            message = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
+            self._open_draft(taken.id, message)
+            self._notice.show_message(f"“{path.name}”{message}。")
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""

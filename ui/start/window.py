@@ -86,10 +86,10 @@ class StartWindow(QWidget):
         self._bar.set_drafts(any_=bool(drafts))
         self._recycle_bin.show_drafts(self._store.binned())
 
-    def open_draft(self, id_: str, told: str = "") -> None:
+    def open_draft(self, id_: str, notice: str = "") -> None:
         """Open a draft at the page where it was left; this window steps back meanwhile.
 
-        `told` is something to tell there in passing. While a draft is open, whatever asks again
+        `notice` is something to tell there in passing. While a draft is open, whatever asks again
         (a second double click) only brings it forward.
         """
         if self._wizard is not None:
@@ -101,8 +101,8 @@ class StartWindow(QWidget):
         self._place = self.geometry()
         self._wizard.show()
         self.hide()
-        if told:
-            self._wizard.status.show_notice(told)
+        if notice:
+            self._wizard.status.show_notice(notice)
 
     def open_file(self, path: Path) -> None:
         """Open the draft of a colleague's file."""
@@ -112,14 +112,14 @@ class StartWindow(QWidget):
         """Say when the newest backup was made."""
         self._locations.show_last(last.made if last else None)
 
-    def tell_of_damage(self, sentence: str) -> None:
+    def report_damage(self, sentence: str) -> None:
         """Say what happened to the drafts, with the backups open from which they come back."""
         self._notice.show_message(
             sentence, tone=theme.Tone.WARNING
         )  # still there without the panel
         self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
 
-    def tell_of_backup(self, sentence: str) -> None:
+    def report_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
         self._notice.show_message(sentence, tone=theme.Tone.WARNING)
         if self._wizard is not None:

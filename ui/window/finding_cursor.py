@@ -70,7 +70,7 @@ class FindingActions:
         self._status = status
         self._show_findings = show_findings
         self._cursor = FindingCursor()
-        self._told: tuple[Finding, str] | None = None
+        self._notice: tuple[Finding, str] | None = None
 
     def go_to_place(self, id_: str) -> None:
         """Go to a place, and say what was found there, if anything was."""
@@ -92,8 +92,8 @@ class FindingActions:
         focused = self._pages.focused
         if isinstance(focused, QLineEdit):
             focused.selectAll()
-        self._told = (finding, f"{which}：{finding.message}" if which else finding.message)
-        self._status.show_notice(self._told[1])
+        self._notice = (finding, f"{which}：{finding.message}" if which else finding.message)
+        self._status.show_notice(self._notice[1])
 
     def step(self, by: int) -> None:
         """Go to the next finding from the cursor, or the one before, and say what it is."""
@@ -108,5 +108,5 @@ class FindingActions:
 
     def withdraw_settled(self, open_: Sequence[Finding]) -> None:
         """Say no more of a finding that is open no longer."""
-        if self._told is not None and self._told[0] not in open_:
-            self._status.withdraw(self._told[1])
+        if self._notice is not None and self._notice[0] not in open_:
+            self._status.withdraw(self._notice[1])

@@ -80,8 +80,8 @@ class RowDelegate(QStyledItemDelegate):
         drawn = row_option(option)
         room = self._list.viewport().width() - 2 * self._list.spacing() - ICON_SIZE - _BESIDE
         lines = QRect(0, 0, room, _HIGHEST)
-        told = str(index.data(Qt.ItemDataRole.DisplayRole))
-        text = drawn.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, told)
+        heading = str(index.data(Qt.ItemDataRole.DisplayRole))
+        text = drawn.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, heading)
         return QSize(size.width(), max(ICON_SIZE, text.height()) + _ABOVE)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -114,10 +114,10 @@ class Sidebar(QWidget):
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""
         for button, name in ((self.undo, undo), (self.redo, redo)):
-            told = f"{button.text()}：{name}" if name else button.text()
+            label = f"{button.text()}：{name}" if name else button.text()
             button.setEnabled(bool(name))
-            button.setToolTip(told)
-            button.setAccessibleName(told)
+            button.setToolTip(label)
+            button.setAccessibleName(label)
 
     def _join_lists(self) -> None:
         """Let the arrows lead from one list into the other, as if they were one."""

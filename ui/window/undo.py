@@ -38,7 +38,7 @@ class UndoActions:
             return
         self._apply(f"已恢复：{session.next_redo}", session.redo_paths, self._desk.redo)
 
-    def _apply(self, told: str, paths: tuple[EditPath, ...], step: Callable[[], None]) -> None:
+    def _apply(self, notice: str, paths: tuple[EditPath, ...], step: Callable[[], None]) -> None:
         step()
         if self._status.failing:
             return
@@ -46,7 +46,7 @@ class UndoActions:
         id_ = next(ids, "")
         if id_ and not self._pages.is_in_sight(id_):
             self._pages.go_to(id_)
-        self._status.show_notice(told)
+        self._status.show_notice(notice)
 
 
 def _is_shown(template: Template, id_: str) -> bool:

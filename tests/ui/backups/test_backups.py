@@ -170,7 +170,7 @@ def test_a_backup_that_can_not_be_made_is_told_once_and_tried_again(
     usual_backup_folder().rename(usual_backup_folder().with_name("away"))
     usual_backup_folder().write_text("")
     daily = DailyBackup(start)
-    daily.warned.connect(start.tell_of_backup)
+    daily.warned.connect(start.report_backup)
     with qtbot.waitSignal(daily.warned):
         daily.look()
     assert start.notice.sentence.startswith("备份没有做成：")
