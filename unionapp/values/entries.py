@@ -22,6 +22,8 @@ _COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
 _SEVERAL = re.compile(r"\s*(?:\d{1,2}、\s*){2}|\s*(?:[一二三四五六七八九十]{1,3}、\s*){2}")
 _BULLET = re.compile(BULLET)
 _ENDING = re.compile(r"[；;。，,、\s]+$")
+# More characters than a bullet, a number and what tells them from a word ever have.
+_MARKS_LENGTH = 40
 _BOOK_TITLE = re.compile("《[^《》]*》")
 Cells: TypeAlias = tuple[tuple[str, ...], ...]
 ReadCell: TypeAlias = Callable[[str, Measure], Reading]
@@ -46,10 +48,19 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 def _bare(line: str) -> str:
     """An entry without the bullets and numbers it was pasted with and the mark that ended it."""
-    bare = _ENDING.sub("", _BULLET.sub("", line))
+    ended = _ENDING.sub("", line)
+    start = 0
+    while passed := _passed_over(ended[start : start + _MARKS_LENGTH]):
+        start += passed
+    return ended[start:]
+
+
+def _passed_over(beginning: str) -> int:
+    """How many characters of a beginning are a bullet and a number."""
+    bare = _BULLET.sub("", beginning)
     if not _SEVERAL.match(bare):
         bare = _COUNTED_OFF.sub("", _ORDINAL.sub("", bare))
-    return bare if bare == line else _bare(bare)  # what is printed is read again as it stands
+    return len(beginning) - len(bare)
 
 
 def split_entries(text: str) -> tuple[str, ...]:

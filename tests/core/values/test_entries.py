@@ -125,3 +125,9 @@ def test_a_pasted_list_loses_its_bullets_and_nothing_else(
 
 def test_a_stroke_alone_is_still_the_word_for_none() -> None:
     assert read("-", LIST).value.state is State.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("mark", ["1. ", "一是", "（1）", "① "])
+def test_however_many_numbers_stand_before_an_entry_it_is_read(mark: str) -> None:
+    read_as = read((mark * 20_000 + "甲组组长",), Measure(Kind.LIST)).value
+    assert read_as.items == ("甲组组长",)
