@@ -20,12 +20,13 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
+# What only builds the program and does not go into it.
 TOOLS = {
     "altgraph", "hatchling", "packaging", "pathspec", "pip", "pluggy", "pyinstaller-hooks-contrib",
     "setuptools", "tomlkit", "trove-classifiers",
 }  # fmt: skip
-"""What only builds the program and does not go into it."""
 
+# Where the metadata gives a name that is no SPDX expression, or several to choose from.
 LICENCES = {
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
@@ -37,7 +38,6 @@ LICENCES = {
     "lxml": "BSD-3-Clause",
     "libzstd1": "BSD-3-Clause",
 }
-"""Where the metadata gives a name that is no SPDX expression, or several to choose from."""
 
 
 @dataclass(frozen=True)

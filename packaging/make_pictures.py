@@ -26,8 +26,8 @@ from unionapp.system import HOME_VARIABLE, data_folder, settings
 HOUSE = Path(__file__).resolve().parent.parent
 PICTURES = HOUSE / "packaging" / "pictures"
 KINDS = ("school", "hospital", "enterprise", "subdistrict")
+# Pixels to a point of the paper.
 SCALE = 1.2
-"""Pixels to a point of the paper."""
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ from unionapp.system import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"
 _CASES = ("school", "subdistrict")
+# Bytes that are left of a file that was cut off while it was copied.
 _CUT = 500
-"""Bytes that are left of a file that was cut off while it was copied."""
 
 
 def main(folder: Path) -> None:

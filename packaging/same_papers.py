@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+# The part of an office file that says when it was written.
 DATED = "docProps/core.xml"
-"""The part of an office file that says when it was written."""
 
 
 def differences(ours: Path, theirs: Path) -> Iterator[str]:

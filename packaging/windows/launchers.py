@@ -14,8 +14,8 @@ HERE = Path(__file__).parent
 PUBLISHER = "工会年度总结"
 COPYRIGHT = "(c) 2026 工会年度总结的作者，按木兰宽松许可证第2版发布"
 
+# Pixels of the picture that the installer asks for.
 _SIDE = (164, 314)
-"""Pixels of the picture that the installer asks for."""
 
 _GROUND = "#f6eeec"
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 256)

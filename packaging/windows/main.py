@@ -24,12 +24,12 @@ HOUSE = Path(__file__).parents[2]
 BUILD = HOUSE / "build" / "windows"
 DIST = HOUSE / "dist"
 
+# Programs that are called, and the Debian packages that bring them.
 TOOLS = {
     "makensis": "nsis",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
     "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
 }
-"""Programs that are called, and the Debian packages that bring them."""
 
 
 def main() -> None:

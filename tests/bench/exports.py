@@ -16,8 +16,8 @@ from unionapp.paper import Attachment, Heading, Paragraph, Table, compose, paper
 from unionapp.writers import FileFormat, export
 
 SENTENCE = "各车间分会结合实际，把思想引领、技能提升和职工服务一项一项落到班组，职工反映良好。"
+# Of five sentences in every item: this makes 24 pages of the example (counted in LibreOffice).
 PARAGRAPHS = 3
-"""Of five sentences in every item: this makes 24 pages of the example (counted in LibreOffice)."""
 
 
 def compare_exports(folder: Path, example: Path) -> tuple[Comparison, Comparison]:

@@ -13,8 +13,8 @@ from ui.window import SummaryWizard
 
 WORDS = ("第3项", "12", "乙", "工作", "不在里面")
 ROUNDS = 20
+# Seconds of the UI thread, at the 95th percentile.
 PROMISED = 0.008
-"""Seconds of the UI thread, at the 95th percentile."""
 
 
 def report_finding(wizard: SummaryWizard) -> str:

@@ -17,9 +17,9 @@ from unionapp.system import HOME_VARIABLE
 TREE = HOUSE / "build" / "deb" / "root" / "build" / "unionapp" / "debian" / "unionapp"
 PROGRAM = TREE / "usr" / "lib" / "unionapp" / "unionapp"
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+# Bytes that the Debian package may have, and may take on the disk.
 MOST_PACKED = 45e6
 MOST_INSTALLED = 130e6
-"""Bytes that the Debian package may have, and may take on the disk."""
 
 _LONGEST_START = 30.0
 _COLD_STARTS = 9

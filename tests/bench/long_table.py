@@ -33,8 +33,8 @@ _KEYS = 200
 _CELLS = 40
 _TYPED = (*(Qt.Key.Key_1, Qt.Key.Key_2), *[Qt.Key.Key_Backspace] * 2)
 
+# Seconds; whoever pastes thousands of rows expects to wait for a moment.
 _LONGEST_PASTE = 1.0
-"""Seconds; whoever pastes thousands of rows expects to wait for a moment."""
 
 
 def measure_long_table(folder: Path) -> Iterator[str]:

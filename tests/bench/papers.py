@@ -22,8 +22,8 @@ from unionapp.layout.pages import Layout
 from unionapp.paper import Document, Paragraph, Run, compose
 from unionapp.writers import docx
 
+# Seconds between two pictures of a screen.
 FRAME = 0.016
-"""Seconds between two pictures of a screen."""
 
 
 def compare_papers(folder: Path, example: Path) -> Iterator[Comparison]:

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app import make_application
 
+# Milliseconds after which all that waits for a pause in typing has run.
 PAUSE = 700
-"""Milliseconds after which all that waits for a pause in typing has run."""
 
 
 class Span(NamedTuple):

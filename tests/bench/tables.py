@@ -10,8 +10,8 @@ from unionapp.paper import Attachment, Document, Title
 from unionapp.writers import docx, xlsx
 
 ROWS = (500, 1000, 5000)
+# Of what the time for 5,000 rows may be, in parts of ten times the time for 500.
 PROMISED = 1.25
-"""Of what the time for 5,000 rows may be, in parts of ten times the time for 500."""
 
 RUNS = 5
 Writer = Callable[[Document], object]

@@ -21,16 +21,14 @@ from tests.soak.pages import turn_pages
 
 Part = Callable[[Path, Random, int], str]
 
+# Each takes an empty folder, its chances and how many times as long to go on.
+# It returns what was done, and raises `AssertionError` when something did not hold.
 PARTS: Mapping[str, Part] = {
     "pages": turn_pages,
     "kills": kill_writers,
     "jobs": repeat_jobs,
     "examples": look_for_examples,
 }
-"""Each takes an empty folder, its chances and how many times as long to go on.
-
-It returns what was done, and raises `AssertionError` when something did not hold.
-"""
 
 
 def main(names: list[str]) -> int:

@@ -10,10 +10,10 @@ from ui.window import SummaryWizard
 from unionapp.storage import Session, open_store
 
 TURNS = 10_000
+# Turns after which everything that is kept on purpose is there.
 WARM = 1000
-"""Turns after which everything that is kept on purpose is there."""
+# Megabytes by which the process may grow after them.
 MOST = 8.0
-"""Megabytes by which the process may grow after them."""
 
 
 def turn_pages(folder: Path, _chance: Random, times: int) -> str:

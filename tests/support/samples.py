@@ -141,8 +141,8 @@ def filled(*changes: Change, **typed: Typed) -> Figures:
 
 
 PERSON = (value("recipient", "欧阳志远", "name"), value("recipient", "机修车间", "workplace"))
+# A name and a telephone in a way of writing that the draft does not know.
 PLANTED = "欧　阳志远，139-0013-8000"
-"""A name and a telephone in a way of writing that the draft does not know."""
 
 
 def planted() -> Figures:

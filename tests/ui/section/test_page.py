@@ -21,8 +21,8 @@ from ui.section.card import Card
 from ui.section.foot import SectionFoot
 from unionapp.draft import Slot
 
+# What a rail and the margins of a wizard leave of the smallest screen.
 PAGE_WIDTH = 1366 - 200 - 24
-"""What a rail and the margins of a wizard leave of the smallest screen."""
 
 
 def page_of(qtbot: QtBot, office: Office, item: str) -> SectionPage:

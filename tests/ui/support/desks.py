@@ -15,8 +15,8 @@ from unionapp.storage import DraftStore, Session, begin, open_store
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 
+# Longer than the pause that ends a step.
 _LONG = timedelta(minutes=1)
-"""Longer than the pause that ends a step."""
 
 
 @dataclass

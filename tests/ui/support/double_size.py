@@ -30,8 +30,8 @@ _DARK = {
     QPalette.ColorRole.ButtonText: "#F0F0F0",
 }
 
+# Milliseconds after which what is wrong is taken to stay.
 _PATIENCE = 60_000
-"""Milliseconds after which what is wrong is taken to stay."""
 
 
 def main() -> None:

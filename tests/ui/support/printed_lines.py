@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.support.patience import PATIENCE
 from unionapp.layout.pages.kinsoku import HANGING
 
+# What LibreOffice takes where Times New Roman is missing, and so what it is compared with.
 LATIN = {"Times New Roman": "Noto Serif CJK SC"}
-"""What LibreOffice takes where Times New Roman is missing, and so what it is compared with."""
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,8 @@ SAMPLES = {
     Kind.PERSONAL: "wang",
 }
 ANSWERED = (Slot.VALUE, Slot.PREVIOUS)
+# Presses of Tab on one page; no page has so many places to stop at.
 MOST_KEYS = 400
-"""Presses of Tab on one page; no page has so many places to stop at."""
 
 
 def sample(indicator: Indicator) -> str:

@@ -16,8 +16,8 @@ from unionapp.figures import FINISH, REVIEW
 from unionapp.storage import DraftStore
 from unionapp.system import Appearance
 
+# What a screen of 1366 by 768 has at 125 %, less the frame of a window and the task bar.
 SMALL = QSize(1085, 560)
-"""What a screen of 1366 by 768 has at 125 %, less the frame of a window and the task bar."""
 
 
 @pytest.fixture
