@@ -15,14 +15,14 @@ def unmarked(known: Figures) -> list[Finding]:
     return [each for each in check(known) if each.rule == "unmarked"]
 
 
-def own_table(*columns: CustomIndicator, rows: tuple[tuple[str, ...], ...]) -> Figures:
+def custom_table(*columns: CustomIndicator, rows: tuple[tuple[str, ...], ...]) -> Figures:
     draft = filled().draft
     added = add_indicator(draft, "plans", CustomIndicator("慰问名单", Kind.TABLE), columns)
     return figures(changed(draft, [*added.changes, value(added.id, rows)]))
 
 
 def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
-    known = own_table(
+    known = custom_table(
         CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("王建国", "大米"),)
     )
     (told,) = unmarked(known)
@@ -35,10 +35,10 @@ def test_a_column_that_seems_personal_and_is_not_said_to_be_is_told() -> None:
 
 def test_nothing_is_told_of_a_column_that_is_empty_or_said_to_be_personal() -> None:
     assert not unmarked(
-        own_table(CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("", "大米"),))
+        custom_table(CustomIndicator("姓名"), CustomIndicator("慰问品"), rows=(("", "大米"),))
     )
     named = CustomIndicator("姓名", personal=Personal.NAME)
-    assert not unmarked(own_table(named, CustomIndicator("慰问品"), rows=(("王建国", "大米"),)))
+    assert not unmarked(custom_table(named, CustomIndicator("慰问品"), rows=(("王建国", "大米"),)))
 
 
 OFFICES = (("会计室", "0755-82345678"), ("大厅", "12351"))
@@ -58,7 +58,7 @@ OFFICES = (("会计室", "0755-82345678"), ("大厅", "12351"))
 def test_nothing_is_told_of_what_is_public(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
 ) -> None:
-    assert not unmarked(own_table(*map(CustomIndicator, columns), rows=rows))
+    assert not unmarked(custom_table(*map(CustomIndicator, columns), rows=rows))
 
 
 @pytest.mark.parametrize(
@@ -77,26 +77,26 @@ def test_nothing_is_told_of_what_is_public(
 def test_what_stands_in_a_column_tells_that_it_is_personal(
     columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], told: str
 ) -> None:
-    (finding,) = unmarked(own_table(*map(CustomIndicator, columns), rows=rows))
+    (finding,) = unmarked(custom_table(*map(CustomIndicator, columns), rows=rows))
     assert f"“{told}”一列" in finding.message
 
 
 def test_a_reason_beside_a_name_is_told_as_well() -> None:
     rows = (("王建国", "尿毒症"),)
-    found = unmarked(own_table(CustomIndicator("姓名"), CustomIndicator("困难原因"), rows=rows))
+    found = unmarked(custom_table(CustomIndicator("姓名"), CustomIndicator("困难原因"), rows=rows))
     assert len({(each.where, each.evidence) for each in found}) == len(found) == 2
 
 
-def own_text(name: str, typed: str) -> Figures:
+def custom_text(name: str, typed: str) -> Figures:
     draft = filled().draft
     added = add_indicator(draft, "plans", CustomIndicator(name))
     return figures(changed(draft, [*added.changes, value(added.id, typed)]))
 
 
 def test_a_hotline_is_public_and_a_persons_own_number_is_not() -> None:
-    assert not unmarked(own_text("服务热线电话", "12351"))
-    assert not unmarked(own_text("受助人", "低收入家庭"))
-    (number,) = unmarked(own_text("联系电话", "13900138000"))
+    assert not unmarked(custom_text("服务热线电话", "12351"))
+    assert not unmarked(custom_text("受助人", "低收入家庭"))
+    (number,) = unmarked(custom_text("联系电话", "13900138000"))
     assert "公示稿里号码只遮住一部分；要全部遮住" in number.message
-    assert unmarked(own_text("受助人", "王建国"))
-    assert unmarked(own_text("病情", "尿毒症"))
+    assert unmarked(custom_text("受助人", "王建国"))
+    assert unmarked(custom_text("病情", "尿毒症"))

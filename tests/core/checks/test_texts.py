@@ -37,7 +37,7 @@ def test_a_name_with_a_mask_is_no_leftover(text: str) -> None:
     assert "leftover" not in rules(filled(narrative("aid", text)))
 
 
-def test_a_figure_that_the_own_text_leaves_out_is_hinted_at() -> None:
+def test_a_figure_that_the_narrative_leaves_out_is_hinted_at() -> None:
     figures = filled(narrative("aid", "补助{cases}。"), cases="3", amount="900")
     assert [f.where.id for f in check(figures) if f.rule == "untold"] == ["amount"]
 

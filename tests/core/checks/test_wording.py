@@ -126,7 +126,7 @@ def test_a_mark_at_the_end_of_an_entry_and_after_it_is_told_of_in_a_suggested_te
     ]
 
 
-def test_a_mark_that_stands_twice_in_an_own_text_is_told_of_once() -> None:
+def test_a_mark_that_stands_twice_in_a_narrative_is_told_of_once() -> None:
     figures = filled(narrative("unions", "有{new_list}。"), new_list=(("甲厂。", "3"),))
     marks = [each.rule for each in check(figures) if each.rule in ("doubled_mark", "seam_mark")]
     assert marks == ["doubled_mark"]

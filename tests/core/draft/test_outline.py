@@ -63,7 +63,7 @@ def test_sections_and_items_print_in_the_order_that_was_chosen() -> None:
     ]
 
 
-def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> None:
+def test_a_custom_section_with_a_custom_item_and_indicator_prints_and_counts() -> None:
     own = (
         change(Slot.CUSTOM_SECTION, "custom_1", "志愿服务"),
         change(Slot.CUSTOM_ITEM, "custom_2", ("custom_1", "学雷锋")),
@@ -77,7 +77,7 @@ def test_an_own_section_with_an_own_item_and_indicator_prints_and_counts() -> No
     assert "custom_3" in filled(*own).blank()
 
 
-def test_an_own_table_becomes_an_attachment() -> None:
+def test_a_custom_table_becomes_an_attachment() -> None:
     own = (
         change(Slot.CUSTOM_INDICATORS, "plans", (("custom_1", "任务表", "table", "", ""),)),
         change(

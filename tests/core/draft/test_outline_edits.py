@@ -152,7 +152,7 @@ def test_a_preamble_stays_in_front_whatever_moves() -> None:
     assert change.typed[:3] == ("opening", "thought", "building")
 
 
-def test_an_own_section_comes_after_another_with_an_item_to_write_in() -> None:
+def test_a_custom_section_comes_after_another_with_an_item_to_write_in() -> None:
     id_, figures = with_section(FULL, after="safety")
     assert titles(sections(figures.draft)) == ["安全生产", "志愿服务", "服务职工", "下一步打算"]
     assert sections(figures.draft)[1].custom
@@ -162,19 +162,19 @@ def test_an_own_section_comes_after_another_with_an_item_to_write_in() -> None:
     assert "办了三场。" in paragraphs(written)
 
 
-def test_the_first_item_of_an_own_section_is_called_as_the_section() -> None:
+def test_the_first_item_of_a_custom_section_is_called_as_the_section() -> None:
     id_, figures = with_section(FULL)
     renamed = figures_after(figures, rename(figures.draft, id_, "学雷锋"))
     assert titles(items(renamed.draft, id_)) == ["学雷锋"]
 
 
-def test_an_own_item_comes_after_another() -> None:
+def test_a_custom_item_comes_after_another() -> None:
     added = add_item(FULL.draft, "care", "心理关爱", "aid")
     figures = figures_after(FULL, added.changes)
     assert titles(items(figures.draft, "care")) == ["困难帮扶", "心理关爱", "新建工会"]
 
 
-def test_an_own_indicator_is_asked_and_said() -> None:
+def test_a_custom_indicator_is_asked_and_said() -> None:
     added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     assert any("走访共12户。" in paragraph for paragraph in paragraphs(figures))
@@ -190,7 +190,7 @@ def test_the_text_of_an_item_as_it_was_does_not_stand_in_for_the_present_one() -
     assert any("走访共12户。" in paragraph for paragraph in paragraphs(figures))
 
 
-def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
+def test_a_custom_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
     added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, (*added.changes, value(added.id, "12")))
     other = CustomIndicator("家访", Kind.COUNT, "家", id=added.id)
@@ -200,7 +200,7 @@ def test_an_own_indicator_can_be_renamed_and_reckoned_in_another_unit() -> None:
     assert change_indicator(figures.draft, replace(other, id="cases")) == ()
 
 
-def test_an_own_indicator_keeps_its_kind_once_it_is_answered() -> None:
+def test_a_custom_indicator_keeps_its_kind_once_it_is_answered() -> None:
     added = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, added.changes)
     money = CustomIndicator("走访", Kind.MONEY, "元", id=added.id)
@@ -211,7 +211,7 @@ def test_an_own_indicator_keeps_its_kind_once_it_is_answered() -> None:
     assert changed.indicators[added.id].kind is Kind.COUNT
 
 
-def test_the_columns_of_an_own_table_are_changed_with_what_stands_in_them() -> None:
+def test_the_columns_of_a_custom_table_are_changed_with_what_stands_in_them() -> None:
     columns = (
         CustomIndicator("书名"),
         CustomIndicator("备考"),
@@ -249,7 +249,7 @@ def test_a_name_with_signs_of_a_clause_is_a_name_all_the_same(name: str) -> None
     assert any("12人。" in paragraph for paragraph in paragraphs(figures))
 
 
-def test_an_own_table_has_its_columns() -> None:
+def test_a_custom_table_has_its_columns() -> None:
     columns = (CustomIndicator("社区"), CustomIndicator("人数", Kind.COUNT, "人"))
     added = add_indicator(FULL.draft, "plans", CustomIndicator("任务表", Kind.TABLE), columns)
     figures = figures_after(FULL, added.changes)
@@ -260,7 +260,7 @@ def test_an_own_table_has_its_columns() -> None:
     ]
 
 
-def test_own_ids_are_new_even_where_a_text_still_names_an_old_one() -> None:
+def test_custom_ids_are_new_even_where_a_text_still_names_an_old_one() -> None:
     figures = filled(narrative("plans", "有{custom_7}。"))
     assert add_section(figures.draft, "甲").id == "custom_8"
     id_, figures = with_section(FULL)
@@ -268,7 +268,7 @@ def test_own_ids_are_new_even_where_a_text_still_names_an_old_one() -> None:
     assert add_item(figures.draft, "care", "乙").id == "custom_3"
 
 
-def test_an_own_section_is_taken_away_with_all_that_it_holds() -> None:
+def test_a_custom_section_is_taken_away_with_all_that_it_holds() -> None:
     id_, figures = with_section(FULL)
     (item,) = items(figures.draft, id_)
     columns = (CustomIndicator("人数", Kind.COUNT, "人"),)
@@ -295,7 +295,7 @@ def test_a_text_keeps_the_words_of_a_figure_that_is_taken_away() -> None:
     assert blank.draft.text(Slot.NARRATIVE, "plans") == "明年走访多于××。"
 
 
-def test_of_two_own_indicators_the_other_one_stays() -> None:
+def test_of_two_custom_indicators_the_other_one_stays() -> None:
     first = add_indicator(FULL.draft, "aid", CustomIndicator("走访", Kind.COUNT, "户"))
     figures = figures_after(FULL, first.changes)
     second = add_indicator(figures.draft, "aid", CustomIndicator("慰问", Kind.COUNT, "人"))
@@ -374,7 +374,7 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     assert session.next_undo == f"回到{then.month}月{then.day}日 {then:%H:%M}的样子"
 
 
-def test_there_are_words_for_a_step_in_every_room(tmp_path: Path) -> None:
+def test_there_are_words_for_a_step_in_every_slot(tmp_path: Path) -> None:
     store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
     item = session.template.items[0].id

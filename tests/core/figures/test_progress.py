@@ -89,7 +89,7 @@ def test_a_section_that_asks_for_nothing_is_complete_when_it_says_something() ->
     assert progress_of(told, "plans") is Progress.COMPLETE
 
 
-def test_an_own_text_begins_a_section() -> None:
+def test_a_narrative_begins_a_section() -> None:
     told = filled(narrative("safety", "全年无事故。"))
     assert progress_of(told, "safety") is Progress.BEGUN
 

@@ -29,7 +29,7 @@ def typed(path: Path, slot: Slot, id_: str, field: str = "") -> Typed | None:
     return dict(load(path).changes).get(EditPath(slot, id_, field))
 
 
-def test_each_group_goes_to_its_room(write: Write) -> None:
+def test_each_group_goes_to_its_slot(write: Write) -> None:
     path = write(
         '[profile]\nparty = "党工委"\n[indicators]\nnew_unions = 7\n'
         '[tables]\nnew_union_list = [["甲公司"], ["乙公司"]]\n'

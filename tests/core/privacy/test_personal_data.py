@@ -26,7 +26,7 @@ TEXT = "慰问王建国、欧阳 志远，建国同志患尿毒症。"
 
 
 def listed(*more: Change, rows: tuple[tuple[str, ...], ...] = ROWS) -> Figures:
-    """A draft with an own table of people, and with a text that speaks of them."""
+    """A draft with a custom table of people, and with a text that speaks of them."""
     empty = filled()
     added = add_indicator(empty.draft, "plans", CustomIndicator("慰问名单", Kind.TABLE), COLUMNS)
     table = value(added.id, rows)
@@ -141,7 +141,7 @@ def test_a_row_that_sums_up_is_nobody() -> None:
     assert "合计补助5000元。" in repr(paper_of(known, Edition.PUBLIC).document)
 
 
-def test_an_own_text_that_is_a_name_is_masked() -> None:
+def test_a_custom_text_that_is_a_name_is_masked() -> None:
     empty = filled()
     wanted = CustomIndicator("受助人", personal=Personal.NAME)
     added = add_indicator(empty.draft, "plans", wanted)
@@ -153,7 +153,7 @@ def test_an_own_text_that_is_a_name_is_masked() -> None:
     assert "建国" not in repr(document)
 
 
-def test_an_own_column_can_be_said_to_be_personal_later() -> None:
+def test_a_custom_column_can_be_said_to_be_personal_later() -> None:
     draft = filled().draft
     added = add_indicator(
         draft, "plans", CustomIndicator("名单", Kind.TABLE), [CustomIndicator("姓名")]

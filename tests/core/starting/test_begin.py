@@ -99,14 +99,14 @@ def test_next_year_begins_on_the_newest_template_and_tells_what_it_left_behind(
     assert not [path for path in session.figures.draft.answers if path.id == "old_groups"]
 
 
-def test_own_parts_go_on_to_next_year_even_when_switched_off(store: DraftStore) -> None:
+def test_custom_parts_go_on_to_next_year_even_when_switched_off(store: DraftStore) -> None:
     section, item = EditPath(Slot.CUSTOM_SECTION, "own1"), EditPath(Slot.CUSTOM_ITEM, "own2")
-    own = [
+    custom = [
         Change(section, "志愿服务"),
         Change(item, ("own1", "护学岗")),
         narrative("own2", "每天上岗。"),
     ]
-    this_year = begin(store, "school", own)
+    this_year = begin(store, "school", custom)
     begun = begin_next_year(store, this_year)
     assert begun.left_behind == ()
     assert Session(store, begun.id).figures.draft.text(Slot.NARRATIVE, "own2") == "每天上岗。"

@@ -53,7 +53,7 @@ def test_plans_become_tasks() -> None:
     assert year_after(this_year).printed("migrant_members_target") == "4000人"
 
 
-def test_own_texts_are_carried_and_marked_until_confirmed() -> None:
+def test_narratives_are_carried_and_marked_until_confirmed() -> None:
     after = year_after(filled(narrative("plans", "继续努力。"), **WHO))
     assert after.draft.text(Slot.NARRATIVE, "plans") == "继续努力。"
     assert [f.where.id for f in check(after) if f.rule == "carried"] == ["plans"]

@@ -197,7 +197,7 @@ def test_enter_goes_on_to_the_next_entry_of_this_year(qtbot: QtBot, office: Offi
     assert QApplication.focusWidget() is rows[0][1].focusProxy()
 
 
-def test_last_year_has_a_room_of_its_own(qtbot: QtBot, office: Office) -> None:
+def test_last_year_has_a_slot_of_its_own(qtbot: QtBot, office: Office) -> None:
     editor = value_editor(qtbot, office, "hazards_found", Slot.PREVIOUS)
     type_in(editor.entry, "131")
     assert office.kept("hazards_found", Slot.PREVIOUS) == "131"

@@ -30,7 +30,7 @@ def wizard(qtbot: QtBot, store: DraftStore, tmp_path: Path) -> SummaryWizard:
     return opened(qtbot, store, begun(store, unit="江州三中工会", year="2022"))
 
 
-def finish_of(wizard: SummaryWizard) -> OutputPage:
+def output_page(wizard: SummaryWizard) -> OutputPage:
     wizard.go_to_page(FINISH)
     page = wizard.currentPage()
     assert isinstance(page, OutputPage)
@@ -71,7 +71,7 @@ def box_of(page: OutputPage, word: str) -> QCheckBox:
 def test_both_papers_are_written_into_a_folder_that_was_not_there(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    names = written(qtbot, finish_of(wizard))
+    names = written(qtbot, output_page(wizard))
     assert names == ["江州三中工会2022年度工作总结.docx", "江州三中工会2022年度工作总结附件.xlsx"]
     assert set(names) == {file.name for file in (tmp_path / "文稿").iterdir()}
     with ZipFile(tmp_path / "文稿" / names[0]) as paper:
@@ -81,14 +81,14 @@ def test_both_papers_are_written_into_a_folder_that_was_not_there(
 def test_only_the_papers_that_are_ticked_are_written(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     box_of(page, "Word").click()
     assert written(qtbot, page) == ["江州三中工会2022年度工作总结附件.xlsx"]
     assert len(list((tmp_path / "文稿").iterdir())) == 1
 
 
 def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     for word in ("Word", "Excel"):
         box_of(page, word).click()
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
-    page = finish_of(wizard)
+    page = output_page(wizard)
     page.folder.entry.setText(str(tmp_path / "file" / "folder"))
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     assert "不能建立文件夹" in closed_message(qtbot)
@@ -110,17 +110,17 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
 def test_the_folder_is_offered_again_next_time(
     qtbot: QtBot, store: DraftStore, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     page.folder.entry.setText(str(tmp_path / "other"))
     written(qtbot, page)
-    again = finish_of(opened(qtbot, store, begun(store)))
+    again = output_page(opened(qtbot, store, begun(store)))
     assert again.folder.entry.text() == str(tmp_path / "other")
 
 
 def test_the_button_waits_while_the_papers_are_being_written(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     assert not write_button(page).isEnabled()
     qtbot.waitUntil(write_button(page).isEnabled)
@@ -129,7 +129,7 @@ def test_the_button_waits_while_the_papers_are_being_written(
 def test_a_window_closed_while_writing_does_not_stop_the_writing(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
     wizard.close()
     folder = tmp_path / "文稿"
@@ -139,7 +139,7 @@ def test_a_window_closed_while_writing_does_not_stop_the_writing(
 def test_a_paper_in_pdf_is_written_beside_the_others(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "总结（PDF 文件）")
     assert len(written(qtbot, page)) == 3
     paper = tmp_path / "文稿" / "江州三中工会2022年度工作总结.pdf"
@@ -147,7 +147,7 @@ def test_a_paper_in_pdf_is_written_beside_the_others(
 
 
 def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "总结（PDF 文件）")
     choose(page, "附件和统计表（Excel 表格）")
     written(qtbot, page)
@@ -157,7 +157,7 @@ def test_what_papers_are_written_as_is_kept(qtbot: QtBot, wizard: SummaryWizard)
 def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replaced(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     assert page.folder.names == (
         "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
     )
@@ -169,7 +169,7 @@ def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replace
 
 
 def test_a_public_paper_is_never_said_to_hold_nothing_personal(wizard: SummaryWizard) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "公示稿（遮住个人信息）")
     told = [label.text() for label in page.masked.findChildren(QLabel) if label.isVisible()]
     assert texts(page.masked) == []
@@ -182,7 +182,7 @@ def test_what_a_public_paper_hides_is_listed_before_it_is_written(
 ) -> None:
     aid = next(each for each in wizard.desk.template.indicators if each.kind is Kind.PERSONAL)
     wizard.desk.put(EditPath(Slot.VALUE, aid.id, NAME_FIELD), "欧阳春")
-    page = finish_of(wizard)
+    page = output_page(wizard)
     assert not page.masked.isVisible()
     choose(page, "公示稿（遮住个人信息）")
     assert page.masked.isVisible()
@@ -195,12 +195,12 @@ def test_what_a_public_paper_hides_is_listed_before_it_is_written(
 def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     assert texts(page.changes) == []
     written(qtbot, page)
     assert texts(page.changes) == []
     type_into(wizard, "year", "3")
-    finish_of(wizard)
+    output_page(wizard)
     assert texts(page.changes) == ["总结年度：2022年 → 20223年"]
     click(page.changes, "总结年度：2022年 → 20223年")
     assert wizard.page_id() == PROFILE
@@ -209,9 +209,9 @@ def test_what_changed_since_the_papers_were_written_is_listed_and_leads_there(
 def test_what_changed_is_still_known_when_the_draft_is_opened_again(
     qtbot: QtBot, store: DraftStore, wizard: SummaryWizard
 ) -> None:
-    written(qtbot, finish_of(wizard))
+    written(qtbot, output_page(wizard))
     wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州四中工会")
-    again = finish_of(opened(qtbot, store, wizard.desk.session.id))
+    again = output_page(opened(qtbot, store, wizard.desk.session.id))
     assert "工会全称：江州三中工会 → 江州四中工会" in texts(again.changes)
 
 
@@ -231,7 +231,7 @@ def test_the_papers_and_their_folder_can_be_opened(
 ) -> None:
     desktop = Desktop()
     monkeypatch.setattr(QDesktopServices, "openUrl", desktop.open)
-    page = finish_of(wizard)
+    page = output_page(wizard)
     written(qtbot, page)
     for button in visible_buttons(page.results):
         assert not latin(button.text())
@@ -244,7 +244,7 @@ def test_the_paper_of_the_chosen_edition_is_shown_as_it_will_be_printed(
 ) -> None:
     shown: list[Document] = []
     monkeypatch.setattr(output, "show_preview", lambda _parent, paper: shown.append(paper))
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     assert [each.title for each in shown] == ["江州三中工会2022年度工作总结"]
@@ -256,7 +256,7 @@ def test_the_buttons_keep_their_place_whatever_is_chosen(
     wizard: SummaryWizard, width: int, height: int
 ) -> None:
     wizard.resize(width, height)
-    page = finish_of(wizard)
+    page = output_page(wizard)
     QApplication.processEvents()
     button = write_button(page)
     before = button.mapTo(page, button.rect().topLeft())
@@ -274,7 +274,7 @@ def test_the_buttons_keep_their_place_whatever_is_chosen(
 
 
 def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "公示稿（遮住个人信息）")
     written(qtbot, page)
     choose(page, "存档稿（附检查结果和说明）")
@@ -287,10 +287,10 @@ def test_a_window_that_opens_on_this_page_is_ready_to_write(
 ) -> None:
     id_ = begun(store, unit="江州三中工会", year="2022")
     first = opened(qtbot, store, id_)
-    finish_of(first)
+    output_page(first)
     first.close()
     again = opened(qtbot, store, id_)
-    assert again.focusWidget() is write_button(finish_of(again))
+    assert again.focusWidget() is write_button(output_page(again))
 
 
 def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
@@ -299,7 +299,7 @@ def test_what_is_shown_and_printed_for_the_file_is_what_is_written(
     shown: list[Document] = []
     monkeypatch.setattr(output, "show_preview", lambda _parent, paper: shown.append(paper))
     type_into(wizard, "year", "3")
-    page = finish_of(wizard)
+    page = output_page(wizard)
     choose(page, "存档稿（附检查结果和说明）")
     next(each for each in visible_buttons(page) if each.text() == "打印预览…").click()
     written(qtbot, page)
@@ -314,24 +314,24 @@ def test_the_list_of_drafts_learns_that_the_papers_were_written(
     qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     assert store.drafts()[0].stage is not Stage.WRITTEN
-    written(qtbot, finish_of(wizard))
+    written(qtbot, output_page(wizard))
     assert store.drafts()[0].stage is Stage.WRITTEN
 
 
 def test_there_is_no_empty_box_where_there_is_nothing_to_list(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     assert not page.changes.list.isVisible()
     written(qtbot, page)
     type_into(wizard, "year", "3")
-    assert finish_of(wizard).changes.list.isVisible()
+    assert output_page(wizard).changes.list.isVisible()
 
 
 def test_tab_goes_down_the_page_and_on_to_what_was_written(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    page = finish_of(wizard)
+    page = output_page(wizard)
     written(qtbot, page)
     page.folder.entry.setFocus()
     words = ["浏览…", "出稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
@@ -348,7 +348,7 @@ def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     wizard.resize(1366, 730)
-    page = finish_of(wizard)
+    page = output_page(wizard)
     written(qtbot, page)
     opener = wizard.focusWidget()
     assert isinstance(opener, QAbstractButton)

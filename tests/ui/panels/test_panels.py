@@ -45,7 +45,7 @@ def wizard(qtbot: QtBot, store: DraftStore) -> SummaryWizard:
 
 
 @pytest.fixture
-def usual_look() -> Iterator[None]:
+def default_appearance() -> Iterator[None]:
     yield
     appearance.apply(Appearance())
 
@@ -412,7 +412,7 @@ def test_the_manual_is_there_without_a_network(wizard: SummaryWizard) -> None:
         assert words in told
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_at_125_percent_on_1366_pixels_the_preview_folds_and_the_rail_keeps_its_headings(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
@@ -428,7 +428,7 @@ def test_at_125_percent_on_1366_pixels_the_preview_folds_and_the_rail_keeps_its_
     assert wizard.rail.item(1).text() != "一"
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_a_text_takes_the_width_that_is_there(qtbot: QtBot, wizard: SummaryWizard) -> None:
     wizard.resize(1366, 730)
     entry = entry_of(wizard, "party")
@@ -465,7 +465,7 @@ def test_whoever_goes_to_a_finding_sees_its_sentence_and_the_entry(wizard: Summa
     assert finding_note_in_sight(wizard)
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     entry = entry_of(wizard, "year")
     wizard.panels.show_settings()
@@ -477,7 +477,7 @@ def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWiz
     assert settings.load().appearance.text_percent == 150
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
@@ -492,7 +492,7 @@ def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
         assert (page, wizard.width(), wizard.height()) == (page, 1280, 660)
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     wizard.panels.show_settings()
     wizard.panels.settings.themes[Theme.DARK].click()
@@ -503,7 +503,7 @@ def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) ->
     qtbot.waitUntil(lambda: not theme.is_dark(wizard.palette()))
 
 
-@pytest.mark.usefixtures("usual_look")
+@pytest.mark.usefixtures("default_appearance")
 def test_a_tone_follows_from_light_to_dark(wizard: SummaryWizard) -> None:
     appearance.apply(Appearance(theme=Theme.LIGHT))
     assert wizard.status.palette().buttonText().color().name().upper() == "#5A5A5A"

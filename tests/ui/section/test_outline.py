@@ -209,7 +209,7 @@ def test_an_item_is_added_after_its_neighbour_named_and_taken_away(
     assert list(cards(wizard))[1] == "custom_1"
 
 
-def test_the_menu_of_an_own_chapters_card_begins_with_its_title_and_ends_with_taking_away(
+def test_the_menu_of_a_custom_chapters_card_begins_with_its_title_and_ends_with_taking_away(
     wizard: SummaryWizard,
 ) -> None:
     added = add_section(wizard.desk.figures.draft, "志愿服务")
@@ -224,7 +224,7 @@ def test_the_menu_of_an_own_chapters_card_begins_with_its_title_and_ends_with_ta
     assert "学雷锋" in [section.title for section in wizard.desk.template.sections]
 
 
-def test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(
+def test_a_custom_indicator_is_asked_in_the_card_and_filled_in_at_once(
     qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
     kept = cards(wizard)[SECOND]
@@ -286,7 +286,7 @@ def test_the_usual_unit_of_a_kind_is_there_already(wizard: SummaryWizard) -> Non
 
 
 @pytest.mark.parametrize("kind", ["日期", "文字", "名单", "金额", "比率"])
-def test_own_indicators_of_every_kind_get_their_editor(
+def test_custom_indicators_of_every_kind_get_their_editor(
     wizard: SummaryWizard, store: DraftStore, kind: str
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加指标…")
@@ -299,7 +299,7 @@ def test_own_indicators_of_every_kind_get_their_editor(
     assert [widget for widget in focusable(wizard) if not spoken_name(widget)] == []
 
 
-def test_an_own_table_has_the_columns_that_were_named(
+def test_a_custom_table_has_the_columns_that_were_named(
     wizard: SummaryWizard, store: DraftStore
 ) -> None:
     choose(open_menu(cards(wizard)[FIRST]), "加表格…")
@@ -397,10 +397,10 @@ def test_the_unit_of_an_indicator_is_changed_and_what_was_typed_stays(
     assert wizard.desk.figures.printed("study_sessions") == "12次"
 
 
-def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
+def test_a_custom_indicator_is_changed_and_taken_away_from_the_menu(
     qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
 ) -> None:
-    test_an_own_indicator_is_asked_in_the_card_and_filled_in_at_once(qtbot, wizard, store)
+    test_a_custom_indicator_is_asked_in_the_card_and_filled_in_at_once(qtbot, wizard, store)
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书分享”…")
     form = form_of(cards(wizard)[FIRST])
     assert focused() is form.row.name
@@ -425,10 +425,10 @@ def test_an_own_indicator_is_changed_and_taken_away_from_the_menu(
     assert wizard.desk.figures.printed("custom_1") == "12期"
 
 
-def test_an_own_table_gets_and_loses_columns_but_none_that_is_filled(
+def test_a_custom_table_gets_and_loses_columns_but_none_that_is_filled(
     wizard: SummaryWizard, store: DraftStore
 ) -> None:
-    test_an_own_table_has_the_columns_that_were_named(wizard, store)
+    test_a_custom_table_has_the_columns_that_were_named(wizard, store)
     wizard.desk.put(EditPath(Slot.VALUE, "custom_1"), (("春", ""),))
     choose(open_menu(cards(wizard)[FIRST]), "自加的指标", "改“读书活动”…")
     form = form_of(cards(wizard)[FIRST])

@@ -345,7 +345,7 @@ def test_a_section_that_cannot_be_saved_comes_when_it_can(
     assert kept(wizard, store) == ids(wizard)
 
 
-def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: DraftStore) -> None:
+def test_a_custom_section_can_be_taken_away_again(wizard: SummaryWizard, store: DraftStore) -> None:
     before = ids(wizard)
     choose(open_menu(wizard, before[1]), "加一章")
     write("志愿服务")
@@ -356,7 +356,7 @@ def test_an_own_section_can_be_taken_away_again(wizard: SummaryWizard, store: Dr
     assert "custom_1" in ids(wizard)
 
 
-def test_only_own_sections_can_be_taken_away(wizard: SummaryWizard) -> None:
+def test_only_custom_sections_can_be_taken_away(wizard: SummaryWizard) -> None:
     assert "删去这一章" not in words(open_menu(wizard, ids(wizard)[1]))
 
 
