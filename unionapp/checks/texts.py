@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures
 from unionapp.template import Indicator, Item, Piece, Placeholder, Words, live
-from unionapp.text import excerpt, inner_quotes
+from unionapp.text import excerpt, inner_quotes, sentence_around
 from unionapp.values import Kind
 
 # What stands in a text for a figure and would be printed as it stands.
@@ -113,7 +113,8 @@ def _broken_off(figures: Figures, item: Item, text: str) -> Iterator[Finding]:
             message = (
                 f"“{item.title}”的正文写到“{ending}”就停了，像是没有写完；请写完，或补上句号。"
             )
-            yield Finding("unfinished", Severity.WARNING, message, at_text(item), (ending,))
+            evidence = (sentence_around(words, len(words)),)
+            yield Finding("unfinished", Severity.WARNING, message, at_text(item), evidence)
 
 
 def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
@@ -121,4 +122,5 @@ def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _MARKED_TWICE.finditer(paragraph):
             around = inner_quotes(paragraph[max(found.start() - _ENDING, 0) : found.end()])
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
-            yield Finding("doubled_mark", Severity.WARNING, message, at_text(item), (around,))
+            evidence = (sentence_around(paragraph[: found.end()], found.start()),)
+            yield Finding("doubled_mark", Severity.WARNING, message, at_text(item), evidence)

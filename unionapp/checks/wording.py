@@ -11,7 +11,7 @@ from itertools import pairwise
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
 from unionapp.figures import Figures
 from unionapp.template import Item, Piece, Placeholder
-from unionapp.text import inner_quotes
+from unionapp.text import inner_quotes, sentence_around
 from unionapp.values import KNOWN
 
 _FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
@@ -103,8 +103,14 @@ def _half_width(item: Item, text: str, found: list[re.Match[str]]) -> Finding:
         f"“{item.title or item.id}”的正文里“{before}{wrong}{after}”用了半角标点，"
         f"请改成“{before}{right}{after}”{more}。"
     )
-    evidence = (f"{before}{wrong}{after}", str(len(found)))
+    evidence = (_clause_around(text, first), str(len(found)))
     return Finding("half_width", Severity.WARNING, message, at_text(item), evidence)
+
+
+def _clause_around(text: str, mark: re.Match[str]) -> str:
+    before = _EDGE_OF_CLAUSE.split(text[: mark.start()])[-1]
+    after = _EDGE_OF_CLAUSE.split(text[mark.end() :], maxsplit=1)[0]
+    return before + mark[0] + after
 
 
 def _put_right(text: str, start: int, end: int, found: list[re.Match[str]]) -> str:
@@ -156,12 +162,12 @@ def _doubled_units(figures: Figures, item: Item) -> Iterator[Finding]:
             unit = found["unit"] or ""
             if not found["next"] or found["next"] not in _GO_ON_AS_WORD.get(unit, ""):
                 twice = _last_words(text[: found.end()])
-                message = f"正文里的“{twice}”把单位写了两遍，请删去一个。"
+                message = f"正文里的“{twice[-_LONGEST_AMOUNT:]}”把单位写了两遍，请删去一个。"
                 yield Finding("doubled_unit", Severity.WARNING, message, at_text(item), (twice,))
 
 
 def _last_words(text: str) -> str:
-    return re.split(r"[，。；：、！？（）\s]", text)[-1][-_LONGEST_AMOUNT:]
+    return re.split(r"[，。；：、！？（）\s]", text)[-1]
 
 
 def check_doubled_words(figures: Figures) -> Iterator[Finding]:
@@ -180,7 +186,8 @@ def _doubled_words(item: Item, pieces: list[tuple[Piece, str]], *, own: bool) ->
             where = next(piece.id for piece in (left, right) if isinstance(piece, Placeholder))
             around = inner_quotes(before[-_AROUND:] + after[:_AROUND])
             message = f"“{item.title or item.id}”的正文里“{around}”{fault}。"
-            yield Finding(rule, Severity.WARNING, message, at_entry(where), (item.id, around))
+            evidence = (item.id, sentence_around(before + after, len(before)))
+            yield Finding(rule, Severity.WARNING, message, at_entry(where), evidence)
 
 
 def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:

@@ -78,16 +78,17 @@ def _past_years(figures: Figures, item: Item, year: int) -> Iterator[Finding]:
     if not any(f"{year - back}年" in text for back in _YEARS_BACK):
         return
     by_school_year = _is_by_school_year(figures)
-    for quote, past in _stale(text, year, by_school_year=by_school_year):
+    for words, past in _stale(text, year, by_school_year=by_school_year):
+        quote = inner_quotes(words[:_QUOTE])
         message = (
             f"“{item.title or item.id}”的正文写着“{quote}”，总结的是{year}年，"
             f"{past}年是不是上年留下的？请核对。"
         )
-        yield Finding("past_year", Severity.HINT, message, at_text(item), (quote, str(year)))
+        yield Finding("past_year", Severity.HINT, message, at_text(item), (words, str(year)))
 
 
 def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str, int]]:
-    """Yield what stands at each year that reads as the time of the work, and the year."""
+    """Yield each year that reads as the time of the work: its sentence from there on, and it."""
     for sentence in _SENTENCE.findall(text):
         plain = _APART.sub(lambda part: part[0][0] + "□" * (len(part[0]) - 1), sentence)
         if f"{year}年" in plain or _THIS_YEAR.search(plain):
@@ -97,7 +98,7 @@ def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str,
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
             meant = autumn or _is_meant(plain[: found.start()], rest)
             if year - past in _YEARS_BACK and not meant:
-                yield inner_quotes(sentence[found.start() :][:_QUOTE]), past
+                yield sentence[found.start() :], past
 
 
 def _is_meant(before: str, rest: str) -> bool:

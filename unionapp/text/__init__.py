@@ -9,6 +9,7 @@ from unionapp.text.quoting import (
     one_line,
     quoted,
     refusal,
+    sentence_around,
     shortened,
 )
 from unionapp.text.times import (
@@ -41,6 +42,7 @@ __all__ = [
     "quoted",
     "recent_time_in_words",
     "refusal",
+    "sentence_around",
     "shortened",
     "sortable_time",
     "tidied",

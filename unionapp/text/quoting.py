@@ -1,5 +1,6 @@
 """How a text is quoted, shortened and refused within a sentence of ours."""
 
+import re
 import unicodedata
 
 from unionapp.errors import UnreadableError
@@ -8,6 +9,8 @@ from unionapp.text.cleaning import clean
 _QUOTED = 16
 _LOOKED_AT = 4 * _QUOTED
 _INNER = str.maketrans("“”", "‘’")
+_SENTENCE_BEFORE = re.compile("[^。！？；\n]*[。！？；\n]*$")
+_SENTENCE_AFTER = re.compile("[。！？；\n]*[^。！？；\n]*")
 
 
 def quoted(text: str) -> str:
@@ -31,6 +34,12 @@ def excerpt(text: str, start: int, end: int) -> str:
     """Return a part of a text, with … at each side at which the text goes on."""
     start, end = max(start, 0), min(end, len(text))
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+
+
+def sentence_around(text: str, at: int) -> str:
+    """Return the sentence in which a place of a text stands."""
+    before, after = _SENTENCE_BEFORE.search(text[:at]), _SENTENCE_AFTER.match(text[at:])
+    return "".join(part[0] for part in (before, after) if part)
 
 
 def refusal(text: str, reason: str) -> UnreadableError:

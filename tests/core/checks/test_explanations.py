@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.support.samples import filled, narrative, value
 from unionapp.checks import (
     Finding,
@@ -119,6 +121,53 @@ def test_what_cannot_be_read_is_never_explained_away() -> None:
     figures = filled(explained(finding, "就是很多"), found="很多很多")
     assert not can_be_explained(finding)
     assert finding in unexplained(figures, check(figures))
+
+
+@pytest.mark.parametrize(
+    ("rule", "length", "change"),
+    [
+        (
+            "half_width",
+            "wording._PART_OF_CLAUSE",
+            narrative("safety", "走访慰问在册困难职工家庭,上门了解他们的实际困难和要求。"),
+        ),
+        (
+            "doubled_unit",
+            "wording._LONGEST_AMOUNT",
+            narrative("safety", "全年走访慰问在册困难职工5人次人。"),
+        ),
+        (
+            "doubled_word",
+            "wording._AROUND",
+            narrative("unions", "指导所属单位在这一年里新建{new_list}。"),
+        ),
+        (
+            "unfinished",
+            "texts._ENDING",
+            narrative("safety", "全年走访慰问在册困难职工家庭，其中"),
+        ),
+        (
+            "doubled_mark",
+            "texts._ENDING",
+            narrative("safety", "全年走访慰问在册困难职工家庭，，送去慰问金。"),
+        ),
+        (
+            "past_year",
+            "years._QUOTE",
+            narrative("safety", "2025年走访慰问在册困难职工家庭，送去慰问金和慰问品。"),
+        ),
+    ],
+)
+def test_another_length_of_what_is_quoted_leaves_a_finding_explained(
+    monkeypatch: pytest.MonkeyPatch, rule: str, length: str, change: Change
+) -> None:
+    built = value("new_list", (("新建甲", "5"),))
+    figures = filled(change, built, year="2026")
+    (finding,) = (each for each in check(figures) if each.rule == rule)
+    monkeypatch.setattr(f"unionapp.checks.{length}", 2)
+    (shorter,) = (each for each in check(figures) if each.rule == rule)
+    assert shorter.message != finding.message
+    assert explanation_path(shorter) == explanation_path(finding)
 
 
 def test_no_two_sentences_about_one_place_share_an_explanation() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from unionapp.text import excerpt, inner_quotes, quoted, shortened
+from unionapp.text import excerpt, inner_quotes, quoted, sentence_around, shortened
 
 
 def test_a_quotation_within_a_quotation_has_single_marks() -> None:
@@ -33,3 +33,14 @@ def test_an_excerpt_says_where_the_text_goes_on(start: int, end: int, shown: str
 def test_what_is_quoted_stands_on_one_line_and_is_cut_where_it_is_long() -> None:
     assert quoted("走访\n职工") == "“走访 职工”"
     assert quoted("一" * 17) == f"“{'一' * 16}…”"
+
+
+def test_a_place_stands_in_one_sentence_of_a_text() -> None:
+    text = "走访职工。慰问职工，送去慰问金；办好实事。"
+    assert sentence_around(text, text.index("送去")) == "慰问职工，送去慰问金"
+    assert sentence_around(text, 0) == "走访职工"
+    assert sentence_around(text, len(text)) == "办好实事。"
+
+
+def test_marks_that_stand_twice_go_with_the_words_before_them() -> None:
+    assert sentence_around("慰问职工。走访职工。，", len("慰问职工。走访职工")) == "走访职工。，"
