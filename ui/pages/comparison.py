@@ -40,7 +40,7 @@ _VALUE_SHARE = 0.28
 
 
 class ComparisonView(QWidget):
-    """A table of the years, and at its side a picture of the main figures."""
+    """A table of the years with a bar chart of the main figures beside it."""
 
     # The id of the indicator that the person wants to see.
     wanted = Signal(str)
@@ -103,7 +103,7 @@ class _Bar:
 
 
 class Bars(QWidget):
-    """A picture of figures, each on a scale of its own: persons and yuan have none in common."""
+    """A bar chart of figures, each on its own scale: persons and yuan have none in common."""
 
     # The id of the figure that was clicked.
     wanted = Signal(str)

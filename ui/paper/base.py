@@ -8,7 +8,7 @@ from unionapp.writers import read_office_file, typography_of
 
 
 def chosen_base() -> bytes | None:
-    """The content of the chosen base; None stands for the official layout.
+    """Return the content of the chosen base; None stands for the official layout.
 
     Raises:
         WritingError: It can't be read any longer.
@@ -18,7 +18,7 @@ def chosen_base() -> bytes | None:
 
 
 def chosen_typography() -> Typography:
-    """The pages and styles that papers are set in.
+    """Return the pages and styles that papers are set in.
 
     Raises:
         WritingError: The chosen base can't be read any longer, or used.

@@ -5,7 +5,7 @@ from unionapp.paper import Document
 
 
 def draw(document: Document, base: bytes | None) -> bytes:
-    """A paper, on an office's own base if there is one, as the bytes of a .pdf.
+    """Draw a paper, on an office's own base if there is one, and return the bytes of the PDF.
 
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.

@@ -125,7 +125,7 @@ class AdvanceTable:
         self._count = min(self._count, len(self._table) // _ENTRY)
 
     def advance(self, glyph: int) -> float:
-        """The advance of a glyph; those beyond the table all have its last one."""
+        """Return the advance of a glyph in em; glyphs beyond the table all have its last one."""
         if not self._count or not self.font.unitsPerEm():
             return self.font.advancesForGlyphIndexes([glyph])[0].x() / self.font.pixelSize()
         place = min(glyph, self._count - 1) * _ENTRY
@@ -150,12 +150,12 @@ class Fonts:
         self._tables: dict[Source, AdvanceTable] = {}
 
     def measure(self, text: str, font: str, size: float) -> float:
-        """The width of a text in a font at a size, in points."""
+        """Return the width of a text in a font at a size, in points."""
         glyphs = self.font(font)
         return size * sum(glyphs[character].advance for character in text)
 
     def font(self, name: str) -> Font:
-        """An official font, or one that an office has chosen."""
+        """Return the font of a name: an official font, or one that an office has chosen."""
         if name not in self._fonts:
             plain = name.removesuffix(BOLD)
             family = self._chosen.get(plain) or _nearest(plain, self._installed)
@@ -164,7 +164,7 @@ class Fonts:
         return self._fonts[name]
 
     def sized(self, source: Source, size: float) -> QRawFont:
-        """A font at a size in points, which are pixels here: whoever draws scales."""
+        """Return a font at a size in points, which are pixels here: whoever draws scales."""
         key = (source, size)
         if key not in self._sized:
             self._sized[key] = self._open(source, size)
@@ -176,7 +176,7 @@ class Fonts:
         return self._tables[source]
 
     def find(self, source: Source, character: str) -> Glyph:
-        """The glyph of a character in a font, or in the first other one that has it."""
+        """Return the glyph of a character in a font, or in the first other one that has it."""
         if glyph := _glyph(self._opened(source), character):
             return Glyph(source, *glyph)
         fallback = _fallback(source.family, character)
@@ -228,7 +228,7 @@ def _nearest(font: str, installed: Mapping[str, str]) -> str:
 
 
 def installed_families() -> dict[str, str]:
-    """The families of this PC as Qt calls them, by name.
+    """Return the font families of this PC as Qt calls them, by name.
 
     Where two makers have a family of one name, Qt puts the maker behind it: Nimbus Roman [urw].
     """

@@ -30,18 +30,18 @@ class MissingCharacter:
     line: str
 
     def __str__(self) -> str:
-        """One sentence for the user."""
+        """Return one sentence for the user."""
         return f"本机没有一种字体能显示“{self.character}”，见第{self.page}页：{self.line}"
 
 
 def missing_fonts() -> tuple[str, ...]:
-    """The official fonts that this PC lacks, in the order in which a paper uses them."""
+    """Return the official fonts that this PC lacks, in the order in which a paper uses them."""
     installed = installed_families().keys()
     return tuple(font for font in SAME if installed.isdisjoint((font, *SAME[font])))
 
 
 def about_missing_fonts() -> str:
-    """One sentence on the official fonts that this PC lacks; empty when it has them all."""
+    """Return a sentence on the official fonts that this PC lacks; empty when it has them all."""
     missing = missing_fonts()
     if not missing:
         return ""
@@ -53,7 +53,7 @@ def about_missing_fonts() -> str:
 
 
 def told_missing(document: Document) -> str:
-    """All that this PC lacks for a paper, a sentence a line; empty when it lacks nothing."""
+    """Return what this PC lacks for a paper, a sentence a line; empty when it lacks nothing."""
     fonts = Fonts()
     paper = Layout(fonts.measure).lay_out(document)
     characters = map(str, missing_characters(paper, fonts)[:_TOLD])
@@ -61,7 +61,7 @@ def told_missing(document: Document) -> str:
 
 
 def missing_characters(paper: Pages, fonts: Fonts) -> tuple[MissingCharacter, ...]:
-    """The characters that no installed font has, in the order in which they stand."""
+    """Return the characters that no installed font has, in the order in which they stand."""
     found: dict[str, MissingCharacter] = {}
     for missing in _missing(paper, fonts):
         found.setdefault(missing.character, missing)

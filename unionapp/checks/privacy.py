@@ -10,7 +10,7 @@ from unionapp.values import Kind, Value, is_total
 
 
 def check_unmarked(figures: Figures) -> Iterator[Finding]:
-    """Find what is told of somebody in an own text or table, unless it is declared as such."""
+    """Find what is told of somebody in a custom text or table, unless it is declared as such."""
     for indicator in figures.draft.template.indicators:
         if indicator.id not in figures.draft.base.names and figures.value(indicator.id).given:
             yield from _in_text(figures, indicator)

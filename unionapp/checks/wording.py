@@ -191,7 +191,7 @@ def _doubled_words(item: Item, pieces: list[tuple[Piece, str]], *, own: bool) ->
 
 
 def _fault(before: str, after: str, *, own: bool) -> tuple[str, str] | None:
-    """Return the rule that is broken and how; an own text with marks twice is told elsewhere."""
+    """Return the rule that is broken and how; a narrative with marks twice is told elsewhere."""
     if not after or after[0] not in before[-_LONGEST_WORD:] + _MARKS:
         return None
     if after[0] in _MARKS:

@@ -48,12 +48,12 @@ _UNIT = re.compile(r"（[^（）]+）$")
 
 
 def is_wide(table: Table, portrait: Page) -> bool:
-    """Whether its columns ask for more than a portrait page has."""
+    """Return whether the columns of a table ask for more than a portrait page has."""
     return sum(_needs(table)) > portrait.text_width
 
 
 def column_widths(table: Table, whole: int) -> list[int]:
-    """The table's width by the columns' shares, each with the room that it asks for.
+    """Divide a table's width by its columns' shares, each with the room that it asks for.
 
     They add up to the whole, without a twip left over. Where not all can have what they ask for,
     the narrowest still hold two characters.

@@ -26,11 +26,11 @@ class Ruler:
     clear: float
 
     def holds(self, width: float) -> int:
-        """The characters on a line of a column so wide."""
+        """Return the number of characters on a line of a column so wide."""
         return max(int((width - self.margins) // self.character), 1)
 
     def width_for(self, characters: float) -> float:
-        """The width of a column with lines of so many characters."""
+        """Return the width of a column with lines of so many characters."""
         return characters * self.character + self.margins + self.clear
 
 
@@ -44,7 +44,7 @@ class Measured:
 
 
 def without_lone_ends(columns: Sequence[Measured], ruler: Ruler) -> list[float]:
-    """The widths, which add up to as much as before."""
+    """Return widths that avoid lone last characters; they add up to as much as before."""
     taken = list(columns)
     for place in range(len(taken)):
         _widen(taken, place, ruler)

@@ -95,7 +95,7 @@ PORTRAIT = Page(11906, 16838, top=2098, bottom=1984, left=1587, right=1474)
 
 
 def turned(page: Page) -> Page:
-    """The same sheet on its side, its head at the left edge of the bound paper.
+    """Return the same sheet on its side, its head at the left edge of the bound paper.
 
     That is the binding edge of odd pages and the outer one of even pages, and the page number keeps
     its place on the sheet (GB/T 9704-2012, chapter 8).

@@ -104,7 +104,7 @@ class Properties:
     theme: Element | None = None
 
     def text(self, path: str, attribute: str) -> str:
-        """An attribute of an element, or nothing where none of the chain gives it."""
+        """Return an attribute of an element; empty where no style of the chain gives it."""
         return next(self._texts(path, attribute), "")
 
     def _texts(self, path: str, attribute: str) -> Iterator[str]:
@@ -118,12 +118,12 @@ class Properties:
                 yield element
 
     def is_on(self, path: str, *, default: bool = False) -> bool:
-        """Whether a property that is either on or off is on."""
+        """Return whether a property that is either on or off is on."""
         nearest = next(self._found(path), None)
         return default if nearest is None else nearest.get(f"{_W}val", "1") not in _OFF
 
     def font(self, slot: str) -> str:
-        """The font in a slot, `eastAsia` or `ascii`; a font of the theme goes before a name."""
+        """Return the font in a slot, `eastAsia` or `ascii`; the theme's goes before a name."""
         for fonts in self._found("w:rPr/w:rFonts"):
             of_theme = self._of_theme(fonts.get(f"{_W}{slot}Theme", ""))
             if name := of_theme or fonts.get(_W + slot):
@@ -162,7 +162,7 @@ class StyleSheet:
         return cls(parse(styles), None if theme is None else parse(theme))
 
     def properties(self, identity: str) -> Properties:
-        """What holds for a style of this id."""
+        """Return the properties that hold for a style of this id."""
         return Properties((*self._ancestry(identity), *self._defaults()), self.theme)
 
     def _ancestry(self, identity: str) -> Iterator[Element]:

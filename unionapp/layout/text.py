@@ -11,12 +11,12 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """The text without the characters that no office file can hold."""
+    """Return the text without the characters that no office file can hold."""
     return text if text.isprintable() else _UNWRITABLE.sub("", text)
 
 
 def rows_of_text(table: Table) -> Iterator[list[str]]:
-    """What a table prints, row by row: its head, its rows and its totals."""
+    """Yield what a table prints, row by row: its head, its rows and its totals."""
     yield [column.title for column in table.columns]
     for row in (*table.rows, table.totals):
         if row:

@@ -28,7 +28,7 @@ class Typography:
 
 @cache
 def official() -> Typography:
-    """The official layout."""
+    """Return the official pages and styles."""
     base = importlib.resources.files(resources).joinpath("word", "base.docx")
     with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
         sheet = StyleSheet.parsed(parts.read("word/styles.xml"))

@@ -34,7 +34,7 @@ _QUOTED = re.compile(r"^[“\"](.*)[”\"]$")
 
 
 def compose(figures: Figures) -> Document:
-    """The finished paper of a draft."""
+    """Compose the finished paper of a draft."""
     attachments = tuple(_attachments(figures))
     unit = _in_one_line(figures, "unit")
     names = tuple(attachment.title for attachment in attachments)
@@ -59,7 +59,7 @@ def compose(figures: Figures) -> Document:
 
 
 def title_of(figures: Figures) -> str:
-    """The title as one line; like any sentence, it never has a hole."""
+    """Return the title as one line; like any sentence, it never has a hole."""
     prose = suggest([figures.draft.template.title], figures.has)
     pieces = live(prose, figures.knows)
     return "".join(run.text for run in _runs(figures, pieces))

@@ -100,7 +100,7 @@ class Column:
     alignment: Alignment = Alignment.LEFT
 
     def alignment_of(self, cell: Cell) -> Alignment:
-        """Where a cell of this column stands."""
+        """Return the alignment of a cell of this column."""
         return cell.alignment or self.alignment
 
 

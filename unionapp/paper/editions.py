@@ -69,7 +69,7 @@ class Paper:
 def paper_of(
     figures: Figures, edition: Edition = Edition.REPORT, draft: str = "", history: History = ()
 ) -> Paper:
-    """The paper of a draft in one edition; it keeps the draft's id, if there is one.
+    """Return the paper of a draft in one edition; it keeps the draft's id, if there is one.
 
     `history` is when what was changed, the newest first; only the edition for the file tells it.
     """

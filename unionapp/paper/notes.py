@@ -29,7 +29,7 @@ _TOLD = (("数据截至", as_of), ("来源", source_of), ("备注", note_of))
 
 
 def explanations_of(figures: Figures) -> Table:
-    """What a reader of the figures wants to know besides them."""
+    """Return the table of what a reader of the figures wants to know besides them."""
     told = (row for kind, tell in _TOLD for row in _each(figures, kind, tell))
     rows = (*_about(figures), *told, *_notes_of_profile(figures), *_legend())
     return aligned(Table(_COLUMNS, tuple(tuple(map(Cell, row)) for row in rows)))
@@ -56,7 +56,7 @@ def _notes_of_profile(figures: Figures) -> Iterator[tuple[str, str, str]]:
 
 
 def names_of_texts(template: Template) -> dict[str, str]:
-    """What the text of each item is called; one without a title bears that of its section."""
+    """Return the name of each item's text; an item without a title bears its section's."""
     return {
         item.id: f"{item.title or section.title}正文"
         for section in template.sections

@@ -25,7 +25,7 @@ _CHANGED = (Column("时间", 5), Column("修改", 16))
 
 
 def with_records(document: Document, figures: Figures, history: History) -> Document:
-    """The document with what the next reader of the file will want to know."""
+    """Return the document with what the next reader of the file will want to know."""
     records = [record for record in _records(figures, history) if record[1].rows]
     titles = tuple(title for title, _ in records)
     first = sum(1 for _ in document.attachments) + 1

@@ -25,7 +25,7 @@ _Rewrite: TypeAlias = Callable[[str], str]
 
 
 def places_of_texts(document: Document, names: Mapping[str, str]) -> Mapping[str, str]:
-    """What the place of each text is called: a list of what was masked must not repeat the text."""
+    """Return a name for each text's place: a list of what was masked must not repeat the text."""
     places: dict[str, str] = {}
 
     def note(place: str, text: str) -> str:
@@ -57,7 +57,7 @@ def _place_of(block: Block, names: Mapping[str, str]) -> str:
 
 
 def rewritten(document: Document, rewrite: _Rewrite) -> Document:
-    """The document with every text of it rewritten."""
+    """Return the document with every text of it rewritten."""
     return replace(
         document,
         title=rewrite(document.title),

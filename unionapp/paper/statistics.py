@@ -47,12 +47,12 @@ NOT_DERIVED = "—"
 
 
 def statistics_of(figures: Figures) -> Table:
-    """The sheet of all indicators of a draft."""
+    """Return the sheet of all indicators of a draft."""
     return aligned(Table(_COLUMNS, tuple(_rows(figures))))
 
 
 def without_remarks(sheet: Table) -> Table:
-    """The sheet without the column for notes and sources, which not every reader is told."""
+    """Return the sheet without its notes and sources, which not every reader is told."""
     return Table(sheet.columns[:-1], tuple(row[:-1] for row in sheet.rows))
 
 
@@ -102,7 +102,7 @@ class YearCells(NamedTuple):
 
 
 def year_cells(compared: Comparison) -> YearCells:
-    """Print a figure of both years."""
+    """Return the cells of a figure in both years."""
     return YearCells(_this(compared), _last(compared), _change(compared), _rate_of_change(compared))
 
 
@@ -141,7 +141,7 @@ def _rate_of_change(compared: Comparison) -> Cell:
 
 
 def charts_of(figures: Figures) -> tuple[Chart, ...]:
-    """Draw the main figures, this year beside last year, in a chart for each unit."""
+    """Return charts of the main figures, this year beside last year, one for each unit."""
     chosen = main_figures(comparisons(figures))
     units = dict.fromkeys(each.indicator.unit for each in chosen)
     return tuple(

@@ -40,7 +40,7 @@ _DATE = re.compile(r"[\d年月日季度至起、，.\-—－~～]*\d年[\d年月
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:
-    """The table that an indicator of kind table holds; a column that nobody filled is left out."""
+    """Return the table that an indicator holds; a column that nobody filled is left out."""
     rows = figures.value(indicator.id).rows
     kept = [
         (column, [row[index] for row in rows])
@@ -89,13 +89,13 @@ def _no_sum(column: TemplateColumn) -> Cell:
 
 
 def cell_of(value: Value, measure: Measure) -> Cell:
-    """A value as a cell, without the unit that the head already names."""
+    """Return a value as a cell, without the unit that the head already names."""
     text = printed_in_column(value, measure)
     return Cell(text, value.exact_amount, format_of(measure.kind))
 
 
 def format_of(kind: Kind) -> CellFormat:
-    """How cells of a kind stand."""
+    """Return the format of cells that hold values of a kind."""
     return _FORMATS.get(kind, CellFormat.TEXT)
 
 

@@ -58,7 +58,7 @@ _WAIST, _LINE, _STUB, _ALIKE = 25.0, 3.0, 8.0, 5.0
 
 
 def title_width(text: str) -> float:
-    """The width of a line of a title in characters, with the air round its figures."""
+    """Return the width of a title's line in characters, with the air round its figures."""
     changes = sum(1 for one, other in pairwise(text) if _is_figure(one) != _is_figure(other))
     return cells(text) + _AIR * changes
 
@@ -69,7 +69,7 @@ def _is_figure(character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ...]:
-    """The lines of a title; a short one stays whole, a longer one breaks after the union's name.
+    """Break a title into lines; a short one stays whole, a longer one parts after the union's name.
 
     `width` is what a line holds, in characters. A title that six lines do not hold, or that has no
     place to break at, is left to the program that prints it.

@@ -1,6 +1,6 @@
 """What of a draft is known to be personal, and the draft's figures with that masked.
 
-Known is what was entered where a template, or the form for an own part, says that it is personal:
+Known is what was entered where a template, or the form for a custom part, says that it is personal:
 in a personal indicator, in a text or in a column of a table. All answers count, those of sections
 and items that are switched off too: what is not written this year may still stand in another text.
 """

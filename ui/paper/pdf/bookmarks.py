@@ -24,7 +24,7 @@ class _Bookmark:
 
 
 def add_bookmarks(update: Update, paper: Pages) -> None:
-    """Add the bookmarks, and have a reader show them and the title of the paper."""
+    """Add the bookmarks, and make readers show them and the title of the paper."""
     root = _tree(paper)
     bookmarks = [root, *root.all_below()]
     for bookmark, number in zip(bookmarks, update.reserve(len(bookmarks)), strict=True):

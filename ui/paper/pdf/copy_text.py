@@ -35,7 +35,7 @@ end"""
 
 
 def note_characters(update: Update, paper: Pages, fonts: Fonts) -> None:
-    """Have every font note the characters that were drawn with it."""
+    """Note in every font of a PDF the characters that were drawn with it."""
     drawn = _drawn(paper, fonts)
     for font in update.fonts():
         notes = update.reference(update.body(font), b"/ToUnicode")

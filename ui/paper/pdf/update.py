@@ -37,27 +37,27 @@ class Update:
         return self.reference(self._trailer, b"/Root")
 
     def reference(self, body: bytes, key: bytes) -> int:
-        """The object that a key of a dictionary refers to."""
+        """Return the number of the object that a key of a dictionary refers to."""
         return int(body[body.index(key) + len(key) :].split(maxsplit=1)[0])
 
     def body(self, number: int) -> bytes:
-        """What an object holds."""
+        """Return the content of an object."""
         begin = self._content.index(b"obj", self._offsets[number]) + 3
         return self._content[begin : self._content.index(b"endobj", begin)]
 
     def pages(self) -> list[int]:
-        """The numbers of the pages, in order."""
+        """Return the numbers of the pages, in order."""
         tree = self.body(self.reference(self.body(self.root), b"/Pages"))
         kids = tree[tree.index(b"[") : tree.index(b"]")]
         return [int(number) for number in _REFERENCE.findall(kids)]
 
     def fonts(self) -> list[int]:
-        """The numbers of all fonts that say which characters they show."""
+        """Return the numbers of all fonts that say which characters they show."""
         numbers = range(1, len(self._offsets))
         return [number for number in numbers if b"/ToUnicode" in self.body(number)[:400]]
 
     def reserve(self, count: int) -> list[int]:
-        """Numbers for new objects."""
+        """Reserve numbers for new objects."""
         first = self._next
         self._next += count
         return list(range(first, self._next))
@@ -67,7 +67,7 @@ class Update:
         self._changed[number] = body
 
     def finished(self) -> bytes:
-        """The whole PDF."""
+        """Return the whole PDF."""
         if not self._changed:
             return self._content
         parts, offsets = [self._content], {}
@@ -92,5 +92,5 @@ def _table(offsets: Iterable[tuple[int, int]]) -> bytes:
 
 
 def text_string(text: str) -> bytes:
-    """A text as a PDF holds it (ISO 32000-1, 7.9.2)."""
+    """Return a text as a PDF holds it (ISO 32000-1, 7.9.2)."""
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()

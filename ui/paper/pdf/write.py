@@ -23,7 +23,7 @@ _CREATOR = "工会年度总结"
 
 
 def application() -> QGuiApplication:
-    """Qt as drawing needs it; made without a window when there is none yet."""
+    """Return the Qt application that drawing needs; start one without a window if none runs."""
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
@@ -35,7 +35,7 @@ def application() -> QGuiApplication:
 def packed(
     document: Document, base: bytes | None = None, chosen: Mapping[str, str] | None = None
 ) -> bytes:
-    """The paper as the bytes of a .pdf.
+    """Draw a paper and return the bytes of the PDF.
 
     Args:
         document: The paper.
@@ -51,7 +51,7 @@ def packed(
 
 
 def content(paper: Pages, fonts: Fonts) -> bytes:
-    """The bytes of the PDF."""
+    """Draw laid out pages and return the bytes of the PDF."""
     update = Update(_drawn(paper, fonts))
     add_bookmarks(update, paper)
     note_characters(update, paper, fonts)
@@ -81,7 +81,7 @@ def _drawn(paper: Pages, fonts: Fonts) -> bytes:
 
 
 def page_layout(page: Page) -> QPageLayout:
-    """The whole page, without margins: the layout has its own."""
+    """Return the size and orientation of a page, without margins: the pages have their own."""
     portrait = QPageSize(
         QSizeF(min(page.width, page.height), max(page.width, page.height)), QPageSize.Unit.Point
     )

@@ -48,7 +48,7 @@ class Flow:
 def strips_of(
     lines: tuple[SetLine, ...], style: ParagraphStyle, marks: Iterable[Mark] = ()
 ) -> tuple[LayoutStrip, ...]:
-    """The lines of a paragraph, one strip each; the marks stand at the first."""
+    """Return the lines of a paragraph, one strip each; the marks stand at the first."""
     last = len(lines) - 1
     return tuple(
         LayoutStrip(

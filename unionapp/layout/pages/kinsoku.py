@@ -24,7 +24,7 @@ HANGING = frozenset("!,.:;?、。！，．：；？")
 
 
 def chinese_break(text: str, place: int, start: int, *, hanging: bool) -> int:
-    """The last place for a break that is not after `place`; `start` when there is none.
+    """Return the last break in Chinese that is not after `place`; `start` when there is none.
 
     Args:
         text: The text of the paragraph.
@@ -48,7 +48,7 @@ def _may_part_chinese(before: str, after: str) -> bool:
 
 
 def western_break(text: str, place: int, start: int) -> int:
-    """The same between words: figures and words are not broken."""
+    """Return the last break between Western words that is not after `place`; else `start`."""
     while place > start and not _may_part(text[place - 1], text[place]):
         place -= 1
     return place

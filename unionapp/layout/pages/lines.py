@@ -34,7 +34,7 @@ class SetLine:
 def set_paragraph(
     runs: Sequence[Run], style: ParagraphStyle, width: float, widths: Widths
 ) -> tuple[SetLine, ...]:
-    """The lines of a paragraph in a type area of this width; an empty one has one empty line."""
+    """Break a paragraph into lines of a type area's width; an empty one has one empty line."""
     return tuple(_lines(runs, style, width, widths))
 
 
@@ -123,7 +123,7 @@ def set_line(
     *,
     last: bool,
 ) -> SetLine:
-    """The characters from `start` up to `end` as a line that begins at `edge`.
+    """Set the characters from `start` up to `end` as a line that begins at `edge`.
 
     All but the last line of a justified paragraph reach from edge to edge.
     """

@@ -58,12 +58,12 @@ _known = _Scripts()
 
 
 def is_western(character: str) -> bool:
-    """Whether a character by itself is Western."""
+    """Return whether a character by itself is Western."""
     return _known[character] is Script.WESTERN
 
 
 def scripts(text: str) -> list[Script]:
-    """The script of each character; shared marks have that of the stretch they belong to."""
+    """Return the script of each character; shared marks have that of their stretch."""
     found = list(map(_known.__getitem__, text))
     if Script.EITHER in found:
         _settle(found)
@@ -82,7 +82,7 @@ def _settle(found: list[Script]) -> None:
 
 
 def changes(found: Sequence[Script]) -> list[int]:
-    """The places at which another script begins."""
+    """Return the places at which another script begins."""
     return [place for place, (one, other) in enumerate(pairwise(found), 1) if one is not other]
 
 
@@ -115,7 +115,7 @@ class Widths:
         self._known: dict[tuple[str, str, float], _Advances] = {}
 
     def of(self, font: str, latin: str, size: float) -> Mapping[str, float]:
-        """The advance of each character at a size, in points.
+        """Return the advance of each character at a size, in points.
 
         Args:
             font: The font of Chinese characters, and of marks that both scripts use.

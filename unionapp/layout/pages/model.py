@@ -45,7 +45,7 @@ class PlacedLine:
     turned: bool = False
 
     def moved(self, x: float, y: float) -> "PlacedLine":
-        """The same line further right and down."""
+        """Return the same line further right and down."""
         return PlacedLine(self.x + x, self.y + y, self.line, self.turned)
 
     @property
@@ -66,7 +66,7 @@ class Rule:
     bottom: float
 
     def moved(self, x: float, y: float) -> "Rule":
-        """The same rule further right and down."""
+        """Return the same rule further right and down."""
         return Rule(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
 
@@ -84,7 +84,7 @@ class Mark:
     y: float
 
     def moved(self, y: float) -> "Mark":
-        """The same mark further down."""
+        """Return the same mark further down."""
         return Mark(self.anchor, self.text, self.level, self.y + y)
 
 
@@ -115,7 +115,7 @@ class Pages:
     pages: tuple[Page, ...]
 
     def page_of(self, anchor: str) -> tuple[Page, Mark] | None:
-        """Where an anchor stands first, or None if it is not in the paper."""
+        """Return where an anchor stands first, or None if it is not in the paper."""
         return next(
             ((page, mark) for page in self.pages for mark in page.marks if mark.anchor == anchor),
             None,

@@ -32,7 +32,7 @@ class Paginator:
         self._known: dict[_Key, tuple[Page, _Stack]] = {}
 
     def paginate(self, flows: Iterable[Flow]) -> Iterator[Page]:
-        """The pages of a paper; a paper without a block has one empty page."""
+        """Yield the pages of a paper; a paper without a block has one empty page."""
         known, self._known = self._known, {}
         stacks = list(_stacks(flows)) or [_Stack(self._empty)]
         for number, stack in enumerate(stacks, start=1):
@@ -87,7 +87,7 @@ class _Stack:
         self._above = height % pitch / _TWIPS / 2
 
     def has_room(self, strip: LayoutStrip) -> bool:
-        """Whether a strip goes below the others; an empty page has room for any."""
+        """Return whether a strip goes below the others; an empty page has room for any."""
         if not self.strips or (strip.height < _HAIR and not strip.lines):
             return True
         return self._top_of(strip) + strip.height <= self._room + _TOLERANCE
@@ -109,7 +109,7 @@ class _Stack:
         return kept
 
     def key(self, number: int) -> _Key:
-        """By what the page is known again."""
+        """Return the key by which the page is known again."""
         return number, self.shape, tuple(id(strip) for _, strip in self.strips)
 
     def _top_of(self, strip: LayoutStrip) -> float:
@@ -119,7 +119,7 @@ class _Stack:
         return top + last.height + max(last.after, strip.before)
 
     def page(self, number: int, numbered: Numbered) -> Page:
-        """The page, with all places counted from its corner."""
+        """Return the page, with all places counted from its corner."""
         x, y = self.shape.left / _TWIPS, self.shape.top / _TWIPS + self._above
         height = self.shape.height / _TWIPS
         placed = [(y + top, strip) for top, strip in self.strips]

@@ -48,7 +48,7 @@ class PreparedText:
 
 
 def prepare(runs: Sequence[Run], style: ParagraphStyle, widths: Widths) -> PreparedText:
-    """A stretch of runs without a line break, made ready."""
+    """Prepare a stretch of runs without a line break for breaking into lines."""
     text = "".join(run.text for run in runs)
     found = scripts(text)
     advances = _advances(text, found, style, widths)

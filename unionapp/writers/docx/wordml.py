@@ -49,7 +49,7 @@ def run(text: str, *, east_asian: bool | None = None) -> str:
 
 
 def needs_hint(text: str) -> bool:
-    """Whether a text holds marks that Word would set from the Latin font."""
+    """Return whether a text holds marks that Word would set from the Latin font."""
     return _SHARED_MARKS.search(text) is not None
 
 
@@ -58,17 +58,17 @@ def _between(element: str) -> str:
 
 
 def paragraph(style: Style, content: str, layout: str = "") -> str:
-    """A paragraph of a style; `layout` is what it adds to the style's properties."""
+    """Return a paragraph of a style; `layout` is what it adds to the style's properties."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>{content}</w:p>'
 
 
 def close_section(paragraph: str, properties: str) -> str:
-    """The paragraph as the last one of its section."""
+    """Return the paragraph as the last one of its section."""
     return paragraph.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
 
 
 def bookmarked(content: str, bookmark: Bookmark | None) -> str:
-    """The content inside a bookmark, by which a returning paper is recognised."""
+    """Return the content inside a bookmark, by which a returning paper is recognised."""
     if bookmark is None:
         return content
     return (
@@ -110,7 +110,7 @@ def _cell(cell: StyledCell) -> str:
 
 
 def page_number_footer(style: Style, page: Page) -> str:
-    """A footer part: a number of this style, which puts it right or left, on pages like this."""
+    """Return a footer part: a number whose style puts it right or left, on pages like this."""
     number = paragraph(style, _DASH.format(BEFORE_NUMBER) + _NUMBER + _DASH.format(BEHIND_NUMBER))
     if page.number_aside:
         number = _aside(number, page) + paragraph(Style.AFTER_TABLE, "")
