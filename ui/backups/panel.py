@@ -11,8 +11,7 @@ from ui.kit import Panel, file_dialog, places_label, push_button, theme
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import draft_name, origin_line
-from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups
-from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups, restoring
 from unionapp.system import settings
 from unionapp.text import time_in_words
 

@@ -21,8 +21,7 @@ from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import DraftStore, Session
-from unionapp.storage.backup import backups
-from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup import backups, restoring
 from unionapp.system import data_folder, settings, usual_backup_folder
 
 

@@ -8,7 +8,7 @@ from ui.runtime import choose_input_method
 from ui.runtime.input_method import OLDER_VARIABLE, VARIABLE
 
 IMPORT_THE_PROGRAM = (
-    "import sys, ui.app; print([n for n in sys.modules if 'DBus' in n or 'linux' in n])"
+    "import sys, ui.app; print([n for n in sys.modules if 'DBus' in n or 'fcitx' in n])"
 )
 
 

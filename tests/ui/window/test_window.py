@@ -325,10 +325,8 @@ from PySide6.QtTest import QTest
 from tests.ui.support.opened import begun
 from ui.app import make_application
 from ui.window.window import SummaryWizard
-from unionapp import template
-from unionapp.system.paths import data_folder
-from unionapp.storage.session import Session
-from unionapp.storage import DraftStore, open_store
+from unionapp.storage import Session, open_store
+from unionapp.system import data_folder
 
 application = make_application(sys.argv)
 store = open_store(data_folder())

@@ -2,11 +2,11 @@
 
 Qt's own plugins know IBus; that of Fcitx 4 needs private parts of the very Qt for which it was
 built. So the program itself does what such a plugin would, over the session bus: each key goes to
-Fcitx first (`fcitx_client.py`), what Fcitx composes and commits goes to the place that is typed in
+Fcitx first (`client.py`), what Fcitx composes and commits goes to the place that is typed in
 as Qt's usual events of input methods, and Fcitx is told where the cursor stands.
 
 Keys must never change places, so a key waits for its answer; Fcitx gives it in less than a
-millisecond, and sends what it commits before it. If none comes in `fcitx_bus.PATIENCE`, that key
+millisecond, and sends what it commits before it. If none comes in `bus.PATIENCE`, that key
 and all that follow are typed as plain letters until Fcitx answers again.
 
 Fcitx 5 answers to IBus as well and, with an addition, to the names of Fcitx 4: where it runs,

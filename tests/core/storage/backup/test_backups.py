@@ -18,8 +18,7 @@ from tests.support.samples import value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore, Session, begin, exchange, open_store
-from unionapp.storage.backup import Backup, backups
-from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup import Backup, backups, restoring
 from unionapp.storage.backup.copying import is_left_over
 from unionapp.storage.sqlite import FILE_NAME, newest_format
 from unionapp.system import data_folder, settings, usual_backup_folder

@@ -15,8 +15,7 @@ from tests.support.samples import value
 from unionapp.draft import Edit
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore, Session, begin, open_store
-from unionapp.storage.backup import backups
-from unionapp.storage.backup import restoring as restoring
+from unionapp.storage.backup import backups, restoring
 from unionapp.storage.sqlite import FILE_NAME, format_of, schema
 from unionapp.system import data_folder, usual_backup_folder
 
@@ -116,7 +115,6 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 KILLED = """
 import os, sys
 from pathlib import Path
-from typing import TypeAlias
 from unionapp.storage import open_store
 from unionapp.storage.sqlite import schema
 
