@@ -154,8 +154,8 @@ def _without(printed: Printed, gone: frozenset[str], path: EditPath, typed: Type
 
 
 def _id_of(entry: str | tuple[str, ...]) -> str:
-    """The id in an order, or at the head of an indicator's row."""
-    return entry if isinstance(entry, str) else entry[0]
+    """The id in an order, or at the head of a row; a row from elsewhere may be empty."""
+    return entry if isinstance(entry, str) else next(iter(entry), "")
 
 
 def _reworded(printed: Printed, gone: frozenset[str], text: str) -> str:

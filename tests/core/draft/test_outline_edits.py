@@ -304,6 +304,13 @@ def test_of_two_custom_indicators_the_other_one_stays() -> None:
     assert set(custom_indicators(left.draft)) == {second.id}
 
 
+def test_an_empty_row_from_elsewhere_is_no_hindrance_to_taking_a_part_away() -> None:
+    added = add_indicator(FULL.draft, "aid", CustomIndicator("慰问", Kind.COUNT, "人"))
+    empty = Change(EditPath(Slot.CUSTOM_INDICATORS, "training"), ((),))
+    figures = figures_after(FULL, [*added.changes, empty])
+    assert custom_indicators(figures_after(figures, removed(figures, added.id)).draft) == {}
+
+
 def test_each_action_is_one_step_to_undo_even_when_they_come_fast(tmp_path: Path) -> None:
     store, clock = open_store(tmp_path), Clock()
     session = Session(store, begin(store, "enterprise", (), clock), clock)
