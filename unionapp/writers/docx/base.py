@@ -60,7 +60,7 @@ class Base:
 
 
 def own_base() -> Base:
-    """The base of the official layout."""
+    """Return the base of the official layout."""
     return Base(docx.Document(BytesIO(_own_bytes())))
 
 
@@ -70,7 +70,7 @@ def _own_bytes() -> bytes:
 
 
 def office_base(base: bytes) -> Base:
-    """An office's own base, ready to be filled.
+    """Return an office's own base, ready to be filled.
 
     Raises:
         WritingError: It is no sound Word document, or lacks styles.

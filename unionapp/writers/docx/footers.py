@@ -23,12 +23,12 @@ _NUMBER = re.compile(r"[\s\d—–\-·第页]*")
 
 
 def has_headers(word: WordDocument, section: _Element) -> bool:
-    """Whether anything stands above the type area."""
+    """Return whether anything stands above the type area."""
     return any(_texts(part) or _pictures(part) for part in _parts(word, section, "w:header"))
 
 
 def has_footers(word: WordDocument, section: _Element) -> bool:
-    """Whether anything but a page number stands below the type area."""
+    """Return whether anything but a page number stands below the type area."""
     return any(
         _pictures(part) or not _NUMBER.fullmatch(_texts(part))
         for part in _parts(word, section, "w:footer")
@@ -38,7 +38,7 @@ def has_footers(word: WordDocument, section: _Element) -> bool:
 def page_numbers_for(
     word: WordDocument, section: _Element, ids: Mapping[str, str], own: WordDocument
 ) -> Numbers | None:
-    """What puts page numbers below the pages of a base that has none, or ours already."""
+    """Return what puts page numbers on the pages of a base that has none, or ours already."""
     ours = {str(each.style_id): str(each.name) for each in own.styles}
     there = {str(each.name): str(each.style_id) for each in word.styles}
     styles = {style.value: there.get(ours[style], style.value) for _, style in _SIDES}

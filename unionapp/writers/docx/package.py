@@ -63,7 +63,7 @@ def replace_properties(word: WordDocument, document: Document) -> None:
 
 
 def package_of(word: WordDocument) -> Package:
-    """The package that holds all parts of a document."""
+    """Return the package that holds all parts of a document."""
     return cast(Package, word.part.package)
 
 
@@ -74,5 +74,5 @@ def drop(relations: Relationships, *kinds: str) -> None:
 
 
 def new_part(package: Package, name: str, kind: str, content: bytes) -> Part:
-    """A part of a package; it is written once something leads to it."""
+    """Return a new part of a package; it is written once something leads to it."""
     return Part(PackURI(name), kind, content, package)

@@ -52,7 +52,7 @@ class Bookmarks:
     _at: dict[tuple[int, int], Bookmark]
 
     def at(self, block: int, run: int = WHOLE) -> Bookmark | None:
-        """The bookmark at a place, counted from zero."""
+        """Return the bookmark at a place, counted from zero."""
         return self._at.get((block, run))
 
 
@@ -105,7 +105,7 @@ def _free(wished: str, used: set[str]) -> str:
 
 
 def report(document: Document, bookmarks: Bookmarks) -> bytes:
-    """The custom part: origin, and the text of every item with its figures."""
+    """Return the custom part: origin, and the text of every item with its figures."""
     origin = document.origin
     attributes = _attributes(
         draft=origin.draft,
@@ -158,7 +158,7 @@ def _attributes(**values: str) -> str:
 
 
 def store_properties() -> bytes:
-    """The part beside the custom part that tells Word what it holds."""
+    """Return the part beside the custom part that tells Word what it holds."""
     return _part(
         f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_STORE_ID}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'

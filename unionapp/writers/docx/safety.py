@@ -30,7 +30,7 @@ _RESAVE = "请在 Word 或 WPS 中打开它，另存为 docx 后再试。"
 
 
 def read_office_file(path: Path) -> bytes:
-    """The content of an office's own base.
+    """Return the content of an office's own base.
 
     Raises:
         WritingError: It can't be read.

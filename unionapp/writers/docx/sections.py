@@ -138,7 +138,7 @@ def _measured(section: _Element) -> bool:
 
 
 def page_of(section: _Element) -> Page:
-    """The page that a section describes; what it leaves out is that of the standard."""
+    """Return the page that a section describes; what it leaves out is the standard's."""
     size, margins = dict(_numbers(section, "w:pgSz")), dict(_numbers(section, "w:pgMar"))
     sides = {
         side: abs(margins.get(side, getattr(PORTRAIT, side)))

@@ -12,7 +12,7 @@ from unionapp.writers.docx.base import Base, office_base, translated_errors
 
 @lru_cache(maxsize=2)
 def typography_of(content: bytes) -> Typography:
-    """The pages and styles of an office's own base.
+    """Return the pages and styles of an office's own base.
 
     Raises:
         WritingError: The base is no sound Word document, or lacks styles.

@@ -21,7 +21,7 @@ _SUBJECT = "工会年度工作总结"
 
 
 def packed(document: Document, base: bytes | None = None) -> bytes:
-    """The content of the .docx.
+    """Return the content of the .docx.
 
     Args:
         document: The paper.

@@ -38,7 +38,7 @@ class _Place:
 
 
 def table_of_charts(charts: tuple[Chart, ...]) -> Table:
-    """The figures of all charts as one table; all have the same heads."""
+    """Return the figures of all charts as one table; all have the same heads."""
     return Table(
         charts[0].table.columns, tuple(row for chart in charts for row in chart.table.rows)
     )

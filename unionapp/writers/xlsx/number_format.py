@@ -20,7 +20,7 @@ class Figure:
 
 
 def figure(cell: Cell) -> Figure | None:
-    """The cell as a number, or None if no format could show the printed text.
+    """Return the cell as a number, or None if no format could show the printed text.
 
     A percent is held as a fraction (0.9553 for 95.53%), as spreadsheets do.
     """

@@ -34,7 +34,7 @@ _MOST_LINES = (HIGHEST - AIR) // LINE_HEIGHT
 
 
 def widths_of(table: Table) -> list[float]:
-    """The width of each column by its longest text; some give way until a page holds all.
+    """Return each column's width by its longest text; some give way until a page holds all.
 
     They fill the page, portrait or on its side. A column with a text that the highest row could
     not show is made wider still: the page is then printed smaller, but nothing on it is cut off.
@@ -50,7 +50,7 @@ def widths_of(table: Table) -> list[float]:
 
 
 def is_wide(widths: Sequence[float]) -> bool:
-    """Whether columns need a page on its side; those that fill a portrait one do not."""
+    """Return whether columns need a page on its side; those that fill a portrait one do not."""
     return sum(widths) > PORTRAIT_WIDTH + _ROUNDED
 
 
@@ -129,6 +129,6 @@ def _all_lines(lengths: "Counter[tuple[float, bool]]", width: float) -> int:
 
 
 def lines_in(text: str, width: float) -> int:
-    """How many lines a text takes in a column; it may have lines of its own."""
+    """Return how many lines a text takes in a column; it may have lines of its own."""
     room = width - _PADDING + 0.5
     return sum(max(ceil(cells(line) * _CHARACTER / room), 1) for line in text.split("\n"))

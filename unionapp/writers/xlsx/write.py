@@ -23,7 +23,7 @@ _NAME_LIMIT = 31
 
 
 def packed(document: Document) -> bytes:
-    """The content of the .xlsx."""
+    """Return the content of the .xlsx."""
     workbook = _workbook(document)
     add_styles(workbook)
     for sheet in _sheets(document):
