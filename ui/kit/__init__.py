@@ -32,7 +32,7 @@ from ui.kit.locations import StorageLocations, describe_locations, open_backups,
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
 from ui.kit.panel import Panel
-from ui.kit.shortcuts import SHORTCUTS, WindowAction
+from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 from ui.kit.theme import (
     AROUND,
     BETWEEN,
@@ -118,6 +118,7 @@ __all__ = [
     "scroll_area_around",
     "set_size",
     "set_tone",
+    "shortcut_of",
     "sign_icon",
     "small_button",
     "stacked",

@@ -15,11 +15,11 @@ SKIPPED_BY_ENTER = "skipped_by_enter"
 # The property of a widget to which Enter has led, while nothing was done there yet.
 REACHED_BY_ENTER = "reached_by_enter"
 
-# A desktop may have others to undo.
 _WINDOW_KEYS = frozenset(each.key for each in SHORTCUTS)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+# A desktop may have others to undo than those of the table.
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 

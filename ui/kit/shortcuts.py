@@ -59,3 +59,8 @@ SHORTCUTS = (
     Shortcut("Ctrl+P", WindowAction.PRINT, "打印"),
     Shortcut("F1", WindowAction.SHOW_HELP, "帮助"),
 )
+
+
+def shortcut_of(action: WindowAction) -> Shortcut:
+    """Return the first key of an action, by which it is named where only one is."""
+    return next(each for each in SHORTCUTS if each.action is action)

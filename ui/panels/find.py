@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel, hint_label, theme
+from ui.kit import Panel, WindowAction, hint_label, shortcut_of, theme
 from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures import Hit, Index
 
@@ -19,7 +19,7 @@ _PAUSE = 300
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注"
 _NOTHING = "没有找到。换个说法再试，几个词用空格隔开。"
-_KEYS = "↑↓ 选择，回车翻到那里；F3 到下一处"
+_KEYS = f"↑↓ 选择，回车翻到那里；{shortcut_of(WindowAction.NEXT_FOUND).label} 到下一处"
 
 
 class FindPanel(Panel):

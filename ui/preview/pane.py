@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.kit import theme
+from ui.kit import WindowAction, shortcut_of, theme
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.window import show_preview
@@ -242,7 +242,8 @@ class PreviewPane(QWidget):
         why = "" if open_ or fits else "；窗口窄，预览先收起了，展开后表单会排得紧一些"
         self.fold.setArrowType(Qt.ArrowType.RightArrow if open_ else Qt.ArrowType.LeftArrow)
         self.fold.setAccessibleName(words)
-        self.fold.setToolTip(f"{words}（F5）{why}")
+        key = shortcut_of(WindowAction.TOGGLE_PREVIEW).label
+        self.fold.setToolTip(f"{words}（{key}）{why}")
 
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

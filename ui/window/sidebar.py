@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from ui.kit import Action, SlimButton, dress, menu_of, push_button, theme
+from ui.kit import Action, SlimButton, WindowAction, dress, menu_of, push_button, shortcut_of, theme
 from ui.section.outline import OutlineActions
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
@@ -20,10 +20,10 @@ _LOWEST = 36
 _ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
 
 _TOOLS = (
-    ("查找", "在整份草稿里查找（Ctrl+F）"),
-    ("记录", "修改记录，回到以前的样子（Ctrl+H）"),
+    ("查找", f"在整份草稿里查找（{shortcut_of(WindowAction.FIND).label}）"),
+    ("记录", f"修改记录，回到以前的样子（{shortcut_of(WindowAction.SHOW_HISTORY).label}）"),
     ("设置", "文字大小和颜色"),
-    ("帮助", "这一项怎么填、全部按键、使用手册（F1）"),
+    ("帮助", f"这一项怎么填、全部按键、使用手册（{shortcut_of(WindowAction.SHOW_HELP).label}）"),
 )
 
 

@@ -14,7 +14,16 @@ from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint, HintLine
-from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, SKIPPED_BY_ENTER, FixedSizeLabel, Tone, set_tone
+from ui.kit import (
+    ENTRY_HEIGHT,
+    ENTRY_WIDTH,
+    SKIPPED_BY_ENTER,
+    FixedSizeLabel,
+    Tone,
+    WindowAction,
+    set_tone,
+    shortcut_of,
+)
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -127,8 +136,9 @@ class ValueEditor(QWidget):
             return
         self._desk.put_all(changes, joins=False)
         last = self._desk.figures.name(changes[-1].path.id)
+        undo = shortcut_of(WindowAction.UNDO).label
         self._desk.noticed.emit(
-            f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 Ctrl+Z 一次撤销"
+            f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 {undo} 一次撤销"
         )
 
     def _show_answer(self) -> None:

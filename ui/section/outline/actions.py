@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ui.desk import Desk
+from ui.kit import WindowAction, shortcut_of
 from unionapp.draft import (
     Added,
     Changes,
@@ -86,7 +87,8 @@ class OutlineActions:
         """Remove something that the secretary added."""
         title = self._title(id_)
         self._put(custom_parts.remove(self._desk.figures.draft, id_, self._desk.figures.printed))
-        self._desk.noticed.emit(f"已删去“{title}”，按 Ctrl+Z 可以恢复")
+        undo = shortcut_of(WindowAction.UNDO).label
+        self._desk.noticed.emit(f"已删去“{title}”，按 {undo} 可以恢复")
 
     def _title(self, id_: str) -> str:
         part = self.part(id_)
