@@ -95,7 +95,7 @@ def _speak_to_fcitx(application: QApplication) -> None:
 
 
 def _back_up_before_upgrade() -> None:
-    """Back the drafts up; what does it is loaded only when a former program left them."""
+    """Back the drafts up; what does it is loaded only where they are of an older format."""
     from unionapp.storage.backup import backups
 
     backups.take_before_upgrade()

@@ -154,7 +154,7 @@ def planted() -> Figures:
         Slot.REASON: "open",
         Slot.TITLE: "safety",
     }
-    typed = [Change(EditPath(room, id_), f"查{PLANTED}") for room, id_ in slots.items()]
+    typed = [Change(EditPath(slot, id_), f"查{PLANTED}") for slot, id_ in slots.items()]
     rows = ((PLANTED, "12"), (f"{PLANTED}公司", "13812345678"))
     return filled(
         *PERSON,

@@ -26,7 +26,7 @@ class AddCommand(Protocol):
 
 
 def store() -> DraftStore:
-    """Return the drafts, with a backup made first where a former program left them.
+    """Return the drafts, with a backup made first where they are of an older format.
 
     Those that are damaged are put aside, and it is said how they come back.
     """
