@@ -20,7 +20,7 @@ from unionapp.paper.document import (
     Title,
 )
 from unionapp.paper.editions import WHAT_IS_MASKED, Edition, Paper, paper_of
-from unionapp.paper.statistics import YearCells, year_cells
+from unionapp.paper.statistics import year_cells
 from unionapp.paper.titles import title_lines
 
 __all__ = [
@@ -43,7 +43,6 @@ __all__ = [
     "Signature",
     "Table",
     "Title",
-    "YearCells",
     "compose",
     "paper_of",
     "title_lines",
