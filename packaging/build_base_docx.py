@@ -24,7 +24,7 @@ BUILT = (2020, 1, 1, 0, 0, 0)
 
 
 def settings() -> str:
-    """word/settings.xml: footers by side, punctuation at full width, no compatibility mode."""
+    """Return word/settings.xml: footers by side, full-width punctuation, no compatibility mode."""
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
@@ -35,7 +35,7 @@ def settings() -> str:
 
 
 def font_table() -> str:
-    """word/fontTable.xml: what to take where a font is missing."""
+    """Return word/fontTable.xml: what to take where a font is missing."""
     entries = "".join(
         f'<w:font w:name="{font}"><w:altName w:val="{substitute}"/><w:charset w:val="86"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
@@ -45,7 +45,7 @@ def font_table() -> str:
 
 
 def document() -> str:
-    """word/document.xml: an empty page of the official layout."""
+    """Return word/document.xml: an empty page of the official layout."""
     return (
         f'<w:document {NAMESPACES}><w:body><w:p><w:pPr><w:pStyle w:val="{Style.BODY}"/></w:pPr>'
         f"</w:p>{section_properties(PORTRAIT)}</w:body></w:document>"
@@ -53,7 +53,7 @@ def document() -> str:
 
 
 def core_properties() -> str:
-    """docProps/core.xml: no one's name."""
+    """Return docProps/core.xml: no one's name."""
     return (
         f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>zh-CN</dc:language>'
@@ -62,7 +62,7 @@ def core_properties() -> str:
 
 
 def application_properties() -> str:
-    """docProps/app.xml."""
+    """Return docProps/app.xml."""
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return f'<Properties xmlns="{namespace}"><Application>工会年度总结</Application></Properties>'
 
@@ -82,7 +82,7 @@ CONTENT_TYPES = {
 
 
 def content_types() -> str:
-    """[Content_Types].xml."""
+    """Return [Content_Types].xml."""
     overrides = "".join(
         f'<Override PartName="{part}" ContentType="{kind}"/>'
         for part, kind in CONTENT_TYPES.items()
@@ -96,7 +96,7 @@ def content_types() -> str:
 
 
 def relationships(*targets: tuple[str, str, str]) -> str:
-    """A .rels part: id, type and target of each."""
+    """Return a .rels part with the id, type and target of each relation."""
     entries = "".join(
         f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'
         for identity, kind, target in targets
@@ -105,7 +105,7 @@ def relationships(*targets: tuple[str, str, str]) -> str:
 
 
 def parts() -> dict[str, str]:
-    """Every part of the file, by its name."""
+    """Return every part of the file, by its name."""
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(

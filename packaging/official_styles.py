@@ -54,7 +54,7 @@ class OfficialStyle:
 
 
 def heading(level: int, name: str, font: str) -> OfficialStyle:
-    """A heading of the body: its level is seen by its font alone."""
+    """Return a heading of the body: its level is seen by its font alone."""
     latin = LATIN if font == FANGSONG else font
     return OfficialStyle(
         name,
@@ -70,13 +70,13 @@ def heading(level: int, name: str, font: str) -> OfficialStyle:
 
 
 def cell_style(name: str, font: str, align: str) -> OfficialStyle:
-    """A paragraph of a table's cell: 小四, off the grid, so that rows stay low."""
+    """Return a paragraph of a table's cell: 小四, off the grid, so that rows stay low."""
     head = font == HEITI
     return OfficialStyle(name, font, size=24, align=align, line=360, on_grid=False, keep_next=head)
 
 
 def page_number(name: str, side: str) -> OfficialStyle:
-    """四号 half-width 宋体, one character in from the outer edge (7.5)."""
+    """Return 四号 half-width 宋体, one character in from the outer edge (7.5)."""
     return OfficialStyle(
         name,
         SONGTI,
@@ -141,7 +141,7 @@ STYLES = {
 
 
 def fonts(font: str, latin: str) -> str:
-    """All four slots, so that no program falls back to a theme."""
+    """Name all four slots, so that no program falls back to a theme."""
     return (
         f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{font}" w:cs="{latin}"'
         ' w:hint="eastAsia"/>'
@@ -149,7 +149,7 @@ def fonts(font: str, latin: str) -> str:
 
 
 def run_properties(style: OfficialStyle) -> str:
-    """The font, spacing and size of a style."""
+    """Say the font, spacing and size of a style."""
     return (
         f'<w:rPr>{fonts(style.font, style.latin)}<w:spacing w:val="{style.condensed}"/>'
         f'<w:kern w:val="0"/><w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr>'
@@ -157,14 +157,14 @@ def run_properties(style: OfficialStyle) -> str:
 
 
 def indents(style: OfficialStyle) -> str:
-    """The first line's indent in characters for Word and WPS, in twips for the others."""
+    """Give the first line's indent in characters for Word and WPS, in twips for the others."""
     first = style.first_indent
     first_line = f'w:firstLineChars="{first}00" w:firstLine="{first * 320}"' if first else ""
     return f"<w:ind {first_line or style.indent}/>" if first_line or style.indent else ""
 
 
 def paragraph_properties(style: OfficialStyle) -> str:
-    """The place of a style's paragraphs, in the order that the schema asks."""
+    """Say where a style's paragraphs stand, in the order that the schema asks."""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
         "<w:pPr>"
@@ -185,7 +185,7 @@ def paragraph_properties(style: OfficialStyle) -> str:
 
 
 def paragraph_style(identity: str, style: OfficialStyle) -> str:
-    """One paragraph style."""
+    """Return one paragraph style."""
     following = f'<w:next w:val="{style.following}"/>' if style.following else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
@@ -196,7 +196,7 @@ def paragraph_style(identity: str, style: OfficialStyle) -> str:
 
 
 def built_in_styles() -> str:
-    """What Word expects by name: the normal paragraph and its own heading levels."""
+    """Return what Word expects by name: the normal paragraph and its own heading levels."""
     headings = "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{level}">'
         f'<w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/>'
@@ -213,7 +213,7 @@ def built_in_styles() -> str:
 
 
 def table_style() -> str:
-    """Thin lines all round, and a little air at the sides of a cell."""
+    """Return the table's style: thin lines all round, and a little air at the sides of a cell."""
     line = TABLE_LINE * 8 // 20  # in eighths of a point
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="{line}" w:space="0" w:color="auto"/>'
@@ -229,7 +229,7 @@ def table_style() -> str:
 
 
 def styles() -> str:
-    """word/styles.xml.
+    """Return word/styles.xml.
 
     The paper is Chinese, its figures are not: where their language is Chinese too, LibreOffice
     breaks 2025 after 202 at the end of a line.

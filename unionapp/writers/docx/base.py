@@ -89,7 +89,7 @@ def office_base(base: bytes) -> Base:
 
 @contextmanager
 def translated_errors() -> Iterator[None]:
-    """Whatever python-docx stumbles over in a file that is sound as an archive is damage.
+    """Take whatever python-docx stumbles over in a file that is sound as an archive for damage.
 
     Raises:
         WritingError: In the place of any such error.

@@ -166,7 +166,7 @@ def store_properties() -> bytes:
 
 
 def custom_properties(origin: Origin) -> bytes:
-    """docProps/custom.xml: the ids again, for a copy that lost its custom part."""
+    """Return docProps/custom.xml: the ids again, for a copy that lost its custom part."""
     named = {
         "gh_draft": origin.draft,
         "gh_template": origin.template,
@@ -181,7 +181,7 @@ def custom_properties(origin: Origin) -> bytes:
 
 
 def application_properties(unit: str) -> bytes:
-    """docProps/app.xml: the program and the union, no person and no folder."""
+    """Return docProps/app.xml: the program and the union, no person and no folder."""
     return _part(
         f'<Properties xmlns="{_EXTENDED}"><Company>{escape(printable(unit))}</Company>'
         "<Application>工会年度总结</Application></Properties>"

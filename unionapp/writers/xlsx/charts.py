@@ -29,7 +29,7 @@ _GAP = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _ChartPosition:
     """Where a chart's figures stand in the sheet, and the row below which it is drawn."""
 
     first: int
@@ -50,14 +50,14 @@ def draw(worksheet: Worksheet, charts: tuple[Chart, ...], head: int) -> int:
     below = head + sum(len(chart.table.rows) for chart in charts) + 1
     for chart in charts:
         last = first + len(chart.table.rows) - 1
-        drawn = _drawn(worksheet, chart, _Place(first, last, below))
+        drawn = _drawn(worksheet, chart, _ChartPosition(first, last, below))
         worksheet.add_chart(drawn, f"A{below + 1}")
         below += round(drawn.height / _ROW) + 1
         first = last + 1
     return below
 
 
-def _drawn(worksheet: Worksheet, chart: Chart, place: _Place) -> BarChart:
+def _drawn(worksheet: Worksheet, chart: Chart, place: _ChartPosition) -> BarChart:
     drawn = BarChart()
     drawn.type, drawn.gapWidth, drawn.title = "bar", _GAP, chart.title
     drawn.width, drawn.height = WIDTH, _HEAD + _GROUP * len(chart.table.rows)  # type: ignore[assignment]
@@ -70,7 +70,9 @@ def _drawn(worksheet: Worksheet, chart: Chart, place: _Place) -> BarChart:
     return drawn
 
 
-def _series(worksheet: Worksheet, chart: Chart, place: _Place, column: int, color: str) -> Series:
+def _series(
+    worksheet: Worksheet, chart: Chart, place: _ChartPosition, column: int, color: str
+) -> Series:
     values = Reference(worksheet, min_col=column, min_row=place.first, max_row=place.last)
     names = Reference(worksheet, min_col=1, min_row=place.first, max_row=place.last)
     title = chart.table.columns[column - 1].title
