@@ -6,6 +6,7 @@ Fonts belong to the thread that made them: long work off the window's thread mak
 from collections.abc import Mapping
 from dataclasses import dataclass
 from struct import unpack_from
+from weakref import ref
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
@@ -101,11 +102,14 @@ class Font(dict[str, Glyph]):
         super().__init__()
         self.source = source
         self.indexes: dict[str, int] = {}
-        self._fonts = fonts
+        self._fonts = ref(fonts)  # no circle: see `Fonts`
 
     def __missing__(self, character: str) -> Glyph:
         shown = " " if character == "\t" else character
-        glyph = self[character] = self._fonts.find(self.source, shown)
+        fonts = self._fonts()
+        if fonts is None:
+            raise KeyError(character)
+        glyph = self[character] = fonts.find(self.source, shown)
         if glyph.source == self.source:
             self.indexes[character] = glyph.index
         return glyph
@@ -134,7 +138,11 @@ class AdvanceTable:
 
 
 class Fonts:
-    """The fonts of this PC, seen by the names of the official ones."""
+    """The fonts of this PC, seen by the names of the official ones.
+
+    Qt's fonts must end on the thread that made them. So nothing here refers to itself in a circle:
+    what only the collector finds would end on the window's thread, while another one draws.
+    """
 
     def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
         """Take the nearest installed fonts.

@@ -1,9 +1,14 @@
 """What the layout knows of fonts is what Qt draws."""
 
+import gc
+from weakref import ref
+
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from ui.paper.fonts import AdvanceTable
+from tests.support.papers import whole
+from ui.paper.fonts import AdvanceTable, Fonts
+from unionapp.layout.pages import Layout
 
 
 @pytest.mark.usefixtures("qapp")
@@ -22,3 +27,17 @@ def test_glyphs_move_on_as_far_as_qt_draws_them(*, bold: bool) -> None:
             assert table.advance(glyph) == pytest.approx(drawn, abs=0.002)
             measured += 1
     assert measured > 20
+
+
+@pytest.mark.usefixtures("qapp")
+def test_fonts_end_with_their_last_user_and_not_with_the_collector_on_another_thread() -> None:
+    gc.disable()
+    try:
+        fonts = Fonts()
+        layout = Layout(fonts.measure)
+        assert layout.lay_out(whole()).pages
+        still_there = ref(fonts)
+        del fonts, layout
+        assert still_there() is None
+    finally:
+        gc.enable()

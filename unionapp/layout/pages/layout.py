@@ -4,8 +4,9 @@ Every block is set by itself and kept, so that after an edit only the blocks tha
 again; then all strips are put onto pages anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from unionapp.layout.blocks import (
@@ -45,7 +46,9 @@ class Layout:
         self._widths = Widths(measure)
         self._known: dict[tuple[Block, Keep], Flow] = {}
         self._rows: KnownRows = {}
-        self._paginator = Paginator(self._page_number, self._page_setup.portrait)
+        # No method of its own: in a circle, fonts would end on another thread than theirs.
+        numbered = partial(_page_number, self._styles, self._widths)
+        self._paginator = Paginator(numbered, self._page_setup.portrait)
 
     def lay_out(self, document: Document) -> Pages:
         """Return the pages of a paper."""
@@ -93,12 +96,15 @@ class Layout:
         yield rows.head()
         yield from rows.rows()
 
-    def _page_number(self, number: int, width: float) -> PlacedLine:
-        """The number between two dashes: outside, right on odd pages and left on even ones."""
-        style = self._styles[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
-        runs = (Run(f"{BEFORE_NUMBER}{number}{BEHIND_NUMBER}"),)
-        (line, *_) = set_paragraph(runs, style, width, self._widths)
-        return PlacedLine(line.x, style.baseline - style.line, line.line)
+
+def _page_number(
+    styles: Mapping[Style, ParagraphStyle], widths: Widths, number: int, width: float
+) -> PlacedLine:
+    """The number between two dashes: outside, right on odd pages and left on even ones."""
+    style = styles[Style.PAGE_NUMBER_ODD if number % 2 else Style.PAGE_NUMBER_EVEN]
+    runs = (Run(f"{BEFORE_NUMBER}{number}{BEHIND_NUMBER}"),)
+    (line, *_) = set_paragraph(runs, style, width, widths)
+    return PlacedLine(line.x, style.baseline - style.line, line.line)
 
 
 def _with_additions(style: ParagraphStyle, part: StyledParagraph) -> ParagraphStyle:
