@@ -224,9 +224,14 @@ def _heading(heading: Heading) -> StyledParagraph:
 
 
 def _body(paragraph: Paragraph, keep: Keep) -> StyledParagraph:
-    runs = tuple(Run(printable(run.text), run.indicator) for run in paragraph.runs)
+    runs = tuple(map(_printable, paragraph.runs))
     target = Target(paragraph.anchor) if paragraph.anchor else None
     return StyledParagraph(Style.BODY, runs, keep=keep, target=target)
+
+
+def _printable(run: Run) -> Run:
+    text = printable(run.text)
+    return run if text == run.text else Run(text, run.indicator)
 
 
 def _table(table: Table, page: Page) -> Iterator[Part]:
