@@ -14,7 +14,7 @@ from tests.support.patience import PATIENCE
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("UNIONAPP_TEST_XCB") else "offscreen"
 
-from ui.preview.worker import typesetter
+from ui.preview.worker import finish_setting
 from ui.runtime import Collector, finish_work
 from unionapp.storage import DraftStore, open_store
 from unionapp.system import data_folder
@@ -46,7 +46,7 @@ def _nothing_is_left(home: Path, _application: None) -> Iterator[None]:
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     finish_work()
-    typesetter().waitForDone()
+    finish_setting()
     QApplication.processEvents()
 
 

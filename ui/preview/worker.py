@@ -25,7 +25,7 @@ def typesetter() -> QThreadPool:
     pool = QThreadPool()
     pool.setMaxThreadCount(1)
     pool.setExpiryTimeout(-1)
-    atexit.register(_end, pool)
+    atexit.register(finish_setting)
     return pool
 
 
@@ -36,7 +36,7 @@ def set_paper(figures: Figures, typography: Typography) -> Pages:
     return _kept[0][1].lay_out(compose(figures))
 
 
-def _end(pool: QThreadPool) -> None:
-    """The fonts go where they were made, before Qt does."""
-    pool.start(_kept.clear)
-    pool.waitForDone()
+def finish_setting() -> None:
+    """Wait for what is being set, and end the thread after the fonts that it made."""
+    typesetter().start(_kept.clear)
+    typesetter().waitForDone()
