@@ -1,8 +1,9 @@
 """Other people's files: tables of Excel, WPS or text, blocks of the clipboard, answers by hand.
 
 `read_book` turns a file into plain text, `plan_for` guesses what belongs where, and `import_of`
-says what would come of it. Nothing here changes a draft. A further format of files to be read,
-last year's DOCX too, has its row in `read.FORMATS` and its own module beside `xlsx`.
+says what would come of it. Nothing here changes a draft. A further format of files with tables
+has its row in `read.FORMATS` and its own module beside `xlsx`; a file from which a whole draft is
+begun gives `Change`s, as `answers` does.
 """
 
 from unionapp.importing import answers

@@ -2,8 +2,8 @@
 
 `styled` turns a block into paragraphs and tables in their styles, with all that they add to these.
 The Word document and our own pages (screen, print and PDF) translate them, each into its terms,
-and decide nothing themselves: a new block, or another way for one to stand, is a change of this
-module alone.
+and decide nothing themselves: a new block, or another way for one to stand in paragraphs and
+tables of the styles that there are, is a change of this module alone.
 
 Indents are in characters of the body, all other lengths in twips.
 """

@@ -10,10 +10,10 @@ from unionapp.storage.listing import DraftListing, DraftSummary
 class DraftStore(Protocol):
     """A place where drafts are kept: each is its edits, and the template it was begun with.
 
-    Sessions, the list of drafts, files of single drafts, backups and the window know no other
-    interface, so a second kind of place is one class with these methods. Each method does all
-    that it says or nothing; it then raises `StoreError`, whose sentence is for the user. Times
-    are UTC in ISO 8601.
+    Sessions, the list of drafts, files of single drafts and the window know no other interface,
+    so a second kind of place is one class with these methods; only backups copy files of their
+    own kind. Each method does all that it says or nothing; it then raises `StoreError`, whose
+    sentence is for the user. Times are UTC in ISO 8601.
     """
 
     def close(self) -> None:

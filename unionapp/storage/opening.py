@@ -1,4 +1,7 @@
-"""The one place that knows which kind of store keeps the drafts of a folder."""
+"""Opening the drafts of a folder: here it is chosen which kind of store keeps them.
+
+Backups copy the file of SQLite itself: another kind needs its own way in `storage.backup`.
+"""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
