@@ -20,7 +20,8 @@ from ui.window import SummaryWizard
 from unionapp.importing import answers
 from unionapp.layout.pages import Layout
 from unionapp.paper import compose
-from unionapp.storage import DraftStore, Session, begin, open_store
+from unionapp.storage import DraftStore, open_store
+from unionapp.storage.sessions import Session, begin
 from unionapp.system import HOME_VARIABLE, data_folder, settings
 
 HOUSE = Path(__file__).resolve().parent.parent

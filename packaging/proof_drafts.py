@@ -14,7 +14,8 @@ from contextlib import closing
 from pathlib import Path
 
 from unionapp.importing import answers
-from unionapp.storage import begin, exchange, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin, exchange
 from unionapp.system import HOME_VARIABLE, data_folder
 
 _TESTS = Path(__file__).parents[1] / "tests"

@@ -81,7 +81,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 _CLOCKS = (
     "unionapp.storage.backup.backups",
     "unionapp.storage.listing_text",
-    "unionapp.storage.session",
+    "unionapp.storage.sessions.session",
     "unionapp.text.times",
 )
 

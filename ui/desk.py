@@ -13,7 +13,7 @@ from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
 from unionapp.errors import StoreError
 from unionapp.figures import Figures, changed_ids
-from unionapp.storage import HistoryEntry, Session
+from unionapp.storage.sessions import HistoryEntry, Session
 from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed

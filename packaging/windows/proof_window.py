@@ -16,7 +16,8 @@ from ui.app import make_application
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.importing import answers
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 
 _SIZE = QSize(1200, 760)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.bench.timing import Comparison, compare
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.importing import answers
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 
 PATH = EditPath(Slot.VALUE, "migrant_members_done")
 

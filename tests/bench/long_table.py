@@ -24,7 +24,8 @@ from tests.bench.spans import (
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 
 _TEMPLATE = "enterprise"
 _TABLE = "competition_table"

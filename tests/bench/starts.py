@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
 from unionapp.importing import answers
-from unionapp.storage import begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin
 from unionapp.system import HOME_VARIABLE
 
 DRAFTS = 50
@@ -31,6 +32,7 @@ def compare_starts(folder: Path, example: Path) -> Comparison:
 
 def _run(module: str, home: Path) -> None:
     environment = {**os.environ, HOME_VARIABLE: str(home)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled already
     environment.setdefault("QT_QPA_PLATFORM", "" if "DISPLAY" in os.environ else "offscreen")
     command = [sys.executable, "-m", f"tests.bench.{module}"]
     subprocess.run(command, env=environment, check=True, capture_output=True)

@@ -25,7 +25,8 @@ from tests.bench.spans import (
     span,
 )
 from ui.window import SummaryWizard
-from unionapp.storage import Session, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
 
 _OPENINGS = 7
 _TURNS = 100

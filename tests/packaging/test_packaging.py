@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.support.places import HOUSE
 from unionapp.cli.main import _parser
-from unionapp.storage.exchange import SUFFIX
+from unionapp.storage.sessions.exchange import SUFFIX
 
 PACKAGING = HOUSE / "packaging"
 MIME_TYPE = "application/x-ghzj"

@@ -9,7 +9,8 @@ from pathlib import Path
 from random import Random
 
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 
 ROUNDS = 150
 MOST_EDITS = 60

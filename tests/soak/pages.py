@@ -7,7 +7,8 @@ from random import Random
 from tests.bench.big_draft import SECTIONS, begin_big_draft
 from tests.bench.spans import resident, running_application, settle
 from ui.window import SummaryWizard
-from unionapp.storage import Session, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
 
 TURNS = 10_000
 # Turns after which everything that is kept on purpose is there.

@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import Session, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
 
 
 def main(folder: Path, draft: str, id_: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from ui.desk import Desk
 from ui.kit import Panel, hint_label, push_button
-from unionapp.storage import HistoryEntry
+from unionapp.storage.sessions import HistoryEntry
 from unionapp.text import local_time, time_in_words
 
 _SIZE = (440, 560)

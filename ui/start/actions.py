@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.start.browser import DraftBrowser
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftListing, DraftStore, TakenIn, draft_name, exchange
+from unionapp.storage import DraftListing, DraftStore, draft_name
 from unionapp.system import settings
 
 if TYPE_CHECKING:
     from unionapp.storage.backup import Fetched
+    from unionapp.storage.sessions import TakenIn
 
 
 class DraftActions(QObject):
@@ -70,12 +71,14 @@ class DraftActions(QObject):
 
         One that was opened before is gone on with, unless another copy is wanted (`anew`).
         """
+        from unionapp.storage.sessions import exchange
+
         self._notice.hide()
         self._attempt(
             lambda: self.show_taken_in(path, exchange.take_in(self._store, path, anew=anew))
         )
 
-    def show_taken_in(self, path: Path, taken: TakenIn) -> None:
+    def show_taken_in(self, path: Path, taken: "TakenIn") -> None:
         """Open the draft that a file has become, and say in passing which it is.
 
         It is said here too, with the way to another copy, for when the draft is closed.
@@ -174,6 +177,8 @@ class DraftActions(QObject):
         ask_where_to(self._window, file_name(draft_name(row)), partial(self._save_to, row))
 
     def _save_to(self, row: DraftListing, path: Path) -> None:
+        from unionapp.storage.sessions import exchange
+
         def save() -> None:
             exchange.save(self._store, row.id, path)
             self._notice.show_message(

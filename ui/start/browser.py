@@ -1,6 +1,7 @@
 """The middle of the start window: the drafts with a search, those of the bin, or a welcome."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from ui.kit import theme
 from ui.start.draft_list import DraftList
-from ui.start.office_form import OfficeForm
 from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, matches_words
 from unionapp.system import settings
+
+if TYPE_CHECKING:
+    from ui.start.office_form import OfficeForm
 
 # More drafts than this are searched rather than looked through.
 _MANY = 8
@@ -139,6 +142,8 @@ class DraftBrowser(QWidget):
             self._show_form(_FIRST_KEEP, _FIRST_SKIP, _NOTHING_YET)
 
     def _show_form(self, keep: str, skip: str, words: str) -> None:
+        from ui.start.office_form import OfficeForm
+
         form = OfficeForm(settings.load().office, keep, skip)
         form.kept.connect(self._finish_form)
         form.skipped.connect(self._skip_form)
@@ -183,7 +188,7 @@ class DraftBrowser(QWidget):
         self._narrow()
         self.focus_list()
 
-    def _remember(self, form: OfficeForm) -> bool:
+    def _remember(self, form: "OfficeForm") -> bool:
         try:
             settings.remember_office(form.office)
         except StoreError as error:

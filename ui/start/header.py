@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from ui.kit import push_button, theme
 from unionapp.system import settings
-from unionapp.template import union_kinds
 
 
 class StartBar(QWidget):
@@ -76,6 +75,8 @@ class StartBar(QWidget):
 
     def _fill(self, menu: QMenu) -> None:
         """Offer all kinds of union, the office's own first."""
+        from unionapp.template import union_kinds
+
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):
             menu.addAction(kind.name).setData(kind.id)

@@ -19,7 +19,7 @@ from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import RecycleBin
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftStore, Session, exchange
+from unionapp.storage import DraftStore
 
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
@@ -96,7 +96,7 @@ class StartWindow(QWidget):
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
-        self._wizard = _open_wizard(Session(self._store, id_))
+        self._wizard = _open_wizard(self._store, id_)
         self._wizard.leaving.connect(self._come_back)
         self._place = self.geometry()
         self._wizard.show()
@@ -145,6 +145,8 @@ class StartWindow(QWidget):
 
     def _open_instead(self, path: Path, opened: "SummaryWizard") -> None:
         """Open a file in place of the draft that is open, which stays so if the file is no good."""
+        from unionapp.storage.sessions import exchange
+
         try:
             taken = exchange.take_in(self._store, path)
         except UnionAppError as error:
@@ -224,11 +226,12 @@ class StartWindow(QWidget):
         column.addWidget(self._locations)
 
 
-def _open_wizard(session: Session) -> "SummaryWizard":
+def _open_wizard(store: DraftStore, id_: str) -> "SummaryWizard":
     """Return the window of a draft; it is loaded when the first draft is opened."""
     from ui.window import SummaryWizard
+    from unionapp.storage.sessions import Session
 
-    return SummaryWizard(session)
+    return SummaryWizard(Session(store, id_))
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

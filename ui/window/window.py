@@ -27,7 +27,7 @@ from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import StoreError
 from unionapp.figures import FINISH, PROFILE, REVIEW, progress
 from unionapp.paper import title_of
-from unionapp.storage import Session
+from unionapp.storage.sessions import Session
 
 # Milliseconds without an edit after which the rail is drawn anew.
 _PAUSE = 200

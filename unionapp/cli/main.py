@@ -23,7 +23,7 @@ from unionapp.errors import UnionAppError
 from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
-from unionapp.storage import Session, begin
+from unionapp.storage.sessions import Session, begin
 from unionapp.system import is_there
 from unionapp.writers import DrawPdf, FileFormat, export, read_office_file, typography_of
 

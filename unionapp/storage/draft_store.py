@@ -1,10 +1,12 @@
 """What the program asks of a place where drafts are kept."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from unionapp.draft import Edit
 from unionapp.storage.listing import DraftListing, DraftSummary
+
+if TYPE_CHECKING:
+    from unionapp.draft import Edit
 
 
 class DraftStore(Protocol):
@@ -24,7 +26,7 @@ class DraftStore(Protocol):
         source: str,
         summary: DraftSummary,
         at: str,
-        edits: Iterable[Edit] = (),
+        edits: "Iterable[Edit]" = (),
         label: str = "",
         origin: str = "",
     ) -> str:
@@ -41,7 +43,7 @@ class DraftStore(Protocol):
         ...
 
     def append(
-        self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
+        self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
         """Save edits, and the summary if it has changed with them.
 
@@ -52,7 +54,7 @@ class DraftStore(Protocol):
         """Return the template that a draft was begun with."""
         ...
 
-    def edits(self, draft: str) -> tuple[Edit, ...]:
+    def edits(self, draft: str) -> "tuple[Edit, ...]":
         """Return the edits of a draft, in order."""
         ...
 

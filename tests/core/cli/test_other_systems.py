@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.patience import PATIENCE
 from unionapp.errors import reason_of
-from unionapp.storage.session import author
+from unionapp.storage.sessions.session import author
 from unionapp.writers import file_name
 
 # The variables in which a system names its account.

@@ -38,7 +38,8 @@ from unionapp.draft.outline_edits import (
 )
 from unionapp.figures import Figures, figures_after
 from unionapp.paper import Heading, Paragraph, compose
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 from unionapp.template import load
 from unionapp.values import Kind
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.samples import Clock, value
 from unionapp.draft.step_names import describe_rows
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 from unionapp.template import Column
 from unionapp.values import Typed
 

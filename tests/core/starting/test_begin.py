@@ -8,7 +8,8 @@ from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting import begin_example, begin_like_last, begin_next_year
 from unionapp.starting.begin import EXAMPLE_LABEL
-from unionapp.storage import DraftStore, Session, begin, begin_from, open_store
+from unionapp.storage import DraftStore, open_store
+from unionapp.storage.sessions import Session, begin, begin_from
 from unionapp.system import Office, data_folder, settings
 
 

@@ -11,8 +11,9 @@ from tests.support.samples import Clock, value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.starting import begin_next_year
-from unionapp.storage import DraftStore, Session, Stage, begin, exchange, open_store
+from unionapp.storage import DraftStore, Stage, open_store
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sessions import Session, begin, exchange
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 

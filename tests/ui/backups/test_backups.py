@@ -20,8 +20,9 @@ from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import DraftStore, Session
+from unionapp.storage import DraftStore
 from unionapp.storage.backup import backups, restoring
+from unionapp.storage.sessions import Session
 from unionapp.system import data_folder, settings, usual_backup_folder
 
 

@@ -16,7 +16,7 @@ from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEdit
 from ui.editors.field.entry import MOST, Look
 from unionapp import template
 from unionapp.draft import Slot
-from unionapp.storage import Session
+from unionapp.storage.sessions import Session
 from unionapp.values import Kind
 
 

@@ -17,7 +17,8 @@ from ui.runtime.background import run
 from ui.runtime.error_dialog import LOG_NAME
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import begin, exchange, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin, exchange
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder
 

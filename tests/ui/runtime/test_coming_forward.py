@@ -17,7 +17,8 @@ from ui.preview.window import PreviewWindow
 from ui.runtime import Instance
 from ui.window import SummaryWizard
 from unionapp.figures import FINISH
-from unionapp.storage import DraftStore, exchange, open_store
+from unionapp.storage import DraftStore, open_store
+from unionapp.storage.sessions import exchange
 from unionapp.system import data_folder
 
 

@@ -15,7 +15,8 @@ from ui.section.card import Card
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting.next_year import MARK
-from unionapp.storage import begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin
 from unionapp.system import data_folder
 
 CARRIED = (

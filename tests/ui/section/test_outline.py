@@ -22,7 +22,8 @@ from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.draft.custom_parts import add_section
 from unionapp.figures.progress import page_of
-from unionapp.storage import DraftStore, Session, begin
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import Session, begin
 from unionapp.template import Item, Personal, Placeholder, available, load
 from unionapp.values import Kind
 

@@ -25,7 +25,8 @@ from ui.kit import theme
 from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
 from unionapp import template
-from unionapp.storage import DraftStore, Session, begin, begin_from, exchange
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import Session, begin, begin_from, exchange
 from unionapp.system import Office, settings
 
 

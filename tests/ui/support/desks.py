@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.samples import Clock
 from ui.desk import Desk
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import DraftStore, Session, begin, open_store
+from unionapp.storage import DraftStore, open_store
+from unionapp.storage.sessions import Session, begin
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 

@@ -18,7 +18,8 @@ from ui.section import SectionPage
 from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 from unionapp.system import data_folder
 
 _DARK = {

@@ -12,7 +12,8 @@ from ui.editors.field import Entry
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import DraftStore, Session, begin
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import Session, begin
 
 KIND = "school"
 

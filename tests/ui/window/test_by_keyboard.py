@@ -20,7 +20,8 @@ from ui.section.foot import SectionFoot
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures import PROFILE, REVIEW
-from unionapp.storage import begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin
 from unionapp.system import data_folder
 from unionapp.template import Indicator, available
 from unionapp.values import Kind, Typed

@@ -20,7 +20,8 @@ from ui.window import SummaryWizard
 from ui.window.sidebar import Tools
 from unionapp.draft import Slot
 from unionapp.figures import FINISH
-from unionapp.storage import begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin
 from unionapp.system import data_folder
 
 PAGES = {"PgDown": "PageDown", "PgUp": "PageUp"}

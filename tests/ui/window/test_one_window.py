@@ -12,7 +12,8 @@ from tests.support.places import EXAMPLES
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
 from unionapp.importing import answers
-from unionapp.storage import Session, begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session, begin
 
 
 class Watcher(QObject):

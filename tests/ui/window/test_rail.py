@@ -20,7 +20,8 @@ from ui.window.sidebar import Sidebar
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids
-from unionapp.storage import DraftStore, Session
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import Session
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 

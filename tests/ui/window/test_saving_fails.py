@@ -16,7 +16,8 @@ from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import DraftStore, Session
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import Session
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 from unionapp.values import Kind

@@ -21,7 +21,8 @@ from tests.ui.support.opened import entry_of, opened
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import begin, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import begin
 from unionapp.system import data_folder
 
 pytestmark = [

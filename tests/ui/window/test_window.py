@@ -42,7 +42,8 @@ from unionapp import template
 from unionapp.draft import Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids, page_of
-from unionapp.storage import DraftStore, begin
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import begin
 from unionapp.system import data_folder
 from unionapp.values import Kind
 

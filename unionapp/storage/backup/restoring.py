@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.storage import exchange
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.copying import scratch
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing
+from unionapp.storage.sessions import exchange
 from unionapp.storage.sqlite import (
     FILE_NAME,
     DamagedCopyError,

@@ -12,12 +12,10 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from unionapp.draft import Action, Change, Edit, EditPath
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing, DraftSummary
@@ -37,7 +35,7 @@ from unionapp.storage.sqlite.schema import (
 )
 
 if TYPE_CHECKING:
-    from unionapp.values import Typed
+    from unionapp.draft import Edit
 
 FILE_NAME = "drafts.sqlite3"
 
@@ -82,7 +80,7 @@ class SqliteStore(DraftStore):
         source: str,
         summary: DraftSummary,
         at: str,
-        edits: Iterable[Edit] = (),
+        edits: "Iterable[Edit]" = (),
         label: str = "",
         origin: str = "",
     ) -> str:
@@ -103,7 +101,7 @@ class SqliteStore(DraftStore):
         return id_
 
     def append(
-        self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
+        self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
         rows = [_edit_row(draft, edit) for edit in edits]
         with self._translated_errors("保存"), transaction(self._connection):
@@ -171,14 +169,16 @@ class SqliteStore(DraftStore):
             draft,
         )
 
-    def edits(self, draft: str) -> tuple[Edit, ...]:
+    def edits(self, draft: str) -> "tuple[Edit, ...]":
+        from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
+
         with self._translated_errors("读取"):
             rows = self._connection.execute(
                 "SELECT seq, step, action, path, typed, author, at FROM edit"
                 " WHERE draft = ? ORDER BY seq",
                 (draft,),
             ).fetchall()
-            return tuple(_edits_of(rows))
+            return tuple(edits_of(rows))
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._set(draft, "origin", digest)
@@ -236,23 +236,7 @@ def _columns(summary: DraftSummary) -> tuple[str, str, str, int, int]:
     return summary.kind, summary.unit, summary.year, summary.filled, summary.asked
 
 
-def _edit_row(draft: str, edit: Edit) -> tuple[str | int, ...]:
+def _edit_row(draft: str, edit: "Edit") -> tuple[str | int, ...]:
     typed = json.dumps(edit.change.typed, ensure_ascii=False)
     path = str(edit.change.path)
     return (draft, edit.seq, edit.step, edit.action, path, typed, edit.by, edit.at)
-
-
-def _edits_of(rows: Iterable[tuple[int, int, str, str, str, str, str]]) -> Iterator[Edit]:
-    """The edits as they were stored; the decoder is made when a draft is opened, not before."""
-    from msgspec.json import Decoder
-
-    decode = Decoder(str | tuple[str | tuple[str, ...], ...] | None).decode
-    for seq, step, action, path, typed, author, at in rows:
-        change = Change(_path(path), cast("Typed | None", decode(typed)))
-        yield Edit(seq, step, Action(action), change, author, at)
-
-
-@cache
-def _path(text: str) -> EditPath:
-    """A draft has thousands of edits and few places that they go to."""
-    return EditPath.parse(text)

@@ -17,9 +17,10 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import DraftStore, Session, begin, exchange, open_store
+from unionapp.storage import DraftStore, open_store
 from unionapp.storage.backup import Backup, backups, restoring
 from unionapp.storage.backup.copying import is_left_over
+from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.storage.sqlite import FILE_NAME, newest_format
 from unionapp.system import data_folder, settings, usual_backup_folder
 

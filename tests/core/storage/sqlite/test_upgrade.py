@@ -14,8 +14,9 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import Edit
 from unionapp.errors import StoreError
-from unionapp.storage import DraftStore, Session, begin, open_store
+from unionapp.storage import DraftStore, open_store
 from unionapp.storage.backup import backups, restoring
+from unionapp.storage.sessions import Session, begin
 from unionapp.storage.sqlite import FILE_NAME, format_of, schema
 from unionapp.system import data_folder, usual_backup_folder
 

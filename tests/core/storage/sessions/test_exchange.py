@@ -17,8 +17,9 @@ from tests.support.drawn import drawn
 from tests.support.samples import value
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
-from unionapp.storage import DraftStore, Session, begin, exchange, open_store
+from unionapp.storage import DraftStore, open_store
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.template import source
 from unionapp.text import clean
 

@@ -22,7 +22,7 @@ from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
 from unionapp.storage.draft_store import DraftStore
-from unionapp.storage.session import summary_of
+from unionapp.storage.sessions.session import summary_of
 from unionapp.system import put
 from unionapp.template import Template
 from unionapp.text import clean

@@ -10,8 +10,9 @@ from tests.support.samples import WHO, Clock, narrative, value
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
-from unionapp.storage import DraftStore, Session, Stage, begin, open_store
+from unionapp.storage import DraftStore, Stage, open_store
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sessions import Session, begin
 from unionapp.storage.sqlite import SqliteStore
 
 

@@ -1,0 +1,17 @@
+"""Drafts that are worked on: a session through which every edit enters, drafts as files.
+
+A list of drafts needs none of it, and so the start window does not load it.
+"""
+
+from unionapp.storage.sessions import exchange
+from unionapp.storage.sessions.exchange import TakenIn
+from unionapp.storage.sessions.session import HistoryEntry, Session, begin, begin_from
+
+__all__ = [
+    "HistoryEntry",
+    "Session",
+    "TakenIn",
+    "begin",
+    "begin_from",
+    "exchange",
+]
