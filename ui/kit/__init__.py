@@ -31,7 +31,7 @@ from ui.kit.link_list import Link, LinkList
 from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
-from ui.kit.panel import Panel
+from ui.kit.panel import Panel, PanelHost
 from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 from ui.kit.theme import (
     AROUND,
@@ -75,6 +75,7 @@ __all__ = [
     "Name",
     "Notice",
     "Panel",
+    "PanelHost",
     "RowOption",
     "Scrolled",
     "ScrollingPage",

@@ -1,5 +1,8 @@
 """A panel that stands over a part of the window and holds nobody up: work goes on beside it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +13,31 @@ from ui.kit.buttons import push_button
 
 # Pixels of the window that stay free round a panel; below are the buttons of the window.
 _ABOVE, _BELOW, _BESIDE = 8, 64, 12
+
+
+_AnyPanel = TypeVar("_AnyPanel", bound="Panel")
+
+
+class PanelHost(QObject):
+    """The panels of a window: each is made when it is first wanted, and one at a time is open."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._made: dict[type[Panel], Panel] = {}
+
+    def panel(self, kind: type[_AnyPanel], make: Callable[[], _AnyPanel]) -> _AnyPanel:
+        """Return the panel of a kind, made now if there is none yet."""
+        panel = self._made.get(kind)
+        if not isinstance(panel, kind):
+            panel = self._made[kind] = make()
+        return panel
+
+    def show_panel(self, panel: "Panel") -> None:
+        """Open a panel in place of the one that is open."""
+        for other in self._made.values():
+            if other is not panel and other.isVisible():
+                other.leave()
+        panel.open()
 
 
 class Panel(QFrame):

@@ -47,6 +47,11 @@ class PreviewHost(QObject):
         else:
             self._desk.noticed.emit(_NOT_HERE)
 
+    def follow_base(self) -> None:
+        """Lay out the pages anew with the base that was chosen."""
+        if self._pane is not None and isValid(self._pane):
+            self._pane.follow_base()
+
     def remember(self) -> None:
         """Keep how wide the preview is, and whether it is folded, for the next start."""
         if self._pane is not None and isValid(self._pane):

@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from ui.kit import PanelHost
 
 if TYPE_CHECKING:
     from ui.backups import BackupsPanel
-    from ui.kit import Panel
-    from ui.panels import HelpPanel, SettingsPanel
+    from ui.panels import SettingsPanel
 
 
-class StartPanels(QObject):
-    """The panels of the start window, each made when it is first wanted."""
+class StartPanels(PanelHost):
+    """The panels of the start window, loaded when they are first wanted."""
 
     # A draft was `Fetched` from a backup, to be put beside the others.
     fetched = Signal(object)
@@ -25,47 +26,36 @@ class StartPanels(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._help: HelpPanel | None = None
-        self._settings: SettingsPanel | None = None
-        self._backups: BackupsPanel | None = None
 
     def show_help(self) -> None:
         """Open the manual beside the drafts."""
-        if self._help is None:
-            from ui.panels import HelpPanel
+        from ui.panels import HelpPanel
 
-            self._help = HelpPanel(self._window)
-        self._show(self._help)
+        self.show_panel(self.panel(HelpPanel, lambda: HelpPanel(self._window)))
 
     def show_settings(self) -> None:
         """Open what can be chosen about the look of the program."""
-        if self._settings is None:
-            from ui.panels import SettingsPanel
+        from ui.panels import SettingsPanel
 
-            self._settings = SettingsPanel(self._window)
-            self._settings.backups.moved.connect(self.backups_moved)
-            self._settings.backups.made.connect(self.backed_up)
-        self._show(self._settings)
+        def make() -> "SettingsPanel":
+            made = SettingsPanel(self._window)
+            made.backups.moved.connect(self.backups_moved)
+            made.backups.made.connect(self.backed_up)
+            return made
+
+        self.show_panel(self.panel(SettingsPanel, make))
 
     def show_backups(self, why: str = "") -> None:
         """Open the backups, to bring a draft back; `why` is said there if it is not plain."""
-        if self._backups is None:
-            from ui.backups import BackupsPanel
+        from ui.backups import BackupsPanel
 
-            self._backups = BackupsPanel(self._window)
-            self._backups.fetched.connect(self._leave_backups)
+        def make() -> "BackupsPanel":
+            made = BackupsPanel(self._window)
+            made.fetched.connect(made.leave)
+            made.fetched.connect(self.fetched)
+            return made
+
+        panel = self.panel(BackupsPanel, make)
         if why:
-            self._backups.explain(why)
-        self._show(self._backups)
-
-    def _leave_backups(self, fetched: object) -> None:
-        if self._backups is not None:
-            self._backups.leave()
-        self.fetched.emit(fetched)
-
-    def _show(self, panel: "Panel") -> None:
-        """Open a panel in place of the one that is open."""
-        for other in (self._help, self._settings, self._backups):
-            if other is not None and other is not panel and other.isVisible():
-                other.leave()
-        panel.open()
+            panel.explain(why)
+        self.show_panel(panel)

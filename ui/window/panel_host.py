@@ -1,28 +1,25 @@
 """What can be opened beside the work of a draft: one panel at a time."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel
+from ui.kit import PanelHost
 from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_found, help_on
-from ui.preview import PreviewPane
 from ui.section import Guide
 from ui.window.page_stack import PageStack
 from ui.window.status import StatusLine
 from unionapp.figures import Hit
 
-_AnyPanel = TypeVar("_AnyPanel", bound=Panel)
 
-
-class Panels(QObject):
-    """The panels of a draft's window, each made when it is first wanted."""
+class Panels(PanelHost):
+    """The panels of a draft's window."""
 
     # The texts of the window have another size than before.
     resized = Signal()
+
+    # Papers are written with another base than before.
+    base_changed = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, pages: PageStack, status: StatusLine) -> None:
         super().__init__(window)
@@ -30,56 +27,42 @@ class Panels(QObject):
         self._desk = desk
         self._pages = pages
         self._status = status
-        self._made: dict[type[Panel], Panel] = {}
 
     @property
     def find(self) -> FindPanel:
         """Find in the whole draft."""
-        return self._panel(FindPanel, self._make_find)
+        return self.panel(FindPanel, self._make_find)
 
     @property
     def history(self) -> HistoryPanel:
         """The steps of the draft."""
-        return self._panel(HistoryPanel, self._make_history)
+        return self.panel(HistoryPanel, self._make_history)
 
     @property
     def settings(self) -> SettingsPanel:
         """How the window looks."""
-        return self._panel(SettingsPanel, self._make_settings)
+        return self.panel(SettingsPanel, self._make_settings)
 
     @property
     def help(self) -> HelpPanel:
         """What helps here, the keys and the manual."""
-        return self._panel(HelpPanel, lambda: HelpPanel(self._window, self._about_here))
+        return self.panel(HelpPanel, lambda: HelpPanel(self._window, self._about_here))
 
     def show_find(self) -> None:
         """Open 查找."""
-        self._show(self.find)
+        self.show_panel(self.find)
 
     def show_history(self) -> None:
         """Open 修改记录."""
-        self._show(self.history)
+        self.show_panel(self.history)
 
     def show_settings(self) -> None:
         """Open 设置."""
-        self._show(self.settings)
+        self.show_panel(self.settings)
 
     def show_help(self) -> None:
         """Open 帮助."""
-        self._show(self.help)
-
-    def _panel(self, kind: type[_AnyPanel], make: Callable[[], _AnyPanel]) -> _AnyPanel:
-        panel = self._made.get(kind)
-        if not isinstance(panel, kind):
-            panel = self._made[kind] = make()
-        return panel
-
-    def _show(self, panel: Panel) -> None:
-        """Open a panel in place of the one that is open."""
-        for other in self._made.values():
-            if other is not panel and other.isVisible():
-                other.leave()
-        panel.open()
+        self.show_panel(self.help)
 
     def _make_find(self) -> FindPanel:
         panel = FindPanel(self._desk, self._window)
@@ -103,12 +86,8 @@ class Panels(QObject):
         panel.folded_wanted.connect(self._fold_guides)
         panel.resized.connect(self.resized)
         panel.failed.connect(self._status.show_notice)
-        panel.base.changed.connect(self._follow_base)
+        panel.base.changed.connect(self.base_changed)
         return panel
-
-    def _follow_base(self) -> None:
-        for pane in self._window.findChildren(PreviewPane):
-            pane.follow_base()
 
     def _fold_guides(self, folded: bool) -> None:  # noqa: FBT001 - a signal brings it
         for guide in self._window.findChildren(Guide):

@@ -205,6 +205,7 @@ class SummaryWizard(QWizard):
         self._review.finding_wanted.connect(self._findings.go_to)
         self._output.wanted.connect(self.go_to)
         self._panels.resized.connect(self.fit)
+        self._panels.base_changed.connect(self._preview.follow_base)
         self._listen_to_side()
 
     def _listen_to_side(self) -> None:

@@ -21,7 +21,6 @@ from unionapp.importing.cell_block import (
     without_rows,
     without_totals,
 )
-from unionapp.importing.matching import guessed_sources, headings_of
 from unionapp.importing.pasted import Headed, headed, resembling
 from unionapp.importing.plan import Import, LeftOut, Misfit, Plan, import_of, plan_for, with_heading
 from unionapp.importing.read import SUFFIXES, read_book
@@ -34,7 +33,7 @@ from unionapp.importing.report import (
     summary_of,
     title_of,
 )
-from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick, column_letter
+from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick
 
 __all__ = [
     "SUFFIXES",
@@ -52,14 +51,11 @@ __all__ = [
     "answers",
     "block_in",
     "cells_of",
-    "column_letter",
     "column_words",
     "copied_text",
     "describe_import",
-    "guessed_sources",
     "headed",
     "heading_words",
-    "headings_of",
     "import_of",
     "is_any_chosen",
     "left_out",
