@@ -326,7 +326,8 @@ from PySide6.QtTest import QTest
 from tests.ui.support.opened import begun
 from ui.app import make_application
 from ui.window.window import SummaryWizard
-from unionapp.storage import Session, open_store
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
 from unionapp.system import data_folder
 
 application = make_application(sys.argv)
