@@ -173,14 +173,24 @@ def planted() -> Figures:
 
 
 class Clock:
-    """A clock that goes on only when told to."""
+    """A clock that goes on only when told to, and that can be set."""
 
     def __init__(self) -> None:
         self.time = datetime(2022, 12, 7, 10, 0, tzinfo=UTC)
+        self._passed = 0.0
 
     def __call__(self) -> datetime:
         return self.time
 
+    def ticks(self) -> float:
+        """Seconds that have passed, however the clock was set meanwhile."""
+        return self._passed
+
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         self.time += timedelta(seconds=seconds)
+        self._passed += seconds
+
+    def set_to(self, time: datetime) -> None:
+        """Set the clock to another time, as a person or the network does."""
+        self.time = time

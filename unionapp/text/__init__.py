@@ -15,6 +15,7 @@ from unionapp.text.quoting import (
 from unionapp.text.times import (
     day_and_time,
     day_in_words,
+    instant,
     local_time,
     month_and_day,
     recent_time_in_words,
@@ -36,6 +37,7 @@ __all__ = [
     "excerpt",
     "folded",
     "inner_quotes",
+    "instant",
     "local_time",
     "month_and_day",
     "one_line",

@@ -1,13 +1,31 @@
 """Times by the clock on the wall, each of the ways in which an office says or writes them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _LATELY = ("今天", "昨天")
 
+# What every system can set by the clock on the wall: Windows knows nothing before 1970 or from
+# 3001 on (_localtime64), and a zone is never a day away.
+_EARLIEST, _LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC)
+
+
+def instant(at: str) -> datetime:
+    """Return a time that is kept in ISO 8601, in UTC, whatever stands there.
+
+    A file may come from a PC whose clock was wrong, or from nobody's program. What is too early
+    or too late for a clock is as near to it as can be, and what is no time at all is the earliest.
+    """
+    try:
+        time = datetime.fromisoformat(at)
+    except ValueError:
+        return _EARLIEST
+    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return min(max(aware, _EARLIEST), _LATEST).astimezone(UTC)
+
 
 def local_time(at: str) -> datetime:
-    """Return a time that is kept in ISO 8601 by the clock on the wall."""
-    return datetime.fromisoformat(at).astimezone()
+    """Return a time that is kept in ISO 8601 by the clock on the wall, whatever stands there."""
+    return instant(at).astimezone()
 
 
 def time_in_words(at: datetime) -> str:

@@ -1,7 +1,6 @@
 """A desk over a real store, for the tests of what stands on it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QInputMethodEvent
@@ -16,8 +15,8 @@ from unionapp.storage.sessions import Session, begin
 from unionapp.template import Indicator, Item
 from unionapp.values import Typed
 
-# Longer than the pause that ends a step.
-_LONG = timedelta(minutes=1)
+# Seconds, longer than the pause that ends a step.
+_LONG = 60
 
 
 @dataclass
@@ -36,7 +35,7 @@ class Office:
 
     def put(self, id_: str, typed: Typed | None, slot: Slot = Slot.VALUE, field_: str = "") -> None:
         """An edit from elsewhere: an import, another page."""
-        self.clock.time += _LONG
+        self.clock.wait(_LONG)
         self.desk.put(EditPath(slot, id_, field_), typed)
 
     def indicator(self, id_: str) -> Indicator:
@@ -50,7 +49,7 @@ def open_office(folder: Path, template: str = "enterprise", *changes: Change) ->
     """A new draft of a template."""
     store, clock = open_store(folder), Clock()
     draft = begin(store, template, changes, clock)
-    clock.time += _LONG
+    clock.wait(_LONG)
     return Office(store, draft, Desk(Session(store, draft, clock)), clock)
 
 

@@ -25,7 +25,7 @@ from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.sessions.session import summary_of
 from unionapp.system import put
 from unionapp.template import Template
-from unionapp.text import clean
+from unionapp.text import clean, instant
 from unionapp.values import Typed
 
 SUFFIX = ".ghzj"
@@ -228,7 +228,8 @@ def _edits(rows: Iterable[_Edit]) -> Iterator[Edit]:
         if row.seq != seq or not BEGINNING <= row.step <= seq or not _is_time(row.at):
             raise _DamagedError
         change = Change(_path(row.path), _typed(row.typed))
-        yield Edit(seq, row.step, row.action, change, clean(row.by).text, row.at)
+        at = instant(row.at).isoformat()  # the clock of the other PC may have been anywhere
+        yield Edit(seq, row.step, row.action, change, clean(row.by).text, at)
 
 
 def _path(text: str) -> EditPath:

@@ -5,9 +5,11 @@ before anybody is told.
 """
 
 import getpass
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from typing import Protocol
 
 from unionapp import template as templates
 from unionapp.draft import (
@@ -29,18 +31,41 @@ from unionapp.storage.listing import DraftSummary
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 
-# Edits at one path with shorter pauses than this between them are one step to undo.
-PAUSE = timedelta(seconds=2)
+# Seconds; edits at one path with shorter pauses than this between them are one step to undo.
+PAUSE = 2.0
 
 # Slots in which an edit shows that somebody has looked at what was carried on.
 _CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
 
-Clock = Callable[[], datetime]
+
+class Clock(Protocol):
+    """What tells the time of an edit, in UTC, and how much has passed since another."""
+
+    def __call__(self) -> datetime:
+        """Return the time; whoever sets the PC's clock sets this too."""
+        ...
+
+    def ticks(self) -> float:
+        """Return seconds that only go on, at the same pace, also while the PC sleeps."""
+        ...
 
 
-def now() -> datetime:
-    """Return the time of an edit, in UTC."""
-    return datetime.now(UTC)
+# On Linux alone the monotonic clock stands still while the PC sleeps, and this one does not
+# (clock_gettime(2)).
+_BOOTTIME = getattr(time, "CLOCK_BOOTTIME", None)
+
+
+class _OwnClock:
+    """The clock of this PC."""
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC)
+
+    def ticks(self) -> float:
+        return time.monotonic() if _BOOTTIME is None else time.clock_gettime(_BOOTTIME)
+
+
+now: Clock = _OwnClock()
 
 
 def author() -> str:
@@ -103,6 +128,7 @@ class Session:
         self._author = author()
         self._findings: int | None = None
         self._alone = BEGINNING
+        self._last_typed = (BEGINNING, 0.0)
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
         # The draft as it was when it was opened.
@@ -247,13 +273,15 @@ class Session:
         """The step before when this goes on typing there, or a new one.
 
         An outline is not typed: each change of it is made on purpose, so it is a step of its own.
+        The pause is not that between the times of the edits: the clock may have been set meanwhile.
         """
         done = self._history.undoable
         alone = len(changes) == 1 and not changes[0].path.slot.is_outline
         if done and not self._history.undone and alone and done[-1].number != self._alone:
             last = done[-1]
-            pause = self._clock() - datetime.fromisoformat(last.at)
-            if subject_paths(last) == (changes[0].path,) and pause < PAUSE:
+            typed, ticks = self._last_typed
+            goes_on = typed == last.number and self._clock.ticks() - ticks < PAUSE
+            if subject_paths(last) == (changes[0].path,) and goes_on:
                 return last.number
         return self._history.last_seq + 1
 
@@ -267,6 +295,7 @@ class Session:
         summary = summary_of(after)
         self._store.append(self.id, edits, summary if summary != self._summary else None)
         self._summary = summary
+        self._last_typed = (step, self._clock.ticks())
         for edit in edits:
             self._history.append(edit)
         self._figures = after

@@ -1,16 +1,20 @@
 """The parts of a Word package that are no text: what it keeps, and what it says of itself."""
 
-from typing import cast
+from io import BytesIO
+from typing import Any, cast
+from zipfile import ZIP_DEFLATED
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 from docx.opc.rel import Relationships
 from docx.package import Package
 
 from unionapp.paper import Document
+from unionapp.writers.archive import Archive
 from unionapp.writers.docx.round_trip import (
     NAMESPACE,
     Bookmarks,
@@ -60,6 +64,37 @@ def replace_properties(word: WordDocument, document: Document) -> None:
     package.relate_to(
         new_part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), KIND.CUSTOM_PROPERTIES
     )
+
+
+class _Writer(PackageWriter):
+    """python-docx's writer; of its own accord it makes an archive by the PC's clock."""
+
+    @classmethod
+    def write_into(cls, archive: Archive, package: Any) -> None:  # it publishes no types of this
+        itself: Any = cls
+        for part in package.parts:
+            part.before_marshal()
+        itself._write_content_types_stream(_Parts(archive), package.parts)
+        itself._write_pkg_rels(_Parts(archive), package.rels)
+        itself._write_parts(_Parts(archive), package.parts)
+
+
+class _Parts:
+    """An archive as python-docx writes to it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def write(self, name: PackURI, content: bytes | str) -> None:
+        self._archive.writestr(name.membername, content)
+
+
+def content_of(word: WordDocument) -> bytes:
+    """Return the content of the .docx."""
+    stream = BytesIO()
+    with Archive(stream, "w", ZIP_DEFLATED) as archive:
+        _Writer.write_into(archive, package_of(word))
+    return stream.getvalue()
 
 
 def package_of(word: WordDocument) -> Package:

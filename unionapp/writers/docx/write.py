@@ -1,7 +1,6 @@
 """The paper as a Word document in official layout (GB/T 9704-2012)."""
 
 from datetime import UTC, datetime
-from io import BytesIO
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -12,7 +11,7 @@ from unionapp.paper import Document
 from unionapp.writers.docx.base import Base, office_base, own_base, translated_errors
 from unionapp.writers.docx.body import body
 from unionapp.writers.docx.footers import drop_unused_footers
-from unionapp.writers.docx.package import add_report, replace_properties
+from unionapp.writers.docx.package import add_report, content_of, replace_properties
 from unionapp.writers.docx.round_trip import Bookmarks, bookmarks_of
 from unionapp.writers.docx.wordml import NAMESPACES
 
@@ -42,9 +41,7 @@ def _packed_on(ground: Base, document: Document) -> bytes:
     _describe(ground.word, document)
     add_report(ground.word, document, bookmarks)
     replace_properties(ground.word, document)
-    stream = BytesIO()
-    ground.word.save(stream)
-    return stream.getvalue()
+    return content_of(ground.word)
 
 
 def _fill(base: Base, document: Document, bookmarks: Bookmarks) -> None:

@@ -6,16 +6,18 @@ names people in hardship is left behind when the program is ended or the disk is
 
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from unionapp.writers.archive import Archive
+
 
 class _InMemory(ExcelWriter):
-    def __init__(self, workbook: Workbook, archive: ZipFile) -> None:
+    def __init__(self, workbook: Workbook, archive: Archive) -> None:
         super().__init__(workbook, archive)
         self._into = archive
 
@@ -32,6 +34,6 @@ class _InMemory(ExcelWriter):
 def content_of(workbook: Workbook) -> bytes:
     """Return the content of the .xlsx."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with Archive(stream, "w", ZIP_DEFLATED) as archive:
         _InMemory(workbook, archive).save()
     return stream.getvalue()

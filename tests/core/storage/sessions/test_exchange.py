@@ -17,7 +17,7 @@ from tests.support.drawn import drawn
 from tests.support.samples import value
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.errors import StoreError, WritingError
-from unionapp.storage import DraftStore, open_store
+from unionapp.storage import DraftStore, open_store, time_line
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.template import source
@@ -300,3 +300,23 @@ def test_a_history_too_long_for_a_file_is_handed_over_as_it_stands(
     monkeypatch.setattr(exchange, "MOST_UNPACKED", 1000)
     with pytest.raises(StoreError, match="一个文件放不下"):
         exchange.pack(store, draft)
+
+
+@pytest.mark.parametrize(
+    ("at", "kept"),
+    [
+        ("0001-01-01T00:00:00+14:00", "1970-01-02T00:00:00+00:00"),
+        ("9999-12-31T23:59:59.999999-14:00", "2999-12-31T00:00:00+00:00"),
+        ("2022-12-07T18:00:00+08:00", "2022-12-07T10:00:00+00:00"),
+    ],
+)
+def test_the_clock_of_another_pc_may_have_been_anywhere(
+    store: DraftStore, at: str, kept: str
+) -> None:
+    content = packed(lambda whole: whole["edits"][0].__setitem__(6, at))  # type: ignore[index]
+    session = Session(store, exchange.unpack(store, content, FILE))
+    assert [edit.at for edit in store.edits(session.id)] == [kept]
+    assert time_line(store.listing(session.id))
+    assert session.history_lines()
+    session.edit(value("teachers", "120"))
+    session.undo()

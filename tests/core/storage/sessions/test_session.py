@@ -1,7 +1,7 @@
 """A draft being worked on: saving, undo and redo across restarts."""
 
 import errno
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,44 @@ def test_a_pause_begins_a_new_step(session: Session, clock: Clock) -> None:
     session.edit(target("37"))
     session.undo()
     assert printed(session) == "3人"
+
+
+def test_a_clock_that_is_set_back_joins_no_typing_of_another_occasion(
+    session: Session, clock: Clock
+) -> None:
+    session.edit(target("3"))
+    clock.wait(600)
+    for back in (timedelta(days=365), timedelta(minutes=10), timedelta(seconds=1)):
+        before = printed(session)
+        clock.set_to(clock() - back)
+        session.edit(target(before.removesuffix("人") + "7"))
+        session.undo()
+        assert printed(session) == before
+        session.redo()
+        clock.wait(600)
+
+
+@pytest.mark.parametrize("year", [1970, 2200, 9999])
+def test_a_clock_that_is_set_while_one_types_breaks_no_run_of_typing(
+    session: Session, clock: Clock, year: int
+) -> None:
+    session.edit(target("3"))
+    clock.set_to(datetime(year, 1, 1, tzinfo=UTC))
+    session.edit(target("37"))
+    clock.wait(1)
+    session.edit(target("376"))
+    session.undo()
+    assert printed(session) == ""
+
+
+def test_typing_goes_on_with_no_step_of_before_the_draft_was_opened(
+    session: Session, store: DraftStore, clock: Clock
+) -> None:
+    session.edit(target("3"))
+    again = Session(store, session.id, clock)
+    again.edit(target("37"))
+    again.undo()
+    assert printed(again) == "3人"
 
 
 def test_changes_made_together_are_undone_together(session: Session) -> None:
@@ -323,7 +361,7 @@ def test_a_clock_that_was_set_back_changes_nothing_of_what_the_papers_know(
 ) -> None:
     session.edit(target("5"))
     session.note_written()
-    clock.wait(-3600)
+    clock.set_to(clock() - timedelta(hours=1))
     session.edit(target("6"))
     assert session.figures_when_written().printed("migrant_members_target") == "5人"
     assert store.listing(session.id).stage is not Stage.WRITTEN
