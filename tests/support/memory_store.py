@@ -53,8 +53,8 @@ class MemoryStore(DraftStore):
     def template_source(self, draft: str) -> str:
         return self._of(draft).source
 
-    def edits(self, draft: str) -> tuple[Edit, ...]:
-        return tuple(self._kept[draft].edits) if draft in self._kept else ()
+    def edits(self, draft: str, after: int = 0, until: int | None = None) -> tuple[Edit, ...]:
+        return tuple(self._kept[draft].edits[after:until]) if draft in self._kept else ()
 
     def drafts(self) -> tuple[DraftListing, ...]:
         return tuple(each for each in self._last_first() if not each.binned_at)

@@ -3,7 +3,14 @@
 from unionapp.draft import custom_parts, outline_edits
 from unionapp.draft.custom_indicator import CustomIndicator
 from unionapp.draft.custom_parts import Added, filled_columns, is_answered
-from unionapp.draft.history import BEGINNING, History, Step
+from unionapp.draft.history import (
+    BEGINNING,
+    UNTOUCHED,
+    History,
+    Snapshot,
+    Step,
+    place_of_snapshot,
+)
 from unionapp.draft.model import Action, Answers, Change, Draft, Edit, EditPath, Slot, paths_of
 from unionapp.draft.outline import SECTIONS, changed, outlined
 from unionapp.draft.outline_edits import (
@@ -20,6 +27,7 @@ from unionapp.draft.step_names import step_name, subject_paths
 __all__ = [
     "BEGINNING",
     "SECTIONS",
+    "UNTOUCHED",
     "Action",
     "Added",
     "Answers",
@@ -32,6 +40,7 @@ __all__ = [
     "History",
     "Part",
     "Slot",
+    "Snapshot",
     "Step",
     "changed",
     "custom_indicators",
@@ -44,6 +53,7 @@ __all__ = [
     "outline_edits",
     "outlined",
     "paths_of",
+    "place_of_snapshot",
     "step_name",
     "subject_paths",
     "whole",

@@ -67,8 +67,15 @@ def subject_paths(step: Step) -> tuple[EditPath, ...]:
     return tuple(path for path in step.paths if path.slot is not Slot.CARRIED) or step.paths
 
 
-def step_name(draft: Draft, step: Step) -> str:
-    """Return what was done in a step, in the words of the window."""
+def step_name(draft: Draft, step: Step, back_to: str | None = None) -> str:
+    """Return what was done in a step, in the words of the window.
+
+    Args:
+        draft: The draft as it stands, whose names are told.
+        step: The step.
+        back_to: When the draft was first as the step leaves it, if it was so before; empty for
+            its very start.
+    """
     paths = subject_paths(step)
     if step.number == BEGINNING:
         return f"开始时带入{len(paths)}项"
@@ -76,8 +83,8 @@ def step_name(draft: Draft, step: Step) -> str:
     if head is not None:
         return _phrase(draft, step, head)
     slots = {path.slot for path in paths}
-    if len(paths) > 1 and step.back_to is not None:
-        then = day_and_time(local_time(step.back_to)) if step.back_to else "刚开始时"
+    if len(paths) > 1 and back_to is not None:
+        then = day_and_time(local_time(back_to)) if back_to else "刚开始时"
         return f"回到{then}的样子"
     if len(slots) > 1 and any(slot.is_outline for slot in slots):  # no other step changes so much
         return f"回到以前的样子（{len(paths)}项）"

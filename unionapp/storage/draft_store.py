@@ -54,8 +54,8 @@ class DraftStore(Protocol):
         """Return the template that a draft was begun with."""
         ...
 
-    def edits(self, draft: str) -> "tuple[Edit, ...]":
-        """Return the edits of a draft, in order."""
+    def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
+        """Return the edits of a draft, in order: those after the seq `after`, as far as `until`."""
         ...
 
     def drafts(self) -> tuple[DraftListing, ...]:

@@ -17,6 +17,7 @@ from unionapp.draft import (
     Action,
     Answers,
     Change,
+    Draft,
     Edit,
     EditPath,
     History,
@@ -25,6 +26,7 @@ from unionapp.draft import (
     step_name,
     subject_paths,
 )
+from unionapp.errors import StoreError
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftSummary
@@ -205,7 +207,7 @@ class Session:
     def history(self) -> tuple[HistoryEntry, ...]:
         """Return the steps that made the draft what it is, the newest first."""
         return tuple(
-            HistoryEntry(step.last_seq, step.at, step_name(self._figures.draft, step))
+            HistoryEntry(step.last_seq, step.at, self._name(step))
             for step in reversed(self._history.done)
         )
 
@@ -215,8 +217,7 @@ class Session:
 
     def go_back_to(self, entry: HistoryEntry) -> None:
         """Make the draft as it was then, as one new step that can be undone."""
-        edits = self._store.edits(self.id)
-        then = History(self._history.template, edits[: entry.seq]).draft.answers
+        then = self._draft_after(entry.seq).answers
         now_ = self._figures.draft.answers
         paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
         if paths:
@@ -252,11 +253,30 @@ class Session:
     def figures_when_written(self) -> Figures:
         """Return the figures as the papers that were written last tell them."""
         written = self._store.listing(self.id).written_seq
-        known = self._store.edits(self.id)[:written]
-        return figures(History(self._history.template, known).draft)
+        return figures(self._draft_after(written))
+
+    def _draft_after(self, seq: int) -> Draft:
+        """The draft as it stood after an edit."""
+        return History(self._history.template, self._store.edits(self.id, until=seq)).draft
 
     def _name_of_last(self, steps: list[Step]) -> str:
-        return step_name(self._figures.draft, steps[-1]) if steps else ""
+        return self._name(steps[-1]) if steps else ""
+
+    def _name(self, step: Step) -> str:
+        return step_name(self._figures.draft, step, self._back_to(step))
+
+    def _back_to(self, step: Step) -> str | None:
+        """When the draft was first as a step of several changes leaves it, if it was so before.
+
+        What can't be read now is passed over: for a name alone nobody is told of an error.
+        """
+        first = self._history.first_alike(step) if len(step.paths) > 1 else None
+        if not first:
+            return None if first is None else ""
+        try:
+            return self._store.edits(self.id, first - 1, first)[0].at
+        except StoreError:
+            return None
 
     def _turn(
         self,

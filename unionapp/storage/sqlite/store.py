@@ -50,6 +50,9 @@ FROM draft
 """
 _LAST_FIRST = "ORDER BY edited_at DESC, id"
 
+# The highest seq that SQLite can count to.
+_NEWEST = 2**63 - 1
+
 
 class SqliteStore(DraftStore):
     """The drafts of one data folder, in an SQLite file."""
@@ -169,14 +172,14 @@ class SqliteStore(DraftStore):
             draft,
         )
 
-    def edits(self, draft: str) -> "tuple[Edit, ...]":
+    def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
         from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
 
         with self._translated_errors("读取"):
             rows = self._connection.execute(
                 "SELECT seq, step, action, path, typed, author, at FROM edit"
-                " WHERE draft = ? ORDER BY seq",
-                (draft,),
+                " WHERE draft = ? AND seq > ? AND seq <= ? ORDER BY seq",
+                (draft, after, _NEWEST if until is None else until),
             ).fetchall()
             return tuple(edits_of(rows))
 
