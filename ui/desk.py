@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
-from unionapp.errors import StoreError
+from unionapp.errors import NewerEditsError, StoreError
 from unionapp.figures import Figures, changed_ids
 from unionapp.storage.sessions import HistoryEntry, Session
 from unionapp.template import Template
@@ -122,33 +122,38 @@ class Desk(QObject):
             self.put_all([])
         return not self._unsaved
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._apply(self._session.undo)
+    def undo(self) -> bool:
+        """Take back the last step; return whether that was done."""
+        return self._apply(self._session.undo)
 
-    def redo(self) -> None:
-        """Make again the step that was taken back last."""
-        self._apply(self._session.redo)
+    def redo(self) -> bool:
+        """Make again the step that was taken back last; return whether that was done."""
+        return self._apply(self._session.redo)
 
-    def go_back_to(self, entry: HistoryEntry) -> None:
-        """Make the draft as it was then, as a new step."""
+    def go_back_to(self, entry: HistoryEntry) -> bool:
+        """Make the draft as it was then, as a new step; return whether that was done."""
 
         def go() -> str:
             self._session.go_back_to(entry)
             return entry.name
 
-        self._apply(go)
+        return self._apply(go)
 
-    def _apply(self, step: Callable[[], str]) -> None:
+    def _apply(self, step: Callable[[], str]) -> bool:
         """Take a step once all that was typed before it is saved: it would be lost under it."""
         if not self.settle():
-            return
+            return False
         try:
             step()
+        except NewerEditsError as error:
+            self._announce()
+            self.noticed.emit(str(error))
+            return False
         except StoreError as error:
             self.failed.emit(str(error))
-            return
+            return False
         self._announce()
+        return True
 
     def _announce(self) -> None:
         before, self._announced = self._announced, self.figures

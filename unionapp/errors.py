@@ -9,6 +9,8 @@ the way out. The window and the command line each show it at one door.
     ├── UnreadableError   something typed that is not a value of its kind
     ├── SheetError        a file with tables that cannot be read
     ├── StoreError        drafts that cannot be read or saved
+    │   ├── BusyStoreError      because another program holds their file at the moment
+    │   ├── NewerEditsError     because another window was faster; its edits are read in now
     │   └── DamagedStoreError   because their file itself is damaged
     └── WritingError      papers that cannot be written
 """
@@ -38,6 +40,17 @@ class SheetError(UnionAppError):
 
 class StoreError(UnionAppError):
     """The store of drafts cannot do what was asked; nothing was half saved."""
+
+
+class BusyStoreError(StoreError):
+    """Another program holds the file of the drafts: the same will be done a moment later."""
+
+
+class NewerEditsError(StoreError):
+    """What was asked goes by how the draft stood before another window changed it.
+
+    What the other window did is read in by now, so that one can look at it and ask again.
+    """
 
 
 class DamagedStoreError(StoreError):

@@ -1,10 +1,12 @@
 """The smallest store of drafts that there can be: it forgets them when the program ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from unionapp.draft import Edit
-from unionapp.errors import StoreError
+from unionapp.errors import NewerEditsError, StoreError
 from unionapp.storage import DraftListing, DraftStore
 from unionapp.storage.listing import DraftSummary
 
@@ -38,12 +40,22 @@ class MemoryStore(DraftStore):
         self.append(id_, edits)
         return id_
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Nobody else can write meanwhile, and what was done within can be taken back."""
+        before = deepcopy(self._kept)
+        try:
+            yield
+        except BaseException:
+            self._kept = before
+            raise
+
     def append(
         self, draft: str, edits: Iterable[Edit], summary: DraftSummary | None = None
     ) -> None:
         kept, new = self._of(draft), list(edits)
         if [each.seq for each in new] != [len(kept.edits) + at for at in range(1, len(new) + 1)]:
-            raise StoreError("这份草稿刚刚在另一个窗口里改过，本次修改没有保存。")
+            raise NewerEditsError("这份草稿刚刚在另一个窗口里改过，这一次没有保存。")
         kept.edits += new
         if new:
             self._note(draft, edited_at=new[-1].at, edited_seq=new[-1].seq)
@@ -55,6 +67,9 @@ class MemoryStore(DraftStore):
 
     def edits(self, draft: str, after: int = 0, until: int | None = None) -> tuple[Edit, ...]:
         return tuple(self._kept[draft].edits[after:until]) if draft in self._kept else ()
+
+    def last_seq(self, draft: str) -> int:
+        return len(self.edits(draft))
 
     def drafts(self) -> tuple[DraftListing, ...]:
         return tuple(each for each in self._last_first() if not each.binned_at)

@@ -38,9 +38,8 @@ class UndoActions:
             return
         self._apply(f"已恢复：{session.next_redo}", session.redo_paths, self._desk.redo)
 
-    def _apply(self, notice: str, paths: tuple[EditPath, ...], step: Callable[[], None]) -> None:
-        step()
-        if self._status.failing:
+    def _apply(self, notice: str, paths: tuple[EditPath, ...], step: Callable[[], bool]) -> None:
+        if not step():
             return
         ids = (path.id for path in paths if _is_shown(self._desk.template, path.id))
         id_ = next(ids, "")

@@ -1,6 +1,7 @@
 """What the program asks of a place where drafts are kept."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 from unionapp.storage.listing import DraftListing, DraftSummary
@@ -42,12 +43,21 @@ class DraftStore(Protocol):
         """
         ...
 
+    def writing(self) -> AbstractContextManager[None]:
+        """Do all of what is done within, or nothing of it; nobody else writes meanwhile.
+
+        Raises `BusyStoreError` after a moment that is not felt, if another program writes just
+        now.
+        """
+        ...
+
     def append(
         self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
         """Save edits, and the summary if it has changed with them.
 
-        Edits never overwrite: where one of the same `seq` is there, another window was faster.
+        Edits never overwrite: where one of the same `seq` is there, another window was faster,
+        which raises `NewerEditsError`.
         """
 
     def template_source(self, draft: str) -> str:
@@ -56,6 +66,10 @@ class DraftStore(Protocol):
 
     def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
         """Return the edits of a draft, in order: those after the seq `after`, as far as `until`."""
+        ...
+
+    def last_seq(self, draft: str) -> int:
+        """Return the seq of the last edit of a draft; 0 where there is none."""
         ...
 
     def drafts(self) -> tuple[DraftListing, ...]:

@@ -1,12 +1,13 @@
 """A session on one draft: the door through which every edit enters.
 
 A key press, an import, an undo or the command line all append edits here; the store has them
-before anybody is told.
+before anybody is told. Another window may be at work on the same draft: its edits are read in
+first, and what is saved here goes on top of them.
 """
 
 import getpass
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -26,10 +27,11 @@ from unionapp.draft import (
     step_name,
     subject_paths,
 )
-from unionapp.errors import StoreError
+from unionapp.errors import NewerEditsError, StoreError
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sessions.contests import Contest, Contests
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 
@@ -131,6 +133,7 @@ class Session:
         self._findings: int | None = None
         self._alone = BEGINNING
         self._last_typed = (BEGINNING, 0.0)
+        self._contests = Contests()
         template = templates.decode(store.template_source(id_), id_)
         self._history = History(template, store.edits(id_))
         # The draft as it was when it was opened.
@@ -169,20 +172,59 @@ class Session:
         does not (`joins` is false): it is a step of its own, which nothing joins afterwards. What
         was carried on from last year and is edited is confirmed with that.
         """
-        answers = self._figures.draft.answers
-        new = [change for change in changes if answers.get(change.path) != change.typed]
-        if new:
+        seen = self._figures.draft.answers
+        wanted = [change for change in changes if seen.get(change.path) != change.typed]
+        if not wanted:
+            return
+        with self._store.writing():
+            self.catch_up()
+            found = self._figures.draft.answers
+            new = [change for change in wanted if found.get(change.path) != change.typed]
             step = self._step_number(new) if joins else self._history.last_seq + 1
-            self._append(Action.DO, step, [*new, *_confirmed(answers, new)])
-            self._alone = self._alone if joins else step
+            made = self._append(Action.DO, step, [*new, *_confirmed(found, new)])
+        self._follow(made)
+        self._alone = self._alone if joins or not new else step
+        self._contests.note_meeting(wanted, seen, found)
+
+    def catch_up(self) -> bool:
+        """Read in what another window has edited meanwhile; return whether there was anything."""
+        if not self.is_behind:
+            return False
+        newer = self._store.edits(self.id, self._history.last_seq)
+        for edit in newer:
+            self._history.append(edit)
+        self._figures = figures_after(self._figures, [edit.change for edit in newer])
+        self._summary = summary_of(self._figures)
+        self._contests.note_theirs(self._figures.draft.answers)
+        return bool(newer)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether another window has edited the draft since it was read here."""
+        return self._store.last_seq(self.id) != self._history.last_seq
+
+    @property
+    def contests(self) -> Mapping[EditPath, Contest]:
+        """The answers that this window and another one have both changed, until that is settled."""
+        return self._contests.among(self._figures.draft.answers)
+
+    def settle_contest(self, path: EditPath) -> None:
+        """Leave an answer that is contested as it stands."""
+        self._contests.forget(path)
 
     def undo(self) -> str:
-        """Take back the last step and return its name, or nothing when there is none."""
-        return self._turn(self._history.undoable, Action.UNDO, Step.undo_changes)
+        """Take back the last step and return its name, or nothing when there is none.
+
+        Raises `NewerEditsError` where it is another window's, and nobody here has seen it yet.
+        """
+        return self._turn(lambda: self._history.undoable, Action.UNDO, Step.undo_changes)
 
     def redo(self) -> str:
-        """Make the step again that was taken back last and return its name."""
-        return self._turn(self._history.undone, Action.REDO, Step.redo_changes)
+        """Make the step again that was taken back last and return its name.
+
+        Raises `NewerEditsError` where another window has edited the draft since.
+        """
+        return self._turn(lambda: self._history.undone, Action.REDO, Step.redo_changes)
 
     @property
     def next_undo(self) -> str:
@@ -216,13 +258,18 @@ class Session:
         return tuple((sortable_time(local_time(entry.at)), entry.name) for entry in self.history())
 
     def go_back_to(self, entry: HistoryEntry) -> None:
-        """Make the draft as it was then, as one new step that can be undone."""
-        then = self._draft_after(entry.seq).answers
-        now_ = self._figures.draft.answers
-        paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
-        if paths:
+        """Make the draft as it was then, as one new step that can be undone.
+
+        Raises `NewerEditsError` where another window has edited it, and nobody here has seen that.
+        """
+        with self._store.writing():
+            self._refuse_unseen()
+            then = self._draft_after(entry.seq).answers
+            now_ = self._figures.draft.answers
+            paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
             changes = [Change(path, then.get(path)) for path in paths]
-            self._append(Action.DO, self._history.last_seq + 1, changes)
+            made = self._append(Action.DO, self._history.last_seq + 1, changes)
+        self._follow(made)
 
     def note_findings(self, findings: int) -> None:
         """Remember how much the checks found, for the list of drafts; told again, it is free."""
@@ -280,14 +327,26 @@ class Session:
 
     def _turn(
         self,
-        steps: list[Step],
+        find_steps: Callable[[], list[Step]],
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        name = self._name_of_last(steps)
-        if steps:
-            self._append(action, steps[-1].number, changes_of(steps[-1]))
+        with self._store.writing():
+            self._refuse_unseen()
+            steps = find_steps()
+            if not steps:
+                return ""
+            name = self._name_of_last(steps)
+            made = self._append(action, steps[-1].number, changes_of(steps[-1]))
+        self._follow(made)
         return name
+
+    def _refuse_unseen(self) -> None:
+        """Do nothing on top of what another window has done and nobody here has seen."""
+        if self.catch_up():
+            raise NewerEditsError(
+                "这份草稿刚刚在另一个窗口里改过，新的内容已经读进来了；请看一眼，再按一次。"
+            )
 
     def _step_number(self, changes: list[Change]) -> int:
         """The step before when this goes on typing there, or a new one.
@@ -305,7 +364,10 @@ class Session:
                 return last.number
         return self._history.last_seq + 1
 
-    def _append(self, action: Action, step: int, changes: Sequence[Change]) -> None:
+    def _append(self, action: Action, step: int, changes: Sequence[Change]) -> "_Made":
+        """Put edits in the store; nothing here follows them before they are really there."""
+        if not changes:
+            return _Made((), step, self._figures, self._summary)
         at = self._clock().isoformat()
         edits = [
             Edit(seq, step, action, change, self._author, at)
@@ -314,11 +376,26 @@ class Session:
         after = figures_after(self._figures, changes)
         summary = summary_of(after)
         self._store.append(self.id, edits, summary if summary != self._summary else None)
-        self._summary = summary
-        self._last_typed = (step, self._clock.ticks())
-        for edit in edits:
+        return _Made(tuple(edits), step, after, summary)
+
+    def _follow(self, made: "_Made") -> None:
+        """Have the session stand as the store does, once edits are in it."""
+        for edit in made.edits:
             self._history.append(edit)
-        self._figures = after
+        self._figures, self._summary = made.figures, made.summary
+        if made.edits:
+            self._last_typed = (made.step, self._clock.ticks())
+        self._contests.note_ours(edit.change for edit in made.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Edits that go into the store, and what the draft then is."""
+
+    edits: tuple[Edit, ...]
+    step: int
+    figures: Figures
+    summary: DraftSummary
 
 
 def summary_of(found: Figures) -> DraftSummary:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from unionapp.errors import reason_of
 
-# Seconds to wait while another program writes to the file; the window stands still meanwhile.
-_PATIENCE = 1.0
+# Seconds to wait while another program holds the file: where somebody has pressed a button, and
+# where they are typing, which must not be felt. The window stands still meanwhile.
+PATIENCE, MOMENT = 1.0, 0.01
 
 # By SQLite's primary result code: why, and the way out.
 _REASONS = {
@@ -25,6 +26,7 @@ _REASONS = {
 }
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
@@ -40,6 +42,11 @@ def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
     return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _DAMAGED
 
 
+def tells_of_another(error: sqlite3.Error | OSError) -> bool:
+    """Tell whether another program holds the file, so that it can be had a moment later."""
+    return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _BUSY
+
+
 def _code(error: sqlite3.Error) -> int:
     """SQLite's result code, or nothing where Python itself refused.
 
@@ -52,7 +59,7 @@ def _code(error: sqlite3.Error) -> int:
 def connect(file: Path) -> sqlite3.Connection:
     """Open a file that only its owner can read; each statement is committed by itself."""
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(file, isolation_level=None, timeout=_PATIENCE)
+    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
     closing_unless(connection, lambda: _set_up(connection))
     return connection
 
@@ -73,13 +80,26 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")  # a deleted draft leaves nothing in the file
 
 
+def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    """Have a connection wait so long, and no longer, while another program holds the file."""
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do all of what is done within, or nothing of it; others who write wait meanwhile."""
+    """Do all of what is done within, or nothing of it; others who write wait meanwhile.
+
+    One within another is a part of that.
+    """
+    is_part = connection.in_transaction
+    if is_part:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # some errors have ended it already
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")

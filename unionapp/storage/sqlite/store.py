@@ -1,7 +1,7 @@
 """The store of drafts in an SQLite file: a few plain SQL statements.
 
-Edits are appended in one transaction each; `(draft, seq)` is unique, so two windows on one draft
-collide visibly instead of overwriting. A draft carries the source of the template
+Edits are appended in one transaction each; `(draft, seq)` is unique, so no window writes over what
+another one has written. A draft carries the source of the template
 that it was begun with, and so opens unchanged after the program is upgraded. `draft` also keeps
 a summary (union, year, share filled) of what the edits say, so that a list of drafts is read
 without replaying them.
@@ -16,15 +16,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.errors import BusyStoreError, DamagedStoreError, NewerEditsError, StoreError
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing, DraftSummary
 from unionapp.storage.sqlite.file import (
+    MOMENT,
+    PATIENCE,
     closing_unless,
     connect,
     reason_of_failure,
+    tells_of_another,
     tells_of_damage,
     transaction,
+    wait_at_most,
 )
 from unionapp.storage.sqlite.schema import (
     BeforeUpgrade,
@@ -69,7 +73,7 @@ class SqliteStore(DraftStore):
             StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
                 the file itself is damaged.
         """
-        self._file = folder / FILE_NAME
+        self._file, self._patience = folder / FILE_NAME, PATIENCE
         with self._translated_errors("打开"):
             self._refuse_newer(format_of(self._file))
             self._connection = connect(self._file)
@@ -103,11 +107,16 @@ class SqliteStore(DraftStore):
             self._insert(rows)
         return id_
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        with self._translated_errors("保存", MOMENT), transaction(self._connection):
+            yield
+
     def append(
         self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
         rows = [_edit_row(draft, edit) for edit in edits]
-        with self._translated_errors("保存"), transaction(self._connection):
+        with self._translated_errors("保存", MOMENT), transaction(self._connection):
             self._insert(rows)
             if summary is not None:
                 self._connection.execute(
@@ -145,7 +154,7 @@ class SqliteStore(DraftStore):
         self._set(draft, "binned_at", "")
 
     def note_findings(self, draft: str, findings: int) -> None:
-        self._set(draft, "findings", findings)
+        self._set(draft, "findings", findings, MOMENT)
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
         with self._translated_errors("保存"):
@@ -183,6 +192,13 @@ class SqliteStore(DraftStore):
             ).fetchall()
             return tuple(edits_of(rows))
 
+    def last_seq(self, draft: str) -> int:
+        with self._translated_errors("读取", MOMENT):
+            row = self._connection.execute(
+                "SELECT COALESCE(MAX(seq), 0) FROM edit WHERE draft = ?", (draft,)
+            ).fetchone()
+        return int(row[0])
+
     def note_origin(self, draft: str, digest: str) -> None:
         self._set(draft, "origin", digest)
 
@@ -190,11 +206,11 @@ class SqliteStore(DraftStore):
         return self._one("SELECT page FROM draft WHERE id = ?", draft)
 
     def leave_at(self, draft: str, page: str) -> None:
-        self._set(draft, "page", page)
+        self._set(draft, "page", page, MOMENT)
 
-    def _set(self, draft: str, column: str, content: str | int) -> None:
+    def _set(self, draft: str, column: str, content: str | int, patience: float = PATIENCE) -> None:
         """Set one of the columns named above; none of them is an edit, so none is undone."""
-        with self._translated_errors("保存"):
+        with self._translated_errors("保存", patience):
             statement = f"UPDATE draft SET {column} = ? WHERE id = ?"  # noqa: S608 - our own word
             self._connection.execute(statement, (content, draft))
 
@@ -206,19 +222,27 @@ class SqliteStore(DraftStore):
         return str(row[0])
 
     @contextmanager
-    def _translated_errors(self, doing: str) -> Iterator[None]:
-        """Turn the database's errors into one sentence for the user."""
+    def _translated_errors(self, doing: str, patience: float = PATIENCE) -> Iterator[None]:
+        """Turn the database's errors into one sentence for the user.
+
+        While another program holds the file, it is waited for no longer than the patience lasts.
+        """
         try:
+            self._be_patient(patience)
             yield
         except sqlite3.IntegrityError as error:
-            raise StoreError(
-                "这份草稿刚刚在另一个窗口里改过，本次修改没有保存；请关闭其中一个窗口后重新打开。"
+            raise NewerEditsError(
+                "这份草稿刚刚在另一个窗口里改过，这一次没有保存；请再做一次。"
             ) from error
         except (sqlite3.Error, OSError) as error:
-            kind = DamagedStoreError if tells_of_damage(error) else StoreError
-            raise kind(
+            raise _kind_of(error)(
                 f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
+
+    def _be_patient(self, seconds: float) -> None:
+        if self._patience != seconds and not self._connection.in_transaction:
+            wait_at_most(self._connection, seconds)
+            self._patience = seconds
 
     def _refuse_newer(self, found: int) -> None:
         if found > newest_format():
@@ -229,6 +253,12 @@ class SqliteStore(DraftStore):
     def _prepare(self, before_upgrade: BeforeUpgrade) -> None:
         self._refuse_newer(format_in(self._connection))
         prepare(self._connection, before_upgrade)
+
+
+def _kind_of(error: sqlite3.Error | OSError) -> type[StoreError]:
+    if tells_of_damage(error):
+        return DamagedStoreError
+    return BusyStoreError if tells_of_another(error) else StoreError
 
 
 def _unknown(draft: str) -> StoreError:

@@ -216,15 +216,6 @@ def test_a_change_that_changes_nothing_is_no_edit(session: Session, store: Draft
     assert [edit.change.typed for edit in store.edits(session.id)].count("5") == 1
 
 
-def test_what_could_not_be_saved_is_not_shown_as_if_it_were(
-    session: Session, store: DraftStore
-) -> None:
-    Session(store, session.id).edit(target("1"))
-    with pytest.raises(StoreError, match="另一个窗口"):
-        session.edit(target("2"))
-    assert printed(session) == ""
-
-
 def test_a_draft_opens_with_the_template_it_was_begun_with(store: DraftStore) -> None:
     old = templates.source("subdistrict").replace("农民工入会任务", "旧名称")
     draft = store.begin(old, store_summary(store), "2020-01-01T00:00:00+00:00")
