@@ -15,9 +15,10 @@ from ui.kit import FocusFrames, appearance, theme
 from ui.runtime import (
     Collector,
     Instance,
-    catch_everything,
+    catching_everything,
     choose_input_method,
     finish_work,
+    quit_when_told,
     show_error,
 )
 from ui.start import StartWindow
@@ -31,10 +32,14 @@ _BACKUP_AFTER = 2000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the start window and work until it is closed; return the exit code."""
+    with catching_everything():
+        return _work(sys.argv[1:] if arguments is None else arguments)
+
+
+def _work(given: Sequence[str]) -> int:
     may_be_fcitx = choose_input_method()
-    given = sys.argv[1:] if arguments is None else arguments
     application = make_application([sys.argv[0], *given])
-    catch_everything()
+    quit_when_told(application)
     file = file_among(given, application.arguments()[1:])
     if may_be_fcitx:
         QTimer.singleShot(0, partial(_speak_to_fcitx, application))  # once the window is painted
@@ -56,12 +61,15 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
     instance = Instance(data_folder())
     if not instance.is_first(file):
         return 0
+    application.aboutToQuit.connect(instance.release)  # the last that Windows lets it do
     opened = open_drafts(data_folder(), _back_up_before_upgrade)
     try:
         window = StartWindow(opened.store)
         instance.asked.connect(window.come_forward)
         window.show()
         _begin_with(window, opened, file)
+        if instance.cut_short is not None:
+            window.report_sudden_end(instance.cut_short)
         QTimer.singleShot(0, instance.listen)  # once the window has been painted
         QTimer.singleShot(_BACKUP_AFTER, partial(_begin_backups, window))
         return application.exec()
@@ -72,6 +80,7 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
 
 def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
     """Tell first of drafts that were lost; what else was wanted comes after that."""
+    window.report_refusal()
     if opened.notice:
         window.report_damage(opened.notice)
     elif file is not None:

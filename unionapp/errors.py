@@ -70,6 +70,8 @@ _REASONS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "它是一个文件夹",
     errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘空间不足",
+    errno.EFBIG: "磁盘空间不足",
     errno.ENAMETOOLONG: "名称太长",
     errno.EAGAIN: "正被另一个程序占用",
     errno.EINVAL: "路径或名称不合系统的规定",

@@ -1,7 +1,8 @@
-"""What the running program stands on: background work, one instance, errors, input methods."""
+"""What the running program stands on: background work, one instance, the end, errors, input."""
 
 from ui.runtime.background import Step, StoppedError, finish_work, run_in_steps, run_quietly
-from ui.runtime.error_dialog import catch_everything, log_error, show_error, show_message
+from ui.runtime.ending import quit_when_told
+from ui.runtime.error_dialog import catching_everything, log_error, show_error, show_message
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
 from ui.runtime.single_instance import Instance
@@ -11,10 +12,11 @@ __all__ = [
     "Instance",
     "Step",
     "StoppedError",
-    "catch_everything",
+    "catching_everything",
     "choose_input_method",
     "finish_work",
     "log_error",
+    "quit_when_told",
     "run_in_steps",
     "run_quietly",
     "show_error",

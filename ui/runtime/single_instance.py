@@ -2,7 +2,8 @@
 
 The first start holds a lock in the data folder and watches a folder beside it; a later start
 puts a request there and waits until it is taken. Files in the user's own folder need neither a
-network nor a session bus, and nobody else on the PC can write them.
+network nor a session bus, and nobody else on the PC can write them. A lock that nobody holds was
+left by a program that came to no end of its own: killed, or with the PC.
 """
 
 import os
@@ -10,11 +11,13 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal
 
 from unionapp.errors import StoreError, reason_of
+from unionapp.system import NO_SPACE, obstacle_to_writing
 
 # Seconds that a later start waits for the first to take its request.
 _PATIENCE = 5.0
@@ -36,7 +39,10 @@ class Instance(QObject):
 
     def __init__(self, data_folder: Path) -> None:
         super().__init__()
-        self._lock = QLockFile(str(data_folder / "running.lock"))
+        # When the program before this one began, if it came to no end of its own.
+        self.cut_short: datetime | None = None
+        self._file = data_folder / "running.lock"
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(
             0
         )  # a program may run for days; a dead one is seen all the same
@@ -48,7 +54,9 @@ class Instance(QObject):
 
         Raises `StoreError` when another runs but does not answer.
         """
-        if self._claim():
+        left = self._left()
+        if self._claim() or self._is_read_only():
+            self.cut_short = left if self._lock.isLocked() else None
             return True
         request = self._put("" if file is None else os.path.abspath(file))  # noqa: PTH100  # keeps links
         try:
@@ -70,9 +78,25 @@ class Instance(QObject):
         self._watcher.addPath(str(self._inbox))
         self._take()
 
+    def release(self) -> None:
+        """Let the lock go: the program ends, by itself or with the session of its user."""
+        self._lock.unlock()
+
+    def _left(self) -> datetime | None:
+        """When the lock was made that lies there, by the clock on the wall."""
+        try:
+            return datetime.fromtimestamp(self._file.stat().st_mtime).astimezone()
+        except (OSError, OverflowError, ValueError):
+            return None
+
     def _claim(self) -> bool:
         """Whether the lock is ours; a folder that can't be locked holds nobody up."""
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def _is_read_only(self) -> bool:
+        """Whether no lock can be made or taken away here: who is not sure to be second goes on."""
+        obstacle = obstacle_to_writing(self._file.parent)
+        return obstacle is not None and obstacle.errno not in NO_SPACE
 
     def _put(self, file: str) -> Path:
         """Lay down a request whole: it gets the name that is looked for once it is written."""

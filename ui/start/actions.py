@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.start.browser import DraftBrowser
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftListing, DraftStore, draft_name
+from unionapp.storage import DraftListing, DraftStore, draft_name, sudden_end
 from unionapp.system import settings
+from unionapp.text import local_time
 
 if TYPE_CHECKING:
     from unionapp.storage.backup import Fetched
@@ -116,6 +117,23 @@ class DraftActions(QObject):
 
         self._attempt(put_beside)
         self._browser.focus_list()
+
+    def report_sudden_end(self, begun: datetime) -> None:
+        """Say that the program was cut short that began then, and what there is of its work.
+
+        The draft that was written in it is read first: nothing is promised that was not seen.
+        """
+
+        def report() -> None:
+            row = next(iter(self._store.drafts()), None)
+            if row is None:
+                return
+            self._store.edits(row.id)
+            again = (("接着写", partial(self._open, row.id)), ("知道了", lambda: None))
+            written = local_time(row.edited_at) >= begun
+            self._notice.show_message(sudden_end(row, written=written), *again[not written :])
+
+        self._attempt(report)
 
     def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""

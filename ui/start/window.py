@@ -4,6 +4,7 @@ It must stand there at once, so what only an opened draft needs (the wizard, its
 templates) is imported when a draft is opened.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ _SIZE = QSize(800, 600)
 # Pixels of height below which every row of drafts counts.
 _LOW = 440
 
+_TITLE = "工会年度总结"
+_ALL_THERE = "上次没有正常关闭，写下的都在，没有缺少"
+
 # Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
 
@@ -41,7 +45,7 @@ class StartWindow(QWidget):
         super().__init__()
         self._store = store
         self._wizard: SummaryWizard | None = None
-        self.setWindowTitle("工会年度总结")
+        self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
         self._place = self._first_place()
         self.setGeometry(self._place)
@@ -119,9 +123,43 @@ class StartWindow(QWidget):
         )  # still there without the panel
         self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
 
+    def report_refusal(self) -> None:
+        """Say why nothing can be saved, if that is so, and offer to try it again."""
+        self._show_whether_it_saves()
+        if self._store.refusal:
+            ways = (("再试一次", self._try_again), ("先看草稿", lambda: None))
+            sentence = f"⚠ {self._store.refusal}"
+            self._notice.show_message(sentence, *ways, tone=theme.Tone.WARNING)
+
+    def _try_again(self) -> None:
+        try:
+            self._store.try_again()
+        except UnionAppError:
+            self.report_refusal()
+            return
+        self._show_whether_it_saves()
+        self.refresh()
+        self._notice.show_message("现在能保存了，接着写就是。")
+
+    def _show_whether_it_saves(self) -> None:
+        """Let the title say so as long as nothing can be saved, whatever else is told below."""
+        self.setWindowTitle(f"{_TITLE}（现在存不了）" if self._store.refusal else _TITLE)
+
+    def report_sudden_end(self, begun: datetime) -> None:
+        """Say what is there of work that was cut short, with the way back to it.
+
+        What else is told at the start goes before: it says so of itself, or comes of a file that
+        the person has just opened.
+        """
+        if self._wizard is not None:
+            self._wizard.status.show_notice(_ALL_THERE)
+        elif not self._notice.sentence:
+            self._actions.report_sudden_end(begun)
+
     def report_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
-        self._notice.show_message(sentence, tone=theme.Tone.WARNING)
+        if not self._store.refusal:  # which says more, and offers a way out
+            self._notice.show_message(sentence, tone=theme.Tone.WARNING)
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 

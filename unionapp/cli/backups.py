@@ -25,14 +25,19 @@ class AddCommand(Protocol):
     ) -> argparse.ArgumentParser: ...
 
 
-def store() -> DraftStore:
+def store(*, to_write: bool = False) -> DraftStore:
     """Return the drafts, with a backup made first where they are of an older format.
 
-    Those that are damaged are put aside, and it is said how they come back.
+    Those that are damaged are put aside, and it is said how they come back. Where nothing can be
+    saved that is said too, and whoever is about to write (`to_write`) gets no further.
     """
     opened = open_drafts(data_folder(), backups.take_before_upgrade)
     if opened.notice:
         print(f"{opened.notice}{_WAY_BACK}", file=sys.stderr)
+    if to_write:
+        opened.store.try_again()
+    elif opened.store.refusal:
+        print(opened.store.refusal, file=sys.stderr)
     return opened.store
 
 
@@ -69,7 +74,7 @@ def _restore(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
     if not wanted:
         raise StoreError(f"备份“{chosen.file.name}”里没有要找回的草稿。")
     fetched = [restoring.fetch(chosen.file, each) for each in wanted]
-    into = store()
+    into = store(to_write=True)
     backups.take_before_restoring()
     rows: list[Row] = [
         {"id": restoring.bring_back(into, each), "name": each.label} for each in fetched

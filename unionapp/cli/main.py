@@ -1,12 +1,14 @@
 """The main job without a window; what people call as unionapp-cli is `ui.command_line`.
 
 Standard output carries the answer (with --json one object), standard error one sentence about
-what went wrong. Exit code 1 means that a check found an error, 2 that the input can't be used.
+what went wrong. Exit code 1 means that a check found an error, 2 that the input can't be used, 3
+that the program itself failed, which stands in its log.
 """
 
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,7 +26,7 @@ from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.storage.sessions import Session, begin
-from unionapp.system import is_there
+from unionapp.system import is_there, log
 from unionapp.writers import DrawPdf, FileFormat, export, read_office_file, typography_of
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
@@ -34,6 +36,14 @@ Verb: TypeAlias = Callable[[argparse.Namespace], int]
 _FORMATS = sorted(FileFormat, key=lambda each: not each.traits.is_usual)
 _USUAL = tuple(each for each in _FORMATS if each.traits.is_usual)
 
+# As a shell has it for a command that was stopped by Ctrl+C.
+_INTERRUPTED = 130
+
+_SORRY = (
+    "程序遇到了没有料到的问题，这个命令没有做完；已保存的草稿都在。请再试一次；如果还不行，"
+    f"请把草稿文件夹里的“{log.NAME}”交给维护的人，里面只有问题的种类和出处。"
+)
+
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
 
@@ -41,12 +51,29 @@ def main(arguments: Sequence[str] | None = None, draw: DrawPdf | None = None) ->
     """Run one command; returns the exit code. A PDF can be written by whoever brings `draw`."""
     _print_whatever_comes()
     chosen = _parser().parse_args(arguments, argparse.Namespace(draw=draw))
+    verb: Verb = chosen.verb
     try:
-        verb: Verb = chosen.verb
-        return verb(chosen)
+        with log.noting_warnings():
+            code = verb(chosen)
+            sys.stdout.flush()
+            return code
     except UnionAppError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever reads on has seen enough
+        _print_no_more()
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # whatever it is, no traceback ends on a person's screen
+        log.note_error(error)
+        print(_SORRY, file=sys.stderr)
+        return 3
+
+
+def _print_no_more() -> None:
+    """Let what is left be printed nowhere: at the end Python would complain that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_whatever_comes() -> None:
@@ -130,7 +157,7 @@ def _indicators(chosen: argparse.Namespace) -> int:
 
 def _new(chosen: argparse.Namespace) -> int:
     given = _load_answers(chosen.answers)
-    print(begin(store(), given.template.id, given.changes))
+    print(begin(store(to_write=True), given.template.id, given.changes))
     return 0
 
 

@@ -3,9 +3,9 @@
 import argparse
 import re
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
+from unionapp.system import log
 from unionapp.text import one_line
 
 _HEADINGS = {"positional arguments": "内容", "options": "选项"}
@@ -51,17 +51,9 @@ class _Formatter(argparse.HelpFormatter):
 def top_parser() -> Parser:
     """Return the parser of the program itself, before its commands are added."""
     parser = Parser(prog="unionapp-cli", description="工会年度总结（命令行）", epilog=_END)
-    told = f"工会年度总结 {_version()}"
+    told = f"工会年度总结 {log.program_version()}"
     parser.add_argument("--version", action="version", version=told, help="显示版本")
     return parser
-
-
-def _version() -> str:
-    """The version of the package as it is installed; it is written in the project's metadata."""
-    try:
-        return version("unionapp")
-    except PackageNotFoundError:
-        return "（没有安装，版本不明）"
 
 
 _REASONS = (

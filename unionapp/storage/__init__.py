@@ -10,6 +10,7 @@ from unionapp.storage.listing_text import (
     percent_filled,
     progress_line,
     screen_reader_text,
+    sudden_end,
     time_line,
     union_and_year,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "percent_filled",
     "progress_line",
     "screen_reader_text",
+    "sudden_end",
     "time_line",
     "union_and_year",
 ]

@@ -19,6 +19,15 @@ class DraftStore(Protocol):
     sentence is for the user. Times are UTC in ISO 8601.
     """
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be saved at present, as a sentence; empty where everything can."""
+        return ""
+
+    def try_again(self) -> None:
+        """Make sure that edits can be saved; raises `StoreError` while they can't."""
+        return
+
     def close(self) -> None:
         """Let go of what the store holds open."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from unionapp.storage.listing import DraftListing, DraftSummary
-from unionapp.text import local_time, recent_time_in_words
+from unionapp.text import local_time, recent_time_in_words, time_in_words
 
 
 def draft_name(row: DraftListing) -> str:
@@ -44,6 +44,22 @@ def time_line(row: DraftListing) -> str:
     at = local_time(row.binned_at or row.edited_at)
     when = recent_time_in_words(at, datetime.now())
     return f"{when}移到回收站" if row.binned_at else when
+
+
+def sudden_end(row: DraftListing, *, written: bool) -> str:
+    """Return what there is after the program was cut short.
+
+    Args:
+        row: The draft that was edited last.
+        written: Whether it was edited while that program ran.
+    """
+    if not written:
+        return "上次没有正常关闭（断电、死机或者被强行结束）；草稿都在，没有缺少。"
+    when = time_in_words(local_time(row.edited_at))
+    return (
+        "上次没有正常关闭（断电、死机或者被强行结束）。"
+        f"“{draft_name(row)}”最后一次修改是{when}，写下的都在，没有缺少。"
+    )
 
 
 def screen_reader_text(row: DraftListing) -> str:

@@ -1,7 +1,7 @@
-"""The machine: its folders, the settings file, and writing files all or none."""
+"""The machine: its folders, the settings file, the log, and writing files all or none."""
 
-from unionapp.system import settings
-from unionapp.system.files import FileContent, put, put_all
+from unionapp.system import log, settings
+from unionapp.system.files import NO_SPACE, FileContent, obstacle_to_writing, put, put_all
 from unionapp.system.paths import (
     BACKUPS_NAME,
     HOME_VARIABLE,
@@ -16,6 +16,7 @@ from unionapp.system.settings import SIZES, Appearance, Office, Theme
 __all__ = [
     "BACKUPS_NAME",
     "HOME_VARIABLE",
+    "NO_SPACE",
     "SIZES",
     "Appearance",
     "FileContent",
@@ -24,6 +25,8 @@ __all__ = [
     "data_folder",
     "is_folder",
     "is_there",
+    "log",
+    "obstacle_to_writing",
     "put",
     "put_all",
     "settings",

@@ -18,10 +18,14 @@ _OURS, _TEMPORARY = ".unionapp-", ".tmp"
 # Seconds after which such a file was left by a program that was killed.
 _LEFT_OVER = 3600
 
+# Bytes for which a folder must have room: an edit with what SQLite keeps beside it.
+_ROOM = 2**17
+
 # Who may read a new file: whom the system allows, or its owner alone.
 _USUAL, _PRIVATE = 0o666, 0o600
 
-_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# What the system says where a disk has no room, or none for this person.
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
 
 
@@ -63,6 +67,16 @@ def put_all(files: Sequence[FileContent]) -> None:
                     each.fresh.replace(each.path)
                 moved.callback(_put_back, each)
             moved.pop_all()  # all is well, and so nothing goes back
+
+
+def obstacle_to_writing(folder: Path) -> OSError | None:
+    """Return why nothing can be written into a folder, or None where something can: it is tried."""
+    with ExitStack() as leftovers:
+        try:
+            _write_through(_beside(folder / "any", leftovers), bytes(_ROOM), _PRIVATE)
+        except OSError as error:
+            return error
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,7 @@ def _write_through(path: Path, content: bytes, mode: int) -> None:
 def _reason(path: Path, error: OSError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return "文件名太长，请改短一些再出稿。"
-    if error.errno in _NO_SPACE:
+    if error.errno in NO_SPACE:
         return f"“{path.parent}”所在的磁盘空间不足，请清理后再出稿，或换一个位置。"
     # Unlike those of Path, these never raise an error of their own.
     if os.path.isdir(path):  # noqa: PTH112

@@ -1,6 +1,8 @@
 """unionapp-cli as it is called."""
 
 import json
+import subprocess
+import sys
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -9,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.offices import LETTERHEAD, office_base, without_styles
-from tests.support.places import CASES
+from tests.support.places import CASES, HOUSE
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
 from unionapp.storage.sqlite import FILE_NAME
+from unionapp.system import data_folder, log
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -243,3 +246,27 @@ def test_a_source_that_no_disk_could_hold_is_told(run: Run) -> None:
     code, _, err = run("check", "长" * 300)
     assert code == 2
     assert err.startswith("没有编号为")
+
+
+def test_an_unexpected_error_is_one_sentence_and_a_note_in_the_log_without_what_it_says(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("王某某")
+
+    monkeypatch.setattr(sys.modules["unionapp.cli.main"], "check", fail)
+    code, out, err = run("check", str(CASES / "school.toml"))
+    assert (code, out) == (3, "")
+    assert err.count("\n") == 1
+    assert err.startswith("程序遇到了没有料到的问题")
+    noted = (data_folder() / log.NAME).read_text("utf-8")
+    assert "ZeroDivisionError" in noted
+    assert "王某某" not in noted + err
+
+
+def test_a_command_whose_reader_has_seen_enough_ends_in_silence() -> None:
+    command = f"'{sys.executable}' -m unionapp.cli indicators subdistrict | head -1"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=HOUSE, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""

@@ -76,17 +76,21 @@ def test_the_drafts_of_another_account_are_told_of_in_one_sentence(
 
 
 @pytest.mark.parametrize(("name", "mode"), [("drafts.sqlite3", 0o400), (".", 0o500)])
-def test_drafts_that_can_only_be_read_are_told_of_in_one_sentence(
+def test_drafts_that_can_only_be_read_are_read_and_carried_away_and_nothing_is_left_beside_them(
     person: Account, name: str, mode: int
 ) -> None:
     (data_of(person) / name).chmod(mode)
-    told = person.run(*CLI, "new", CASE)
+    refused = person.run(*CLI, "new", CASE)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("没有写入草稿的权限，草稿现在存不了")
+    assert refused.stderr.count("\n") == 1
+    for verb in (("drafts",), ("backup", "--to", str(person.home / "U盘"))):
+        done = person.run(*CLI, *verb)
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) == 1
     (data_of(person) / name).chmod(0o700)
-    assert told.returncode == 2
-    assert told.stderr.startswith("不能打开草稿：")
-    assert told.stderr.count("\n") == 1
-    assert [each.name for each in data_of(person).iterdir()] == ["drafts.sqlite3"]
-    assert len(person.run(*CLI, "drafts").stdout.splitlines()) == 1
+    left = {each.name for each in data_of(person).iterdir()}
+    assert left <= {"drafts.sqlite3", "backups.mark"}
 
 
 WINDOW = """

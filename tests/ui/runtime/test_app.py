@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +15,12 @@ from tests.ui.support.opened import latin, visible_buttons
 from ui.app import file_among
 from ui.runtime import show_error
 from ui.runtime.background import run
-from ui.runtime.error_dialog import LOG_NAME
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import open_store
 from unionapp.storage.sessions import begin, exchange
 from unionapp.storage.sqlite import FILE_NAME
-from unionapp.system import data_folder
+from unionapp.system import data_folder, log
 
 MAIN = """
 import sys
@@ -34,6 +34,13 @@ def make_and_leave(arguments):
     application = made(arguments)
     QTimer.singleShot(0, {first})
     return application
+
+def complain_then_leave():
+    import warnings
+    from PySide6.QtGui import QPainter, QPixmap
+    warnings.warn("王某某", UserWarning)
+    QPainter().begin(QPixmap())
+    leave()
 
 def fail_then_leave():
     QTimer.singleShot(50, leave)
@@ -140,7 +147,7 @@ def test_a_window_that_can_not_be_made_is_told_and_noted(tmp_path: Path) -> None
     )
     finished = in_a_process(tmp_path, script)
     assert "程序遇到了没有料到的问题" in finished.stdout
-    assert "ZeroDivisionError" in (tmp_path / LOG_NAME).read_text("utf-8")
+    assert "ZeroDivisionError" in (tmp_path / log.NAME).read_text("utf-8")
     assert finished.returncode == 1, finished.stderr
 
 
@@ -148,15 +155,25 @@ def test_an_error_in_a_slot_is_told_and_the_program_goes_on(tmp_path: Path) -> N
     finished = run_main(tmp_path, "fail_then_leave")
     assert "StartWindow" in finished.stdout
     assert "程序遇到了没有料到的问题" in finished.stdout
-    assert "ZeroDivisionError" in (tmp_path / LOG_NAME).read_text("utf-8")
+    assert finished.stderr == ""
+    assert "ZeroDivisionError" in (tmp_path / log.NAME).read_text("utf-8")
     assert finished.returncode == 0, finished.stderr
+
+
+def test_what_qt_and_python_warn_of_is_noted_and_printed_nowhere(tmp_path: Path) -> None:
+    finished = run_main(tmp_path, "complain_then_leave")
+    assert (finished.returncode, finished.stderr) == (0, "")
+    noted = (tmp_path / log.NAME).read_text("utf-8")
+    assert "QtWarningMsg QPainter::begin" in noted
+    assert "UserWarning" in noted
+    assert "王某某" not in noted
 
 
 def test_our_own_error_is_told_in_its_own_sentence(qtbot: QtBot, window: QWidget) -> None:
     show_error(window, StoreError("草稿没有保存，请检查磁盘。"))
     box = message(qtbot)
     assert box.text() == "草稿没有保存，请检查磁盘。"
-    assert not (data_folder() / LOG_NAME).exists()
+    assert not (data_folder() / log.NAME).exists()
 
 
 def test_an_unexpected_error_is_logged_without_anything_personal(
@@ -167,13 +184,53 @@ def test_an_unexpected_error_is_logged_without_anything_personal(
     except ValueError as error:
         show_error(window, error)
     assert "王某某" not in message(qtbot).text()
-    log = data_folder() / LOG_NAME
-    text = log.read_text("utf-8")
+    file = data_folder() / log.NAME
+    text = file.read_text("utf-8")
     assert "ValueError" in text
     assert "test_app.py" in text
     assert "王某某" not in text
     assert str(HOUSE) not in text
-    assert log.stat().st_mode & 0o077 == 0
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def unexpected(window: QWidget, qtbot: QtBot) -> QMessageBox:
+    """The message of an error that nobody foresaw."""
+    try:
+        fail_with_secret()
+    except ValueError as error:
+        show_error(window, error)
+    return message(qtbot)
+
+
+def press(box: QMessageBox, words: str) -> None:
+    next(each for each in visible_buttons(box) if each.text() == words).click()
+
+
+def test_what_went_wrong_can_be_copied_without_anything_personal(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    box = unexpected(window, qtbot)
+    press(box, "复制")
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(f"工会年度总结 {log.program_version()}\n")
+    assert "ValueError\n  test_app.py:" in copied
+    assert "王某某" not in copied
+    assert str(HOUSE) not in copied
+    assert box.isVisible()
+    press(box, "知道了")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_folder_of_the_log_is_opened_or_else_named(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    box = unexpected(window, qtbot)
+    press(box, "打开日志文件夹")
+    assert opened == [str(data_folder())]
+    assert str(data_folder() / log.NAME) in box.informativeText()
+    assert box.isVisible()
 
 
 def test_the_same_sentence_is_not_told_twice_at_once(window: QWidget) -> None:

@@ -116,7 +116,28 @@ def test_a_first_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
     killed = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert killed.stdout.strip() == "True"
     assert (tmp_path / "running.lock").exists()
-    assert Instance(tmp_path).is_first(None)
+    next_ = Instance(tmp_path)
+    assert next_.is_first(None)
+    assert next_.cut_short is not None
+    assert abs(next_.cut_short.timestamp() - time.time()) < PATIENCE
+
+
+def test_one_that_came_to_its_end_was_not_cut_short(tmp_path: Path, first: Instance) -> None:
+    first.release()
+    next_ = Instance(tmp_path)
+    assert next_.is_first(None)
+    assert next_.cut_short is None
+
+
+@pytest.mark.usefixtures("first")
+def test_one_that_is_still_at_work_was_not_cut_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0.1)
+    later = Instance(tmp_path)
+    with pytest.raises(StoreError, match="没有回应"):
+        later.is_first(None)
+    assert later.cut_short is None
 
 
 def test_what_a_killed_start_left_behind_is_not_opened_days_later(

@@ -6,12 +6,14 @@ The name holds the time, by the clock on the wall, and the mark of the data fold
 may share a folder, and each thins only its own.
 """
 
+import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -23,11 +25,13 @@ from unionapp.storage.sqlite import (
     DamagedCopyError,
     UnusableFileError,
     copied,
+    copied_in_memory,
     holds_drafts,
 )
 from unionapp.system import (
     BACKUPS_NAME,
     data_folder,
+    obstacle_to_writing,
     settings,
     usual_backup_folder,
     write_for_owner,
@@ -161,10 +165,23 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
         path = place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"
         place.mkdir(mode=0o700, exist_ok=True)
         _clear_left_over(place, mark)
-        with scratch() as desk:
-            carry(copied(data_folder() / FILE_NAME, desk / FILE_NAME), path)
+        carry(_drafts_now(), path)
     _thin(place, mark, made)
     return Backup(path, made, mark)
+
+
+def _drafts_now() -> bytes:
+    """The drafts of this moment, checked; where there is no room for a copy, out of memory."""
+    file = data_folder() / FILE_NAME
+    try:
+        with scratch() as desk:
+            return copied(file, desk / FILE_NAME)
+    except OSError:
+        return copied_in_memory(file)
+    except UnusableFileError as error:
+        if error.damaged:
+            raise
+        return copied_in_memory(file)
 
 
 def _thin(place: Path, mark: str, now: datetime) -> None:
@@ -204,9 +221,14 @@ def _clear_left_over(place: Path, mark: str) -> None:
 
 
 def _mark() -> str:
-    """The mark of the data folder, made once, and anew where a full disk left half of one."""
+    """The mark of the data folder, made once, and anew where a full disk left half of one.
+
+    Where none can be made it follows from the folder's name, until one can.
+    """
     file = data_folder() / _MARK_FILE
     if not _is_mark(file):
+        if obstacle_to_writing(file.parent) is not None:
+            return sha256(os.fsencode(file.parent)).hexdigest()[:6]
         with scratch() as desk:
             fresh = desk / _MARK_FILE
             write_for_owner(fresh, secrets.token_hex(3).encode("ascii"))

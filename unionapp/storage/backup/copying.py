@@ -7,13 +7,14 @@ share needs to be no place where SQLite can work.
 import os
 import secrets
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from unionapp.storage.sqlite import DamagedCopyError
-from unionapp.system import data_folder, write_for_owner
+from unionapp.system import data_folder, obstacle_to_writing, write_for_owner
 
 # What the name of a copy ends with until it has been read back.
 PART = ".part"
@@ -26,13 +27,19 @@ _LEFT_OVER = 3600
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Give a folder for a copy while it is made or read, beside the drafts and as closed."""
+    """Give a folder for a copy while it is made or read, beside the drafts and as closed.
+
+    Where nothing can be written beside the drafts, it is among the temporary files of the system.
+    """
     home = data_folder()
     for left in home.glob(f"{_SCRATCH}*"):
         if is_left_over(left):
             shutil.rmtree(left, ignore_errors=True)
-    made = home / f"{_SCRATCH}{secrets.token_hex(8)}"
-    made.mkdir(mode=0o700)
+    if obstacle_to_writing(home) is None:
+        made = home / f"{_SCRATCH}{secrets.token_hex(8)}"
+        made.mkdir(mode=0o700)
+    else:
+        made = Path(tempfile.mkdtemp(prefix=f"unionapp-{_SCRATCH}"))
     try:
         yield made
     finally:

@@ -9,6 +9,7 @@ that is there: it becomes a new one, unless the very same file has become one be
 
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -85,7 +86,8 @@ def save(store: DraftStore, draft: str, path: Path) -> None:
     """
     content = pack(store, draft)
     put(path, content, private=True)
-    store.note_origin(draft, sha256(content).hexdigest())
+    with suppress(StoreError):  # the file is there: a full disk takes nothing of that away
+        store.note_origin(draft, sha256(content).hexdigest())
 
 
 def read(path: Path) -> bytes:

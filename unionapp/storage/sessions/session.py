@@ -161,6 +161,15 @@ class Session:
         """The id of what was changed last, or nothing: whoever comes back goes on there."""
         return next((path.id for path in self.undo_paths), "")
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be saved at present, as a sentence; empty where everything can."""
+        return self._store.refusal
+
+    def try_again(self) -> None:
+        """Make sure that edits can be saved; raises `StoreError` while they can't."""
+        self._store.try_again()
+
     def leave_at(self, page: str) -> None:
         """Remember the page, to resume there."""
         self._store.leave_at(self.id, page)

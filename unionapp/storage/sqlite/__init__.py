@@ -5,8 +5,10 @@ from unionapp.storage.sqlite.copies import (
     UnusableFileError,
     checked,
     copied,
+    copied_in_memory,
     holds_drafts,
 )
+from unionapp.storage.sqlite.memory import SqliteCopy
 from unionapp.storage.sqlite.recovery import put_aside
 from unionapp.storage.sqlite.schema import BeforeUpgrade, format_of, newest_format
 from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
@@ -15,10 +17,12 @@ __all__ = [
     "FILE_NAME",
     "BeforeUpgrade",
     "DamagedCopyError",
+    "SqliteCopy",
     "SqliteStore",
     "UnusableFileError",
     "checked",
     "copied",
+    "copied_in_memory",
     "format_of",
     "holds_drafts",
     "newest_format",

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unionapp.storage.sqlite.file import reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.journal import image_of
+from unionapp.storage.sqlite.memory import opened_in_memory
 
 # In the header of an SQLite file, what makes it one that is read without a journal beside it
 # (File Format, 1.3.3).
@@ -46,14 +48,18 @@ def checked(copy: Path) -> Counted:
     """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole."""
     try:
         with closing(_opened(copy)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise DamagedCopyError
-            if connection.execute(_STRANGE).fetchone() != (0,):
-                raise DamagedCopyError
-            return _count(connection)
+            return _checked(connection)
     except sqlite3.Error as error:
         raise DamagedCopyError from error
+
+
+def _checked(connection: sqlite3.Connection) -> Counted:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise DamagedCopyError
+    if connection.execute(_STRANGE).fetchone() != (0,):
+        raise DamagedCopyError
+    return _count(connection)
 
 
 def copied(file: Path, copy: Path) -> bytes:
@@ -76,12 +82,47 @@ def copied(file: Path, copy: Path) -> bytes:
     return copy.read_bytes()
 
 
+def copied_in_memory(file: Path) -> bytes:
+    """Return the content of a checked copy for which no other file is needed.
+
+    It is what is left where no room is beside the drafts, or no right to write there.
+
+    Raises:
+        OSError: the file can't be read.
+        UnusableFileError: it is damaged.
+    """
+    image = _image(file)
+    with _translated_errors(), closing(opened_in_memory(image)) as connection:
+        _checked(connection)
+    return image
+
+
+def _image(file: Path) -> bytes:
+    """The drafts of one moment: through SQLite where it can open them, else past it.
+
+    A window that has them open holds locks on them, and these go when anybody here closes the
+    file past SQLite (POSIX, fcntl); but where a window could open them SQLite can do so again.
+    """
+    try:
+        with closing(_writable(file)) as drafts, closing(sqlite3.connect(":memory:")) as target:
+            drafts.backup(target)
+            image = bytearray(target.serialize())
+    except (sqlite3.Error, OSError, AttributeError):  # an old SQLite hands no content out
+        return image_of(file)
+    image[_VERSIONS] = _PLAIN
+    return bytes(image)
+
+
 def holds_drafts(file: Path) -> bool:
     """Tell whether there is any draft to be kept; raises `OSError` or `UnusableFileError`."""
     if not file.exists():
         return False
-    with _translated_errors(), closing(_writable(file)) as drafts:
-        return _count(drafts).drafts > 0
+    try:
+        with closing(_writable(file)) as drafts:
+            return _count(drafts).drafts > 0
+    except (sqlite3.Error, OSError):
+        with _translated_errors(), closing(opened_in_memory(_image(file))) as drafts:
+            return _count(drafts).drafts > 0
 
 
 def _count(connection: sqlite3.Connection) -> Counted:
