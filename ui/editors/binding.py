@@ -2,7 +2,8 @@
 
 A widget shows what was typed and says when it was edited; the binding saves that, and shows what
 came of an undo, an import or another window. A widget is never written to while an input method
-composes in it, and never when it shows the answer already: so no cursor jumps.
+composes in it or something typed there is held back, and never when it shows the answer already:
+so no cursor jumps.
 """
 
 from typing import Protocol, cast
@@ -26,6 +27,10 @@ class AnswerWidget(Protocol):
     @property
     def at_once(self) -> bool:
         """Whether it was changed at one stroke, as by a paste, rather than typed in."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so much stands in it that saving it at each key would be felt."""
 
     @property
     def composed(self) -> SignalInstance:
@@ -72,7 +77,8 @@ class Binding(QObject):
     def refresh(self) -> None:
         """Show the answer as it stands."""
         typed = self._desk.answer(self.path) or ""
-        if not self._widget.is_composing() and not self._widget.shows(typed):
+        typing = self._widget.is_composing() or self._desk.is_typing(self.path)
+        if not typing and not self._widget.shows(typed):
             self._widget.show_typed(typed)
         self.refreshed.emit()
 
@@ -81,4 +87,12 @@ class Binding(QObject):
         self._desk.put(self.path, typed, joins=False)
 
     def _save(self) -> None:
+        """Save it at each key; what is long, when typing pauses or it is time."""
+        if self._widget.is_long and not self._widget.at_once:
+            self._desk.hold(self.path, self._put_shown, cast("QWidget", self._widget))
+        else:
+            self._desk.let_go(self.path)
+            self._put_shown()
+
+    def _put_shown(self) -> None:
         self._desk.put(self.path, self._widget.typed(), joins=not self._widget.at_once)

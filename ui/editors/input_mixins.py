@@ -32,13 +32,9 @@ class Composing(_Widget):
         """Tell whether an input method has letters in it that are not text yet."""
         return bool(self._preedit)
 
-    def hold_nothing_back(self) -> None:
-        """Save what is not saved yet, for a key of the window is about to be pressed."""
-
     def event(self, event: QEvent) -> bool:
         """Leave the window's keys to the window; some desktops move the cursor by Ctrl+E."""
         if is_window_override(event):
-            self.hold_nothing_back()
             event.ignore()
             return False
         return super().event(event)

@@ -14,7 +14,6 @@ from ui.kit.keys import (
     is_alone,
     is_enter,
     is_history_key,
-    is_history_override,
     is_window_override,
     leave_by_tab,
 )
@@ -103,7 +102,6 @@ __all__ = [
     "is_alone",
     "is_enter",
     "is_history_key",
-    "is_history_override",
     "is_window_override",
     "leave_by_tab",
     "menu_of",

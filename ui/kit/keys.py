@@ -28,11 +28,6 @@ def is_history_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY)
 
 
-def is_history_override(event: QEvent) -> bool:
-    """Tell whether Qt asks a widget to take undo or redo from the window's actions."""
-    return event.type() == QEvent.Type.ShortcutOverride and is_history_key(event)
-
-
 def is_window_override(event: QEvent) -> bool:
     """Tell whether Qt asks a widget to take a key that belongs to the window."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):

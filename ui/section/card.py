@@ -18,7 +18,6 @@ from ui.desk import Desk
 from ui.editors import Hint, HintLine, make_editor
 from ui.editors.field import ChangeLabel, Lines, ValueEditor
 from ui.editors.prose import NarrativeEditor
-from ui.editors.table import TableEditor
 from ui.kit import (
     BETWEEN,
     CARD_TITLE_SIZE,
@@ -71,7 +70,9 @@ class Card(QFrame):
 
     def takes(self, item: Item, *, titled: bool) -> bool:
         """Show the item as it is now and return True, if only its heading has changed."""
-        if titled != self.titled or replace(item, title="") != replace(self.item, title=""):
+        if titled != self.titled and not (self.heading is not None and self.heading.is_written):
+            return False
+        if replace(item, title="") != replace(self.item, title=""):
             return False
         self.item = self.menu.item = item
         if self.heading is not None:
@@ -104,15 +105,6 @@ class Card(QFrame):
             QWidget.setTabOrder(before, button)
             before = button
 
-    def flush(self) -> None:
-        """Save what was typed here and is held back until there is a pause."""
-        if self.heading is not None:
-            self.heading.flush()
-        self.narrative.flush()
-        for editor in self._editors.values():
-            if isinstance(editor, TableEditor):
-                editor.grid.flush()
-
     def give_back_room(self) -> None:
         """Take no room any more for findings that are gone."""
         if self.findings is not None:
@@ -129,7 +121,8 @@ class Card(QFrame):
         if self.heading is not None:
             first = first_title(self._desk.figures.draft, self.item.id)
             new = self.item.title == NEW_ITEM
-            self.heading.write(first, self._first_editor() if new else None)
+            then = self._first_editor() if new else None
+            self.heading.write(first, self._outline.renaming(self.item.id), then)
 
     def _first_editor(self) -> QWidget:
         """Where one goes on once the item has its name."""
@@ -167,7 +160,6 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         if self.heading is not None:
-            self.heading.renamed.connect(lambda words: self._outline.rename(self.item.id, words))
             self.heading.pencil.clicked.connect(self.write_title)
             row.addWidget(self.heading, 1)
         else:

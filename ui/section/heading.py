@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToo
 
 from ui.editors import Hint
 from ui.kit import ENTRY_HEIGHT, INSIDE, comes_back, is_enter, pencil_icon, set_size
+from ui.section.outline import Renaming
 from unionapp.system import settings
 
 # Characters; no heading of a summary is longer.
@@ -37,9 +38,6 @@ class HeadingEntry(QLineEdit):
 class Heading(QWidget):
     """A heading with a pencil, and in its place an entry while it is written."""
 
-    # What was written; empty to have the first words back.
-    renamed = Signal(str)
-
     def __init__(self, words: str, size: int) -> None:
         super().__init__()
         self.label = QLabel()
@@ -48,6 +46,7 @@ class Heading(QWidget):
         set_size(self.label, size, bold=True)
         self.pencil = QToolButton()
         self.entry = HeadingEntry()
+        self._renaming: Renaming | None = None
         self._before: QWidget | None = None
         self._set_up(size)
         self.show_words(words)
@@ -56,15 +55,22 @@ class Heading(QWidget):
         """Show another heading."""
         self.label.setText(words)
         self.pencil.setAccessibleName(f"改标题：{words}")
-        self.entry.setAccessibleName(f"标题“{words}”改为")
+        if not self.is_written:  # what one writes in is not called otherwise meanwhile
+            self.entry.setAccessibleName(f"标题“{words}”改为")
 
-    def write(self, first: str, then: QWidget | None = None) -> None:
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody is writing it."""
+        return not self.entry.isHidden()
+
+    def write(self, first: str, renaming: Renaming, then: QWidget | None = None) -> None:
         """Open the entry; left empty, the heading will be as it was `first`.
 
         The focus goes on to `then`, or back to where it was.
         """
-        if not self.entry.isHidden():
+        if self.is_written:
             return
+        self._renaming = renaming
         self._before = then or QApplication.focusWidget()
         self.entry.setPlaceholderText(f"空着就用“{first}”")
         self.entry.setText(self.label.text())
@@ -74,12 +80,23 @@ class Heading(QWidget):
 
     def flush(self) -> None:
         """Take what is being written for the heading, as when one goes on elsewhere."""
-        if self.entry.isHidden():
+        if not self.is_written or self._renaming is None:
             return
-        words, changed = self.entry.text().strip(), self.entry.text() != self.label.text()
+        words, renaming = self.entry.text(), self._renaming
+        changed = words != self.label.text()
         self._leave()
         if changed:
-            self.renamed.emit(words)
+            renaming.finish(words)
+
+    def _take(self, words: str) -> None:
+        if self._renaming is not None:
+            self._renaming.hold(words, self.entry)
+
+    def _withdraw(self) -> None:
+        renaming = self._renaming
+        self._leave()
+        if renaming is not None:
+            renaming.withdraw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the pencil anew on a dark ground or a light one."""
@@ -96,7 +113,8 @@ class Heading(QWidget):
         self.entry.setMaxLength(_LONGEST)
         self.entry.setMinimumHeight(ENTRY_HEIGHT)
         self.entry.accepted.connect(self.flush)
-        self.entry.left.connect(self._leave)
+        self.entry.left.connect(self._withdraw)
+        self.entry.textEdited.connect(self._take)
         self.entry.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +126,7 @@ class Heading(QWidget):
 
     def _leave(self) -> None:
         """Show the words again, with the focus where it was before they were written."""
+        self._renaming = None
         focused = self.entry.hasFocus()
         before, self._before = self._before, None
         self._show_entry(shown=False)

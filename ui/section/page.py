@@ -80,7 +80,8 @@ class SectionPage(QWizardPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is still in hand; what is not built yet can wait for the next showing."""
-        self.flush()
+        self._finish_headings()
+        self._desk.flush()
         self._rest.stop()
         super().hideEvent(event)
 
@@ -91,13 +92,6 @@ class SectionPage(QWizardPage):
         elif self._foot is None:
             self._build_on()
         return self._foot is None
-
-    def flush(self) -> None:
-        """Save what was typed and not saved yet."""
-        if self.layout() is not None:
-            self._heading.flush()
-        for card in self._cards:
-            card.flush()
 
     def go_to(self, id_: str, slot: Slot = Slot.VALUE) -> bool:
         """Put the focus into the entry of an indicator, or the text of an item, if it is here."""
@@ -194,7 +188,8 @@ class SectionPage(QWizardPage):
             card.write_title()
             self._scroll.ensureWidgetVisible(card, 0, _AROUND_FOCUS)
         elif not id_ and self._section.heading:
-            self._heading.write(first_title(self._desk.figures.draft, self._section.id))
+            first = first_title(self._desk.figures.draft, self._section.id)
+            self._heading.write(first, self._outline.renaming(self._section.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the heading of the section be written at F2."""
@@ -202,6 +197,13 @@ class SectionPage(QWizardPage):
             self.write_title()
         else:
             super().keyPressEvent(event)
+
+    def _finish_headings(self) -> None:
+        if self.layout() is not None:
+            self._heading.flush()
+        for card in self._cards:
+            if card.heading is not None:
+                card.heading.flush()
 
     def _build(self) -> None:
         """Build what is in sight, and have the rest follow once that is painted."""
@@ -266,7 +268,6 @@ class SectionPage(QWizardPage):
 
     def _make_heading(self) -> Heading:
         self._heading = Heading(self._section.title, PAGE_TITLE_SIZE)
-        self._heading.renamed.connect(lambda words: self._outline.rename(self._section.id, words))
         self._heading.pencil.clicked.connect(lambda: self.write_title())
         self._heading.pencil.setVisible(self._section.heading)
         return self._heading
@@ -286,7 +287,6 @@ class SectionPage(QWizardPage):
                 card.show()
         for card in before.values():
             if card not in self._cards:
-                card.flush()
                 self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()

@@ -174,11 +174,6 @@ class PageStack(QObject):
         if self.open_id in self._sections:
             self._sections[self.open_id].show_findings(findings)
 
-    def flush(self) -> None:
-        """Save what was typed on the open page and is not saved yet."""
-        if self.open_id in self._sections:
-            self._sections[self.open_id].flush()
-
     def _note_turn(self, number: int) -> None:
         """Tell which page is shown; -1 is the moment between two pages."""
         self._idle.start()

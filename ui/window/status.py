@@ -1,26 +1,33 @@
 """The line that says whether everything is saved, at the foot of the wizard."""
 
-from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from ui.desk import Desk
 from ui.kit import theme
 from ui.runtime import show_message
 
 # Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000
 
+# Milliseconds for which something typed may wait to be saved before the line says so.
+_PATIENCE = 1000
+
 
 class StatusLine(QPushButton):
     """One line of text; when saving failed, pressing it shows the whole sentence.
 
-    It is a button because a wizard's lowest row holds nothing else.
+    已保存 and a time say that all is on disk that was typed until then. What is typed on changes
+    no word of it, unless it waits for longer than a second or can't be saved. It is a button
+    because a wizard's lowest row holds nothing else.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
         self.setFlat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,7 +38,13 @@ class StatusLine(QPushButton):
         self._shown = ""
         self._timer = QTimer(self, interval=_READING_TIME, singleShot=True)
         self._timer.timeout.connect(self._show_state)
+        self._waiting = QTimer(self, singleShot=True)
+        self._waiting.timeout.connect(self._look_at_waiting)
         self.clicked.connect(self._explain)
+        desk.saved.connect(self._show_saved)
+        desk.failed.connect(self._show_failure)
+        desk.noticed.connect(self.show_notice)
+        desk.held.connect(self._note_held)
         self._show_state()
 
     @property
@@ -43,19 +56,6 @@ class StatusLine(QPushButton):
     def sentence(self) -> str:
         """What the line says, however little of it there is room for."""
         return self._shown
-
-    def show_saved(self) -> None:
-        """Say that everything is on disk, and since when; a notice is left its time."""
-        self._failure = ""
-        self._state = f"已保存 {datetime.now():%H:%M:%S}"
-        if not self._timer.isActive():
-            self._show_state()
-
-    def show_failure(self, sentence: str) -> None:
-        """Say that something is not on disk, and why, until it is."""
-        self._failure = sentence
-        self._state = f"⚠ 没有保存：{sentence}"
-        self._show_state()
 
     def show_notice(self, sentence: str) -> None:
         """Say something in passing; a failure is more important and stays."""
@@ -81,6 +81,34 @@ class StatusLine(QPushButton):
     def sizeHint(self) -> QSize:
         """Return no width: it takes the room that the other buttons leave."""
         return QSize(0, theme.ENTRY_HEIGHT)
+
+    def _show_saved(self) -> None:
+        """Say that everything is on disk, and until when; a notice is left its time."""
+        self._failure = ""
+        self._say(f"已保存 {self._desk.saved_until:%H:%M:%S}")
+
+    def _show_failure(self, sentence: str) -> None:
+        """Say that something is not on disk, and why, until it is."""
+        self._failure = sentence
+        self._state = f"⚠ 没有保存：{sentence}"
+        self._show_state()
+
+    def _note_held(self) -> None:
+        if not self._waiting.isActive():
+            self._waiting.start(_PATIENCE)
+
+    def _look_at_waiting(self) -> None:
+        """Say that something waits, if it has waited for long; else look again when it has."""
+        left = _PATIENCE - 1000 * self._desk.waiting()
+        if left <= 0 and not self._failure:
+            self._say("正在保存……")
+        elif 0 < left < _PATIENCE:
+            self._waiting.start(ceil(left))
+
+    def _say(self, state: str) -> None:
+        self._state = state
+        if not self._timer.isActive():
+            self._show_state()
 
     def _show_state(self) -> None:
         self._timer.stop()

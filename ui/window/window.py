@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -54,7 +55,7 @@ class SummaryWizard(QWizard):
         self._pages.add(FINISH, self._output)
         self._preview = PreviewHost(self._desk)
         self._sidebar = Sidebar()
-        self._status = StatusLine()
+        self._status = StatusLine(self._desk)
         self._undo = UndoActions(self._desk, self._pages, self._status)
         self._findings = FindingActions(self._desk, self._pages, self._status, self._refresh)
         self._back = push_button("上一步", self.go_back)
@@ -159,7 +160,6 @@ class SummaryWizard(QWizard):
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
-        self._pages.flush()
         if not self._desk.settle() and not wants_to_lose(self, self._status.sentence):
             return
         remember_size(self)
@@ -186,7 +186,12 @@ class SummaryWizard(QWizard):
             WindowAction.SHOW_HELP: self._panels.show_help,
         }
         for each in SHORTCUTS:
-            QShortcut(QKeySequence(each.key), self, actions[each.action])
+            QShortcut(QKeySequence(each.key), self, partial(self._act, actions[each.action]))
+
+    def _act(self, action: Callable[[], object]) -> None:
+        """Do what a key of the window asks for, once all that was typed before it is saved."""
+        self._desk.flush()
+        action()
 
     def _listen(self) -> None:
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -194,9 +199,9 @@ class SummaryWizard(QWizard):
         self._retry = QTimer(self, interval=_RETRY)
         self._retry.timeout.connect(self._save_again)
         self._desk.changed.connect(self._pause.start)
-        self._desk.saved.connect(self._show_saved)
-        self._desk.failed.connect(self._show_failure)
-        self._desk.noticed.connect(self._status.show_notice)
+        self._desk.saved.connect(self._retry.stop)
+        self._desk.saved.connect(self._show_steps)
+        self._desk.failed.connect(self._retry.start)
         self._pages.turning.connect(self._preview.go_ahead)
         self._pages.turned.connect(self._follow_turn)
         self._pages.rearranged.connect(self._refresh)
@@ -225,15 +230,6 @@ class SummaryWizard(QWizard):
         place = self._session.last_place
         if place and progress.page_of(self._session.template, place) == self.page_id():
             self.go_to(place)
-
-    def _show_saved(self) -> None:
-        self._retry.stop()
-        self._status.show_saved()
-        self._show_steps()
-
-    def _show_failure(self, sentence: str) -> None:
-        self._status.show_failure(sentence)
-        self._retry.start()
 
     def _save_again(self) -> None:
         self._desk.put_all([])

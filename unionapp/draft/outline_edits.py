@@ -5,7 +5,7 @@ the template from them. Adding and removing is in `unionapp.draft.custom_parts`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -88,9 +88,18 @@ def rename(draft: Draft, id_: str, title: str) -> Changes:
 
     A custom item that is called as its section goes on being called so.
     """
+    return retitle(called_alike(draft, id_), title)
+
+
+def called_alike(draft: Draft, id_: str) -> tuple[str, ...]:
+    """Return what is renamed with a section or item, itself first: custom items called as it is."""
+    return (id_, *_namesakes(draft, id_))
+
+
+def retitle(ids: Iterable[str], title: str) -> Changes:
+    """Give sections or items another heading; an empty one gives each its first back."""
     words = _ORDINAL.sub("", " ".join(title.split()))
-    renamed = (id_, *_namesakes(draft, id_))
-    return tuple(put(Slot.TITLE, each, words or None) for each in renamed)
+    return tuple(put(Slot.TITLE, each, words or None) for each in ids)
 
 
 def first_title(draft: Draft, id_: str) -> str:

@@ -364,6 +364,7 @@ def test_what_was_done_to_the_outline_is_said_in_plain_words(tmp_path: Path) -> 
     assert said_of(*switch_on(item.id)) == f"重新写“{item.title}”这一条"
     assert said_of(*move(session.figures.draft, section.id, 1)) == "调整各章的顺序"
     assert said_of(*rename(session.figures.draft, section.id, "新题")) == "把标题改为“新题”"
+    clock.wait(2)  # sooner it would be typing on
     back = said_of(*rename(session.figures.draft, section.id, ""))
     assert back == f"恢复“{section.title}”原来的标题"
     added = add_item(session.figures.draft, section.id, "读书会")

@@ -100,6 +100,6 @@ def test_a_carried_text_is_confirmed_by_its_button_or_by_editing(
     office.desk.undo()
     assert says_so(editor)
     type_in(editor.edit, "今年")
-    editor.flush()
+    office.desk.flush()
     assert not says_so(editor)
     assert office.kept("repair", Slot.NARRATIVE) == "继续修旧利废。今年"

@@ -131,6 +131,7 @@ def test_what_of_a_paste_found_no_room_is_told_beside_the_entry_until_the_next_e
     assert "没有放入" in hint.text()
     QTest.keyClick(face, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(face, Qt.Key.Key_Delete)
+    office.desk.flush()
     assert "没有放入" not in hint.text()
 
 

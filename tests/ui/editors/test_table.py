@@ -390,7 +390,7 @@ def test_a_long_table_is_saved_when_typing_pauses_and_before_anything_is_undone(
     assert _first_column(office)[4000] == "活动4000"
     qtbot.waitUntil(lambda: _first_column(office)[4000] == "x")
     QTest.keyClicks(entry, "y")
-    editor.grid.flush()
+    office.desk.flush()
     assert _first_column(office)[4000] == "xy"
 
 

@@ -144,13 +144,13 @@ def test_a_text_stays_as_it_was_typed_whatever_changes_beside_it(
     editor = narrative(wizard)
     other = held(store)
     compose(editor.edit, "", "今年很好。")
-    editor.flush()
+    wizard.desk.flush()
     compose(editor.edit, "ming")
     compose(editor.edit, "", "明年更好。")
     editor.refresh()
     assert editor.edit.text == "今年很好。明年更好。"
     other.execute("ROLLBACK")
-    editor.flush()
+    wizard.desk.flush()
     qtbot.waitUntil(lambda: not wizard.status.failing)
     path = EditPath(Slot.NARRATIVE, wizard.desk.template.sections[1].items[0].id)
     assert kept(store, id_, path) == "今年很好。明年更好。"

@@ -70,6 +70,7 @@ class Entry(Composing, QLineEdit):
         self._resting_at = 0
         self.menu_actions: tuple[Action, ...] = ()
         self.at_once = False
+        self.is_long = False
         # Pixels that it takes where there is room, at the usual size of texts; 0 for Qt's own.
         self.usual_width = 0
         # Whether a block of cells is handed on rather than made one line.

@@ -19,12 +19,16 @@ from unionapp.values import Typed
 _FEWEST, _MOST = 2, 10
 # Characters of all entries together.
 _LONGEST = 100_000
+# Characters from which on it is not saved at each key.
+_LONG = 5_000
 
 
 class Lines(EnterNavigation, Composing, QPlainTextEdit):
     """A text of which every line is an item of a list; it grows with them."""
 
     edited = Signal()
+    # Something is about to be pasted: what was typed before is a step of its own.
+    left = Signal()
     composed = Signal()
     # A remark on what was pasted.
     remarked = Signal(str)
@@ -39,6 +43,11 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.setPlaceholderText("待填：一行写一项")
         self.textChanged.connect(self._note_edit)
         self._grow()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so much stands in it that saving it at each key would be felt."""
+        return len(self._text) >= _LONG
 
     def typed(self) -> Typed | None:
         """Return its lines; None when it is empty."""
@@ -67,6 +76,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         """Take in text, and say what found no room."""
         text = source.text()
         room = max(_LONGEST - len(self._text), 0)
+        self.left.emit()
         self.at_once = True
         self.insertPlainText(text[:room])
         self.at_once = False
@@ -116,6 +126,7 @@ class ListEditor(QWidget):
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.lines)
         self.binding.refreshed.connect(self._show_answer)
         self.lines.remarked.connect(self.hint.show_note)
+        self.lines.left.connect(desk.flush)
         self.binding.refresh()
 
     def _foot(self, name: str) -> QHBoxLayout:

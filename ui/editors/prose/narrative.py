@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -30,9 +30,6 @@ from ui.kit import (
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.template import Item, Placeholder
-
-# Milliseconds without a key after which what was typed is saved.
-PAUSE = 400
 
 # Milliseconds without a change elsewhere after which the text takes the height it needs.
 STANDING_STILL = 100
@@ -69,7 +66,6 @@ class NarrativeEditor(QWidget):
         self.insert_button = SlimButton("插入数字")
         self.restore_button = SlimButton("恢复建议正文")
         self._watched: frozenset[str] = frozenset()
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
         self._growing.timeout.connect(self._grow)
         self._lay_out()
@@ -78,7 +74,7 @@ class NarrativeEditor(QWidget):
 
     def refresh(self) -> None:
         """Show the text as it stands, unless what was typed here is not saved yet."""
-        held_back = self._timer.isActive() or self._desk.holds(self._path)
+        held_back = self._desk.is_typing(self._path) or self._desk.holds(self._path)
         if not held_back and not self.edit.is_composing():
             text = self._desk.figures.text(self._item).live_text
             if text != self.edit.text:
@@ -88,12 +84,6 @@ class NarrativeEditor(QWidget):
         self.edit.refresh_chips()
         self._tell_whose()
         self._carried.refresh()
-
-    def flush(self) -> None:
-        """Save what was typed and not saved yet."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._save()
 
     def open_picker(self, typed: str = "") -> FigurePicker:
         """Open the list of figures; `typed` stands in the text if none is chosen."""
@@ -105,11 +95,6 @@ class NarrativeEditor(QWidget):
         picker.open()
         return picker
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Save before the page is turned or the window closed."""
-        self.flush()
-        super().hideEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
@@ -117,16 +102,15 @@ class NarrativeEditor(QWidget):
             self.refresh()
 
     def _connect(self) -> None:
-        self.edit.typed_on.connect(self._timer.start)
+        self.edit.typed_on.connect(self._hold)
         self.edit.composed.connect(self.refresh)
-        self.edit.left.connect(self.flush)
+        self.edit.left.connect(self._desk.flush)
         self.edit.put_in.connect(self._save_at_once)
         self.edit.figure_wanted.connect(self.open_picker)
         self.edit.figure_clicked.connect(self._ask_for)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
         self.insert_button.clicked.connect(lambda _checked: self.open_picker())
         self.restore_button.clicked.connect(self._offer_restoring)
-        self._timer.timeout.connect(lambda: self._save())
         self._watch(frozenset({self._item.id}))
 
     def _lay_out(self) -> None:
@@ -160,6 +144,10 @@ class NarrativeEditor(QWidget):
             self._leave_restoring()
             self.refresh()
 
+    def _hold(self) -> None:
+        """Thousands of letters are not saved at each key."""
+        self._desk.hold(self._path, self._save, self.edit)
+
     def _save(self, *, joins: bool = True) -> None:
         """A text that is typed back to what is suggested follows the figures again."""
         figures, text = self._desk.figures, self.edit.text
@@ -169,12 +157,12 @@ class NarrativeEditor(QWidget):
 
     def _save_at_once(self) -> None:
         """What was put in is a step of its own."""
-        self._timer.stop()
+        self._desk.let_go(self._path)
         self._save(joins=False)
 
     def _offer_restoring(self) -> None:
         """Show what would change before anything is lost."""
-        self.flush()
+        self._desk.flush()
         self._leave_restoring()
         figures = self._desk.figures
         now, then = figures.text(self._item).live_text, figures.suggested_text(self._item)

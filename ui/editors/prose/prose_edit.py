@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -48,7 +47,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
     put_in = Signal()
     # An input method has finished composing.
     composed = Signal()
-    # The focus has gone, or undo is about to be asked for: nothing may be held back.
+    # Something is about to be put in: what was typed before is a step of its own.
     left = Signal()
     # The person typed what opens the list of figures; what it was.
     figure_wanted = Signal(str)
@@ -105,10 +104,6 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self.refresh_chips()
         self.put_in.emit()
 
-    def hold_nothing_back(self) -> None:
-        """Save all that was typed before it is undone."""
-        self.left.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list of figures at a brace."""
         if event.text() in _ASKS_FOR_FIGURE:
@@ -125,11 +120,6 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         super().inputMethodEvent(QInputMethodEvent() if wanted else event)
         if wanted:
             self.figure_wanted.emit(mark)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hold nothing back when the focus goes."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep in mind the chip under the pointer."""

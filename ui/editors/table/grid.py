@@ -1,7 +1,7 @@
 """The grid of a table: typed columns, and an empty row at the end for the next one."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ui.editors.table.cell_editor import CellDelegate
@@ -9,7 +9,7 @@ from ui.editors.table.clipboard import clipboard_cells
 from ui.editors.table.grid_model import CellModel
 from ui.editors.table.header import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.table.sorting import sorted_rows
-from ui.kit import ENTRY_HEIGHT, go_on, is_enter, is_history_key, is_history_override, leave_by_tab
+from ui.kit import ENTRY_HEIGHT, go_on, is_enter, is_history_key, leave_by_tab
 from unionapp.figures import read_or_refuse
 from unionapp.importing import (
     Cells,
@@ -29,10 +29,8 @@ from unionapp.importing import (
 from unionapp.template import Column
 from unionapp.values import Kind, Measure, State, Typed
 
-# Milliseconds without a key after which a long table is saved.
-PAUSE = 400
 MOST_ROWS = 5000
-# Rows from which on a table is long.
+# Rows from which on a table is not saved at each key.
 _MANY_ROWS = 200
 
 _WHOLE = Measure(Kind.TABLE)
@@ -43,6 +41,8 @@ class Grid(QTableView):
     """The cells of a table, which a person types, pastes, moves and takes out."""
 
     edited = Signal()
+    # Whole rows are about to be changed: what was typed before is a step of its own.
+    left = Signal()
     composed = Signal()
     # A remark on what was pasted.
     remarked = Signal(str)
@@ -54,8 +54,6 @@ class Grid(QTableView):
         self._columns = columns
         self._cells = CellModel(columns, self)
         self._cells.typed_in.connect(self._note_edit)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.edited)
         self.setModel(self._cells)
         self.setAccessibleName(name)
         self.horizontalHeader().setHighlightSections(False)
@@ -90,6 +88,11 @@ class Grid(QTableView):
         """Whether whole rows are changed, or a cell by a paste, rather than typed in."""
         return self._changing or self._delegate.at_once
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it has so many rows that saving it at each key would be felt."""
+        return self.rowCount() >= _MANY_ROWS
+
     def shows(self, typed: Typed) -> bool:
         """Tell whether it shows this already."""
         return self.cells() == trimmed(cells_of(typed))
@@ -100,8 +103,8 @@ class Grid(QTableView):
         self._fit_height()
 
     def is_composing(self) -> bool:
-        """Tell whether rows are not saved yet; a cell's entry sees to its own input method."""
-        return self._timer.isActive()
+        """Return False: a cell's entry sees to its own input method."""
+        return False
 
     def cells(self) -> Cells:
         """Return what stands in it."""
@@ -178,17 +181,6 @@ class Grid(QTableView):
         at = max(self.currentColumn(), 0)
         self._change(sorted_rows(self.cells(), at, self._columns[at].measure), 0)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Save before the page is turned or the window closed."""
-        self.flush()
-        super().hideEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Save what is held back before undo is asked for."""
-        if is_history_override(event):
-            self.flush()
-        return super().event(event)
-
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
         selection = self.selectionModel().selection()
@@ -240,7 +232,7 @@ class Grid(QTableView):
 
     def _change(self, cells: Cells, row: int) -> None:
         """Make a change of whole rows, and save it."""
-        self.flush()
+        self.left.emit()
         column = max(self.currentColumn(), 0)
         self.show_typed(cells)
         self.setCurrentCell(min(row, self.rowCount() - 1), column)
@@ -249,19 +241,8 @@ class Grid(QTableView):
         self._changing = False
 
     def _note_edit(self) -> None:
-        """Saving thousands of rows at each key would be slow: then it waits for a pause."""
         self._fit_height()
-        if self.rowCount() < _MANY_ROWS or self.at_once:
-            self._timer.stop()
-            self.edited.emit()
-        else:
-            self._timer.start()
-
-    def flush(self) -> None:
-        """Save what was typed and not saved yet."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.edited.emit()
+        self.edited.emit()
 
     def _fit_headings(self) -> None:
         """Columns as wide as their headings ask for; what is still wider goes on below."""

@@ -54,6 +54,7 @@ class TableEditor(QWidget):
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.grid)
         self.binding.refreshed.connect(self._show_answer)
         self.grid.remarked.connect(self.hint.show_note)
+        self.grid.left.connect(desk.flush)
         self.grid.columns_wanted.connect(self._ask_for_columns)
         self.binding.refresh()
 
@@ -117,7 +118,7 @@ class TableEditor(QWidget):
 
     def import_target(self) -> ImportTarget:
         """Return where imported rows go, as it stands."""
-        self.grid.flush()
+        self._desk.flush()
         standing = self.grid.typed()
         rows = standing if isinstance(standing, tuple) else ()
         return ImportTarget(

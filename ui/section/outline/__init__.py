@@ -1,6 +1,6 @@
 """Changing what a draft asks: the forms and actions of its outline."""
 
-from ui.section.outline.actions import NEW_ITEM, OutlineActions
+from ui.section.outline.actions import NEW_ITEM, OutlineActions, Renaming
 from ui.section.outline.form import ChangeForm, Form, IndicatorForm, WordForm
 
 __all__ = [
@@ -9,5 +9,6 @@ __all__ = [
     "Form",
     "IndicatorForm",
     "OutlineActions",
+    "Renaming",
     "WordForm",
 ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtWidgets import QWidget
+
 from ui.desk import Desk
 from ui.kit import WindowAction, shortcut_of
 from unionapp.draft import (
@@ -9,7 +11,9 @@ from unionapp.draft import (
     Changes,
     CustomIndicator,
     Draft,
+    EditPath,
     Part,
+    Slot,
     custom_parts,
     outline_edits,
 )
@@ -17,6 +21,39 @@ from unionapp.draft import (
 # What something added is called until it is given a name.
 NEW_SECTION = "新的一章"
 NEW_ITEM = "新的一条"
+
+
+class Renaming:
+    """The heading of a section or item while it is written, saved like anything that is typed.
+
+    What is called like it when one begins is renamed with it, and nothing else is on the way.
+    """
+
+    def __init__(self, id_: str, desk: Desk) -> None:
+        self._desk = desk
+        self._path = EditPath(Slot.TITLE, id_)
+        self._ids = outline_edits.called_alike(desk.figures.draft, id_)
+        self._before = str(desk.answer(self._path) or "")
+        self._words = ""
+
+    def hold(self, words: str, widget: QWidget) -> None:
+        """Take what is typed so far, to be saved when typing pauses or it is time."""
+        self._words = words
+        self._desk.hold(self._path, self._save, widget)
+
+    def finish(self, words: str) -> None:
+        """Save the heading as it is to be; empty, it is as it was at first."""
+        self._words = words
+        self._desk.let_go(self._path)
+        if words != (self._desk.answer(self._path) or ""):
+            self._save()
+
+    def withdraw(self) -> None:
+        """Give the heading back that stood there before."""
+        self.finish(self._before)
+
+    def _save(self) -> None:
+        self._desk.put_all([*outline_edits.retitle(self._ids, self._words)])
 
 
 class OutlineActions:
@@ -39,9 +76,9 @@ class OutlineActions:
         """Tell whether there is something to move past."""
         return bool(outline_edits.move(self.draft, id_, direction))
 
-    def rename(self, id_: str, title: str) -> None:
-        """Give a section or item another heading."""
-        self._put(outline_edits.rename(self.draft, id_, title))
+    def renaming(self, id_: str) -> Renaming:
+        """Begin to give a section or item another heading."""
+        return Renaming(id_, self._desk)
 
     def move(self, id_: str, direction: int) -> None:
         """Move a section or item one up (-1) or down (1)."""

@@ -360,16 +360,16 @@ class Session:
     def _step_number(self, changes: list[Change]) -> int:
         """The step before when this goes on typing there, or a new one.
 
-        An outline is not typed: each change of it is made on purpose, so it is a step of its own.
-        The pause is not that between the times of the edits: the clock may have been set meanwhile.
+        Of an outline only headings are typed: any other change of it is made on purpose, so it is
+        a step of its own. The pause is not that between the times of the edits: the clock may have
+        been set meanwhile.
         """
         done = self._history.undoable
-        alone = len(changes) == 1 and not changes[0].path.slot.is_outline
-        if done and not self._history.undone and alone and done[-1].number != self._alone:
-            last = done[-1]
+        if done and not self._history.undone and _are_typed(changes):
+            last, paths = done[-1], tuple(path for path, _ in changes)
             typed, ticks = self._last_typed
-            goes_on = typed == last.number and self._clock.ticks() - ticks < PAUSE
-            if subject_paths(last) == (changes[0].path,) and goes_on:
+            goes_on = typed == last.number != self._alone and self._clock.ticks() - ticks < PAUSE
+            if goes_on and subject_paths(last) == paths:
                 return last.number
         return self._history.last_seq + 1
 
@@ -412,6 +412,12 @@ def summary_of(found: Figures) -> DraftSummary:
     template = found.draft.template
     unit, year = found.printed("unit"), found.printed("year")
     return DraftSummary(template.name, unit, year, len(found.filled), len(template.asked))
+
+
+def _are_typed(changes: list[Change]) -> bool:
+    """Whether they may come of a key: at one place, or in a heading and what is called like it."""
+    slots = [path.slot for path, _ in changes]
+    return (len(slots) == 1 and not slots[0].is_outline) or {*slots} == {Slot.TITLE}
 
 
 def _confirmed(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:

@@ -1,14 +1,19 @@
 """The desk: the one object that the window's parts work on a draft through.
 
 It owns no data: it sends edits to the session and tells the parts what came of them. What could
-not be saved is kept and tried again with the next edit, and the window says so meanwhile.
+not be saved is kept and tried again with the next edit, and the window says so meanwhile. What is
+typed where saving takes longer is held back for a moment, and saved before anything else is.
 """
 
 from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
+from ui.desk.hold import Hold
 from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
 from unionapp.errors import NewerEditsError, StoreError
@@ -31,8 +36,11 @@ class Desk(QObject):
     # The new `Figures`, after every edit, undo and redo.
     changed = Signal(object)
 
-    # Everything typed so far is on disk.
+    # Everything typed until `saved_until` is on disk.
     saved = Signal()
+
+    # Something was typed that is not on disk yet.
+    held = Signal()
 
     # Saving failed; the sentence for the user.
     failed = Signal(str)
@@ -43,7 +51,11 @@ class Desk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._hold = Hold(self)
+        self._hold.begun.connect(self.held)
         self._unsaved: dict[EditPath, Typed | None] = {}
+        self._unsaved_since = 0.0
+        self._saved_until = datetime.now()
         self._topics: dict[str, _Topic] = {}
         self._announced = session.figures
         self._checked: Figures | None = None
@@ -82,6 +94,36 @@ class Desk(QObject):
             self._topics[id_] = _Topic(self)
         return self._topics[id_].changed
 
+    @property
+    def saved_until(self) -> datetime:
+        """The time on the clock on the wall until which all that was typed is on disk."""
+        return self._saved_until
+
+    def waiting(self) -> float:
+        """Return for how many seconds the oldest of what is typed and not on disk has waited."""
+        unsaved = monotonic() - self._unsaved_since if self._unsaved else 0
+        return max(self._hold.age(), unsaved)
+
+    def hold(self, path: EditPath, save: Callable[[], object], widget: QWidget) -> None:
+        """Save what is typed at a path in a widget by `save`, when typing pauses or it is time.
+
+        For what is so long that a save at each key would be felt. An edit anywhere, an undo and
+        the focus that goes elsewhere save it first.
+        """
+        self._hold.keep(path, save, widget)
+
+    def is_typing(self, path: EditPath) -> bool:
+        """Tell whether what is typed at a path is held back: its widget alone knows it."""
+        return self._hold.has(path)
+
+    def let_go(self, path: EditPath) -> None:
+        """Hold nothing back at a path any more, for it is saved otherwise or was taken back."""
+        self._hold.drop(path)
+
+    def flush(self) -> None:
+        """Save what is held back while it is typed."""
+        self._hold.flush()
+
     def put(self, path: EditPath, typed: Typed | None, *, joins: bool = True) -> None:
         """Save what was typed at a path; None takes the answer away."""
         self.put_all([Change(path, typed)], joins=joins)
@@ -97,10 +139,15 @@ class Desk(QObject):
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
         """Save several changes as one step; what was not typed joins no other step.
 
-        What could not be saved before goes first, as far as nothing newer stands in its place.
+        What is held back goes first, and what could not be saved before, as far as nothing newer
+        stands in its place.
         """
+        self._hold.flush()
+        reached = datetime.now()
         new = {path: self._clean(typed) for path, typed in changes}
         held = {path: typed for path, typed in self._unsaved.items() if path not in new}
+        if new and not self._unsaved:
+            self._unsaved_since = monotonic()
         self._unsaved = {**held, **new}
         before = self._session.last_seq
         try:
@@ -112,12 +159,13 @@ class Desk(QObject):
             return
         self._unsaved.clear()
         if self._failing or self._session.last_seq != before:
-            self._announce()
+            self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
 
     def settle(self) -> bool:
-        """Try again to save what could not be saved; return whether nothing is held any more."""
+        """Save what is held back or could not be saved; return whether nothing is left of it."""
+        self._hold.flush()
         if self._unsaved:
             self.put_all([])
         return not self._unsaved
@@ -143,19 +191,21 @@ class Desk(QObject):
         """Take a step once all that was typed before it is saved: it would be lost under it."""
         if not self.settle():
             return False
+        reached = datetime.now()
         try:
             step()
         except NewerEditsError as error:
-            self._announce()
+            self._announce(reached)
             self.noticed.emit(str(error))
             return False
         except StoreError as error:
             self.failed.emit(str(error))
             return False
-        self._announce()
+        self._announce(reached)
         return True
 
-    def _announce(self) -> None:
+    def _announce(self, reached: datetime) -> None:
+        self._saved_until = reached
         before, self._announced = self._announced, self.figures
         for id_ in changed_ids(before, self.figures) & self._topics.keys():
             self._topics[id_].changed.emit()
