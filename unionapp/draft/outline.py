@@ -31,7 +31,7 @@ def drawn(base: Template, answers: Mapping[EditPath, Typed]) -> Draft:
 
 def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
     """Return a draft after changes; its outline is drawn anew only if one of them is about it."""
-    answers, outline_too = dict(draft.answers), False
+    answers, outline_too = _copied(draft.answers), False
     for path, typed in changes:
         outline_too |= path.slot.is_outline
         if typed is None:
@@ -41,6 +41,11 @@ def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
     if outline_too:
         return drawn(draft.base, answers)
     return Draft(draft.base, MappingProxyType(answers), draft.outlined)
+
+
+def _copied(answers: Mapping[EditPath, Typed]) -> dict[EditPath, Typed]:
+    """The same answers; the copy of a proxy hashes no path anew, as `dict` would."""
+    return answers.copy() if isinstance(answers, MappingProxyType) else dict(answers)
 
 
 def outlined(template: Template, answers: Mapping[EditPath, Typed]) -> Template:

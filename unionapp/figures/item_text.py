@@ -1,7 +1,7 @@
 """The text of an item: suggested from its clauses, or the secretary's own, with live figures in it.
 
-A text is worked out whenever a figure in it changes, but its figures are printed only when somebody
-asks: the checks do so often, whoever types does not wait for it.
+An edit notes the values that a text may tell, and no more: the text itself is worked out, and its
+figures are printed, when somebody asks. Whoever types does not wait for it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from unionapp.draft import Draft
 from unionapp.figures.entries import measure_of
 from unionapp.template import (
     Indicator,
@@ -16,10 +17,11 @@ from unionapp.template import (
     Narrative,
     Piece,
     Placeholder,
+    Template,
     Words,
     complete_sentences,
-    ids_in,
     live,
+    places_in,
     suggest,
 )
 from unionapp.values import Value, printed
@@ -29,17 +31,15 @@ class Values(Protocol):
     """What a text asks of the figures of its draft."""
 
     @property
+    def draft(self) -> Draft:
+        """The draft, whose templates know the places."""
+
+    @property
     def indicators(self) -> Mapping[str, Indicator]:
         """The indicators of the draft by their ids."""
 
     def value(self, id_: str, field: str = "") -> Value:
         """Return the value of an indicator, or of one field of it."""
-
-    def knows(self, place: Placeholder) -> bool:
-        """Return whether a place is one of the draft's."""
-
-    def has(self, place: Placeholder) -> bool:
-        """Return whether there is something to print at a place."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,29 @@ class ItemText:
     none of these ids has changed.
     """
 
-    live_text: str
-    narrative: Narrative
     ids: frozenset[str]
-    is_own: bool
-    _pieces: tuple[Piece, ...] = field(repr=False)
+    _own: str | None
+    _clauses: tuple[str, ...] = field(repr=False)
     _values: Mapping[Placeholder, Value] = field(repr=False)
+    _templates: tuple[Template, Template] = field(repr=False, compare=False)
     _indicators: Mapping[str, Indicator] = field(repr=False, compare=False)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the secretary has written it."""
+        return self._own is not None
+
+    @cached_property
+    def live_text(self) -> str:
+        """The text with its places: the secretary's, or what the clauses say of the values."""
+        if self._own is not None:
+            return self._own
+        return suggest(self._clauses, self._values.__contains__)
+
+    @cached_property
+    def narrative(self) -> Narrative:
+        """What of the text is ready to print."""
+        return complete_sentences(self.live_text, self._knows, self._values.__contains__)
 
     @cached_property
     def rendered_pieces(self) -> tuple[tuple[str, ...], ...]:
@@ -71,7 +87,7 @@ class ItemText:
     @cached_property
     def rendered_text(self) -> str:
         """The whole text with its figures in it, nothing where one is blank."""
-        return "".join(map(self._rendered, self._pieces))
+        return "".join(map(self._rendered, live(self.live_text, self._knows)))
 
     def _rendered(self, piece: Piece) -> str:
         if isinstance(piece, Words):
@@ -81,33 +97,32 @@ class ItemText:
         measure = measure_of(self._indicators[piece.id], piece.field)
         return printed(self._values[piece], measure)
 
+    def _knows(self, place: Placeholder) -> bool:
+        return any(template.knows(place) for template in self._templates)
+
 
 def item_text(item: Item, own: str | None, values: Values) -> ItemText:
     """Return the text of an item: the secretary's own, or what follows from its clauses."""
     clauses = tuple(clause.text for clause in item.clauses)
-    text = suggest(clauses, values.has) if own is None else own
-    pieces = live(text, values.knows)
-    given = dict(_given(pieces, values))
+    places = places_in(clauses) if own is None else _places_live_in(own)
     return ItemText(
-        text,
-        complete_sentences(text, values.knows, given.__contains__),
-        ids_in(clauses) if own is None else frozenset(_ids_live_in(own)),
-        own is not None,
-        pieces,
-        given,
+        frozenset(place.id for place in places),
+        own,
+        clauses,
+        dict(_given(places, values)),
+        (values.draft.template, values.draft.base),
         values.indicators,
     )
 
 
-def _given(pieces: Iterable[Piece], values: Values) -> Iterator[tuple[Placeholder, Value]]:
+def _given(places: Iterable[Placeholder], values: Values) -> Iterator[tuple[Placeholder, Value]]:
     """Yield the places at which there is something to print, each with its value."""
-    for piece in pieces:
-        if isinstance(piece, Placeholder):
-            value = values.value(piece.id, piece.field)
-            if value.given:
-                yield piece, value
+    for place in places:
+        value = values.value(place.id, place.field)
+        if value.given:
+            yield place, value
 
 
-def _ids_live_in(text: str) -> Iterator[str]:
-    """Yield all ids that a text names, even those of which the draft knows nothing yet."""
-    return (piece.id for piece in live(text) if isinstance(piece, Placeholder))
+def _places_live_in(text: str) -> tuple[Placeholder, ...]:
+    """All places that a text names, even those of which the draft knows nothing yet."""
+    return tuple(piece for piece in live(text) if isinstance(piece, Placeholder))

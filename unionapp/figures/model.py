@@ -78,8 +78,7 @@ class Figures:
 
     def knows(self, place: Placeholder) -> bool:
         """Return whether the template has, or had before it was outlined, such a place."""
-        wanted = (place.id, place.field)
-        return wanted in self.draft.template.places or wanted in self.draft.base.places
+        return self.draft.template.knows(place) or self.draft.base.knows(place)
 
     def has(self, place: Placeholder) -> bool:
         """Return whether there is something to print at the place."""
@@ -146,7 +145,9 @@ def figures_after(before: Figures, changes: Iterable[Change]) -> Figures:
 
 def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) -> Figures:
     indicators = before.indicators
-    entries = {path: entry for path, entry in before.entries.items() if path not in touched}
+    entries = dict(before.entries)  # as a whole: to look at each path takes longer than the rest
+    for path in touched:
+        entries.pop(path, None)
     for path in touched & draft.answers.keys():
         if path.slot in _READ and path.id in indicators:
             entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
@@ -162,7 +163,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         draft,
         indicators,
         entries,
-        _derived(indicators, entries, kept),
+        _derived(draft.template.derived, indicators, entries, kept),
         (before.filled - ids) | (filled & draft.template.asked),
     )
     return after._with_texts(before, ids | stale, written)
@@ -180,11 +181,12 @@ def _is_filled(indicator: Indicator | None, entries: Mapping[EditPath, Entry]) -
 
 
 def _derived(
+    wanted: Iterable[Indicator],
     indicators: Mapping[str, Indicator],
     entries: Mapping[EditPath, Entry],
     kept: dict[str, Value],
 ) -> dict[str, Value]:
-    """The kept values and all others that are derived; the template is known to have no cycle."""
+    """The kept values and the others that are wanted; the template is known to have no cycle."""
     derived = kept
 
     def lookup(id_: str) -> Value:
@@ -197,9 +199,8 @@ def _derived(
         derived[id_] = derived_value(indicator, lookup, indicators)
         return derived[id_]
 
-    for id_, indicator in indicators.items():
-        if indicator.derive is not None:
-            lookup(id_)
+    for indicator in wanted:
+        lookup(indicator.id)
     return derived
 
 

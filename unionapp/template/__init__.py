@@ -8,8 +8,8 @@ from unionapp.template.clauses import (
     Placeholder,
     Words,
     complete_sentences,
-    ids_in,
     live,
+    places_in,
     suggest,
 )
 from unionapp.template.loading import decode, load, source
@@ -56,9 +56,9 @@ __all__ = [
     "available",
     "complete_sentences",
     "decode",
-    "ids_in",
     "live",
     "load",
+    "places_in",
     "source",
     "suggest",
     "syntax_problem",

@@ -163,9 +163,10 @@ def _joined(pieces: tuple[Piece, ...], known: HasValue) -> tuple[Piece, ...]:
     return tuple(joined)
 
 
-def ids_in(clauses: Iterable[str]) -> frozenset[str]:
-    """Return the ids of all that the clauses could tell."""
-    return frozenset(place.id for clause in clauses for place in placeholders(parse(clause)))
+@lru_cache(maxsize=4096)
+def places_in(clauses: tuple[str, ...]) -> tuple[Placeholder, ...]:
+    """Return the places of all that the clauses could tell."""
+    return tuple(place for clause in clauses for place in placeholders(parse(clause)))
 
 
 def suggest(clauses: Iterable[str], has_value: HasValue) -> str:

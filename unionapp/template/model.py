@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from unionapp.template.clauses import YEAR_AFTER
+from unionapp.template.clauses import YEAR_AFTER, Placeholder
 from unionapp.values import Kind, Measure
 
 
@@ -227,6 +227,16 @@ class Template(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             for field in ([part.id for part in each.fields] or [""])
         )
         return frozenset((*declared, (YEAR_AFTER.id, YEAR_AFTER.field)))
+
+    def knows(self, place: Placeholder) -> bool:
+        """Return whether a narrative can show such a place."""
+        return (place.id, place.field) in self.places
+
+    @cached_property
+    def derived(self) -> tuple[Indicator, ...]:
+        """The indicators that follow from others, in order."""
+        every = (*self.profile, *self.indicators)
+        return tuple(each for each in every if each.derive is not None)
 
     @cached_property
     def asked(self) -> frozenset[str]:
