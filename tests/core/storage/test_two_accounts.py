@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.accounts import CAN_SWITCH, IS_ROOT, Account, account
+from tests.support.machine import CAN_SWITCH, IS_ROOT, Account, account
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32" or (IS_ROOT and not CAN_SWITCH), reason="accounts of Unix"

@@ -12,19 +12,13 @@ from unionapp.system import write_for_owner
 
 
 class SqliteCopy(SqliteStore):
-    """The drafts of a data folder, read past SQLite and held in memory; nothing is kept of it."""
+    """The drafts of a data folder, read past SQLite and held in memory: nothing here is kept.
 
-    def __init__(self, folder: Path) -> None:
-        """Read the drafts of a folder; there are none where there is no file.
+    There are none where there is no file.
+    """
 
-        Raises:
-            StoreError: they can't even be read; a `DamagedStoreError` when the file is damaged.
-        """
-        self._file = folder / FILE_NAME
-        with self._translated_errors("打开"):
-            image = image_of(self._file) if self._file.exists() else b""
-            self._connection = opened_in_memory(image)
-            closing_unless(self._connection, lambda: self._prepare(lambda: None))
+    def _opened(self) -> sqlite3.Connection:
+        return opened_in_memory(image_of(self._file) if self._file.exists() else b"")
 
 
 def opened_in_memory(image: bytes) -> sqlite3.Connection:

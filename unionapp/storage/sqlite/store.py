@@ -76,8 +76,11 @@ class SqliteStore(DraftStore):
         self._file, self._patience = folder / FILE_NAME, PATIENCE
         with self._translated_errors("打开"):
             self._refuse_newer(format_of(self._file))
-            self._connection = connect(self._file)
+            self._connection = self._opened()
             closing_unless(self._connection, lambda: self._prepare(before_upgrade))
+
+    def _opened(self) -> sqlite3.Connection:
+        return connect(self._file)
 
     def close(self) -> None:
         self._connection.close()
