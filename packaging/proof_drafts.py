@@ -50,6 +50,7 @@ def _newer(packed: bytes) -> bytes:
 def _of_a_newer_program(drafts: Path) -> None:
     with closing(sqlite3.connect(drafts)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
         connection.execute(f"PRAGMA user_version = {version + 1}")
 
 

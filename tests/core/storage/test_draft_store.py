@@ -16,6 +16,7 @@ from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions import Session, begin, exchange
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
+BEGUN = "2022-12-07T08:00:00+00:00"
 
 
 @pytest.fixture(params=["sqlite", "memory"])
@@ -30,21 +31,21 @@ def edit(seq: int, typed: str) -> Edit:
 
 
 def test_lists_and_tables_come_back_as_they_went_in(store: DraftStore) -> None:
-    draft = store.begin("source", SUMMARY, "")
+    draft = store.begin("source", SUMMARY, BEGUN)
     changes = [value("a", ("甲", "乙")), value("b", (("甲", "1"), ("乙",))), value("c", ())]
-    edits = [Edit(seq, seq, Action.DO, change, "", "") for seq, change in enumerate(changes, 1)]
+    edits = [Edit(seq, seq, Action.DO, change, "", BEGUN) for seq, change in enumerate(changes, 1)]
     store.append(draft, edits, SUMMARY)
     assert [each.change for each in store.edits(draft)] == changes
 
 
 def test_a_draft_carries_the_template_it_was_begun_with(store: DraftStore) -> None:
-    old, new = store.begin("version 1", SUMMARY, "1"), store.begin("version 2", SUMMARY, "2")
+    old, new = store.begin("version 1", SUMMARY, BEGUN), store.begin("version 2", SUMMARY, BEGUN)
     assert (store.template_source(old), store.template_source(new)) == ("version 1", "version 2")
 
 
 def test_the_draft_edited_last_stands_first(store: DraftStore) -> None:
-    first = store.begin("source", SUMMARY, "2022-12-07T09:00:00")
-    second = store.begin("source", SUMMARY, "2022-12-07T09:00:01")
+    first = store.begin("source", SUMMARY, "2022-12-07T09:00:00+00:00")
+    second = store.begin("source", SUMMARY, "2022-12-07T09:00:01+00:00")
     assert [row.id for row in store.drafts()] == [second, first]
     store.append(first, [edit(1, "118")], SUMMARY)
     assert [row.id for row in store.drafts()] == [first, second]
@@ -52,7 +53,7 @@ def test_the_draft_edited_last_stands_first(store: DraftStore) -> None:
 
 
 def test_edits_are_saved_together_or_not_at_all(store: DraftStore) -> None:
-    draft = store.begin("source", SUMMARY, "")
+    draft = store.begin("source", SUMMARY, BEGUN)
     with pytest.raises(StoreError):
         store.append(draft, [edit(1, "118"), edit(1, "119")], SUMMARY)
     assert store.edits(draft) == ()
@@ -64,7 +65,7 @@ def test_an_unknown_draft_is_told_in_one_sentence(store: DraftStore) -> None:
 
 
 def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(store: DraftStore) -> None:
-    draft = store.begin("source", SUMMARY, "1")
+    draft = store.begin("source", SUMMARY, BEGUN)
     store.append(draft, [edit(1, "118")])
     store.bin(draft, "2022-12-08T10:00:00+00:00")
     assert (store.drafts(), [row.id for row in store.binned()]) == ((), [draft])
@@ -74,17 +75,17 @@ def test_a_draft_in_the_bin_leaves_the_list_and_comes_back_whole(store: DraftSto
 
 
 def test_only_a_draft_in_the_bin_can_be_deleted_for_good(store: DraftStore) -> None:
-    draft = store.begin("source", SUMMARY, "1")
+    draft = store.begin("source", SUMMARY, BEGUN)
     store.append(draft, [edit(1, "118")])
     store.delete(draft)
     assert store.edits(draft) == (edit(1, "118"),)
-    store.bin(draft, "2")
+    store.bin(draft, BEGUN)
     store.delete(draft)
     assert (store.drafts(), store.binned(), store.edits(draft)) == ((), (), ())
 
 
 def test_a_draft_can_have_a_name_of_its_own(store: DraftStore) -> None:
-    store.rename(store.begin("source", SUMMARY, "1"), "送审稿")
+    store.rename(store.begin("source", SUMMARY, BEGUN), "送审稿")
     assert store.drafts()[0].label == "送审稿"
 
 
@@ -98,12 +99,14 @@ def test_the_list_says_how_far_each_draft_is(store: DraftStore) -> None:
     assert store.drafts()[0].stage is Stage.READY
     store.note_written(draft, "2022-12-07T11:00:00+00:00", 1)
     assert store.drafts()[0].stage is Stage.WRITTEN
-    store.append(draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00")])
+    store.append(
+        draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00+00:00")]
+    )
     assert store.drafts()[0].stage is Stage.READY
 
 
 def test_a_page_is_kept_and_is_no_edit(store: DraftStore) -> None:
-    draft = store.begin("source", SUMMARY, "")
+    draft = store.begin("source", SUMMARY, BEGUN)
     assert store.page(draft) == ""
     store.leave_at(draft, "safety")
     assert (store.page(draft), store.edits(draft)) == ("safety", ())

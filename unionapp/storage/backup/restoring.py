@@ -20,11 +20,18 @@ from unionapp.storage.sqlite import (
     FILE_NAME,
     DamagedCopyError,
     SqliteStore,
+    Whose,
     checked,
-    format_of,
-    newest_format,
+    owner_of,
 )
 from unionapp.text import month_and_day
+
+# Why a file is no backup that this program can read, and the way out.
+_REFUSALS = {
+    Whose.NEWER: "是更新版本的程序做的，请升级本程序后再找回",
+    Whose.TRIAL: "是试用版的程序做的，本程序读不了它，请换一份备份",
+    Whose.FOREIGN: "不是本程序做的，请换一份备份",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,10 @@ def _opened(file: Path) -> Iterator[DraftStore]:
 def _copy(file: Path, copy: Path) -> None:
     try:
         copy.write_bytes(file.read_bytes())
+        whose = owner_of(copy)
+        if whose in _REFUSALS:
+            raise StoreError(f"备份“{file.name}”{_REFUSALS[whose]}；现有草稿没有改动。")
         checked(copy)
-        newer = format_of(copy) > newest_format()
     except OSError as error:
         raise StoreError(
             f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
@@ -111,7 +120,3 @@ def _copy(file: Path, copy: Path) -> None:
         raise StoreError(
             f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
         ) from error
-    if newer:
-        raise StoreError(
-            f"备份“{file.name}”是更新版本的程序做的，请升级本程序后再找回；现有草稿没有改动。"
-        )

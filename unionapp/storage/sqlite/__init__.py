@@ -10,7 +10,7 @@ from unionapp.storage.sqlite.copies import (
 )
 from unionapp.storage.sqlite.memory import SqliteCopy
 from unionapp.storage.sqlite.recovery import put_aside
-from unionapp.storage.sqlite.schema import BeforeUpgrade, format_of, newest_format
+from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, format_of, newest_format, owner_of
 from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
 
 __all__ = [
@@ -20,11 +20,13 @@ __all__ = [
     "SqliteCopy",
     "SqliteStore",
     "UnusableFileError",
+    "Whose",
     "checked",
     "copied",
     "copied_in_memory",
     "format_of",
     "holds_drafts",
     "newest_format",
+    "owner_of",
     "put_aside",
 ]

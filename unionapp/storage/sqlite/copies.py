@@ -11,9 +11,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from unionapp.storage.sqlite.file import reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.chain import SpoiledError
+from unionapp.storage.sqlite.file import DAMAGED, reason_of_failure, tells_of_damage
 from unionapp.storage.sqlite.journal import image_of
 from unionapp.storage.sqlite.memory import opened_in_memory
+from unionapp.storage.sqlite.schema import is_older
 
 # In the header of an SQLite file, what makes it one that is read without a journal beside it
 # (File Format, 1.3.3).
@@ -45,21 +47,15 @@ class UnusableFileError(Exception):
 
 
 def checked(copy: Path) -> Counted:
-    """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole."""
+    """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole.
+
+    Every template and every edit in it is read; in one of an older format only its pages are.
+    """
     try:
         with closing(_opened(copy)) as connection:
-            return _checked(connection)
-    except sqlite3.Error as error:
+            return _read(connection)
+    except (sqlite3.Error, SpoiledError) as error:
         raise DamagedCopyError from error
-
-
-def _checked(connection: sqlite3.Connection) -> Counted:
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise DamagedCopyError
-    if connection.execute(_STRANGE).fetchone() != (0,):
-        raise DamagedCopyError
-    return _count(connection)
 
 
 def copied(file: Path, copy: Path) -> bytes:
@@ -67,17 +63,23 @@ def copied(file: Path, copy: Path) -> bytes:
 
     Raises:
         OSError: the file is not there, or one may not write to it.
-        UnusableFileError: SQLite can't read it.
+        UnusableFileError: SQLite can't read it, or it is damaged itself.
         DamagedCopyError: the copy does not hold what the file does.
     """
-    with _translated_errors(), closing(_writable(file)) as drafts, closing(_opened(copy)) as target:
+    with _translated_errors(), closing(_writable(file)) as drafts:
         drafts.execute("BEGIN")
         there = _count(drafts)
-        drafts.backup(target)
-    with copy.open("r+b") as stream:
-        stream.seek(_VERSIONS.start)
-        stream.write(_PLAIN)
-    if checked(copy) != there:
+        with closing(_opened(copy)) as target:
+            drafts.backup(target)
+        with copy.open("r+b") as stream:
+            stream.seek(_VERSIONS.start)
+            stream.write(_PLAIN)
+        try:
+            same = checked(copy) == there
+        except DamagedCopyError:
+            _read(drafts)  # is it the drafts themselves that are damaged?
+            raise
+    if not same:
         raise DamagedCopyError
     return copy.read_bytes()
 
@@ -93,7 +95,7 @@ def copied_in_memory(file: Path) -> bytes:
     """
     image = _image(file)
     with _translated_errors(), closing(opened_in_memory(image)) as connection:
-        _checked(connection)
+        _read(connection)
     return image
 
 
@@ -125,6 +127,20 @@ def holds_drafts(file: Path) -> bool:
             return _count(drafts).drafts > 0
 
 
+def _read(connection: sqlite3.Connection) -> Counted:
+    """How much there is, when all of it has been read; raises `SpoiledError`."""
+    from unionapp.storage.sqlite.rows import count_all  # a list of drafts needs no edits
+
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise SpoiledError
+    if connection.execute(_STRANGE).fetchone() != (0,):
+        raise SpoiledError
+    if is_older(connection):
+        return _count(connection)
+    return Counted(*count_all(connection))
+
+
 def _count(connection: sqlite3.Connection) -> Counted:
     row = connection.execute(
         "SELECT (SELECT COUNT(*) FROM draft), (SELECT COUNT(*) FROM edit)"
@@ -151,5 +167,7 @@ def _opened(file: Path) -> sqlite3.Connection:
 def _translated_errors() -> Iterator[None]:
     try:
         yield
+    except SpoiledError as error:
+        raise UnusableFileError(DAMAGED, damaged=True) from error
     except sqlite3.Error as error:
         raise UnusableFileError(reason_of_failure(error), damaged=tells_of_damage(error)) from error

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from unionapp.errors import reason_of
@@ -11,6 +11,8 @@ from unionapp.errors import reason_of
 # Seconds to wait while another program holds the file: where somebody has pressed a button, and
 # where they are typing, which must not be felt. The window stands still meanwhile.
 PATIENCE, MOMENT = 1.0, 0.01
+
+DAMAGED = "文件有损坏，请从备份找回草稿"
 
 # By SQLite's primary result code: why, and the way out.
 _REASONS = {
@@ -21,11 +23,23 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "磁盘读写出错，请检查磁盘",
     sqlite3.SQLITE_FULL: "磁盘空间不足，请清理磁盘后再试",
     sqlite3.SQLITE_CANTOPEN: "文件打不开，请检查文件夹的权限",
-    sqlite3.SQLITE_CORRUPT: "文件有损坏，请从备份找回草稿",
-    sqlite3.SQLITE_NOTADB: "它不是草稿文件，或者已经损坏",
 }
 
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# Codes that only a file gives in which something is not as it was written: our statements are
+# always the same, so an error in one of them, or a row that meets another, is in the file too.
+_DAMAGED = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_EMPTY,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_SCHEMA,
+        sqlite3.SQLITE_TOOBIG,
+    }
+)
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -33,6 +47,8 @@ def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     """Return why the file could not be used, and the way out, in Chinese."""
     if isinstance(error, OSError):
         return f"{reason_of(error)}，请检查磁盘和权限"
+    if tells_of_damage(error):
+        return DAMAGED
     code = _code(error)
     return _REASONS.get(code & 0xFF, f"草稿文件出错（{code}），请重新打开程序")
 
@@ -86,6 +102,19 @@ def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
 
 
 @contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read within as all stood at one moment, whoever writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        _take_back(connection)
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do all of what is done within, or nothing of it; others who write wait meanwhile.
 
@@ -100,6 +129,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:  # some errors have ended it already
-            connection.execute("ROLLBACK")
+        _take_back(connection)
         raise
+
+
+def _take_back(connection: sqlite3.Connection) -> None:
+    """End what was begun, unless SQLite has done so; why it failed is what counts."""
+    with suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -1,7 +1,9 @@
-"""The tables of the drafts, and how a file of an older program is brought up to them."""
+"""The tables of the drafts, whose file it is, and how an older one is brought up to them."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from enum import Enum, auto
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,7 +15,8 @@ CREATE TABLE template (
 CREATE TABLE draft (
     id TEXT PRIMARY KEY, template TEXT NOT NULL REFERENCES template (digest),
     kind TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
-    filled INTEGER NOT NULL, asked INTEGER NOT NULL, begun_at TEXT NOT NULL,
+    filled INTEGER NOT NULL, asked INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL, last_at TEXT NOT NULL, chain BLOB NOT NULL,
     label TEXT NOT NULL, origin TEXT NOT NULL,
     page TEXT NOT NULL DEFAULT '', findings INTEGER NOT NULL DEFAULT 0,
     written_at TEXT NOT NULL DEFAULT '', written_seq INTEGER NOT NULL DEFAULT 0,
@@ -21,7 +24,7 @@ CREATE TABLE draft (
 CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
-    author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (draft, seq));
+    author TEXT NOT NULL, at TEXT NOT NULL, chain BLOB NOT NULL, PRIMARY KEY (draft, seq));
 """
 
 # What brings a file to the next format, the first from format 1 to 2. `_TABLES` are those of the
@@ -29,13 +32,37 @@ CREATE TABLE edit (
 Upgrade: TypeAlias = Callable[[sqlite3.Connection], object]
 UPGRADES: tuple[Upgrade, ...] = ()
 
-# How an SQLite file begins, the bytes of its header, and which of them are the format.
+# What tells our files from those of other programs (SQLite, PRAGMA application_id).
+_OURS = int.from_bytes(b"GHZJ", "big")
+
+# How an SQLite file begins, the bytes of its header, and which of them are the format and the
+# program that it belongs to.
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _FORMAT = slice(60, 64)
+_APPLICATION = slice(68, 72)
 
 # Called before a file of an older format is changed; what it raises leaves the file as it was.
 BeforeUpgrade: TypeAlias = Callable[[], object]
+
+# The columns of a file by table.
+_Columns: TypeAlias = Mapping[str, frozenset[str]]
+
+_COLUMNS = """
+SELECT m.name, p.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS p
+WHERE m.type = 'table'
+"""
+
+
+class Whose(Enum):
+    """Whose file it is, by its header and its tables."""
+
+    NOBODYS = auto()  # nothing is in it yet
+    OURS = auto()
+    DAMAGED = auto()  # the tables are ours, what the header says of them is not
+    NEWER = auto()  # ours, of a later format
+    TRIAL = auto()  # drafts as no program keeps them that was ever handed out
+    FOREIGN = auto()
 
 
 def newest_format() -> int:
@@ -46,33 +73,61 @@ def newest_format() -> int:
 def format_of(file: Path) -> int:
     """Return the format of a file as its header has it; 0 for one that is not there or has none.
 
-    It is read past SQLite (File Format, 1.3.13), which would lay files beside it and leave them
-    there where it may not write. What is still in the journal is not seen.
+    What is still in the journal is not seen.
     """
-    if not file.exists():
-        return 0
-    with file.open("rb") as stream:
-        header = stream.read(_HEADER)
-    return int.from_bytes(header[_FORMAT], "big") if header.startswith(_MAGIC) else 0
+    header = _header(file)
+    return header[1] if header else 0
 
 
-def format_in(connection: sqlite3.Connection) -> int:
-    """Return the format of an opened file; 0 for one that has no tables yet."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def owner_of(file: Path) -> Whose:
+    """Return whose file it is, as far as that can be told without changing anything beside it.
+
+    It is read past SQLite's journal, which would be laid beside the file and left there where one
+    may not write. What is still in it is not seen, and a file that SQLite can't read at all is
+    nobody's: both show when it is opened.
+    """
+    header = _header(file)
+    if header is None:
+        return Whose.NOBODYS
+    application, format_ = header
+    if _is_ours(application, format_):
+        return Whose.OURS
+    try:
+        read_only = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
+        with closing(read_only) as connection:
+            return _owner(application, format_, _columns(connection))
+    except sqlite3.Error:
+        return Whose.NOBODYS
+
+
+def owner_in(connection: sqlite3.Connection) -> Whose:
+    """Return whose file it is that was opened."""
+    application, format_ = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("application_id", "user_version")
+    )
+    if _is_ours(application, format_):
+        return Whose.OURS
+    return _owner(application, format_, _columns(connection))
+
+
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file is still of an older format."""
+    return _format_in(connection) < newest_format()
 
 
 def prepare(connection: sqlite3.Connection, before_upgrade: BeforeUpgrade) -> None:
     """Make the tables, or bring those of an older program up to this one's, all or none.
 
     Args:
-        connection: The file of the drafts.
+        connection: The file of the drafts, ours or nobody's.
         before_upgrade: Called before anything is changed in a file that has drafts already.
     """
     newest = newest_format()
-    if 0 < format_in(connection) < newest:
+    if 0 < _format_in(connection) < newest:
         before_upgrade()
     with transaction(connection):
-        found = format_in(connection)
+        found = _format_in(connection)
         if not found:
             _make_tables(connection)
         for upgrade in UPGRADES[found - 1 :] if found else ():
@@ -82,5 +137,50 @@ def prepare(connection: sqlite3.Connection, before_upgrade: BeforeUpgrade) -> No
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {_OURS}")
     for statement in _TABLES.split(";")[:-1]:
         connection.execute(statement)
+
+
+def _format_in(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _header(file: Path) -> tuple[int, int] | None:
+    """The program and the format of a file as its header has them (File Format, 1.3), if any."""
+    if not file.exists():
+        return None
+    with file.open("rb") as stream:
+        header = stream.read(_HEADER)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        return None
+    return int.from_bytes(header[_APPLICATION], "big"), int.from_bytes(header[_FORMAT], "big")
+
+
+def _is_ours(application: int, format_: int) -> bool:
+    return application == _OURS and 0 < format_ <= newest_format()
+
+
+def _owner(application: int, format_: int, columns: _Columns) -> Whose:
+    """Whose file it is that does not say in its header that it is ours and not newer."""
+    ours = _columns_of_ours()
+    if columns.items() >= ours.items():
+        return Whose.DAMAGED
+    if application == _OURS:
+        return Whose.NEWER if format_ > newest_format() else Whose.DAMAGED
+    if not columns and application == format_ == 0:
+        return Whose.NOBODYS
+    return Whose.TRIAL if columns.keys() >= ours.keys() else Whose.FOREIGN
+
+
+def _columns(connection: sqlite3.Connection) -> _Columns:
+    columns: dict[str, frozenset[str]] = {}
+    for table, column in connection.execute(_COLUMNS):
+        columns[table] = columns.get(table, frozenset()) | {column}
+    return columns
+
+
+def _columns_of_ours() -> _Columns:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        _make_tables(connection)
+        return _columns(connection)

@@ -1,65 +1,64 @@
 """The store of drafts in an SQLite file: a few plain SQL statements.
 
-Edits are appended in one transaction each; `(draft, seq)` is unique, so no window writes over what
-another one has written. A draft carries the source of the template
-that it was begun with, and so opens unchanged after the program is upgraded. `draft` also keeps
-a summary (union, year, share filled) of what the edits say, so that a list of drafts is read
-without replaying them.
+Edits are appended in one transaction each, after the last one that the draft knows, so no window
+writes over what another one has written; they are chained (`chain`). A draft carries the source of
+the template that it was begun with, and so opens unchanged after the program is upgraded. `draft`
+also keeps a summary (union, year, share filled) of what the edits say, so that a list of drafts is
+read without replaying them.
 """
 
-import json
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.errors import BusyStoreError, DamagedStoreError, NewerEditsError, StoreError
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing, DraftSummary
+from unionapp.storage.sqlite import reading
+from unionapp.storage.sqlite.chain import (
+    SpoiledError,
+    Tip,
+    beginning,
+    columns_of,
+    digest_of,
+    link,
+)
 from unionapp.storage.sqlite.file import (
+    DAMAGED,
     MOMENT,
     PATIENCE,
     closing_unless,
     connect,
+    moment,
     reason_of_failure,
     tells_of_another,
     tells_of_damage,
     transaction,
     wait_at_most,
 )
-from unionapp.storage.sqlite.schema import (
-    BeforeUpgrade,
-    format_in,
-    format_of,
-    newest_format,
-    prepare,
-)
+from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, owner_in, owner_of, prepare
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
 
 FILE_NAME = "drafts.sqlite3"
 
-# The columns of a listing: those of the summary stand after the id.
-_LISTED = """
-SELECT id, kind, unit, year, filled, asked,
-    COALESCE((SELECT at FROM edit WHERE draft = id ORDER BY seq DESC LIMIT 1), begun_at)
-        AS edited_at,
-    label, findings, written_at, binned_at, written_seq,
-    COALESCE((SELECT MAX(seq) FROM edit WHERE draft = id), 0), origin
-FROM draft
-"""
-_LAST_FIRST = "ORDER BY edited_at DESC, id"
-
-# The highest seq that SQLite can count to.
-_NEWEST = 2**63 - 1
+# Why a file can't be opened, and the way out.
+_REFUSALS = {
+    Whose.NEWER: "是用更新版本的程序保存的，请升级本程序后再打开",
+    Whose.TRIAL: "是试用版的程序保存的，本程序打不开它，请把它移到别处后再打开本程序",
+    Whose.FOREIGN: "是别的程序的文件，请把它移到别处后再打开本程序",
+}
 
 
 class SqliteStore(DraftStore):
     """The drafts of one data folder, in an SQLite file."""
+
+    # How long the connection waits at present while another program holds the file.
+    _patience = PATIENCE
 
     def __init__(self, folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> None:
         """Open the drafts of a folder, made if there are none.
@@ -73,9 +72,9 @@ class SqliteStore(DraftStore):
             StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
                 the file itself is damaged.
         """
-        self._file, self._patience = folder / FILE_NAME, PATIENCE
+        self._file = folder / FILE_NAME
         with self._translated_errors("打开"):
-            self._refuse_newer(format_of(self._file))
+            self._refuse_foreign(owner_of(self._file))
             self._connection = self._opened()
             closing_unless(self._connection, lambda: self._prepare(before_upgrade))
 
@@ -94,20 +93,21 @@ class SqliteStore(DraftStore):
         label: str = "",
         origin: str = "",
     ) -> str:
-        digest = sha256(source.encode()).hexdigest()
+        digest = digest_of(source)
         id_ = secrets.token_hex(6)
-        rows = [_edit_row(id_, edit) for edit in edits]
+        begun = Tip(0, at, beginning(id_, digest))
+        rows, tip = _after(begun, edits)
         with self._translated_errors("新建"), transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
             self._connection.execute(
-                "INSERT INTO draft"
-                " (id, template, kind, unit, year, filled, asked, begun_at, label, origin)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (id_, digest, *_columns(summary), at, label, origin),
+                "INSERT INTO draft (id, template, kind, unit, year, filled, asked,"
+                " last_seq, last_at, chain, label, origin)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (id_, digest, *_columns(summary), *tip, label, origin),
             )
-            self._insert(rows)
+            self._insert(id_, rows)
         return id_
 
     @contextmanager
@@ -118,9 +118,15 @@ class SqliteStore(DraftStore):
     def append(
         self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
-        rows = [_edit_row(draft, edit) for edit in edits]
         with self._translated_errors("保存", MOMENT), transaction(self._connection):
-            self._insert(rows)
+            before = reading.tip_of(self._connection, draft)
+            if before is None:
+                raise _unknown(draft)
+            rows, tip = _after(before, edits)
+            self._insert(draft, rows)
+            self._connection.execute(
+                "UPDATE draft SET last_seq = ?, last_at = ?, chain = ? WHERE id = ?", (*tip, draft)
+            )
             if summary is not None:
                 self._connection.execute(
                     "UPDATE draft SET kind = ?, unit = ?, year = ?, filled = ?, asked = ?"
@@ -128,8 +134,10 @@ class SqliteStore(DraftStore):
                     (*_columns(summary), draft),
                 )
 
-    def _insert(self, rows: Iterable[tuple[str | int, ...]]) -> None:
-        self._connection.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    def _insert(self, draft: str, rows: Iterable[tuple[str | int | bytes, ...]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((draft, *row) for row in rows)
+        )
 
     def drafts(self) -> tuple[DraftListing, ...]:
         return self._listings("WHERE binned_at = ''")
@@ -144,8 +152,7 @@ class SqliteStore(DraftStore):
 
     def _listings(self, which: str, *known: str) -> tuple[DraftListing, ...]:
         with self._translated_errors("读取"):
-            rows = self._connection.execute(f"{_LISTED} {which} {_LAST_FIRST}", known).fetchall()
-        return tuple(DraftListing(row[0], DraftSummary(*row[1:6]), *row[6:]) for row in rows)
+            return reading.listings(self._connection, which, *known)
 
     def rename(self, draft: str, label: str) -> None:
         self._set(draft, "label", label)
@@ -178,29 +185,22 @@ class SqliteStore(DraftStore):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def template_source(self, draft: str) -> str:
-        return self._one(
-            "SELECT source FROM template JOIN draft ON template.digest = draft.template"
-            " WHERE draft.id = ?",
-            draft,
-        )
+        with self._translated_errors("读取"):
+            source = reading.template_source(self._connection, draft)
+        if source is None:
+            raise _unknown(draft)
+        return source
 
     def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
         from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
 
-        with self._translated_errors("读取"):
-            rows = self._connection.execute(
-                "SELECT seq, step, action, path, typed, author, at FROM edit"
-                " WHERE draft = ? AND seq > ? AND seq <= ? ORDER BY seq",
-                (draft, after, _NEWEST if until is None else until),
-            ).fetchall()
-            return tuple(edits_of(rows))
+        with self._translated_errors("读取"), moment(self._connection):
+            return edits_of(self._connection, draft, after, until)
 
     def last_seq(self, draft: str) -> int:
         with self._translated_errors("读取", MOMENT):
-            row = self._connection.execute(
-                "SELECT COALESCE(MAX(seq), 0) FROM edit WHERE draft = ?", (draft,)
-            ).fetchone()
-        return int(row[0])
+            tip = reading.tip_of(self._connection, draft)
+        return tip.seq if tip else 0
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._set(draft, "origin", digest)
@@ -233,35 +233,34 @@ class SqliteStore(DraftStore):
         try:
             self._be_patient(patience)
             yield
-        except sqlite3.IntegrityError as error:
-            raise NewerEditsError(
-                "这份草稿刚刚在另一个窗口里改过，这一次没有保存；请再做一次。"
-            ) from error
+        except SpoiledError as error:
+            raise self._damaged(doing) from error
         except (sqlite3.Error, OSError) as error:
-            raise _kind_of(error)(
+            if tells_of_damage(error):
+                raise self._damaged(doing) from error
+            kind = BusyStoreError if tells_of_another(error) else StoreError
+            raise kind(
                 f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
             ) from error
+
+    def _damaged(self, doing: str) -> DamagedStoreError:
+        """Nothing is promised here of what was saved."""
+        return DamagedStoreError(f"不能{doing}草稿：{DAMAGED}（文件“{self._file}”）。")
 
     def _be_patient(self, seconds: float) -> None:
         if self._patience != seconds and not self._connection.in_transaction:
             wait_at_most(self._connection, seconds)
             self._patience = seconds
 
-    def _refuse_newer(self, found: int) -> None:
-        if found > newest_format():
-            raise StoreError(
-                f"草稿文件“{self._file}”是用更新版本的程序保存的，请升级本程序后再打开；内容没有改动。"
-            )
+    def _refuse_foreign(self, whose: Whose) -> None:
+        if whose is Whose.DAMAGED:
+            raise SpoiledError
+        if refusal := _REFUSALS.get(whose):
+            raise StoreError(f"草稿文件“{self._file}”{refusal}；内容没有改动。")
 
     def _prepare(self, before_upgrade: BeforeUpgrade) -> None:
-        self._refuse_newer(format_in(self._connection))
+        self._refuse_foreign(owner_in(self._connection))
         prepare(self._connection, before_upgrade)
-
-
-def _kind_of(error: sqlite3.Error | OSError) -> type[StoreError]:
-    if tells_of_damage(error):
-        return DamagedStoreError
-    return BusyStoreError if tells_of_another(error) else StoreError
 
 
 def _unknown(draft: str) -> StoreError:
@@ -272,7 +271,13 @@ def _columns(summary: DraftSummary) -> tuple[str, str, str, int, int]:
     return summary.kind, summary.unit, summary.year, summary.filled, summary.asked
 
 
-def _edit_row(draft: str, edit: "Edit") -> tuple[str | int, ...]:
-    typed = json.dumps(edit.change.typed, ensure_ascii=False)
-    path = str(edit.change.path)
-    return (draft, edit.seq, edit.step, edit.action, path, typed, edit.by, edit.at)
+def _after(tip: Tip, edits: "Iterable[Edit]") -> tuple[list[tuple[str | int | bytes, ...]], Tip]:
+    """The rows of edits that follow on the tip, and the new tip."""
+    rows: list[tuple[str | int | bytes, ...]] = []
+    for edit in edits:
+        if edit.seq != tip.seq + 1:
+            raise NewerEditsError("这份草稿刚刚在另一个窗口里改过，这一次没有保存；请再做一次。")
+        columns = columns_of(edit)
+        tip = Tip(edit.seq, edit.at, link(tip.chain, columns))
+        rows.append((*columns, tip.chain))
+    return rows, tip

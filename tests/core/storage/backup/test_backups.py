@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import EditPath, Slot
-from unionapp.errors import StoreError
+from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import DraftStore, open_store
 from unionapp.storage.backup import Backup, backups, restoring
 from unionapp.storage.backup.copying import is_left_over
@@ -343,7 +344,7 @@ def spoiled(file: Path, statement: str) -> Path:
     copy = file.with_name("copy.ghbak")
     copy.write_bytes(file.read_bytes())
     connection = sqlite3.connect(copy)
-    connection.execute(statement)
+    connection.executescript(statement)
     connection.commit()
     connection.close()
     return copy
@@ -373,8 +374,27 @@ def test_any_other_file_is_told(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.usefixtures("draft")
+def test_drafts_with_a_spoiled_edit_make_no_backup_and_push_none_out(store: DraftStore) -> None:
+    good = backups.take(now=MORNING)
+    store.close()
+    with closing(sqlite3.connect(data_folder() / FILE_NAME, isolation_level=None)) as connection:
+        connection.execute("UPDATE edit SET typed = '\"乙校工会\"' WHERE seq = 1")
+    with pytest.raises(DamagedStoreError, match="备份没有做成：草稿文件有损坏"):
+        backups.take(now=MORNING + timedelta(days=1))
+    assert backups.found() == (good,)
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_backup_of_a_trial_build_is_told() -> None:
+    trial = spoiled(backups.take().path, "PRAGMA application_id = 0; ALTER TABLE edit DROP chain")
+    with pytest.raises(StoreError, match=r"“copy.ghbak”是试用版的程序做的"):
+        restoring.drafts_in(trial)
+
+
+@pytest.mark.usefixtures("draft")
 def test_a_backup_of_a_newer_program_is_told() -> None:
-    newer = spoiled(backups.take().path, f"PRAGMA user_version = {newest_format() + 1}")
+    later = "ALTER TABLE draft ADD COLUMN of_later TEXT"
+    newer = spoiled(backups.take().path, f"{later}; PRAGMA user_version = {newest_format() + 1}")
     with pytest.raises(StoreError, match=r"“copy.ghbak”是更新版本的程序做的，请升级"):
         restoring.drafts_in(newer)
 

@@ -19,6 +19,7 @@ from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.storage.sqlite import store as stores
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
+BEGUN = "2022-12-07T08:00:00+00:00"
 GARBAGE = b"not a database at all" * 999
 
 
@@ -28,10 +29,10 @@ def begun(folder: Path) -> Path:
     store = SqliteStore(folder)
     for number in range(40):
         edits = [
-            Edit(seq, seq, Action.DO, value("found", "很长的话" * 50), "", "2022")
+            Edit(seq, seq, Action.DO, value("found", "很长的话" * 50), "", BEGUN)
             for seq in range(1, 9)
         ]
-        store.begin("source" * 400, SUMMARY, str(number), edits)
+        store.begin("source" * 400, SUMMARY, BEGUN, edits, f"第 {number} 份")
     store.close()
     return folder / FILE_NAME
 
@@ -56,7 +57,7 @@ def test_a_file_that_is_no_store_is_put_aside_as_it_is_and_the_drafts_begin_anew
     assert damaged_files(tmp_path) == [opened.put_aside]
     assert damaged_files(tmp_path)[0].read_bytes() == GARBAGE
     assert str(opened.put_aside) in opened.notice
-    opened.store.begin("source", SUMMARY, "")
+    opened.store.begin("source", SUMMARY, BEGUN)
     opened.store.close()
     again = open_drafts(tmp_path)
     assert (len(again.store.drafts()), again.notice) == (1, "")
@@ -72,7 +73,7 @@ def test_damage_in_the_middle_is_found_at_the_first_listing(tmp_path: Path) -> N
 
 def test_a_text_that_is_none_is_damage_too(tmp_path: Path) -> None:
     connection = sqlite3.connect(begun(tmp_path), isolation_level=None)
-    connection.execute("UPDATE draft SET label = CAST(X'ff' AS TEXT) WHERE begun_at = '7'")
+    connection.execute("UPDATE draft SET label = CAST(X'ff' AS TEXT) WHERE label = '第 7 份'")
     connection.close()
     opened = open_drafts(tmp_path)
     assert (opened.store.drafts(), damaged_files(tmp_path)) == ((), [opened.put_aside])
@@ -82,7 +83,7 @@ def test_what_stood_in_the_journal_alone_goes_aside_too(tmp_path: Path) -> None:
     begun(tmp_path / "killed")
     store = SqliteStore(tmp_path / "killed")
     draft = store.drafts()[0].id
-    store.append(draft, [Edit(9, 9, Action.DO, value("found", "刚写下的字"), "", "2022")])
+    store.append(draft, [Edit(9, 9, Action.DO, value("found", "刚写下的字"), "", BEGUN)])
     left = shutil.copytree(tmp_path / "killed", tmp_path / "left")
     (left / FILE_NAME).write_bytes(GARBAGE)
     aside = open_drafts(left).put_aside

@@ -13,6 +13,7 @@ from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore, newest_format
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
+BEGUN = "2022-12-07T08:00:00+00:00"
 
 
 def edit(seq: int, typed: str) -> Edit:
@@ -30,7 +31,7 @@ def test_an_edit_is_there_for_the_next_one_who_opens_the_folder(tmp_path: Path) 
 
 def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     store, other = SqliteStore(tmp_path), SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "")
+    draft = store.begin("source", SUMMARY, BEGUN)
     store.append(draft, [edit(1, "118")], SUMMARY)
     with pytest.raises(StoreError, match="另一个窗口"):
         other.append(draft, [edit(1, "200")], SUMMARY)
@@ -56,6 +57,7 @@ def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path, journal: str) -
 def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
     newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    newer.execute("ALTER TABLE draft ADD COLUMN of_later TEXT")
     newer.execute(f"PRAGMA user_version = {newest_format() + 1}")
     with pytest.raises(StoreError, match="更新版本"):
         SqliteStore(tmp_path)
@@ -65,30 +67,30 @@ def test_a_newer_format_that_is_still_in_the_journal_is_seen(tmp_path: Path) -> 
 
 def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 99)
-    with pytest.raises(StoreError, match="不能打开草稿：它不是草稿文件"):
+    with pytest.raises(StoreError, match="不能打开草稿：文件有损坏"):
         SqliteStore(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
 
 
 def test_only_the_owner_can_read_the_drafts(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    store.begin("source", SUMMARY, "")
+    store.begin("source", SUMMARY, BEGUN)
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert modes == {0o600}
 
 
 def test_the_page_where_one_left_is_kept_and_is_no_edit(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "")
+    draft = store.begin("source", SUMMARY, BEGUN)
     store.leave_at(draft, "safety")
     assert (SqliteStore(tmp_path).page(draft), store.edits(draft)) == ("safety", ())
 
 
 def test_a_draft_that_was_deleted_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "1", [edit(1, "患重病的王小宝")])
+    draft = store.begin("source", SUMMARY, BEGUN, [edit(1, "患重病的王小宝")])
     assert "患重病的王小宝" in written_in(tmp_path)
-    store.bin(draft, "2")
+    store.bin(draft, BEGUN)
     store.delete(draft)
     assert "患重病的王小宝" not in written_in(tmp_path)
 
@@ -100,7 +102,7 @@ def written_in(folder: Path) -> str:
 
 def test_a_file_that_another_program_holds_is_told_in_chinese(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    draft = store.begin("source", SUMMARY, "1")
+    draft = store.begin("source", SUMMARY, BEGUN)
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreError, match="不能保存草稿：文件正被另一个程序占用"):

@@ -1,0 +1,65 @@
+"""The chain of a draft's edits, by which it shows that the file is as it was written.
+
+Each edit bears a chain: a digest over the chain of the edit before it and over all that it says
+itself; the first one's goes over the draft and its template. The draft bears the chain of its
+last edit. What was changed, moved or lost in the file, by nobody's will, so shows when it is read.
+"""
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:  # a list of drafts needs no edits
+    from unionapp.draft import Edit
+
+# Bytes of a digest that are kept: nobody forges drafts, and no two are alike by chance.
+_CHAIN_SIZE = 16
+
+# The columns of an edit but the draft and the chain: seq, step, action, path, typed, author, at.
+Columns: TypeAlias = tuple[int, int, str, str, str, str, str]
+
+
+class SpoiledError(Exception):
+    """What stands in the file is not what was written; it never leaves the room of SQLite."""
+
+
+class Tip(NamedTuple):
+    """The last edit of a draft: its seq, its time and its chain."""
+
+    seq: int
+    at: str
+    chain: bytes
+
+
+def digest_of(source: str) -> str:
+    """Return the digest by which a template is known."""
+    return sha256(source.encode()).hexdigest()
+
+
+def beginning(draft: str, template: str) -> bytes:
+    """Return the chain before the first edit of a draft; `template` is the digest of its own."""
+    return _digest(f"{draft} {template}".encode())
+
+
+def link(before: bytes, columns: Columns) -> bytes:
+    """Return the chain of an edit after the chain `before`.
+
+    The length of each text stands before all of them, so no two edits are told alike.
+    """
+    seq, step, action, path, typed, author, at = columns
+    told = (
+        f"{seq} {step} {len(action)} {len(path)} {len(typed)} {len(author)} {len(at)} "
+        f"{action}{path}{typed}{author}{at}"
+    )
+    return _digest(before + told.encode())
+
+
+def columns_of(edit: "Edit") -> Columns:
+    """Return an edit as it stands in the file."""
+    typed = json.dumps(edit.change.typed, ensure_ascii=False)
+    path = str(edit.change.path)
+    return (edit.seq, edit.step, str(edit.action), path, typed, edit.by, edit.at)
+
+
+def _digest(told: bytes) -> bytes:
+    return sha256(told).digest()[:_CHAIN_SIZE]
