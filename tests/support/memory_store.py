@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from unionapp.draft import Edit
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.storage import DraftListing, DraftStore
+from unionapp.storage.draft_store import Renewal
 from unionapp.storage.listing import DraftSummary
 
 
@@ -26,6 +27,10 @@ class MemoryStore(DraftStore):
     def close(self) -> None:
         self._kept.clear()
 
+    @property
+    def renewal(self) -> Renewal | None:
+        return None
+
     def begin(
         self,
         source: str,
@@ -34,8 +39,10 @@ class MemoryStore(DraftStore):
         edits: Iterable[Edit] = (),
         label: str = "",
         origin: str = "",
+        *,
+        under: str = "",
     ) -> str:
-        id_ = f"{len(self._kept)}"
+        id_ = under or f"{len(self._kept)}"
         self._kept[id_] = Kept(source, DraftListing(id_, summary, at, label, origin=origin))
         self.append(id_, edits)
         return id_

@@ -1,6 +1,6 @@
 """Drafts that are kept: the store, the list of drafts; `sessions` and `backup` within."""
 
-from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftListing, Stage
 from unionapp.storage.listing_text import (
     draft_name,
@@ -20,6 +20,7 @@ __all__ = [
     "DraftListing",
     "DraftStore",
     "Opened",
+    "Renewal",
     "Stage",
     "draft_name",
     "kind_line",

@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from unionapp.storage.listing import DraftListing, DraftSummary
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What became of drafts whose file went away or was cut off while they were open.
+
+    `sentence` tells it to the user; `whole` is whether all that was saved could be had again.
+    """
+
+    sentence: str
+    whole: bool
 
 
 class DraftStore(Protocol):
@@ -31,6 +43,15 @@ class DraftStore(Protocol):
     def close(self) -> None:
         """Let go of what the store holds open."""
 
+    @property
+    def renewal(self) -> Renewal | None:
+        """What became of the store since it was opened, the last time that anything did.
+
+        It is another object each time. A session then looks whether its draft is whole, and puts
+        back what is not there.
+        """
+        ...
+
     def begin(
         self,
         source: str,
@@ -39,6 +60,8 @@ class DraftStore(Protocol):
         edits: "Iterable[Edit]" = (),
         label: str = "",
         origin: str = "",
+        *,
+        under: str = "",
     ) -> str:
         """Put a new draft in the store and return its id.
 
@@ -49,6 +72,7 @@ class DraftStore(Protocol):
             edits: What it is begun with.
             label: The name that its owner gave it.
             origin: The digest of the file that it was taken from, if it was.
+            under: The id that it had before it was lost, if it was.
         """
         ...
 

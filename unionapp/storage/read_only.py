@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError
-from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftListing, DraftSummary
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ class ReadOnlyStore(DraftStore):
     def close(self) -> None:
         self._store.close()
 
+    @property
+    def renewal(self) -> Renewal | None:
+        return self._store.renewal
+
     def begin(
         self,
         source: str,
@@ -45,8 +49,10 @@ class ReadOnlyStore(DraftStore):
         edits: "Iterable[Edit]" = (),
         label: str = "",
         origin: str = "",
+        *,
+        under: str = "",
     ) -> str:
-        return self._writable().begin(source, summary, at, edits, label, origin)
+        return self._writable().begin(source, summary, at, edits, label, origin, under=under)
 
     def writing(self) -> AbstractContextManager[None]:
         return self._writable().writing()

@@ -56,6 +56,10 @@ class Contests:
             if theirs not in (seen.get(path), typed):
                 self._gave_way[path] = theirs
 
+    def is_ours(self, path: EditPath) -> bool:
+        """Tell whether what stands at a place, or nothing, was put there in this window."""
+        return path in self._ours
+
     def forget(self, path: EditPath) -> None:
         """Contest an answer no more: somebody has looked at it."""
         self._gave_way.pop(path, None)

@@ -34,6 +34,7 @@ from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions.contests import Contest, Contests
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
+from unionapp.values import Typed
 
 # Seconds; edits at one path with shorter pauses than this between them are one step to undo.
 PAUSE = 2.0
@@ -107,10 +108,17 @@ def begin_from(
     What it is begun with is no step that can be undone, and is there with it or not at all.
     """
     at, by = clock().isoformat(), author()
-    given = [change for change in changes if change.typed is not None]
-    edits = [Edit(seq, BEGINNING, Action.DO, change, by, at) for seq, change in enumerate(given, 1)]
+    edits = _beginning((change for change in changes if change.typed is not None), by, at)
     begun = summary_of(figures(History(templates.decode(source, ""), edits).draft))
     return store.begin(source, begun, at, edits, label)
+
+
+def _beginning(changes: Iterable[tuple[EditPath, Typed | None]], by: str, at: str) -> list[Edit]:
+    """What a draft is begun with."""
+    return [
+        Edit(seq, BEGINNING, Action.DO, Change(*change), by, at)
+        for seq, change in enumerate(changes, 1)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,12 @@ class Session:
         self._alone = BEGINNING
         self._last_typed = (BEGINNING, 0.0)
         self._contests = Contests()
-        template = templates.decode(store.template_source(id_), id_)
-        self._history = History(template, store.edits(id_))
+        self._renewal = store.renewal
+        self._source = store.template_source(id_)
+        template = templates.decode(self._source, id_)
+        edits = store.edits(id_)
+        self._last = edits[-1] if edits else None
+        self._history = History(template, edits)
         # The draft as it was when it was opened.
         self.opening = HistoryEntry(self._history.last_seq, clock().isoformat(), "打开时")
         self._figures = figures(self._history.draft)
@@ -199,9 +211,11 @@ class Session:
         """Read in what another window has edited meanwhile; return whether there was anything."""
         if not self.is_behind:
             return False
+        if self._store.renewal is not self._renewal:
+            self._settle_in()
         newer = self._store.edits(self.id, self._history.last_seq)
         for edit in newer:
-            self._history.append(edit)
+            self._take(edit)
         self._figures = figures_after(self._figures, [edit.change for edit in newer])
         self._summary = summary_of(self._figures)
         self._contests.note_theirs(self._figures.draft.answers)
@@ -209,8 +223,9 @@ class Session:
 
     @property
     def is_behind(self) -> bool:
-        """Whether another window has edited the draft since it was read here."""
-        return self._store.last_seq(self.id) != self._history.last_seq
+        """Whether another window has edited the draft, or the store was made anew meanwhile."""
+        last_seq = self._store.last_seq(self.id)
+        return last_seq != self._history.last_seq or self._store.renewal is not self._renewal
 
     @property
     def contests(self) -> Mapping[EditPath, Contest]:
@@ -273,10 +288,7 @@ class Session:
         """
         with self._store.writing():
             self._refuse_unseen()
-            then = self._draft_after(entry.seq).answers
-            now_ = self._figures.draft.answers
-            paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
-            changes = [Change(path, then.get(path)) for path in paths]
+            changes = self._ways_to(self._draft_after(entry.seq).answers)
             made = self._append(Action.DO, self._history.last_seq + 1, changes)
         self._follow(made)
 
@@ -350,6 +362,56 @@ class Session:
         self._follow(made)
         return name
 
+    def _take(self, edit: Edit) -> None:
+        self._history.append(edit)
+        self._last = edit
+
+    def _settle_in(self) -> None:
+        """See that a store which was made anew has the draft as this window holds it."""
+        renewal = self._store.renewal
+        with self._store.writing():
+            if not self._is_whole():
+                self._bring_back()
+        self._renewal = renewal
+
+    def _is_whole(self) -> bool:
+        """Whether all that is known here of the draft is in the store."""
+        last = self._history.last_seq
+        known = (row.id for row in (*self._store.drafts(), *self._store.binned()))
+        there = self._store.edits(self.id, last - 1, last) if last else ()
+        return self.id in known and (not last or there == (self._last,))
+
+    def _bring_back(self) -> None:
+        """Put the answers as they stand on what there is of the draft, if there is anything.
+
+        What stands there alone stays: another window may have brought it back before.
+        """
+        held = self._figures.draft.answers
+        if not self._store.last_seq(self.id):
+            edits = _beginning(held.items(), self._author, self._clock().isoformat())
+            self._store.begin(
+                self._source, self._summary, self._clock().isoformat(), edits, under=self.id
+            )
+        self._history = History(self._history.template)
+        for edit in self._store.edits(self.id):
+            self._take(edit)
+        self._figures = figures(self._history.draft)
+        self._summary = summary_of(self._figures)
+        there = self._figures.draft.answers
+        changes = [
+            change
+            for change in self._ways_to(held)
+            if change.typed is not None or self._contests.is_ours(change.path)
+        ]
+        self._follow(self._append(Action.DO, self._history.last_seq + 1, changes))
+        self._contests.note_meeting(changes, {}, there)
+
+    def _ways_to(self, then: Answers) -> list[Change]:
+        """The changes that make the answers as they were or are to be."""
+        now_ = self._figures.draft.answers
+        paths = [path for path in {**then, **now_} if then.get(path) != now_.get(path)]
+        return [Change(path, then.get(path)) for path in paths]
+
     def _refuse_unseen(self) -> None:
         """Do nothing on top of what another window has done and nobody here has seen."""
         if self.catch_up():
@@ -390,7 +452,7 @@ class Session:
     def _follow(self, made: "_Made") -> None:
         """Have the session stand as the store does, once edits are in it."""
         for edit in made.edits:
-            self._history.append(edit)
+            self._take(edit)
         self._figures, self._summary = made.figures, made.summary
         if made.edits:
             self._last_typed = (made.step, self._clock.ticks())

@@ -8,10 +8,11 @@ from unionapp.storage.sqlite.copies import (
     copied_in_memory,
     holds_drafts,
 )
+from unionapp.storage.sqlite.file import FILE_NAME
 from unionapp.storage.sqlite.memory import SqliteCopy
 from unionapp.storage.sqlite.recovery import put_aside
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, format_of, newest_format, owner_of
-from unionapp.storage.sqlite.store import FILE_NAME, SqliteStore
+from unionapp.storage.sqlite.store import SqliteStore
 
 __all__ = [
     "FILE_NAME",

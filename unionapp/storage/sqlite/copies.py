@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unionapp.storage.sqlite.chain import SpoiledError
-from unionapp.storage.sqlite.file import DAMAGED, reason_of_failure, tells_of_damage
+from unionapp.storage.sqlite.file import (
+    DAMAGED,
+    moment,
+    opened_in_memory,
+    reason_of_failure,
+    tells_of_damage,
+)
 from unionapp.storage.sqlite.journal import image_of
-from unionapp.storage.sqlite.memory import opened_in_memory
 from unionapp.storage.sqlite.schema import is_older
 
 # In the header of an SQLite file, what makes it one that is read without a journal beside it
@@ -67,7 +72,19 @@ def copied(file: Path, copy: Path) -> bytes:
         DamagedCopyError: the copy does not hold what the file does.
     """
     with _translated_errors(), closing(_writable(file)) as drafts:
-        drafts.execute("BEGIN")
+        copy_out(drafts, copy)
+    return copy.read_bytes()
+
+
+def copy_out(drafts: sqlite3.Connection, copy: Path) -> None:
+    """Copy the drafts of an opened file, and read the copy back, edit by edit.
+
+    Raises:
+        sqlite3.Error: the opened file can't be read.
+        SpoiledError: it is damaged itself.
+        DamagedCopyError: the copy does not hold what it does.
+    """
+    with moment(drafts):
         there = _count(drafts)
         with closing(_opened(copy)) as target:
             drafts.backup(target)
@@ -81,7 +98,6 @@ def copied(file: Path, copy: Path) -> bytes:
             raise
     if not same:
         raise DamagedCopyError
-    return copy.read_bytes()
 
 
 def copied_in_memory(file: Path) -> bytes:

@@ -2,11 +2,20 @@
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from unionapp.errors import reason_of
+from unionapp.system import write_for_owner
+
+FILE_NAME = "drafts.sqlite3"
+
+# What SQLite keeps beside its file, by the same name: the last edits may stand there alone.
+BESIDE = ("-wal", "-shm")
 
 # Seconds to wait while another program holds the file: where somebody has pressed a button, and
 # where they are typing, which must not be felt. The window stands still meanwhile.
@@ -41,6 +50,16 @@ _DAMAGED = frozenset(
     }
 )
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+def aside_of(file: Path) -> Path:
+    """Return a name beside a file under which nothing stands, for a file that is put aside."""
+    names = (
+        f"{datetime.now():%Y-%m-%d-%H%M%S}{more}"
+        for more in chain([""], map("-{}".format, count(2)))
+    )
+    asides = (file.with_name(f"{file.stem}.damaged-{name}{file.suffix}") for name in names)
+    return next(each for each in asides if not each.exists())
 
 
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
@@ -78,6 +97,28 @@ def connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
     closing_unless(connection, lambda: _set_up(connection))
     return connection
+
+
+def opened_in_memory(image: bytes) -> sqlite3.Connection:
+    """Open the content of a file; raises `OSError` or `sqlite3.Error`.
+
+    An SQLite as old as Debian 11's can't do that by itself, and is given a file for a moment.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    if image:
+        closing_unless(connection, lambda: _fill(connection, image))
+    return connection
+
+
+def _fill(connection: sqlite3.Connection, image: bytes) -> None:
+    if hasattr(connection, "deserialize"):
+        connection.deserialize(image)
+        return
+    with tempfile.TemporaryDirectory() as folder:  # which nobody else can look into
+        file = Path(folder) / FILE_NAME
+        write_for_owner(file, image)
+        with closing(sqlite3.connect(file)) as source:
+            source.backup(connection)
 
 
 def closing_unless(connection: sqlite3.Connection, prepare: Callable[[], object]) -> None:

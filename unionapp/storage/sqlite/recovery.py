@@ -3,14 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.storage.sqlite.store import FILE_NAME
-
-# What SQLite keeps beside its file, by the same name: the last edits may stand there alone.
-_BESIDE = ("-wal", "-shm")
+from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of
 
 # The bytes that every program locks which has the file open (SQLite, os_unix.c).
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
@@ -23,9 +19,9 @@ def put_aside(folder: Path) -> Path:
         StoreError: it can't be moved, or another program has it open; all is as it was.
     """
     file = folder / FILE_NAME
-    aside = file.with_name(f"{file.stem}.damaged-{datetime.now():%Y-%m-%d-%H%M%S}{file.suffix}")
+    aside = aside_of(file)
     with _translated_errors(file), _held_alone(file):
-        for ending in _BESIDE:  # first, so that the new drafts never meet an old journal
+        for ending in BESIDE:  # first, so that the new drafts never meet an old journal
             beside = file.with_name(file.name + ending)
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + ending))

@@ -10,12 +10,12 @@ read without replaying them.
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.errors import BusyStoreError, DamagedStoreError, NewerEditsError, StoreError
-from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftListing, DraftSummary
 from unionapp.storage.sqlite import reading
 from unionapp.storage.sqlite.chain import (
@@ -28,6 +28,7 @@ from unionapp.storage.sqlite.chain import (
 )
 from unionapp.storage.sqlite.file import (
     DAMAGED,
+    FILE_NAME,
     MOMENT,
     PATIENCE,
     closing_unless,
@@ -39,12 +40,12 @@ from unionapp.storage.sqlite.file import (
     transaction,
     wait_at_most,
 )
+from unionapp.storage.sqlite.presence import Presence, Standing
+from unionapp.storage.sqlite.renewal import kept_apart, renewed, sentence_on
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, owner_in, owner_of, prepare
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
-
-FILE_NAME = "drafts.sqlite3"
 
 # Why a file can't be opened, and the way out.
 _REFUSALS = {
@@ -73,16 +74,20 @@ class SqliteStore(DraftStore):
                 the file itself is damaged.
         """
         self._file = folder / FILE_NAME
+        self._before_upgrade = before_upgrade
+        self._renewal: Renewal | None = None
         with self._translated_errors("打开"):
-            self._refuse_foreign(owner_of(self._file))
-            self._connection = self._opened()
-            closing_unless(self._connection, lambda: self._prepare(before_upgrade))
-
-    def _opened(self) -> sqlite3.Connection:
-        return connect(self._file)
+            self._connection = self._connected()
+            self._presence = self._watched()
 
     def close(self) -> None:
+        with suppress(StoreError), self._at_work("保存"):
+            pass  # what went away since the last save is brought back before it is out of reach
         self._connection.close()
+
+    @property
+    def renewal(self) -> Renewal | None:
+        return self._renewal
 
     def begin(
         self,
@@ -92,12 +97,14 @@ class SqliteStore(DraftStore):
         edits: "Iterable[Edit]" = (),
         label: str = "",
         origin: str = "",
+        *,
+        under: str = "",
     ) -> str:
         digest = digest_of(source)
-        id_ = secrets.token_hex(6)
+        id_ = under or secrets.token_hex(6)
         begun = Tip(0, at, beginning(id_, digest))
         rows, tip = _after(begun, edits)
-        with self._translated_errors("新建"), transaction(self._connection):
+        with self._at_work("新建"), transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
             )
@@ -112,13 +119,13 @@ class SqliteStore(DraftStore):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        with self._translated_errors("保存", MOMENT), transaction(self._connection):
+        with self._at_work("保存", MOMENT), transaction(self._connection):
             yield
 
     def append(
         self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
     ) -> None:
-        with self._translated_errors("保存", MOMENT), transaction(self._connection):
+        with self._at_work("保存", MOMENT), transaction(self._connection):
             before = reading.tip_of(self._connection, draft)
             if before is None:
                 raise _unknown(draft)
@@ -151,7 +158,7 @@ class SqliteStore(DraftStore):
         raise _unknown(draft)
 
     def _listings(self, which: str, *known: str) -> tuple[DraftListing, ...]:
-        with self._translated_errors("读取"):
+        with self._at_work("读取"):
             return reading.listings(self._connection, which, *known)
 
     def rename(self, draft: str, label: str) -> None:
@@ -167,25 +174,27 @@ class SqliteStore(DraftStore):
         self._set(draft, "findings", findings, MOMENT)
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
-        with self._translated_errors("保存"):
+        with self._at_work("保存"):
             self._connection.execute(
                 "UPDATE draft SET written_at = ?, written_seq = ? WHERE id = ?", (at, seq, draft)
             )
 
     def delete(self, draft: str) -> None:
         # Drafts name people in hardship, so what goes is overwritten, in the journal too.
-        with self._translated_errors("删除"), transaction(self._connection):
+        with self._at_work("删除"), transaction(self._connection):
             self._connection.execute(
                 "DELETE FROM edit WHERE draft IN"
                 " (SELECT id FROM draft WHERE id = ? AND binned_at <> '')",
                 (draft,),
             )
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
-        with self._translated_errors("删除"):
+        with self._at_work("删除"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._presence:
+                self._presence.note()
 
     def template_source(self, draft: str) -> str:
-        with self._translated_errors("读取"):
+        with self._at_work("读取"):
             source = reading.template_source(self._connection, draft)
         if source is None:
             raise _unknown(draft)
@@ -194,11 +203,11 @@ class SqliteStore(DraftStore):
     def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
         from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
 
-        with self._translated_errors("读取"), moment(self._connection):
+        with self._at_work("读取"), moment(self._connection):
             return edits_of(self._connection, draft, after, until)
 
     def last_seq(self, draft: str) -> int:
-        with self._translated_errors("读取", MOMENT):
+        with self._at_work("读取", MOMENT):
             tip = reading.tip_of(self._connection, draft)
         return tip.seq if tip else 0
 
@@ -213,25 +222,33 @@ class SqliteStore(DraftStore):
 
     def _set(self, draft: str, column: str, content: str | int, patience: float = PATIENCE) -> None:
         """Set one of the columns named above; none of them is an edit, so none is undone."""
-        with self._translated_errors("保存", patience):
+        with self._at_work("保存", patience):
             statement = f"UPDATE draft SET {column} = ? WHERE id = ?"  # noqa: S608 - our own word
             self._connection.execute(statement, (content, draft))
 
     def _one(self, statement: str, draft: str) -> str:
-        with self._translated_errors("读取"):
+        with self._at_work("读取"):
             row = self._connection.execute(statement, (draft,)).fetchone()
         if row is None:
             raise _unknown(draft)
         return str(row[0])
 
     @contextmanager
-    def _translated_errors(self, doing: str, patience: float = PATIENCE) -> Iterator[None]:
-        """Turn the database's errors into one sentence for the user.
+    def _at_work(self, doing: str, patience: float = PATIENCE) -> Iterator[None]:
+        """Work with the file that stands in its place, and tell errors in one sentence.
 
         While another program holds the file, it is waited for no longer than the patience lasts.
         """
+        with self._translated_errors(doing):
+            if not self._connection.in_transaction:
+                self._be_patient(patience)
+                self._see_that_it_is_there()
+            yield
+
+    @contextmanager
+    def _translated_errors(self, doing: str) -> Iterator[None]:
+        """Turn the database's errors into one sentence for the user."""
         try:
-            self._be_patient(patience)
             yield
         except SpoiledError as error:
             raise self._damaged(doing) from error
@@ -247,8 +264,13 @@ class SqliteStore(DraftStore):
         """Nothing is promised here of what was saved."""
         return DamagedStoreError(f"不能{doing}草稿：{DAMAGED}（文件“{self._file}”）。")
 
+    def _see_that_it_is_there(self) -> None:
+        presence = self._presence
+        if presence and (standing := presence.standing()) is not Standing.WHOLE:
+            self._renew(standing, presence)
+
     def _be_patient(self, seconds: float) -> None:
-        if self._patience != seconds and not self._connection.in_transaction:
+        if self._patience != seconds:
             wait_at_most(self._connection, seconds)
             self._patience = seconds
 
@@ -258,9 +280,40 @@ class SqliteStore(DraftStore):
         if refusal := _REFUSALS.get(whose):
             raise StoreError(f"草稿文件“{self._file}”{refusal}；内容没有改动。")
 
-    def _prepare(self, before_upgrade: BeforeUpgrade) -> None:
-        self._refuse_foreign(owner_in(self._connection))
-        prepare(self._connection, before_upgrade)
+    def _connected(self) -> sqlite3.Connection:
+        """The file that stands in its place, made if there is none."""
+        self._refuse_foreign(owner_of(self._file))
+        connection = self._opened()
+        closing_unless(connection, lambda: self._prepare(connection))
+        return connection
+
+    def _opened(self) -> sqlite3.Connection:
+        return connect(self._file)
+
+    def _watched(self) -> Presence | None:
+        """What looks whether the file is still there; nothing where it is not needed any more."""
+        return Presence(self._file, self._connection)
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        self._refuse_foreign(owner_in(connection))
+        prepare(connection, self._before_upgrade)
+
+    def _renew(self, standing: Standing, presence: Presence) -> None:
+        """Go on in a sound file, with all that can still be had of the one that went away."""
+        old, folder = self._connection, self._file.parent
+        with renewed(folder, old, presence, self._connected_anew) as fresh:
+            self._connection, self._patience = fresh.connection, PATIENCE
+            self._presence = self._watched()
+            old.close()
+            for each in kept_apart(fresh):
+                row = each.row
+                label = f"{row.label or row.summary.unit}（另一份）"
+                self.begin(each.source, row.summary, row.edited_at, each.edits, label, row.origin)
+        self._renewal = Renewal(sentence_on(self._file, standing, fresh), fresh.whole)
+
+    def _connected_anew(self) -> sqlite3.Connection:
+        with self._translated_errors("打开"):
+            return self._connected()
 
 
 def _unknown(draft: str) -> StoreError:

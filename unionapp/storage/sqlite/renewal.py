@@ -1,0 +1,186 @@
+"""A store whose files went away or were cut off while it was open, with all that it still tells.
+
+What was opened can be read on where a file was only taken out of its folder. Whether it is whole is
+not guessed: each edit is read, and bears a chain.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unionapp.errors import DamagedStoreError
+from unionapp.storage.listing import DraftListing
+from unionapp.storage.sqlite.chain import SpoiledError
+from unionapp.storage.sqlite.copies import DamagedCopyError, UnusableFileError, copy_out
+from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of, transaction
+from unionapp.storage.sqlite.presence import Presence, Standing
+from unionapp.storage.sqlite.reading import listings, template_source
+from unionapp.storage.sqlite.recovery import put_aside
+from unionapp.storage.sqlite.schema import Whose, owner_of
+
+if TYPE_CHECKING:
+    from unionapp.draft import Edit
+
+# Files that are no store of drafts, whoever has put them there.
+_OTHERS = frozenset({Whose.FOREIGN, Whose.TRIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What was opened in place of what went away.
+
+    `whole` tells whether all drafts are in it, `aside` where the old file was put if they are not.
+    `apart` are the ids, in `copy`, of drafts that stood there otherwise already.
+    """
+
+    connection: sqlite3.Connection
+    whole: bool
+    aside: Path | None
+    copy: Path
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A draft that stands beside another one which bears its id."""
+
+    row: DraftListing
+    source: str
+    edits: "tuple[Edit, ...]"
+
+
+@contextmanager
+def renewed(
+    folder: Path,
+    old: sqlite3.Connection,
+    presence: Presence,
+    connect: Callable[[], sqlite3.Connection],
+) -> Iterator[Fresh]:
+    """Open a sound file of drafts in a folder, with all that can still be read of the old one.
+
+    Another program may have put one there already; then what it lacks is put into that.
+
+    Args:
+        folder: The data folder, made again if it is gone.
+        old: The old file, which stays open: closing it belongs to whoever opened it.
+        presence: Where its files are.
+        connect: Opens the file of the folder, made if there is none.
+
+    Raises:
+        sqlite3.Error, OSError, StoreError: it can't be done now; the old one is as it was.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    copy = folder / f"kept-{secrets.token_hex(8)}.sqlite3"
+    try:
+        whole = _is_copied(old, copy)
+        aside = _move_aside(presence, folder / FILE_NAME)
+        fresh = _opened(folder, connect)
+        apart = _taken_over(fresh, copy) if whole else ()
+        yield Fresh(fresh, whole, aside if aside.exists() and not whole else None, copy, apart)
+        if whole:
+            _remove(aside)
+    finally:
+        _remove(copy)
+
+
+def kept_apart(fresh: Fresh) -> Iterator[Apart]:
+    """Give the drafts that stood in the new file already, but otherwise than in the old one."""
+    from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
+
+    with closing(sqlite3.connect(fresh.copy, isolation_level=None)) as copy:
+        for id_ in fresh.apart:
+            (row,) = listings(copy, "WHERE id = ?", id_)
+            yield Apart(row, template_source(copy, id_) or "", edits_of(copy, id_))
+
+
+def sentence_on(file: Path, standing: Standing, fresh: Fresh) -> str:
+    """Return what happened to a file and its drafts, and what is to be done, as a sentence."""
+    done = "被移走或删掉了" if standing is Standing.GONE else "被别的程序截短了"
+    if fresh.whole:
+        return f"草稿文件“{file}”{done}；里面的草稿都还在，已经重新存好。"
+    left = f"（原来的文件留在“{fresh.aside}”）" if fresh.aside else ""
+    return (
+        f"草稿文件“{file}”{done}，读不全了{left}；"
+        "打开着的草稿已经按现在的样子重新存好，其他草稿请从备份找回。"
+    )
+
+
+def _is_copied(old: sqlite3.Connection, copy: Path) -> bool:
+    try:
+        os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        copy_out(old, copy)
+    except (sqlite3.Error, SpoiledError, DamagedCopyError, UnusableFileError):
+        return False
+    return True
+
+
+def _move_aside(presence: Presence, file: Path) -> Path:
+    """Move what is left of the old files away, so that no new one meets an old journal."""
+    aside = aside_of(file)
+    for path in reversed(tuple(presence.still_there())):  # the journals first
+        path.rename(aside.with_name(aside.name + path.name.removeprefix(file.name)))
+    return aside
+
+
+def _opened(folder: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+    """The file that stands there now, or a new one; what is no store of drafts is put aside."""
+    if owner_of(folder / FILE_NAME) in _OTHERS:
+        put_aside(folder)
+    try:
+        return connect()
+    except DamagedStoreError:
+        put_aside(folder)
+    return connect()
+
+
+def _taken_over(fresh: sqlite3.Connection, copy: Path) -> tuple[str, ...]:
+    """Put in what a file lacks of a copy; return the drafts that are not alike in both."""
+    fresh.execute("ATTACH ? AS kept", (str(copy),))
+    try:
+        with transaction(fresh):
+            drafts = fresh.execute("SELECT id, last_seq, chain FROM kept.draft").fetchall()
+            return tuple(id_ for id_, seq, chain in drafts if not _takes(fresh, id_, seq, chain))
+    finally:
+        with suppress(sqlite3.Error):
+            fresh.execute("DETACH kept")
+
+
+def _takes(fresh: sqlite3.Connection, draft: str, seq: int, chain: bytes) -> bool:
+    """Take over what is missing of one draft; tell whether it is all there then."""
+    there = fresh.execute("SELECT last_seq, chain FROM draft WHERE id = ?", (draft,)).fetchone()
+    last, end = there or (0, b"")
+    if there and last >= seq:
+        return seq == 0 or _chain_at(fresh, "edit", draft, seq) == chain
+    if last and _chain_at(fresh, "kept.edit", draft, last) != end:
+        return False
+    _copy(fresh, "template", "digest IN (SELECT template FROM kept.draft WHERE id = ?)", draft)
+    _copy(fresh, "draft", "id = ?", draft)
+    _copy(fresh, "edit", "draft = ?", draft)
+    return True
+
+
+def _chain_at(fresh: sqlite3.Connection, edits: str, draft: str, seq: int) -> object:
+    statement = f"SELECT chain FROM {edits} WHERE draft = ? AND seq = ?"  # noqa: S608 - our own word
+    row = fresh.execute(statement, (draft, seq)).fetchone()
+    return row and row[0]
+
+
+def _copy(fresh: sqlite3.Connection, table: str, which: str, draft: str) -> None:
+    """Copy rows by the names of their columns: an upgraded file may have them in another order."""
+    columns = ", ".join(row[1] for row in fresh.execute(f"PRAGMA main.table_info({table})"))
+    fresh.execute(
+        f"INSERT OR REPLACE INTO main.{table} ({columns})"  # noqa: S608 - our own words
+        f" SELECT {columns} FROM kept.{table} WHERE {which}",
+        (draft,),
+    )
+
+
+def _remove(file: Path) -> None:
+    for ending in ("", *BESIDE):
+        with suppress(OSError):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
