@@ -7,6 +7,7 @@ typed where saving takes longer is held back for a moment, and saved before anyt
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 from typing import cast
 
@@ -18,10 +19,12 @@ from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.figures import Figures, changed_ids
-from unionapp.storage.sessions import HistoryEntry, Session
+from unionapp.storage.sessions import HistoryEntry, Session, exchange
 from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed
+
+_UNFORESEEN = "程序遇到了没有料到的问题，写下的内容还没有存上，程序会一直再试；请先不要关窗口。"
 
 
 class _Topic(QObject):
@@ -151,17 +154,32 @@ class Desk(QObject):
         self._unsaved = {**held, **new}
         before = self._session.last_seq
         try:
+            self._session.try_again()
             for path, typed in held.items():  # each was a step when it was typed
                 self._session.edit(Change(path, typed))
             self._session.edit(*(Change(*change) for change in new.items()), joins=joins)
         except StoreError as error:
             self.failed.emit(str(error))
             return
+        except Exception:
+            is_new = not self._failing
+            self.failed.emit(_UNFORESEEN)  # it is held, and tried again as if a disk were full
+            if is_new:
+                raise
+            return
         self._unsaved.clear()
         if self._failing or self._session.last_seq != before:
             self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
+
+    def save_to(self, path: Path) -> None:
+        """Write the draft to a file of its own, with what could not be saved.
+
+        Raises `StoreError` or `WritingError`.
+        """
+        held = [Change(*each) for each in self._unsaved.items()]
+        exchange.save(self._session.store, self._session.id, path, held)
 
     def settle(self) -> bool:
         """Save what is held back or could not be saved; return whether nothing is left of it."""

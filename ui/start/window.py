@@ -45,7 +45,6 @@ class StartWindow(QWidget):
         super().__init__()
         self._store = store
         self._wizard: SummaryWizard | None = None
-        self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
         self._place = self._first_place()
         self.setGeometry(self._place)
@@ -88,6 +87,7 @@ class StartWindow(QWidget):
         drafts = self._store.drafts()
         self._browser.show_drafts(drafts, marked)
         self._bar.set_drafts(any_=bool(drafts))
+        self._show_whether_it_saves()
         self._recycle_bin.show_drafts(self._store.binned())
 
     def open_draft(self, id_: str, notice: str = "") -> None:
@@ -125,7 +125,6 @@ class StartWindow(QWidget):
 
     def report_refusal(self) -> None:
         """Say why nothing can be saved, if that is so, and offer to try it again."""
-        self._show_whether_it_saves()
         if self._store.refusal:
             ways = (("再试一次", self._try_again), ("先看草稿", lambda: None))
             sentence = f"⚠ {self._store.refusal}"
@@ -137,7 +136,6 @@ class StartWindow(QWidget):
         except UnionAppError:
             self.report_refusal()
             return
-        self._show_whether_it_saves()
         self.refresh()
         self._notice.show_message("现在能保存了，接着写就是。")
 

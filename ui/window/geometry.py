@@ -1,11 +1,11 @@
-"""The wizard's window: its kind, its place on the screen, its lowest row, and leaving it."""
+"""The wizard's window: its kind, its place on the screen, and its lowest row."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QPushButton, QWidget, QWizard
 
 from ui.kit import dress
 from unionapp.errors import StoreError
@@ -58,14 +58,3 @@ def remember_size(window: QWidget) -> None:
     size = window.normalGeometry().size() if maximised else window.size()
     with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
         settings.remember_size(size.width(), size.height(), maximised=maximised)
-
-
-def wants_to_lose(window: QWidget, failure: str) -> bool:
-    """Ask whether to close although something typed is not on disk."""
-    question = f"{failure}\n\n现在关闭，没有保存的内容会丢失。"
-    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=window)
-    stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
-    lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is lose

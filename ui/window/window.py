@@ -16,7 +16,8 @@ from ui.section import form_width
 from ui.section.outline import OutlineActions
 from ui.window import geometry
 from ui.window.finding_cursor import FindingActions
-from ui.window.geometry import remember_size, wants_to_lose
+from ui.window.geometry import remember_size
+from ui.window.leaving import wants_to_lose
 from ui.window.page_stack import PageStack
 from ui.window.panel_host import Panels
 from ui.window.rail import Rail
@@ -160,7 +161,7 @@ class SummaryWizard(QWizard):
 
     def done(self, result: int) -> None:
         """Close, unless the person wants to keep what could not be saved."""
-        if not self._desk.settle() and not wants_to_lose(self, self._status.sentence):
+        if not self._desk.settle() and not wants_to_lose(self, self._desk, self._status.sentence):
             return
         remember_size(self)
         self._preview.remember()

@@ -1,23 +1,25 @@
 """While nothing can be saved: what is typed stays as it was typed, and is saved once it can be."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import compose, type_in
 from tests.ui.support.opened import begun, entry_of, opened, type_into
 from ui.editors.prose import NarrativeEditor
 from ui.editors.table import TableEditor
+from ui.runtime import show_error
 from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.storage import DraftStore
-from unionapp.storage.sessions import Session
+from unionapp.storage.sessions import Session, exchange
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 from unionapp.values import Kind
@@ -108,6 +110,63 @@ def test_a_window_with_something_unsaved_closes_only_when_told_to(
     wizard.close()
     assert not wizard.isVisible()
     other.close()
+
+
+def test_what_could_not_be_saved_is_put_into_a_file_with_the_whole_draft(
+    wizard: SummaryWizard, store: DraftStore, tmp_path: Path
+) -> None:
+    other = held(store)
+    type_into(wizard, "year", "2022")
+    answer("存成文件…")
+    wizard.close()
+    assert wizard.isVisible()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "甲工会.ghzj"))
+    dialog.reject()
+    assert "没有保存的内容也在里面" in shown_message()
+    other.execute("ROLLBACK")
+    taken = exchange.take_in(store, tmp_path / "甲工会.ghzj")
+    assert not taken.known
+    figures = Session(store, taken.id).figures
+    assert (figures.printed("unit"), figures.printed("year")) == ("甲工会", "2022年")
+
+
+def test_an_error_that_nobody_foresaw_is_told_once_and_what_was_typed_is_saved_behind_it(
+    qtbot: QtBot,
+    wizard: SummaryWizard,
+    store: DraftStore,
+    id_: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as caught:
+        broken.setattr(SqliteStore, "append", fail)
+        type_into(wizard, "year", "2022")
+        wizard.desk.put_all([])  # it is tried again and again
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert wizard.status.sentence.startswith("⚠ 没有保存：程序遇到了没有料到的问题")
+    qtbot.waitUntil(lambda: not wizard.status.failing)
+    assert kept(store, id_, EditPath(Slot.VALUE, "year")) == "2022"
+
+
+def test_what_is_held_in_an_editor_is_saved_while_the_message_of_an_error_stands_before_it(
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, id_: str
+) -> None:
+    editor = narrative(wizard)
+    compose(editor.edit, "", "今年很好。")
+    show_error(wizard, ZeroDivisionError())
+    assert shown_message().startswith("程序遇到了没有料到的问题")
+    path = EditPath(Slot.NARRATIVE, wizard.desk.template.sections[1].items[0].id)
+    qtbot.waitUntil(lambda: kept(store, id_, path) == "今年很好。")
+
+
+def shown_message() -> str:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box.text()
 
 
 def test_what_is_typed_back_to_what_stood_there_is_kept_too(

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
@@ -78,16 +78,19 @@ class TakenIn:
     known: bool
 
 
-def save(store: DraftStore, draft: str, path: Path) -> None:
+def save(store: DraftStore, draft: str, path: Path, held: Iterable[Change] = ()) -> None:
     """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
 
     It names people in hardship, so only its owner can read it until they hand it over. Whoever
-    opens it here again goes on in this draft.
+    opens it here again goes on in this draft; with changes that a window still holds, because they
+    could not be saved, it becomes another one.
     """
-    content = pack(store, draft)
+    unsaved = tuple(held)
+    content = pack(store, draft, unsaved)
     put(path, content, private=True)
-    with suppress(StoreError):  # the file is there: a full disk takes nothing of that away
-        store.note_origin(draft, sha256(content).hexdigest())
+    if not unsaved:  # else the draft of the store is not what the file has
+        with suppress(StoreError):  # the file is there: a full disk takes nothing of that away
+            store.note_origin(draft, sha256(content).hexdigest())
 
 
 def read(path: Path) -> bytes:
@@ -116,15 +119,16 @@ def take_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
     return TakenIn(known or unpack(store, content, path.name, origin=digest), bool(known))
 
 
-def pack(store: DraftStore, draft: str) -> bytes:
-    """Return a draft as the content of a file.
+def pack(store: DraftStore, draft: str, held: Iterable[Change] = ()) -> bytes:
+    """Return a draft as the content of a file, with changes that could not be saved, if any.
 
     One whose history is too long for a file is packed as it stands now, without the history.
 
     Raises:
         StoreError: there is no such draft, or even as it stands it is too large.
     """
-    source, edits = store.template_source(draft), store.edits(draft)
+    known = store.edits(draft)
+    source, edits = store.template_source(draft), (*known, *_edits_of(held, len(known)))
     label = store.listing(draft).label
     content = _encoded(label, source, edits)
     if len(content) > MOST_UNPACKED:
@@ -158,6 +162,13 @@ def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin
     return store.begin(
         packed.template, summary, begun, edits, label or _label(packed.label), origin
     )
+
+
+def _edits_of(held: Iterable[Change], known: int) -> Iterator[Edit]:
+    """What a window still holds, each a step of its own."""
+    at = datetime.now(UTC).isoformat()
+    for seq, change in enumerate(held, known + 1):
+        yield Edit(seq, seq, Action.DO, change, "", at)
 
 
 def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:

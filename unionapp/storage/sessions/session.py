@@ -174,6 +174,11 @@ class Session:
         return next((path.id for path in self.undo_paths), "")
 
     @property
+    def store(self) -> DraftStore:
+        """The store that edits go to."""
+        return self._store
+
+    @property
     def refusal(self) -> str:
         """Why nothing can be saved at present, as a sentence; empty where everything can."""
         return self._store.refusal

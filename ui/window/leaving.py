@@ -1,0 +1,41 @@
+"""Leaving a draft whose last words could not be saved: not at all, without them, or with a file."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from ui.desk import Desk
+from ui.kit import ask_where_to
+from ui.runtime import show_error, show_message
+from unionapp.errors import UnionAppError
+from unionapp.paper import title_of
+from unionapp.writers import file_name
+
+
+def wants_to_lose(window: QWidget, desk: Desk, failure: str) -> bool:
+    """Ask whether to close although something typed is not on disk, or to put it into a file."""
+    question = f"{failure}\n\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。"
+    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=window)
+    stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
+    into_file = box.addButton("存成文件…", QMessageBox.ButtonRole.AcceptRole)
+    lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    if box.clickedButton() is into_file:
+        ask_where_to(window, file_name(title_of(desk.figures)), partial(save_to, window, desk))
+    return box.clickedButton() is lose
+
+
+def save_to(window: QWidget, desk: Desk, path: Path) -> None:
+    """Put all that is written into a file, and say what to do with it."""
+    try:
+        desk.save_to(path)
+    except UnionAppError as error:
+        show_error(window, error)
+        return
+    show_message(
+        window,
+        f"已存成“{path}”，没有保存的内容也在里面；以后点“打开文件…”打开它，接着写。\n"
+        "现在可以关闭这个窗口，选“丢掉并关闭”。",
+    )
