@@ -1,4 +1,4 @@
-"""帮助: about the entry that one stands in, all keys, and the manual."""
+"""帮助: about the entry that one stands in, all keys, the manual, and what is promised."""
 
 import importlib.resources
 from collections.abc import Callable, Iterator
@@ -44,10 +44,11 @@ class HelpPanel(Panel):
         self._about_here = about_here
         self.here = _browser("这一项和按键" if about_here else "全部按键")
         self.manual = _browser("使用手册")
+        self.promises = _browser("保证什么")
         self._leaves = QTabWidget()
-        self._leaves.setAccessibleName("帮助的两个部分")
-        self._leaves.addTab(self.here, self.here.accessibleName())
-        self._leaves.addTab(self.manual, "使用手册")
+        self._leaves.setAccessibleName("帮助的各个部分")
+        for leaf in (self.here, self.manual, self.promises):
+            self._leaves.addTab(leaf, leaf.accessibleName())
         self.body.addWidget(self._leaves, 1)
 
     def make_ready(self) -> None:
@@ -56,6 +57,7 @@ class HelpPanel(Panel):
         self.here.setMarkdown(f"{about}\n\n{keys_as_text()}")
         if self.manual.document().isEmpty():
             self.manual.setMarkdown(manual())
+            self.promises.setMarkdown(promises())
 
     def begin(self) -> None:
         """Begin with what helps at once; where no entry is open, that is the manual."""
@@ -66,8 +68,17 @@ class HelpPanel(Panel):
 
 def manual() -> str:
     """Return the manual that comes with the program, in Markdown."""
+    return _page("manual.md")
+
+
+def promises() -> str:
+    """Return what is promised and what is not, in Markdown."""
+    return _page("promises.md")
+
+
+def _page(name: str) -> str:
     folder = importlib.resources.files(resources) / "manual"
-    return (folder / "manual.md").read_text(encoding="utf-8")
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def key_rows() -> Iterator[tuple[str, str]]:

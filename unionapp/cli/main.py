@@ -25,9 +25,18 @@ from unionapp.errors import UnionAppError
 from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
-from unionapp.storage.sessions import Session, begin
+from unionapp.storage import draft_name
+from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.system import is_there, log
-from unionapp.writers import DrawPdf, FileFormat, export, read_office_file, typography_of
+from unionapp.writers import (
+    DrawPdf,
+    FileFormat,
+    export,
+    file_name,
+    make_folder,
+    read_office_file,
+    typography_of,
+)
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -110,6 +119,9 @@ def _parser() -> Parser:
     for each in _FORMATS:
         told = f"写{each.traits.content}（{each.name}）"
         papers.add_argument(f"--{each.name.lower()}", action="store_true", help=told)
+    packed = _verb(verbs, "pack", _pack, "把一份草稿存成一个文件（.ghzj），交给同事或带走")
+    packed.add_argument("draft", metavar="DRAFT", help="草稿的编号")
+    packed.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文件的文件夹")
     backups.add(partial(_verb, verbs), _print_rows)
     return parser
 
@@ -203,6 +215,15 @@ def _export(chosen: argparse.Namespace) -> int:
     if paper.edition is Edition.PUBLIC:
         print(WHAT_IS_MASKED, file=sys.stderr)
     return 0
+
+
+def _pack(chosen: argparse.Namespace) -> int:
+    drafts = store()
+    name = file_name(draft_name(drafts.listing(chosen.draft)))
+    make_folder(chosen.to)
+    path = chosen.to / f"{name}{exchange.SUFFIX}"
+    exchange.save(drafts, chosen.draft, path)
+    return _print_rows(chosen, "files", [{"file": str(path)}])
 
 
 def _formats(chosen: argparse.Namespace) -> Iterator[FileFormat]:

@@ -6,6 +6,7 @@ from unionapp.writers.export import (
     export,
     file_name,
     finished,
+    make_folder,
     path_of,
     put_into,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "export",
     "file_name",
     "finished",
+    "make_folder",
     "path_of",
     "put_into",
     "read_office_file",

@@ -148,7 +148,7 @@ def put_into(folder: Path, files: Sequence[FileContent]) -> tuple[Path, ...]:
     Raises:
         WritingError: The folder can't be made, or a file can't be written.
     """
-    _make(folder)
+    make_folder(folder)
     put_all(files)
     return tuple(file.path for file in files)
 
@@ -160,7 +160,8 @@ def file_name(title: str) -> str:
     return _STAND_IN + name if _RESERVED.match(name) else name
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder for files if it is not there, with those above it; raises `WritingError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

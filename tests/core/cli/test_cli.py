@@ -15,6 +15,8 @@ from tests.support.places import CASES, HOUSE
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
+from unionapp.storage import open_store
+from unionapp.storage.sessions import exchange
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder, log
 
@@ -246,6 +248,19 @@ def test_a_source_that_no_disk_could_hold_is_told(run: Run) -> None:
     code, _, err = run("check", "长" * 300)
     assert code == 2
     assert err.startswith("没有编号为")
+
+
+def test_a_draft_is_put_into_a_file_that_becomes_a_draft_again(run: Run, tmp_path: Path) -> None:
+    _, id_, _ = run("new", str(CASES / "school.toml"))
+    code, out, _ = run("pack", id_.strip(), "--to", str(tmp_path / "U盘"), "--json")
+    (packed,) = (Path(row["file"]) for row in json.loads(out)["files"])
+    assert (code, packed.suffix, packed.parent) == (0, ".ghzj", tmp_path / "U盘")
+    other = open_store(tmp_path)
+    taken = exchange.take_in(other, packed)
+    assert other.drafts()[0].id == taken.id
+    other.close()
+    code, out, err = run("pack", "none", "--to", str(tmp_path))
+    assert (code, out, err.count("\n")) == (2, "", 1)
 
 
 def test_an_unexpected_error_is_one_sentence_and_a_note_in_the_log_without_what_it_says(
