@@ -8,10 +8,17 @@ from collections.abc import Sequence
 
 from unionapp import cli
 from unionapp.paper import Document
+from unionapp.system.worker import ARGUMENT, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+    """Run one command; returns the exit code.
+
+    The packaged program starts itself by this, too, to read a file in a process of its own.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    if list(given) == [ARGUMENT]:
+        return serve()
     return cli.main(arguments, _draw)
 
 

@@ -1,9 +1,12 @@
 """A small template and ways to fill it, for tests that need no real one."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
+from unionapp.storage import DraftStore
+from unionapp.storage.sessions import TakenIn, exchange
 from unionapp.template import (
     AtMost,
     Clause,
@@ -194,3 +197,9 @@ class Clock:
     def set_to(self, time: datetime) -> None:
         """Set the clock to another time, as a person or the network does."""
         self.time = time
+
+
+def taken_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
+    """The draft of a file, as the start window opens it."""
+    known = frozenset[str]() if anew else exchange.known_files(store)
+    return exchange.take_in(store, exchange.read(path, known))

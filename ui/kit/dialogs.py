@@ -6,6 +6,7 @@ name of a file.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ui.runtime import show_message
 from unionapp.system import is_folder
+
+if TYPE_CHECKING:
+    from unionapp.system.worker import Reader
 
 _DRAFT_SUFFIX = "ghzj"
 _DRAFTS = f"草稿文件 (*.{_DRAFT_SUFFIX})"
@@ -38,6 +42,7 @@ def file_dialog(
     *,
     kinds: str = "",
     folder: Path | None = None,
+    reader: "Reader[Any] | None" = None,
 ) -> QFileDialog:
     """Return a dialog, not yet open, that asks for one file or folder and goes when it is over.
 
@@ -47,17 +52,30 @@ def file_dialog(
         chosen: What follows when the person has chosen.
         kinds: The files that are offered, as Qt writes them.
         folder: Where it begins; the documents when left out.
+        reader: What reads such a file: its process starts while the person chooses.
     """
     dialog = QFileDialog(parent.window(), title, nearest(str(folder or "")), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
+    if reader is not None:
+        _make_ready(reader, dialog)
     return dialog
+
+
+def _make_ready(reader: "Reader[Any]", dialog: QFileDialog) -> None:
+    from unionapp.system.worker import dismiss, make_ready
+
+    make_ready(reader)
+    dialog.rejected.connect(dismiss)
 
 
 def ask_for_draft(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for the file of a draft."""
-    file_dialog(parent, "打开草稿文件", chosen, kinds=_DRAFTS).open()
+    from unionapp.storage.sessions import exchange
+
+    reader = exchange.DRAFT_FILES
+    file_dialog(parent, "打开草稿文件", chosen, kinds=_DRAFTS, reader=reader).open()
 
 
 def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:

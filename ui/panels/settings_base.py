@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.kit import file_dialog, push_button, theme
+from ui.runtime import run_in_steps
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
 
@@ -39,19 +40,34 @@ class BaseSettings(QWidget):
         from ui.paper import choose_base
 
         self.message.hide()
-        try:
-            choose_base(path)
-        except UnionAppError as error:
-            self.message.setText(f"✕ {error}")
-            theme.set_tone(self.message, theme.Tone.ERROR)
-            self.message.show()
+        if path is None:
+            choose_base(None)
+            self._follow_choice(None)
             return
+        run_in_steps(
+            self,
+            lambda step: choose_base(path, lambda: step("正在核对版式文件…")),
+            self._follow_choice,
+            lambda: None,
+            self._complain,
+        )
+
+    def _follow_choice(self, _done: None) -> None:
         self.refresh()
         self.changed.emit()
 
+    def _complain(self, error: Exception) -> None:
+        if not isinstance(error, UnionAppError):
+            raise error
+        self.message.setText(f"✕ {error}")
+        theme.set_tone(self.message, theme.Tone.ERROR)
+        self.message.show()
+
     def _ask(self) -> None:
-        kinds = "Word 文稿 (*.docx)"
-        file_dialog(self, "选择本单位的版式文件", self.choose, kinds=kinds).open()
+        from unionapp.writers import bases
+
+        title, kinds = "选择本单位的版式文件", "Word 文稿 (*.docx)"
+        file_dialog(self, title, self.choose, kinds=kinds, reader=bases()).open()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

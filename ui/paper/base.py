@@ -1,5 +1,6 @@
 """The office's own base that was chosen in 设置: what papers, preview and printer are set on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from unionapp.layout import Typography, official
@@ -27,13 +28,15 @@ def chosen_typography() -> Typography:
     return official() if base is None else typography_of(base)
 
 
-def choose_base(path: Path | None) -> None:
+def choose_base(path: Path | None, tick: Callable[[], object] = lambda: None) -> None:
     """Set papers on this file from now on, or on the official layout; a file is tried first.
+
+    While it is tried, `tick` is called many times a second; what it raises leaves all as it was.
 
     Raises:
         WritingError: It is no sound Word document, or lacks styles; nothing is changed.
         StoreError: The choice could not be kept.
     """
     if path is not None:
-        typography_of(read_office_file(path))
+        typography_of(read_office_file(path), tick)
     settings.remember_paper_base(path)

@@ -69,6 +69,9 @@ class PreviewPane(QWidget):
         self.nothing.hide()
         self._shown: Figures | None = None
         self._composing = False
+        self._typography = official()
+        # How often a base was read, and which of these is still waited for; 0 for none.
+        self._readings = self._reading = 0
         self.note = QLabel(wordWrap=True)
         self.note.hide()
         self.fold = QToolButton()
@@ -86,19 +89,43 @@ class PreviewPane(QWidget):
     def follow_base(self) -> None:
         """Set the paper on what has been chosen in 设置."""
         self._take_typography()
-        self._shown = None
-        self._set_anew()
 
     def _take_typography(self) -> None:
-        """Take the chosen pages and styles; what can't be shown of them is said above the paper."""
-        try:
-            self._typography = chosen_typography()
-            self.note.setText(self._typography.not_followed)
-        except UnionAppError as error:
-            self._typography = official()
-            self.note.setText(str(error))
-        self.preview.follow(self._typography)
-        self.note.setVisible(self.preview.isVisibleTo(self) and bool(self.note.text()))
+        """Take the chosen pages and styles; those of an office's own base are read off this thread.
+
+        The paper waits for them.
+        """
+        self._readings += 1
+        if not settings.load().paper_base:
+            self._set_in(official(), "")
+            return
+        self._reading = self._readings
+        run_quietly(
+            self,
+            chosen_typography,
+            partial(self._follow_typography, self._readings),
+            partial(self._do_without, self._readings),
+        )
+
+    def _follow_typography(self, reading: int, found: Typography) -> None:
+        if reading == self._reading:
+            self._set_in(found, found.not_followed)
+
+    def _do_without(self, reading: int, error: Exception) -> None:
+        """Set the paper as usual, and say above it why it is not set on the base."""
+        if not isinstance(error, UnionAppError):
+            raise error
+        if reading == self._reading:
+            self._set_in(official(), str(error))
+
+    def _set_in(self, typography: Typography, note: str) -> None:
+        self._reading = 0
+        self._shown = None
+        self._typography = typography
+        self.note.setText(note)
+        self.preview.follow(typography)
+        self.note.setVisible(self.preview.isVisibleTo(self) and bool(note))
+        self._set_anew()
 
     def go_along(self, page: SectionPage) -> None:
         """Stand beside this page from now on."""
@@ -197,7 +224,7 @@ class PreviewPane(QWidget):
     def _set_anew(self) -> None:
         """Bring the paper up to date; it is composed and set off this thread."""
         figures = self._desk.figures
-        if not self.preview.isVisible() or self._composing:
+        if not self.preview.isVisible() or self._composing or self._reading:
             return
         if figures is self._shown:
             self._go_to_item()

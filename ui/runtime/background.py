@@ -31,6 +31,7 @@ def run_in_steps(
     function: Callable[[Step], Result],
     done: Callable[[Result], None],
     stopped: Callable[[], None],
+    failed: Callable[[Exception], None] | None = None,
 ) -> None:
     """Do long work off the window's thread that tells its steps and can be cancelled between them.
 
@@ -39,6 +40,7 @@ def run_in_steps(
         function: The work; it must touch no widget.
         done: What follows when it has come to its end.
         stopped: What follows when it was cancelled.
+        failed: What follows when it failed; the error is shown in a dialog when left out.
     """
     steps = _Steps()
 
@@ -48,7 +50,7 @@ def run_in_steps(
         except StoppedError:
             return stopped
 
-    _Work(starter, "正在准备…", job, steps).start()
+    _Work(starter, "正在准备…", job, steps, failed).start()
 
 
 class _Steps(QObject):
@@ -160,10 +162,16 @@ class _Work(QObject):
     """One piece of long work, as the window's thread sees it."""
 
     def __init__(
-        self, starter: QWidget, label: str, job: _Job, steps: _Steps | None = None
+        self,
+        starter: QWidget,
+        label: str,
+        job: _Job,
+        steps: _Steps | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         super().__init__()
         self._steps = steps
+        self._failed = failed or partial(show_error, starter.window())
         self._starter = starter
         self._runner = _Runner(job)
         self._runner.messenger.over.connect(self._deliver)
@@ -184,7 +192,7 @@ class _Work(QObject):
         self._patience.deleteLater()
         self._starter.setEnabled(True)
         if self._runner.error is not None:
-            show_error(self._starter.window(), self._runner.error)
+            self._failed(self._runner.error)
             return
         self._runner.follow_up()
 

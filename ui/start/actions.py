@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import Notice, ask_for_draft, ask_where_to
+from ui.runtime import run_in_steps, show_error
 from ui.start.browser import DraftBrowser
 from unionapp.errors import UnionAppError
 from unionapp.storage import DraftListing, DraftStore, draft_name, sudden_end
@@ -18,7 +19,7 @@ from unionapp.text import local_time
 
 if TYPE_CHECKING:
     from unionapp.storage.backup import Fetched
-    from unionapp.storage.sessions import TakenIn
+    from unionapp.storage.sessions import DraftFile, TakenIn
 
 
 class DraftActions(QObject):
@@ -70,14 +71,35 @@ class DraftActions(QObject):
     def open_file(self, path: Path, *, anew: bool = False) -> None:
         """Open the draft of a colleague's file; what is wrong with the file is told here.
 
-        One that was opened before is gone on with, unless another copy is wanted (`anew`).
+        One that was opened before is gone on with, unless another copy is wanted (`anew`). The
+        file is read off the window's thread, which can be cancelled.
         """
         from unionapp.storage.sessions import exchange
 
+        def read() -> None:
+            known = frozenset() if anew else exchange.known_files(self._store)
+            run_in_steps(
+                self._window,
+                lambda step: exchange.read(path, known, lambda: step("正在打开草稿文件…")),
+                partial(self._take_in, path),
+                self._browser.focus_list,
+                self._show_failure,
+            )
+
         self._notice.hide()
-        self._attempt(
-            lambda: self.show_taken_in(path, exchange.take_in(self._store, path, anew=anew))
-        )
+        self._attempt(read)
+
+    def _take_in(self, path: Path, file: "DraftFile") -> None:
+        from unionapp.storage.sessions import exchange
+
+        self._attempt(lambda: self.show_taken_in(path, exchange.take_in(self._store, file)))
+
+    def _show_failure(self, error: Exception) -> None:
+        if isinstance(error, UnionAppError):
+            self._notice.show_error(str(error))
+        else:
+            show_error(self._window, error)
+        self._browser.focus_list()
 
     def show_taken_in(self, path: Path, taken: "TakenIn") -> None:
         """Open the draft that a file has become, and say in passing which it is.

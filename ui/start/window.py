@@ -5,11 +5,19 @@ templates) is imported when a draft is opened.
 """
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import Notice, StorageLocations, theme
@@ -25,6 +33,7 @@ from unionapp.storage import DraftStore
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
     from unionapp.storage.backup import Backup
+    from unionapp.storage.sessions import DraftFile
 
 _SIZE = QSize(800, 600)
 
@@ -184,7 +193,19 @@ class StartWindow(QWidget):
         from unionapp.storage.sessions import exchange
 
         try:
-            taken = exchange.take_in(self._store, path)
+            known = exchange.known_files(self._store)
+        except UnionAppError as error:
+            show_error(opened, error)
+            return
+        read = partial(exchange.read, path, known)
+        take_in = partial(self._take_in_instead, path, opened)
+        run_quietly(opened, read, take_in, partial(show_error, opened))
+
+    def _take_in_instead(self, path: Path, opened: "SummaryWizard", file: "DraftFile") -> None:
+        from unionapp.storage.sessions import exchange
+
+        try:
+            taken = exchange.take_in(self._store, file)
         except UnionAppError as error:
             show_error(opened, error)
             return
@@ -197,8 +218,19 @@ class StartWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a draft's file be dropped here."""
+        from unionapp.storage.sessions import exchange
+        from unionapp.system.worker import make_ready
+
         if _dropped(event):
             event.acceptProposedAction()
+            make_ready(exchange.DRAFT_FILES)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget a file that was not let go here."""
+        from unionapp.system.worker import dismiss
+
+        super().dragLeaveEvent(event)
+        dismiss()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""

@@ -23,7 +23,7 @@ from unionapp.importing.cell_block import (
 )
 from unionapp.importing.pasted import Headed, headed, resembling
 from unionapp.importing.plan import Import, LeftOut, Misfit, Plan, import_of, plan_for, with_heading
-from unionapp.importing.read import SUFFIXES, read_book
+from unionapp.importing.read import BOOKS, SUFFIXES, read_book
 from unionapp.importing.report import (
     column_words,
     describe_import,
@@ -33,9 +33,10 @@ from unionapp.importing.report import (
     summary_of,
     title_of,
 )
-from unionapp.importing.sheets import Book, Merge, Row, Sheet, Tick
+from unionapp.importing.sheets import Book, Merge, Row, Sheet
 
 __all__ = [
+    "BOOKS",
     "SUFFIXES",
     "Book",
     "Cells",
@@ -47,7 +48,6 @@ __all__ = [
     "Plan",
     "Row",
     "Sheet",
-    "Tick",
     "answers",
     "block_in",
     "cells_of",

@@ -16,7 +16,6 @@ from unionapp.importing.sheets import (
     Book,
     Row,
     Sheet,
-    Tick,
 )
 from unionapp.text import clean
 
@@ -33,13 +32,12 @@ _TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
 _BEGINNING = 4096
 
 
-def read_delimited(content: bytes, name: str, tick: Tick) -> Book:
+def read_delimited(content: bytes, name: str) -> Book:
     """Read a text file as one sheet; raises `SheetError`."""
     text, encoding = _decoded(content, name)
-    tick()
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     separator, lines = _separator(lines)
-    rows, remarks = _rows(lines, separator, tick)
+    rows, remarks = _rows(lines, separator)
     if not rows:
         raise messages.empty(name)
     told = f"文件按 {encoding} 编码读取，如果下面的字认不得，请另存为 .xlsx 再导入。"
@@ -96,7 +94,7 @@ def _outside_quotes(line: str, separator: str) -> int:
     return sum(part.count(separator) for part in line.split('"')[::2])
 
 
-def _rows(text: str, separator: str, tick: Tick) -> tuple[list[Row], tuple[str, ...]]:
+def _rows(text: str, separator: str) -> tuple[list[Row], tuple[str, ...]]:
     rows: list[Row] = []
     cells = widest = 0
     # A mark that is never closed is a mark of the text, or it would swallow the rest of the file.
@@ -104,8 +102,6 @@ def _rows(text: str, separator: str, tick: Tick) -> tuple[list[Row], tuple[str, 
     csv.field_size_limit(max(len(text), csv.field_size_limit()))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
     for number, line in enumerate(lines, 1):
-        if number % 1000 == 0:
-            tick()
         widest = max(widest, len(line))
         row = tuple(clean(cell[:LONGEST_CELL]).text.strip() for cell in line[:MOST_COLUMNS])
         cells += len(row)

@@ -1,5 +1,7 @@
 """The sentences for a file that cannot be read."""
 
+import errno
+
 from unionapp.errors import SheetError, reason_of
 
 _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 再导入。"
@@ -14,6 +16,13 @@ def too_large(name: str) -> SheetError:
     """Return the error for a file that would take more reading than any table is worth."""
     return SheetError(
         f"文件“{name}”太大，没有读取；请把需要的行和列复制到一个新的表格文件里再导入。"
+    )
+
+
+def broken_off(name: str, why: str) -> SheetError:
+    """Return the error for a file whose reading came to no end, and why, in words."""
+    return SheetError(
+        f"文件“{name}”没有导入：{why}；请把需要的行和列复制到一个新的表格文件里再导入。"
     )
 
 
@@ -44,6 +53,8 @@ def empty(name: str) -> SheetError:
 
 def withheld(name: str, error: OSError) -> SheetError:
     """Return the error for a file that the system refuses, as Windows while Excel has it open."""
+    if error.errno == errno.EFBIG:
+        return too_large(name)
     if isinstance(error, PermissionError):
         return SheetError(
             f"文件“{name}”打不开：它可能正在 Excel 或 WPS 中开着，或者没有读取的权限；"

@@ -6,15 +6,20 @@ needs heavy libraries is loaded by its row, when the first such file is read.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unionapp.errors import SheetError
 from unionapp.importing import messages
 from unionapp.importing.csv_text import read_delimited
-from unionapp.importing.sheets import MOST_BYTES, Book, Tick
+from unionapp.importing.sheets import MOST_BYTES, Book
+from unionapp.system import read_whole
+from unionapp.system.worker import BrokenOffError, Reader, read_apart
 
-# Reads a file from its beginning; the name is what errors call it by.
-Reader: TypeAlias = Callable[[IO[bytes], str, Tick], Book]
+# What has a process made ready for a file with tables, and reads it there.
+BOOKS = Reader("unionapp.importing.read", "book_of", Book)
+
+# Reads the content of a file; the name is what errors call it by.
+Read: TypeAlias = Callable[[bytes, str], Book]
 
 
 class Format(NamedTuple):
@@ -22,23 +27,22 @@ class Format(NamedTuple):
 
     suffixes: tuple[str, ...]
     beginnings: tuple[bytes, ...]
-    read: Reader
+    read: Read
 
 
-def _read_workbook(stream: IO[bytes], name: str, tick: Tick) -> Book:
+def _read_workbook(content: bytes, name: str) -> Book:
     from unionapp.importing.xlsx import read_workbook
 
-    return read_workbook(stream, name, tick)
+    return read_workbook(content, name)
 
 
-def _read_text(stream: IO[bytes], name: str, tick: Tick) -> Book:
+def _read_text(content: bytes, name: str) -> Book:
     """Read what begins like no other format; what should have begun so is damaged."""
-    content = stream.read()
     if content.lstrip()[:1] == b"<":
         raise messages.web_page(name)
     if _suffix(name) in _TOLD_BY_BEGINNING:
         raise messages.damaged(name)
-    return read_delimited(content, name, tick)
+    return read_delimited(content, name)
 
 
 # The formats that are read; the last one takes whatever begins like none of those before it.
@@ -56,52 +60,45 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (".xls", ".et", ".ett", ".xlsb", ".xlt", ".ods", ".numbers")
 
 
-def _nothing() -> None:
-    """Do nothing, as is done while reading when nobody waits."""
-
-
-def read_book(path: Path, tick: Tick = _nothing) -> Book:
-    """Read a file with tables.
+def read_book(path: Path, tick: Callable[[], object] = lambda: None) -> Book:
+    """Read a file with tables, in a process of its own.
 
     Args:
         path: An .xlsx, .xlsm or .csv file; .txt with tabs is read like .csv.
-        tick: Called often while reading; what it raises stops the reading.
+        tick: Called many times a second; what it raises stops the reading.
 
     Raises:
         SheetError: it cannot be read; one sentence says why and what to do.
     """
     try:
-        with path.open("rb") as stream:
-            return _read(stream, path.name, tick)
+        return read_apart(BOOKS, read_whole(path, MOST_BYTES), path.name, tick)
     except OSError as error:
         raise messages.withheld(path.name, error) from error
+    except BrokenOffError as error:
+        raise messages.broken_off(path.name, error.reason.value) from error
 
 
-def _read(stream: IO[bytes], name: str, tick: Tick) -> Book:
+def book_of(content: bytes, name: str) -> Book:
+    """Return the tables of a file's content, which is looked at right here; raises `SheetError`."""
     if name.startswith("~$"):
         raise messages.lock_file(name)
-    beginning = stream.read(8)
-    size = stream.seek(0, 2)
-    stream.seek(0)
-    if not size:
+    if not content:
         raise messages.empty(name)
-    if size > MOST_BYTES:
-        raise messages.too_large(name)
-    if beginning.startswith(_OLE):
-        raise _compound(stream, name)
+    if content.startswith(_OLE):
+        raise _compound(content, name)
     if _suffix(name) in _OTHERS:
         raise messages.old_format(name, _suffix(name))
-    read = next(each.read for each in FORMATS if beginning.startswith(each.beginnings))
-    return read(stream, name, tick)
+    read = next(each.read for each in FORMATS if content.startswith(each.beginnings))
+    return read(content, name)
 
 
 def _suffix(name: str) -> str:
     return Path(name).suffix.lower()
 
 
-def _compound(stream: IO[bytes], name: str) -> SheetError:
+def _compound(content: bytes, name: str) -> SheetError:
     """Tell apart what has the wrapper of Office 97: an old file, or one with a password."""
-    if _ENCRYPTED in stream.read():
+    if _ENCRYPTED in content:
         return messages.locked(name)
     suffix = _suffix(name)
     return messages.old_format(name, suffix if suffix in _OTHERS else ".xls")

@@ -1,6 +1,6 @@
 """A file with tables as plain text: its sheets and their rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -16,9 +16,6 @@ LONGEST_CELL = 32_767
 # Bytes that a file may have.
 MOST_BYTES = 32 * 2**20
 _MOST_MERGED = 200_000
-
-# Called now and then while a file is read; raises to stop.
-Tick: TypeAlias = Callable[[], object]
 
 # A cell: its row's number, from one, and its column, from zero.
 Spot: TypeAlias = tuple[int, int]

@@ -32,7 +32,7 @@ from unionapp.layout.official import (
     Style,
     turned,
 )
-from unionapp.layout.styles import BOLD, StyleSheet, styles_of
+from unionapp.layout.styles import BOLD, ParagraphStyle, StyleSheet, styles_of
 from unionapp.layout.text import printable, rows_of_text
 from unionapp.layout.typography import Typography, official
 
@@ -57,6 +57,7 @@ __all__ = [
     "Measured",
     "Page",
     "PageSetup",
+    "ParagraphStyle",
     "Part",
     "Ruler",
     "Style",

@@ -1,4 +1,7 @@
-"""The machine: its folders, the settings file, the log, and writing files all or none."""
+"""The machine: its folders, settings and log, reading what others made, writing all or none.
+
+`worker`, in which the files of others are parsed, is entered by itself: no start needs it.
+"""
 
 from unionapp.system import log, settings
 from unionapp.system.files import NO_SPACE, FileContent, obstacle_to_writing, put, put_all
@@ -11,10 +14,12 @@ from unionapp.system.paths import (
     usual_backup_folder,
     write_for_owner,
 )
+from unionapp.system.reading import DEVICE_NAME, read_whole
 from unionapp.system.settings import SIZES, Appearance, Office, Theme
 
 __all__ = [
     "BACKUPS_NAME",
+    "DEVICE_NAME",
     "HOME_VARIABLE",
     "NO_SPACE",
     "SIZES",
@@ -29,6 +34,7 @@ __all__ = [
     "obstacle_to_writing",
     "put",
     "put_all",
+    "read_whole",
     "settings",
     "usual_backup_folder",
     "write_for_owner",

@@ -15,9 +15,13 @@ from typing import Any, TypeVar
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.system.paths import data_folder, usual_backup_folder, write_for_owner
+from unionapp.system.reading import read_whole
 
 FILE_NAME = "settings.json"
 DAMAGED_NAME = "settings.damaged.json"
+
+# Bytes that the settings may have; they have some hundreds.
+_MOST_BYTES = 2**20
 
 # How often a file is tried that is there and can't be had, and the seconds between.
 _TRIES, _PAUSE = 4, 0.02
@@ -91,7 +95,7 @@ def load() -> Settings:
 def _read(file: Path) -> Settings:
     """The settings of a file; one that holds none is put aside. Raises `OSError`."""
     try:
-        content = _patiently(file.read_bytes)
+        content = _patiently(lambda: read_whole(file, _MOST_BYTES))
     except FileNotFoundError:
         return Settings()
     try:

@@ -10,11 +10,12 @@ from unionapp.writers.export import (
     path_of,
     put_into,
 )
-from unionapp.writers.office_base import read_office_file, typography_of
+from unionapp.writers.office_base import bases, read_office_file, typography_of
 
 __all__ = [
     "DrawPdf",
     "FileFormat",
+    "bases",
     "export",
     "file_name",
     "finished",

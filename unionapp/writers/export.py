@@ -14,16 +14,11 @@ from typing import TypeAlias
 
 from unionapp.errors import WritingError, reason_of
 from unionapp.paper import Document, Paper
-from unionapp.system import FileContent, put_all
-from unionapp.writers.office_base import read_office_file
+from unionapp.system import DEVICE_NAME, FileContent, put_all
+from unionapp.writers.office_base import read_office_file, typography_of
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-
-# What Windows takes for a device, whatever follows after a point.
-_RESERVED = re.compile(
-    r"(?:CON|PRN|AUX|NUL|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE
-)
 
 _STAND_IN = "－"
 
@@ -71,6 +66,8 @@ class FormatTraits:
 def _docx(document: Document, base: bytes | None, _draw: DrawPdf | None) -> bytes:
     from unionapp.writers import docx
 
+    if base is not None:
+        typography_of(base)  # nothing is set here on what was not tried
     return docx.packed(document, base)
 
 
@@ -157,7 +154,7 @@ def file_name(title: str) -> str:
     """Return the title as the name of a file, without its ending, that every system takes."""
     name = _FORBIDDEN.sub(_STAND_IN, title).encode()[:_LONGEST].decode(errors="ignore")
     name = name.strip(" .") or "年度工作总结"
-    return _STAND_IN + name if _RESERVED.match(name) else name
+    return _STAND_IN + name if DEVICE_NAME.match(name) else name
 
 
 def make_folder(folder: Path) -> None:

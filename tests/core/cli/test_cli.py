@@ -12,11 +12,11 @@ import pytest
 
 from tests.support.offices import LETTERHEAD, office_base, without_styles
 from tests.support.places import CASES, HOUSE
+from tests.support.samples import taken_in
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
 from unionapp.storage import open_store
-from unionapp.storage.sessions import exchange
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder, log
 
@@ -256,7 +256,7 @@ def test_a_draft_is_put_into_a_file_that_becomes_a_draft_again(run: Run, tmp_pat
     (packed,) = (Path(row["file"]) for row in json.loads(out)["files"])
     assert (code, packed.suffix, packed.parent) == (0, ".ghzj", tmp_path / "U盘")
     other = open_store(tmp_path)
-    taken = exchange.take_in(other, packed)
+    taken = taken_in(other, packed)
     assert other.drafts()[0].id == taken.id
     other.close()
     code, out, err = run("pack", "none", "--to", str(tmp_path))

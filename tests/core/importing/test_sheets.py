@@ -1,6 +1,7 @@
 """Files with tables as text: what a person sees in Excel is what is read."""
 
 import datetime
+import os
 import tracemalloc
 from contextlib import suppress
 from pathlib import Path
@@ -14,14 +15,21 @@ from hypothesis import strategies as st
 from tests.support.drawn import drawn
 from tests.support.workbooks import new_book, raw_parts, saved, zipped
 from unionapp.errors import SheetError
-from unionapp.importing import Merge, Sheet, read_book
-from unionapp.importing.sheets import MOST_COLUMNS, MOST_ROWS
+from unionapp.importing import Book, Merge, Sheet
+from unionapp.importing import read_book as read_apart
+from unionapp.importing.read import book_of
+from unionapp.importing.sheets import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from unionapp.importing.xlsx import archive
 from unionapp.importing.xlsx.formats import format_of, number_text
 from unionapp.text import clean
 
 ONE_ROW = '<sheetData><row><c t="s"><v>0</v></c><c><v>120</v></c></row></sheetData>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def read_book(path: Path) -> Book:
+    """The file read right here, as the process of its own reads it."""
+    return book_of(path.read_bytes(), path.name)
 
 
 def only(path: Path) -> Sheet:
@@ -236,15 +244,19 @@ def test_a_file_that_is_none_is_refused_in_one_sentence(
     assert words in refusal(tmp_path / name)
 
 
+def withheld(path: Path) -> str:
+    with pytest.raises(SheetError) as caught:
+        read_apart(path)
+    return str(caught.value)
+
+
 def test_a_file_that_is_not_there_or_not_given_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    assert "没有这个文件" in refusal(tmp_path / "没有.xlsx")
-    assert "打不开" in refusal(_folder(tmp_path))
-
-
-def _folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "表.xlsx"
-    folder.mkdir()
-    return folder
+    assert "没有这个文件" in withheld(tmp_path / "没有.xlsx")
+    (tmp_path / "表.xlsx").mkdir()
+    assert "是一个文件夹" in withheld(tmp_path / "表.xlsx")
+    with (tmp_path / "大.xlsx").open("wb") as stream:
+        stream.truncate(MOST_BYTES + 1)
+    assert "太大" in withheld(tmp_path / "大.xlsx")
 
 
 def test_a_file_that_another_program_keeps_open_says_to_close_it(
@@ -253,8 +265,9 @@ def test_a_file_that_another_program_keeps_open_says_to_close_it(
     def refuse(*_arguments: object) -> None:
         raise PermissionError(13, "in use")  # what Windows says; Linux keeps no file to itself
 
-    monkeypatch.setattr(Path, "open", refuse)
-    assert "关闭" in refusal(tmp_path / "表.xlsx")
+    path = saved(tmp_path, [["甲"]])
+    monkeypatch.setattr(os, "open", refuse)
+    assert "关闭" in withheld(path)
 
 
 def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
@@ -344,19 +357,24 @@ def test_rows_without_content_do_not_count(tmp_path: Path) -> None:
     assert [(row.number, row.cells) for row in sheet.rows] == [(50_001, ("底",))]
 
 
-def test_reading_stops_when_it_is_told_to(tmp_path: Path) -> None:
+def test_reading_apart_stops_when_it_is_told_to(tmp_path: Path) -> None:
     class StoppedError(Exception):
         pass
 
     def stop() -> None:
         raise StoppedError
 
-    for path in (saved(tmp_path, [["甲"]]), tmp_path / "表.csv"):
-        path.touch()
-        if path.suffix == ".csv":
-            path.write_text("甲", encoding="utf-8")
-        with pytest.raises(StoppedError):
-            read_book(path, stop)
+    with pytest.raises(StoppedError):
+        read_apart(saved(tmp_path, [["甲"]]), stop)
+
+
+def test_a_book_that_was_read_apart_is_the_same(tmp_path: Path) -> None:
+    cells = '<c r="B2"><v>1</v></c><c r="C2"><f>A1</f></c>'
+    merged = '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
+    data = f'<sheetData><row r="2" hidden="1">{cells}</row></sheetData>{merged}'
+    path = zipped(tmp_path / "表.xlsx", raw_parts(data))
+    assert read_apart(path) == read_book(path)
+    assert read_apart(path).sheets[0].merges == (Merge(2, 1, 3, 1),)
 
 
 @drawn(0.4)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.memory_store import MemoryStore
 from tests.support.places import HOUSE
-from tests.support.samples import Clock, value
+from tests.support.samples import Clock, taken_in, value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.starting import begin_next_year
@@ -129,8 +129,8 @@ def test_a_draft_lives_in_any_store_from_its_beginning_to_the_next_year(
     )
     assert again.figures_when_written().printed("study_sessions") == "120次"
     exchange.save(store, session.id, tmp_path / "甲校.ghzj")
-    assert exchange.take_in(store, tmp_path / "甲校.ghzj").id == session.id
-    other = exchange.take_in(store, tmp_path / "甲校.ghzj", anew=True)
+    assert taken_in(store, tmp_path / "甲校.ghzj").id == session.id
+    other = taken_in(store, tmp_path / "甲校.ghzj", anew=True)
     next_year = begin_next_year(store, other.id)
     assert store.listing(next_year.id).summary.year == "2023年"
     assert {each.id for each in store.drafts()} == {session.id, other.id, next_year.id}

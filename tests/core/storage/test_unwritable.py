@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.machine import Disk, can_make_disks, disk
 from tests.support.places import CASES, HOUSE
-from tests.support.samples import value
+from tests.support.samples import taken_in, value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore, open_drafts, open_store
@@ -146,7 +146,7 @@ def test_drafts_are_carried_away_as_a_file_and_as_a_backup(
     exchange.save(store, id_, tmp_path / "甲校.ghzj")
     made = backups.take(tmp_path / "elsewhere")
     again = open_store(tmp_path)
-    taken = exchange.take_in(again, tmp_path / "甲校.ghzj").id
+    taken = taken_in(again, tmp_path / "甲校.ghzj").id
     assert Session(again, taken).figures.printed("year") == "2026年"
     again.close()
     (kept,) = restoring.drafts_in(made.path)

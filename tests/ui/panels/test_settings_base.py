@@ -43,8 +43,9 @@ def test_a_chosen_base_is_named_and_kept(part: BaseSettings, qtbot: QtBot, tmp_p
     assert part.official_button.isEnabled()
 
 
-def test_the_official_layout_comes_back(part: BaseSettings, tmp_path: Path) -> None:
-    part.choose(saved(tmp_path, office_base()))
+def test_the_official_layout_comes_back(part: BaseSettings, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(part.changed):
+        part.choose(saved(tmp_path, office_base()))
     part.official_button.click()
     assert chosen_base() is None
     assert chosen_typography() is official()
@@ -52,9 +53,10 @@ def test_the_official_layout_comes_back(part: BaseSettings, tmp_path: Path) -> N
 
 
 def test_a_base_that_lacks_styles_is_refused_and_nothing_changes(
-    part: BaseSettings, tmp_path: Path
+    part: BaseSettings, qtbot: QtBot, tmp_path: Path
 ) -> None:
     part.choose(saved(tmp_path, office_base(without_styles("表头"))))
+    qtbot.waitUntil(lambda: bool(part.message.text()))
     assert "缺少样式“表头”" in part.message.text()
     assert settings.load().paper_base == ""
 

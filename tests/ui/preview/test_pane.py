@@ -271,12 +271,12 @@ def test_the_paper_is_set_on_the_offices_own_base_and_what_it_cannot_show_is_sai
     file.write_bytes(office_base())
     choose_base(file)
     pane.follow_base()
-    assert pane.note.isVisible()
+    qtbot.waitUntil(pane.note.isVisible)
     assert "只写进 Word 文稿" in pane.note.text()
     qtbot.waitUntil(lambda: left_edge(pane) > before)
     file.unlink()
     pane.follow_base()
-    assert "读不出来" in pane.note.text()
+    qtbot.waitUntil(lambda: "读不出来" in pane.note.text())
     qtbot.waitUntil(lambda: left_edge(pane) == before)
 
 

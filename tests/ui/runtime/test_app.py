@@ -275,7 +275,7 @@ def run_with_file(home: Path, *file: Path) -> str:
     """The windows and their words after the program was started, perhaps with a file."""
     script = MAIN.replace("app.main([])", f"app.main({[str(each) for each in file]!r})")
     script = script.replace('getattr(window, "text", str)()', "words_of(window)")
-    finished = in_a_process(home, WORDS_OF + script.format(first="leave"))
+    finished = in_a_process(home, WORDS_OF + script.format(first="leave_when_read"))
     assert finished.returncode == 0, finished.stderr
     return finished.stdout
 
@@ -284,6 +284,10 @@ WORDS_OF = """
 def words_of(window):
     from PySide6.QtWidgets import QLabel
     return " ".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+
+def leave_when_read():
+    from ui.runtime import background
+    QTimer.singleShot(20, leave_when_read if background._underway else leave)
 """
 
 

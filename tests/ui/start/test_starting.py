@@ -274,12 +274,18 @@ def test_other_files_are_not_taken_when_they_are_let_fall(start: StartWindow) ->
     [(None, "没有这个文件"), (b"", "已经损坏"), (b"PK\x03\x04", "不是本程序导出的草稿")],
 )
 def test_a_file_that_cannot_be_opened_is_told_in_place(
-    start: StartWindow, store: DraftStore, tmp_path: Path, content: bytes | None, told: str
+    qtbot: QtBot,
+    start: StartWindow,
+    store: DraftStore,
+    tmp_path: Path,
+    content: bytes | None,
+    told: str,
 ) -> None:
     path = tmp_path / "甲校.ghzj"
     if content is not None:
         path.write_bytes(content)
     start.open_file(path)
+    qtbot.waitUntil(start.isEnabled)
     assert start.isVisible()
     assert told in start.notice.sentence
     assert "甲校.ghzj" in start.notice.sentence

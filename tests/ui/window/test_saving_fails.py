@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.support.samples import taken_in
 from tests.ui.support.desks import compose, type_in
 from tests.ui.support.opened import begun, entry_of, opened, type_into
 from ui.editors.prose import NarrativeEditor
@@ -19,7 +20,7 @@ from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.storage import DraftStore
-from unionapp.storage.sessions import Session, exchange
+from unionapp.storage.sessions import Session
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.system import data_folder
 from unionapp.values import Kind
@@ -126,7 +127,7 @@ def test_what_could_not_be_saved_is_put_into_a_file_with_the_whole_draft(
     dialog.reject()
     assert "没有保存的内容也在里面" in shown_message()
     other.execute("ROLLBACK")
-    taken = exchange.take_in(store, tmp_path / "甲工会.ghzj")
+    taken = taken_in(store, tmp_path / "甲工会.ghzj")
     assert not taken.known
     figures = Session(store, taken.id).figures
     assert (figures.printed("unit"), figures.printed("year")) == ("甲工会", "2022年")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.editors.table.import_target import ImportTarget
 from ui.kit import file_dialog
 from ui.runtime import Step, run_in_steps
-from unionapp.importing import SUFFIXES, Cells
+from unionapp.importing import BOOKS, SUFFIXES, Cells
 from unionapp.template import Column
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def ask_and_import(starter: QWidget, target: Callable[[], ImportTarget], put: Pu
     def chosen(path: Path) -> None:
         import_file(starter, path, target, put)
 
-    file_dialog(starter, f"导入到“{target().name}”", chosen, kinds=_KINDS).open()
+    title = f"导入到“{target().name}”"
+    file_dialog(starter, title, chosen, kinds=_KINDS, reader=BOOKS).open()
 
 
 def import_file(starter: QWidget, path: Path, target: Callable[[], ImportTarget], put: Put) -> None:

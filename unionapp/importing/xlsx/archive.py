@@ -2,19 +2,19 @@
 
 No tree is built and no library trusts what the file says of itself: the zip directory is looked at
 first, then the XML of a part goes through an expat parser to a handler that keeps what it needs.
-What a hostile file can cost is bounded by the bytes that are unpacked, so that no process of its
-own is needed, which not every installation could start.
+What a hostile file can cost is bounded here by the bytes that are unpacked, even where no process
+of its own can be started for it.
 """
 
 import re
 import zlib
 from collections.abc import Callable
-from typing import IO, Protocol
+from io import BytesIO
+from typing import Protocol
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from unionapp.importing import messages
-from unionapp.importing.sheets import Tick
 
 # Bytes of XML that are unpacked of one file, all its parts together.
 MOST_UNPACKED = 96 * 2**20
@@ -59,14 +59,13 @@ class TooMuchError(Exception):
 class Archive:
     """A zip file whose directory has been looked at."""
 
-    def __init__(self, stream: IO[bytes], name: str, tick: Tick) -> None:
+    def __init__(self, content: bytes, name: str) -> None:
         self.name = name
-        self._tick = tick
         self._left = MOST_UNPACKED
         self._elements = MOST_ELEMENTS
         self._silent = 0
         try:
-            self._zip = ZipFile(stream)
+            self._zip = ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
             raise messages.damaged(name) from error
         self._parts = _looked_at(self._zip.infolist(), name)
@@ -97,7 +96,6 @@ class Archive:
             raise messages.damaged(self.name) from error
 
     def _count(self, size: int) -> None:
-        self._tick()
         self._left -= size
         self._silent += 1
         if self._left < 0:

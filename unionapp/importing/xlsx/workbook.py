@@ -6,10 +6,9 @@ the same in its strict and its transitional form.
 
 import posixpath
 from collections.abc import Iterator
-from typing import IO
 
 from unionapp.importing import messages
-from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet, Tick
+from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet
 from unionapp.importing.xlsx.archive import (
     Archive,
     EnoughError,
@@ -28,9 +27,9 @@ _MOST_SHEETS = 200
 _BINARY = "xl/workbook.bin"
 
 
-def read_workbook(stream: IO[bytes], name: str, tick: Tick) -> Book:
+def read_workbook(content: bytes, name: str) -> Book:
     """Read the sheets that a person sees; raises `SheetError`."""
-    archive = Archive(stream, name, tick)
+    archive = Archive(content, name)
     part = _workbook_part(archive)
     try:
         sheets = tuple(_sheets(archive, part))

@@ -7,8 +7,9 @@ checked like any other, its texts are cleaned as if they were typed, and it neve
 that is there: it becomes a new one, unless the very same file has become one before.
 """
 
+import errno
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,8 +24,10 @@ from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
 from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions.session import summary_of
-from unionapp.system import put
+from unionapp.system import put, read_whole
+from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Template
 from unionapp.text import clean, instant
 from unionapp.values import Typed
@@ -66,8 +69,33 @@ class _Packed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edits: tuple[_Edit, ...]
 
 
+class _Unpacked(msgspec.Struct, frozen=True):
+    """What was found good of a file: its name, template and edits, and what the list shows."""
+
+    label: str
+    template: str
+    edits: tuple[_Edit, ...]
+    summary: DraftSummary
+
+
 class _DamagedError(Exception):
     """Something in the file is not what we write."""
+
+
+# What has a process made ready for the file of a draft, and unpacks it there.
+DRAFT_FILES = Reader("unionapp.storage.sessions.exchange", "unpacked", _Unpacked)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """The file of a draft as it was read: its name, its digest, and what is in it.
+
+    There is nothing in one that is known: what it once became is gone on with.
+    """
+
+    name: str
+    digest: str
+    content: _Unpacked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +121,58 @@ def save(store: DraftStore, draft: str, path: Path, held: Iterable[Change] = ())
             store.note_origin(draft, sha256(content).hexdigest())
 
 
-def read(path: Path) -> bytes:
-    """Return a file's content, but no more than is worth unpacking; raises `StoreError`."""
+def read(
+    path: Path, known: Container[str] = (), tick: Callable[[], object] = lambda: None
+) -> DraftFile:
+    """Read the file of a draft, in a process of its own; it needs no store and takes its time.
+
+    Args:
+        path: The file.
+        known: The digests of files that need no reading, since drafts were made of them.
+        tick: Called many times a second; what it raises stops the reading.
+
+    Raises:
+        StoreError: It can't be read, or is no draft.
+    """
     try:
-        with path.open("rb") as stream:
-            return stream.read(MOST_PACKED + 1)
+        content = read_whole(path, MOST_PACKED)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large(path.name) from error
         raise StoreError(
             f"打不开文件“{path.name}”（{reason_of(error)}），请检查文件是否还在、能不能读取。"
         ) from error
+    digest = sha256(content).hexdigest()
+    if digest in known:
+        return DraftFile(path.name, digest, None)
+    try:
+        return DraftFile(path.name, digest, read_apart(DRAFT_FILES, content, path.name, tick))
+    except BrokenOffError as error:
+        raise StoreError(
+            f"文件“{path.name}”没有打开：{error.reason.value}；请让对方重新导出一份再打开。"
+        ) from error
 
 
-def take_in(store: DraftStore, path: Path, *, anew: bool = False) -> TakenIn:
-    """Take in the draft of a file: the one that it became before, if that is there, or a new one.
+def known_files(store: DraftStore) -> frozenset[str]:
+    """Return the digests of files of which there are drafts."""
+    return frozenset(row.origin for row in store.drafts() if row.origin)
+
+
+def take_in(store: DraftStore, file: DraftFile) -> TakenIn:
+    """Take in the draft of a file: the one that it became before, if it was not read, or a new one.
 
     Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
-    was edited last; `anew` makes another one in any case.
+    was edited last.
 
     Raises:
-        StoreError: The file can't be read or taken in; the store is as it was.
+        StoreError: It can't be taken in; the store is as it was.
     """
-    content = read(path)
-    digest = sha256(content).hexdigest()
-    known = "" if anew else next((row.id for row in store.drafts() if row.origin == digest), "")
-    return TakenIn(known or unpack(store, content, path.name, origin=digest), bool(known))
+    if file.content is not None:
+        return TakenIn(_begun(store, file.content, file.name, "", file.digest), known=False)
+    for row in store.drafts():
+        if row.origin == file.digest:
+            return TakenIn(row.id, known=True)
+    raise StoreError(f"文件“{file.name}”的草稿刚被移走，请再打开一次这个文件。")
 
 
 def pack(store: DraftStore, draft: str, held: Iterable[Change] = ()) -> bytes:
@@ -149,18 +205,34 @@ def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin
         StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
             is as it was.
     """
+    return _begun(store, unpacked(content, name), name, label, origin)
+
+
+def unpacked(content: bytes, name: str) -> _Unpacked:
+    """Return what a file's content holds, once all of it was tried; raises `StoreError`."""
     try:
         packed = _decoded(_inflated(content, name), name)
-        template = _template(packed.template)
         edits = tuple(_edits(packed.edits))
-        summary = summary_of(figures(History(template, edits).draft))
+        summary = summary_of(figures(History(_template(packed.template), edits).draft))
     except (_DamagedError, RecursionError) as error:
-        raise StoreError(
-            f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
-        ) from error
+        raise _damaged(name) from error
+    rows = tuple(_row(each, each.by) for each in edits)
+    return _Unpacked(_label(packed.label), packed.template, rows, summary)
+
+
+def _begun(store: DraftStore, found: _Unpacked, name: str, label: str, origin: str) -> str:
+    """A draft of what was unpacked; its edits are looked at here too, wherever that was done."""
+    try:
+        edits = tuple(_edits(found.edits))
+    except _DamagedError as error:
+        raise _damaged(name) from error
     begun = edits[0].at if edits else datetime.now().astimezone().isoformat()
-    return store.begin(
-        packed.template, summary, begun, edits, label or _label(packed.label), origin
+    return store.begin(found.template, found.summary, begun, edits, label or found.label, origin)
+
+
+def _damaged(name: str) -> StoreError:
+    return StoreError(
+        f"文件“{name}”不是本程序导出的草稿，或者已经损坏，请让对方重新导出一份再打开。"
     )
 
 
@@ -172,19 +244,14 @@ def _edits_of(held: Iterable[Change], known: int) -> Iterator[Edit]:
 
 
 def _encoded(label: str, source: str, edits: Iterable[Edit]) -> bytes:
-    rows = tuple(
-        _Edit(
-            each.seq,
-            each.step,
-            each.action,
-            str(each.change.path),
-            each.change.typed,
-            "",  # the account of a PC tells the colleague nothing, and is nobody else's business
-            each.at,
-        )
-        for each in edits
-    )
+    # The account of a PC tells the colleague nothing, and is nobody else's business.
+    rows = tuple(_row(each, by="") for each in edits)
     return msgspec.json.encode(_Packed(FORMAT, label, source, rows))
+
+
+def _row(edit: Edit, by: str) -> _Edit:
+    path, typed = edit.change
+    return _Edit(edit.seq, edit.step, edit.action, str(path), typed, by, edit.at)
 
 
 def _as_it_stands(edits: tuple[Edit, ...]) -> Iterator[Edit]:

@@ -1,8 +1,7 @@
 """Documents as .docx files in official layout; whoever enters loads python-docx and lxml."""
 
-from unionapp.writers.docx.safety import read_office_file
 from unionapp.writers.docx.sections import section_properties
-from unionapp.writers.docx.typography import typography_of
+from unionapp.writers.docx.typography import tried, typography_of
 from unionapp.writers.docx.wordml import NAMESPACES, page_number_footer
 from unionapp.writers.docx.write import packed
 
@@ -10,7 +9,7 @@ __all__ = [
     "NAMESPACES",
     "packed",
     "page_number_footer",
-    "read_office_file",
     "section_properties",
+    "tried",
     "typography_of",
 ]

@@ -36,6 +36,10 @@ from unionapp.writers.docx.sections import (
     standard_section,
 )
 
+# Paragraphs and tables that may stand above the title, and styles that a base may have; Word itself
+# lists no more than some 4,000.
+_MOST_ABOVE, _MOST_STYLES = 500, 5000
+
 # Styles of our own footers: an office's base has its own.
 _FURNITURE = frozenset({Style.PAGE_NUMBER_ODD, Style.PAGE_NUMBER_EVEN})
 
@@ -77,6 +81,8 @@ def office_base(base: bytes) -> Base:
     """
     with translated_errors():
         word = _opened(base)
+        if len(word.styles) > _MOST_STYLES:
+            raise WritingError("本单位的版式文件用不了：它的样式太多，请删去用不着的样式后再试。")
         if missing := _missing(word):
             names = "、".join(f"“{name}”" for name in missing)
             raise WritingError(
@@ -94,7 +100,10 @@ def translated_errors() -> Iterator[None]:
     Raises:
         WritingError: In the place of any such error.
     """
-    stumbles = (LookupError, ValueError, AttributeError, TypeError, AssertionError)
+    stumbles = (
+        *(LookupError, ValueError, AttributeError, TypeError, AssertionError),
+        *(ArithmeticError, RecursionError),
+    )
     try:
         yield
     except (OpcError, InvalidXmlError, LxmlError, ParseError, *stumbles) as error:
@@ -110,9 +119,13 @@ def _opened(base: bytes) -> WordDocument:
 
 def _prepared(word: WordDocument) -> Base:
     letterhead, found = _above_the_title(word)
+    if len(letterhead) > _MOST_ABOVE:
+        raise WritingError(
+            f"本单位的版式文件用不了：它的标题上面有{len(letterhead)}段，请只留信头后再试。"
+        )
     section = standard_section() if found is None else found
     there = _ids(word)
-    ids = {id_: there[name] for id_, name in _needed().items()}
+    ids = {id_: there[name] for id_, name in needed_styles().items()}
     headers, footers = has_headers(word, section), has_footers(word, section)
     numbers = page_numbers_for(word, section, ids, own_base().word)
     return Base(
@@ -141,11 +154,11 @@ def _forget_the_person(word: WordDocument) -> None:
 
 def _missing(word: WordDocument) -> tuple[str, ...]:
     there = _ids(word)
-    return tuple(name for name in _needed().values() if name not in there)
+    return tuple(name for name in needed_styles().values() if name not in there)
 
 
-def _needed() -> dict[str, str]:
-    """The names of the styles of a paper by our ids."""
+def needed_styles() -> dict[str, str]:
+    """Return the names of the styles of a paper by our ids."""
     ours = (*(style for style in Style if style not in _FURNITURE), TABLE_STYLE)
     names = {id_: name for name, id_ in _ids(own_base().word).items()}
     return {id_: names[id_] for id_ in ours}
@@ -163,7 +176,7 @@ def _above_the_title(word: WordDocument) -> tuple[list[_Element], _Element | Non
     In a base without a title everything is letterhead; a base that was a paper of ours keeps only
     what was put above its title.
     """
-    title = _ids(word)[_needed()[Style.TITLE]]
+    title = _ids(word)[needed_styles()[Style.TITLE]]
     body = list(word.element.body)
     ends = [place for place, element in enumerate(body) if _style(element) == title]
     content = [element for element in body if element.tag != qn("w:sectPr")]

@@ -8,16 +8,18 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from unionapp.errors import WritingError, reason_of
+from unionapp.errors import WritingError
 
 _MEGABYTE = 1024 * 1024
-_FILE, _PART, _MARKUP, _WHOLE = 20 * _MEGABYTE, 30 * _MEGABYTE, 8 * _MEGABYTE, 100 * _MEGABYTE
+_PART, _MARKUP, _WHOLE = 30 * _MEGABYTE, 8 * _MEGABYTE, 100 * _MEGABYTE
 
 # A part below `_SMALL` may be pressed as tightly as it likes.
 _PARTS, _RATIO, _SMALL = 2000, 200, 256 * 1024
+
+# Tags in all parts together; a paper of a hundred pages with its tables has some 200,000.
+_TAGS = 600_000
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _WORD = b"wordprocessingml.document.main+xml"
@@ -25,34 +27,16 @@ _MACROS = re.compile(rb"vbaProject|macroEnabled", re.IGNORECASE)
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _REVISION = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
 
-_TOO_LARGE = "它超过20兆，请压缩其中的图片后再试。"
+_SWELLS = "它展开后太大，请只留信头和样式后再试。"
 _RESAVE = "请在 Word 或 WPS 中打开它，另存为 docx 后再试。"
-
-
-def read_office_file(path: Path) -> bytes:
-    """Return the content of an office's own base.
-
-    Raises:
-        WritingError: It can't be read.
-    """
-    try:
-        if path.stat().st_size > _FILE:
-            raise _refusal(_TOO_LARGE)
-        return path.read_bytes()
-    except OSError as error:
-        raise WritingError(
-            f"本单位的版式文件“{path}”读不出来（{reason_of(error)}），请重新选一个文件。"
-        ) from error
 
 
 def refuse_unless_safe(content: bytes) -> None:
     """Refuse what is no sound, plain Word document.
 
     Raises:
-        WritingError: It is too large, damaged, of another kind, or holds macros or open revisions.
+        WritingError: It is damaged, swells, is of another kind, or holds macros or open revisions.
     """
-    if len(content) > _FILE:
-        raise _refusal(_TOO_LARGE)
     if content.startswith(_OLD_OR_LOCKED):
         raise _refusal(f"它是旧格式或加了密码的文件，{_RESAVE}")
     if not content.startswith(b"PK"):
@@ -73,9 +57,9 @@ def _refuse_directory(parts: list[ZipInfo]) -> None:
     """What the directory alone gives away."""
     names = [part.filename for part in parts]
     if len(names) > _PARTS or sum(part.file_size for part in parts) > _WHOLE:
-        raise _refusal("它展开后太大，请只留信头和样式后再试。")
+        raise _refusal(_SWELLS)
     if any(map(_is_bomb, parts)):
-        raise _refusal("它展开后太大，请只留信头和样式后再试。")
+        raise _refusal(_SWELLS)
     if len(set(names)) < len(names) or any(map(_leads_out, names)):
         raise _refusal(f"它的内部结构不对，{_RESAVE}")
     if any(part.flag_bits & 1 for part in parts):
@@ -111,6 +95,8 @@ def _refuse_parts(parts: dict[str, bytes]) -> None:
         raise _refusal("它含有宏，请另存为不含宏的 docx 后再试。")
     if _WORD not in types:
         raise _refusal(f"它不是 Word 文稿（docx），{_RESAVE}")
+    if sum(content.count(b"<") for content in parts.values()) > _TAGS:
+        raise _refusal(_SWELLS)
     if _any(parts, _DECLARES.search):
         raise _refusal(f"它含有办公软件不会写的内容，{_RESAVE}")
     if "word/comments.xml" in parts or _any(parts, _REVISION.search):

@@ -7,7 +7,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import tostring
 
 from unionapp.layout import Style, StyleSheet, Typography, official, styles_of
-from unionapp.writers.docx.base import Base, office_base, translated_errors
+from unionapp.paper import Document, Table, Title
+from unionapp.writers.docx.base import Base, needed_styles, office_base, translated_errors
+from unionapp.writers.docx.measures import refuse_odd_measures
+from unionapp.writers.docx.write import packed
 
 
 @lru_cache(maxsize=2)
@@ -22,12 +25,28 @@ def typography_of(content: bytes) -> Typography:
         sheet = StyleSheet.parsed(tostring(base.word.styles.element), _theme(base))
         ids = {Style(ours): theirs for ours, theirs in base.style_ids.items() if ours in _STYLES}
         styles = styles_of(sheet, ids, base.sections.page_setup.portrait)
-        return Typography(
+        found = Typography(
             base.sections.page_setup,
             MappingProxyType({**official().styles, **styles}),
             _not_followed(base),
         )
+    refuse_odd_measures(found, needed_styles())
+    return found
 
+
+def tried(content: bytes, _name: str = "") -> Typography:
+    """Return the pages and styles of a base on which a paper was packed, too, to try it whole.
+
+    Raises:
+        WritingError: The base can't be used.
+    """
+    found = typography_of(content)
+    packed(_SAMPLE, content)
+    return found
+
+
+# A paper with nothing in it but its title.
+_SAMPLE = Document("总结", "", "", (Title(("总结",)),), Table((), ()))
 
 _STYLES = frozenset(style.value for style in Style)
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
-from tests.support.samples import value
+from tests.support.samples import taken_in, value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import DraftStore, open_store
@@ -163,12 +163,12 @@ def test_a_draft_brought_back_is_still_that_of_the_file_it_came_from(
     store: DraftStore, draft: str, tmp_path: Path
 ) -> None:
     exchange.save(store, draft, tmp_path / "交接.ghzj")
-    taken = exchange.take_in(store, tmp_path / "交接.ghzj")
+    taken = taken_in(store, tmp_path / "交接.ghzj")
     made = backups.take()
     store.bin(taken.id, "2022-12-08T10:00:00+00:00")
     kept = next(each for each in restoring.drafts_in(made.path) if each.row.id == taken.id)
     back = restoring.bring_back(store, restoring.fetch(made.path, kept))
-    assert exchange.take_in(store, tmp_path / "交接.ghzj").id == back
+    assert taken_in(store, tmp_path / "交接.ghzj").id == back
 
 
 def test_a_draft_that_was_deleted_for_good_comes_back_with_its_history(
