@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
-from ui.kit import Panel, file_dialog, places_label, push_button, theme
+from ui.kit import Label, Panel, file_dialog, places_label, push_button, theme
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import draft_name, origin_line
@@ -146,7 +146,7 @@ class BackupsPanel(Panel):
         self.body.addWidget(self.why)
         self.body.addWidget(self.message)
         for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
-            self.body.addWidget(QLabel(words))
+            self.body.addWidget(Label(words))
             self.body.addWidget(rows, share)
         self.body.addLayout(buttons)
 

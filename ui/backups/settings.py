@@ -3,9 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import describe_locations, file_dialog, open_backups, places_label, push_button, theme
+from ui.kit import (
+    Label,
+    describe_locations,
+    file_dialog,
+    open_backups,
+    places_label,
+    push_button,
+    theme,
+)
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
@@ -91,7 +99,7 @@ class BackupSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(QLabel("草稿和备份"))
+        column.addWidget(Label("草稿和备份"))
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addWidget(self.message)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, Tone, set_size, set_tone, small_button
+from ui.kit import HINT_SIZE, INSIDE, Label, Tone, set_size, set_tone, small_button
 from unionapp.draft import EditPath, Slot
 
 
@@ -14,7 +14,7 @@ class CarriedLine(QWidget):
 
     def __init__(self, name: str, confirm: Callable[[], object]) -> None:
         super().__init__()
-        words = QLabel("⚠ 从上年带来，请确认")
+        words = Label("⚠ 从上年带来，请确认")
         set_size(words, HINT_SIZE)
         set_tone(words, Tone.WARNING)
         self.button = small_button("确认", f"确认从上年带来的{name}", confirm)

@@ -4,31 +4,29 @@ from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.kit import HINT_SIZE, INSIDE, Tone, comes_back, set_size, set_tone
+from ui.kit import HINT_SIZE, INSIDE, Label, Tone, comes_back, set_size, set_tone
 from unionapp.figures import Entry
 
 # Pixels by which the line is nearer to what it tells about than to the next entry.
 _BELOW = 2
 
 
-class Hint(QLabel):
+class Hint(Label):
     """The hint to one entry: its guide, until something has to be said about it.
 
     `of` names the entry where another one is nearer to the line; it then stands at the right.
     """
 
     def __init__(self, guide: str, parent: QWidget | None = None, *, of: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, wraps=True)
         self._guide = guide
         self._of = f"{of}：" if of else ""
         if of:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._shown: tuple[str, Tone] | None = None
         self._usual = (guide, Tone.HINT)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self, HINT_SIZE)
         self.show_entry(None)
@@ -126,7 +124,7 @@ def _line_height(font_text: str) -> int:
     font.fromString(font_text)
     heights = []
     for sign in "字✕⚠":
-        label = QLabel(sign)
+        label = Label(sign)
         label.setFont(font)
         heights.append(label.sizeHint().height())
     return max(heights)

@@ -17,7 +17,18 @@ from ui.kit.keys import (
     is_window_override,
     leave_by_tab,
 )
-from ui.kit.labels import FixedSizeLabel, FixedSizeText, Name, hint_label
+from ui.kit.labels import (
+    FixedSizeLabel,
+    FixedSizeText,
+    Label,
+    Name,
+    hint_label,
+    page_title,
+    set_tip,
+    show_tip,
+    tip,
+    without_keys,
+)
 from ui.kit.layouts import (
     Scrolled,
     ScrollingPage,
@@ -69,6 +80,7 @@ __all__ = [
     "FixedSizeText",
     "FocusFrames",
     "Index",
+    "Label",
     "Link",
     "LinkList",
     "Name",
@@ -108,6 +120,7 @@ __all__ = [
     "nearest",
     "open_backups",
     "open_path",
+    "page_title",
     "pencil_icon",
     "places_label",
     "push_button",
@@ -116,10 +129,14 @@ __all__ = [
     "scale",
     "scroll_area_around",
     "set_size",
+    "set_tip",
     "set_tone",
     "shortcut_of",
+    "show_tip",
     "sign_icon",
     "small_button",
     "stacked",
     "theme",
+    "tip",
+    "without_keys",
 ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.kit import theme
 from ui.kit.keys import SKIPPED_BY_ENTER
+from ui.kit.labels import without_keys
 
 # Pixels of a button that stays quiet among entries; WCAG 2.2 (2.5.8) asks for no fewer.
 _LOW = 24
@@ -14,7 +15,7 @@ _LOW = 24
 
 def push_button(text: str, pressed: Callable[[], object] | None = None) -> QPushButton:
     """Return a button of the usual height, which Enter presses only while it has the focus."""
-    button = QPushButton(text)
+    button = QPushButton(without_keys(text))
     dress(button)
     if pressed is not None:
         button.clicked.connect(lambda _checked=False: pressed())
@@ -38,14 +39,14 @@ def dress(button: QPushButton) -> None:
     """Make a button that Qt brings along look and work like ours."""
     button.setAutoDefault(True)  # what lets Enter press a button that has the focus
     button.setMinimumHeight(theme.ENTRY_HEIGHT)
-    button.setAccessibleName(button.text())
+    button.setAccessibleName(button.text().replace("&&", "&"))
 
 
 class SlimButton(QPushButton):
     """A button that may become as narrow as its words where there is little room."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__(without_keys(text))
         self.setAutoDefault(False)
         policies = QSizePolicy.Policy
         self.setSizePolicy(policies.Preferred, policies.Fixed)

@@ -1,14 +1,29 @@
-"""Labels: the name of an entry, and short texts that change while the page stands still.
+"""Labels and tips: the name of an entry, and short texts that change while the page stands still.
+
+All of them show a text as it stands. Left to itself, Qt takes what looks like HTML for HTML, and
+a lone & for the mark of a key: a union's own words may hold both.
 
 Qt lays a whole page out anew when one of its own labels gets another text, which costs more than
 all else that a key sets going.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from html import escape
+from typing import Protocol
 
-from ui.kit.theme import ENTRY_HEIGHT, HINT_SIZE, Tone, colour, set_size, set_tone
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import Qt as RichText
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from ui.kit.theme import (
+    ENTRY_HEIGHT,
+    HINT_SIZE,
+    PAGE_TITLE_SIZE,
+    Tone,
+    colour,
+    set_size,
+    set_tone,
+)
 
 # Pixels below which nothing could be read.
 _LEAST = 32
@@ -19,22 +34,69 @@ _FREE = 16777215
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
-def hint_label(words: str = "", parent: QWidget | None = None, *, wraps: bool = False) -> QLabel:
+class HasTip(Protocol):
+    """A widget, or a row or a cell of one."""
+
+    def setToolTip(self, words: str, /) -> None:
+        """Take a tip as Qt shows it."""
+
+
+class Label(QLabel):
+    """A label that draws its text as it stands, whatever it looks like."""
+
+    def __init__(
+        self, words: str = "", parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self.setText(words)
+
+
+def hint_label(words: str = "", parent: QWidget | None = None, *, wraps: bool = False) -> Label:
     """Return a label in the small letters and the quiet tone of hints."""
-    label = QLabel(words, parent, wordWrap=wraps)
+    label = Label(words, parent, wraps=wraps)
     set_size(label, HINT_SIZE)
     set_tone(label, Tone.HINT)
     return label
 
 
-class Name(QLabel):
+def page_title(words: str) -> Label:
+    """Return a label for the heading of a page."""
+    label = Label(words)
+    set_size(label, PAGE_TITLE_SIZE, bold=True)
+    return label
+
+
+def without_keys(words: str) -> str:
+    """Return words for a button, a menu or the label of an entry, with each & as it stands."""
+    return words.replace("&", "&&")
+
+
+def tip(words: str) -> str:
+    """Return the words of a tip as Qt shows them as they stand; plain ones are left alone."""
+    if not RichText.mightBeRichText(words):
+        return words
+    return f'<span style="white-space: pre-wrap">{escape(words)}</span>'
+
+
+def set_tip(part: HasTip, words: str) -> None:
+    """Show words as they stand while the pointer rests on a widget, or on a row of a list."""
+    part.setToolTip(tip(words))
+
+
+def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
+    """Show words as they stand at a place of the screen now, until the pointer leaves a widget."""
+    QToolTip.showText(place, tip(words), widget)
+
+
+class Name(Label):
     """The name of an entry beside it or above it; a long one goes on in a second line."""
 
     def __init__(self, words: str, entry: QWidget, explanation: str = "") -> None:
-        super().__init__(words)
-        self.setWordWrap(True)
+        super().__init__(without_keys(words), wraps=True)
         self.setMinimumHeight(ENTRY_HEIGHT)
-        self.setToolTip(explanation)
+        set_tip(self, explanation)
         self.setBuddy(entry)
 
     def be_as_wide_as(self, pixels: int) -> None:
@@ -43,7 +105,7 @@ class Name(QLabel):
         self.setMaximumWidth(pixels or _FREE)
 
 
-class FixedSizeText(QLabel):
+class FixedSizeText(Label):
     """A text whose size is the same whatever it says; it wraps where it is narrow.
 
     It draws the text itself: a label of Qt's would set off a new layout of the page at each key.
@@ -65,7 +127,7 @@ class FixedSizeText(QLabel):
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
-            self.setToolTip(text)
+            set_tip(self, text)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,7 +145,7 @@ class FixedSizeText(QLabel):
         painter.drawText(self.rect(), int(self._alignment | _WRAPPED), self._text)
 
 
-class FixedSizeLabel(QLabel):
+class FixedSizeLabel(Label):
     """A label of fixed size, which grows only for a text that would not fit."""
 
     def __init__(self, text: str, narrowest: int) -> None:

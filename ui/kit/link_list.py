@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
-from ui.kit.labels import hint_label
+from ui.kit.labels import Label, hint_label
 
 # A list takes the height that there is; a sentence alone takes its own.
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
@@ -41,7 +40,7 @@ class LinkList(QWidget):
         super().__init__()
         self._name = name
         self._help = hint
-        self._heading = QLabel(name)
+        self._heading = Label(name)
         theme.set_size(self._heading, theme.CARD_TITLE_SIZE, bold=True)
         self._list = QListWidget()
         self._list.setWordWrap(True)

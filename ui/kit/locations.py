@@ -3,13 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import open_path
-from ui.kit.labels import hint_label
+from ui.kit.labels import Label, hint_label, set_tip
 from ui.runtime import show_message
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
@@ -28,7 +28,7 @@ class StorageLocations(QWidget):
         self.words = places_label()
         self._last: datetime | None = None
         restore = push_button("从备份找回…", self.restore_wanted.emit)
-        restore.setToolTip("把以前某一天的草稿找回来，另成一份；现有的草稿不动")
+        set_tip(restore, "把以前某一天的草稿找回来，另成一份；现有的草稿不动")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.INSIDE)
@@ -47,10 +47,9 @@ class StorageLocations(QWidget):
         self.words.setText(describe_locations(self._last))
 
 
-def places_label() -> QLabel:
+def places_label() -> Label:
     """Return a label for a sentence with long paths in it."""
     label = hint_label(wraps=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
 

@@ -6,6 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.kit.labels import without_keys
+
 # What a menu or a button offers: its words, and what it does.
 Action = tuple[str, Callable[[], object]]
 
@@ -51,5 +53,5 @@ def add_actions(menu: QMenu, actions: Iterable[Action]) -> None:
 
 
 def _add(menu: QMenu, words: str, do: Callable[[], object]) -> None:
-    action = menu.addAction(words)
+    action = menu.addAction(without_keys(words))
     action.triggered.connect(lambda: do())

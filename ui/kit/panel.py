@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.kit import theme
 from ui.kit.buttons import push_button
+from ui.kit.labels import Label, set_tip
 
 # Pixels of the window that stay free round a panel; below are the buttons of the window.
 _ABOVE, _BELOW, _BESIDE = 8, 64, 12
@@ -117,11 +118,11 @@ class Panel(QFrame):
         return round(self._wished[1] * theme.scale())
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.title)
+        heading = Label(self.title)
         theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
         close = push_button("关闭", self.leave)
         close.setAccessibleName(f"关闭{self.title}")
-        close.setToolTip("按 Esc 键也可以关闭")
+        set_tip(close, "按 Esc 键也可以关闭")
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(close)

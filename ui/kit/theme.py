@@ -8,7 +8,7 @@ from enum import Enum
 from weakref import WeakSet
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
 # Sizes of letters in pixels at 100 %.
@@ -174,13 +174,6 @@ def make_primary(button: QPushButton) -> None:
     """
     set_size(button, TEXT_SIZE)
     button.setStyleSheet(_PRIMARY)
-
-
-def page_title(text: str) -> QLabel:
-    """Return a label for the heading of a page."""
-    label = QLabel(text)
-    set_size(label, PAGE_TITLE_SIZE, bold=True)
-    return label
 
 
 def blend(over: QColor, ground: QColor, share: float) -> QColor:

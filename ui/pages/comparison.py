@@ -11,16 +11,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import theme
+from ui.kit import Label, set_tip, show_tip, theme
 from unionapp.figures import Comparison, main_figures
 from unionapp.paper import year_cells
 
@@ -48,7 +46,7 @@ class ComparisonView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Comparison, ...] = ()
-        self._hint = QLabel(_NOTHING, wordWrap=True)
+        self._hint = Label(_NOTHING, wraps=True)
         self.table = _table()
         self.setFocusProxy(self.table)
         self.bars = Bars()
@@ -152,7 +150,7 @@ class Bars(QWidget):
         """Tell a figure in full where the picture has no room for it."""
         if isinstance(event, QHelpEvent):
             figure = self._figure_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), _in_words(figure) if figure else "", self)
+            show_tip(event.globalPos(), _in_words(figure) if figure else "", self)
             return True
         return super().event(event)
 
@@ -226,7 +224,7 @@ def _cell(compared: Comparison, column: int, text: str) -> QTableWidgetItem:
     cell.setData(_WHERE, compared.indicator.id)
     if column > 1:
         cell.setTextAlignment(_RIGHT)
-    cell.setToolTip(f"{compared.section}：{compared.indicator.name}")
+    set_tip(cell, f"{compared.section}：{compared.indicator.name}")
     return cell
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import push_button, theme
+from ui.kit import Label, push_button, set_tip, theme
 from ui.section import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
@@ -44,7 +43,7 @@ class FindingsView(QWidget):
         super().__init__()
         self._desk = desk
         self._findings: tuple[Finding, ...] = ()
-        self._hint = QLabel(_HELP, wordWrap=True)
+        self._hint = Label(_HELP, wraps=True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName("检查结果")
@@ -55,9 +54,9 @@ class FindingsView(QWidget):
         self.explain_button = push_button("说明原因", self._begin_explaining)
         self.explanation = ExplanationEntry(desk)
         self.explanation.setAccessibleName("这一条的原因说明")
-        self.explanation.setToolTip(_FINISH)
+        set_tip(self.explanation, _FINISH)
         self.done_button = push_button("写好了", self._finish)
-        self.done_button.setToolTip(_FINISH)
+        set_tip(self.done_button, _FINISH)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
         self.list.itemActivated.connect(lambda _item: self._go())

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.kit import theme
+from ui.kit import Label, theme
 from unionapp.figures import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
@@ -23,7 +23,7 @@ class GapsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._gaps: tuple[Gap, ...] = ()
-        self._hint = QLabel(_HELP, wordWrap=True)
+        self._hint = Label(_HELP, wraps=True)
         theme.set_size(self._hint, theme.HINT_SIZE)
         theme.set_tone(self._hint, theme.Tone.HINT)
         self.tree = QTreeWidget()

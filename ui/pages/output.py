@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -18,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.kit import (
+    Label,
     Link,
     LinkList,
     ScrollingPage,
     across,
+    page_title,
     push_button,
     put_in_tab_order,
     stacked,
@@ -69,9 +70,9 @@ class OutputPage(QWizardPage):
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
         self.results = OutputResults()
-        self.open_points = QLabel(wordWrap=True)
+        self.open_points = Label(wraps=True)
         theme.set_tone(self.open_points, theme.Tone.WARNING)
-        self.faces = QLabel(wordWrap=True)
+        self.faces = Label(wraps=True)
         theme.set_tone(self.faces, theme.Tone.HINT)
         theme.set_size(self.faces, theme.HINT_SIZE)
         self.masked = LinkList(
@@ -215,7 +216,7 @@ class OutputPage(QWizardPage):
         column = QVBoxLayout(content)
         column.setSpacing(theme.BETWEEN)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
-        column.addWidget(theme.page_title(_TITLE))
+        column.addWidget(page_title(_TITLE))
         for part in (self.open_points, self.options, self.folder, self._actions):
             column.addWidget(part)
         below = QHBoxLayout()

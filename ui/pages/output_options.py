@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QSizePolicy,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import documents, nearest, push_button, theme
+from ui.kit import Label, documents, nearest, push_button, theme
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
 from unionapp.system import is_there, settings
@@ -108,13 +107,13 @@ class OutputFolder(QWidget):
         self._there: frozenset[Path] = frozenset()
         self._typing = QTimer(self, singleShot=True)
         self._typing.timeout.connect(self._look)
-        self._names = QLabel(wordWrap=True)
+        self._names = Label(wraps=True)
         self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.set_size(self._names, theme.HINT_SIZE)
         theme.set_tone(self._names, theme.Tone.HINT)
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE)
-        row.addWidget(QLabel("放在"))
+        row.addWidget(Label("放在"))
         row.addWidget(self.entry, 1)
         row.addWidget(push_button("浏览…", self._choose))
         column = QVBoxLayout(self)
@@ -188,8 +187,8 @@ def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
     return half
 
 
-def _heading(text: str) -> QLabel:
-    heading = QLabel(text)
+def _heading(text: str) -> Label:
+    heading = Label(text)
     theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
     return heading
 

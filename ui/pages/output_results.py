@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.desk import Desk
-from ui.kit import Link, LinkList, open_path, push_button, theme
+from ui.kit import Label, Link, LinkList, open_path, push_button, theme
 from unionapp.figures import Difference, Figures, differences
 from unionapp.text import local_time, time_in_words
 
@@ -83,9 +82,8 @@ class ChangesSinceOutput(LinkList):
         return self._last
 
 
-def _line(words: str) -> QLabel:
-    label = QLabel(words, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _line(words: str) -> Label:
+    label = Label(words, wraps=True)
     theme.set_tone(label, theme.Tone.DONE)
     return label
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.kit import focus_first_entry, theme
+from ui.kit import Label, focus_first_entry, page_title, theme, without_keys
 from ui.section import start_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
@@ -45,7 +44,7 @@ class ProfilePage(QWizardPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(theme.page_title(_TITLE))
+        column.addWidget(page_title(_TITLE))
         column.addWidget(area)
 
     def focus_first(self) -> None:
@@ -73,6 +72,6 @@ class ProfilePage(QWizardPage):
     def _add(self, indicator: Indicator) -> None:
         editor = make_editor(indicator, self._desk)
         self._editors[indicator.id] = editor
-        name = QLabel(indicator.name)
+        name = Label(without_keys(indicator.name))
         name.setBuddy(editor)
         self._form.addRow(name, editor)

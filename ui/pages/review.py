@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget, QWizardPage
 
 from ui.desk import Desk
-from ui.kit import theme
+from ui.kit import Label, page_title, theme
 from ui.pages.comparison import ComparisonView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
@@ -36,7 +36,7 @@ class ReviewPage(QWizardPage):
         self.findings = FindingsView(desk)
         self.gaps = GapsView()
         self.compared = ComparisonView()
-        self._summary = QLabel(wordWrap=True)
+        self._summary = Label(wraps=True)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("检查核对的三个方面")
         self.findings.wanted.connect(self.finding_wanted)
@@ -109,7 +109,7 @@ class ReviewPage(QWizardPage):
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
-        column.addWidget(theme.page_title(_TITLE))
+        column.addWidget(page_title(_TITLE))
         column.addWidget(self._summary)
         column.addWidget(self._tabs, 1)
 

@@ -6,14 +6,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.backups import BackupSettings
-from ui.kit import Panel, Scrolled, appearance, hint_label, theme
+from ui.kit import Label, Panel, Scrolled, appearance, hint_label, theme
 from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
 from unionapp.system import SIZES, Appearance, Theme, settings
@@ -118,13 +117,13 @@ class SettingsPanel(Panel):
 
     def _size_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(QLabel("文字大小"))
+        row.addWidget(Label("文字大小"))
         row.addWidget(self.size_box)
         row.addStretch(1)
         return row
 
     def _add_themes(self, column: QVBoxLayout) -> None:
-        column.addWidget(QLabel("颜色"))
+        column.addWidget(Label("颜色"))
         group = QButtonGroup(self)
         for radio in self.themes.values():
             radio.setAccessibleName(radio.text())

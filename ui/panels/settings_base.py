@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import file_dialog, push_button, theme
+from ui.kit import Label, file_dialog, push_button, set_tip, theme
 from ui.runtime import run_in_steps
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
@@ -21,8 +21,8 @@ class BaseSettings(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel(wordWrap=True)
-        self.message = QLabel(wordWrap=True)
+        self.words = Label(wraps=True)
+        self.message = Label(wraps=True)
         self.message.hide()
         self.official_button = push_button("改回公文格式", lambda: self.choose(None))
         self._lay_out()
@@ -32,7 +32,7 @@ class BaseSettings(QWidget):
         """Show what is chosen."""
         chosen = settings.load().paper_base
         self.words.setText(f"用“{Path(chosen).name}”的信头、边距和样式。" if chosen else _OFFICIAL)
-        self.words.setToolTip(chosen)
+        set_tip(self.words, chosen)
         self.official_button.setEnabled(bool(chosen))
 
     def choose(self, path: Path | None) -> None:
@@ -78,7 +78,7 @@ class BaseSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(QLabel("文稿版式"))
+        column.addWidget(Label("文稿版式"))
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addWidget(self.message)

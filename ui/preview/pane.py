@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.kit import WindowAction, shortcut_of, theme
+from ui.kit import Label, WindowAction, set_tip, shortcut_of, theme
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.window import show_preview
@@ -63,7 +62,7 @@ class PreviewPane(QWidget):
         self._facing = False
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
-        self.nothing = QLabel(_NOTHING_YET, wordWrap=True)
+        self.nothing = Label(_NOTHING_YET, wraps=True)
         theme.set_size(self.nothing, theme.HINT_SIZE)
         theme.set_tone(self.nothing, theme.Tone.HINT)
         self.nothing.hide()
@@ -72,7 +71,7 @@ class PreviewPane(QWidget):
         self._typography = official()
         # How often a base was read, and which of these is still waited for; 0 for none.
         self._readings = self._reading = 0
-        self.note = QLabel(wordWrap=True)
+        self.note = Label(wraps=True)
         self.note.hide()
         self.fold = QToolButton()
         self.fold.clicked.connect(self.toggle)
@@ -270,7 +269,7 @@ class PreviewPane(QWidget):
         self.fold.setArrowType(Qt.ArrowType.RightArrow if open_ else Qt.ArrowType.LeftArrow)
         self.fold.setAccessibleName(words)
         key = shortcut_of(WindowAction.TOGGLE_PREVIEW).label
-        self.fold.setToolTip(f"{words}（{key}）{why}")
+        set_tip(self.fold, f"{words}（{key}）{why}")
 
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

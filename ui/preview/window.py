@@ -7,14 +7,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import theme
+from ui.kit import Label, set_tip, theme
 from ui.paper import chosen_typography
 from ui.preview.printing import ask_and_print_pages
 from ui.preview.thumbnails import Thumbnails
@@ -112,9 +111,9 @@ class PreviewWindow(QDialog):
         for widget in (self.fold, farther, nearer, wide, self.facing):
             bar.addWidget(widget)
         bar.addStretch(1)
-        bar.addWidget(QLabel("第"))
+        bar.addWidget(Label("第"))
         bar.addWidget(self.number)
-        bar.addWidget(QLabel(f"页，共{pages}页"))
+        bar.addWidget(Label(f"页，共{pages}页"))
         bar.addStretch(1)
         bar.addWidget(self.print_button)
         bar.addWidget(_button("关闭", "关闭（Esc）", self.reject))
@@ -131,7 +130,7 @@ class PreviewWindow(QDialog):
 def _button(words: str, tip: str, do: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     button.setText(words)
-    button.setToolTip(tip)
+    set_tip(button, tip)
     button.setAccessibleName(words)
     button.setMinimumHeight(theme.ENTRY_HEIGHT)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,7 +2,13 @@
 
 from ui.runtime.background import Step, StoppedError, finish_work, run_in_steps, run_quietly
 from ui.runtime.ending import quit_when_told
-from ui.runtime.error_dialog import catching_everything, log_error, show_error, show_message
+from ui.runtime.error_dialog import (
+    catching_everything,
+    log_error,
+    message_box,
+    show_error,
+    show_message,
+)
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
 from ui.runtime.single_instance import Instance
@@ -16,6 +22,7 @@ __all__ = [
     "choose_input_method",
     "finish_work",
     "log_error",
+    "message_box",
     "quit_when_told",
     "run_in_steps",
     "run_quietly",

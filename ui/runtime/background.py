@@ -5,8 +5,8 @@ from functools import partial
 from threading import Event
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from ui.runtime.error_dialog import show_error
@@ -199,7 +199,10 @@ class _Work(QObject):
 
 def _progress(starter: QWidget, label: str) -> QProgressDialog:
     """A progress dialog that shows itself only when the work takes long."""
-    dialog = QProgressDialog(label, "", 0, 0, starter.window())
+    dialog = QProgressDialog("", "", 0, 0, starter.window())
+    words = QLabel(textFormat=Qt.TextFormat.PlainText, alignment=Qt.AlignmentFlag.AlignCenter)
+    dialog.setLabel(words)  # what is being done may name a file
+    dialog.setLabelText(label)
     dialog.setCancelButton(None)
     dialog.setWindowTitle("工会年度总结")
     dialog.setMinimumDuration(_PATIENCE)

@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import (
     QMessageLogContext,
     QSysInfo,
+    Qt,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
@@ -52,11 +53,19 @@ def show_message(parent: QWidget | None, sentence: str) -> QMessageBox | None:
     """Show one sentence, without holding anything up; one that is being shown is not repeated."""
     if sentence in {box.text() for box in _messages()}:
         return None
-    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", sentence, parent=parent)
+    box = message_box(parent, sentence)
     box.setDefaultButton(box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole))
     _shown.add(box)
     box.finished.connect(partial(_forget, box))
     box.open()
+    return box
+
+
+def message_box(parent: QWidget | None, sentence: str) -> QMessageBox:
+    """Return a message without buttons, not yet open, that says a sentence as it stands."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what the person wrote
+    box.setText(sentence)
     return box
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import INSIDE, SKIPPED_BY_ENTER, Tone, set_tone, small_button
+from ui.kit import INSIDE, SKIPPED_BY_ENTER, Label, Tone, set_tone, small_button
 from ui.section.explanation import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained
 
@@ -24,7 +24,7 @@ class FindingNote(QWidget):
         self.finding = finding
         self._desk = desk
         self.explanation: ExplanationEntry | None = None
-        self.words = QLabel(f"！{finding.message}", wordWrap=True)
+        self.words = Label(f"！{finding.message}", wraps=True)
         set_tone(self.words, Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING)
         self.go = self._button("去看看")
         self.go.clicked.connect(lambda: self.wanted.emit(finding))

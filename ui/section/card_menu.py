@@ -7,7 +7,16 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.kit import ENTRY_HEIGHT, SKIPPED_BY_ENTER, Action, add_actions, is_enter, menu_of
+from ui.kit import (
+    ENTRY_HEIGHT,
+    SKIPPED_BY_ENTER,
+    Action,
+    add_actions,
+    is_enter,
+    menu_of,
+    set_tip,
+    without_keys,
+)
 from ui.section.outline import ChangeForm, IndicatorForm, OutlineActions, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
@@ -134,7 +143,7 @@ class CardMenuButton(QToolButton):
         self.setFixedSize(ENTRY_HEIGHT, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-        self.setToolTip("改标题、移动、加指标和表格")
+        set_tip(self, "改标题、移动、加指标和表格")
         self.name_after(menu.item)
         self.clicked.connect(self.open)
 
@@ -163,5 +172,5 @@ def _add_submenu(menu: QMenu, words: str, actions: Iterable[Action]) -> None:
     """A menu in the menu, if there is anything in it."""
     if actions := tuple(actions):
         inner = menu_of(actions, menu)
-        inner.setTitle(words)
+        inner.setTitle(without_keys(words))
         menu.addMenu(inner)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.editors import Hint
-from ui.kit import ENTRY_HEIGHT, INSIDE, comes_back, is_enter, pencil_icon, set_size
+from ui.kit import ENTRY_HEIGHT, INSIDE, Label, comes_back, is_enter, pencil_icon, set_size, set_tip
 from ui.section.outline import Renaming
 from unionapp.system import settings
 
@@ -40,9 +40,8 @@ class Heading(QWidget):
 
     def __init__(self, words: str, size: int) -> None:
         super().__init__()
-        self.label = QLabel()
+        self.label = Label()
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         set_size(self.label, size, bold=True)
         self.pencil = QToolButton()
         self.entry = HeadingEntry()
@@ -107,7 +106,7 @@ class Heading(QWidget):
     def _set_up(self, size: int) -> None:
         self.pencil.setIcon(pencil_icon(QApplication.palette()))
         self.pencil.setAutoRaise(True)
-        self.pencil.setToolTip("改标题（F2）")
+        set_tip(self.pencil, "改标题（F2）")
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_size(self.entry, size)
         self.entry.setMaxLength(_LONGEST)

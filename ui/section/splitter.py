@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QWidget
 
-from ui.kit import theme
+from ui.kit import set_tip, theme
 from ui.section.figure_grid import width_in_one_row, width_in_two
 
 # Pixels below which the preview could not be read.
@@ -137,7 +137,7 @@ class Bar(QSplitterHandle):
         super().__init__(orientation, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("预览的宽度")
-        self.setToolTip("左右拖动，改变预览的宽度；也可以用左右方向键")
+        set_tip(self, "左右拖动，改变预览的宽度；也可以用左右方向键")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the bar by the arrow keys."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QStackedWidget,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import theme
+from ui.kit import Label, theme
 from ui.start.draft_list import DraftList
 from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, matches_words
@@ -60,7 +59,7 @@ class DraftBrowser(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
-        self._none = QLabel(_NONE_FOUND, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._none = _centred(_NONE_FOUND)
         self._welcome = QScrollArea(widgetResizable=True)
         self._body = QStackedWidget()
         self._lay_out()
@@ -137,7 +136,7 @@ class DraftBrowser(QWidget):
     def _show_welcome(self) -> None:
         if settings.load().asked_who:
             self._form = None
-            self._fill_welcome(QLabel(_NOTHING_YET, alignment=Qt.AlignmentFlag.AlignCenter))
+            self._fill_welcome(_centred(_NOTHING_YET))
         elif self._form is None:
             self._show_form(_FIRST_KEEP, _FIRST_SKIP, _NOTHING_YET)
 
@@ -152,7 +151,7 @@ class DraftBrowser(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(form)
-        column.addWidget(QLabel(words, wordWrap=True))
+        column.addWidget(Label(words, wraps=True))
         column.addStretch()
         self._fill_welcome(page)
         self.search.hide()
@@ -206,3 +205,9 @@ class DraftBrowser(QWidget):
         column.setSpacing(theme.INSIDE)
         column.addWidget(self.search)
         column.addWidget(self._body, 1)
+
+
+def _centred(words: str) -> Label:
+    label = Label(words)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from ui.kit import Index
+from ui.kit import Index, tip
 from ui.start.draft_row import DRAFT_ROLE, DraftDelegate
 from unionapp.storage import DraftListing, draft_name, screen_reader_text
 
@@ -54,8 +54,10 @@ class DraftModel(QAbstractListModel):
                 return draft_name(row)
             case Qt.ItemDataRole.EditRole:
                 return row.label
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return screen_reader_text(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(screen_reader_text(row))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

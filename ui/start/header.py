@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import push_button, theme
+from ui.kit import Label, push_button, set_tip, theme, without_keys
 from unionapp.system import settings
 
 
@@ -26,8 +26,8 @@ class StartBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._next_year = push_button("从上年草稿开始", self.next_year_wanted.emit)
-        self._next_year.setToolTip("用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
-        self._title = QLabel("工会年度总结")
+        set_tip(self._next_year, "用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
+        self._title = Label("工会年度总结")
         theme.set_size(self._title, theme.HEADLINE_SIZE, bold=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,12 +45,12 @@ class StartBar(QWidget):
 
     def _ways(self) -> QHBoxLayout:
         open_file = push_button("打开文件…", self.file_wanted.emit)
-        open_file.setToolTip("打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来")
+        set_tip(open_file, "打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来")
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         example = push_button("打开示例", self.example_wanted.emit)
-        example.setToolTip("用一份填好的示例新建草稿，看看写成是什么样子")
+        set_tip(example, "用一份填好的示例新建草稿，看看写成是什么样子")
         office = push_button("本单位", self.office_wanted.emit)
-        office.setToolTip("本单位的名称和上级工会，新草稿都用它")
+        set_tip(office, "本单位的名称和上级工会，新草稿都用它")
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE)
         for button in (self._new(), self._next_year, open_file, example):
@@ -70,7 +70,7 @@ class StartBar(QWidget):
         new.setMenu(menu)
         theme.make_primary(new)
         new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        new.setToolTip("新建一份总结的草稿（Ctrl+N）")
+        set_tip(new, "新建一份总结的草稿（Ctrl+N）")
         return new
 
     def _fill(self, menu: QMenu) -> None:
@@ -79,7 +79,7 @@ class StartBar(QWidget):
 
         menu.clear()
         for kind in union_kinds(settings.load().office.kind):
-            menu.addAction(kind.name).setData(kind.id)
+            menu.addAction(without_keys(kind.name)).setData(kind.id)
 
     def _choose(self, chosen: QAction) -> None:
         self.new_wanted.emit(chosen.data())

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QWidget,
 )
 
-from ui.kit import is_enter, push_button, theme
+from ui.kit import Label, is_enter, push_button, theme
 from unionapp.system import Office
 from unionapp.template import union_kinds
 
@@ -41,7 +40,7 @@ class OfficeForm(QWidget):
         self.administration = _line("单位行政", office.administration, "如学校、公司")
         self.keep = push_button(keep, self.kept.emit)
         self.skip = push_button(skip, self.skipped.emit)
-        self._why = QLabel(wordWrap=True)
+        self._why = Label(wraps=True)
         self._lay_out()
         for line in (self.unit, self.superior, self.party):
             line.returnPressed.connect(self.focusNextChild)

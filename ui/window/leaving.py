@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.desk import Desk
 from ui.kit import ask_where_to
-from ui.runtime import show_error, show_message
+from ui.runtime import message_box, show_error, show_message
 from unionapp.errors import UnionAppError
 from unionapp.paper import title_of
 from unionapp.writers import file_name
@@ -16,7 +16,7 @@ from unionapp.writers import file_name
 def wants_to_lose(window: QWidget, desk: Desk, failure: str) -> bool:
     """Ask whether to close although something typed is not on disk, or to put it into a file."""
     question = f"{failure}\n\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。"
-    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", question, parent=window)
+    box = message_box(window, question)
     stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
     into_file = box.addButton("存成文件…", QMessageBox.ButtonRole.AcceptRole)
     lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)

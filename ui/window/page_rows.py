@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit import ICON_SIZE, Index, Sign, row_option, sign_icon, theme
+from ui.kit import ICON_SIZE, Index, Sign, row_option, sign_icon, theme, tip
 from unionapp.draft import Part
 from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
@@ -129,7 +129,7 @@ def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None
     for role, content in (
         (ID_ROLE, row.page.id),
         (Qt.ItemDataRole.DisplayRole, label),
-        (Qt.ItemDataRole.ToolTipRole, row.spoken),
+        (Qt.ItemDataRole.ToolTipRole, tip(row.spoken)),
         (Qt.ItemDataRole.AccessibleTextRole, row.spoken),
         (Qt.ItemDataRole.ForegroundRole, grey),
     ):

@@ -6,7 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from ui.kit import Action, SlimButton, WindowAction, dress, menu_of, push_button, shortcut_of, theme
+from ui.kit import (
+    Action,
+    SlimButton,
+    WindowAction,
+    dress,
+    menu_of,
+    push_button,
+    set_tip,
+    shortcut_of,
+    theme,
+)
 from ui.section.outline import OutlineActions
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
@@ -74,7 +84,7 @@ class Sidebar(QWidget):
         self.rail.setMinimumHeight(_LOWEST)
         self.add = push_button(_ADD, self.section_wanted.emit)
         self.add.setAccessibleName("加一章")
-        self.add.setToolTip("在打开的这一章后面加一章")
+        set_tip(self.add, "在打开的这一章后面加一章")
         self.last = LastPages()
         self.undo = _step_button("撤销", self.undo_wanted)
         self.redo = _step_button("恢复", self.redo_wanted)
@@ -116,7 +126,7 @@ class Sidebar(QWidget):
         for button, name in ((self.undo, undo), (self.redo, redo)):
             label = f"{button.text()}：{name}" if name else button.text()
             button.setEnabled(bool(name))
-            button.setToolTip(label)
+            set_tip(button, label)
             button.setAccessibleName(label)
 
     def _join_lists(self) -> None:
@@ -199,6 +209,6 @@ def _tool_button(text: str, tip: str) -> QToolButton:
     button.setText(text)
     button.setAutoRaise(True)
     button.setMinimumHeight(theme.ENTRY_HEIGHT - 4)
-    button.setToolTip(tip)
+    set_tip(button, tip)
     button.setAccessibleName(text)
     return button

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.desk import Desk
-from ui.kit import theme
+from ui.kit import set_tip, theme, without_keys
 from ui.runtime import show_message
 
 # Milliseconds for which a passing notice is shown.
@@ -118,12 +118,13 @@ class StatusLine(QPushButton):
         self._shown = sentence
         theme.set_tone(self, theme.Tone.ERROR if self._failure else theme.Tone.HINT)
         self.setAccessibleName(sentence)
-        self.setToolTip(self._failure)
+        set_tip(self, self._failure)
         self._elide()
 
     def _elide(self) -> None:
         room = self.width() - theme.BETWEEN
-        self.setText(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
+        self.setText(without_keys(shown))
 
     def _explain(self) -> None:
         if self._failure:

@@ -5,10 +5,19 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import ENTRY_HEIGHT, ENTRY_WIDTH, FixedSizeLabel, Tone, set_tone
+from ui.kit import (
+    ENTRY_HEIGHT,
+    ENTRY_WIDTH,
+    FixedSizeLabel,
+    Label,
+    Tone,
+    set_tip,
+    set_tone,
+    show_tip,
+)
 from unionapp.figures import (
     NO_TOTAL,
     Figures,
@@ -34,7 +43,7 @@ class DerivedValue(QWidget):
         self._desk = desk
         self.shown = FixedSizeLabel("", ENTRY_WIDTH)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        automatic = QLabel("自动")
+        automatic = Label("自动")
         set_tone(automatic, Tone.HINT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +55,8 @@ class DerivedValue(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{indicator.name}（自动算出）")
         known = {each.id: each for each in desk.figures.draft.base.indicators}
-        self.setToolTip(explanation(indicator, known | dict(desk.figures.indicators)))
+        self._explanation = explanation(indicator, known | dict(desk.figures.indicators))
+        set_tip(self, self._explanation)
         operands = indicator.derive.operands if indicator.derive else ()
         for id_ in (indicator.id, *operands):  # what keeps it from following may change alone
             desk.changes_of(id_).connect(self.refresh)
@@ -59,11 +69,11 @@ class DerivedValue(QWidget):
         if text != self.shown.text():
             self.shown.show_text(text)
             set_tone(self.shown, None if self._desk.figures.printed(id_) else Tone.HINT)
-            self.setAccessibleDescription(f"{text}，{self.toolTip()}")
+            self.setAccessibleDescription(f"{text}，{self._explanation}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell from what it follows, at once."""
-        QToolTip.showText(event.globalPosition().toPoint(), self.toolTip(), self)
+        show_tip(event.globalPosition().toPoint(), self._explanation, self)
         super().mousePressEvent(event)
 
     def _state(self) -> str:
@@ -119,7 +129,7 @@ class ChangeLabel(FixedSizeLabel):
         if text != self.text():
             self.show_text(text)
             before = "本年" if self._indicator.plan_for else "上年"
-            self.setToolTip(f"与{before}相比：{text}" if text else "")
+            set_tip(self, f"与{before}相比：{text}" if text else "")
 
 
 def change_text(indicator: Indicator, figures: Figures) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
@@ -20,10 +20,12 @@ from ui.kit import (
     INSIDE,
     SKIPPED_BY_ENTER,
     Action,
+    Label,
     Tone,
     colour,
     menu_of,
     set_size,
+    set_tip,
 )
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
@@ -90,7 +92,7 @@ class DetailsForm(QWidget):
         entry.setPlaceholderText(part.example)
         entry.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         entry.left.connect(lambda: self._go_on(entry))
-        label = QLabel(part.words)
+        label = Label(part.words)
         label.setBuddy(entry)
         set_size(label, HINT_SIZE)
         row = len(self.entries)
@@ -138,7 +140,7 @@ class MenuButton(QToolButton):
         self.setAutoRaise(True)
         self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
+        set_tip(self, "待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
         self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
         self.clicked.connect(self._open)
 

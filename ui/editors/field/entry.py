@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.editors.field.paste_down import filled_cells
 from ui.editors.input_mixins import Composing
@@ -30,6 +30,7 @@ from ui.kit import (
     is_enter,
     menu_of,
     scale,
+    show_tip,
 )
 from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
@@ -177,7 +178,7 @@ class Entry(Composing, QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Tell on hovering what does not fit, and what is said about it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip(), self)
+            show_tip(event.globalPos(), self.tip(), self)
             return True
         return super().event(event)
 

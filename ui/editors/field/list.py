@@ -1,8 +1,10 @@
 """The list editor: one entry a line."""
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
@@ -11,7 +13,7 @@ from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.text_diff import difference, width
-from ui.kit import HINT_SIZE, Action, editing_actions, menu_of, set_size
+from ui.kit import HINT_SIZE, Action, Label, editing_actions, menu_of, set_size, set_tip
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed
@@ -110,11 +112,11 @@ class ListEditor(QWidget):
         self.lines = Lines()
         self.lines.setAccessibleName(f"{indicator.name}（一行一项）")
         self.setFocusProxy(self.lines)
-        self.count = QLabel()
+        self.count = Label()
         set_size(self.count, HINT_SIZE)
         self.hint = Hint(indicator.guide)
         self._details = Details(
-            indicator, desk, self, self._insert, self._choose, self.lines.setToolTip
+            indicator, desk, self, self._insert, self._choose, partial(set_tip, self.lines)
         )
         self.lines.menu_actions = self._details.menu_actions
         column = self._column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.carried import Carried
@@ -20,12 +20,14 @@ from ui.kit import (
     INSIDE,
     SKIPPED_BY_ENTER,
     FixedSizeText,
+    Label,
     SlimButton,
     Tone,
     colour,
     hint_label,
     push_button,
     scroll_area_around,
+    set_tip,
 )
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
@@ -115,7 +117,7 @@ class NarrativeEditor(QWidget):
 
     def _lay_out(self) -> None:
         self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
-        self.insert_button.setToolTip("也可以在正文里键入 { 或【")
+        set_tip(self.insert_button, "也可以在正文里键入 { 或【")
         self.restore_button.setAccessibleName(f"恢复{self._item.title}的建议正文")
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
@@ -225,9 +227,9 @@ class Restoring(QWidget):
     def __init__(self, now: str, suggested: str) -> None:
         super().__init__()
         words = hint_label("恢复后，划去的字会没有，加底线的字会补上：")
-        self.shown = QLabel(marked(now, suggested, colour(Tone.ERROR, self.palette()).name()))
+        self.shown = Label(wraps=True)
         self.shown.setTextFormat(Qt.TextFormat.RichText)
-        self.shown.setWordWrap(True)
+        self.shown.setText(marked(now, suggested, colour(Tone.ERROR, self.palette()).name()))
         self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.restore = push_button("恢复", self.accepted.emit)
         self.keep = push_button("不恢复", self.left.emit)

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
-from ui.kit import BETWEEN, ENTRY_HEIGHT, INSIDE
+from ui.kit import BETWEEN, ENTRY_HEIGHT, INSIDE, set_tip
 from unionapp.draft import paths_of
 from unionapp.template import Indicator, Item, Placeholder
 
-_PLACE = Qt.ItemDataRole.UserRole
+_PLACE, _SOURCE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SIZE = (440, 480)
 
 
@@ -75,15 +75,16 @@ class FigurePicker(QDialog):
     def _add(self, place: Placeholder, source: str, desk: Desk) -> None:
         name = name_of(desk, place)
         entry = QListWidgetItem(f"{name}　{label_of(desk, place).removesuffix(f'·{name}')}")
-        entry.setToolTip(source)
+        set_tip(entry, source)
         entry.setData(_PLACE, place)
+        entry.setData(_SOURCE, source)
         self.list.addItem(entry)
 
     def _narrow(self, words: str) -> None:
         """Show what has the words in its name or comes from there."""
         for row in range(self.list.count()):
             entry = self.list.item(row)
-            entry.setHidden(words.strip() not in f"{entry.toolTip()} {entry.text()}")
+            entry.setHidden(words.strip() not in f"{entry.data(_SOURCE)} {entry.text()}")
         shown = self._shown_rows()
         self.list.setCurrentRow(shown[0] if shown else -1)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ui.desk import Desk
 from ui.editors.input_mixins import Composing, EnterNavigation
@@ -28,7 +28,7 @@ from ui.editors.prose.document import (
     text_of,
 )
 from ui.editors.text_diff import difference, width
-from ui.kit import TEXT_SIZE, editing_actions, is_enter, menu_of
+from ui.kit import TEXT_SIZE, editing_actions, is_enter, menu_of, show_tip
 from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 
@@ -146,7 +146,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         if isinstance(event, QHelpEvent):
             place = place_at(self, event.pos())
             words = tooltip_of(self._desk, place) if place else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            show_tip(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QApplication
 
-from ui.kit import Index, Tone, colour
+from ui.kit import Index, Tone, colour, tip
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
@@ -128,7 +128,7 @@ def look_of_cell(text: str, column: Column, role: int) -> object:
         case _Role.TextAlignmentRole:
             return _RIGHT if column.kind.traits.is_numeric else _LEFT
         case _Role.ToolTipRole:
-            return read_or_refuse(text, column.measure)[1]
+            return tip(read_or_refuse(text, column.measure)[1])
         case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
             return QBrush(colour(Tone.ERROR, QApplication.palette()))
         case _:

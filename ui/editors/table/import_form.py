@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QRadioButton,
     QSizePolicy,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import hint_label, push_button, theme
+from ui.kit import Label, hint_label, push_button, set_tip, theme, without_keys
 from unionapp.importing import (
     Book,
     Cells,
@@ -68,7 +67,7 @@ class ImportForm(QDialog):
         self.remarks = QListWidget()
         self.append = QRadioButton(f"接在已有的 {len(target.standing)} 行后面")
         self.replace = QRadioButton(f"换掉已有的 {len(target.standing)} 行")
-        self.summary = QLabel()
+        self.summary = Label()
         self.take = push_button("导入", self.accept)
         self._prepare()
         self._lay_out()
@@ -189,8 +188,8 @@ class ImportForm(QDialog):
         for widget in (sheet, self.sheets):
             widget.setVisible(len(self._book.sheets) > 1)
         heading = _label("标题在", self.headings)
-        file = QLabel(f"来自：{self._book.name}", textFormat=Qt.TextFormat.PlainText)
-        file.setToolTip(self._book.name)
+        file = Label(f"来自：{self._book.name}")
+        set_tip(file, self._book.name)
         file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = _row(file, sheet, self.sheets, heading, self.headings)
         row.setStretch(row.indexOf(file), 1)
@@ -219,8 +218,8 @@ def _choice(name: str) -> QComboBox:
     return box
 
 
-def _label(words: str, box: QComboBox) -> QLabel:
-    label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+def _label(words: str, box: QComboBox) -> Label:
+    label = Label(without_keys(words))
     label.setBuddy(box)
     return label
 

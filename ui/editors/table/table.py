@@ -1,6 +1,7 @@
 """The table editor: the grid, and buttons for its rows."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,7 @@ from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import INSIDE, SKIPPED_BY_ENTER, FixedSizeText, SlimButton, menu_of
+from ui.kit import INSIDE, SKIPPED_BY_ENTER, FixedSizeText, SlimButton, menu_of, set_tip
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -39,7 +40,7 @@ class TableEditor(QWidget):
         self._count = FixedSizeText(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
-            indicator, desk, self, self._insert, self._choose, self.grid.setToolTip
+            indicator, desk, self, self._insert, self._choose, partial(set_tip, self.grid)
         )
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)

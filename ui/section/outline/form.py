@@ -4,18 +4,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit import (
-    BETWEEN,
-    INSIDE,
-    Tone,
-    go_on,
-    hint_label,
-    is_enter,
-    push_button,
-    set_tone,
-)
+from ui.kit import BETWEEN, INSIDE, Label, Tone, go_on, hint_label, is_enter, push_button, set_tone
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
 from unionapp.draft import CustomIndicator
 from unionapp.template import Indicator
@@ -39,7 +30,7 @@ class Form(QFrame):
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(BETWEEN, INSIDE, BETWEEN, INSIDE)
         self.content.setSpacing(INSIDE)
-        self.content.addWidget(QLabel(title))
+        self.content.addWidget(Label(title))
 
     def finish(self) -> None:
         """Accept what is written."""

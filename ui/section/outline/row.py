@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from ui.kit import ENTRY_HEIGHT
+from ui.kit import ENTRY_HEIGHT, Label
 from unionapp.draft import CustomIndicator
 from unionapp.privacy import CALLED, suggested_by
 from unionapp.template import Personal
@@ -58,10 +58,10 @@ class KindRow(QWidget):
         self.kind.activated.connect(self._note_choice)
         self.unit = form_entry(f"{what}单位", _LONGEST_UNIT)
         self.unit.setFixedWidth(_UNIT_WIDTH)
-        self._unit_label = QLabel("单位")
+        self._unit_label = Label("单位")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(f"{what}名称")
+        label = Label(f"{what}名称")
         label.setMinimumWidth(_LABEL_WIDTH)
         for widget in (label, self.name, self.kind, self._unit_label, self.unit):
             row.addWidget(widget)
