@@ -8,13 +8,14 @@ left by a program that came to no end of its own: killed, or with the PC.
 
 import os
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QThread, Signal
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.system import NO_SPACE, obstacle_to_writing
@@ -55,7 +56,7 @@ class Instance(QObject):
         Raises `StoreError` when another runs but does not answer.
         """
         left = self._left()
-        if self._claim() or self._is_read_only():
+        if self._claim() or self._goes_on_without():
             self.cut_short = left if self._lock.isLocked() else None
             return True
         request = self._put("" if file is None else os.path.abspath(file))  # noqa: PTH100  # keeps links
@@ -93,10 +94,36 @@ class Instance(QObject):
         """Whether the lock is ours; a folder that can't be locked holds nobody up."""
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
-    def _is_read_only(self) -> bool:
-        """Whether no lock can be made or taken away here: who is not sure to be second goes on."""
+    def _goes_on_without(self) -> bool:
+        """Whether to go on although the lock is not to be had, because the disk is as it is.
+
+        Where nothing can be written no lock can be made or taken away, and whoever can't know
+        goes on. On a full disk Qt has no room to take away one that a dead program left.
+        """
         obstacle = obstacle_to_writing(self._file.parent)
-        return obstacle is not None and obstacle.errno not in NO_SPACE
+        if obstacle is None or obstacle.errno not in NO_SPACE:
+            return obstacle is not None
+        if not self._is_left_over():
+            return False
+        with suppress(OSError):  # Windows keeps the one of a program that runs
+            self._file.unlink()
+            return self._claim()
+        return False
+
+    def _is_left_over(self) -> bool:
+        """Whether the program that made the lock runs no more, as far as that can be seen."""
+        if sys.platform == "win32":
+            return True
+        process, host, _ = self._lock.getLockInfo()
+        if host != QSysInfo.machineHostName():
+            return False
+        try:
+            os.kill(process, 0)
+        except (ProcessLookupError, OverflowError):
+            return True
+        except OSError:
+            return False
+        return False
 
     def _put(self, file: str) -> Path:
         """Lay down a request whole: it gets the name that is looked for once it is written."""

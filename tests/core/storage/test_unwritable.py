@@ -168,6 +168,36 @@ def test_the_backup_of_the_day_is_made_all_the_same_where_it_goes_to_another_dis
 
 
 @needs_disks
+@pytest.mark.parametrize("elsewhere_too", [False, True], ids=["", "no room for a copy either"])
+def test_a_window_that_is_open_when_the_disk_is_full_is_backed_up_and_keeps_its_locks(
+    place: Disk,
+    home: Path,
+    id_: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    elsewhere_too: bool,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(place.folder if elsewhere_too else tmp_path))
+    store = open_store(home)
+    Session(store, id_).edit(value("year", "2027"))
+    locked = locks_of(home)
+    place.fill()
+    made = backups.take(tmp_path / "elsewhere")
+    (kept,) = restoring.drafts_in(made.path) if not elsewhere_too else (None,)
+    assert kept is None or kept.edits == 5
+    assert locked <= locks_of(home)
+    store.close()
+
+
+def locks_of(home: Path) -> set[str]:
+    """The locks that this process has on the files of a folder (proc, locks)."""
+    numbers = {each.stat().st_ino for each in home.iterdir()}
+    rows = (line.split() for line in Path("/proc/locks").read_text("ascii").splitlines())
+    mine = (row for row in rows if row[4] == str(os.getpid()))
+    return {" ".join(row[1:]) for row in mine if int(row[5].split(":")[2]) in numbers}
+
+
+@needs_disks
 def test_a_first_start_where_nothing_can_be_kept_says_so_and_has_no_drafts(
     home: Path, shut: str
 ) -> None:

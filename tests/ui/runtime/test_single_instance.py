@@ -187,3 +187,14 @@ def test_two_data_folders_do_not_know_of_each_other(
         qtbot.waitUntil(lambda: bool(others))
         later.communicate(timeout=PATIENCE)
     assert files == []
+
+
+@pytest.mark.usefixtures("first")
+def test_on_a_full_disk_one_that_runs_is_asked_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("ui.runtime.single_instance.obstacle_to_writing", lambda _: full)
+    monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0.1)
+    with pytest.raises(StoreError, match="没有回应"):
+        Instance(tmp_path).is_first(None)

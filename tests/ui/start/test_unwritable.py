@@ -1,7 +1,8 @@
 """The window on a disk that is full or read-only: everything is read, and what can't be is said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from socket import gethostname
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -88,13 +89,17 @@ def test_a_draft_is_opened_and_what_is_typed_is_held_and_saved_as_soon_as_there_
     assert window.windowTitle() == "工会年度总结"
 
 
-def test_the_program_starts_on_a_read_only_disk_whatever_lies_there(
-    tmp_path: Path, place: Disk
+@pytest.mark.parametrize(
+    ("shut", "why"),
+    [(Disk.forbid_writing, "草稿所在的磁盘是只读的"), (Disk.fill, "磁盘满了")],
+    ids=["read-only", "full"],
+)
+def test_the_program_starts_although_one_that_was_killed_left_its_lock_behind(
+    place: Disk, shut: Callable[[Disk], None], why: str
 ) -> None:
     home = place.folder / "home"
-    (home / "running.lock").write_text("1\nunionapp\nelsewhere\n")
-    place.forbid_writing()
+    (home / "running.lock").write_text(f"999999999\npython\n{gethostname()}\n")
+    shut(place)
     told = run_with_file(home)
     assert told.startswith("StartWindow 工会年度总结（现在存不了）")
-    assert "草稿所在的磁盘是只读的，草稿现在存不了" in told
-    assert not (tmp_path / "home").exists()
+    assert f"{why}，草稿现在存不了" in told
