@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
-from unionapp.draft import Edit
+from unionapp.draft import Edit, Snapshot
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.storage import DraftListing, DraftStore
 from unionapp.storage.draft_store import Renewal
@@ -18,6 +18,7 @@ class Kept:
     listing: DraftListing
     edits: list[Edit] = field(default_factory=list)
     page: str = ""
+    snapshot: Snapshot | None = None
 
 
 class MemoryStore(DraftStore):
@@ -77,6 +78,12 @@ class MemoryStore(DraftStore):
 
     def last_seq(self, draft: str) -> int:
         return len(self.edits(draft))
+
+    def snapshot(self, draft: str) -> Snapshot | None:
+        return self._kept[draft].snapshot if draft in self._kept else None
+
+    def keep_snapshot(self, draft: str, snapshot: Snapshot) -> None:
+        self._of(draft).snapshot = snapshot
 
     def drafts(self) -> tuple[DraftListing, ...]:
         return tuple(each for each in self._last_first() if not each.binned_at)

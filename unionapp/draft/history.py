@@ -97,15 +97,16 @@ def place_of_snapshot(edits: Sequence[Edit], behind: int) -> int:
 class History:
     """The edits of a draft as they come in: its answers, and its steps done and undone.
 
-    Of the steps, those that began after `start` are known.
+    Of the steps those are known that began after `start`.
     """
 
     def __init__(
         self, template: Template, edits: Iterable[Edit] = (), start: Snapshot = UNTOUCHED
     ) -> None:
         self.template = template
-        self.start = start
+        self._start = start
         self.last_seq = start.seq
+        self.last_edit: Edit | None = None
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._answers = dict(start.answers)
@@ -113,6 +114,11 @@ class History:
         self._fingerprint = int.from_bytes(start.fingerprints[-_PRINT:], "big")
         for edit in edits:
             self.append(edit)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all steps are known, from the first on."""
+        return self._start.seq == 0
 
     @property
     def undoable(self) -> list[Step]:
@@ -124,11 +130,15 @@ class History:
         """The picture as it stands now."""
         return drawn(self.template, self._answers)
 
+    def can_follow(self, edits: Iterable[Edit]) -> bool:
+        """Tell whether edits are about steps that are known here, or new."""
+        return self._start.knows_steps_of(edits)
+
     def append(self, edit: Edit) -> None:
-        """Take in one more edit."""
+        """Take in one more edit, which can be followed."""
         self._move_steps(edit)
         self._change_answer(*edit.change)
-        self.last_seq = edit.seq
+        self.last_seq, self.last_edit = edit.seq, edit
 
     def snapshot(self) -> Snapshot:
         """Return the draft as it stands, for a replay that goes on from here."""

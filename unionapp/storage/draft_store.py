@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from unionapp.storage.listing import DraftListing, DraftSummary
 
 if TYPE_CHECKING:
-    from unionapp.draft import Edit
+    from unionapp.draft import Edit, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,16 @@ class DraftStore(Protocol):
     def last_seq(self, draft: str) -> int:
         """Return the seq of the last edit of a draft; 0 where there is none."""
         ...
+
+    def snapshot(self, draft: str) -> "Snapshot | None":
+        """Return the snapshot that was kept last beside the edits of a draft.
+
+        There is none where it is not surely the draft as the edits make it.
+        """
+        ...
+
+    def keep_snapshot(self, draft: str, snapshot: "Snapshot") -> None:
+        """Keep a snapshot in place of the one before; the edits are what counts all the same."""
 
     def drafts(self) -> tuple[DraftListing, ...]:
         """Return all drafts that are not in the bin, the one edited last first."""

@@ -9,7 +9,7 @@ from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftListing, DraftSummary
 
 if TYPE_CHECKING:
-    from unionapp.draft import Edit
+    from unionapp.draft import Edit, Snapshot
 
 
 class ReadOnlyStore(DraftStore):
@@ -70,6 +70,13 @@ class ReadOnlyStore(DraftStore):
 
     def last_seq(self, draft: str) -> int:
         return self._store.last_seq(draft)
+
+    def snapshot(self, draft: str) -> "Snapshot | None":
+        return self._store.snapshot(draft)
+
+    def keep_snapshot(self, draft: str, snapshot: "Snapshot") -> None:
+        if not self._refusal:
+            self._store.keep_snapshot(draft, snapshot)
 
     def drafts(self) -> tuple[DraftListing, ...]:
         return self._store.drafts()

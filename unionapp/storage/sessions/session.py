@@ -18,7 +18,6 @@ from unionapp.draft import (
     Action,
     Answers,
     Change,
-    Draft,
     Edit,
     EditPath,
     History,
@@ -32,6 +31,7 @@ from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions.contests import Contest, Contests
+from unionapp.storage.sessions.log import Log
 from unionapp.template import Template
 from unionapp.text import local_time, sortable_time
 from unionapp.values import Typed
@@ -144,10 +144,8 @@ class Session:
         self._contests = Contests()
         self._renewal = store.renewal
         self._source = store.template_source(id_)
-        template = templates.decode(self._source, id_)
-        edits = store.edits(id_)
-        self._last = edits[-1] if edits else None
-        self._history = History(template, edits)
+        self._log = Log(store, id_, templates.decode(self._source, id_))
+        self._history = self._log.read()
         # The draft as it was when it was opened.
         self.opening = HistoryEntry(self._history.last_seq, clock().isoformat(), "打开时")
         self._figures = figures(self._history.draft)
@@ -188,8 +186,9 @@ class Session:
         self._store.try_again()
 
     def leave_at(self, page: str) -> None:
-        """Remember the page, to resume there."""
+        """Remember the page, to resume there; between two pages nobody types."""
         self._store.leave_at(self.id, page)
+        self._log.renew_snapshot(self.last_seq)
 
     def edit(self, *changes: Change, joins: bool = True) -> None:
         """Save changes as one step; those that change nothing are left out.
@@ -219,8 +218,10 @@ class Session:
         if self._store.renewal is not self._renewal:
             self._settle_in()
         newer = self._store.edits(self.id, self._history.last_seq)
+        if not self._history.can_follow(newer):
+            self._history = self._log.read_whole(self._history.last_seq)
         for edit in newer:
-            self._take(edit)
+            self._history.append(edit)
         self._figures = figures_after(self._figures, [edit.change for edit in newer])
         self._summary = summary_of(self._figures)
         self._contests.note_theirs(self._figures.draft.answers)
@@ -246,7 +247,7 @@ class Session:
 
         Raises `NewerEditsError` where it is another window's, and nobody here has seen it yet.
         """
-        return self._turn(lambda: self._history.undoable, Action.UNDO, Step.undo_changes)
+        return self._turn(self._undoable, Action.UNDO, Step.undo_changes)
 
     def redo(self) -> str:
         """Make the step again that was taken back last and return its name.
@@ -258,7 +259,7 @@ class Session:
     @property
     def next_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
-        return self._name_of_last(self._history.undoable)
+        return self._name_of_last(self._undoable())
 
     @property
     def next_redo(self) -> str:
@@ -268,7 +269,7 @@ class Session:
     @property
     def undo_paths(self) -> tuple[EditPath, ...]:
         """What the step is about that undo would take back."""
-        return tuple(path for step in self._history.undoable for path in subject_paths(step))
+        return tuple(path for step in self._undoable() for path in subject_paths(step))
 
     @property
     def redo_paths(self) -> tuple[EditPath, ...]:
@@ -277,6 +278,7 @@ class Session:
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Return the steps that made the draft what it is, the newest first."""
+        self._know_all_steps()
         return tuple(
             HistoryEntry(step.last_seq, step.at, self._name(step))
             for step in reversed(self._history.done)
@@ -293,7 +295,7 @@ class Session:
         """
         with self._store.writing():
             self._refuse_unseen()
-            changes = self._ways_to(self._draft_after(entry.seq).answers)
+            changes = self._ways_to(self._log.draft_after(entry.seq).answers)
             made = self._append(Action.DO, self._history.last_seq + 1, changes)
         self._follow(made)
 
@@ -326,11 +328,17 @@ class Session:
     def figures_when_written(self) -> Figures:
         """Return the figures as the papers that were written last tell them."""
         written = self._store.listing(self.id).written_seq
-        return figures(self._draft_after(written))
+        return figures(self._log.draft_after(written))
 
-    def _draft_after(self, seq: int) -> Draft:
-        """The draft as it stood after an edit."""
-        return History(self._history.template, self._store.edits(self.id, until=seq)).draft
+    def _undoable(self) -> list[Step]:
+        """The step that undo takes back, if there is one, however long ago it was made."""
+        if not self._history.done:
+            self._know_all_steps()
+        return self._history.undoable
+
+    def _know_all_steps(self) -> None:
+        if not self._history.is_whole:
+            self._history = self._log.read_whole(self._history.last_seq)
 
     def _name_of_last(self, steps: list[Step]) -> str:
         return self._name(steps[-1]) if steps else ""
@@ -347,7 +355,7 @@ class Session:
         if not first:
             return None if first is None else ""
         try:
-            return self._store.edits(self.id, first - 1, first)[0].at
+            return self._log.time_of(first)
         except StoreError:
             return None
 
@@ -367,10 +375,6 @@ class Session:
         self._follow(made)
         return name
 
-    def _take(self, edit: Edit) -> None:
-        self._history.append(edit)
-        self._last = edit
-
     def _settle_in(self) -> None:
         """See that a store which was made anew has the draft as this window holds it."""
         renewal = self._store.renewal
@@ -384,7 +388,7 @@ class Session:
         last = self._history.last_seq
         known = (row.id for row in (*self._store.drafts(), *self._store.binned()))
         there = self._store.edits(self.id, last - 1, last) if last else ()
-        return self.id in known and (not last or there == (self._last,))
+        return self.id in known and (not last or there == (self._history.last_edit,))
 
     def _bring_back(self) -> None:
         """Put the answers as they stand on what there is of the draft, if there is anything.
@@ -397,9 +401,8 @@ class Session:
             self._store.begin(
                 self._source, self._summary, self._clock().isoformat(), edits, under=self.id
             )
-        self._history = History(self._history.template)
-        for edit in self._store.edits(self.id):
-            self._take(edit)
+        self._log = Log(self._store, self.id, self._history.template)
+        self._history = self._log.read()
         self._figures = figures(self._history.draft)
         self._summary = summary_of(self._figures)
         there = self._figures.draft.answers
@@ -431,7 +434,7 @@ class Session:
         a step of its own. The pause is not that between the times of the edits: the clock may have
         been set meanwhile.
         """
-        done = self._history.undoable
+        done = self._undoable()
         if done and not self._history.undone and _are_typed(changes):
             last, paths = done[-1], tuple(path for path, _ in changes)
             typed, ticks = self._last_typed
@@ -457,7 +460,7 @@ class Session:
     def _follow(self, made: "_Made") -> None:
         """Have the session stand as the store does, once edits are in it."""
         for edit in made.edits:
-            self._take(edit)
+            self._history.append(edit)
         self._figures, self._summary = made.figures, made.summary
         if made.edits:
             self._last_typed = (made.step, self._clock.ticks())

@@ -25,12 +25,18 @@ CREATE TABLE edit (
     draft TEXT NOT NULL REFERENCES draft (id), seq INTEGER NOT NULL, step INTEGER NOT NULL,
     action TEXT NOT NULL, path TEXT NOT NULL, typed TEXT NOT NULL,
     author TEXT NOT NULL, at TEXT NOT NULL, chain BLOB NOT NULL, PRIMARY KEY (draft, seq));
+CREATE TABLE snapshot (
+    draft TEXT PRIMARY KEY REFERENCES draft (id), seq INTEGER NOT NULL,
+    answers BLOB NOT NULL, fingerprints BLOB NOT NULL, digest BLOB NOT NULL);
 """
 
 # What brings a file to the next format, the first from format 1 to 2. `_TABLES` are those of the
 # newest format, so what one of these changes is changed there too.
 Upgrade: TypeAlias = Callable[[sqlite3.Connection], object]
 UPGRADES: tuple[Upgrade, ...] = ()
+
+# The tables by which drafts are known that were kept by a program which was never handed out.
+_TABLES_OF_A_TRIAL = frozenset({"template", "draft", "edit"})
 
 # What tells our files from those of other programs (SQLite, PRAGMA application_id).
 _OURS = int.from_bytes(b"GHZJ", "big")
@@ -170,7 +176,7 @@ def _owner(application: int, format_: int, columns: _Columns) -> Whose:
         return Whose.NEWER if format_ > newest_format() else Whose.DAMAGED
     if not columns and application == format_ == 0:
         return Whose.NOBODYS
-    return Whose.TRIAL if columns.keys() >= ours.keys() else Whose.FOREIGN
+    return Whose.TRIAL if columns.keys() >= _TABLES_OF_A_TRIAL else Whose.FOREIGN
 
 
 def _columns(connection: sqlite3.Connection) -> _Columns:

@@ -45,7 +45,7 @@ from unionapp.storage.sqlite.renewal import kept_apart, renewed, sentence_on
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, owner_in, owner_of, prepare
 
 if TYPE_CHECKING:
-    from unionapp.draft import Edit
+    from unionapp.draft import Edit, Snapshot
 
 # Why a file can't be opened, and the way out.
 _REFUSALS = {
@@ -53,6 +53,9 @@ _REFUSALS = {
     Whose.TRIAL: "是试用版的程序保存的，本程序打不开它，请把它移到别处后再打开本程序",
     Whose.FOREIGN: "是别的程序的文件，请把它移到别处后再打开本程序",
 }
+
+# The draft of an id, if it is in the bin.
+_BINNED = "(SELECT id FROM draft WHERE id = ? AND binned_at <> '')"
 
 
 class SqliteStore(DraftStore):
@@ -182,11 +185,8 @@ class SqliteStore(DraftStore):
     def delete(self, draft: str) -> None:
         # Drafts name people in hardship, so what goes is overwritten, in the journal too.
         with self._at_work("删除"), transaction(self._connection):
-            self._connection.execute(
-                "DELETE FROM edit WHERE draft IN"
-                " (SELECT id FROM draft WHERE id = ? AND binned_at <> '')",
-                (draft,),
-            )
+            for of_it in ("DELETE FROM snapshot", "DELETE FROM edit"):
+                self._connection.execute(f"{of_it} WHERE draft IN {_BINNED}", (draft,))
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
         with self._at_work("删除"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -210,6 +210,18 @@ class SqliteStore(DraftStore):
         with self._at_work("读取", MOMENT):
             tip = reading.tip_of(self._connection, draft)
         return tip.seq if tip else 0
+
+    def snapshot(self, draft: str) -> "Snapshot | None":
+        from unionapp.storage.sqlite.snapshots import kept_snapshot  # as above
+
+        with self._at_work("读取"):
+            return kept_snapshot(self._connection, draft)
+
+    def keep_snapshot(self, draft: str, snapshot: "Snapshot") -> None:
+        from unionapp.storage.sqlite.snapshots import keep
+
+        with self._at_work("保存", MOMENT), transaction(self._connection):
+            keep(self._connection, draft, snapshot)
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._set(draft, "origin", digest)
