@@ -1,6 +1,6 @@
 """`make soak`: what only shows after hours, one row each.
 
-    python -m tests.soak [PART ...]     examples, pages, kills, jobs; all of them when none is named
+    python -m tests.soak [PART ...]     pages, kills, disks, jobs, examples; all if none is named
 
 The chances are drawn from a seed that is printed; SOAK_SEED=… repeats a run, SOAK_TIMES=3 makes
 it three times as long. Exit code 1 if something did not hold.
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random, SystemRandom
 
+from tests.soak.disks import fill_disks
 from tests.soak.examples import look_for_examples
 from tests.soak.jobs import repeat_jobs
 from tests.soak.kills import kill_writers
@@ -26,6 +27,7 @@ Part = Callable[[Path, Random, int], str]
 PARTS: Mapping[str, Part] = {
     "pages": turn_pages,
     "kills": kill_writers,
+    "disks": fill_disks,
     "jobs": repeat_jobs,
     "examples": look_for_examples,
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.soak.disks import PAGE, written_until_full
 from tests.support.machine import Disk, can_make_disks, disk
 from tests.support.places import CASES, HOUSE
 from tests.support.samples import taken_in, value
@@ -195,6 +196,14 @@ def locks_of(home: Path) -> set[str]:
     rows = (line.split() for line in Path("/proc/locks").read_text("ascii").splitlines())
     mine = (row for row in rows if row[4] == str(os.getpid()))
     return {" ".join(row[1:]) for row in mine if int(row[5].split(":")[2]) in numbers}
+
+
+@needs_disks
+@pytest.mark.parametrize("pages", [1, 3, 8, 9, 10, 11, 12, 16])
+def test_however_little_room_there_is_drafts_open_and_what_was_saved_is_there(
+    tmp_path: Path, pages: int
+) -> None:
+    written_until_full(tmp_path / "little", pages * PAGE)
 
 
 @needs_disks
