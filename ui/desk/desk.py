@@ -1,30 +1,38 @@
 """The desk: the one object that the window's parts work on a draft through.
 
 It owns no data: it sends edits to the session and tells the parts what came of them. What could
-not be saved is kept and tried again with the next edit, and the window says so meanwhile. What is
-typed where saving takes longer is held back for a moment, and saved before anything else is.
+not be saved is kept and tried again, of its own accord and with the next edit, and the window says
+so meanwhile. What is typed where saving takes longer is held back for a moment, and saved before
+anything else is. What another window does with the same draft is looked for, and read in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.desk.elsewhere import Elsewhere
 from ui.desk.hold import Hold
+from ui.desk.unsaved import Deed, Unsaved
 from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
-from unionapp.errors import NewerEditsError, StoreError
+from unionapp.errors import BusyStoreError, NewerEditsError, StoreError
 from unionapp.figures import Figures, changed_ids
-from unionapp.storage.sessions import HistoryEntry, Session, exchange
+from unionapp.storage.sessions import Contest, HistoryEntry, Session, exchange
 from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed
 
 _UNFORESEEN = "程序遇到了没有料到的问题，写下的内容还没有存上，程序会一直再试；请先不要关窗口。"
+
+# Milliseconds after which what could not be saved is tried again, and after which it is where
+# another program only holds the store; how long that may take until it is told; and how often it
+# is looked for what another window does.
+_RETRY, _SOON, _LONG, _LOOK = 2000, 100, 3000, 2000
 
 
 class _Topic(QObject):
@@ -56,14 +64,19 @@ class Desk(QObject):
         self._session = session
         self._hold = Hold(self)
         self._hold.begun.connect(self.held)
-        self._unsaved: dict[EditPath, Typed | None] = {}
-        self._unsaved_since = 0.0
+        self._unsaved = Unsaved()
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self.save)
+        self._look = QTimer(self, interval=_LOOK)
+        self._look.timeout.connect(self.look_around)
+        self._look.start()
+        self._elsewhere = Elsewhere(session)
         self._saved_until = datetime.now()
         self._topics: dict[str, _Topic] = {}
         self._announced = session.figures
         self._checked: Figures | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._failing = False
+        self._failing, self._obstacle = False, ""
         self.failed.connect(self._note_failure)
 
     @property
@@ -104,8 +117,7 @@ class Desk(QObject):
 
     def waiting(self) -> float:
         """Return for how many seconds the oldest of what is typed and not on disk has waited."""
-        unsaved = monotonic() - self._unsaved_since if self._unsaved else 0
-        return max(self._hold.age(), unsaved)
+        return max(self._hold.age(), self._unsaved.age())
 
     def hold(self, path: EditPath, save: Callable[[], object], widget: QWidget) -> None:
         """Save what is typed at a path in a widget by `save`, when typing pauses or it is time.
@@ -133,31 +145,65 @@ class Desk(QObject):
 
     def answer(self, path: EditPath) -> Typed | None:
         """Return what was last typed at a path, whether it could be saved or not."""
-        return self._unsaved.get(path, self.figures.draft.answers.get(path))
+        return self._unsaved.answers.get(path, self.figures.draft.answers.get(path))
 
     def holds(self, path: EditPath) -> bool:
         """Return whether something was typed at a path that could not be saved yet."""
-        return path in self._unsaved
+        return path in self._unsaved.answers
 
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
         """Save several changes as one step; what was not typed joins no other step.
 
-        What is held back goes first, and what could not be saved before, as far as nothing newer
-        stands in its place.
+        What is held back goes first, and what could not be saved before.
         """
         self._hold.flush()
         reached = datetime.now()
-        new = {path: self._clean(typed) for path, typed in changes}
-        held = {path: typed for path, typed in self._unsaved.items() if path not in new}
-        if new and not self._unsaved:
-            self._unsaved_since = monotonic()
-        self._unsaved = {**held, **new}
+        new = tuple(Change(path, self._clean(typed)) for path, typed in changes)
+        self._unsaved.add(Deed(new, joins, {path: self.answer(path) for path, _ in new}))
+        self._save(reached)
+
+    def save(self) -> None:
+        """Try again to save what could not be saved."""
+        if self._unsaved or self._failing:
+            self._save(datetime.now())
+
+    def settle(self) -> bool:
+        """Save what is held back or could not be saved; return whether nothing is left of it.
+
+        What can't be saved now is told at once: somebody waits for it.
+        """
+        self._hold.flush()
+        self.save()
+        if self._unsaved and not self._failing:
+            self.failed.emit(self._obstacle)
+        return not self._unsaved
+
+    def look_around(self) -> None:
+        """Read in what another window has done; what keeps from that is told at the next save."""
+        with suppress(StoreError):
+            if not self._unsaved and self._session.is_behind:
+                self._hold.flush()
+                self._session.catch_up()
+                self._announce(datetime.now())
+
+    @property
+    def contests(self) -> Mapping[EditPath, Contest]:
+        """The answers that this window and another one have both changed."""
+        return self._session.contests
+
+    def settle_contest(self, path: EditPath) -> None:
+        """Leave an answer that is contested as it stands."""
+        self._session.settle_contest(path)
+        self.changes_of(path.id).emit()
+
+    def _save(self, reached: datetime) -> None:
         before = self._session.last_seq
         try:
             self._session.try_again()
-            for path, typed in held.items():  # each was a step when it was typed
-                self._session.edit(Change(path, typed))
-            self._session.edit(*(Change(*change) for change in new.items()), joins=joins)
+            self._unsaved.save(self._edit)
+        except BusyStoreError as error:
+            self._wait(str(error))
+            return
         except StoreError as error:
             self.failed.emit(str(error))
             return
@@ -167,7 +213,7 @@ class Desk(QObject):
             if is_new:
                 raise
             return
-        self._unsaved.clear()
+        self._again.stop()
         if self._failing or self._session.last_seq != before:
             self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
@@ -178,15 +224,20 @@ class Desk(QObject):
 
         Raises `StoreError` or `WritingError`.
         """
-        held = [Change(*each) for each in self._unsaved.items()]
+        held = [Change(*each) for each in self._unsaved.answers.items()]
         exchange.save(self._session.store, self._session.id, path, held)
 
-    def settle(self) -> bool:
-        """Save what is held back or could not be saved; return whether nothing is left of it."""
-        self._hold.flush()
-        if self._unsaved:
-            self.put_all([])
-        return not self._unsaved
+    def _edit(self, deed: Deed) -> None:
+        self._session.edit(*deed.changes, joins=deed.joins, seen=deed.seen)
+
+    def _wait(self, obstacle: str) -> None:
+        """Wait until another program lets the store go; only where that takes long it is told."""
+        self._obstacle = obstacle
+        self._again.start(_SOON)
+        if self._failing or self._unsaved.age() * 1000 < _LONG:
+            self.held.emit()
+        else:
+            self.failed.emit(obstacle)
 
     def undo(self) -> bool:
         """Take back the last step; return whether that was done."""
@@ -230,9 +281,13 @@ class Desk(QObject):
         self.changed.emit(self.figures)
         self._failing = False
         self.saved.emit()
+        for sentence in self._elsewhere.news():
+            self.noticed.emit(sentence)
 
     def _note_failure(self) -> None:
         self._failing = True
+        if not self._again.isActive():
+            self._again.start(_RETRY)
 
     def _clean(self, typed: Typed | None) -> Typed | None:
         """Return what was typed without what no paper can hold; rows and lists entry by entry."""

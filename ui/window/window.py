@@ -26,16 +26,13 @@ from ui.window.status import StatusLine
 from ui.window.undo import UndoActions
 from unionapp.checks import Finding, open_findings
 from unionapp.draft import EditPath, Slot, outline_edits
-from unionapp.errors import StoreError
+from unionapp.errors import BusyStoreError, StoreError
 from unionapp.figures import FINISH, PROFILE, REVIEW, progress
 from unionapp.paper import title_of
 from unionapp.storage.sessions import Session
 
 # Milliseconds without an edit after which the rail is drawn anew.
 _PAUSE = 200
-
-# Milliseconds after which what could not be saved is tried again.
-_RETRY = 2000
 
 
 class SummaryWizard(QWizard):
@@ -197,12 +194,8 @@ class SummaryWizard(QWizard):
     def _listen(self) -> None:
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._refresh)
-        self._retry = QTimer(self, interval=_RETRY)
-        self._retry.timeout.connect(self._save_again)
         self._desk.changed.connect(self._pause.start)
-        self._desk.saved.connect(self._retry.stop)
         self._desk.saved.connect(self._show_steps)
-        self._desk.failed.connect(self._retry.start)
         self._pages.turning.connect(self._preview.go_ahead)
         self._pages.turned.connect(self._follow_turn)
         self._pages.rearranged.connect(self._refresh)
@@ -232,9 +225,6 @@ class SummaryWizard(QWizard):
         if place and progress.page_of(self._session.template, place) == self.page_id():
             self.go_to(place)
 
-    def _save_again(self) -> None:
-        self._desk.put_all([])
-
     def _follow_turn(self, page_id: str) -> None:
         """Begin on the page that is open now, and remember it."""
         self._sidebar.mark(page_id)
@@ -244,7 +234,8 @@ class SummaryWizard(QWizard):
         QTimer.singleShot(0, self._show_beside)
         self._pause.start()
         try:
-            self._session.leave_at(page_id)
+            with suppress(BusyStoreError):  # where one stands is no edit, and nobody waits for it
+                self._session.leave_at(page_id)
         except StoreError as error:
             self._desk.failed.emit(str(error))
 

@@ -328,8 +328,9 @@ def test_a_section_is_added_after_the_open_one_and_named_at_once(
 
 
 def test_a_section_that_cannot_be_saved_comes_when_it_can(
-    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore
+    qtbot: QtBot, wizard: SummaryWizard, store: DraftStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.desk.desk._LONG", 0)
     here = ids(wizard)[2]
     wizard.go_to_page(here)
     assert isinstance(store, SqliteStore)

@@ -28,6 +28,12 @@ from unionapp.values import Kind
 UNIT = EditPath(Slot.VALUE, "unit")
 
 
+@pytest.fixture(autouse=True)
+def _told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits here until it has taken long."""
+    monkeypatch.setattr("ui.desk.desk._LONG", 0)
+
+
 @pytest.fixture
 def id_(store: DraftStore) -> str:
     return begun(store, unit="甲工会")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.contested import Contested
 from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Composing, EnterNavigation
@@ -125,6 +126,7 @@ class ListEditor(QWidget):
         column.addWidget(self.lines)
         column.addLayout(self._foot(indicator.name))
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
+        self._contested = Contested(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.lines)
         self.binding.refreshed.connect(self._show_answer)
         self.lines.remarked.connect(self.hint.show_note)
@@ -154,6 +156,7 @@ class ListEditor(QWidget):
         self.count.setVisible(bool(items))
         self.hint.show_entry(entry)
         self._carried.refresh()
+        self._contested.refresh()
         self._details.refresh()
 
 

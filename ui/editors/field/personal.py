@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.contested import Contested
 from ui.editors.field.details import Details, MenuButton
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
@@ -42,6 +43,7 @@ class PersonalEditor(QWidget):
         rows = len(names)
         self._grid.addWidget(Hint(indicator.guide), rows, 1, 1, 3)
         self._carried = Carried(indicator.id, indicator.name, desk, self._under(rows + 2))
+        self._contested = Contested(indicator.id, indicator.name, desk, self._under(rows + 3))
         self._details = Details(
             indicator, desk, self, self._under(rows + 1), self._choose, self._first.set_hover_text
         )
@@ -79,4 +81,5 @@ class PersonalEditor(QWidget):
         for path in self._paths:
             self.entries[path.field].set_look(look_of(read.get(path)))
         self._carried.refresh()
+        self._contested.refresh()
         self._details.refresh()

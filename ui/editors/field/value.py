@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.contested import Contested
 from ui.editors.field.derived import DerivedValue
 from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
@@ -63,6 +64,7 @@ class ValueEditor(QWidget):
         self._grid = QGridLayout(self)
         self._details: Details | None = None
         self._carried = Carried(indicator.id, indicator.name, desk, self.hint_line.put_first)
+        self._contested = Contested(indicator.id, indicator.name, desk, self._put_below, slot)
         self._lay_out()
         self.binding.refresh()
 
@@ -117,6 +119,9 @@ class ValueEditor(QWidget):
         columns = 3 if self._indicator.kind.traits.is_numeric else 4
         self._grid.addWidget(form, 1, 0, 1, columns)
 
+    def _put_below(self, line: QWidget) -> None:
+        self._grid.addWidget(line, 3, 0, 1, 4)
+
     def _choose(self, typed: str | None) -> None:
         self.binding.put(typed)
         self.entry.setFocus()
@@ -147,6 +152,7 @@ class ValueEditor(QWidget):
         self.entry.set_look(look_of(entry))
         self.entry.setAccessibleDescription(entry.refusal if entry else "")
         self.hint.show_entry(entry)
+        self._contested.refresh()
         if self._this_year:
             self._show_reading(entry)
             self._carried.refresh()

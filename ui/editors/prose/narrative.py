@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.carried import Carried
+from ui.editors.contested import Contested
 from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.kit import (
@@ -86,6 +87,7 @@ class NarrativeEditor(QWidget):
         self.edit.refresh_chips()
         self._tell_whose()
         self._carried.refresh()
+        self._contested.refresh()
 
     def open_picker(self, typed: str = "") -> FigurePicker:
         """Open the list of figures; `typed` stands in the text if none is chosen."""
@@ -133,6 +135,7 @@ class NarrativeEditor(QWidget):
         column.addLayout(row)
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
+        self._contested = Contested(self._item.id, name, self._desk, column.addWidget)
 
     def _watch(self, ids: frozenset[str]) -> None:
         """Follow what the text can tell of: its clauses, and what the secretary put in."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
+from ui.editors.contested import Contested
 from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
@@ -52,6 +53,7 @@ class TableEditor(QWidget):
         column.addLayout(self._row_actions())
         column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
+        self._contested = Contested(indicator.id, indicator.name, desk, column.addWidget)
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.grid)
         self.binding.refreshed.connect(self._show_answer)
         self.grid.remarked.connect(self.hint.show_note)
@@ -146,4 +148,5 @@ class TableEditor(QWidget):
         self._count.show_text(counted if rows else "")
         self.hint.show_entry(entry)
         self._carried.refresh()
+        self._contested.refresh()
         self._details.refresh()

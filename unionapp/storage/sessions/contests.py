@@ -43,7 +43,12 @@ class Contests:
         """Note what was saved here."""
         self._ours.update(changes)
 
-    def note_meeting(self, changes: Iterable[Change], seen: Answers, found: Answers) -> None:
+    def note_meeting(
+        self,
+        changes: Iterable[Change],
+        seen: Mapping[EditPath, Typed | None],
+        found: Answers,
+    ) -> None:
         """Note where another window had put something when this one came to save.
 
         Args:

@@ -28,7 +28,7 @@ from unionapp.draft import (
 )
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.figures import Figures, figures, figures_after
-from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions.contests import Contest, Contests
 from unionapp.storage.sessions.log import Log
@@ -142,6 +142,8 @@ class Session:
         self._alone = BEGINNING
         self._last_typed = (BEGINNING, 0.0)
         self._contests = Contests()
+        # How many edits of other windows were read in since the draft was opened.
+        self.read_in = 0
         self._renewal = store.renewal
         self._source = store.template_source(id_)
         self._log = Log(store, id_, templates.decode(self._source, id_))
@@ -190,14 +192,25 @@ class Session:
         self._store.leave_at(self.id, page)
         self._log.renew_snapshot(self.last_seq)
 
-    def edit(self, *changes: Change, joins: bool = True) -> None:
+    def edit(
+        self,
+        *changes: Change,
+        joins: bool = True,
+        seen: Mapping[EditPath, Typed | None] | None = None,
+    ) -> None:
         """Save changes as one step; those that change nothing are left out.
 
         Typing on at one path joins the step before it. A paste, an import or a change of rows
         does not (`joins` is false): it is a step of its own, which nothing joins afterwards. What
         was carried on from last year and is edited is confirmed with that.
+
+        Args:
+            changes: What was typed, and where.
+            joins: Whether it was typed, rather than done at one stroke.
+            seen: What stood there for whoever typed it, if that is not how the draft stands now.
         """
-        seen = self._figures.draft.answers
+        if seen is None:
+            seen = self._figures.draft.answers
         wanted = [change for change in changes if seen.get(change.path) != change.typed]
         if not wanted:
             return
@@ -218,6 +231,7 @@ class Session:
         if self._store.renewal is not self._renewal:
             self._settle_in()
         newer = self._store.edits(self.id, self._history.last_seq)
+        self.read_in += len(newer)
         if not self._history.can_follow(newer):
             self._history = self._log.read_whole(self._history.last_seq)
         for edit in newer:
@@ -232,6 +246,11 @@ class Session:
         """Whether another window has edited the draft, or the store was made anew meanwhile."""
         last_seq = self._store.last_seq(self.id)
         return last_seq != self._history.last_seq or self._store.renewal is not self._renewal
+
+    @property
+    def renewal(self) -> Renewal | None:
+        """What became of the store since it was opened, if anything did."""
+        return self._store.renewal
 
     @property
     def contests(self) -> Mapping[EditPath, Contest]:

@@ -86,6 +86,7 @@ class SqliteStore(DraftStore):
     def close(self) -> None:
         with suppress(StoreError), self._at_work("保存"):
             pass  # what went away since the last save is brought back before it is out of reach
+        self._presence = None
         self._connection.close()
 
     @property

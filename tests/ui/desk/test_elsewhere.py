@@ -1,0 +1,112 @@
+"""A desk beside another window's on the same draft, and on a store that goes away."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.samples import value
+from tests.ui.support.desks import Office, open_office
+from ui.desk import Desk
+from unionapp.draft import EditPath, Slot
+from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
+from unionapp.storage.sqlite import FILE_NAME
+
+UNIT, YEAR = EditPath(Slot.VALUE, "unit"), EditPath(Slot.VALUE, "year")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = open_office(tmp_path, "school", value("unit", "甲"))
+    yield office
+    office.store.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path, office: Office) -> Iterator[Desk]:
+    """The desk of another program on the same draft."""
+    store = open_store(tmp_path)
+    yield Desk(Session(store, office.draft, office.clock))
+    store.close()
+
+
+@pytest.fixture
+def noticed(office: Office) -> list[str]:
+    noticed: list[str] = []
+    office.desk.noticed.connect(noticed.append)
+    return noticed
+
+
+def test_what_another_window_does_is_seen_without_a_key(
+    qtbot: QtBot, office: Office, other: Desk, noticed: list[str]
+) -> None:
+    office.desk._look.setInterval(10)
+    with qtbot.waitSignal(office.desk.changes_of("year")):
+        other.put(YEAR, "2022")
+    assert office.desk.answer(YEAR) == "2022"
+    assert noticed == ["另一个窗口也在改这份草稿，那边改的内容已经读进来了"]
+    office.desk.look_around()
+    assert len(noticed) == 1
+
+
+def test_what_both_have_changed_is_told_and_can_be_left_as_it_stands(
+    office: Office, other: Desk, noticed: list[str]
+) -> None:
+    other.put(UNIT, "乙")
+    office.desk.put(UNIT, "丙")
+    assert noticed == [
+        "有1处两个窗口都改了，原处标着两样写法，请看一看该留哪个；两样都在修改记录里"
+    ]
+    assert (office.desk.contests[UNIT].kept, office.desk.contests[UNIT].other) == ("丙", "乙")
+    office.desk.settle_contest(UNIT)
+    assert office.desk.contests == {}
+
+
+def test_what_waits_to_be_saved_meets_what_another_window_did_meanwhile(
+    office: Office, other: Desk
+) -> None:
+    with other.session._store.writing():
+        office.desk.put(UNIT, "丙")
+        assert office.desk.waiting()
+    other.put(UNIT, "乙")
+    office.desk.look_around()
+    assert office.desk.settle()
+    assert (office.desk.contests[UNIT].kept, office.desk.contests[UNIT].other) == ("丙", "乙")
+
+
+def test_what_is_typed_and_held_back_is_saved_before_others_edits_are_read_in(
+    office: Office, other: Desk
+) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    office.desk.hold(UNIT, lambda: office.desk.put(UNIT, "丙"), QWidget())
+    other.put(UNIT, "乙")
+    office.desk.look_around()
+    assert (office.desk.contests[UNIT].kept, office.desk.contests[UNIT].other) == ("丙", "乙")
+
+
+def test_undo_after_another_window_was_at_work_shows_that_first(
+    office: Office, other: Desk, noticed: list[str]
+) -> None:
+    office.desk.put(YEAR, "2022")
+    other.put(UNIT, "乙")
+    assert not office.desk.undo()
+    assert office.desk.answer(UNIT) == "乙"
+    assert "再按一次" in noticed[-1]
+    assert office.desk.undo()
+    assert (office.desk.answer(UNIT), office.desk.answer(YEAR)) == ("甲", "2022")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away an open file")
+def test_a_store_that_went_away_is_told_when_it_is_there_again(
+    office: Office, noticed: list[str], tmp_path: Path
+) -> None:
+    os.unlink(tmp_path / FILE_NAME)  # noqa: PTH108 - as a cleaner does
+    office.desk.put(YEAR, "2022")
+    assert len(noticed) == 1
+    assert "已经重新存好" in noticed[0]
+    assert office.kept("year") == "2022"

@@ -1,0 +1,116 @@
+"""The line under an answer that two windows have changed: what stands there, and what stood."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.desk import Desk
+from ui.kit import HINT_SIZE, INSIDE, Tone, set_size, set_tone, small_button
+from unionapp.draft import Slot
+from unionapp.storage.sessions import Contest
+from unionapp.text import shortened
+from unionapp.values import Typed
+
+# Letters of an answer that are quoted.
+_LONGEST = 24
+
+# What is called by its own name; anything else is the answer itself.
+_PARTS = {
+    Slot.AS_OF: "数据截至",
+    Slot.NOTE: "备注",
+    Slot.SOURCE: "来源",
+    Slot.REASON: "原因说明",
+    Slot.TITLE: "标题",
+    Slot.UNIT: "单位",
+}
+
+
+class ContestedLine(QWidget):
+    """Both answers in one sentence, with a button for the one that does not stand there."""
+
+    def __init__(self, name: str, take: Callable[[], object], leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        set_size(self.words, HINT_SIZE)
+        set_tone(self.words, Tone.WARNING)
+        self.take = small_button("换成另一个", f"{name}换成另一个写法", take)
+        self.leave = small_button("就留这个", f"{name}就留现在的写法", leave)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(INSIDE)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.take)
+        row.addWidget(self.leave)
+
+
+class Contested:
+    """Whether an answer is contested; its line is made only where one is."""
+
+    def __init__(
+        self,
+        id_: str,
+        name: str,
+        desk: Desk,
+        insert: Callable[[QWidget], object],
+        slot: Slot = Slot.VALUE,
+    ) -> None:
+        self._id = id_
+        self._name = name
+        self._desk = desk
+        self._insert = insert
+        self._last_year = slot is Slot.PREVIOUS
+        self._line: ContestedLine | None = None
+
+    def refresh(self) -> None:
+        """Show the line as long as the answer, or what belongs to it, is contested."""
+        contest = self._contest()
+        if contest is not None and self._line is None:
+            self._line = ContestedLine(self._name, self._take, self._leave)
+            self._insert(self._line)
+        if self._line is not None:
+            self._line.setVisible(contest is not None)
+            if contest is not None:
+                self._line.words.setText(sentence_on(contest))
+
+    def _contest(self) -> Contest | None:
+        for path, contest in self._desk.contests.items():
+            here = path.id == self._id and path.slot is not Slot.CARRIED
+            if here and (path.slot is Slot.PREVIOUS) == self._last_year:
+                return contest
+        return None
+
+    def _take(self) -> None:
+        """The focus goes on with the line, for its buttons vanish under it."""
+        contest = self._contest()
+        if contest is not None:
+            self._go_on()
+            self._desk.put(contest.path, contest.other, joins=False)
+            self._desk.settle_contest(contest.path)
+
+    def _leave(self) -> None:
+        contest = self._contest()
+        if contest is not None:
+            self._go_on()
+            self._desk.settle_contest(contest.path)
+
+    def _go_on(self) -> None:
+        if self._line is not None:
+            self._line.leave.setFocus()
+            self._line.focusNextChild()
+
+
+def sentence_on(contest: Contest) -> str:
+    """Return both answers in one sentence."""
+    what = _PARTS.get(contest.path.slot, "这里")
+    kept, other = _quoted(contest.kept), _quoted(contest.other)
+    if contest.typed_here:
+        return f"⚠ 另一个窗口也改了{what}：那边写的是{other}，现在留的是您写的{kept}。"
+    return f"⚠ 另一个窗口也改了{what}：您写的是{other}，现在留的是那边写的{kept}。"
+
+
+def _quoted(typed: Typed | None) -> str:
+    if isinstance(typed, tuple):
+        return f"{len(typed)}行"
+    return f"“{shortened(' '.join(typed.split()), _LONGEST)}”" if typed else "空白"
