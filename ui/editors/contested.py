@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, Tone, set_size, set_tone, small_button
+from ui.kit import HINT_SIZE, INSIDE, Label, Tone, set_size, set_tone, small_button
 from unionapp.draft import Slot
 from unionapp.storage.sessions import Contest
 from unionapp.text import shortened
@@ -31,7 +30,7 @@ class ContestedLine(QWidget):
 
     def __init__(self, name: str, take: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__()
-        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.words = Label(wraps=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self.words, HINT_SIZE)
         set_tone(self.words, Tone.WARNING)

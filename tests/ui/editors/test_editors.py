@@ -10,13 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
 from tests.ui.support.shown import show
-from ui.desk import Desk
 from ui.editors import EDITORS, Hint, make_editor
 from ui.editors.field import DerivedValue, ListEditor, PersonalEditor, ValueEditor
 from ui.editors.field.entry import MOST, Look
 from unionapp import template
 from unionapp.draft import Slot
-from unionapp.storage.sessions import Session
+from unionapp.storage import open_store
 from unionapp.values import Kind
 
 
@@ -292,13 +291,14 @@ def test_the_parts_of_a_person_are_kept_apart(qtbot: QtBot, office: Office) -> N
         assert office.kept("donation_recipient", field_=part.id) == part.name
 
 
-def test_what_could_not_be_saved_stays_in_the_entry(qtbot: QtBot, office: Office) -> None:
+def test_what_could_not_be_saved_stays_in_the_entry(
+    qtbot: QtBot, office: Office, tmp_path: Path
+) -> None:
     editor = value_editor(qtbot, office, "hazards_found")
-    other = Desk(Session(office.store, office.draft, office.clock))
-    other.put(editor.binding.path, "7")
-    with qtbot.waitSignal(office.desk.failed):
+    with open_store(tmp_path).writing():
         type_in(editor.entry, "9")
-    assert editor.entry.text() == "9"
+        assert office.desk.waiting()
+        assert editor.entry.text() == "9"
 
 
 def test_a_key_reaches_only_the_editors_that_it_concerns(qtbot: QtBot, office: Office) -> None:

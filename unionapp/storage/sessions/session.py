@@ -405,9 +405,11 @@ class Session:
     def _is_whole(self) -> bool:
         """Whether all that is known here of the draft is in the store."""
         last = self._history.last_seq
-        known = (row.id for row in (*self._store.drafts(), *self._store.binned()))
         there = self._store.edits(self.id, last - 1, last) if last else ()
-        return self.id in known and (not last or there == (self._history.last_edit,))
+        return self._is_known() and (not last or there == (self._history.last_edit,))
+
+    def _is_known(self) -> bool:
+        return self.id in {row.id for row in (*self._store.drafts(), *self._store.binned())}
 
     def _bring_back(self) -> None:
         """Put the answers as they stand on what there is of the draft, if there is anything.
@@ -415,7 +417,7 @@ class Session:
         What stands there alone stays: another window may have brought it back before.
         """
         held = self._figures.draft.answers
-        if not self._store.last_seq(self.id):
+        if not self._is_known():
             edits = _beginning(held.items(), self._author, self._clock().isoformat())
             self._store.begin(
                 self._source, self._summary, self._clock().isoformat(), edits, under=self.id
