@@ -51,7 +51,10 @@ class Heading(QWidget):
         self.show_words(words)
 
     def show_words(self, words: str) -> None:
-        """Show another heading."""
+        """Show another heading; one that is given back by an undo is not written on."""
+        own = self._renaming is None or self._renaming.is_saving
+        if not own and words != self.label.text():
+            self._leave()
         self.label.setText(words)
         self.pencil.setAccessibleName(f"改标题：{words}")
         if not self.is_written:  # what one writes in is not called otherwise meanwhile
@@ -92,10 +95,9 @@ class Heading(QWidget):
             self._renaming.hold(words, self.entry)
 
     def _withdraw(self) -> None:
-        renaming = self._renaming
+        if self._renaming is not None:
+            self._renaming.withdraw()
         self._leave()
-        if renaming is not None:
-            renaming.withdraw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the pencil anew on a dark ground or a light one."""

@@ -186,14 +186,15 @@ class PageStack(QObject):
         if template is self._shown:
             return
         self._shown = template
-        ids = progress.page_ids(template)
+        before, ids = self._order.ids, progress.page_ids(template)
         still = self._order.nearest(self.open_id, ids)
         self._order.put(ids)
         self._show_sections()
         self.turn_to(still)
         for gone in self._sections.keys() - set(ids):
             self._drop(gone)
-        self._wizard.currentPage().completeChanged.emit()  # the buttons ask what comes next
+        if ids != before:  # for it lays the page out anew, under somebody's hands
+            self._wizard.currentPage().completeChanged.emit()  # the buttons ask what comes next
         self.rearranged.emit()
 
     def _stand_back(self) -> None:

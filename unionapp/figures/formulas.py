@@ -143,7 +143,7 @@ def _column_sum(
         return Value(table.state)
     index = _place_of(column_sum, indicators)
     measure = indicators[column_sum.table].columns[index].measure
-    return sum_of([in_base(row[index], measure) for row in table.rows])
+    return in_base(sum_of([row[index] for row in table.rows]), measure)
 
 
 def follows_from_units(result: Indicator, indicators: Mapping[str, Indicator]) -> bool:

@@ -32,16 +32,21 @@ def missing_addends(
     rows: Sequence[Sequence[Value]], columns: Sequence[Column]
 ) -> Iterator[MissingAddend]:
     """Yield what keeps each column that is to add up from it; a withheld figure does not."""
-    for index, column in enumerate(columns):
+    for index, column in _summed(columns):
         if sum_of(values := [row[index] for row in rows]).state is State.BLANK:
             yield from _missing_addend(rows, values, column)
+
+
+def _summed(columns: Sequence[Column]) -> Iterator[tuple[int, Column]]:
+    """Yield the columns that are added up, each with its place."""
+    return ((at, each) for at, each in enumerate(columns) if each.kind.traits.is_summed)
 
 
 def _missing_addend(
     rows: Sequence[Sequence[Value]], values: Sequence[Value], column: Column
 ) -> Iterator[MissingAddend]:
     """The first cell without an exact figure, a qualified one before one that is missing."""
-    if not column.kind.traits.is_summed or not any(value.given for value in values):
+    if not any(value.given for value in values):
         return
     lacking = (at for at, value in enumerate(values) if _lacks_amount(value))
     first = min(lacking, key=lambda at: not values[at].given)
@@ -56,10 +61,10 @@ def totals_of(
     rows: Sequence[Sequence[Value]], columns: Sequence[Column]
 ) -> Iterator[tuple[str, str]]:
     """Yield the name of each column with its total and unit, or why it has none."""
-    for index, column in enumerate(columns):
+    for index, column in _summed(columns):
         values = [row[index] for row in rows]
         total = sum_of(values)
-        if column.kind.traits.is_summed and total.given:
+        if total.given:
             yield column.name, f"{printed_in_column(total, column.measure)}{column.unit}"
         elif total.state is State.BLANK:
             for missing in _missing_addend(rows, values, column):

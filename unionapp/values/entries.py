@@ -6,6 +6,7 @@ up the others is no item, and a total that counts it is wrong.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from unionapp.errors import UnreadableError
@@ -33,6 +34,8 @@ _TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累
 _AMOUNT = re.compile(r"[:：\s]*[0-9][0-9.,，]*\s*[^\W\d]{0,4}$")
 # The cells of a row among which it says that it is a total: an ordinal may come first.
 _LEADING = 2
+# Rows of which it is kept in mind how they are read: more than those of the longest table.
+_ROWS_KEPT = 8192
 
 
 def read_list(entries: tuple[str, ...]) -> Reading:
@@ -105,7 +108,7 @@ def join_entries(items: tuple[str, ...]) -> str:
     、 stands between them, ； if an entry has a 、 or ， of its own, and nothing between two book
     titles.
     """
-    inner = "".join(_BOOK_TITLE.sub("", item) for item in items)
+    inner = "".join(_BOOK_TITLE.sub("", item) if "《" in item else item for item in items)
     separator = "；" if not set("、，,").isdisjoint(inner) else "、"
     joined = ""
     for item in items:
@@ -122,7 +125,11 @@ def read_table(rows: Cells, columns: tuple[Measure, ...], read_cell: ReadCell) -
             by the row and column as typed, both counted from one.
     """
     measures = columns or (_FREE_CELL,) * max(map(len, rows), default=0)
-    readings = [_read_row(place, row, measures, read_cell) for place, row in enumerate(rows, 1)]
+    remembered = _rows_remembered(measures, read_cell)
+    readings = [
+        remembered(row) or _read_row(place, row, measures, read_cell)
+        for place, row in enumerate(rows, 1)
+    ]
     kept = tuple(values for values, _ in readings if _is_filled(values))
     remarks = tuple(remark for _, told in readings for remark in told)
     return Reading(Value(State.GIVEN, rows=kept) if kept else BLANK, remarks)
@@ -154,6 +161,26 @@ def _is_filled(values: tuple[Value, ...]) -> bool:
 
 
 _Row: TypeAlias = tuple[tuple[Value, ...], tuple[Remark, ...]]
+
+
+@lru_cache
+def _rows_remembered(
+    measures: tuple[Measure, ...], read_cell: ReadCell
+) -> Callable[[tuple[str, ...]], _Row | None]:
+    """How a row is read of which nothing is to be said; None for one of which something is.
+
+    Of a long table only the row that was typed in is read, all others are kept in mind.
+    """
+
+    @lru_cache(maxsize=_ROWS_KEPT)
+    def read_row(row: tuple[str, ...]) -> _Row | None:
+        try:
+            found = _read_row(0, row, measures, read_cell)
+        except UnreadableError:
+            return None
+        return None if found[1] else found
+
+    return read_row
 
 
 def _read_row(

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.reading import DATE, LIST, PEOPLE, RATE, TABLE, YUAN, refusal
-from unionapp.values import BLANK, Kind, Measure, State, Typed, Value, read, shown_as
+from unionapp.values import BLANK, Kind, Measure, Reading, State, Typed, Value, read, shown_as
+from unionapp.values.entries import read_table
 
 
 def test_a_list_within_a_list_is_refused() -> None:
@@ -131,3 +132,19 @@ def test_a_stroke_alone_is_still_the_word_for_none() -> None:
 def test_however_many_numbers_stand_before_an_entry_it_is_read(mark: str) -> None:
     read_as = read((mark * 20_000 + "甲组组长",), Measure(Kind.LIST)).value
     assert read_as.items == ("甲组组长",)
+
+
+def test_of_a_long_table_only_the_row_that_was_typed_in_is_read() -> None:
+    cells: list[str] = []
+
+    def read_cell(cell: str, measure: Measure) -> Reading:
+        cells.append(cell)
+        return read(cell, measure)
+
+    rows = tuple((f"公司{row}", str(row)) for row in range(1000))
+    read_table(rows, TABLE.columns, read_cell)
+    cells.clear()
+    changed = (*rows[:500], ("新公司", "7"), *rows[501:])
+    found = read_table(changed, TABLE.columns, read_cell).value.rows
+    assert cells == ["新公司", "7"]
+    assert [row[0].text for row in found[499:502]] == ["公司499", "新公司", "公司501"]

@@ -345,6 +345,32 @@ def test_composing_outlives_a_change_of_a_live_figure(
     assert kept(office) == SUGGESTED + "成绩"
 
 
+def test_what_was_typed_is_saved_beside_an_open_composition_which_goes_on(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    """Some input methods begin the next word with the same event that ends the last one."""
+    move(editor, QTextCursor.MoveOperation.End)
+    compose(editor.edit, "ming", "成绩")
+    office.desk.flush()
+    assert kept(office) == SUGGESTED + "成绩"
+    assert editor.edit.textCursor().block().layout().preeditAreaText() == "ming"
+    compose(editor.edit, "", "明显")
+    office.desk.flush()
+    assert kept(office) == SUGGESTED + "成绩明显"
+
+
+def test_a_save_while_one_types_leaves_cursor_and_selection_where_they_are(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    put_cursor(editor, 3)
+    type_in(editor.edit, "现")
+    editor.edit.moveCursor(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    before = editor.edit.textCursor()
+    office.desk.flush()
+    after = editor.edit.textCursor()
+    assert (after.anchor(), after.position()) == (before.anchor(), before.position()) == (4, 5)
+
+
 def test_letters_of_an_input_method_are_no_edit(editor: NarrativeEditor, office: Office) -> None:
     compose(editor.edit, "a")
     office.desk.flush()

@@ -119,6 +119,56 @@ def test_escape_leaves_the_heading_as_it_was(wizard: SummaryWizard, store: Draft
     assert wizard.isVisible()
 
 
+@pytest.mark.parametrize("of_section", [True, False], ids=["section", "item"])
+def test_a_heading_is_saved_while_it_is_written_and_stays_under_the_hands(
+    wizard: SummaryWizard, store: DraftStore, of_section: bool
+) -> None:
+    page(wizard).write_title("" if of_section else FIRST)
+    id_ = SECTION if of_section else FIRST
+    entry = focused()
+    assert isinstance(entry, HeadingEntry)
+    entry.end(False)
+    for letter in "教书育人":
+        type_in(entry, letter)
+        entry.cursorBackward(False)
+        wizard.desk.flush()
+        assert focused() is entry
+        fresh = Session(store, wizard.desk.session.id).figures.draft
+        assert fresh.text(Slot.TITLE, id_) == entry.text()
+        assert entry.cursorPosition() == len(entry.text()) - 1 - "教书育人".index(letter)
+    wizard.undo()
+    assert Session(store, wizard.desk.session.id).figures.draft.text(Slot.TITLE, id_) == ""
+
+
+def test_escape_takes_back_what_was_saved_of_a_heading_meanwhile(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
+    page(wizard).write_title(FIRST)
+    type_in(focused(), "别的")
+    wizard.desk.flush()
+    assert items(wizard, store)[0].title == "别的"
+    type_in(focused(), "还有")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    wizard.desk.flush()
+    assert items(wizard, store)[0].title == "师德学习和业务研讨"
+
+
+def test_what_is_called_for_a_moment_as_a_heading_that_is_written_is_not_renamed_with_it(
+    wizard: SummaryWizard, store: DraftStore
+) -> None:
+    added = OutlineActions(wizard.desk).add_item(SECTION)
+    wizard.desk.put(EditPath(Slot.TITLE, added), "教研")
+    page(wizard).write_title()
+    entry = focused()
+    entry.selectAll()  # type: ignore[attr-defined]
+    for letters in ("教研", "活动"):
+        type_in(entry, letters)
+        wizard.desk.flush()
+    fresh = Session(store, wizard.desk.session.id).figures.draft
+    assert fresh.text(Slot.TITLE, SECTION) == "教研活动"
+    assert fresh.text(Slot.TITLE, added) == "教研"
+
+
 def test_a_heading_made_empty_is_the_templates_again(
     wizard: SummaryWizard, store: DraftStore
 ) -> None:

@@ -35,6 +35,8 @@ class Renaming:
         self._ids = outline_edits.called_alike(desk.figures.draft, id_)
         self._before = str(desk.answer(self._path) or "")
         self._words = ""
+        # Whether a change of the heading is this one.
+        self.is_saving = False
 
     def hold(self, words: str, widget: QWidget) -> None:
         """Take what is typed so far, to be saved when typing pauses or it is time."""
@@ -53,7 +55,9 @@ class Renaming:
         self.finish(self._before)
 
     def _save(self) -> None:
+        self.is_saving = True
         self._desk.put_all([*outline_edits.retitle(self._ids, self._words)])
+        self.is_saving = False
 
 
 class OutlineActions:
