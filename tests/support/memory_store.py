@@ -9,7 +9,7 @@ from unionapp.draft import Edit, Snapshot
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.storage import DraftListing, DraftStore
 from unionapp.storage.draft_store import Renewal
-from unionapp.storage.listing import DraftSummary
+from unionapp.storage.listing import DraftSummary, WrittenPaper
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Kept:
 class MemoryStore(DraftStore):
     def __init__(self) -> None:
         self._kept: dict[str, Kept] = {}
+        self._papers: dict[str, list[WrittenPaper]] = {}
 
     def close(self) -> None:
         self._kept.clear()
@@ -106,12 +107,26 @@ class MemoryStore(DraftStore):
     def delete(self, draft: str) -> None:
         if self._of(draft).listing.binned_at:
             del self._kept[draft]
+            self._papers.pop(draft, None)
 
     def note_findings(self, draft: str, findings: int) -> None:
         self._note(draft, findings=findings)
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
         self._note(draft, written_at=at, written_seq=seq)
+
+    def papers(self, source: str) -> tuple[WrittenPaper, ...]:
+        return tuple(self._papers.get(source, ()))
+
+    def note_coming(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        coming = (replace(paper, is_written=False) for paper in papers)
+        self._papers.setdefault(source, []).extend(coming)
+
+    def note_papers(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        new = list(papers)
+        paths = {paper.path for paper in new}
+        old = [paper for paper in self.papers(source) if paper.path not in paths]
+        self._papers[source] = old + new
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._note(draft, origin=digest)

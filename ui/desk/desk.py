@@ -23,6 +23,7 @@ from unionapp.draft import Change, EditPath
 from unionapp.errors import BusyStoreError, NewerEditsError, StoreError
 from unionapp.figures import Figures, changed_ids
 from unionapp.storage.sessions import Contest, HistoryEntry, Session, exchange
+from unionapp.system import Kept
 from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed
@@ -219,13 +220,13 @@ class Desk(QObject):
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path) -> tuple[Kept, ...]:
         """Write the draft to a file of its own, with what could not be saved.
 
-        Raises `StoreError` or `WritingError`.
+        Returns what stood there and is kept. Raises `StoreError` or `WritingError`.
         """
         held = [Change(*each) for each in self._unsaved.answers.items()]
-        exchange.save(self._session.store, self._session.id, path, held)
+        return exchange.save(self._session.store, self._session.id, path, held)
 
     def _edit(self, deed: Deed) -> None:
         self._session.edit(*deed.changes, joins=deed.joins, seen=deed.seen)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,6 +40,7 @@ from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures import FINISH, Figures
 from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
+from unionapp.writers import Written
 
 _TITLE = "出稿"
 
@@ -87,12 +87,20 @@ class OutputPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the draft anew whenever the page is opened."""
         super().showEvent(event)
+        self.window().installEventFilter(self)
         self._refresh()
         self._show_open_points()
         self._look_for_faces()
         self.changes.refresh()
         self._put_in_order()
         self.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the files again when one comes back from Word or from the folder."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.folder.look_again()
+            self.changes.look_again()
+        return super().eventFilter(watched, event)
 
     def focus_first(self) -> None:
         """Put the focus where most people go on: on writing the papers."""
@@ -130,7 +138,7 @@ class OutputPage(QWizardPage):
     def _refresh(self) -> None:
         """Show what would be written as it is chosen."""
         paper = self._paper()
-        self.folder.show_names(paper, self.options.forms)
+        self.folder.show_names(paper, self.options.forms, self._desk.session.papers)
         self.masked.setVisible(paper.edition is Edition.PUBLIC)
         self.masked.show_links(
             [Link(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
@@ -172,12 +180,10 @@ class OutputPage(QWizardPage):
             self._tell_stopped,
         )
 
-    def _show_written(
-        self, figures: Figures, seq: int, edition: str, files: tuple[Path, ...]
-    ) -> None:
-        self.results.show_files(files, edition)
+    def _show_written(self, figures: Figures, seq: int, edition: str, written: Written) -> None:
+        self.results.show_written(written, edition)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
-            settings.remember_folder(files[0].parent)
+            settings.remember_folder(written.files[0].parent)
             settings.remember_forms(form.value for form in self.options.forms)
         with suppress(StoreError):
             self._desk.session.note_written(seq)

@@ -7,8 +7,9 @@ from ui.paper import chosen_base, draw
 from ui.runtime import Step
 from unionapp.figures import Figures
 from unionapp.paper import Edition, Paper, paper_of
+from unionapp.storage import record_of
 from unionapp.system import FileContent
-from unionapp.writers import FileFormat, finished, put_into
+from unionapp.writers import FileFormat, Written, finished, put_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Order:
     history: tuple[tuple[str, str], ...]
 
 
-def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
-    """Write the papers; return the files.
+def write(figures: Figures, order: Order, step: Step) -> Written:
+    """Write the papers; return the files, and what is kept of those that stood there.
 
     Raises:
         WritingError: They could not be written; what was there before is untouched.
@@ -33,7 +34,8 @@ def write(figures: Figures, order: Order, step: Step) -> tuple[Path, ...]:
     base = chosen_base()
     files = [_finished(paper, order.folder, each, base, step) for each in order.formats]
     step("正在保存…")
-    return put_into(order.folder, files)
+    with record_of(order.draft) as record:
+        return put_into(order.folder, files, record)
 
 
 def _finished(

@@ -1,6 +1,6 @@
 """What is to be written: for whom, which papers, and into which folder."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from ui.kit import Label, documents, nearest, push_button, theme
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
-from unionapp.system import is_there, settings
+from unionapp.storage import WrittenPaper, standings
+from unionapp.system import Standing, settings
 from unionapp.writers import FileFormat, path_of
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -31,6 +32,12 @@ _EDITIONS = (
     (Edition.PUBLIC, "公示稿（遮住个人信息）"),
     (Edition.FILE, "存档稿（附检查结果和说明）"),
 )
+
+# What becomes of a file that stands where one will be written.
+_FATES = {
+    Standing.OURS: "　（将替换上次写出的）",
+    Standing.OTHER: "　（已有的同名文件会改名保留）",
+}
 
 # Milliseconds without a key after which a folder that is typed is looked into.
 _PAUSE = 300
@@ -104,7 +111,8 @@ class OutputFolder(QWidget):
         self.entry.setMinimumHeight(theme.ENTRY_HEIGHT)
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
-        self._there: frozenset[Path] = frozenset()
+        self._papers: tuple[WrittenPaper, ...] = ()
+        self._standings: Mapping[Path, Standing] = {}
         self._typing = QTimer(self, singleShot=True)
         self._typing.timeout.connect(self._look)
         self._names = Label(wraps=True)
@@ -133,11 +141,24 @@ class OutputFolder(QWidget):
         """What the files will be called."""
         return self._names.text().rstrip("\n")
 
-    def show_names(self, paper: Paper, forms: Sequence[FileFormat]) -> None:
-        """Tell what the files will be called and, a moment later, which are there already."""
+    def show_names(
+        self, paper: Paper, forms: Sequence[FileFormat], papers: tuple[WrittenPaper, ...]
+    ) -> None:
+        """Tell what the files will be called and, a moment later, what becomes of those there.
+
+        Args:
+            paper: What is to be written.
+            forms: What it is to be written as.
+            papers: What was written of the draft before.
+        """
+        self._papers = papers
         self._files = tuple(path_of(paper, self.folder or Path(), form) for form in forms)
         self._show_lines()
         self._typing.start(_PAUSE if self.entry.hasFocus() else 0)
+
+    def look_again(self) -> None:
+        """Tell a moment later what has become of the files meanwhile."""
+        self._typing.start(0)
 
     def _show_lines(self) -> None:
         # Whatever is ticked, what is below keeps its place.
@@ -146,16 +167,17 @@ class OutputFolder(QWidget):
 
     def _name_lines(self) -> Iterator[str]:
         for path in self._files:
-            yield f"{path.name}　（将替换已有的同名文件）" if path in self._there else path.name
+            yield path.name + _FATES.get(self._standings.get(path, Standing.NOTHING), "")
 
     def _look(self) -> None:
-        files = self._files
-        run_quietly(self, partial(_those_there, files), partial(self._show_there, files), log_error)
+        files, papers = self._files, self._papers
+        look = partial(standings, files, papers)
+        run_quietly(self, look, partial(self._show_standings, files), log_error)
 
-    def _show_there(self, files: Sequence[Path], there: frozenset[Path]) -> None:
-        """Mark what was found, unless something else has been typed meanwhile."""
+    def _show_standings(self, files: Sequence[Path], found: Mapping[Path, Standing]) -> None:
+        """Tell what was found, unless something else has been typed meanwhile."""
         if files == self._files:
-            self._there = there
+            self._standings = found
             self._show_lines()
 
     def _choose(self) -> None:
@@ -191,10 +213,6 @@ def _heading(text: str) -> Label:
     heading = Label(text)
     theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
     return heading
-
-
-def _those_there(files: Sequence[Path]) -> frozenset[Path]:
-    return frozenset(path for path in files if is_there(path))
 
 
 def _usual_folder() -> str:

@@ -1,14 +1,19 @@
 """What came of writing: the papers and the ways to open them, and what has changed since."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.desk import Desk
 from ui.kit import Label, Link, LinkList, open_path, push_button, theme
+from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
+from unionapp.storage import WrittenPaper, last_written, standings
+from unionapp.system import Standing
 from unionapp.text import local_time, time_in_words
+from unionapp.writers import Written
 
 
 class OutputResults(QWidget):
@@ -34,16 +39,18 @@ class OutputResults(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             item.widget().deleteLater()
 
-    def show_files(self, files: Sequence[Path], edition: str) -> None:
-        """Show these papers of an edition instead of the ones before."""
+    def show_written(self, written: Written, edition: str) -> None:
+        """Show these papers of an edition instead of the ones before, and what is kept beside."""
         self.clear()
-        self._files = tuple(files)
+        self._files = files = written.files
         if not files:
             return
         folder = _opener("打开文件夹", files[0].parent, "")
         self._add(f"✓ {edition}已写出到 {files[0].parent}", folder)
         for file in files:
             self._add(f"✓ {file.name}", _opener("打开文件", file, file.name))
+        for kept in written.kept:
+            self._add(kept.message, _opener("打开文件", kept.beside, kept.beside.name))
         self.setFocusProxy(folder)
 
     def _add(self, words: str, button: QPushButton) -> None:
@@ -60,15 +67,44 @@ class ChangesSinceOutput(LinkList):
         super().__init__("上次出稿以后改了什么", "这份总结还没有出过稿。")
         self._desk = desk
         self._last: tuple[str, Figures] | None = None
+        self._papers: tuple[WrittenPaper, ...] = ()
 
     def refresh(self) -> None:
-        """Look at the draft anew."""
+        """Look at the draft anew, and a moment later at the papers."""
+        self._show({})
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Look whether the papers are still as they were written, beside the work."""
+        self._papers = last_written(self._desk.session.papers)
+        look = partial(standings, [paper.path for paper in self._papers], self._papers)
+        run_quietly(self, look, partial(self._show_found, self._papers), log_error)
+
+    def _show_found(self, papers: tuple[WrittenPaper, ...], found: Mapping[Path, Standing]) -> None:
+        """Show what was found, unless others have been written meanwhile."""
+        if papers == self._papers:
+            self._show(found)
+
+    def _show(self, found: Mapping[Path, Standing]) -> None:
+        """Show what was changed in the draft, and in the papers as they were found."""
         last = self._when_last_written()
         if last is None:
             return
-        self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，没有改过。")
+        ours = [path for path, standing in found.items() if standing is Standing.OURS]
+        looked_at = bool(ours) and len(ours) == len(self._papers)
+        what = "草稿和写出的文稿都没有改过" if looked_at else "草稿没有改过"
+        self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，{what}。")
         changed = differences(last[1], self._desk.figures)
-        self.show_links([Link(_in_words(each), each.where) for each in changed])
+        self.show_links(
+            [
+                *(Link(_in_words(each), each.where) for each in changed),
+                *(
+                    Link(f"《{path.name}》：写出后改过，再出稿时会改名保留")
+                    for path, standing in found.items()
+                    if standing is Standing.OTHER
+                ),
+            ]
+        )
 
     def note_written(self, figures: Figures) -> None:
         """Remember that the papers were written just now, of these figures."""

@@ -220,9 +220,10 @@ class DraftActions(QObject):
         from unionapp.storage.sessions import exchange
 
         def save() -> None:
-            exchange.save(self._store, row.id, path)
+            kept = exchange.save(self._store, row.id, path)
             self._notice.show_message(
                 f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。"
+                + "".join(each.message for each in kept)
             )
 
         self._attempt(save)

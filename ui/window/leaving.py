@@ -30,12 +30,12 @@ def wants_to_lose(window: QWidget, desk: Desk, failure: str) -> bool:
 def save_to(window: QWidget, desk: Desk, path: Path) -> None:
     """Put all that is written into a file, and say what to do with it."""
     try:
-        desk.save_to(path)
+        kept = desk.save_to(path)
     except UnionAppError as error:
         show_error(window, error)
         return
     show_message(
         window,
         f"已存成“{path}”，没有保存的内容也在里面；以后点“打开文件…”打开它，接着写。\n"
-        "现在可以关闭这个窗口，选“丢掉并关闭”。",
+        "现在可以关闭这个窗口，选“丢掉并关闭”。" + "".join(each.message for each in kept),
     )

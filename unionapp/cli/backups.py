@@ -3,11 +3,19 @@
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from unionapp.errors import StoreError
-from unionapp.storage import DraftListing, DraftStore, open_drafts, open_store
+from unionapp.storage import (
+    DraftListing,
+    DraftStore,
+    PaperRecord,
+    open_drafts,
+    open_store,
+    record_of,
+)
 from unionapp.storage.backup import backups, restoring
 from unionapp.system import data_folder
 
@@ -39,6 +47,12 @@ def store(*, to_write: bool = False) -> DraftStore:
     elif opened.store.refusal:
         print(opened.store.refusal, file=sys.stderr)
     return opened.store
+
+
+def record(source: str) -> AbstractContextManager[PaperRecord]:
+    """Give the record of what was written of a draft's id or of an answers file."""
+    named = source.encode(errors="backslashreplace").decode()  # a path need not be text
+    return record_of(named, lambda: open_store(data_folder(), backups.take_before_upgrade))
 
 
 def add(add_command: AddCommand, print_rows: PrintRows) -> None:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -21,16 +22,17 @@ from unionapp.cli import backups
 from unionapp.cli.backups import store
 from unionapp.cli.parser import Parser, top_parser
 from unionapp.draft import Draft, changed
-from unionapp.errors import UnionAppError
+from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures import Figures, figures
 from unionapp.importing import answers
 from unionapp.paper import WHAT_IS_MASKED, Edition, paper_of
 from unionapp.storage import draft_name
 from unionapp.storage.sessions import Session, begin, exchange
-from unionapp.system import is_there, log
+from unionapp.system import Kept, is_there, log
 from unionapp.writers import (
     DrawPdf,
     FileFormat,
+    Written,
     export,
     file_name,
     make_folder,
@@ -190,24 +192,33 @@ def _drafts(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    found = _figures(chosen.source)
+    session = _session(chosen.source)
+    found = session.figures if session else _figures_of_answers(chosen.source)
     findings = check(found)
-    _print_outcome(chosen, found, findings, ())
+    _print_outcome(chosen, found, findings, Written(()))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    found, history = _figures(chosen.source), _history(chosen.source)
-    draft = "" if _is_file(chosen.source) else chosen.source
-    paper = paper_of(found, Edition(chosen.edition), draft, history)
-    files = export(
-        paper,
-        chosen.to,
-        tuple(_formats(chosen)) or _USUAL,
-        base=chosen.base,
-        draw=chosen.draw,
-    )
-    _print_outcome(chosen, found, check(found), files)
+    session = _session(chosen.source)
+    found = session.figures if session else _figures_of_answers(chosen.source)
+    history = session.history_lines() if session else ()
+    paper = paper_of(found, Edition(chosen.edition), session.id if session else "", history)
+    source = session.id if session else os.path.abspath(chosen.source)  # noqa: PTH100
+    with backups.record(source) as record:
+        written = export(
+            paper,
+            chosen.to,
+            tuple(_formats(chosen)) or _USUAL,
+            base=chosen.base,
+            draw=chosen.draw,
+            record=record,
+        )
+    if session:
+        with suppress(StoreError):  # the papers are there, whether it can be noted or not
+            session.note_written()
+    _print_outcome(chosen, found, check(found), written)
+    _print_kept(written.kept)
     if chosen.pdf and chosen.base:
         _print_what_a_pdf_lacks(chosen.base)
     for each in paper.masked:
@@ -222,8 +233,19 @@ def _pack(chosen: argparse.Namespace) -> int:
     name = file_name(draft_name(drafts.listing(chosen.draft)))
     make_folder(chosen.to)
     path = chosen.to / f"{name}{exchange.SUFFIX}"
-    exchange.save(drafts, chosen.draft, path)
-    return _print_rows(chosen, "files", [{"file": str(path)}])
+    kept = exchange.save(drafts, chosen.draft, path)
+    if chosen.json:
+        _print_json({"files": [{"file": str(path)}], "kept": [_kept_row(each) for each in kept]})
+    else:
+        print(path)
+    _print_kept(kept)
+    return 0
+
+
+def _print_kept(kept: Iterable[Kept]) -> None:
+    """Say what stood where something was written, and what it is called now."""
+    for each in kept:
+        print(each.message, file=sys.stderr)
 
 
 def _formats(chosen: argparse.Namespace) -> Iterator[FileFormat]:
@@ -237,17 +259,14 @@ def _print_what_a_pdf_lacks(base: Path) -> None:
         print(lacks, file=sys.stderr)
 
 
-def _figures(source: str) -> Figures:
-    """The figures of an answers file, or of the draft with that id."""
-    if _is_file(source):
-        given = _load_answers(Path(source))
-        return figures(changed(Draft(given.template), given.changes))
-    return Session(store(), source).figures
+def _session(source: str) -> Session | None:
+    """The draft with that id, or none where it is an answers file."""
+    return None if _is_file(source) else Session(store(), source)
 
 
-def _history(source: str) -> tuple[tuple[str, str], ...]:
-    """When what was changed; an answers file has no history."""
-    return () if _is_file(source) else Session(store(), source).history_lines()
+def _figures_of_answers(source: str) -> Figures:
+    given = _load_answers(Path(source))
+    return figures(changed(Draft(given.template), given.changes))
 
 
 def _is_file(source: str) -> bool:
@@ -265,24 +284,29 @@ def _print_outcome(
     chosen: argparse.Namespace,
     found: Figures,
     findings: tuple[Finding, ...],
-    files: tuple[Path, ...],
+    written: Written,
 ) -> None:
-    """What was written, what is blank and what was found."""
+    """What was written and what is kept beside it, what is blank and what was found."""
     if chosen.json:
         _print_json(
             {
-                "files": [str(file) for file in files],
+                "files": [str(file) for file in written.files],
+                "kept": [_kept_row(kept) for kept in written.kept],
                 "blank": list(found.blank()),
                 "findings": [_finding_row(finding) for finding in findings],
             }
         )
         return
-    for file in files:
+    for file in written.files:
         print(f"已写出：{file}")
     names = [found.indicators[id_].name for id_ in found.blank()]
     print(f"待填 {len(names)} 项" + (f"：{'、'.join(names)}" if names else ""))
     for finding in findings:
         print(f"{_SEVERITIES[finding.severity]}：{finding.message}")
+
+
+def _kept_row(kept: Kept) -> dict[str, Json]:
+    return {"file": str(kept.path), "kept_as": str(kept.beside), "message": kept.message}
 
 
 def _finding_row(finding: Finding) -> dict[str, Json]:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from unionapp.storage.listing import DraftListing, DraftSummary
+from unionapp.storage.listing import DraftListing, DraftSummary, WrittenPaper
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit, Snapshot
@@ -144,6 +144,16 @@ class DraftStore(Protocol):
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
         """Remember when the papers were written, and the last edit that they know."""
+
+    def papers(self, source: str) -> tuple[WrittenPaper, ...]:
+        """Return what was written of a draft or an answers file, in the order of its writing."""
+        ...
+
+    def note_coming(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        """Note what is about to be written, beside what may stand there until then."""
+
+    def note_papers(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        """Note what was written, in place of all that stood there before."""
 
     def note_origin(self, draft: str, digest: str) -> None:
         """Remember the digest of the file that a draft was put into last."""

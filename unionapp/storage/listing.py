@@ -1,7 +1,10 @@
-"""What a list of drafts shows of each, without opening it."""
+"""What is known of a draft without opening it: what a list shows of it, and its papers."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+
+from unionapp.system import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,17 @@ class DraftListing:
     def _is_written(self) -> bool:
         """By the edits that the papers know; the PC's clock may have been set back since."""
         return bool(self.written_at) and self.written_seq >= self.edited_seq
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """A file that was written of a draft, or of an answers file.
+
+    `at` is when, UTC in ISO 8601, the same for all that were written together. Until `is_written`
+    it was about to be written.
+    """
+
+    path: Path
+    fingerprint: Fingerprint
+    at: str
+    is_written: bool = True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError
 from unionapp.storage.draft_store import DraftStore, Renewal
-from unionapp.storage.listing import DraftListing, DraftSummary
+from unionapp.storage.listing import DraftListing, DraftSummary, WrittenPaper
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit, Snapshot
@@ -104,6 +104,15 @@ class ReadOnlyStore(DraftStore):
 
     def note_written(self, draft: str, at: str, seq: int) -> None:
         self._writable().note_written(draft, at, seq)
+
+    def papers(self, source: str) -> tuple[WrittenPaper, ...]:
+        return self._store.papers(source)
+
+    def note_coming(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        self._writable().note_coming(source, papers)
+
+    def note_papers(self, source: str, papers: Iterable[WrittenPaper]) -> None:
+        self._writable().note_papers(source, papers)
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._writable().note_origin(draft, digest)

@@ -4,7 +4,9 @@
 """
 
 from unionapp.system import log, settings
+from unionapp.system.beside import Kept
 from unionapp.system.files import NO_SPACE, FileContent, obstacle_to_writing, put, put_all
+from unionapp.system.fingerprint import Fingerprint, Standing, look_at
 from unionapp.system.paths import (
     BACKUPS_NAME,
     HOME_VARIABLE,
@@ -25,12 +27,16 @@ __all__ = [
     "SIZES",
     "Appearance",
     "FileContent",
+    "Fingerprint",
+    "Kept",
     "Office",
+    "Standing",
     "Theme",
     "data_folder",
     "is_folder",
     "is_there",
     "log",
+    "look_at",
     "obstacle_to_writing",
     "put",
     "put_all",

@@ -2,21 +2,23 @@
 
 import errno
 import os
-import secrets
 import shutil
-import time
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from unionapp.errors import WritingError
-
-# How the name of a file begins and ends until it has its place.
-_OURS, _TEMPORARY = ".unionapp-", ".tmp"
-
-# Seconds after which such a file was left by a program that was killed.
-_LEFT_OVER = 3600
+from unionapp.system.beside import (
+    Kept,
+    clear_left_over,
+    fresh_name,
+    kept_name,
+    move_to_free,
+    remove,
+)
+from unionapp.system.fingerprint import Fingerprint, Standing, look_at
 
 # Bytes for which a folder must have room: an edit with what SQLite keeps beside it.
 _ROOM = 2**17
@@ -26,118 +28,166 @@ _USUAL, _PRIVATE = 0o666, 0o600
 
 # What the system says where a disk has no room, or none for this person.
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+# How often a file is put into its place while others write there too.
+_TRIES = 10
+
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY})
 
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """The content of a file, where it is to stand, and whether only its owner may read it."""
+    """A file that is to be written.
+
+    Attributes:
+        path: Where it is to stand.
+        content: What is in it.
+        private: Whether only its owner may read it.
+        ours: What we have written there before, which it replaces; whatever else stands there is
+            somebody's, and is kept beside it.
+    """
 
     path: Path
     content: bytes
     private: bool = False
+    ours: frozenset[Fingerprint] = frozenset()
 
 
-def put(path: Path, content: bytes, *, private: bool = False) -> None:
-    """Write a file so that its reader finds the old content or the new one, never a part.
-
-    Raises:
-        WritingError: It could not be written; the file that was there before is untouched.
-    """
-    put_all([FileContent(path, content, private)])
+def put(
+    path: Path, content: bytes, *, private: bool = False, ours: Iterable[Fingerprint] = ()
+) -> tuple[Kept, ...]:
+    """Write a file, as `put_all` does, and return what stood there and is kept."""
+    return put_all([FileContent(path, content, private, frozenset(ours))])
 
 
-def put_all(files: Sequence[FileContent]) -> None:
+def put_all(files: Sequence[FileContent]) -> tuple[Kept, ...]:
     """Write files that belong together: all of them take their places, or none does.
 
-    None is moved before all of them are on disk, and where one can't be moved then (somebody has
-    opened the old one meanwhile), those before it give their places back to what stood there.
+    A reader finds the old content or the new one, never a part. None is moved before all of them
+    are on disk, and where one can't be moved then (somebody has opened the old one meanwhile),
+    those before it give their places back to what stood there. What stands there and is neither
+    of ours nor the same is moved aside first; however the program ends, it is somewhere, whole.
+
+    Returns:
+        What was moved aside, in order.
 
     Raises:
         WritingError: One could not be written; the files that were there before are untouched,
             or the sentence says which are not.
     """
-    for folder in {file.path.parent for file in files}:
-        _clear_left_over(folder)
     with ExitStack() as leftovers:
-        ready = [_on_disk(file, leftovers, keep=file is not files[-1]) for file in files]
-        with ExitStack() as moved:
-            for each in ready:
-                with _translated_errors(each.path):
-                    each.fresh.replace(each.path)
-                moved.callback(_put_back, each)
-            moved.pop_all()  # all is well, and so nothing goes back
+        places = [_Place(file, leftovers) for file in files]
+        for place in places:
+            place.prepare()
+        for each in {place.file.path.parent: place for place in places}.values():
+            clear_left_over(each.fresh)
+        with ExitStack() as taken:
+            for place in places:
+                taken.callback(place.give_back)
+                place.take(may_go_back=place is not places[-1])
+            taken.pop_all()  # all is well, and so nothing goes back
+    return tuple(kept for place in places for kept in place.kept)
 
 
 def obstacle_to_writing(folder: Path) -> OSError | None:
     """Return why nothing can be written into a folder, or None where something can: it is tried."""
-    with ExitStack() as leftovers:
-        try:
-            _write_through(_beside(folder / "any", leftovers), bytes(_ROOM), _PRIVATE)
-        except OSError as error:
-            return error
+    fresh = fresh_name(folder / "any")
+    try:
+        _write_through(fresh, bytes(_ROOM), _PRIVATE)
+    except OSError as error:
+        return error
+    finally:
+        remove(fresh)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A file beside its place, and a copy of what stands there, if that may be wanted again."""
+class _Place:
+    """Where a file is to stand, and how it comes there and gives the place back."""
 
-    path: Path
-    fresh: Path
-    former: Path | None
+    def __init__(self, file: FileContent, leftovers: ExitStack) -> None:
+        self.file = file
+        self.kept: list[Kept] = []
+        self.fresh, self._former = fresh_name(file.path), fresh_name(file.path)
+        for each in (self.fresh, self._former):
+            leftovers.callback(remove, each)
+        self._is_taken = False
 
+    def prepare(self) -> None:
+        """Put the content on disk, beside where it is to stand."""
+        path = self.file.path
+        with _translated_errors(path):
+            _refuse_unless_replaceable(path)
+            _write_through(self.fresh, self.file.content, _PRIVATE if self.file.private else _USUAL)
+            if path.exists() and not self.file.private:
+                shutil.copymode(path, self.fresh)
 
-def _on_disk(file: FileContent, leftovers: ExitStack, *, keep: bool) -> _Ready:
-    """The content beside its place, ready to take it; whatever comes, it is cleared away.
+    def take(self, *, may_go_back: bool) -> None:
+        """Have the file stand in its place; of ours a copy is made if it may be wanted again.
 
-    What stands there is copied if others follow this file, which may fail.
-    """
-    fresh, former = _beside(file.path, leftovers), _beside(file.path, leftovers)
-    with _translated_errors(file.path):
-        _refuse_unless_replaceable(file.path)
-        _write_through(fresh, file.content, _PRIVATE if file.private else _USUAL)
-        if not file.path.exists():
-            return _Ready(file.path, fresh, None)
-        if not file.private:
-            shutil.copymode(file.path, fresh)
-        if keep:
-            shutil.copy2(file.path, former)
-        return _Ready(file.path, fresh, former if keep else None)
+        Between a look and a move somebody may save there: what has come meanwhile is looked at.
+        """
+        with _translated_errors(self.file.path):
+            for _ in range(_TRIES):
+                if self._try_to_take(may_go_back=may_go_back):
+                    self._is_taken = True
+                    return
+        raise WritingError(f"《{self.file.path.name}》没有写出：别的程序正在改它，请稍后再出稿。")
 
+    def _try_to_take(self, *, may_go_back: bool) -> bool:
+        path, ours = self.file.path, self.file.ours | {Fingerprint.of(self.file.content)}
+        sight = look_at(path, ours)
+        if sight.standing is Standing.OURS:
+            if may_go_back:
+                shutil.copy2(path, self._former)
+            if sight.is_still(path):
+                self.fresh.replace(path)
+                return True
+            return False
+        try:
+            if sight.standing is Standing.OTHER:
+                self._keep()
+            move_to_free(self.fresh, path)
+        except (FileExistsError, FileNotFoundError):
+            if not self.fresh.exists():
+                raise
+            return False
+        return True
 
-def _beside(path: Path, leftovers: ExitStack) -> Path:
-    """A place in the same folder, of its own length: a long name does not become too long."""
-    place = path.with_name(f"{_OURS}{secrets.token_hex(8)}{_TEMPORARY}")
-    leftovers.callback(_remove, place)
-    return place
+    def _keep(self) -> None:
+        path = self.file.path
+        with kept_name(path, corrected=bool(self.file.ours)) as kept:
+            self.kept.append(kept)  # first, so that it is found again whatever comes
+            try:
+                path.rename(kept.beside)
+            except OSError:
+                self.kept.pop()
+                raise
 
+    def give_back(self) -> None:
+        """Give the place back to what stood there.
 
-def _put_back(moved: _Ready) -> None:
-    """Give a place back; what prevents that is told, instead of a promise that is not kept."""
-    try:
-        if moved.former is None:
-            moved.path.unlink(missing_ok=True)
+        What prevents that is told, instead of a promise that is not kept.
+        """
+        name = self.file.path.name
+        try:
+            if self._is_taken:
+                self._give_back()
+            elif self.kept and os.path.lexists(self.kept[-1].beside):
+                with suppress(FileExistsError):  # whoever has saved there meanwhile
+                    move_to_free(self.kept[-1].beside, self.file.path)
+        except OSError as error:
+            what = "已经是新的" if self._is_taken else f"改名成了《{self.kept[-1].beside.name}》"
+            raise WritingError(
+                f"这一次没有写全：《{name}》{what}，同一次的其他文件没有写出；"
+                f"请检查磁盘或网络位置，再出一次稿。"
+            ) from error
+
+    def _give_back(self) -> None:
+        former = self.kept[-1].beside if self.kept else self._former
+        if os.path.lexists(former):
+            former.replace(self.file.path)
         else:
-            moved.former.replace(moved.path)
-    except OSError as error:
-        raise WritingError(
-            f"这一次没有写全：《{moved.path.name}》已经是新的，同一次的其他文件没有写出；"
-            f"请检查磁盘或网络位置，再出一次稿。"
-        ) from error
-
-
-def _clear_left_over(folder: Path) -> None:
-    """Take away what an export that was killed left here; what can't be is no misfortune."""
-    with suppress(OSError):
-        for left in folder.glob(f"{_OURS}*{_TEMPORARY}"):
-            if time.time() - left.lstat().st_mtime > _LEFT_OVER:
-                _remove(left)
-
-
-def _remove(temporary: Path) -> None:
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
+            self.file.path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -151,6 +201,8 @@ def _translated_errors(path: Path) -> Iterator[None]:
 def _refuse_unless_replaceable(path: Path) -> None:
     """Meet a folder, a read-only file or one held open by Word before anything is written."""
     if path.exists():
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise WritingError(f"《{path.name}》没有写出：那里的不是普通文件，请另起一个文件名。")
         path.open("r+b").close()
 
 

@@ -3,6 +3,7 @@
 from unionapp.writers.export import (
     DrawPdf,
     FileFormat,
+    Written,
     export,
     file_name,
     finished,
@@ -15,6 +16,7 @@ from unionapp.writers.office_base import bases, read_office_file, typography_of
 __all__ = [
     "DrawPdf",
     "FileFormat",
+    "Written",
     "bases",
     "export",
     "file_name",

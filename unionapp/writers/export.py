@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from unionapp.errors import WritingError, reason_of
 from unionapp.paper import Document, Paper
-from unionapp.system import DEVICE_NAME, FileContent, put_all
+from unionapp.storage import PaperRecord
+from unionapp.system import DEVICE_NAME, FileContent, Kept, put_all
 from unionapp.writers.office_base import read_office_file, typography_of
 
 # What Windows allows in no file name; an ideographic dash can stand in any.
@@ -29,6 +30,14 @@ _LONGEST = 216
 # Draws a paper, on an office's own base if there is one, as the bytes of a .pdf. This needs Qt, so
 # whoever asks for it brings it along.
 DrawPdf: TypeAlias = Callable[[Document, bytes | None], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, in their order, and what stood there and is kept beside."""
+
+    files: tuple[Path, ...]
+    kept: tuple[Kept, ...] = ()
 
 
 class FileFormat(StrEnum):
@@ -103,11 +112,13 @@ def export(
     *,
     base: Path | None = None,
     draw: DrawPdf | None = None,
-) -> tuple[Path, ...]:
-    """Write a paper in some formats; return the files, in the order of the formats.
+    record: PaperRecord | None = None,
+) -> Written:
+    """Write a paper in some formats, in their order.
 
     The folder is made when it is not there. All files are replaced whole, or none of them is.
     `base` is an office's own .docx, whose look the summary and its PDF take; a PDF needs `draw`.
+    What `record` does not know as ours is kept beside, never written over.
 
     Raises:
         WritingError: The folder can't be made, a file can't be written or the base not be used.
@@ -115,7 +126,7 @@ def export(
     takes_base = any(each.traits.takes_base for each in formats)
     read = read_office_file(base) if base and takes_base else None
     files = [finished(paper, folder, each, read, draw) for each in formats]
-    return put_into(folder, files)
+    return put_into(folder, files, record or PaperRecord())
 
 
 def finished(
@@ -139,15 +150,21 @@ def path_of(paper: Paper, folder: Path, file_format: FileFormat) -> Path:
     return folder / f"{file_name(paper.document.title)}{paper.edition.suffix}{file_format}"
 
 
-def put_into(folder: Path, files: Sequence[FileContent]) -> tuple[Path, ...]:
-    """Put files that belong together into a folder, all of them or none; return where they are.
+def put_into(folder: Path, files: Sequence[FileContent], record: PaperRecord) -> Written:
+    """Put files that belong together into a folder, all of them or none.
+
+    What stands there and is not as the record knows it was corrected, or is somebody else's: it is
+    kept beside.
 
     Raises:
         WritingError: The folder can't be made, or a file can't be written.
     """
     make_folder(folder)
-    put_all(files)
-    return tuple(file.path for file in files)
+    known = record.knowing(files)
+    record.note_coming(files)
+    kept = put_all(known)
+    record.note_written(files)
+    return Written(tuple(file.path for file in files), kept)
 
 
 def file_name(title: str) -> str:

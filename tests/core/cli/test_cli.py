@@ -16,7 +16,7 @@ from tests.support.samples import taken_in
 from tests.support.written import docx_lines, docx_text
 from unionapp import template as templates
 from unionapp.cli import main
-from unionapp.storage import open_store
+from unionapp.storage import Stage, open_store
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import data_folder, log
 
@@ -74,6 +74,40 @@ def test_a_paper_of_a_draft_names_it_and_one_of_an_answers_file_names_none(
             texts.append(archive.read("docProps/custom.xml").decode())
     assert id_.strip() in texts[0]
     assert "gh_draft" not in texts[1]
+
+
+@pytest.mark.parametrize("is_draft", [True, False], ids=["draft", "answers"])
+def test_a_corrected_paper_is_kept_and_said_so_and_one_of_ours_is_replaced(
+    run: Run, tmp_path: Path, *, is_draft: bool
+) -> None:
+    source = str(CASES / "subdistrict.toml")
+    if is_draft:
+        source = run("new", source)[1].strip()
+    out = tmp_path / "out"
+    command = ("export", source, "--to", str(out), "--docx", "--xlsx", "--json")
+    for _ in range(2):
+        _, told, err = run(*command)
+        assert json.loads(told)["kept"] == []
+        assert "没有覆盖" not in err
+    paper = next(out.glob("*.docx"))
+    corrected = paper.read_bytes() + b"corrected"
+    paper.write_bytes(corrected)
+    code, told, err = run(*command)
+    (kept,) = json.loads(told)["kept"]
+    assert (code, kept["file"]) == (0, str(paper))
+    assert Path(kept["kept_as"]).read_bytes() == corrected
+    assert kept["message"].startswith(f"《{paper.name}》写出后改过，没有覆盖，已改名保留为《")
+    assert kept["message"] in err.splitlines()
+    assert len(list(out.iterdir())) == 3
+
+
+def test_what_was_exported_of_a_draft_is_known_to_the_list_of_drafts(
+    run: Run, tmp_path: Path
+) -> None:
+    id_ = run("new", str(CASES / "subdistrict.toml"))[1].strip()
+    run("export", id_, "--to", str(tmp_path), "--docx")
+    (row,) = open_store(data_folder()).drafts()
+    assert row.stage is Stage.WRITTEN
 
 
 def test_a_paper_can_be_set_on_an_offices_own_base(run: Run, tmp_path: Path) -> None:

@@ -107,8 +107,9 @@ def test_what_was_masked_is_placed_by_a_name_that_repeats_no_other_secret() -> N
 def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_file(
     tmp_path: Path,
 ) -> None:
-    assert main(["export", str(FACTORY), "--to", str(tmp_path), "--edition", "public"]) == 0
-    files = list(tmp_path.iterdir())
+    out = tmp_path / "out"
+    assert main(["export", str(FACTORY), "--to", str(out), "--edition", "public"]) == 0
+    files = list(out.iterdir())
     assert sorted(file.name for file in files) == [
         "第一分厂工会2022年度工作总结（公示稿）.docx",
         "第一分厂工会2022年度工作总结（公示稿）附件.xlsx",
@@ -121,7 +122,7 @@ def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_fi
 
 def test_what_is_planted_everywhere_is_in_no_part_of_any_public_file(tmp_path: Path) -> None:
     paper = paper_of(planted(), Edition.PUBLIC, "a1b2")
-    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]):
+    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]).files:
         assert "志远" not in file.name
         told = dict(_texts(file))
         assert any("139********00" in text for text in told.values())
@@ -217,14 +218,14 @@ def said_beside() -> Figures:
 def test_the_public_is_told_no_note_no_source_and_no_explanation(tmp_path: Path) -> None:
     paper = paper_of(said_beside(), Edition.PUBLIC)
     assert "备注" not in [column.title for column in paper.document.statistics.columns]
-    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]):
+    for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]).files:
         told = "".join(text for _, text in _texts(file))
         for words in ("三级合计", "安监部月报", "跨年整改", "请示", "来源"):
             assert words not in told
 
 
 def test_the_superior_is_told_notes_and_sources_but_no_explanation(tmp_path: Path) -> None:
-    files = export(paper_of(said_beside()), tmp_path, [FileFormat.DOCX, FileFormat.XLSX])
+    files = export(paper_of(said_beside()), tmp_path, [FileFormat.DOCX, FileFormat.XLSX]).files
     told = "".join(text for file in files for _, text in _texts(file))
     assert "三级合计；来源：安监部月报" in told
     assert "跨年整改" not in told

@@ -73,7 +73,7 @@ def test_who_stands_in_a_table_is_masked_in_every_text() -> None:
 def test_no_public_file_holds_who_stands_in_a_table(tmp_path: Path) -> None:
     for file in export(
         paper_of(listed(), Edition.PUBLIC), tmp_path, [FileFormat.DOCX, FileFormat.XLSX]
-    ):
+    ).files:
         with zipfile.ZipFile(file) as package:
             told = "".join(
                 package.read(part).decode("utf-8", "ignore") for part in package.namelist()

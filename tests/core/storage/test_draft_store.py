@@ -1,6 +1,9 @@
 """What every store of drafts keeps to, and that nothing else is asked of one."""
 
 import ast
+import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,9 @@ from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.starting import begin_next_year
 from unionapp.storage import DraftStore, Stage, open_store
-from unionapp.storage.listing import DraftSummary
+from unionapp.storage.listing import DraftSummary, WrittenPaper
 from unionapp.storage.sessions import Session, begin, exchange
+from unionapp.system import Fingerprint
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 BEGUN = "2022-12-07T08:00:00+00:00"
@@ -103,6 +107,44 @@ def test_the_list_says_how_far_each_draft_is(store: DraftStore) -> None:
         draft, [Edit(2, 2, Action.DO, value("found", "1"), "", "2022-12-07T12:00:00+00:00")]
     )
     assert store.drafts()[0].stage is Stage.READY
+
+
+def paper(name: str, content: bytes, at: str = "2022-12-07T10:00:00+00:00") -> WrittenPaper:
+    return WrittenPaper(Path("/文稿") / name, Fingerprint.of(content), at)
+
+
+def test_what_was_written_of_a_draft_is_noted_and_replaced_by_what_is_written_next(
+    store: DraftStore,
+) -> None:
+    draft, other = (store.begin("source", SUMMARY, at) for at in ("1", "2"))
+    first = (paper("总结.docx", b"1"), paper("附件.xlsx", b"1"))
+    store.note_papers(draft, first)
+    store.note_papers(other, (paper("总结.docx", b"other"),))
+    assert store.papers(draft) == first
+    coming = paper("总结.docx", b"2")
+    store.note_coming(draft, (coming,))
+    assert store.papers(draft) == (*first, replace(coming, is_written=False))
+    store.note_papers(draft, (coming,))
+    assert store.papers(draft) == (first[1], coming)
+    assert [each.fingerprint for each in store.papers(other)] == [Fingerprint.of(b"other")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that are no text")
+def test_a_paper_is_known_by_a_path_that_is_no_text(store: DraftStore) -> None:
+    odd = WrittenPaper(Path(os.fsdecode(b"/\xff.docx")), Fingerprint.of(b"1"), "1")
+    store.note_papers("source", (odd,))
+    assert store.papers("source") == (odd,)
+
+
+def test_the_papers_of_a_draft_are_forgotten_with_it(store: DraftStore) -> None:
+    draft = store.begin("source", SUMMARY, "1")
+    store.note_papers(draft, (paper("总结.docx", b"1"),))
+    store.note_coming(draft, (paper("总结.docx", b"2"),))
+    store.delete(draft)
+    assert len(store.papers(draft)) == 2
+    store.bin(draft, "2")
+    store.delete(draft)
+    assert store.papers(draft) == ()
 
 
 def test_a_page_is_kept_and_is_no_edit(store: DraftStore) -> None:

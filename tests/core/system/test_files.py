@@ -16,7 +16,7 @@ from tests.support.papers import whole
 from tests.support.places import HOUSE
 from unionapp.errors import WritingError
 from unionapp.paper import Document
-from unionapp.system import FileContent, put, put_all
+from unionapp.system import FileContent, Fingerprint, beside, files, put, put_all
 from unionapp.writers import docx, xlsx
 
 NOBODY = 65534
@@ -76,7 +76,7 @@ def refusal(path: Path) -> str:
 def test_a_paper_replaces_the_one_before_it(tmp_path: Path, packed: Packed, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"old")
-    put(path, packed(whole()))
+    assert put(path, packed(whole()), ours=[Fingerprint.of(b"old")]) == ()
     assert path.read_bytes().startswith(b"PK")
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
@@ -111,26 +111,44 @@ def test_a_full_disk_leaves_the_old_paper_and_nothing_half_written(
 
 def refusing(name: str, monkeypatch: pytest.MonkeyPatch, times: int = 1) -> None:
     """Have the system refuse to give a name to another file, as while Word has it open."""
-    real, left = Path.replace, [None] * times
+    real, move_to_free, left = Path.replace, beside.move_to_free, [None] * times
 
-    def replace(path: Path, target: Path) -> Path:
+    def refuse(target: Path) -> None:
         if left and target.name == name:
             left.pop()
             raise PermissionError(errno.EACCES, "Permission denied")
+
+    def replace(path: Path, target: Path) -> Path:
+        refuse(target)
         return real(path, target)
 
+    def move(path: Path, target: Path) -> None:
+        refuse(target)
+        move_to_free(path, target)
+
     monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(files, "move_to_free", move)
 
 
+def new(folder: Path, names: str, *ours: bytes) -> list[FileContent]:
+    """New files of these names, which replace what we once wrote there."""
+    written = frozenset(map(Fingerprint.of, ours))
+    return [FileContent(folder / name, b"new", ours=written) for name in names]
+
+
+@pytest.mark.parametrize("ours", [(), (b"old a", b"old b"), (b"old b",)])
 @pytest.mark.parametrize("before", [{}, {"a": b"old a"}, {"a": b"old a", "b": b"old b"}])
 def test_when_the_second_can_not_take_its_place_the_first_gives_its_own_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, bytes]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    before: dict[str, bytes],
+    ours: tuple[bytes, ...],
 ) -> None:
     for name, content in before.items():
         (tmp_path / name).write_bytes(content)
     refusing("b", monkeypatch)
     with pytest.raises(WritingError, match="《b》没有写出"):
-        put_all([FileContent(tmp_path / name, b"new") for name in "abc"])
+        put_all(new(tmp_path, "abc", *ours))
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
 
 
@@ -148,15 +166,15 @@ def test_a_place_that_can_not_be_given_back_is_told(
 
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(WritingError, match="没有写全：《a》已经是新的"):
-        put_all([FileContent(tmp_path / name, b"new") for name in "ab"])
+        put_all(new(tmp_path, "ab", b"old"))
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
 DIE = """
 import os, pathlib, signal, sys
-from unionapp.system.files import put
-pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-put(pathlib.Path(sys.argv[1]), b"half")
+from unionapp.system import files
+files.move_to_free = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+files.put(pathlib.Path(sys.argv[1]), b"half")
 """
 
 
@@ -174,8 +192,11 @@ def test_what_a_killed_export_left_is_cleared_away_later_and_nothing_else_is(
         os.utime(each, (0, 0))
     put(path, b"whole")
     assert left.exists()  # another program may be at it just now
-    os.utime(left, (0, 0))
-    put(path, b"whole")
+    for time in (0, path.stat().st_mtime + 4000):  # by a clock that has been set back since, too
+        left.touch()
+        os.utime(left, (time, time))
+        put(path, b"whole")
+        assert not left.exists()
     assert sorted(tmp_path.iterdir()) == sorted([*others, path])
 
 
@@ -201,6 +222,16 @@ def test_a_folder_in_the_place_of_the_file_is_named_and_kept(tmp_path: Path) -> 
     assert refusal(folder) == (f"《总结.docx》没有写出：“{folder}”是一个文件夹，请另起一个文件名。")
     assert folder.is_dir()
     assert [each.name for each in tmp_path.iterdir()] == ["总结.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+def test_what_is_no_common_file_is_refused_without_looking_into_it(tmp_path: Path) -> None:
+    path = tmp_path / "总结.docx"
+    os.mkfifo(path)
+    assert refusal(path) == "《总结.docx》没有写出：那里的不是普通文件，请另起一个文件名。"
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert "不是普通文件" in refusal(path)
 
 
 def test_a_folder_without_the_right_to_write_is_named(open_folder: Path) -> None:
@@ -246,5 +277,5 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "总结.docx"
     path.write_bytes(b"old")
     path.chmod(0o660)
-    put(path, b"new")
+    put(path, b"new", ours=[Fingerprint.of(b"old")])
     assert path.stat().st_mode & 0o777 == 0o660

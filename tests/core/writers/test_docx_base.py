@@ -240,7 +240,7 @@ def test_export_takes_the_base_from_its_file_and_says_when_it_cannot(tmp_path: P
     file = tmp_path / "版式.docx"
     file.write_bytes(office_base())
     paper = paper_of(filled(**WHO, found="118"))
-    (written,) = export(paper, tmp_path / "out", [FileFormat.DOCX], base=file)
+    (written,) = export(paper, tmp_path / "out", [FileFormat.DOCX], base=file).files
     assert docx.Document(str(written)).paragraphs[0].text == LETTERHEAD
     with pytest.raises(WritingError, match="没有这个文件"):
         export(

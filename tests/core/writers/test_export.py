@@ -11,7 +11,7 @@ PAPER = paper_of(filled(**WHO, found="118"))
 
 
 def test_the_papers_are_named_after_the_title_of_the_summary(tmp_path: Path) -> None:
-    files = export(PAPER, tmp_path / "new" / "folder", [FileFormat.DOCX, FileFormat.XLSX])
+    files = export(PAPER, tmp_path / "new" / "folder", [FileFormat.DOCX, FileFormat.XLSX]).files
     names = ["红星厂工会2022年度工作总结.docx", "红星厂工会2022年度工作总结附件.xlsx"]
     assert [file.name for file in files] == names
     assert all(file.stat().st_size for file in files)
@@ -24,14 +24,14 @@ def test_only_what_was_asked_for_is_written(tmp_path: Path) -> None:
 
 def test_a_name_that_no_disk_takes_is_made_fit(tmp_path: Path) -> None:
     paper = paper_of(filled(unit='甲/乙:"丙"厂*工会', year="2022"))
-    (file,) = export(paper, tmp_path, [FileFormat.DOCX])
+    (file,) = export(paper, tmp_path, [FileFormat.DOCX]).files
     assert file.name == "甲－乙－－丙－厂－工会2022年度工作总结.docx"
 
 
 @pytest.mark.parametrize("character", "长𠮷")
 def test_a_very_long_name_still_fits_a_disk(tmp_path: Path, character: str) -> None:
     paper = paper_of(filled(unit=character * 300, year="2022"), Edition.PUBLIC)
-    files = export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX])
+    files = export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]).files
     assert all(len(file.name.encode()) < 255 for file in files)
 
 

@@ -1,6 +1,7 @@
 """A dialog for files begins in a folder that is there."""
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from ui.kit import dialogs
 from ui.pages import output_options
 from ui.pages.output_options import OutputFolder
 from unionapp.paper import paper_of
-from unionapp.system import is_there
+from unionapp.system import Standing, is_there
 from unionapp.writers import FileFormat
 
 
@@ -42,11 +43,11 @@ def test_a_folder_that_is_typed_is_looked_into_beside_the_work_and_after_a_pause
 ) -> None:
     looked: list[tuple[Path, bool]] = []
 
-    def slow(path: Path) -> bool:
-        looked.append((path, threading.current_thread() is threading.main_thread()))
-        return True
+    def slow(paths: Sequence[Path], _papers: object) -> dict[Path, Standing]:
+        looked.append((paths[0], threading.current_thread() is threading.main_thread()))
+        return dict.fromkeys(paths, Standing.OURS)
 
-    monkeypatch.setattr(output_options, "is_there", slow)
+    monkeypatch.setattr(output_options, "standings", slow)
     place = OutputFolder()
     qtbot.addWidget(place)
     with qtbot.waitActive(place):
@@ -55,7 +56,7 @@ def test_a_folder_that_is_typed_is_looked_into_beside_the_work_and_after_a_pause
     paper = paper_of(filled(unit="甲校工会", year="2022"))
     for typed in ("\\\\s", "\\\\server", "\\\\server\\share", str(tmp_path / ("长" * 300))):
         place.entry.setText(typed)
-        place.show_names(paper, [FileFormat.DOCX])
+        place.show_names(paper, [FileFormat.DOCX], ())
     assert "将替换" not in place.names
     qtbot.waitUntil(lambda: "将替换" in place.names)
     assert [(path.parent, on_window) for path, on_window in looked] == [

@@ -3,7 +3,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
 from tests.ui.support.shown import closed_message
 from ui.kit import LinkList
-from ui.pages import OutputPage, output
+from ui.pages import OutputPage, output, output_results
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE
@@ -162,7 +162,7 @@ def test_the_names_of_the_files_are_shown_before_with_those_that_will_be_replace
         "江州三中工会2022年度工作总结.docx\n江州三中工会2022年度工作总结附件.xlsx"
     )
     written(qtbot, page)
-    qtbot.waitUntil(lambda: page.folder.names.count("将替换") == 2)
+    qtbot.waitUntil(lambda: page.folder.names.count("将替换上次写出的") == 2)
     choose(page, "存档稿（附检查结果和说明）")
     assert page.folder.names.startswith("江州三中工会2022年度工作总结（存档稿）.docx")
     assert "将替换" not in page.folder.names
@@ -356,3 +356,82 @@ def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
     wizard.panels.show_help()
     right = opener.mapTo(wizard, opener.rect().topRight()).x()
     assert right < wizard.panels.help.geometry().left()
+
+
+def paper_of_word(page: OutputPage) -> Path:
+    return next(file for file in page.results.files if file.suffix == ".docx")
+
+
+def correct(file: Path) -> bytes:
+    """Add a sentence to a paper, as in Word; what is in the file from then on."""
+    paper = docx.Document(str(file))
+    paper.add_paragraph("秘书长改的一句话。")
+    paper.save(str(file))
+    return file.read_bytes()
+
+
+def sentences(page: OutputPage) -> list[str]:
+    return [label.text() for label in page.changes.findChildren(QLabel)]
+
+
+def come_back(wizard: SummaryWizard) -> None:
+    """Come back to the window from Word."""
+    QApplication.sendEvent(wizard, QEvent(QEvent.Type.WindowActivate))
+
+
+def test_a_corrected_paper_is_kept_beside_the_new_one_and_that_is_said(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = output_page(wizard)
+    written(qtbot, page)
+    paper = paper_of_word(page)
+    content = correct(paper)
+    written(qtbot, page)
+    told = [label.text() for label in page.results.findChildren(QLabel) if label.isVisible()]
+    (sentence,) = (each for each in told if "没有覆盖" in each)
+    assert sentence.startswith(f"《{paper.name}》写出后改过，没有覆盖，已改名保留为《")
+    (kept,) = paper.parent.glob("*（改过的*.docx")
+    assert kept.name in sentence
+    assert kept.read_bytes() == content
+    assert len(list(paper.parent.iterdir())) == 3
+
+
+def test_nothing_is_said_to_be_unchanged_that_was_not_looked_at(
+    qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = output_page(wizard)
+    with monkeypatch.context() as patched:
+        patched.setattr(output_results, "standings", lambda *_: {})  # a share that is away
+        written(qtbot, page)
+        qtbot.waitUntil(lambda: any("出稿以后，草稿没有改过。" in each for each in sentences(page)))
+    come_back(wizard)
+    qtbot.waitUntil(lambda: any("草稿和写出的文稿都没有改过" in each for each in sentences(page)))
+
+
+def test_a_paper_that_is_corrected_meanwhile_is_no_longer_said_to_be_unchanged(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = output_page(wizard)
+    written(qtbot, page)
+    qtbot.waitUntil(lambda: any("都没有改过" in each for each in sentences(page)))
+    paper = paper_of_word(page)
+    correct(paper)
+    come_back(wizard)
+    changed = f"《{paper.name}》：写出后改过，再出稿时会改名保留"
+    qtbot.waitUntil(lambda: texts(page.changes) == [changed])
+    qtbot.waitUntil(lambda: "会改名保留" in page.folder.names.splitlines()[0])
+    assert "将替换上次写出的" in page.folder.names.splitlines()[1]
+    assert not any("没有改过" in each for each in sentences(page))
+
+
+def test_what_somebody_else_put_there_is_said_to_be_kept_before_and_after(
+    qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
+) -> None:
+    folder = tmp_path / "文稿"
+    folder.mkdir()
+    (folder / "江州三中工会2022年度工作总结.docx").write_bytes(b"of somebody")
+    page = output_page(wizard)
+    qtbot.waitUntil(lambda: page.folder.names.count("会改名保留") == 1)
+    written(qtbot, page)
+    (kept,) = folder.glob("*（原有的*.docx")
+    assert kept.read_bytes() == b"of somebody"

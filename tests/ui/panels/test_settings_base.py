@@ -72,7 +72,7 @@ def test_a_base_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_papers_are_written_on_the_chosen_base(tmp_path: Path) -> None:
     choose_base(saved(tmp_path, office_base()))
     order = Order(Edition.REPORT, (FileFormat.DOCX,), tmp_path / "out", "", ())
-    (paper,) = write(filled(**WHO, found="118"), order, lambda _words: None)
+    (paper,) = write(filled(**WHO, found="118"), order, lambda _words: None).files
     assert docx.Document(str(paper)).paragraphs[0].text == LETTERHEAD
 
 

@@ -26,7 +26,7 @@ from unionapp.figures import figures
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sessions.session import summary_of
-from unionapp.system import put, read_whole
+from unionapp.system import Fingerprint, Kept, put, read_whole
 from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Template
 from unionapp.text import clean, instant
@@ -106,19 +106,34 @@ class TakenIn:
     known: bool
 
 
-def save(store: DraftStore, draft: str, path: Path, held: Iterable[Change] = ()) -> None:
+def save(
+    store: DraftStore, draft: str, path: Path, held: Iterable[Change] = ()
+) -> tuple[Kept, ...]:
     """Write a draft to a file, whole or not at all; raises `StoreError` or `WritingError`.
 
     It names people in hardship, so only its owner can read it until they hand it over. Whoever
     opens it here again goes on in this draft; with changes that a window still holds, because they
     could not be saved, it becomes another one.
+
+    Returns:
+        What stood there and is kept: it may be what a colleague sent back. The file that this
+        draft was put into last, or was taken from, is replaced.
     """
     unsaved = tuple(held)
     content = pack(store, draft, unsaved)
-    put(path, content, private=True)
+    kept = put(path, content, private=True, ours=_file_of(store.listing(draft).origin, path))
     if not unsaved:  # else the draft of the store is not what the file has
         with suppress(StoreError):  # the file is there: a full disk takes nothing of that away
             store.note_origin(draft, sha256(content).hexdigest())
+    return kept
+
+
+def _file_of(origin: str, path: Path) -> Iterator[Fingerprint]:
+    """By what a file that stands there would be known as that of a draft."""
+    with suppress(OSError):
+        size = path.stat().st_size
+        if origin and size <= MOST_PACKED:
+            yield Fingerprint(size, origin)
 
 
 def read(

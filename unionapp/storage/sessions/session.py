@@ -29,7 +29,7 @@ from unionapp.draft import (
 from unionapp.errors import NewerEditsError, StoreError
 from unionapp.figures import Figures, figures, figures_after
 from unionapp.storage.draft_store import DraftStore, Renewal
-from unionapp.storage.listing import DraftSummary
+from unionapp.storage.listing import DraftSummary, WrittenPaper
 from unionapp.storage.sessions.contests import Contest, Contests
 from unionapp.storage.sessions.log import Log
 from unionapp.template import Template
@@ -338,6 +338,14 @@ class Session:
         """
         known = self.last_seq if seq is None else seq
         self._store.note_written(self.id, self._clock().isoformat(), known)
+
+    @property
+    def papers(self) -> tuple[WrittenPaper, ...]:
+        """The files that papers were written into, in order; none where that can't be read."""
+        try:
+            return self._store.papers(self.id)
+        except StoreError:
+            return ()
 
     @property
     def written_at(self) -> str:

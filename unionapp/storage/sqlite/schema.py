@@ -28,6 +28,10 @@ CREATE TABLE edit (
 CREATE TABLE snapshot (
     draft TEXT PRIMARY KEY REFERENCES draft (id), seq INTEGER NOT NULL,
     answers BLOB NOT NULL, fingerprints BLOB NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE paper (
+    source TEXT NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    at TEXT NOT NULL, is_written INTEGER NOT NULL);
+CREATE INDEX paper_of ON paper (source, path);
 """
 
 # What brings a file to the next format, the first from format 1 to 2. `_TABLES` are those of the

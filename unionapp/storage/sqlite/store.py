@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from unionapp.errors import BusyStoreError, DamagedStoreError, NewerEditsError, StoreError
 from unionapp.storage.draft_store import DraftStore, Renewal
-from unionapp.storage.listing import DraftListing, DraftSummary
-from unionapp.storage.sqlite import reading
+from unionapp.storage.listing import DraftListing, DraftSummary, WrittenPaper
+from unionapp.storage.sqlite import papers, reading
 from unionapp.storage.sqlite.chain import (
     SpoiledError,
     Tip,
@@ -186,8 +186,8 @@ class SqliteStore(DraftStore):
     def delete(self, draft: str) -> None:
         # Drafts name people in hardship, so what goes is overwritten, in the journal too.
         with self._at_work("删除"), transaction(self._connection):
-            for of_it in ("DELETE FROM snapshot", "DELETE FROM edit"):
-                self._connection.execute(f"{of_it} WHERE draft IN {_BINNED}", (draft,))
+            for of_it in ("snapshot WHERE draft", "edit WHERE draft", "paper WHERE source"):
+                self._connection.execute(f"DELETE FROM {of_it} IN {_BINNED}", (draft,))  # noqa: S608 - our own words
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
         with self._at_work("删除"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -223,6 +223,18 @@ class SqliteStore(DraftStore):
 
         with self._at_work("保存", MOMENT), transaction(self._connection):
             keep(self._connection, draft, snapshot)
+
+    def papers(self, source: str) -> tuple[WrittenPaper, ...]:
+        with self._at_work("读取"):
+            return papers.noted(self._connection, source)
+
+    def note_coming(self, source: str, files: Iterable[WrittenPaper]) -> None:
+        with self._at_work("保存"), transaction(self._connection):
+            papers.add(self._connection, source, files, is_written=False)
+
+    def note_papers(self, source: str, files: Iterable[WrittenPaper]) -> None:
+        with self._at_work("保存"), transaction(self._connection):
+            papers.replace(self._connection, source, files)
 
     def note_origin(self, draft: str, digest: str) -> None:
         self._set(draft, "origin", digest)

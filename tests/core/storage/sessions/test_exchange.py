@@ -318,3 +318,19 @@ def test_the_clock_of_another_pc_may_have_been_anywhere(
     assert session.history_lines()
     session.edit(value("teachers", "120"))
     session.undo()
+
+
+def test_a_file_that_a_colleague_sent_back_is_kept_beside_the_one_that_is_exported(
+    store: DraftStore, draft: str, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    assert exchange.save(store, draft, path) == ()
+    Session(store, draft).edit(value("teachers", "121"))
+    assert exchange.save(store, draft, path) == ()  # it was put there by this draft itself
+    path.write_bytes(exchange.pack(store, begin(store, "school", [])))
+    sent_back = path.read_bytes()
+    Session(store, draft).edit(value("teachers", "122"))
+    (kept,) = exchange.save(store, draft, path)
+    assert kept.beside.read_bytes() == sent_back
+    assert kept.beside.suffix == ".ghzj"
+    assert exchange.save(store, draft, path) == ()
