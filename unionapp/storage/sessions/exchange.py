@@ -41,6 +41,9 @@ FORMAT = 1
 MOST_PACKED = 16 * 2**20
 MOST_UNPACKED = 64 * 2**20
 
+# Edits that a file may have; one that is typed at all day gathers some thousands a week.
+MOST_EDITS = 100_000
+
 _LONGEST_TEMPLATE = 2**20
 _LONGEST_LABEL = 100
 
