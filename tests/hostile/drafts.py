@@ -28,6 +28,11 @@ def sound() -> bytes:
     return _draft()
 
 
+def unwrapped() -> bytes:
+    """What stands in it."""
+    return zlib.decompress(sound(), wbits=31)
+
+
 def _edits(count: int, path: str = "value/unit", typed: object = "甲") -> bytes:
     return _draft(edits=[[at, at, "do", path, typed, "", _AT] for at in range(1, count + 1)])
 

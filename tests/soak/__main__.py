@@ -1,6 +1,6 @@
 """`make soak`: what only shows after hours, one row each.
 
-    python -m tests.soak [PART ...]     pages, kills, disks, jobs, examples; all if none is named
+    python -m tests.soak [PART ...]     pages, kills, disks, jobs, hostile, examples; all if none
 
 The chances are drawn from a seed that is printed; SOAK_SEED=… repeats a run, SOAK_TIMES=3 makes
 it three times as long. Exit code 1 if something did not hold.
@@ -16,6 +16,7 @@ from random import Random, SystemRandom
 
 from tests.soak.disks import fill_disks
 from tests.soak.examples import look_for_examples
+from tests.soak.hostile import read_hostile_files
 from tests.soak.jobs import repeat_jobs
 from tests.soak.kills import kill_writers
 from tests.soak.pages import turn_pages
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Part] = {
     "kills": kill_writers,
     "disks": fill_disks,
     "jobs": repeat_jobs,
+    "hostile": read_hostile_files,
     "examples": look_for_examples,
 }
 

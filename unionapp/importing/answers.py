@@ -14,12 +14,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
+
+import msgspec
 
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
 from unionapp.figures import measure_of
+from unionapp.system import read_whole
+from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Indicator, Placeholder, Template, live, syntax_problem
 from unionapp.text import clean, one_line
 from unionapp.values import Kind, Measure, Typed, read
@@ -63,21 +67,70 @@ class Answers:
     notices: tuple[str, ...]
 
 
+class _Row(msgspec.Struct, frozen=True, array_like=True):
+    """A change, as it comes from a process of its own."""
+
+    path: str
+    typed: str | tuple[str | tuple[str, ...], ...] | None
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What an answers file says, as it comes from a process of its own."""
+
+    template: str
+    changes: tuple[_Row, ...]
+    notices: tuple[str, ...]
+
+
+# What has a process made ready for an answers file, and reads it there.
+ANSWERS = Reader("unionapp.importing.answers", "found_in", _Found)
+
+# Bytes that a file may have, and up to which it is read right here unless a line has more points
+# than that: keys of many parts are what takes the parser of TOML longer than it reads.
+_MOST_BYTES, _SMALL, _POINTS = 2**20, 2**17, 100
+
+
 def load(path: Path) -> Answers:
     """Read and check an answers file; raises `AnswersError`, or `TemplateError` of its template."""
     try:
-        source = path.read_text(encoding="utf-8-sig")
+        content = read_whole(path, _MOST_BYTES)
     except OSError as error:
         raise AnswersError(f"不能打开答案文件“{path}”：{reason_of(error)}。") from error
+    if len(content) <= _SMALL and max(map(_points, content.splitlines()), default=0) <= _POINTS:
+        return _answers_of(content, str(path))
+    try:
+        found = read_apart(ANSWERS, content, str(path))
+    except BrokenOffError as error:
+        raise AnswersError(
+            f"答案文件“{path}”没有采用：{error.reason.value}；请核对是不是选错了文件。"
+        ) from error
+    changes = (Change(EditPath.parse(row.path), cast("Typed", row.typed)) for row in found.changes)
+    return Answers(templates.load(found.template), tuple(changes), found.notices)
+
+
+def found_in(content: bytes, name: str) -> _Found:
+    """Return what an answers file says; raises as `load`."""
+    given = _answers_of(content, name)
+    rows = tuple(_Row(str(path), typed) for path, typed in given.changes)
+    return _Found(given.template.id, rows, given.notices)
+
+
+def _points(line: bytes) -> int:
+    return line.count(b".")
+
+
+def _answers_of(content: bytes, name: str) -> Answers:
+    try:
+        source = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AnswersError(f"答案文件“{path}”不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
-    return _Reader(path, source).answers()
+        raise AnswersError(f"答案文件“{name}”不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
+    return _Reader(name, source.replace("\r\n", "\n").replace("\r", "\n")).answers()
 
 
 class _Reader:
     """One reading of one file: it knows where it stands, so that every error names its place."""
 
-    def __init__(self, path: Path, source: str) -> None:
+    def __init__(self, path: str, source: str) -> None:
         self._path = path
         self._source = source
         self._notices: list[str] = []

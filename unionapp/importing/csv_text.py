@@ -20,6 +20,8 @@ from unionapp.importing.sheets import (
 from unionapp.text import clean
 
 _SEPARATORS = ",\t;"
+# Lines that a sheet of Excel has.
+_MOST_LINES = 2**20
 # Lines by which the separator is told, and how many characters of each.
 _LOOKED_AT = 50
 _LOOKED_ALONG = 10_000
@@ -105,7 +107,7 @@ def _rows(text: str, separator: str) -> tuple[list[Row], tuple[str, ...]]:
         widest = max(widest, len(line))
         row = tuple(clean(cell[:LONGEST_CELL]).text.strip() for cell in line[:MOST_COLUMNS])
         cells += len(row)
-        if len(rows) == MOST_ROWS or cells > MOST_CELLS:
+        if len(rows) == MOST_ROWS or cells > MOST_CELLS or number > _MOST_LINES:
             return rows, (f"这个文件太长，只读到第{number - 1}行。",)
         if any(row):
             rows.append(Row(number, row))

@@ -16,7 +16,7 @@ from unionapp.system.paths import (
     usual_backup_folder,
     write_for_owner,
 )
-from unionapp.system.reading import DEVICE_NAME, read_whole
+from unionapp.system.reading import DEVICE_NAME, pieces_of, read_whole
 from unionapp.system.settings import SIZES, Appearance, Office, Theme
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "log",
     "look_at",
     "obstacle_to_writing",
+    "pieces_of",
     "put",
     "put_all",
     "read_whole",

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 # What Windows takes for a device, whatever follows after a point, in any folder.
@@ -31,27 +32,40 @@ _PIECE = 2**20
 
 
 def read_whole(path: Path, most: int) -> bytes:
-    """Return the content of a regular file of at most so many bytes.
+    """Return the content of a regular file of at most so many bytes; raises as `pieces_of`."""
+    return b"".join(pieces_of(path, most))
+
+
+def pieces_of(path: Path, most: int) -> Iterator[bytes]:
+    """Yield the content of a regular file of at most so many bytes, piece by piece.
 
     Raises:
         OSError: It can't be read, or is no such file: `EISDIR` for a folder, `ENODEV` for a device,
             a pipe or a socket, `EFBIG` for one that is larger, `EINVAL` for no name at all.
     """
-    if is_device_name(path):
-        raise _refusal(errno.ENODEV, path)
-    try:
-        _refuse_unless_regular(path, path.stat().st_mode)  # opening alone may set a device going
-        opened = os.open(path, _UNWAITING)
-    except ValueError as error:  # a null character, or half of a character beyond the first plane
-        raise _refusal(errno.EINVAL, path) from error
+    opened = _opened(path)
     try:
         found = os.fstat(opened)
         _refuse_unless_regular(path, found.st_mode)
         if found.st_size > most:
             raise _refusal(errno.EFBIG, path)
-        return _content(opened, path, most)
+        while piece := os.read(opened, _PIECE):
+            most -= len(piece)
+            if most < 0:  # the size may be told wrong, or no longer be true
+                raise _refusal(errno.EFBIG, path)
+            yield piece
     finally:
         os.close(opened)
+
+
+def _opened(path: Path) -> int:
+    if is_device_name(path):
+        raise _refusal(errno.ENODEV, path)
+    try:
+        _refuse_unless_regular(path, path.stat().st_mode)  # opening alone may set a device going
+        return os.open(path, _UNWAITING)
+    except ValueError as error:  # a null character, or half of a character beyond the first plane
+        raise _refusal(errno.EINVAL, path) from error
 
 
 def is_device_name(path: PurePath, system: str = sys.platform) -> bool:
@@ -65,18 +79,6 @@ def is_device_name(path: PurePath, system: str = sys.platform) -> bool:
 def _refuse_unless_regular(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         raise _refusal(errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV, path)
-
-
-def _content(opened: int, path: Path, most: int) -> bytes:
-    """All that there is: what the system says of the size may be wrong, or no longer true."""
-    pieces: list[bytes] = []
-    left = most
-    while piece := os.read(opened, _PIECE):
-        left -= len(piece)
-        if left < 0:
-            raise _refusal(errno.EFBIG, path)
-        pieces.append(piece)
-    return b"".join(pieces)
 
 
 def _refusal(number: int, path: Path) -> OSError:

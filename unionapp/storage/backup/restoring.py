@@ -24,7 +24,11 @@ from unionapp.storage.sqlite import (
     checked,
     owner_of,
 )
+from unionapp.system import pieces_of
 from unionapp.text import month_and_day
+
+# Bytes that a backup may have; one of ten thousand edits has some 3 MB.
+_MOST_BYTES = 2**29
 
 # Why a file is no backup that this program can read, and the way out.
 _REFUSALS = {
@@ -107,7 +111,8 @@ def _opened(file: Path) -> Iterator[DraftStore]:
 
 def _copy(file: Path, copy: Path) -> None:
     try:
-        copy.write_bytes(file.read_bytes())
+        with copy.open("wb") as stream:
+            stream.writelines(pieces_of(file, _MOST_BYTES))
         whose = owner_of(copy)
         if whose in _REFUSALS:
             raise StoreError(f"备份“{file.name}”{_REFUSALS[whose]}；现有草稿没有改动。")

@@ -9,7 +9,7 @@ that is there: it becomes a new one, unless the very same file has become one be
 
 import errno
 import zlib
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -205,7 +205,7 @@ def pack(store: DraftStore, draft: str, held: Iterable[Change] = ()) -> bytes:
     source, edits = store.template_source(draft), (*known, *_edits_of(held, len(known)))
     label = store.listing(draft).label
     content = _encoded(label, source, edits)
-    if len(content) > MOST_UNPACKED:
+    if len(edits) > MOST_EDITS or len(content) > MOST_UNPACKED:
         content = _encoded(label, source, tuple(_as_it_stands(edits)))
     packed = zlib.compress(content, wbits=_GZIP)
     if len(content) > MOST_UNPACKED or len(packed) > MOST_PACKED:
@@ -321,7 +321,9 @@ def _template(source: str) -> Template:
         raise _DamagedError from error
 
 
-def _edits(rows: Iterable[_Edit]) -> Iterator[Edit]:
+def _edits(rows: Collection[_Edit]) -> Iterator[Edit]:
+    if len(rows) > MOST_EDITS:
+        raise _DamagedError
     for seq, row in enumerate(rows, 1):
         if row.seq != seq or not BEGINNING <= row.step <= seq or not _is_time(row.at):
             raise _DamagedError
@@ -358,4 +360,4 @@ def _is_time(text: str) -> bool:
 
 
 def _label(text: str) -> str:
-    return " ".join(clean(text).text.split())[:_LONGEST_LABEL]
+    return " ".join(clean(text[: 10 * _LONGEST_LABEL]).text.split())[:_LONGEST_LABEL]
