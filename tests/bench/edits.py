@@ -1,27 +1,34 @@
-"""One saved edit beside a raw SQLite commit of the same row with the same pragmas."""
+"""What a draft's edits cost: saving one, and opening a draft that has many of them."""
 
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 from tests.bench.timing import Comparison, compare
-from unionapp.draft import Change, EditPath, Slot
+from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.importing import answers
-from unionapp.storage import open_store
+from unionapp.storage import DraftStore, open_store
 from unionapp.storage.sessions import Session, begin
+from unionapp.values import Kind
 
 PATH = EditPath(Slot.VALUE, "migrant_members_done")
-
 
 # A saved edit takes as many times as long as a raw commit, or so many seconds, whichever is more.
 _TIMES = 3
 _SECONDS = 0.0005
 
+# Edits that may come after a snapshot was kept until it is renewed, beside those after it already.
+_BEFORE_RENEWAL = 399
+
+# A draft with so many edits takes at most so many times as long to open as one with so few.
+_MANY, _FEW, _LONGER = 50_000, 500, 2
+
 
 def compare_edits(folder: Path, example: Path) -> Comparison:
-    """An edit in a draft that is filled in, in the thousands."""
+    """An edit in a draft that is filled in, in the thousands, beside the same row and pragmas."""
     found = compare(
         "one saved edit / a raw SQLite commit",
         _edits(folder, example),
@@ -30,6 +37,42 @@ def compare_edits(folder: Path, example: Path) -> Comparison:
         runs=2000,
     )
     return replace(found, promised=max(_TIMES, _SECONDS / found.theirs))
+
+
+def compare_openings(folder: Path, example: Path) -> Comparison:
+    """The same answers, with many edits behind them and with few."""
+    store = open_store(folder)
+    many, few = (_begun_with(store, example, edits) for edits in (_MANY, _FEW))
+    return compare(
+        f"opening {_MANY:,} edits / {_FEW}",
+        lambda: Session(store, many),
+        lambda: Session(store, few),
+        promised=_LONGER,
+        runs=50,
+    )
+
+
+def _begun_with(store: DraftStore, example: Path, edits: int) -> str:
+    """A draft of that many edits: after those of the example, its figures typed over and over.
+
+    The last ones come when its snapshot is kept, as many as there may be before it is renewed.
+    """
+    given = answers.load(example)
+    draft = begin(store, given.template.id, given.changes)
+    figures = [
+        each.id for each in given.template.indicators if each.kind is Kind.COUNT and not each.derive
+    ]
+    for until in (edits - _BEFORE_RENEWAL, edits):
+        after = store.last_seq(draft)
+        store.append(draft, [_typed(seq, figures) for seq in range(after + 1, until + 1)])
+        Session(store, draft)
+    return draft
+
+
+def _typed(seq: int, figures: list[str]) -> Edit:
+    change = Change(EditPath(Slot.VALUE, figures[seq % len(figures)]), str(seq))
+    at = (datetime(2022, 12, 7, tzinfo=UTC) + timedelta(minutes=seq)).isoformat()
+    return Edit(seq, seq, Action.DO, change, "user", at)
 
 
 def _edits(folder: Path, example: Path) -> Callable[[], object]:

@@ -34,6 +34,9 @@ class Slot(StrEnum):
     CUSTOM_INDICATORS = "custom_indicators"
     CUSTOM_COLUMNS = "custom_columns"
 
+    # Paths are looked up thousands of times with each edit: an enumeration's own hash takes longer.
+    __hash__ = str.__hash__
+
     @property
     def is_outline(self) -> bool:
         """Whether an edit here changes what is asked, rather than an answer."""

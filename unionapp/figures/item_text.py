@@ -12,6 +12,7 @@ from typing import Protocol
 from unionapp.draft import Draft
 from unionapp.figures.entries import measure_of
 from unionapp.template import (
+    Clause,
     Indicator,
     Item,
     Narrative,
@@ -21,7 +22,6 @@ from unionapp.template import (
     Words,
     complete_sentences,
     live,
-    places_in,
     suggest,
 )
 from unionapp.values import Value, printed
@@ -52,7 +52,7 @@ class ItemText:
 
     ids: frozenset[str]
     _own: str | None
-    _clauses: tuple[str, ...] = field(repr=False)
+    _clauses: tuple[Clause, ...] = field(repr=False)
     _values: Mapping[Placeholder, Value] = field(repr=False)
     _templates: tuple[Template, Template] = field(repr=False, compare=False)
     _indicators: Mapping[str, Indicator] = field(repr=False, compare=False)
@@ -67,7 +67,7 @@ class ItemText:
         """The text with its places: the secretary's, or what the clauses say of the values."""
         if self._own is not None:
             return self._own
-        return suggest(self._clauses, self._values.__contains__)
+        return suggest((clause.text for clause in self._clauses), self._values.__contains__)
 
     @cached_property
     def narrative(self) -> Narrative:
@@ -103,12 +103,11 @@ class ItemText:
 
 def item_text(item: Item, own: str | None, values: Values) -> ItemText:
     """Return the text of an item: the secretary's own, or what follows from its clauses."""
-    clauses = tuple(clause.text for clause in item.clauses)
-    places = places_in(clauses) if own is None else _places_live_in(own)
+    places = item.places if own is None else _places_live_in(own)
     return ItemText(
-        frozenset(place.id for place in places),
+        item.place_ids if own is None else frozenset(place.id for place in places),
         own,
-        clauses,
+        item.clauses,
         dict(_given(places, values)),
         (values.draft.template, values.draft.base),
         values.indicators,

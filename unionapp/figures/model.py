@@ -200,7 +200,8 @@ def _derived(
         return derived[id_]
 
     for indicator in wanted:
-        lookup(indicator.id)
+        if indicator.id not in derived:
+            lookup(indicator.id)
     return derived
 
 

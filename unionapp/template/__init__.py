@@ -9,7 +9,6 @@ from unionapp.template.clauses import (
     Words,
     complete_sentences,
     live,
-    places_in,
     suggest,
 )
 from unionapp.template.loading import decode, load, source
@@ -58,7 +57,6 @@ __all__ = [
     "decode",
     "live",
     "load",
-    "places_in",
     "source",
     "suggest",
     "syntax_problem",

@@ -163,8 +163,7 @@ def _joined(pieces: tuple[Piece, ...], known: HasValue) -> tuple[Piece, ...]:
     return tuple(joined)
 
 
-@lru_cache(maxsize=4096)
-def places_in(clauses: tuple[str, ...]) -> tuple[Placeholder, ...]:
+def places_in(clauses: Iterable[str]) -> tuple[Placeholder, ...]:
     """Return the places of all that the clauses could tell."""
     return tuple(place for clause in clauses for place in placeholders(parse(clause)))
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from unionapp.template.clauses import YEAR_AFTER, Placeholder
+from unionapp.template.clauses import YEAR_AFTER, Placeholder, places_in
 from unionapp.values import Kind, Measure
 
 
@@ -80,7 +80,7 @@ class Derive(Struct, frozen=True, forbid_unknown_fields=True):
         return (*many, *(id_ for id_ in one if id_ is not None))
 
 
-class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
+class Indicator(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A figure's definition.
 
     `as_of` is the id of the date indicator that says up to when the figure counts. `carry` says
@@ -107,7 +107,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     attachment: str = ""
     personal: Personal = Personal.NOT
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """What reading and printing must know of it."""
         columns = tuple(column.measure for column in self.columns)
@@ -120,7 +120,7 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-class Item(Struct, frozen=True, forbid_unknown_fields=True):
+class Item(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The second level of a summary: what one card on a page holds."""
 
     id: str
@@ -128,6 +128,16 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     guide: str
     indicators: tuple[Indicator, ...] = ()
     clauses: tuple[Clause, ...] = ()
+
+    @cached_property
+    def places(self) -> tuple[Placeholder, ...]:
+        """The places of all that its clauses could tell."""
+        return places_in(clause.text for clause in self.clauses)
+
+    @cached_property
+    def place_ids(self) -> frozenset[str]:
+        """The ids of all that its clauses could tell."""
+        return frozenset(place.id for place in self.places)
 
 
 class AtMost(Struct, frozen=True, forbid_unknown_fields=True):
