@@ -23,7 +23,7 @@ from ui.runtime import (
 )
 from ui.start import StartWindow
 from unionapp.errors import StoreError
-from unionapp.storage import Opened, open_drafts
+from unionapp.storage import open_drafts
 from unionapp.system import data_folder, settings
 
 # Milliseconds after the start when backups are first looked at: the window comes first.
@@ -62,12 +62,12 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
     if not instance.is_first(file):
         return 0
     application.aboutToQuit.connect(instance.release)  # the last that Windows lets it do
-    opened = open_drafts(data_folder(), _back_up_before_upgrade)
+    store = open_drafts(data_folder(), _back_up_before_upgrade)
     try:
-        window = StartWindow(opened.store)
+        window = StartWindow(store)
         instance.asked.connect(window.come_forward)
         window.show()
-        _begin_with(window, opened, file)
+        _begin_with(window, file)
         if instance.cut_short is not None:
             window.report_sudden_end(instance.cut_short)
         QTimer.singleShot(0, instance.listen)  # once the window has been painted
@@ -75,15 +75,13 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
         return application.exec()
     finally:
         finish_work()
-        opened.store.close()
+        store.close()
 
 
-def _begin_with(window: StartWindow, opened: Opened, file: Path | None) -> None:
+def _begin_with(window: StartWindow, file: Path | None) -> None:
     """Tell first of drafts that were lost; what else was wanted comes after that."""
     window.report_refusal()
-    if opened.notice:
-        window.report_damage(opened.notice)
-    elif file is not None:
+    if not window.report_renewal() and file is not None:
         window.open_file(file)
 
 
@@ -92,6 +90,7 @@ def _begin_backups(window: StartWindow) -> None:
 
     daily = DailyBackup(window)
     daily.warned.connect(window.report_backup)
+    daily.damaged.connect(window.mend)
     daily.seen.connect(window.show_last_backup)
     daily.begin()
 

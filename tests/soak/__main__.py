@@ -1,6 +1,6 @@
 """`make soak`: what only shows after hours, one row each.
 
-    python -m tests.soak [PART ...]     pages, kills, disks, jobs, hostile, examples; all if none
+    python -m tests.soak [PART ...]     all of `PARTS` if none is named
 
 The chances are drawn from a seed that is printed; SOAK_SEED=… repeats a run, SOAK_TIMES=3 makes
 it three times as long. Exit code 1 if something did not hold.
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random, SystemRandom
 
+from tests.soak.damage import spoil_stores
 from tests.soak.disks import fill_disks
 from tests.soak.examples import look_for_examples
 from tests.soak.hostile import read_hostile_files
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Part] = {
     "pages": turn_pages,
     "kills": kill_writers,
     "disks": fill_disks,
+    "damage": spoil_stores,
     "jobs": repeat_jobs,
     "hostile": read_hostile_files,
     "examples": look_for_examples,

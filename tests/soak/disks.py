@@ -43,7 +43,7 @@ def written_until_full(folder: Path, spare: int) -> str:
         home = place.folder / "home"
         surroundings.setenv("UNIONAPP_HOME", str(home))
         home.mkdir(mode=0o700)
-        store = open_drafts(home).store
+        store = open_drafts(home)
         draft = begin(store, "school", [value("unit", "甲校工会")])
         store.close()
         _leave(place, spare)
@@ -61,7 +61,7 @@ def _leave(place: Disk, spare: int) -> None:
 
 def _write(home: Path, draft: str, elsewhere: Path) -> tuple[str, int]:
     """Write until nothing more can be saved, then carry the draft away; the last year saved."""
-    store = open_drafts(home).store
+    store = open_drafts(home)
     outcome = "read only" if store.refusal else "written until full"
     session = Session(store, draft)
     saved, why = _fill(session)
@@ -85,7 +85,7 @@ def _fill(session: Session) -> tuple[int, str]:
 
 
 def _look(home: Path, draft: str, saved: int) -> None:
-    opened = open_drafts(home)
-    assert opened.notice == "", opened.notice
-    assert Session(opened.store, draft).figures.printed("year") == (f"{saved}年" if saved else "")
-    opened.store.close()
+    store = open_drafts(home)
+    assert store.renewal is None
+    assert Session(store, draft).figures.printed("year") == (f"{saved}年" if saved else "")
+    store.close()

@@ -1,4 +1,6 @@
-"""How many examples a property is tried with."""
+"""How many examples a property is tried with, and chances that can be drawn again."""
+
+from random import Random
 
 from hypothesis import settings
 
@@ -9,3 +11,8 @@ def drawn(times: float) -> settings:
     A plain number would stay the same in `make soak`.
     """
     return settings(max_examples=round(settings().max_examples * times))
+
+
+def chance_of(seed: str) -> Random:
+    """Chances that can be drawn again."""
+    return Random(seed)  # noqa: S311 - nobody's secret hangs on them

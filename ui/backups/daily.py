@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.runtime import log_error, run_quietly
-from unionapp.errors import UnionAppError
+from unionapp.errors import DamagedStoreError, UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 
 # Milliseconds between two looks: a program may stay open for days, or begin without drafts.
@@ -15,6 +15,8 @@ class DailyBackup(QObject):
 
     # It could not be made, or not where it was wished; the sentence for the user.
     warned = Signal(str)
+    # The drafts themselves are damaged, so that no backup of them could be made.
+    damaged = Signal()
     # The newest `Backup` there is, or None.
     seen = Signal(object)
 
@@ -22,6 +24,7 @@ class DailyBackup(QObject):
         super().__init__(parent)
         self._looking = False
         self._sentence = ""
+        self._is_mended = False
         self._timer = QTimer(self, interval=_AGAIN)
         self._timer.timeout.connect(self.look)
 
@@ -37,14 +40,18 @@ class DailyBackup(QObject):
             run_quietly(self, _taken_and_last, self._finish, self._fail)
 
     def _finish(self, found: tuple[Taken | None, Backup | None]) -> None:
-        self._looking = False
+        self._looking = self._is_mended = False
         taken, last = found
         self.seen.emit(last)
         self._warn(taken.notice if taken else "")
 
     def _fail(self, error: Exception) -> None:
         self._looking = False
-        if isinstance(error, UnionAppError):
+        if isinstance(error, DamagedStoreError) and not self._is_mended:
+            self._is_mended = True
+            self.damaged.emit()
+            self.look()
+        elif isinstance(error, UnionAppError):
             self._warn(str(error))
         else:
             log_error(error)

@@ -161,7 +161,8 @@ def _list(name: str) -> QListWidget:
 
 def _describe(kept: KeptDraft) -> str:
     binned = "（在回收站里）" if kept.row.binned_at else ""
-    return f"{draft_name(kept.row)}{binned}　{origin_line(kept.row)}　{kept.edits} 次修改"
+    lack = f"（备份有损坏，{kept.lack}）" if kept.lack else ""
+    return f"{draft_name(kept.row)}{binned}　{origin_line(kept.row)}　{kept.edits} 次修改{lack}"
 
 
 def _fetched(file: Path, kept: KeptDraft) -> Fetched:

@@ -28,7 +28,7 @@ from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import RecycleBin
 from unionapp.errors import UnionAppError
-from unionapp.storage import DraftStore
+from unionapp.storage import DraftStore, Renewal
 
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
@@ -53,6 +53,7 @@ class StartWindow(QWidget):
     def __init__(self, store: DraftStore) -> None:
         super().__init__()
         self._store = store
+        self._renewal: Renewal | None = None
         self._wizard: SummaryWizard | None = None
         self.setAcceptDrops(True)
         self._place = self._first_place()
@@ -68,7 +69,7 @@ class StartWindow(QWidget):
         )
         self._lay_out()
         self._connect()
-        self.refresh()
+        self._show_drafts()
         self._browser.focus_list()
 
     @property
@@ -92,7 +93,11 @@ class StartWindow(QWidget):
         return self._panels
 
     def refresh(self, marked: str = "") -> None:
-        """Show the drafts as they are now."""
+        """Show the drafts as they are now, and say so if they were damaged."""
+        self._show_drafts(marked)
+        self.report_renewal()
+
+    def _show_drafts(self, marked: str = "") -> None:
         drafts = self._store.drafts()
         self._browser.show_drafts(drafts, marked)
         self._bar.set_drafts(any_=bool(drafts))
@@ -116,6 +121,7 @@ class StartWindow(QWidget):
         self.hide()
         if notice:
             self._wizard.status.show_notice(notice)
+        self.report_renewal()
 
     def open_file(self, path: Path) -> None:
         """Open the draft of a colleague's file."""
@@ -125,12 +131,31 @@ class StartWindow(QWidget):
         """Say when the newest backup was made."""
         self._locations.show_last(last.made if last else None)
 
-    def report_damage(self, sentence: str) -> None:
-        """Say what happened to the drafts, with the backups open from which they come back."""
-        self._notice.show_message(
-            sentence, tone=theme.Tone.WARNING
-        )  # still there without the panel
-        self._panels.show_backups(f"{sentence}请在这里选一份备份，把草稿找回来。")
+    def report_renewal(self) -> bool:
+        """Say what became of damaged drafts, if that was not said yet; returns whether it is so.
+
+        Where something may be missing, the backups from which it comes back are opened.
+        """
+        renewal = self._store.renewal
+        if renewal is None or renewal is self._renewal:
+            return False
+        self._renewal = renewal
+        self._notice.show_message(  # still there without the panel
+            renewal.sentence, tone=theme.Tone.WARNING
+        )
+        if self._wizard is not None:
+            self._wizard.status.show_notice(renewal.sentence)
+        elif not renewal.whole:
+            self._panels.show_backups(f"{renewal.sentence}请在这里选一份备份，把缺少的找回来。")
+        return True
+
+    def mend(self) -> None:
+        """Rescue what can be read of drafts that a backup found to be damaged."""
+        try:
+            self._store.mend()
+            self.refresh()
+        except UnionAppError as error:
+            self.report_backup(str(error))
 
     def report_refusal(self) -> None:
         """Say why nothing can be saved, if that is so, and offer to try it again."""

@@ -3,17 +3,17 @@
 import argparse
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from unionapp.errors import StoreError
+from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import (
     DraftListing,
     DraftStore,
     PaperRecord,
+    Renewal,
     open_drafts,
-    open_store,
     record_of,
 )
 from unionapp.storage.backup import backups, restoring
@@ -36,23 +36,34 @@ class AddCommand(Protocol):
 def store(*, to_write: bool = False) -> DraftStore:
     """Return the drafts, with a backup made first where they are of an older format.
 
-    Those that are damaged are put aside, and it is said how they come back. Where nothing can be
-    saved that is said too, and whoever is about to write (`to_write`) gets no further.
+    Where nothing can be saved that is said, and whoever is about to write (`to_write`) gets no
+    further.
     """
-    opened = open_drafts(data_folder(), backups.take_before_upgrade)
-    if opened.notice:
-        print(f"{opened.notice}{_WAY_BACK}", file=sys.stderr)
+    opened = open_drafts(data_folder(), backups.take_before_upgrade, _print_renewal)
     if to_write:
-        opened.store.try_again()
-    elif opened.store.refusal:
-        print(opened.store.refusal, file=sys.stderr)
-    return opened.store
+        opened.try_again()
+    elif opened.refusal:
+        print(opened.refusal, file=sys.stderr)
+    return opened
+
+
+def _print_renewal(renewal: Renewal) -> None:
+    way_back = "" if renewal.whole else _way_back()
+    print(f"{renewal.sentence}{way_back}", file=sys.stderr)
+
+
+def _way_back() -> str:
+    """How drafts come back: the newest backup that is good, if there is one."""
+    backup = restoring.newest_good()
+    if backup is None:
+        return _WAY_BACK
+    return f"最近一份好的备份是“{backup.path}”，请用 unionapp-cli restore 从它找回缺少的。"
 
 
 def record(source: str) -> AbstractContextManager[PaperRecord]:
     """Give the record of what was written of a draft's id or of an answers file."""
     named = source.encode(errors="backslashreplace").decode()  # a path need not be text
-    return record_of(named, lambda: open_store(data_folder(), backups.take_before_upgrade))
+    return record_of(named, store)
 
 
 def add(add_command: AddCommand, print_rows: PrintRows) -> None:
@@ -68,9 +79,12 @@ def add(add_command: AddCommand, print_rows: PrintRows) -> None:
 
 
 def _backup(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
-    # A newer file is told of, and a damaged one too, which is left as it is: none is copied.
-    open_store(data_folder(), backups.take_before_upgrade).close()
-    made = backups.take(chosen.to)
+    with closing(store()) as drafts:
+        try:
+            made = backups.take(chosen.to)
+        except DamagedStoreError:
+            drafts.mend()
+            made = backups.take(chosen.to)
     return print_rows(chosen, "backups", [_row(made)])
 
 
@@ -87,6 +101,9 @@ def _restore(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
     wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]
     if not wanted:
         raise StoreError(f"备份“{chosen.file.name}”里没有要找回的草稿。")
+    for each in wanted:
+        if each.lack:
+            print(f"备份有损坏：“{each.name}”{each.lack}。", file=sys.stderr)
     fetched = [restoring.fetch(chosen.file, each) for each in wanted]
     into = store(to_write=True)
     backups.take_before_restoring()

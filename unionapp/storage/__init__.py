@@ -14,13 +14,12 @@ from unionapp.storage.listing_text import (
     time_line,
     union_and_year,
 )
-from unionapp.storage.opening import Opened, open_drafts, open_store
+from unionapp.storage.opening import open_drafts, open_store
 from unionapp.storage.papers import PaperRecord, last_written, record_of, standings
 
 __all__ = [
     "DraftListing",
     "DraftStore",
-    "Opened",
     "PaperRecord",
     "Renewal",
     "Stage",

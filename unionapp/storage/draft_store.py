@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What became of drafts whose file went away or was cut off while they were open.
+    """What became of drafts whose file was damaged, went away or was cut off.
 
-    `sentence` tells it to the user; `whole` is whether all that was saved could be had again.
+    `sentence` tells it to the user; `whole` is whether all that was saved could be had again, as
+    far as anybody can tell.
     """
 
     sentence: str
@@ -38,6 +39,14 @@ class DraftStore(Protocol):
 
     def try_again(self) -> None:
         """Make sure that edits can be saved; raises `StoreError` while they can't."""
+        return
+
+    def mend(self) -> None:
+        """Rescue what can be read, where something was found to be damaged.
+
+        Raises:
+            StoreError: it can't be done now.
+        """
         return
 
     def close(self) -> None:

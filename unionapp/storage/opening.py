@@ -4,32 +4,25 @@ Backups copy the file of SQLite itself: another kind needs its own way in `stora
 """
 
 import errno
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.storage.draft_store import DraftStore
+from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.read_only import ReadOnlyStore
-from unionapp.storage.sqlite import BeforeUpgrade, SqliteCopy, SqliteStore, put_aside
+from unionapp.storage.rescuing import RescuingStore
+from unionapp.storage.sqlite import (
+    BeforeUpgrade,
+    SqliteCopy,
+    SqliteStore,
+    finish,
+    is_sound,
+    rescue,
+)
 from unionapp.system import NO_SPACE, obstacle_to_writing
 
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The drafts, and where their damaged file was put if there was one."""
-
-    store: DraftStore
-    put_aside: Path | None = None
-
-    @property
-    def notice(self) -> str:
-        """What happened to the damaged file, as a sentence; nothing where there was none."""
-        if self.put_aside is None:
-            return ""
-        return f"草稿文件已经损坏，打不开了；它没有删掉，移到了“{self.put_aside}”。"
 
 
 def open_store(folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> DraftStore:
@@ -47,6 +40,7 @@ def open_store(folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> Dr
         StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
             their file itself is damaged.
     """
+    finish(folder)
     try:
         return SqliteStore(folder, before_upgrade)
     except DamagedStoreError:
@@ -85,24 +79,30 @@ def _refusal(folder: Path, obstacle: OSError) -> str:
     )
 
 
-def open_drafts(folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> Opened:
-    """Open the drafts of a folder and read their list; what is damaged is put aside.
+def open_drafts(
+    folder: Path,
+    before_upgrade: BeforeUpgrade = lambda: None,
+    tell: Callable[[Renewal], object] = lambda _: None,
+) -> DraftStore:
+    """Open the drafts of a folder for good: damage that is met then or later is mended.
+
+    Args:
+        folder: The data folder.
+        before_upgrade: Called before drafts of an older format are changed; when it raises, they
+            are left as they are.
+        tell: Told of what was rescued; it is the `renewal` of the store from then on.
 
     Raises:
-        StoreError: they can't be opened for another reason, or the damaged file can't be moved.
+        StoreError: they can't be opened for another reason, or what is damaged can't be mended now.
     """
-    try:
-        return Opened(_listed(folder, before_upgrade))
-    except DamagedStoreError:
-        aside = put_aside(folder)
-    return Opened(open_store(folder), aside)
+    return RescuingStore(
+        partial(open_store, folder, before_upgrade), partial(_rescued, folder), tell
+    )
 
 
-def _listed(folder: Path, before_upgrade: BeforeUpgrade) -> DraftStore:
-    """The drafts, if they can be listed: damage in the middle shows only there."""
-    store = open_store(folder, before_upgrade)
-    with ExitStack() as unlisted:
-        unlisted.callback(store.close)
-        store.drafts()
-        unlisted.pop_all()
-    return store
+def _rescued(folder: Path) -> Renewal | None:
+    """What became of damaged drafts; None where all of them can be read."""
+    if is_sound(folder):
+        return None
+    found = rescue(folder)
+    return Renewal(found.sentence, found.is_whole)

@@ -83,7 +83,7 @@ def test_drafts_are_read_with_their_last_edits_and_nothing_is_written_beside_the
     home: Path, id_: str
 ) -> None:
     before = content_of(home)
-    store = open_drafts(home).store
+    store = open_drafts(home)
     assert [row.id for row in store.drafts()] == [id_]
     figures = Session(store, id_).figures
     assert (figures.printed("unit"), figures.printed("year")) == ("甲校工会", "2026年")
@@ -112,7 +112,7 @@ WRITES: dict[str, Callable[[DraftStore, str], object]] = {
 def test_whatever_would_be_saved_is_refused_with_the_reason_and_the_way_out(
     home: Path, id_: str, shut: str
 ) -> None:
-    store = open_drafts(home).store
+    store = open_drafts(home)
     assert store.refusal.startswith(shut)
     assert f"“{home}”" in store.refusal
     for write in WRITES.values():
@@ -126,7 +126,7 @@ def test_whoever_goes_on_in_the_same_store_is_saved_as_soon_as_there_is_room(
     place: Disk, home: Path, id_: str
 ) -> None:
     place.fill()
-    store = open_drafts(home).store
+    store = open_drafts(home)
     session = Session(store, id_)
     with pytest.raises(StoreError):
         session.edit(value("unit", "乙校工会"))
@@ -143,7 +143,7 @@ def test_drafts_are_carried_away_as_a_file_and_as_a_backup(
     home: Path, id_: str, tmp_path: Path
 ) -> None:
     before = content_of(home)
-    store = open_drafts(home).store
+    store = open_drafts(home)
     exchange.save(store, id_, tmp_path / "甲校.ghzj")
     made = backups.take(tmp_path / "elsewhere")
     again = open_store(tmp_path)
@@ -210,7 +210,7 @@ def test_however_little_room_there_is_drafts_open_and_what_was_saved_is_there(
 def test_a_first_start_where_nothing_can_be_kept_says_so_and_has_no_drafts(
     home: Path, shut: str
 ) -> None:
-    store = open_drafts(home).store
+    store = open_drafts(home)
     assert store.drafts() == ()
     assert store.refusal.startswith(shut)
 
@@ -223,7 +223,7 @@ def test_an_sqlite_that_opens_nothing_in_memory_is_given_a_file_for_a_moment(
     monkeypatch.setattr(memory, "hasattr", lambda *_: False, raising=False)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     before = set(tmp_path.iterdir())
-    store = open_drafts(home).store
+    store = open_drafts(home)
     assert Session(store, id_).figures.printed("year") == "2026年"
     assert set(tmp_path.iterdir()) == before
 

@@ -35,7 +35,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 def store(place: Disk) -> Iterator[DraftStore]:
     """The drafts on a disk that has no room."""
     place.fill()
-    store = open_drafts(place.folder / "home").store
+    store = open_drafts(place.folder / "home")
     yield store
     store.close()
 

@@ -1,17 +1,18 @@
 """Drafts brought back from a backup: each as a new draft beside those that are there.
 
 The backup itself is only read: it is copied to a scratch folder, checked, and opened there, which
-also brings one of an older format up to this program's. A draft then goes through the same door
-as a colleague's file.
+also brings one of an older format up to this program's. One that a disk has spoiled since gives
+what can be read of it. A draft then goes through the same door as a colleague's file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.storage.backup import backups
+from unionapp.storage.backup.backups import Backup
 from unionapp.storage.backup.copying import scratch
 from unionapp.storage.draft_store import DraftStore
 from unionapp.storage.listing import DraftListing
@@ -23,6 +24,7 @@ from unionapp.storage.sqlite import (
     Whose,
     checked,
     owner_of,
+    rescue,
 )
 from unionapp.system import pieces_of
 from unionapp.text import month_and_day
@@ -40,10 +42,14 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A draft as a backup has it, and how many edits it is made of."""
+    """A draft as a backup has it, and how many edits it is made of.
+
+    `lack` says what is missing of it where the backup is damaged; it is empty where nothing is.
+    """
 
     row: DraftListing
     edits: int
+    lack: str = ""
 
     @property
     def name(self) -> str:
@@ -67,16 +73,24 @@ class Fetched:
     origin: str = ""
 
 
+def newest_good() -> Backup | None:
+    """Return the newest backup from which drafts come back whole, if there is one.
+
+    It is read edit by edit, as each backup was when it was made: a disk may have spoiled it since.
+    """
+    return next((each for each in backups.found() if _is_good(each.path)), None)
+
+
 def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
     """Return the drafts of a backup, those of its bin last; raises `StoreError`."""
-    with _opened(file) as store:
+    with _opened(file) as (store, lacks):
         rows = (*store.drafts(), *store.binned())
-        return tuple(KeptDraft(row, row.edited_seq) for row in rows)
+        return tuple(KeptDraft(row, row.edited_seq, lacks.get(row.id, "")) for row in rows)
 
 
 def fetch(file: Path, draft: KeptDraft) -> Fetched:
     """Read one draft from a backup; raises `StoreError`."""
-    with _opened(file) as store:
+    with _opened(file) as (store, _):
         content = exchange.pack(store, draft.row.id)
     made = backups.made_at(file)
     day = f" {month_and_day(made)}" if made else ""
@@ -97,31 +111,53 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[DraftStore]:
-    """A backup's drafts, opened on a copy of it."""
+def _opened(file: Path) -> Iterator[tuple[DraftStore, Mapping[str, str]]]:
+    """A backup's drafts, opened on a copy of it, and what they lack by their ids."""
     with scratch() as desk:
-        copy = desk / FILE_NAME
-        _copy(file, copy)
+        lacks = _copy(file, desk)
         store = SqliteStore(desk)
         try:
-            yield store
+            yield store, lacks
         finally:
             store.close()
 
 
-def _copy(file: Path, copy: Path) -> None:
+def _copy(file: Path, desk: Path) -> Mapping[str, str]:
+    """Copy a backup, or what can be read of it; returns what its drafts lack then."""
+    copy = desk / FILE_NAME
+    _put(file, copy)
+    try:
+        checked(copy)
+    except DamagedCopyError as error:
+        rescued = rescue(desk)
+        if not rescued.drafts:
+            raise StoreError(
+                f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
+            ) from error
+        return {draft.id: draft.lack for draft in rescued.drafts}
+    return {}
+
+
+def _is_good(file: Path) -> bool:
+    with scratch() as desk:
+        copy = desk / FILE_NAME
+        try:
+            _put(file, copy)
+            checked(copy)
+        except (StoreError, DamagedCopyError):
+            return False
+    return True
+
+
+def _put(file: Path, copy: Path) -> None:
+    """Copy a file that may be a backup of ours."""
     try:
         with copy.open("wb") as stream:
             stream.writelines(pieces_of(file, _MOST_BYTES))
         whose = owner_of(copy)
-        if whose in _REFUSALS:
-            raise StoreError(f"备份“{file.name}”{_REFUSALS[whose]}；现有草稿没有改动。")
-        checked(copy)
     except OSError as error:
         raise StoreError(
             f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
         ) from error
-    except DamagedCopyError as error:
-        raise StoreError(
-            f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
-        ) from error
+    if whose in _REFUSALS:
+        raise StoreError(f"备份“{file.name}”{_REFUSALS[whose]}；现有草稿没有改动。")

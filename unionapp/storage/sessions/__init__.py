@@ -6,7 +6,7 @@ A list of drafts needs none of it, and so the start window does not load it.
 from unionapp.storage.sessions import exchange
 from unionapp.storage.sessions.contests import Contest
 from unionapp.storage.sessions.exchange import DraftFile, TakenIn
-from unionapp.storage.sessions.session import HistoryEntry, Session, begin, begin_from
+from unionapp.storage.sessions.session import HistoryEntry, Session, begin, begin_from, summary_of
 
 __all__ = [
     "Contest",
@@ -17,4 +17,5 @@ __all__ = [
     "begin",
     "begin_from",
     "exchange",
+    "summary_of",
 ]

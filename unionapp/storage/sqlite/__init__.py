@@ -10,7 +10,7 @@ from unionapp.storage.sqlite.copies import (
 )
 from unionapp.storage.sqlite.file import FILE_NAME
 from unionapp.storage.sqlite.memory import SqliteCopy
-from unionapp.storage.sqlite.recovery import put_aside
+from unionapp.storage.sqlite.recovery import finish, is_sound, rescue, salvaged
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, format_of, newest_format, owner_of
 from unionapp.storage.sqlite.store import SqliteStore
 
@@ -25,9 +25,12 @@ __all__ = [
     "checked",
     "copied",
     "copied_in_memory",
+    "finish",
     "format_of",
     "holds_drafts",
+    "is_sound",
     "newest_format",
     "owner_of",
-    "put_aside",
+    "rescue",
+    "salvaged",
 ]

@@ -6,6 +6,7 @@ last edit. What was changed, moved or lost in the file, by nobody's will, so sho
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -59,6 +60,20 @@ def columns_of(edit: "Edit") -> Columns:
     typed = json.dumps(edit.change.typed, ensure_ascii=False)
     path = str(edit.change.path)
     return (edit.seq, edit.step, str(edit.action), path, typed, edit.by, edit.at)
+
+
+def follow(tip: Tip, edits: "Iterable[Edit]") -> tuple[list[tuple[str | int | bytes, ...]], Tip]:
+    """Return edits that follow on a tip as they stand in the file, each with its chain.
+
+    Returns:
+        All their columns but the draft, and the new tip.
+    """
+    rows: list[tuple[str | int | bytes, ...]] = []
+    for edit in edits:
+        columns = columns_of(edit)
+        tip = Tip(edit.seq, edit.at, link(tip.chain, columns))
+        rows.append((*columns, tip.chain))
+    return rows, tip
 
 
 def _digest(told: bytes) -> bytes:

@@ -58,9 +58,30 @@ def checked(copy: Path) -> Counted:
     """
     try:
         with closing(_opened(copy)) as connection:
-            return _read(connection)
+            return count_checked(connection)
     except (sqlite3.Error, SpoiledError) as error:
         raise DamagedCopyError from error
+
+
+def count_checked(connection: sqlite3.Connection) -> Counted:
+    """Return how much an opened file of ours holds, when every template and edit has been read.
+
+    In one of an older format only its pages are.
+
+    Raises:
+        sqlite3.Error: it can't be read.
+        SpoiledError: something in it is not as it was written.
+    """
+    from unionapp.storage.sqlite.rows import count_all  # a list of drafts needs no edits
+
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise SpoiledError
+    if connection.execute(_STRANGE).fetchone() != (0,):
+        raise SpoiledError
+    if is_older(connection):
+        return _count(connection)
+    return Counted(*count_all(connection))
 
 
 def copied(file: Path, copy: Path) -> bytes:
@@ -94,7 +115,7 @@ def copy_out(drafts: sqlite3.Connection, copy: Path) -> None:
         try:
             same = checked(copy) == there
         except DamagedCopyError:
-            _read(drafts)  # is it the drafts themselves that are damaged?
+            count_checked(drafts)  # is it the drafts themselves that are damaged?
             raise
     if not same:
         raise DamagedCopyError
@@ -111,7 +132,7 @@ def copied_in_memory(file: Path) -> bytes:
     """
     image = _image(file)
     with _translated_errors(), closing(opened_in_memory(image)) as connection:
-        _read(connection)
+        count_checked(connection)
     return image
 
 
@@ -141,20 +162,6 @@ def holds_drafts(file: Path) -> bool:
     except (sqlite3.Error, OSError):
         with _translated_errors(), closing(opened_in_memory(_image(file))) as drafts:
             return _count(drafts).drafts > 0
-
-
-def _read(connection: sqlite3.Connection) -> Counted:
-    """How much there is, when all of it has been read; raises `SpoiledError`."""
-    from unionapp.storage.sqlite.rows import count_all  # a list of drafts needs no edits
-
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise SpoiledError
-    if connection.execute(_STRANGE).fetchone() != (0,):
-        raise SpoiledError
-    if is_older(connection):
-        return _count(connection)
-    return Counted(*count_all(connection))
 
 
 def _count(connection: sqlite3.Connection) -> Counted:

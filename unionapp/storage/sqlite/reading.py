@@ -29,6 +29,14 @@ def listings(
     return tuple(_listing(row) for row in rows)
 
 
+def check_counts(connection: sqlite3.Connection) -> None:
+    """Make sure that there are as many edits as the drafts know of: none is without its draft."""
+    counted = "SELECT (SELECT COUNT(*) FROM edit), (SELECT COALESCE(SUM(last_seq), 0) FROM draft)"
+    there, known = connection.execute(counted).fetchone()
+    if there != known:
+        raise SpoiledError
+
+
 def tip_of(connection: sqlite3.Connection, draft: str) -> Tip | None:
     """Return the last edit as the draft knows it; None if there is no such draft."""
     row = connection.execute(

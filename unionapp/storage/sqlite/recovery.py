@@ -1,42 +1,279 @@
-"""A damaged file of the drafts, put aside so that one can begin with none."""
+"""A damaged file of the drafts: put aside as it is, and in its place what can be read of it.
 
+What was read is written to a file of its own, and only when that is whole, under the name that says
+so, do the two change places: whoever is killed in between leaves what the next start goes on with.
+"""
+
+import errno
+import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of
+from unionapp.storage.listing import DraftSummary
+from unionapp.storage.listing_text import union_and_year
+from unionapp.storage.sqlite.chain import SpoiledError, Tip, beginning, digest_of, follow
+from unionapp.storage.sqlite.copies import DamagedCopyError, checked, count_checked
+from unionapp.storage.sqlite.file import (
+    BESIDE,
+    FILE_NAME,
+    aside_of,
+    connect,
+    opened_in_memory,
+    reason_of_failure,
+    transaction,
+)
+from unionapp.storage.sqlite.journal import image_of
+from unionapp.storage.sqlite.schema import Whose, owner_of, prepare
+from unionapp.system import is_there
+
+if TYPE_CHECKING:
+    from unionapp.storage.sqlite.salvage import Salvaged
+
+# What was read of a damaged file, while it is written and when it is whole.
+_PART, _READY = "drafts.rescued-part.sqlite3", "drafts.rescued.sqlite3"
 
 # The bytes that every program locks which has the file open (SQLite, os_unix.c).
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 
+# Drafts that are named in one sentence.
+_MOST_NAMED = 3
+
+# Bytes that are read at once, so that a spoiled sector of the disk costs no more.
+_PIECE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class RescuedDraft:
+    """A draft that was read from a damaged file; `lost` counts the edits that are missing.
+
+    Where it is not `known`, its own name or its template is lost.
+    """
+
+    id: str
+    name: str
+    lost: int
+    known: bool
+
+    @property
+    def lack(self) -> str:
+        """What is missing of it, in a few words; nothing where nobody can tell of anything."""
+        if self.lost:
+            return f"少了 {self.lost} 处修改"
+        return "" if self.known else "可能不全"
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What was read of a damaged file, and where that is now."""
+
+    put_aside: Path
+    drafts: tuple[RescuedDraft, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no draft is known to lack anything."""
+        return bool(self.drafts) and not any(draft.lack for draft in self.drafts)
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and where the damaged file is."""
+        return f"草稿文件有损坏，{self._outcome}；坏了的文件没有删掉，移到了“{self.put_aside}”。"
+
+    @property
+    def _outcome(self) -> str:
+        number = len(self.drafts)
+        if not number:
+            return "里面的草稿读不出来了"
+        if self.is_whole:
+            return f"里面的 {number} 份草稿都救了出来，没有发现缺少"
+        lacking = [f"“{draft.name}”{draft.lack}" for draft in self.drafts if draft.lack]
+        others = f"等 {len(lacking)} 份" if len(lacking) > _MOST_NAMED else ""
+        return f"救出来 {number} 份草稿，其中{'、'.join(lacking[:_MOST_NAMED])}{others}"
+
 
 def put_aside(folder: Path) -> Path:
-    """Move the damaged file of a folder aside, never deleted, and return where it is now.
+    """Move the file of a folder aside, never deleted, and return where it is now.
 
     Raises:
         StoreError: it can't be moved, or another program has it open; all is as it was.
     """
+    with _translated_errors(folder / FILE_NAME):
+        return _put_aside(folder / FILE_NAME)
+
+
+def rescue(folder: Path) -> Rescue:
+    """Put the damaged file of a folder aside, never deleted, and one with its drafts in its place.
+
+    Nobody here may have it open. All that can be read is read, row by row.
+
+    Raises:
+        StoreError: there is no room for it, it can't be moved, or another program has it open; all
+            is as it was.
+    """
     file = folder / FILE_NAME
+    with _translated_errors(file):
+        with _held_alone(file):
+            stamps = _stamps(file)
+            content, journal = _content(file), _content(_beside(file)[0])
+        drafts = salvaged(content, journal)
+        _write(folder, drafts)
+        if _stamps(file) != stamps:  # somebody else has done all this meanwhile, or writes to it
+            (folder / _READY).unlink(missing_ok=True)
+            raise BlockingIOError(errno.EAGAIN, "")
+        aside = _change_places(folder)
+    return Rescue(aside or file, tuple(map(_rescued, drafts)))
+
+
+def is_sound(folder: Path) -> bool:
+    """Tell whether every draft of a folder can be read, edit by edit.
+
+    It is looked at in memory: SQLite would write to what is damaged. Raises `StoreError`.
+    """
+    file = folder / FILE_NAME
+    with _translated_errors(file):
+        if owner_of(file) is not Whose.OURS:
+            return False
+        try:
+            with closing(opened_in_memory(image_of(file))) as connection:
+                return bool(count_checked(connection))
+        except (sqlite3.Error, SpoiledError):
+            return False
+
+
+def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
+    """Return the drafts of a file and of the journal beside it, as far as they can be read."""
+    from unionapp.storage.sqlite.salvage import salvage  # only where something is damaged
+
+    return salvage(content, journal)
+
+
+def keep(connection: sqlite3.Connection, drafts: "Iterable[Salvaged]") -> None:
+    """Put what was read into an opened file that has nothing in it."""
+    prepare(connection, lambda: None)
+    with transaction(connection):
+        for draft in drafts:
+            _keep(connection, draft)
+
+
+def _keep(connection: sqlite3.Connection, draft: "Salvaged") -> None:
+    digest = digest_of(draft.source)
+    begun = Tip(0, draft.row.last_at, beginning(draft.row.id, digest))
+    rows, tip = follow(begun, draft.edits)
+    kept = draft.row._replace(template=digest, chain=tip.chain)
+    connection.execute(
+        "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, draft.source)
+    )
+    connection.execute(
+        f"INSERT INTO draft ({', '.join(kept._fields)})"  # noqa: S608 - our own words
+        f" VALUES ({', '.join('?' * len(kept))})",
+        kept,
+    )
+    connection.executemany(
+        "INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((draft.row.id, *row) for row in rows),
+    )
+
+
+def finish(folder: Path) -> None:
+    """Go on where a rescue was cut short: what was read takes its place, if it is whole.
+
+    Raises:
+        StoreError: another program has the damaged file open.
+    """
+    with _translated_errors(folder / FILE_NAME):
+        _change_places(folder)
+
+
+def _change_places(folder: Path) -> Path | None:
+    """Put the damaged file aside and what was read in its place; None if nothing was read."""
+    file, ready = folder / FILE_NAME, folder / _READY
+    if not is_there(ready):
+        return None
+    aside = _put_aside(file) if file.exists() else None
+    ready.rename(file)
+    return aside
+
+
+def _put_aside(file: Path) -> Path:
     aside = aside_of(file)
-    with _translated_errors(file), _held_alone(file):
-        for ending in BESIDE:  # first, so that the new drafts never meet an old journal
-            beside = file.with_name(file.name + ending)
+    with _held_alone(file):
+        for beside in _beside(file):  # first, so that the new drafts never meet an old journal
             if beside.exists():
-                beside.rename(aside.with_name(aside.name + ending))
+                beside.rename(aside.with_name(aside.name + beside.name.removeprefix(file.name)))
         return file.rename(aside)
+
+
+def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
+    """Write the drafts to a file of their own, which gets its name when all of it was read back."""
+    part = folder / _PART
+    for left in (part, *_beside(part)):
+        left.unlink(missing_ok=True)
+    try:
+        with closing(connect(part)) as connection:
+            keep(connection, drafts)
+        checked(part)
+        part.replace(folder / _READY)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _rescued(draft: "Salvaged") -> RescuedDraft:
+    row = draft.row
+    union = DraftSummary(row.kind, row.unit, row.year, row.filled, row.asked)
+    return RescuedDraft(row.id, row.label or union_and_year(union), draft.lost, draft.known)
+
+
+def _content(file: Path) -> bytes:
+    """What can be read of a file, with nothing where the disk itself gives nothing."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError:
+        return b"".join(_pieces(file))
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb", buffering=0) as stream:
+        for start in range(0, file.stat().st_size, _PIECE):
+            try:
+                stream.seek(start)
+                yield stream.read(_PIECE)
+            except OSError:
+                yield bytes(_PIECE)
+
+
+def _beside(file: Path) -> tuple[Path, ...]:
+    return tuple(file.with_name(file.name + ending) for ending in BESIDE)
+
+
+def _stamps(file: Path) -> tuple[tuple[int, int, int], ...]:
+    """What changes when the file is written to, or another one takes its place."""
+    there = [each.stat() for each in (file, _beside(file)[0]) if each.exists()]
+    return tuple((each.st_ino, each.st_size, each.st_mtime_ns) for each in there)
 
 
 @contextmanager
 def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (sqlite3.Error, OSError, DamagedCopyError) as error:
         raise StoreError(
-            f"草稿文件“{file}”已经损坏，又移不开（{reason_of(error)}）；"
-            "请关闭正在用它的程序再打开，草稿可以从备份找回。"
+            f"草稿文件“{file}”有损坏，里面的草稿这一次没有救出来（{_why(error)}）；"
+            "它没有改动，请关闭正在用它的程序、腾出磁盘空间，再打开一次。"
         ) from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return reason_of(error)
+    return reason_of_failure(error) if isinstance(error, sqlite3.Error) else "写出来的内容对不上"
 
 
 @contextmanager

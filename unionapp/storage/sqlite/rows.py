@@ -13,7 +13,7 @@ from msgspec.json import Decoder
 
 from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath
 from unionapp.storage.sqlite.chain import Columns, SpoiledError, beginning, link
-from unionapp.storage.sqlite.reading import listings, template_source, tip_of
+from unionapp.storage.sqlite.reading import check_counts, listings, template_source, tip_of
 from unionapp.values import Typed
 
 _EDITS = """
@@ -70,8 +70,7 @@ def count_all(connection: sqlite3.Connection) -> tuple[int, int]:
     for draft in drafts:
         template_source(connection, draft.id)
         edits += len(edits_of(connection, draft.id))
-    if connection.execute("SELECT COUNT(*) FROM edit").fetchone() != (edits,):
-        raise SpoiledError
+    check_counts(connection)
     return len(drafts), edits
 
 

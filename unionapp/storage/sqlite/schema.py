@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unionapp.storage.sqlite.file import transaction
 
@@ -45,12 +45,14 @@ _TABLES_OF_A_TRIAL = frozenset({"template", "draft", "edit"})
 # What tells our files from those of other programs (SQLite, PRAGMA application_id).
 _OURS = int.from_bytes(b"GHZJ", "big")
 
-# How an SQLite file begins, the bytes of its header, and which of them are the format and the
-# program that it belongs to.
+# How an SQLite file begins, the bytes of its header, and which of them are how it is written and
+# read (with a rollback journal or another one), the format and the program that it belongs to.
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_VERSIONS = slice(18, 20)
 _FORMAT = slice(60, 64)
 _APPLICATION = slice(68, 72)
+_JOURNALS = frozenset(b"\x01\x02")
 
 # Called before a file of an older format is changed; what it raises leaves the file as it was.
 BeforeUpgrade: TypeAlias = Callable[[], object]
@@ -75,6 +77,14 @@ class Whose(Enum):
     FOREIGN = auto()
 
 
+class _Header(NamedTuple):
+    """What a file says of itself: whose it is, of which format, and its ways of being written."""
+
+    application: int
+    format: int
+    journals: frozenset[int]
+
+
 def newest_format() -> int:
     """Return the format of this program's files; one with a higher format is of a newer program."""
     return 1 + len(UPGRADES)
@@ -86,7 +96,7 @@ def format_of(file: Path) -> int:
     What is still in the journal is not seen.
     """
     header = _header(file)
-    return header[1] if header else 0
+    return header.format if header else 0
 
 
 def owner_of(file: Path) -> Whose:
@@ -99,9 +109,9 @@ def owner_of(file: Path) -> Whose:
     header = _header(file)
     if header is None:
         return Whose.NOBODYS
-    application, format_ = header
+    application, format_ = header.application, header.format
     if _is_ours(application, format_):
-        return Whose.OURS
+        return Whose.OURS if header.journals <= _JOURNALS else Whose.DAMAGED
     try:
         read_only = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
         with closing(read_only) as connection:
@@ -156,15 +166,16 @@ def _format_in(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _header(file: Path) -> tuple[int, int] | None:
-    """The program and the format of a file as its header has them (File Format, 1.3), if any."""
+def _header(file: Path) -> _Header | None:
+    """The header of a file, if it has one (File Format, 1.3)."""
     if not file.exists():
         return None
     with file.open("rb") as stream:
         header = stream.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         return None
-    return int.from_bytes(header[_APPLICATION], "big"), int.from_bytes(header[_FORMAT], "big")
+    application, format_ = (int.from_bytes(header[part], "big") for part in (_APPLICATION, _FORMAT))
+    return _Header(application, format_, frozenset(header[_VERSIONS]))
 
 
 def _is_ours(application: int, format_: int) -> bool:

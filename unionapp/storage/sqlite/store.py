@@ -22,9 +22,8 @@ from unionapp.storage.sqlite.chain import (
     SpoiledError,
     Tip,
     beginning,
-    columns_of,
     digest_of,
-    link,
+    follow,
 )
 from unionapp.storage.sqlite.file import (
     DAMAGED,
@@ -107,7 +106,7 @@ class SqliteStore(DraftStore):
         digest = digest_of(source)
         id_ = under or secrets.token_hex(6)
         begun = Tip(0, at, beginning(id_, digest))
-        rows, tip = _after(begun, edits)
+        rows, tip = follow(begun, edits)
         with self._at_work("新建"), transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO template VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, source)
@@ -133,7 +132,12 @@ class SqliteStore(DraftStore):
             before = reading.tip_of(self._connection, draft)
             if before is None:
                 raise _unknown(draft)
-            rows, tip = _after(before, edits)
+            edits = tuple(edits)
+            if [edit.seq for edit in edits] != [before.seq + n for n in range(1, len(edits) + 1)]:
+                raise NewerEditsError(
+                    "这份草稿刚刚在另一个窗口里改过，这一次没有保存；请再做一次。"
+                )
+            rows, tip = follow(before, edits)
             self._insert(draft, rows)
             self._connection.execute(
                 "UPDATE draft SET last_seq = ?, last_at = ?, chain = ? WHERE id = ?", (*tip, draft)
@@ -322,6 +326,7 @@ class SqliteStore(DraftStore):
     def _prepare(self, connection: sqlite3.Connection) -> None:
         self._refuse_foreign(owner_in(connection))
         prepare(connection, self._before_upgrade)
+        reading.check_counts(connection)
 
     def _renew(self, standing: Standing, presence: Presence) -> None:
         """Go on in a sound file, with all that can still be had of the one that went away."""
@@ -347,15 +352,3 @@ def _unknown(draft: str) -> StoreError:
 
 def _columns(summary: DraftSummary) -> tuple[str, str, str, int, int]:
     return summary.kind, summary.unit, summary.year, summary.filled, summary.asked
-
-
-def _after(tip: Tip, edits: "Iterable[Edit]") -> tuple[list[tuple[str | int | bytes, ...]], Tip]:
-    """The rows of edits that follow on the tip, and the new tip."""
-    rows: list[tuple[str | int | bytes, ...]] = []
-    for edit in edits:
-        if edit.seq != tip.seq + 1:
-            raise NewerEditsError("这份草稿刚刚在另一个窗口里改过，这一次没有保存；请再做一次。")
-        columns = columns_of(edit)
-        tip = Tip(edit.seq, edit.at, link(tip.chain, columns))
-        rows.append((*columns, tip.chain))
-    return rows, tip

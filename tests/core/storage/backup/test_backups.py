@@ -351,7 +351,6 @@ def spoiled(file: Path, statement: str) -> Path:
 
 
 STRANGE = [
-    "DROP TABLE edit",
     "CREATE VIEW more AS SELECT 1",
     "CREATE TRIGGER t AFTER UPDATE ON draft BEGIN DELETE FROM edit; END",
 ]
@@ -359,9 +358,32 @@ STRANGE = [
 
 @pytest.mark.parametrize("statement", STRANGE)
 @pytest.mark.usefixtures("draft")
-def test_a_file_that_is_no_backup_of_ours_is_told(statement: str) -> None:
-    with pytest.raises(StoreError, match=r"“copy.ghbak”不是本程序的备份，或者已经损坏"):
-        restoring.drafts_in(spoiled(backups.take().path, statement))
+def test_what_is_none_of_ours_in_a_backup_is_not_looked_at(statement: str) -> None:
+    (kept,) = restoring.drafts_in(spoiled(backups.take().path, statement))
+    assert (kept.name, kept.edits, kept.lack) == ("甲校工会 2022年", 2, "")
+
+
+def test_a_bad_draft_in_a_backup_stops_no_other_and_is_named(store: DraftStore, draft: str) -> None:
+    Session(store, draft).edit(value("teachers", "120"))
+    other = begin(store, "school", [value("unit", "乙校工会")])
+    made = backups.take(now=MORNING)
+    bad = spoiled(made.path, "UPDATE edit SET typed = '{' WHERE path = 'value/year'")
+    kept = {each.row.id: each for each in restoring.drafts_in(bad)}
+    assert (kept[draft].lack, kept[other].lack) == ("少了 1 处修改", "")
+    back = restoring.bring_back(store, restoring.fetch(bad, kept[draft]))
+    assert (typed(store, back, "unit"), typed(store, back, "teachers")) == ("甲校工会", "120")
+    back = restoring.bring_back(store, restoring.fetch(bad, kept[other]))
+    assert typed(store, back, "unit") == "乙校工会"
+
+
+@pytest.mark.usefixtures("draft")
+def test_the_newest_good_backup_is_one_that_can_still_be_read() -> None:
+    assert restoring.newest_good() is None
+    good = backups.take(now=MORNING)
+    newer = backups.take(now=MORNING + timedelta(days=1))
+    assert restoring.newest_good() == newer
+    spoiled(newer.path, "DELETE FROM edit").replace(newer.path)
+    assert restoring.newest_good() == good
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup at all" * 999])

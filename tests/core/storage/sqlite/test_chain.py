@@ -77,7 +77,7 @@ def test_an_edit_that_is_not_as_it_was_written_is_damage_and_no_copy_of_it_count
     draft = begun(tmp_path)
     assert checked(tmp_path / FILE_NAME) == (1, 3)
     change(tmp_path, statement)
-    with closing(SqliteStore(tmp_path)) as store, pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError), closing(SqliteStore(tmp_path)) as store:
         store.edits(draft)
     with pytest.raises(DamagedCopyError):
         checked(tmp_path / FILE_NAME)
@@ -107,7 +107,7 @@ SPOILED_DRAFTS = [
 def test_a_draft_that_no_list_can_show_is_damage(tmp_path: Path, statement: str) -> None:
     begun(tmp_path)
     change(tmp_path, statement)
-    with closing(SqliteStore(tmp_path)) as store, pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError), closing(SqliteStore(tmp_path)) as store:
         assert (store.drafts(), store.binned()) == ((), ())
     with pytest.raises(DamagedCopyError):
         checked(tmp_path / FILE_NAME)
@@ -126,7 +126,7 @@ def test_a_template_that_is_not_the_one_of_the_draft_is_damage(
 ) -> None:
     draft = begun(tmp_path)
     change(tmp_path, statement)
-    with closing(SqliteStore(tmp_path)) as store, pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError), closing(SqliteStore(tmp_path)) as store:
         store.template_source(draft)
     with pytest.raises(DamagedCopyError):
         checked(tmp_path / FILE_NAME)
@@ -134,10 +134,10 @@ def test_a_template_that_is_not_the_one_of_the_draft_is_damage(
 
 def test_edits_of_one_draft_are_no_edits_of_another(tmp_path: Path) -> None:
     draft = begun(tmp_path, sound=1)
-    change(tmp_path, "DELETE FROM edit WHERE draft <> ?", draft)
     with closing(SqliteStore(tmp_path)) as store:
         (other,) = (row.id for row in store.drafts() if row.id != draft)
-    change(tmp_path, "UPDATE edit SET draft = ?", other)
+    for to, of in (("x", draft), (draft, other), (other, "x")):
+        change(tmp_path, "UPDATE edit SET draft = ? WHERE draft = ?", to, of)
     with closing(SqliteStore(tmp_path)) as store:
         for each in (draft, other):
             with pytest.raises(DamagedStoreError):
@@ -150,7 +150,7 @@ def test_edits_of_one_draft_are_no_edits_of_another(tmp_path: Path) -> None:
 def test_tables_that_are_not_there_are_damage(tmp_path: Path, statement: str) -> None:
     draft = begun(tmp_path)
     change(tmp_path, statement)
-    with closing(SqliteStore(tmp_path)) as store, pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError), closing(SqliteStore(tmp_path)) as store:
         assert (store.template_source(draft), store.edits(draft)) == ("source", ())
 
 

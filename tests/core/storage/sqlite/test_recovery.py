@@ -13,7 +13,7 @@ from tests.support.places import HOUSE
 from tests.support.samples import value
 from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
-from unionapp.storage import open_drafts
+from unionapp.storage import DraftStore, open_drafts
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.storage.sqlite import store as stores
@@ -48,47 +48,57 @@ def damaged_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("drafts.damaged-*"))
 
 
+def sentence_of(store: DraftStore) -> str:
+    assert store.renewal is not None
+    return store.renewal.sentence
+
+
 def test_a_file_that_is_no_store_is_put_aside_as_it_is_and_the_drafts_begin_anew(
     tmp_path: Path,
 ) -> None:
     (tmp_path / FILE_NAME).write_bytes(GARBAGE)
-    opened = open_drafts(tmp_path)
-    assert opened.store.drafts() == ()
-    assert damaged_files(tmp_path) == [opened.put_aside]
-    assert damaged_files(tmp_path)[0].read_bytes() == GARBAGE
-    assert str(opened.put_aside) in opened.notice
-    opened.store.begin("source", SUMMARY, BEGUN)
-    opened.store.close()
+    store = open_drafts(tmp_path)
+    assert store.drafts() == ()
+    (aside,) = damaged_files(tmp_path)
+    assert aside.read_bytes() == GARBAGE
+    assert sentence_of(store) == (
+        f"草稿文件有损坏，里面的草稿读不出来了；坏了的文件没有删掉，移到了“{aside}”。"
+    )
+    store.begin("source", SUMMARY, BEGUN)
+    store.close()
     again = open_drafts(tmp_path)
-    assert (len(again.store.drafts()), again.notice) == (1, "")
+    assert (len(again.drafts()), again.renewal) == (1, None)
 
 
 def test_damage_in_the_middle_is_found_at_the_first_listing(tmp_path: Path) -> None:
     content = spoil_middle(begun(tmp_path))
-    opened = open_drafts(tmp_path)
-    assert opened.store.drafts() == ()
-    assert opened.put_aside is not None
-    assert opened.put_aside.read_bytes() == content
+    store = open_drafts(tmp_path)
+    assert store.drafts() == ()
+    (aside,) = damaged_files(tmp_path)
+    assert aside.read_bytes() == content
 
 
-def test_a_text_that_is_none_is_damage_too(tmp_path: Path) -> None:
+def test_a_text_that_is_none_costs_no_more_than_itself(tmp_path: Path) -> None:
     connection = sqlite3.connect(begun(tmp_path), isolation_level=None)
     connection.execute("UPDATE draft SET label = CAST(X'ff' AS TEXT) WHERE label = '第 7 份'")
     connection.close()
-    opened = open_drafts(tmp_path)
-    assert (opened.store.drafts(), damaged_files(tmp_path)) == ((), [opened.put_aside])
+    store = open_drafts(tmp_path)
+    labels = {row.label for row in store.drafts()}
+    assert (len(store.drafts()), "第 8 份" in labels, "第 7 份" in labels) == (40, True, False)
+    assert "里面的 40 份草稿都救了出来，没有发现缺少" in sentence_of(store)
 
 
-def test_what_stood_in_the_journal_alone_goes_aside_too(tmp_path: Path) -> None:
+def test_what_stood_in_the_journal_alone_is_rescued_and_goes_aside_too(tmp_path: Path) -> None:
     begun(tmp_path / "killed")
     store = SqliteStore(tmp_path / "killed")
     draft = store.drafts()[0].id
     store.append(draft, [Edit(9, 9, Action.DO, value("found", "刚写下的字"), "", BEGUN)])
     left = shutil.copytree(tmp_path / "killed", tmp_path / "left")
     (left / FILE_NAME).write_bytes(GARBAGE)
-    aside = open_drafts(left).put_aside
-    assert aside is not None
-    kept = b"".join(each.read_bytes() for each in left.glob(f"{aside.name}*"))
+    rescued = open_drafts(left).edits(draft)
+    assert rescued[-1].change == value("found", "刚写下的字")
+    assert not list(left.glob(f"{FILE_NAME}-rescued*"))
+    kept = b"".join(each.read_bytes() for each in left.glob("drafts.damaged-*"))
     assert "刚写下的字".encode() in kept
 
 
@@ -106,8 +116,8 @@ def test_what_lies_beside_the_file_is_never_taken_for_that_of_the_new_one(
         raise error
 
     monkeypatch.setattr(stores, "connect", fail)
-    aside = open_drafts(tmp_path).put_aside
-    assert aside is not None
+    open_drafts(tmp_path)
+    aside = damaged_files(tmp_path)[0]
     assert aside.with_name(f"{aside.name}{ending}").read_bytes() == b"left"
 
 
@@ -121,7 +131,7 @@ def test_drafts_that_another_program_holds_are_not_put_aside(tmp_path: Path) -> 
     assert not isinstance(told.value, DamagedStoreError)
     other.close()
     assert damaged_files(tmp_path) == []
-    assert len(open_drafts(tmp_path).store.drafts()) == 40
+    assert len(open_drafts(tmp_path).drafts()) == 40
 
 
 @pytest.mark.parametrize(
@@ -168,8 +178,8 @@ def test_a_damaged_file_that_a_window_still_writes_to_is_left_where_it_is(tmp_pa
         assert window.stdout is not None
         assert window.stdout.readline() == "open\n"
         spoil_middle(file)
-        with pytest.raises(StoreError, match="移不开（正被另一个程序占用）"):
+        with pytest.raises(StoreError, match="没有救出来（正被另一个程序占用）"):
             open_drafts(tmp_path)
         assert file.exists()
         window.communicate("")
-    assert open_drafts(tmp_path).put_aside is not None
+    assert open_drafts(tmp_path).renewal is not None
