@@ -25,8 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _draw(document: Document, base: bytes | None) -> bytes:
     """Draw a paper as a PDF, on an office's own base if there is one."""
     from ui.paper import draw
+    from ui.runtime import noting_messages
 
-    return draw(document, base)
+    with noting_messages():
+        return draw(document, base)
 
 
 if __name__ == "__main__":

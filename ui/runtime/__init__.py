@@ -6,6 +6,7 @@ from ui.runtime.error_dialog import (
     catching_everything,
     log_error,
     message_box,
+    noting_messages,
     show_error,
     show_message,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "finish_work",
     "log_error",
     "message_box",
+    "noting_messages",
     "quit_when_told",
     "run_in_steps",
     "run_quietly",

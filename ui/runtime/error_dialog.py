@@ -128,13 +128,21 @@ def catching_everything() -> Iterator[None]:
     """
     before = sys.excepthook
     sys.excepthook = _show_uncaught
-    qInstallMessageHandler(_note_message)
     try:
-        with log.noting_warnings():
+        with noting_messages(), log.noting_warnings():
             yield
     finally:
-        qInstallMessageHandler(None)
         sys.excepthook = before
+
+
+@contextmanager
+def noting_messages() -> Iterator[None]:
+    """Have noted meanwhile what Qt would print."""
+    before = qInstallMessageHandler(_note_message)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _show_uncaught(

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from tests.support.long_papers import long_paper
@@ -20,6 +21,7 @@ from ui.command_line import main
 from ui.paper.pdf import write as pdf
 from ui.paper.pdf.update import text_string
 from unionapp.paper import Block, Document, Edition, Heading, Paragraph, Run, Table, paper_of
+from unionapp.system import data_folder, log
 from unionapp.writers.docx import typography_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -148,8 +150,21 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE, env=no_display())
     (path,) = tmp_path.glob("*.pdf")
-    assert list(tmp_path.iterdir()) == [path]
+    assert [each for each in tmp_path.iterdir() if each.is_file()] == [path]
     assert "城东初级中学工会" in copied(path)
+
+
+def test_what_qt_complains_of_is_noted_and_not_printed_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def complain(*_: object) -> bytes:
+        QPainter().begin(QPixmap())
+        return b""
+
+    monkeypatch.setattr("ui.paper.draw", complain)
+    assert main(["export", str(CASES / "school.toml"), "--to", str(tmp_path), "--pdf"]) == 0
+    assert capfd.readouterr().err == ""
+    assert "QtWarningMsg QPainter::begin" in (data_folder() / log.NAME).read_text("utf-8")
 
 
 def test_the_command_line_tells_what_of_an_offices_own_base_a_pdf_lacks(
