@@ -12,7 +12,7 @@ from ui.desk import hold
 from ui.panels import help as help_panel
 from unionapp.storage import DraftStore
 from unionapp.storage.backup import retention
-from unionapp.system import log
+from unionapp.system import log, worker
 
 # Each promise by its first words, and tests that fail when it is not kept.
 HELD: Mapping[str, tuple[str, ...]] = {
@@ -69,6 +69,15 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "tests/core/system/test_files.py"
         "::test_a_full_disk_leaves_the_old_paper_and_nothing_half_written",
     ),
+    "您改过的文稿不会被盖掉": (
+        "tests/core/writers/test_corrected_papers.py"
+        "::test_a_sentence_added_to_a_written_paper_is_there_after_the_next_writing",
+        "tests/core/system/test_kept.py::test_a_corrected_paper_survives_whatever_step_is_the_last",
+    ),
+    "别人的文件弄不坏草稿": (
+        "tests/core/system/test_worker.py::test_a_process_that_does_not_end_is_killed",
+        "tests/core/system/test_worker.py::test_a_process_gets_no_more_memory_than_it_may_have",
+    ),
     "别的账户看不到": (
         "tests/core/storage/test_two_accounts.py"
         "::test_nobody_else_can_read_drafts_settings_or_backups",
@@ -87,6 +96,8 @@ NUMBERS = {
     "1 秒": f"{-(-hold.LONGEST // 1000)} 秒",
     "7 天": f"{retention._ALL} 天",
     "0.5 MB": f"{log.LONGEST / 1e6:g} MB",
+    "10 秒": f"{worker.MOST_SECONDS:g} 秒",
+    "512 MB": f"{worker.MOST_MEMORY // 2**20} MB",
 }
 
 
