@@ -10,7 +10,9 @@ from unionapp.text import excerpt, inner_quotes, sentence_around
 from unionapp.values import Kind
 
 # What stands in a text for a figure and would be printed as it stands.
-_LEFTOVER = re.compile(r"\{[^{}]*\}|待填|[×*□_]{2,}[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])")
+_LEFTOVER = re.compile(
+    r"\{[^{}]*\}|待填|(?<![×*□_])[×*□_]{2,}+[余多]?[万亿]?(?:人次|[人名户家次件条场项元%])"
+)
 # Characters of a sentence that are enough to find it by.
 _OPENING = 20
 

@@ -23,8 +23,7 @@ _YEAR = re.compile(r"(?<![0-9—–~～-])(?P<year>(?:19|20)[0-9]{2})年")
 # Words before a year in which something began, by which this one is led or compared with.
 _SINCE_OR_BESIDE = re.compile(
     "(?:[比较与同和跟及、自从由到至]|截止|早在|(?:始|建|成立|创办|启用)于)$"
-    "|(?:获|被|评为|授予|表彰|命名为|认定为|入选|申报"
-    "|落实|贯彻|学习|按照|根据|对照)[^，。]*$"
+    "|获|被|评为|授予|表彰|命名为|认定为|入选|申报|落实|贯彻|学习|按照|根据|对照"
 )
 
 # Words after a year by which it is the beginning of a span, or qualifies a thing.
@@ -43,7 +42,7 @@ _DEED = (
     "组织|开展|举办|举行|召开|传达|学习|贯彻|落实|宣传|征集|收到|办[理结]|处理|完成|做好|编[制印]"
     "|走访|慰问|坚持|履行|推进|收集|征求"
 )
-_WITH_MANNER = f"以|[^，。的]*(?:{_DEED})[^，。的]{{2,}}的"
+_WITH_MANNER = f"以|(?>[^，。的]*?(?:{_DEED}))[^，。的]{{2,}}+的"
 _OWN_WORK = "度?(?:[0-9]{1,2}月)?的"
 _LEADING = "[^，。]{0,4}(?:领导|指导|关心|支持|帮助)"
 # What names a thing by the year it is from: 2025年拨付的资金, and not 2025年开展丰富多彩的活动.
@@ -59,6 +58,8 @@ _SUMMER, _AUTUMN = range(6, 9), range(9, 13)
 _YEARS_BACK = (1, 2)
 # Characters of what stands at a year that are quoted.
 _QUOTE = 18
+# Characters before and after a year that are looked at; hardly any clause has so many.
+_REACH = 200
 # A PC whose battery is flat begins in another year, and knows nothing of what lies ahead.
 _CLOCK_RIGHT_FROM = 2025
 
@@ -93,19 +94,22 @@ def _stale(text: str, year: int, *, by_school_year: bool) -> Iterator[tuple[str,
         plain = _APART.sub(lambda part: part[0][0] + "□" * (len(part[0]) - 1), sentence)
         if f"{year}年" in plain or _THIS_YEAR.search(plain):
             continue
+        honours = _HONOUR.search(plain) is not None
         for found in _YEAR.finditer(plain):
-            past, rest = int(found["year"]), plain[found.end() :]
+            start, end = found.span()
+            past, rest = int(found["year"]), plain[end : end + _REACH]
             autumn = by_school_year and past == year - 1 and _is_autumn(rest)
-            meant = autumn or _is_meant(plain[: found.start()], rest)
+            honour = honours and rest.startswith("度")
+            meant = autumn or honour or _is_meant(plain[max(start - _REACH, 0) : start], rest)
             if year - past in _YEARS_BACK and not meant:
-                yield sentence[found.start() :], past
+                yield sentence[start : start + _REACH], past
 
 
 def _is_meant(before: str, rest: str) -> bool:
     """Tell whether the words around a year say why it stands there."""
-    honour = rest.startswith("度") and _HONOUR.search(before + rest)
-    around = _SINCE_OR_BESIDE.search(before) or _GOES_ON.match(rest)
-    return bool(honour or around or _AS_BACKGROUND.match(rest) or _THING_OF_IT.match(rest))
+    clause = before[max(before.rfind("，"), before.rfind("。")) + 1 :]
+    around = _SINCE_OR_BESIDE.search(clause) or _GOES_ON.match(rest)
+    return bool(around or _AS_BACKGROUND.match(rest) or _THING_OF_IT.match(rest))
 
 
 def _is_by_school_year(figures: Figures) -> bool:

@@ -60,7 +60,7 @@ _REASONS = (
     (re.compile(r"the following arguments are required: (.+)"), "缺少 {}"),
     (re.compile(r"unrecognized arguments: (.+)"), "不认识 {}"),
     (re.compile(r"argument (.+): expected one argument"), "{} 后面要写内容"),
-    (re.compile(r"argument (.+): invalid choice: (.+?) \(choose from .+\)"), "{} 不能写 {}"),
+    (re.compile(r"argument ([^:]+): invalid choice: (.+) \(choose from [^(]+\)"), "{} 不能写 {}"),
 )
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from unionapp.importing.sheets import Row, Sheet
 from unionapp.template import Column
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^】]*】|〔[^〕]*〕")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"[-+]?[0-9.,%]+")
 _LONGEST_HEADING = 60

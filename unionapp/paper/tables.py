@@ -36,7 +36,7 @@ _SHORT = 6.0
 # Longer than this no figure is; among figures such a cell holds a sentence.
 _FIGURE = 10
 
-_DATE = re.compile(r"[\d年月日季度至起、，.\-—－~～]*\d年[\d年月日季度至起、，.\-—－~～]*")
+_DATE = re.compile(r"(?=.*?\d年)[\d年月日季度至起、，.\-—－~～]*+")
 
 
 def table_of(figures: Figures, indicator: Indicator) -> Table:

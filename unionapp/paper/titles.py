@@ -48,7 +48,8 @@ _BREAKS = (
 _TOGETHER = re.compile(
     r"\d{4}年度?|年度|[\dA-Za-z.%]+|《[^》]{1,18}》|（[^）]{1,18}）|总工会|以及|工作(?:总结|报告)"
     r"|(?:开展|办理|落实|执行|签订)?情况(?=[^和及与以、的]|$)"
-    r"(?:统计|一览|汇总|登记|明细)*[表册]?|(?:统计|一览|汇总|登记|明细)+表"
+    r"(?:统计|一览|汇总|登记|明细)*[表册]?"
+    r"|(?<!统计|一览|汇总|登记|明细)(?:统计|一览|汇总|登记|明细)++表"
 )
 _JOINING = frozenset("的和与及暨（〔")
 _NEVER_FIRST = frozenset("、，。；：？！）》”’】〕") | _JOINING
@@ -79,6 +80,8 @@ def title_lines(title: str, unit: str = "", width: int = WIDTH) -> tuple[str, ..
     rest = title.removeprefix(unit)
     if unit and rest and rest != title and max(title_width(unit), title_width(rest)) <= width:
         return (unit, rest)
+    if title_width(title) > _MOST_LINES * (width + _AIR):
+        return (title,)
     breaks = _breaks(title, len(unit) if rest != title else 0, width)
     return _cheapest(title, breaks, width) or _evenest(title, breaks, width) or (title,)
 

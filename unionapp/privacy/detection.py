@@ -37,7 +37,7 @@ _PRIVATE = re.compile(
     "病情|病种|病因|疾病|患病|诊断|残疾|困难原因|致困|困难情况|家庭情况|住址|家庭地址"
     f"|{_NUMBERS.pattern}"
 )
-_ASIDE = re.compile(r"\s|[（(].*?[)）]")
+_ASIDE = re.compile(r"\s|[（(][^（()）]*[)）]")
 
 
 def seem_personal(heading: str, texts: Sequence[str], *, beside_names: bool) -> Personal:

@@ -68,7 +68,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
 _PART = re.compile(r"\[(?P<option>[^\[\]<>|]*)\]|<(?P<group>[^\[\]<>]*)>|(?P<prose>[^\[\]<>|]+)")
 # Characters of a text that is not kept in mind for the next time.
 _LONG = 2000
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）》]*|$)")
+_SENTENCE = re.compile(r"[^。！？]*+(?:[。！？]+[”’」』）》]*|\Z)")
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ _SHAPES = (
     (re.compile(r"Invalid enum value (?P<word>.+)"), "写的是 {word}，不在允许的词里"),
     (re.compile(r"Expected `array` of length (?P<length>\d+)"), "应当正好有 {length} 项"),
     (
-        re.compile(r"Expected `(?P<wanted>\w+)[^`]*`, got `(?P<got>\w+)`"),
+        re.compile(r"Expected `(?P<wanted>\w++)[^`]*+`, got `(?P<got>\w+)`"),
         "应是{wanted}，写成了{got}",
     ),
 )
@@ -53,7 +53,7 @@ _TYPES = {
     "datetime": "日期",
     "date": "日期",
 }
-_AT = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+_AT = " - at `$"
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]")
 
 
@@ -75,9 +75,8 @@ def syntax_problem(error: ValueError | RecursionError) -> Problem:
 
 def shape_problem(error: ValidationError, content: object) -> Problem:
     """Return which key of the file's content does not fit a template, and why."""
-    parts = _AT.fullmatch(str(error))
-    message, path = (parts["message"], parts["path"] or "") if parts else (str(error), "")
-    key = "".join(_named_steps(path, content)).removeprefix(".")
+    message, _, path = str(error).partition(_AT)
+    key = "".join(_named_steps(path.removesuffix("`"), content)).removeprefix(".")
     for pattern, reason in _SHAPES:
         if match := pattern.search(message):
             words = match.groupdict()

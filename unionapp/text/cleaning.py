@@ -40,11 +40,11 @@ ORDINAL = (
 
 # Longer texts are cleaned afresh each time; the cells of a long table are kept in mind.
 _LONGEST_KEPT = 200
-_INDENT = re.compile("^(?:[\u3000\t]| {2,})[\u3000\t ]*(?=\\S)", re.MULTILINE)
+_INDENT = re.compile("^(?:[\u3000\t]| {2})[\u3000\t ]*+(?=\\S)", re.MULTILINE)
 _NEW_PARAGRAPH = re.compile(
-    "(?<=[。！？：”])[\u3000\t ]*(?:\u3000{2,}| {4,}|\t)[\u3000\t ]*(?=\\S)"
+    "(?<=[。！？：”])(?=[\u3000\t ]*?(?:\u3000{2}| {4}|\t))[\u3000\t ]++(?=\\S)"
 )
-_STRAY = re.compile("(?<=[，、；])\u3000{2,}(?=\\S)")
+_STRAY = re.compile("(?<=[，、；])\u3000{2,}+(?=\\S)")
 _BULLET = re.compile(BULLET, re.MULTILINE)
 
 

@@ -9,7 +9,7 @@ from unionapp.text.cleaning import clean
 _QUOTED = 16
 _LOOKED_AT = 4 * _QUOTED
 _INNER = str.maketrans("“”", "‘’")
-_SENTENCE_BEFORE = re.compile("[^。！？；\n]*[。！？；\n]*$")
+_SENTENCE_ENDS = "。！？；\n"
 _SENTENCE_AFTER = re.compile("[。！？；\n]*[^。！？；\n]*")
 
 
@@ -38,8 +38,10 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 def sentence_around(text: str, at: int) -> str:
     """Return the sentence in which a place of a text stands."""
-    before, after = _SENTENCE_BEFORE.search(text[:at]), _SENTENCE_AFTER.match(text[at:])
-    return "".join(part[0] for part in (before, after) if part)
+    within = len(text[:at].rstrip(_SENTENCE_ENDS))
+    start = max(text.rfind(end, 0, within) for end in _SENTENCE_ENDS) + 1
+    after = _SENTENCE_AFTER.match(text, at)
+    return text[start : after.end() if after else at]
 
 
 def refusal(text: str, reason: str) -> UnreadableError:

@@ -22,7 +22,7 @@ _COUNTED_OFF = re.compile("^第?[一二三四五六七八九十]{1,2}是(?=..)")
 # 1、3、5号楼 are three buildings, not an entry with two numbers.
 _SEVERAL = re.compile(r"\s*(?:\d{1,2}、\s*){2}|\s*(?:[一二三四五六七八九十]{1,3}、\s*){2}")
 _BULLET = re.compile(BULLET)
-_ENDING = re.compile(r"[；;。，,、\s]+$")
+_ENDING = "；;。，,、 "
 # More characters than a bullet, a number and what tells them from a word ever have.
 _MARKS_LENGTH = 40
 _BOOK_TITLE = re.compile("《[^《》]*》")
@@ -31,7 +31,7 @@ ReadCell: TypeAlias = Callable[[str, Measure], Reading]
 
 _FREE_CELL = Measure(Kind.TEXT)
 _TOTAL = re.compile("(?:本页|本表|全年)?(?:合计|总计|小计|共计|累计|总合计)(?:数|（.*）)?[:：]?")
-_AMOUNT = re.compile(r"[:：\s]*[0-9][0-9.,，]*\s*[^\W\d]{0,4}$")
+_AMOUNT = re.compile(r"(?<![:：\s])[:：\s]*+(?<![0-9.,，])[0-9][0-9.,，]*+\s*+[^\W\d]{0,4}$")
 # The cells of a row among which it says that it is a total: an ordinal may come first.
 _LEADING = 2
 # Rows of which it is kept in mind how they are read: more than those of the longest table.
@@ -51,7 +51,7 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 def _bare(line: str) -> str:
     """An entry without the bullets and numbers it was pasted with and the mark that ended it."""
-    ended = _ENDING.sub("", line)
+    ended = line.rstrip(_ENDING)
     start = 0
     while passed := _passed_over(ended[start : start + _MARKS_LENGTH]):
         start += passed

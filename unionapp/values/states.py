@@ -26,7 +26,7 @@ _WORDS: dict[str, State] = {
 
 _MASK = r"*×✕╳□■○◯_?xX"
 # Between digits a mask sign means something else: 3×4, 0x10, 1_000.
-_MASK_RUN = f"(?:(?<![0-9{_MASK}])[{_MASK}]+|[{_MASK}]+(?![0-9{_MASK}]))"
+_MASK_RUN = f"(?>(?<![0-9{_MASK}])[{_MASK}]++|[{_MASK}]++(?![0-9]))"
 _ONLY_MASKS = re.compile(rf"[{_MASK}\s]+")
 _FIGURE_WORDS = r"[0-9.,%¥\s\u4e00-\u9fff]"
 _DATE_WORDS = r"[-0-9./~—–\s年月日号份初中底末前后上下半第一二三四季度截止至到起从自]"

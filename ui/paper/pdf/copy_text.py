@@ -16,7 +16,7 @@ from ui.paper.pdf.update import Update
 from unionapp.layout.pages import Pages
 
 _SIZE = 1000.0
-_RANGE = re.compile(rb"<(\w{4})> <(\w{4})> (?:\[([^\]]*)\]|<(\w{4})>)")
+_RANGE = re.compile(rb"<(\w{4})> <(\w{4})> (?:\[([^\[\]]*)\]|<(\w{4})>)")
 _LARGEST_BLOCK = 100
 _FRAME = """/CIDInit /ProcSet findresource begin
 12 dict begin

@@ -7,7 +7,7 @@ a library that reads and writes the whole file anew would cost more than drawing
 import re
 from collections.abc import Iterable
 
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_REFERENCE = re.compile(rb"(?<!\d)(\d++) 0 R")
 
 
 class Update:

@@ -26,10 +26,10 @@ _BUILT_IN = {
     **dict.fromkeys((19, 21, 33, 35, 45, 46, 47, 56), "h:mm:ss"),
 }
 
-_UNSEEN = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]|AM/PM|A/P|上午/下午|General|G/通用格式', re.I)
+_UNSEEN = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\[\]]*\]|AM/PM|A/P|上午/下午|General|G/通用格式', re.I)
 _ELAPSED = re.compile(r"\[([hms])[hms]*\]", re.I)
-_PLAIN = re.compile(r"(?P<whole>[#0?,]*)(?:\.(?P<part>[#0?]*))?(?P<scaled>,*)")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
+_PLAIN = re.compile(r"(?P<whole>[#0?,]*+)(?:\.(?P<part>[#0?]*+))?(?P<scaled>,*)")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
 _LONGEST_NUMBER = 64
 # The digits that Excel keeps of a number.
 _DIGITS = 15

@@ -1,0 +1,197 @@
+"""Every regular expression of the program works in step with the length of the text, however evil.
+
+They are found in the source by themselves: a new one is tried without being told of.
+"""
+
+import ast
+import importlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.core.text.pumping import SHORT, Pattern, Pump, goes_on, work, worst
+from tests.support.places import HOUSE
+
+# The ways to ask a pattern; the others look for one place after another.
+WAYS = ("match", "fullmatch", "search", "finditer")
+LIKE_FINDITER = {"findall", "finditer", "split", "sub", "subn"}
+PATTERN_TAKERS = {f"re.{name}" for name in ("compile", *WAYS, *LIKE_FINDITER)}
+
+# The patterns of functions that make them of what they are given, and how they are asked.
+MADE = {
+    "unionapp.privacy.masking.written": ("[written('买买提·艾力'), written('30')]", "finditer"),
+    "unionapp.privacy.masking._called": ("[_called('志远')]", "finditer"),
+    "unionapp.values.dates._lacking": ("_PARTS.values()", "search"),
+    "unionapp.values.dates._superfluous": ("_PARTS.values()", "search"),
+    "unionapp.values.states._masked": ("_MASKED.values()", "fullmatch"),
+}
+
+# Characters of the texts, a million in the longest.
+LENGTHS = (*SHORT, *(1000 * 4**power for power in range(6)))
+# How much harder a pattern may work on sixteen times as many: 16 is in step, 256 with the square.
+MOST = 110.0
+# Seconds that are too short to be compared.
+NOISE = 0.0002
+
+
+class Asked(NamedTuple):
+    """A pattern of the program, where it stands, and the ways in which it is asked."""
+
+    place: str
+    pattern: Pattern
+    ways: tuple[str, ...]
+
+
+class Source:
+    """A module that has regular expressions."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    @property
+    def calls(self) -> Iterator[tuple[str, ast.Call]]:
+        """Each call of `re` that is given a pattern, and the function in which it stands."""
+        yield from _calls(self.tree, "")
+
+    def namespace(self) -> dict[str, object]:
+        """What its names mean; what builds the packages is no package."""
+        return {"re": re} if self.name.startswith("packaging.") else _imported(self.name)
+
+    def asked(self) -> Iterator[Asked]:
+        """All patterns of the module."""
+        names = self.namespace()
+        for name, value in names.items():
+            ways = self._ways(name)
+            for pattern in _patterns_in(value) if ways else ():
+                yield Asked(f"{self.name}.{name}", pattern, ways)
+        for function, call in self.calls:
+            if function or _way(call) != "compile":
+                yield from self._given(f"{self.name}.{function}", call, names)
+
+    def _given(self, place: str, call: ast.Call, names: dict[str, object]) -> Iterator[Asked]:
+        """What a call is given, or what `MADE` says of one that is given what it does not know."""
+        given, way = f"[{ast.unparse(call.args[0])}]", _way(call)
+        try:
+            found = eval(given, dict(names))  # noqa: S307  # it is the program's own source
+        except NameError:
+            given, way = MADE[place]
+            found = eval(given, dict(names))  # noqa: S307
+        for pattern in map(re.compile, found):
+            yield Asked(place, pattern, WAYS if way == "compile" else (way,))
+
+    def _ways(self, name: str) -> tuple[str, ...]:
+        """How a name of the module's own is asked.
+
+        One that is handed on, or holds several, is asked as any other name of the module is.
+        """
+        if name not in self._own:
+            return ()
+        asked = {asked: ways for asked, ways in self._asked.items() if asked == name}
+        uses = sum(node.id == name for node in self._names) - 1
+        if uses > sum(map(len, asked.values())):
+            asked = {other: ways for other, ways in self._asked.items() if other not in self._own}
+        return tuple(sorted({way for ways in asked.values() for way in ways})) or WAYS
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The names that the module gives itself."""
+        given = [each for each in self.tree.body if isinstance(each, ast.Assign | ast.AnnAssign)]
+        names = [node for each in given for node in ast.walk(each) if isinstance(node, ast.Name)]
+        return {name.id for name in names if isinstance(name.ctx, ast.Store)}
+
+    @cached_property
+    def _names(self) -> list[ast.Name]:
+        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
+
+    @cached_property
+    def _asked(self) -> dict[str, list[str]]:
+        """The names of which something is asked that patterns can be asked, and what."""
+        asked: dict[str, list[str]] = defaultdict(list)
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Attribute) and node.attr in {*WAYS, *LIKE_FINDITER}:
+                name = ast.unparse(node.value)
+                if node.attr != "split" or name in self._own:  # texts are split, too
+                    asked[name].append(_as_way(node.attr))
+        asked.pop("re", None)
+        return asked
+
+
+def _calls(node: ast.AST, function: str) -> Iterator[tuple[str, ast.Call]]:
+    if isinstance(node, ast.FunctionDef):
+        function = node.name
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in PATTERN_TAKERS:
+        yield function, node
+    for child in ast.iter_child_nodes(node):
+        yield from _calls(child, function)
+
+
+def _way(call: ast.Call) -> str:
+    return _as_way(ast.unparse(call.func).removeprefix("re."))
+
+
+def _as_way(asked: str) -> str:
+    return "finditer" if asked in LIKE_FINDITER else asked
+
+
+def _imported(name: str) -> dict[str, object]:
+    return dict(vars(importlib.import_module(name)))
+
+
+def _patterns_in(value: object) -> Iterator[Pattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, (tuple, list, frozenset)):
+        for each in value:
+            yield from _patterns_in(each)
+    elif isinstance(value, dict):
+        yield from _patterns_in(tuple(value.values()))
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    files = (
+        path for top in ("unionapp", "ui", "packaging") for path in (HOUSE / top).rglob("*.py")
+    )
+    return tuple(each for each in map(Source, sorted(files)) if any(each.calls))
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
+def test_patterns_work_in_step_with_the_length_of_the_text(source: Source) -> None:
+    for asked in {(each.pattern, each.ways): each for each in source.asked()}.values():
+        for way in asked.ways if goes_on(asked.pattern) else ():
+            slowest = worst(asked.pattern, way)
+            assert growth(asked.pattern, way, slowest) < MOST, (asked, way, slowest)
+
+
+def growth(pattern: Pattern, way: str, pump: Pump) -> float:
+    """How many times as hard it works on sixteen times as long a text, at the worst."""
+    spent, most = [NOISE, NOISE], 0.0
+    for length in LENGTHS:
+        spent.append(max(work(pattern, way, pump.text(length)), NOISE))
+        most = max(most, spent[-1] / spent[-3])
+        if most >= MOST:
+            break
+    return most
+
+
+@pytest.mark.parametrize(
+    ("slow", "way"),
+    [
+        (r"\s+$", "search"),
+        ("(?:余|有余|约)*(?:余|约)+", "fullmatch"),
+        ("（.*?）", "finditer"),
+        ("^ *[ \t]*x", "match"),
+        ("(?:学习|开展)+工作", "search"),
+        (r'"(?:\\.|[^"\\])*"', "search"),
+    ],
+)
+def test_a_pattern_that_goes_back_and_back_is_seen(slow: str, way: str) -> None:
+    pattern = re.compile(slow)
+    assert growth(pattern, way, worst(pattern, way)) >= MOST
