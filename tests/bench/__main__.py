@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.bench.edits import compare_edits, compare_openings
+from tests.bench.edits import compare_edits, compare_openings, measure_held
 from tests.bench.exports import compare_exports
 from tests.bench.frozen import report_frozen
 from tests.bench.long_table import measure_long_table
@@ -29,6 +29,8 @@ def main() -> None:
             print(row, flush=True)
         print(compare_edits(_made(place / "edits"), EXAMPLE), flush=True)
         print(compare_openings(_made(place / "openings"), EXAMPLE), flush=True)
+        for row in measure_held(_made(place / "held"), EXAMPLE):
+            print(row, flush=True)
         for row in measure_windows(_made(place / "windows")):
             print(row, flush=True)
         for row in measure_long_table(_made(place / "table")):

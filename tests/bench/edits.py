@@ -1,20 +1,36 @@
-"""What a draft's edits cost: saving one, and opening a draft that has many of them."""
+"""What a draft's edits cost: saving one, waiting to, and opening a draft that has many."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from functools import partial
+from itertools import count, cycle, islice
 from pathlib import Path
+from typing import cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.bench.spans import PAUSE, Measured, Span, running_application, settle, slow, span
 from tests.bench.timing import Comparison, compare
+from ui.window import SummaryWizard
 from unionapp.draft import Action, Change, Edit, EditPath, Slot
 from unionapp.importing import answers
 from unionapp.storage import DraftStore, open_store
 from unionapp.storage.sessions import Session, begin
+from unionapp.storage.sqlite import FILE_NAME
 from unionapp.values import Kind
 
 PATH = EditPath(Slot.VALUE, "migrant_members_done")
+
+_KEYS = 200
+_TYPED = (*(Qt.Key.Key_1, Qt.Key.Key_2), *[Qt.Key.Key_Backspace] * 2)
+
+# Seconds that the window may stand still at a key, waiting for the other program or not.
+_LONGEST = 0.020
 
 # A saved edit takes as many times as long as a raw commit, or so many seconds, whichever is more.
 _TIMES = 3
@@ -101,3 +117,27 @@ def _raw_commits(folder: Path) -> Callable[[], object]:
         connection.execute("COMMIT")
 
     return commit
+
+
+def measure_held(folder: Path, example: Path) -> Iterator[str]:
+    """A key while another program holds the store: what the clock shows counts, not the work."""
+    application = running_application()
+    given = answers.load(example)
+    with closing(open_store(folder)) as store:
+        wizard = SummaryWizard(Session(store, begin(store, given.template.id, given.changes)))
+        wizard.show()
+        wizard.go_to(PATH.id)
+        QTest.qWait(PAUSE)
+        with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            passed = _keys(cast("QLineEdit", wizard.focusWidget())).passed
+        yield str(Measured("a key while the store is held, 95th", Span(passed, passed), _LONGEST))
+        assert wizard.desk.settle()
+        wizard.close()
+        settle()
+    del application
+
+
+def _keys(entry: QLineEdit) -> Span:
+    keys = islice(cycle(_TYPED), _KEYS)
+    return slow([span(partial(QTest.keyClick, entry, key)) for key in keys])

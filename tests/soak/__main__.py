@@ -1,6 +1,6 @@
 """`make soak`: what only shows after hours, one row each.
 
-    python -m tests.soak [PART ...]     all of `PARTS` if none is named
+    python -m tests.soak [PART ...]     the parts of the table below; all of them if none is named
 
 The chances are drawn from a seed that is printed; SOAK_SEED=… repeats a run, SOAK_TIMES=3 makes
 it three times as long. Exit code 1 if something did not hold.
@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random, SystemRandom
 
+from tests.soak.crowd import write_in_a_crowd
 from tests.soak.damage import spoil_stores
 from tests.soak.disks import fill_disks
 from tests.soak.examples import look_for_examples
@@ -29,6 +30,7 @@ Part = Callable[[Path, Random, int], str]
 PARTS: Mapping[str, Part] = {
     "pages": turn_pages,
     "kills": kill_writers,
+    "crowd": write_in_a_crowd,
     "disks": fill_disks,
     "damage": spoil_stores,
     "jobs": repeat_jobs,

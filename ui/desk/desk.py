@@ -155,13 +155,15 @@ class Desk(QObject):
     def put_all(self, changes: list[Change], *, joins: bool = True) -> None:
         """Save several changes as one step; what was not typed joins no other step.
 
-        What is held back goes first, and what could not be saved before.
+        What is held back goes first, and what could not be saved before. While another program
+        holds the store no key waits for that: it is tried again beside, in a moment.
         """
         self._hold.flush()
         reached = datetime.now()
         new = tuple(Change(path, self._clean(typed)) for path, typed in changes)
         self._unsaved.add(Deed(new, joins, {path: self.answer(path) for path, _ in new}))
-        self._save(reached)
+        if not self._obstacle:
+            self._save(reached)
 
     def save(self) -> None:
         """Try again to save what could not be saved."""
@@ -206,6 +208,7 @@ class Desk(QObject):
             self._wait(str(error))
             return
         except StoreError as error:
+            self._obstacle = ""
             self.failed.emit(str(error))
             return
         except Exception:
@@ -215,6 +218,7 @@ class Desk(QObject):
                 raise
             return
         self._again.stop()
+        self._obstacle = ""
         if self._failing or self._session.last_seq != before:
             self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved

@@ -88,7 +88,7 @@ def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
     assert wizard.status.failing
     other.execute("ROLLBACK")
     type_into(wizard, "year", "22")
-    assert wizard.status.sentence.startswith("已保存")
+    qtbot.waitUntil(lambda: wizard.status.sentence.startswith("已保存"))
     assert Session(store, id_).figures.printed("year") == "2022年"
 
 

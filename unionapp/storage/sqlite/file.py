@@ -19,7 +19,7 @@ BESIDE = ("-wal", "-shm")
 
 # Seconds to wait while another program holds the file: where somebody has pressed a button, and
 # where they are typing, which must not be felt. The window stands still meanwhile.
-PATIENCE, MOMENT = 1.0, 0.01
+PATIENCE, MOMENT = 1.0, 0.005
 
 DAMAGED = "文件有损坏，请从备份找回草稿"
 

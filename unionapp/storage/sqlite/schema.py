@@ -144,7 +144,9 @@ def prepare(connection: sqlite3.Connection, before_upgrade: BeforeUpgrade) -> No
         before_upgrade: Called before anything is changed in a file that has drafts already.
     """
     newest = newest_format()
-    if 0 < _format_in(connection) < newest:
+    if _format_in(connection) == newest:  # nobody who writes just now is waited for
+        return
+    if _format_in(connection):
         before_upgrade()
     with transaction(connection):
         found = _format_in(connection)
