@@ -1,10 +1,14 @@
 """What the secretary adds to a template's indicators and to the columns of their tables."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from unionapp.template import Column, Indicator, Personal
 from unionapp.values import Kind, Typed
+
+# What an id is made of, as in a template.
+_ID = re.compile("[a-z][a-z0-9_]*")
 
 _KINDS = frozenset(kind for kind in Kind if kind.traits.can_be_custom)
 
@@ -64,10 +68,11 @@ class CustomIndicator:
 def parse_rows(typed: Typed | None) -> tuple[CustomIndicator, ...]:
     """Return the custom indicators of stored rows, without those that are none.
 
-    A draft must open whatever stands in it.
+    A draft must open whatever stands in it, also an id that no clause could have a place for.
     """
     rows = typed if isinstance(typed, tuple) else ()
-    return tuple(found for row in rows if (found := CustomIndicator.parse(row)) is not None)
+    found = (CustomIndicator.parse(row) for row in rows)
+    return tuple(each for each in found if each is not None and _ID.fullmatch(each.id))
 
 
 def as_rows(indicators: Iterable[CustomIndicator]) -> tuple[tuple[str, ...], ...]:

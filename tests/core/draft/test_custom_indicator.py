@@ -46,3 +46,9 @@ def test_of_several_rows_those_that_are_none_are_left_out() -> None:
     rows = (("too", "short"), ("custom_1", "走访", "count", "户", ""))
     assert parse_rows(rows) == (CustomIndicator("走访", Kind.COUNT, "户", id="custom_1"),)
     assert parse_rows("无此项") == parse_rows(None) == ()
+
+
+@pytest.mark.parametrize("id_", ["", "a{b", "1a", "甲", "a b", "a}。{a"])
+def test_an_id_that_no_clause_has_a_place_for_is_none(id_: str) -> None:
+    rows = ((id_, "走访", "count", "户", ""), ("custom_1", "家访", "count", "户", ""))
+    assert [each.id for each in parse_rows(rows)] == ["custom_1"]

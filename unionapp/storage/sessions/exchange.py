@@ -232,7 +232,7 @@ def unpacked(content: bytes, name: str) -> _Unpacked:
         packed = _decoded(_inflated(content, name), name)
         edits = tuple(_edits(packed.edits))
         summary = summary_of(figures(History(_template(packed.template), edits).draft))
-    except (_DamagedError, RecursionError) as error:
+    except (_DamagedError, TemplateError, RecursionError) as error:
         raise _damaged(name) from error
     rows = tuple(_row(each, each.by) for each in edits)
     return _Unpacked(_label(packed.label), packed.template, rows, summary)
@@ -307,6 +307,8 @@ def _decoded(content: bytes, name: str) -> _Packed:
             raise StoreError(
                 f"文件“{name}”是用更新版本的程序导出的，请升级本程序后再打开；草稿没有改动。"
             )
+        if version < 1:
+            raise _DamagedError
         return msgspec.json.decode(content, type=_Packed)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _DamagedError from error

@@ -222,6 +222,8 @@ def first_edit(content: dict[str, object]) -> list[object]:
 @pytest.mark.parametrize(
     "change",
     [
+        lambda content: content.update(format=0),
+        lambda content: content.update(format=-1),
         lambda content: content.pop("template"),
         lambda content: content.update(template="id = 1"),
         lambda content: content.update(template="a = " + "[" * 9000),
