@@ -15,7 +15,7 @@ from ui.kit import (
     theme,
 )
 from ui.runtime import run_quietly
-from unionapp.errors import UnionAppError
+from unionapp.errors import DamagedStoreError, UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 
 
@@ -26,6 +26,8 @@ class BackupSettings(QWidget):
     moved = Signal()
     # The `Backup` that was made just now.
     made = Signal(object)
+    # The drafts themselves are damaged, so that no backup of them could be made.
+    damaged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,8 @@ class BackupSettings(QWidget):
         if not isinstance(error, UnionAppError):
             raise error
         self._show_message(f"✕ {error}", theme.Tone.ERROR)
+        if isinstance(error, DamagedStoreError):
+            self.damaged.emit()
 
     def _show_message(self, sentence: str, tone: theme.Tone | None) -> None:
         self.message.setText(sentence)

@@ -23,6 +23,9 @@ class StartPanels(PanelHost):
     # The `Backup` that was made just now.
     backed_up = Signal(object)
 
+    # The drafts are damaged, so that no backup of them could be made.
+    damaged = Signal()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -41,6 +44,7 @@ class StartPanels(PanelHost):
             made = SettingsPanel(self._window)
             made.backups.moved.connect(self.backups_moved)
             made.backups.made.connect(self.backed_up)
+            made.backups.damaged.connect(self.damaged)
             return made
 
         self.show_panel(self.panel(SettingsPanel, make))

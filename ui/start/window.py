@@ -299,6 +299,7 @@ class StartWindow(QWidget):
         self._locations.restore_wanted.connect(lambda: self._panels.show_backups())
         self._panels.backups_moved.connect(self._locations.refresh)
         self._panels.backed_up.connect(self.show_last_backup)
+        self._panels.damaged.connect(self.mend)
         self._panels.fetched.connect(self._actions.bring_back)
         self._browser.kind_chosen.connect(self._actions.begin)
         self._browser.failed.connect(self._notice.show_error)

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.storage.listing import DraftSummary
-from unionapp.storage.listing_text import union_and_year
 from unionapp.storage.sqlite.chain import SpoiledError, Tip, beginning, digest_of, follow
 from unionapp.storage.sqlite.copies import DamagedCopyError, checked, count_checked
 from unionapp.storage.sqlite.file import (
@@ -224,9 +222,7 @@ def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
 
 
 def _rescued(draft: "Salvaged") -> RescuedDraft:
-    row = draft.row
-    union = DraftSummary(row.kind, row.unit, row.year, row.filled, row.asked)
-    return RescuedDraft(row.id, row.label or union_and_year(union), draft.lost, draft.known)
+    return RescuedDraft(draft.row.id, draft.name, draft.lost, draft.known)
 
 
 def _content(file: Path) -> bytes:

@@ -15,6 +15,8 @@ from unionapp import template as templates
 from unionapp.draft import BEGINNING, Edit, History
 from unionapp.errors import TemplateError
 from unionapp.figures import figures
+from unionapp.storage.listing import DraftSummary
+from unionapp.storage.listing_text import union_and_year
 from unionapp.storage.sessions import summary_of
 from unionapp.storage.sqlite.chain import Columns, SpoiledError, beginning, digest_of, link
 from unionapp.storage.sqlite.pages import Row, Rows
@@ -80,10 +82,12 @@ _EditRows: TypeAlias = Mapping[int, Collection[_EditRow]]
 class Salvaged:
     """A draft as far as it could be read; its edits are numbered anew.
 
-    `lost` counts the edits that are known to be missing. Where it is not `known`, what the file
-    said of the draft itself is lost: its name, or the template that it was begun with.
+    `name` is what its owner knows it by. `lost` counts the edits that are known to be missing.
+    Where it is not `known`, what the file said of the draft itself is lost: its own name, or the
+    template that it was begun with.
     """
 
+    name: str
     row: DraftRow
     source: str
     edits: tuple[Edit, ...]
@@ -269,12 +273,18 @@ def _draft(
     last = kept[-1].edit.seq if kept else 0
     lost = max(last, _told(row, kept)) - len(kept)
     edits = tuple(_numbered(kept)) if lost else tuple(each.edit for each in kept)
-    if row is None or lost:
-        row = _shown(row or _UNKNOWN, source, edits)
+    before, row = row, row or _UNKNOWN
+    if before is None or lost:
+        row = _shown(row, source, edits)
     written = sum(each.edit.seq <= row.written_seq for each in kept)
     at = edits[-1].at if edits else row.last_at
     row = row._replace(id=id_, last_seq=len(edits), last_at=at, written_seq=written)
-    return Salvaged(row, source, edits, lost, known)
+    return Salvaged(_name(before or row), row, source, edits, lost, known)
+
+
+def _name(row: DraftRow) -> str:
+    summary = DraftSummary(row.kind, row.unit, row.year, row.filled, row.asked)
+    return row.label or union_and_year(summary)
 
 
 def _told(row: DraftRow | None, kept: Sequence[_Kept]) -> int:
