@@ -22,6 +22,7 @@ from tests.soak.hostile import read_hostile_files
 from tests.soak.jobs import repeat_jobs
 from tests.soak.kills import kill_writers
 from tests.soak.pages import turn_pages
+from tests.soak.typing import kill_typists
 
 Part = Callable[[Path, Random, int], str]
 
@@ -33,6 +34,7 @@ PARTS: Mapping[str, Part] = {
     "crowd": write_in_a_crowd,
     "disks": fill_disks,
     "damage": spoil_stores,
+    "typing": kill_typists,
     "jobs": repeat_jobs,
     "hostile": read_hostile_files,
     "examples": look_for_examples,

@@ -7,6 +7,7 @@ with SIGKILL when it has typed so many. A further call resumes the draft from th
 types what is not there yet, and writes the papers on the last page.
 """
 
+import faulthandler
 import os
 import signal
 import sys
@@ -98,7 +99,8 @@ class Typist:
 
 
 def main() -> None:
-    """Do what the arguments say."""
+    """Do what the arguments say; a crash tells where."""
+    faulthandler.enable()
     source, folder = Path(sys.argv[1]), Path(sys.argv[2])
     letters = int(sys.argv[3]) if len(sys.argv) > 3 else None
     given = answers.load(source)
