@@ -166,7 +166,8 @@ class Desk(QObject):
             self._save(reached)
 
     def save(self) -> None:
-        """Try again to save what could not be saved."""
+        """Try again to save what could not be saved, and what is held back with it."""
+        self._hold.flush()
         if self._unsaved or self._failing:
             self._save(datetime.now())
 
@@ -175,7 +176,6 @@ class Desk(QObject):
 
         What can't be saved now is told at once: somebody waits for it.
         """
-        self._hold.flush()
         self.save()
         if self._unsaved and not self._failing:
             self.failed.emit(self._obstacle)
@@ -186,8 +186,10 @@ class Desk(QObject):
         with suppress(StoreError):
             if not self._unsaved and self._session.is_behind:
                 self._hold.flush()
+                reached = datetime.now()
                 self._session.catch_up()
-                self._announce(datetime.now())
+                if not self._unsaved:
+                    self._announce(reached)
 
     @property
     def contests(self) -> Mapping[EditPath, Contest]:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office
-from unionapp.draft import EditPath, Slot
+from unionapp.draft import Change, EditPath, Slot
+from unionapp.errors import StoreError
+from unionapp.storage.sessions import Session
 
 PATH = EditPath(Slot.NARRATIVE, "organisation")
 OTHER = EditPath(Slot.VALUE, "unit")
@@ -178,3 +180,30 @@ def test_what_is_said_to_be_saved_is_what_was_typed_until_then(
         before = office.desk.saved_until
         office.desk.flush()
     assert office.desk.saved_until > before
+
+
+def refuse(*_changes: object, **_how: object) -> None:
+    raise StoreError("磁盘已满。")
+
+
+def test_what_is_tried_again_takes_along_what_is_held(
+    office: Office, text: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(office.desk.session, "edit", refuse)
+        office.desk.put(OTHER, "甲工会")
+        text.type()
+    office.desk.save()
+    assert (office.kept("unit"), kept(office)) == ("甲工会", "a")
+    assert office.desk.waiting() == 0
+
+
+def test_nothing_is_called_saved_when_another_window_is_looked_for_and_the_disk_is_full(
+    qtbot: QtBot, office: Office, text: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Session(office.store, office.draft).edit(Change(OTHER, "甲工会"))
+    monkeypatch.setattr(office.desk.session, "edit", refuse)
+    text.type()
+    with qtbot.assertNotEmitted(office.desk.saved):
+        office.desk.look_around()
+    assert office.desk.holds(PATH)
