@@ -43,6 +43,7 @@ class SummaryWizard(QWizard):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._sidebar = Sidebar()  # first: on Windows, setting up resizes the window at once
         geometry.set_up(self)
         self._session = session
         self._desk = Desk(session, self)
@@ -52,7 +53,6 @@ class SummaryWizard(QWizard):
         self._pages.add(REVIEW, self._review)
         self._pages.add(FINISH, self._output)
         self._preview = PreviewHost(self._desk)
-        self._sidebar = Sidebar()
         self._status = StatusLine(self._desk)
         self._undo = UndoActions(self._desk, self._pages, self._status)
         self._findings = FindingActions(self._desk, self._pages, self._status, self._refresh)

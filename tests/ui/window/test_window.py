@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QVBoxLayout,
     QWidget,
+    QWizard,
 )
 from pytestqt.qtbot import QtBot
 
@@ -322,6 +324,7 @@ def test_what_cleaning_took_away_is_told_in_passing(wizard: SummaryWizard) -> No
 
 KILLED = """
 import os, signal, sys
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from tests.ui.support.opened import begun
 from ui.app import make_application
@@ -418,3 +421,16 @@ def test_on_a_small_screen_the_rail_shrinks_to_numerals_and_still_tells_all(
     assert wizard.rail.item(0).toolTip() == "工会概况，没填完"
     wizard.resize(1200, 576)
     assert wizard.rail.item(0).text() == "工会概况"
+
+
+def test_a_window_that_is_resized_while_it_is_set_up_opens(
+    qtbot: QtBot, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a wizard takes its style by another size."""
+
+    def resized(wizard: SummaryWizard, _style: QWizard.WizardStyle) -> None:
+        size = QSize(900, 600)
+        wizard.resizeEvent(QResizeEvent(size, size))
+
+    monkeypatch.setattr(QWizard, "setWizardStyle", resized)
+    assert opened(qtbot, store, begun(store)).isVisible()
