@@ -1,5 +1,6 @@
 """草稿和备份: the part of 设置 that says where they lie, and moves the backups elsewhere."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -51,15 +52,32 @@ class BackupSettings(QWidget):
         run_quietly(self, backups.take_somewhere, self._show_taken, self._complain)
 
     def choose(self, place: Path) -> None:
-        """Have backups go to another place, and make the first one there."""
+        """Have backups go to another place, and make the first one there.
+
+        Where the choice can't be kept, as on a full disk, that one is made there all the same.
+        """
+        try:
+            chosen = backups.folder_in(place)
+        except UnionAppError as error:
+            self._complain(error)
+            return
         try:
             backups.choose_folder(place)
         except UnionAppError as error:
-            self._complain(error)
+            self._back_up_once(chosen, str(error))
             return
         self.moved.emit()
         self.refresh()
         self.back_up()
+
+    def _back_up_once(self, place: Path, why: str) -> None:
+        notice = f"这一次备份到了“{place}”，并核对过；以后还是备份到原来的地方。{why}"
+        take = partial(backups.take, place)
+        show = partial(self._show_made, notice)
+        run_quietly(self, take, show, self._complain)
+
+    def _show_made(self, notice: str, made: Backup) -> None:
+        self._show_taken(Taken(made, notice))
 
     def _show_last(self, last: Backup | None) -> None:
         self.words.setText(describe_locations(last.made if last else None))

@@ -74,8 +74,8 @@ def _refusal(folder: Path, obstacle: OSError) -> str:
     elif obstacle.errno == errno.EROFS:
         why, way_out = "草稿所在的磁盘是只读的", "检查这个磁盘，能写了再试"
     return (
-        f"{why}，草稿现在存不了（文件夹“{folder}”）；"
-        f"照样能看、能检查，也能出稿、导出、备份到别的磁盘。请{way_out}。"
+        f"{why}，草稿现在存不了。请{way_out}；"
+        f"照样能看、能检查，也能出稿、导出、备份到别的磁盘（草稿在“{folder}”）。"
     )
 
 

@@ -20,10 +20,11 @@ from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
 from unionapp.draft import Change, EditPath, Slot
+from unionapp.errors import StoreError
 from unionapp.storage import DraftStore
 from unionapp.storage.backup import backups, restoring
 from unionapp.storage.sessions import Session
-from unionapp.system import data_folder, settings, usual_backup_folder
+from unionapp.system import BACKUPS_NAME, data_folder, settings, usual_backup_folder
 
 
 @pytest.fixture
@@ -55,6 +56,24 @@ def backups_opened(qtbot: QtBot, store: DraftStore) -> tuple[StartWindow, Backup
     panel = panel_of(start)
     qtbot.waitUntil(lambda: "正在读取" not in words_of(panel))
     return start, panel
+
+
+def test_a_backup_is_made_in_another_place_although_that_can_not_be_remembered(
+    qtbot: QtBot, store: DraftStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise StoreError("不能保存设置（磁盘空间不足）。")
+
+    begun(store)
+    (tmp_path / "U盘").mkdir()
+    monkeypatch.setattr(settings, "remember_backup_folder", fail)
+    part = BackupSettings()
+    qtbot.addWidget(part)
+    part.choose(tmp_path / "U盘")
+    qtbot.waitUntil(lambda: "这一次备份到了" in part.message.text())
+    assert "不能保存设置（磁盘空间不足）" in part.message.text()
+    (made,) = (tmp_path / "U盘" / BACKUPS_NAME).iterdir()
+    assert restoring.drafts_in(made)
 
 
 def test_the_first_window_says_where_drafts_and_backups_lie(

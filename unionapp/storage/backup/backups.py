@@ -66,11 +66,16 @@ class Taken:
 
 def choose_folder(place: Path) -> None:
     """Have backups go to a folder of ours in this place; raises `StoreError`."""
+    settings.remember_backup_folder(folder_in(place))
+
+
+def folder_in(place: Path) -> Path:
+    """Make the folder of ours in a place, if it is not there; raises `StoreError`."""
     chosen = place if place.name == BACKUPS_NAME else place / BACKUPS_NAME
     _refuse_inside_data(chosen)
     with _translated_errors(chosen):
         chosen.mkdir(mode=0o700, exist_ok=True)
-    settings.remember_backup_folder(chosen)
+    return chosen
 
 
 def found(now: datetime | None = None) -> tuple[Backup, ...]:
