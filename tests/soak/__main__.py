@@ -21,6 +21,7 @@ from tests.soak.examples import look_for_examples
 from tests.soak.hostile import read_hostile_files
 from tests.soak.jobs import repeat_jobs
 from tests.soak.kills import kill_writers
+from tests.soak.openings import open_drafts
 from tests.soak.pages import turn_pages
 from tests.soak.typing import kill_typists
 
@@ -30,6 +31,7 @@ Part = Callable[[Path, Random, int], str]
 # It returns what was done, and raises `AssertionError` when something did not hold.
 PARTS: Mapping[str, Part] = {
     "pages": turn_pages,
+    "openings": open_drafts,
     "kills": kill_writers,
     "crowd": write_in_a_crowd,
     "disks": fill_disks,

@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from ui.runtime.error_dialog import show_error
 
@@ -124,14 +124,28 @@ def finish_work() -> None:
 # Keeps work alive until it is over, even when the window that started it has gone.
 _underway: "set[QObject]" = set()
 
+# What has run. Qt never lets go of it by itself, and a thread may still be coming back from it.
+_spent: "list[tuple[QThreadPool, _Runner]]" = []
+
 
 def _set_out(work: QObject, runner: "_Runner", pool: QThreadPool | None = None) -> None:
     _underway.add(work)
-    (pool or QThreadPool.globalInstance()).start(runner)
+    threads = pool or QThreadPool.globalInstance()
+    for ran in [ran for ran in _spent if not ran[0].activeThreadCount()]:
+        _spent.remove(ran)
+        delete(ran[1])
+    runner.pool = threads
+    threads.start(runner)
 
 
-def _arrive(work: QObject) -> None:
+def _arrive(work: QObject, runner: "_Runner") -> tuple[_FollowUp, Exception | None]:
+    """Return what follows the work, or why it failed; nothing else keeps hold of either."""
     _underway.discard(work)
+    follow_up, error = runner.follow_up, runner.error
+    runner.let_go()
+    if runner.pool is not None:
+        _spent.append((runner.pool, runner))
+    return follow_up, error
 
 
 class _QuietWork(QObject):
@@ -149,13 +163,13 @@ class _QuietWork(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        _arrive(self)
+        follow_up, error = _arrive(self, self._runner)
         if not isValid(self._owner):
             return
-        if self._runner.error is not None:
-            self._failed(self._runner.error)
+        if error is not None:
+            self._failed(error)
         else:
-            self._runner.follow_up()
+            follow_up()
 
 
 class _Work(QObject):
@@ -185,16 +199,16 @@ class _Work(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        _arrive(self)
+        follow_up, error = _arrive(self, self._runner)
         if not isValid(self._starter):
             return
         self._patience.close()
         self._patience.deleteLater()
         self._starter.setEnabled(True)
-        if self._runner.error is not None:
-            self._failed(self._runner.error)
+        if error is not None:
+            self._failed(error)
             return
-        self._runner.follow_up()
+        follow_up()
 
 
 def _progress(starter: QWidget, label: str) -> QProgressDialog:
@@ -220,6 +234,10 @@ def _nothing() -> None:
     """What follows work that failed."""
 
 
+def _no_job() -> _FollowUp:
+    return _nothing
+
+
 class _Messenger(QObject):
     over = Signal()
 
@@ -233,7 +251,13 @@ class _Runner(QRunnable):
         self.messenger = _Messenger()
         self.follow_up: _FollowUp = _nothing
         self.error: Exception | None = None
-        self._job = job
+        self.pool: QThreadPool | None = None
+        self._job: _Job = job
+
+    def let_go(self) -> None:
+        """Keep hold of nothing that the work was about, once it is over."""
+        self.follow_up, self.error, self._job = _nothing, None, _no_job
+        self.messenger.deleteLater()
 
     def run(self) -> None:
         """Do the work."""

@@ -63,7 +63,7 @@ class SectionPage(QWizardPage):
         self._outline = OutlineActions(desk)
         self._cards: list[Card] = []
         self._foot: SectionFoot | None = None
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)  # goes with the page, even if that is never built
         self._cursor = CursorInSight(self._scroll)
         self._rest = QTimer(self, interval=_BETWEEN_CARDS)
         self._rest.timeout.connect(self._build_on)

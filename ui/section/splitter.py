@@ -101,6 +101,7 @@ class FormSplitter(QSplitter):
         self.setChildrenCollapsible(False)
         self.addWidget(form)
         self._kept = QWidget()  # one for all times: a new one for each turn of a page would pile up
+        self.destroyed.connect(self._kept.deleteLater)  # it stands nowhere while it is not needed
         self.setStretchFactor(0, 1)
         fill = QSizePolicy.Policy.Expanding  # or the wizard would leave room below it
         self.setSizePolicy(fill, fill)

@@ -103,6 +103,14 @@ class ValueEditor(QWidget):
         self._grid.setRowStretch(4, 1)
         if self._this_year:
             self._lay_out_this_year()
+        else:
+            self._put_away(self.reading, self.hint_line)
+
+    def _put_away(self, *unused: QWidget) -> None:
+        """Hide what stands nowhere, and have it go when this goes."""
+        for widget in unused:
+            widget.setParent(self)
+            widget.hide()
 
     def _lay_out_this_year(self) -> None:
         details = self._details = Details(

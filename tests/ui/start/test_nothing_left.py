@@ -1,0 +1,74 @@
+"""However often drafts are opened and pages turned, nothing of them is left in memory."""
+
+import gc
+from weakref import ref
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support.left import let_go, objects, widgets
+from tests.ui.support.started import shown, wizard_of
+from ui.runtime import run_quietly
+from ui.section import SectionPage
+from ui.start import StartWindow
+from ui.window import SummaryWizard
+from unionapp.figures.progress import page_ids
+from unionapp.starting import begin_example, begin_next_year
+from unionapp.storage import DraftStore
+
+
+def open_and_close(qtbot: QtBot, window: StartWindow, draft: str) -> None:
+    """Open a draft, build three sections and the last pages, and close it."""
+    window.open_draft(draft)
+    wizard = wizard_of(qtbot)
+    pages = page_ids(wizard.desk.template)
+    for page in (*pages[1:4], *pages[-2:]):
+        turn_to(wizard, page)
+    wizard.close()
+    let_go()
+
+
+def turn_to(wizard: SummaryWizard, page: str) -> None:
+    wizard.go_to_page(page)
+    let_go()
+    if isinstance(section := wizard.currentPage(), SectionPage):
+        while section.prepare():
+            pass
+
+
+def test_a_draft_that_is_closed_leaves_nothing(qtbot: QtBot, store: DraftStore) -> None:
+    window = shown(qtbot, store)
+    example = begin_example(store, "school")
+    draft = begin_next_year(store, example).id  # with marks and figures of last year
+    open_and_close(qtbot, window, draft)
+    before = widgets(), objects()
+    for _ in range(2):
+        open_and_close(qtbot, window, draft)
+        assert widgets() == before[0]
+    assert objects() == before[1]
+
+
+def test_pages_that_are_turned_leave_nothing(qtbot: QtBot, store: DraftStore) -> None:
+    window = shown(qtbot, store)
+    window.open_draft(begin_example(store, "school"))
+    wizard = wizard_of(qtbot)
+    pages = page_ids(wizard.desk.template)[1:4]
+    for page in (*pages, *pages):
+        turn_to(wizard, page)
+    before = widgets(), objects()
+    for page in pages * 5:
+        turn_to(wizard, page)
+    assert (widgets(), objects()) == before
+
+
+def test_work_that_is_over_keeps_hold_of_nothing(qtbot: QtBot) -> None:
+    class Result:
+        """What the work found."""
+
+    owner, found = QWidget(), list[ref[Result]]()
+    qtbot.addWidget(owner)
+    run_quietly(owner, Result, lambda result: found.append(ref(result)), print)
+    qtbot.waitUntil(lambda: bool(found))
+    let_go()
+    gc.collect()
+    assert found[0]() is None
