@@ -62,7 +62,7 @@ def _work_as_only_one(application: QApplication, file: Path | None) -> int:
     if not instance.is_first(file):
         return 0
     application.aboutToQuit.connect(instance.release)  # the last that Windows lets it do
-    store = open_drafts(data_folder(), _back_up_before_upgrade)
+    store = open_drafts(data_folder(), _back_up_before_upgrade, missing=_ask_about_missing)
     try:
         window = StartWindow(store)
         instance.asked.connect(window.come_forward)
@@ -107,6 +107,13 @@ def _back_up_before_upgrade() -> None:
     from unionapp.storage.backup import backups
 
     backups.take_before_upgrade()
+
+
+def _ask_about_missing() -> str:
+    """What is known of drafts that are missing; it is asked for only where there are none."""
+    from unionapp.storage.backup import sentence_on_missing_drafts
+
+    return sentence_on_missing_drafts()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

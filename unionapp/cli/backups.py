@@ -16,7 +16,7 @@ from unionapp.storage import (
     open_drafts,
     record_of,
 )
-from unionapp.storage.backup import backups, restoring
+from unionapp.storage.backup import backups, restoring, sentence_on_missing_drafts
 from unionapp.system import data_folder
 
 Row: TypeAlias = "dict[str, str | int]"
@@ -39,7 +39,9 @@ def store(*, to_write: bool = False) -> DraftStore:
     Where nothing can be saved that is said, and whoever is about to write (`to_write`) gets no
     further.
     """
-    opened = open_drafts(data_folder(), backups.take_before_upgrade, _print_renewal)
+    opened = open_drafts(
+        data_folder(), backups.take_before_upgrade, _print_renewal, sentence_on_missing_drafts
+    )
     if to_write:
         opened.try_again()
     elif opened.refusal:

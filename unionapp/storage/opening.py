@@ -17,6 +17,8 @@ from unionapp.storage.sqlite import (
     SqliteCopy,
     SqliteStore,
     finish,
+    has_content,
+    has_journal,
     is_sound,
     rescue,
 )
@@ -83,6 +85,7 @@ def open_drafts(
     folder: Path,
     before_upgrade: BeforeUpgrade = lambda: None,
     tell: Callable[[Renewal], object] = lambda _: None,
+    missing: Callable[[], str] = lambda: "",
 ) -> DraftStore:
     """Open the drafts of a folder for good: damage that is met then or later is mended.
 
@@ -91,13 +94,25 @@ def open_drafts(
         before_upgrade: Called before drafts of an older format are changed; when it raises, they
             are left as they are.
         tell: Told of what was rescued; it is the `renewal` of the store from then on.
+        missing: Asked where their file is missing or empty: what that means, as a sentence, and
+            nothing at a first start.
 
     Raises:
         StoreError: they can't be opened for another reason, or what is damaged can't be mended now.
     """
-    return RescuingStore(
-        partial(open_store, folder, before_upgrade), partial(_rescued, folder), tell
-    )
+    open_ = partial(open_store, folder, before_upgrade)
+    return RescuingStore(open_, partial(_rescued, folder), tell, _missed(folder, missing))
+
+
+def _missed(folder: Path, missing: Callable[[], str]) -> Renewal | None:
+    """What became of drafts whose file is missing or empty, if there were any."""
+    finish(folder)
+    if has_content(folder):
+        return None
+    if has_journal(folder):  # SQLite would take it away as that of a file which is no more
+        return _rescued(folder)
+    sentence = missing()
+    return Renewal(sentence, whole=False) if sentence else None
 
 
 def _rescued(folder: Path) -> Renewal | None:

@@ -26,6 +26,7 @@ class RescuingStore(DraftStore):
         open_: Callable[[], DraftStore],
         rescue: Callable[[], Renewal | None],
         tell: Callable[[Renewal], object],
+        became: Renewal | None = None,
     ) -> None:
         """Open the drafts, and make sure that they can be listed.
 
@@ -35,15 +36,18 @@ class RescuingStore(DraftStore):
                 became of them; None where nothing is damaged. Raises `StoreError` where it can't
                 be done.
             tell: Told of what was rescued.
+            became: What became of them before they are opened, if anything did.
 
         Raises:
             StoreError: they can't be opened.
         """
         self._open, self._rescue, self._tell = open_, rescue, tell
         self._opened: DraftStore | None = None
-        self._renewal: Renewal | None = None
+        self._renewal = became
         self._writing = 0
         self._do(lambda store: store.drafts())
+        if became is not None and self._renewal is became:
+            tell(became)
 
     @property
     def refusal(self) -> str:

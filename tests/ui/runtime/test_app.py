@@ -141,6 +141,16 @@ def test_damaged_drafts_leave_the_window_and_the_way_back(tmp_path: Path, spared
     assert "从备份找回" in told
 
 
+def test_drafts_whose_file_went_away_leave_the_way_back_open(tmp_path: Path) -> None:
+    run_with_file(tmp_path)
+    (tmp_path / "backups.mark").write_text("0a1b2c")
+    (tmp_path / FILE_NAME).unlink()
+    told = run_with_file(tmp_path)
+    assert told.startswith("StartWindow")
+    assert "不见了" in told
+    assert "请在这里选一份备份" in told
+
+
 def test_a_window_that_can_not_be_made_is_told_and_noted(tmp_path: Path) -> None:
     script = MAIN.format(first="leave").replace(
         "app.make_application = make",

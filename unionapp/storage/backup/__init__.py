@@ -3,6 +3,7 @@
 from unionapp.storage.backup import backups, restoring
 from unionapp.storage.backup.backups import Backup, Taken
 from unionapp.storage.backup.restoring import Fetched, KeptDraft, bring_back
+from unionapp.storage.backup.traces import sentence_on_missing_drafts
 
 __all__ = [
     "Backup",
@@ -12,4 +13,5 @@ __all__ = [
     "backups",
     "bring_back",
     "restoring",
+    "sentence_on_missing_drafts",
 ]

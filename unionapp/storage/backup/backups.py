@@ -106,6 +106,12 @@ def _ours(now: datetime | None) -> tuple[Backup, ...]:
     return tuple(each for each in found(now) if each.mark == mark)
 
 
+def has_mark() -> bool:
+    """Tell whether the program was at work in the data folder before; raises `StoreError`."""
+    with _translated_errors(settings.backup_folder()):
+        return _is_mark(data_folder() / _MARK_FILE)
+
+
 def take_daily(now: datetime | None = None) -> Taken | None:
     """Make the backup of today unless it is there, or there is nothing to keep.
 

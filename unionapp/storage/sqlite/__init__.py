@@ -10,7 +10,14 @@ from unionapp.storage.sqlite.copies import (
 )
 from unionapp.storage.sqlite.file import FILE_NAME
 from unionapp.storage.sqlite.memory import SqliteCopy
-from unionapp.storage.sqlite.recovery import finish, is_sound, rescue, salvaged
+from unionapp.storage.sqlite.recovery import (
+    finish,
+    has_content,
+    has_journal,
+    is_sound,
+    rescue,
+    salvaged,
+)
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, format_of, newest_format, owner_of
 from unionapp.storage.sqlite.store import SqliteStore
 
@@ -27,6 +34,8 @@ __all__ = [
     "copied_in_memory",
     "finish",
     "format_of",
+    "has_content",
+    "has_journal",
     "holds_drafts",
     "is_sound",
     "newest_format",

@@ -115,6 +115,8 @@ def rescue(folder: Path) -> Rescue:
     """
     file = folder / FILE_NAME
     with _translated_errors(file):
+        if not file.exists():  # it is gone, and only its journal is left
+            file.touch(0o600)
         with _held_alone(file):
             stamps = _stamps(file)
             content, journal = _content(file), _content(_beside(file)[0])
@@ -141,6 +143,25 @@ def is_sound(folder: Path) -> bool:
                 return bool(count_checked(connection))
         except (sqlite3.Error, SpoiledError):
             return False
+
+
+def has_content(folder: Path) -> bool:
+    """Tell whether there is a file of drafts with anything in it."""
+    return _size(folder / FILE_NAME) > 0
+
+
+def has_journal(folder: Path) -> bool:
+    """Tell whether there is a journal with anything in it beside where the file is or was."""
+    return _size(_beside(folder / FILE_NAME)[0]) > 0
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError:  # there is something that can't be looked at
+        return 1
 
 
 def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
