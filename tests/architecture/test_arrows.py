@@ -29,6 +29,7 @@ for module in pkgutil.walk_packages(unionapp.__path__, "unionapp."):
 
 START = """
 import json, sys, ui.app, ui.start, ui.start.window
+assert "unionapp.system.worker" not in sys.modules, "no file is read yet"
 """
 
 COMMAND = """

@@ -65,3 +65,12 @@ def test_a_spoiled_file_is_read_or_refused_in_one_sentence(name: str, tmp_path: 
     path = tmp_path / f"表{reading.suffix}"
     for content in reading.mutated(Random(name), MUTATIONS):  # noqa: S311 - the same each time
         outcome(partial(reading.here, content, path))
+
+
+def test_a_backup_that_is_a_trap_is_read_or_refused_by_its_own_name(tmp_path: Path) -> None:
+    reading = READINGS["backups"]
+    path = tmp_path / f"表{reading.suffix}"
+    for sample in reading.samples():
+        if "30 MB" not in sample.name:
+            came = outcome(partial(reading.here, sample.make(), path))
+            assert came == READ or path.name in came, sample.name

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile import workbooks
+from tests.support.places import HOUSE
 from unionapp import importing, writers
 from unionapp.errors import SheetError
 from unionapp.storage.sessions import exchange
@@ -177,3 +179,15 @@ def test_a_packaged_program_starts_its_command_line_in_the_place_of_python(
     monkeypatch.undo()
     monkeypatch.setattr(sys, "executable", "/opt/unionapp/unionapp")
     assert process.command() == ["/opt/unionapp/unionapp-cli", worker.ARGUMENT]
+
+
+def test_the_packaged_command_line_reads_one_file_when_it_is_told_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = HOUSE / "packaging" / "entries" / "command_line.py"
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, str(entry), worker.ARGUMENT])
+    worker.make_ready(importing.BOOKS)
+    [(_, started)] = process._spare
+    book = read_apart(importing.BOOKS, workbooks.sound(), "表.xlsx")
+    assert book.sheets[0].cell(2, 0) == "焊工比武"
+    assert started._is_ready

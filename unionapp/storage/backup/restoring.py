@@ -6,11 +6,11 @@ what can be read of it. A draft then goes through the same door as a colleague's
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from unionapp.errors import StoreError, reason_of
+from unionapp.errors import DamagedStoreError, StoreError, reason_of
 from unionapp.storage.backup import backups
 from unionapp.storage.backup.backups import Backup
 from unionapp.storage.backup.copying import scratch
@@ -115,11 +115,11 @@ def _opened(file: Path) -> Iterator[tuple[DraftStore, Mapping[str, str]]]:
     """A backup's drafts, opened on a copy of it, and what they lack by their ids."""
     with scratch() as desk:
         lacks = _copy(file, desk)
-        store = SqliteStore(desk)
         try:
-            yield store, lacks
-        finally:
-            store.close()
+            with closing(SqliteStore(desk)) as store:
+                yield store, lacks
+        except DamagedStoreError as error:  # that speaks of the copy, and of backups
+            raise _useless(file) from error
 
 
 def _copy(file: Path, desk: Path) -> Mapping[str, str]:
@@ -131,11 +131,15 @@ def _copy(file: Path, desk: Path) -> Mapping[str, str]:
     except DamagedCopyError as error:
         rescued = rescue(desk)
         if not rescued.drafts:
-            raise StoreError(
-                f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
-            ) from error
+            raise _useless(file) from error
         return {draft.id: draft.lack for draft in rescued.drafts}
     return {}
+
+
+def _useless(file: Path) -> StoreError:
+    return StoreError(
+        f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
+    )
 
 
 def _is_good(file: Path) -> bool:

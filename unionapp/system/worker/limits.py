@@ -1,7 +1,10 @@
 """What a process that reads a file may cost; the system itself holds it to that."""
 
-import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 # Seconds from when it has the file, and bytes all in all.
 MOST_SECONDS = 10.0
@@ -65,8 +68,8 @@ if sys.platform == "win32":
             """End the job, and what is left in it."""
             self._kernel.CloseHandle(self._job)
 
-    # Neither a console nor a box about a crash is ever seen.
-    QUIETLY = subprocess.CREATE_NO_WINDOW
+    # CREATE_NO_WINDOW (winbase.h): no console is ever seen.
+    QUIETLY = 0x08000000
 
     def confine() -> None:
         """Nothing: on Windows whoever starts the process holds it."""

@@ -1,6 +1,5 @@
 """The process that reads, as the program sees it: started, given a file, killed when it is time."""
 
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
@@ -29,6 +28,9 @@ from unionapp.system.worker.frames import (
     take,
 )
 from unionapp.system.worker.limits import MOST_MEMORY, MOST_SECONDS, QUIETLY, Fence
+
+if TYPE_CHECKING:
+    import subprocess
 
 Result = TypeVar("Result")
 
@@ -264,6 +266,8 @@ class Worker:
 
 
 def _started() -> "subprocess.Popen[bytes]":
+    import subprocess  # most commands of the command line start no process
+
     return subprocess.Popen(  # noqa: S603 - it is this program itself
         command(),
         stdin=subprocess.PIPE,
