@@ -82,5 +82,5 @@ class HistoryPanel(Panel):
     def _go_to(self, entry: HistoryEntry, when: str) -> None:
         """The focus goes to the list first, for the button that had it can be pressed no more."""
         self.list.setFocus()
-        self._desk.go_back_to(entry)
-        self.went_back.emit(when)
+        if self._desk.go_back_to(entry):
+            self.went_back.emit(when)

@@ -65,6 +65,19 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "tests/core/storage/sessions/test_two_windows.py"
         "::test_what_both_have_changed_is_kept_twice_and_both_learn_of_it",
     ),
+    "写着的时候草稿文件被移走、删掉、截短，写下的照样在": (
+        "tests/core/storage/sqlite/test_renewal.py"
+        "::test_what_is_saved_after_files_went_away_is_there_with_the_whole_history",
+        "tests/core/storage/sqlite/test_renewal.py"
+        "::test_what_is_saved_after_files_were_cut_off_is_there_as_it_stands",
+        "tests/core/storage/test_missing.py"
+        "::test_a_file_that_went_away_or_was_emptied_is_told_with_the_way_back",
+    ),
+    "别的程序占着草稿文件，不耽误打字": (
+        "tests/ui/desk/test_busy.py"
+        "::test_what_is_typed_meanwhile_is_saved_when_the_store_is_free_without_another_key",
+        "tests/ui/desk/test_busy.py::test_a_store_that_is_held_for_long_is_told_once",
+    ),
     "出稿要么写全，要么一个旧文件也不动": (
         "tests/core/system/test_files.py"
         "::test_a_full_disk_leaves_the_old_paper_and_nothing_half_written",

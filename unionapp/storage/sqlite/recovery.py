@@ -129,6 +129,16 @@ def rescue(folder: Path) -> Rescue:
     return Rescue(aside or file, tuple(map(_rescued, drafts)))
 
 
+def rescue_into(copy: Path, file: Path) -> None:
+    """Write what can be read of a file that was put aside, row by row, to a file of its own.
+
+    Raises `OSError` or `sqlite3.Error` where that can't be written.
+    """
+    drafts = salvaged(_content(file), _content(_beside(file)[0]))
+    with closing(connect(copy)) as connection:
+        keep(connection, drafts)
+
+
 def is_sound(folder: Path) -> bool:
     """Tell whether every draft of a folder can be read, edit by edit.
 

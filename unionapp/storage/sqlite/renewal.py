@@ -20,7 +20,7 @@ from unionapp.storage.sqlite.copies import DamagedCopyError, UnusableFileError, 
 from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of, transaction
 from unionapp.storage.sqlite.presence import Presence, Standing
 from unionapp.storage.sqlite.reading import listings, template_source
-from unionapp.storage.sqlite.recovery import put_aside
+from unionapp.storage.sqlite.recovery import put_aside, rescue_into
 from unionapp.storage.sqlite.schema import Whose, owner_of
 
 if TYPE_CHECKING:
@@ -79,8 +79,11 @@ def renewed(
     try:
         whole = _is_copied(old, copy)
         aside = _move_aside(presence, folder / FILE_NAME)
+        if not whole:
+            _remove(copy)
+            rescue_into(copy, aside)
         fresh = _opened(folder, connect)
-        apart = _taken_over(fresh, copy) if whole else ()
+        apart = _taken_over(fresh, copy)
         yield Fresh(fresh, whole, aside if aside.exists() and not whole else None, copy, apart)
         if whole:
             _remove(aside)
@@ -106,7 +109,7 @@ def sentence_on(file: Path, standing: Standing, fresh: Fresh) -> str:
     left = f"（原来的文件留在“{fresh.aside}”）" if fresh.aside else ""
     return (
         f"草稿文件“{file}”{done}，读不全了{left}；"
-        "打开着的草稿已经按现在的样子重新存好，其他草稿请从备份找回。"
+        "打开着的草稿已经按现在的样子重新存好，其他草稿救出了能读的，缺少的可以从备份找回。"
     )
 
 
