@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from unionapp.draft import EditPath, Slot
+from unionapp.draft import EditPath, History, Slot
 from unionapp.storage import open_store
 from unionapp.storage.sessions import Session, begin
 
@@ -48,7 +48,11 @@ def _kept(folder: Path, draft: str) -> int:
     with closing(sqlite3.connect(next(folder.glob("*.sqlite3")))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     store = open_store(folder)
-    typed = Session(store, draft).figures.draft.answers[EditPath(Slot.VALUE, FIGURE)]
+    session, snapshot = Session(store, draft), store.snapshot(draft)
+    answers = session.figures.draft.answers
+    assert answers == History(session.template, store.edits(draft)).draft.answers
+    assert session.last_seq < 9 or snapshot is not None, "no snapshot was kept"
+    typed = answers[EditPath(Slot.VALUE, FIGURE)]
     store.close()
     assert isinstance(typed, str)
     return int(typed)
