@@ -158,7 +158,7 @@ def units_compatible(group: UnitGroup) -> bool:
 
 def unit_groups(result: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[UnitGroup]:
     """Yield the groups within which a derived indicator needs one unit."""
-    derive, itself = result.derive, (result.id, _measure(result))
+    derive, itself = result.derive, (result.id, result.measure)
     if derive is None:
         return
     if derive.rate:
@@ -183,9 +183,4 @@ def compared_in(relation: Relation, indicators: Mapping[str, Indicator]) -> Unit
 
 
 def _known(ids: tuple[str, ...], indicators: Mapping[str, Indicator]) -> UnitGroup:
-    return tuple((id_, _measure(indicators[id_])) for id_ in ids if id_ in indicators)
-
-
-def _measure(indicator: Indicator) -> Measure:
-    """Return the kind and unit alone, for this is asked each time a figure is worked out."""
-    return Measure(indicator.kind, indicator.unit)
+    return tuple((id_, indicators[id_].measure) for id_ in ids if id_ in indicators)

@@ -99,14 +99,12 @@ class Figures:
 
         Those that are not written anew and hang on nothing stale are as they were before.
         """
-        kept = {
-            id_: text
-            for id_, text in before.texts.items()
-            if text.ids.isdisjoint(stale) and id_ not in written
-        }
-        items = (item for item in self.draft.template.items if item.id not in kept)
-        fresh = {item.id: item_text(item, _own_text(self.draft, item), self) for item in items}
-        return replace(self, texts={**kept, **fresh})
+        texts = dict(before.texts)
+        for item in self.draft.template.items:
+            text = texts.get(item.id)
+            if text is None or item.id in written or not text.ids.isdisjoint(stale):
+                texts[item.id] = item_text(item, _own_text(self.draft, item), self)
+        return replace(self, texts=texts)
 
     def entries_in_order(self) -> Iterator[Entry]:
         """Yield all answers as the template asks for them, this year's before last year's."""
@@ -147,10 +145,10 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     indicators = before.indicators
     entries = dict(before.entries)  # as a whole: to look at each path takes longer than the rest
     for path in touched:
-        entries.pop(path, None)
-    for path in touched & draft.answers.keys():
-        if path.slot in _READ and path.id in indicators:
+        if path in draft.answers and path.slot in _READ and path.id in indicators:
             entries[path] = entry_of(path, draft.answers[path], indicators[path.id])
+        else:
+            entries.pop(path, None)
     if _SIGNED in touched & entries.keys():
         entries[_SIGNED] = dated_entry(entries[_SIGNED], entries.get(_YEAR))
     ids = frozenset(path.id for path in touched if path.slot is Slot.VALUE)

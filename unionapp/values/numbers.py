@@ -99,6 +99,8 @@ def _sound(typed: str) -> str:
     """The entry in plain characters and without spaces, if nothing in it forbids reading on."""
     if len(typed) > LONGEST:
         raise refusal(typed, "太长，不像一个数，请只填数字")
+    if typed.isascii() and typed.isdigit():  # as most entries are, and nothing below is in these
+        return typed
     text = folded(_GROUPING_SPACE.sub(",", typed))
     if any(_is_foreign_digit(letter) for letter in text):
         raise refusal(typed, "里有特殊的数字符号，请只用0到9填写")

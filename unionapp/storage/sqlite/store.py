@@ -53,6 +53,8 @@ _REFUSALS = {
     Whose.FOREIGN: "是别的程序的文件，请把它移到别处后再打开本程序",
 }
 
+_OUTER_ERRORS = (SpoiledError, sqlite3.Error, OSError)
+
 # The draft of an id, if it is in the bin.
 _BINNED = "(SELECT id FROM draft WHERE id = ? AND binned_at <> '')"
 
@@ -268,26 +270,29 @@ class SqliteStore(DraftStore):
 
         While another program holds the file, it is waited for no longer than the patience lasts.
         """
-        with self._translated_errors(doing):
+        try:
             if not self._connection.in_transaction:
                 self._be_patient(patience)
                 self._see_that_it_is_there()
             yield
+        except _OUTER_ERRORS as error:
+            raise self._told(doing, error) from error
 
     @contextmanager
     def _translated_errors(self, doing: str) -> Iterator[None]:
-        """Turn the database's errors into one sentence for the user."""
         try:
             yield
-        except SpoiledError as error:
-            raise self._damaged(doing) from error
-        except (sqlite3.Error, OSError) as error:
-            if tells_of_damage(error):
-                raise self._damaged(doing) from error
-            kind = BusyStoreError if tells_of_another(error) else StoreError
-            raise kind(
-                f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
-            ) from error
+        except _OUTER_ERRORS as error:
+            raise self._told(doing, error) from error
+
+    def _told(self, doing: str, error: Exception) -> StoreError:
+        """An error as one sentence for the user."""
+        if not isinstance(error, sqlite3.Error | OSError) or tells_of_damage(error):
+            return self._damaged(doing)
+        kind = BusyStoreError if tells_of_another(error) else StoreError
+        return kind(
+            f"不能{doing}草稿：{reason_of_failure(error)}（文件“{self._file}”）；已保存的内容没有改动。"
+        )
 
     def _damaged(self, doing: str) -> DamagedStoreError:
         """Nothing is promised here of what was saved."""
