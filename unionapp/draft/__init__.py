@@ -22,6 +22,7 @@ from unionapp.draft.outline_edits import (
     items,
     whole,
 )
+from unionapp.draft.rebasing import rebased
 from unionapp.draft.step_names import step_name, subject_paths
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "outlined",
     "paths_of",
     "place_of_snapshot",
+    "rebased",
     "step_name",
     "subject_paths",
     "whole",

@@ -52,7 +52,7 @@ class Added(NamedTuple):
 
 def add_section(draft: Draft, title: str, after: str = "") -> Added:
     """Add a section after another one, or at the end, with one item to write in."""
-    section, item = _fresh_ids(draft, 2)
+    section, item = fresh_ids(draft, 2)
     ids = _with(section, after, [part.id for part in sections(draft)])
     return Added(
         section,
@@ -66,7 +66,7 @@ def add_section(draft: Draft, title: str, after: str = "") -> Added:
 
 def add_item(draft: Draft, section: str, title: str, after: str = "") -> Added:
     """Add an item after another one of the section, or at its end."""
-    (item,) = _fresh_ids(draft, 1)
+    (item,) = fresh_ids(draft, 1)
     ids = _with(item, after, [part.id for part in items(draft, section)])
     return Added(
         item,
@@ -79,7 +79,7 @@ def add_indicator(
 ) -> Added:
     """Add an indicator at the end of an item; a table has columns."""
     new = tuple(columns)
-    id_, *column_ids = _fresh_ids(draft, 1 + len(new))
+    id_, *column_ids = fresh_ids(draft, 1 + len(new))
     before = parse_rows(draft.typed(Slot.CUSTOM_INDICATORS, item))
     added = put(Slot.CUSTOM_INDICATORS, item, as_rows((*before, replace(wanted, id=id_))))
     if not new:
@@ -176,9 +176,18 @@ def _with(id_: str, after: str, ids: list[str]) -> tuple[str, ...]:
     return (*ids[:place], id_, *ids[place:])
 
 
-def _fresh_ids(draft: Draft, how_many: int) -> list[str]:
-    """Ids that nothing in the draft bears or names, a text with a figure of old neither."""
-    highest = max((int(number) for number in _numbers(draft)), default=0)
+def ids_named(draft: Draft) -> set[str]:
+    """Return the ids of what was added that anything in the draft bears or names."""
+    return {f"custom_{number}" for number in _numbers(draft)}
+
+
+def fresh_ids(draft: Draft, how_many: int, beside: Iterable[str] = ()) -> list[str]:
+    """Return ids that nothing in the draft bears or names, a text with a figure of old neither.
+
+    None of them is one of those `beside` it.
+    """
+    others = (number for id_ in beside for number in _CUSTOM_ID.findall(id_))
+    highest = max((int(number) for number in (*_numbers(draft), *others)), default=0)
     return [f"custom_{highest + each}" for each in range(1, how_many + 1)]
 
 
@@ -193,7 +202,7 @@ def _changed_columns(draft: Draft, table: str, columns: tuple[CustomIndicator, .
     before, filled = _column_ids(draft, table), filled_columns(draft, table)
     if not columns or filled - {column.id for column in columns}:
         return ()
-    new = iter(_fresh_ids(draft, len(columns)))
+    new = iter(fresh_ids(draft, len(columns)))
     heads = (column if column.id else replace(column, id=next(new)) for column in columns)
     changes: Changes = (put(Slot.CUSTOM_COLUMNS, table, as_rows(heads)),)
     kept = [before.index(column.id) if column.id in before else -1 for column in columns]

@@ -23,6 +23,7 @@ from unionapp.draft import (
     History,
     Slot,
     Step,
+    rebased,
     step_name,
     subject_paths,
 )
@@ -215,7 +216,8 @@ class Session:
         if not wanted:
             return
         with self._store.writing():
-            self.catch_up()
+            if self.catch_up():
+                wanted = rebased(wanted, seen, self._figures.draft)
             found = self._figures.draft.answers
             new = [change for change in wanted if found.get(change.path) != change.typed]
             step = self._step_number(new) if joins else self._history.last_seq + 1

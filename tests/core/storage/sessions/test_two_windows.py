@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import Clock, narrative, value
-from unionapp.draft import Change, EditPath, Slot
+from unionapp.draft import Change, EditPath, Slot, custom_parts
 from unionapp.errors import BusyStoreError, NewerEditsError
 from unionapp.storage import open_store
 from unionapp.storage.sessions import Contest, Session, begin
@@ -158,6 +158,15 @@ def test_what_could_not_be_saved_is_not_shown_as_if_it_were(
     assert typed_in(second) == "1"
     second.edit(value(FOUND, "2"))
     assert typed_in(second) == "2"
+
+
+def test_what_both_add_at_the_same_time_is_all_there(windows: tuple[Session, Session]) -> None:
+    _, second = windows
+    for window, title in zip(windows, ("志愿服务", "劳模工作"), strict=True):
+        window.edit(*custom_parts.add_section(window.figures.draft, title).changes, joins=False)
+    titles = [section.title for section in second.template.sections]
+    assert {"志愿服务", "劳模工作"} <= set(titles)
+    assert second.undo() == "加一章“劳模工作”"
 
 
 TEXTS = st.sampled_from(["", "1", "12", "无此项", "不知道"])
