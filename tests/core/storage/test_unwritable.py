@@ -199,7 +199,7 @@ def locks_of(home: Path) -> set[str]:
 
 
 @needs_disks
-@pytest.mark.parametrize("pages", [1, 3, 8, 9, 10, 11, 12, 16])
+@pytest.mark.parametrize("pages", [1, 8, 9, 11, 16])
 def test_however_little_room_there_is_drafts_open_and_what_was_saved_is_there(
     tmp_path: Path, pages: int
 ) -> None:
