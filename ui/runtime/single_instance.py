@@ -158,7 +158,7 @@ class Instance(QObject):
     def _requests(self) -> Iterator[str]:
         for request in sorted(self._inbox.glob(f"*{_REQUEST}")):
             try:
-                fresh = time.time() - request.stat().st_mtime < _STALE
+                fresh = abs(time.time() - request.stat().st_mtime) < _STALE
                 file = os.fsdecode(request.read_bytes())
                 request.unlink()
             except OSError:  # whoever made it has given up and taken it away

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -22,15 +22,17 @@ from unionapp.storage.backup.copying import PART, carry, is_left_over, scratch
 from unionapp.storage.backup.retention import superfluous
 from unionapp.storage.sqlite import (
     FILE_NAME,
+    Counted,
     DamagedCopyError,
     UnusableFileError,
     copied,
     copied_in_memory,
-    holds_drafts,
+    counted,
 )
 from unionapp.system import (
     BACKUPS_NAME,
     data_folder,
+    is_there,
     obstacle_to_writing,
     settings,
     usual_backup_folder,
@@ -43,6 +45,7 @@ SUFFIX = ".ghbak"
 _ONE_AT_A_TIME = Lock()
 
 _MARK_FILE = "backups.mark"
+_LAST_FILE = "backups.last"
 _TIME = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(rf"{BACKUPS_NAME}-(\d{{4}}-\d\d-\d\d-\d{{6}})-([0-9a-f]{{6}}){SUFFIX}")
 
@@ -119,9 +122,24 @@ def take_daily(now: datetime | None = None) -> Taken | None:
         StoreError: it could not be made; the sentence says why.
     """
     now = now or datetime.now()
-    if any(each.made.date() == now.date() for each in _ours(now)):
-        return None
-    return take_somewhere(now) if _has_drafts() else None
+    return take_somewhere(now) if _is_due(now) and _has_drafts() else None
+
+
+def _is_due(now: datetime) -> bool:
+    """Tell whether the backup of today is still to be made.
+
+    A clock that was set back comes by the same days again, and one whose battery is flat by the
+    same one every morning: that there is one of today counts only if it was the last that was
+    made, and where there are later ones, only as long as nothing was edited since.
+    """
+    ours = _ours(now)
+    if all(each.made.date() != now.date() for each in ours):
+        return True
+    day, _, edits = _last_note().partition(" ")
+    if day != _day(now):
+        return bool(day)
+    is_behind = any(each.made.date() > now.date() for each in ours)
+    return is_behind and edits != f"{_counted().edits}"
 
 
 def take_before_upgrade() -> None:
@@ -172,13 +190,45 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
     _refuse_inside_data(place)
     with _ONE_AT_A_TIME, _translated_errors(place):
         mark = _mark()
-        made = (now or datetime.now()).replace(microsecond=0)
-        path = place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"
+        made = _free_second(now or datetime.now(), place, mark)
+        path = _path(place, made, mark)
         place.mkdir(mode=0o700, exist_ok=True)
         _clear_left_over(place, mark)
         carry(_drafts_now(), path)
+        if place in (settings.backup_folder(), usual_backup_folder()):
+            _note_last(made)
     _thin(place, mark, made)
     return Backup(path, made, mark)
+
+
+def _free_second(now: datetime, place: Path, mark: str) -> datetime:
+    """The time for the name: where the clock comes by it again, the next one that none has."""
+    made = now.replace(microsecond=0)
+    while is_there(_path(place, made, mark)):
+        made += timedelta(seconds=1)
+    return made
+
+
+def _path(place: Path, made: datetime, mark: str) -> Path:
+    return place / f"{BACKUPS_NAME}-{made:{_TIME}}-{mark}{SUFFIX}"
+
+
+def _day(now: datetime) -> str:
+    return f"{now:%Y-%m-%d}"
+
+
+def _last_note() -> str:
+    """The day of the last backup by the clock of then, and its edits; empty where nobody knows."""
+    try:
+        return (data_folder() / _LAST_FILE).read_text("ascii")
+    except (OSError, ValueError):
+        return ""
+
+
+def _note_last(made: datetime) -> None:
+    with suppress(OSError):
+        note = f"{_day(made)} {_counted().edits}"
+        write_for_owner(data_folder() / _LAST_FILE, note.encode("ascii"))
 
 
 def _drafts_now() -> bytes:
@@ -196,8 +246,10 @@ def _drafts_now() -> bytes:
 
 
 def _thin(place: Path, mark: str, now: datetime) -> None:
-    """Take away those that the younger ones stand for; one that can't be is no misfortune."""
+    """Take away, once a day, some that younger ones stand for; what can't be is no misfortune."""
     ours = {each.made: each.path for each in _in(place) if each.mark == mark}
+    if any(made.date() == now.date() for made in ours.keys() - {now}):
+        return
     for made in superfluous(ours, now):
         with suppress(OSError):
             ours[made].unlink()
@@ -252,8 +304,12 @@ def _is_mark(file: Path) -> bool:
 
 
 def _has_drafts() -> bool:
+    return _counted().drafts > 0
+
+
+def _counted() -> Counted:
     with _translated_errors(settings.backup_folder()):
-        return holds_drafts(data_folder() / FILE_NAME)
+        return counted(data_folder() / FILE_NAME)
 
 
 def _refuse_inside_data(place: Path) -> None:

@@ -71,8 +71,11 @@ def _settle(place: Path) -> None:
 
 
 def is_left_over(path: Path) -> bool:
-    """Tell whether something half done is so old that nobody can still be at it."""
+    """Tell whether something half done is so old that nobody can still be at it.
+
+    One of a time still to come is as old: the clock was set back since.
+    """
     try:
-        return time.time() - path.lstat().st_mtime > _LEFT_OVER
+        return abs(time.time() - path.lstat().st_mtime) > _LEFT_OVER
     except FileNotFoundError:  # whoever was at it has finished meanwhile
         return False

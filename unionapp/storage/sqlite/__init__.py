@@ -1,12 +1,13 @@
 """Drafts in one SQLite file: the store, upgrades of its tables, copies, a damaged file."""
 
 from unionapp.storage.sqlite.copies import (
+    Counted,
     DamagedCopyError,
     UnusableFileError,
     checked,
     copied,
     copied_in_memory,
-    holds_drafts,
+    counted,
 )
 from unionapp.storage.sqlite.file import FILE_NAME
 from unionapp.storage.sqlite.memory import SqliteCopy
@@ -24,6 +25,7 @@ from unionapp.storage.sqlite.store import SqliteStore
 __all__ = [
     "FILE_NAME",
     "BeforeUpgrade",
+    "Counted",
     "DamagedCopyError",
     "SqliteCopy",
     "SqliteStore",
@@ -32,11 +34,11 @@ __all__ = [
     "checked",
     "copied",
     "copied_in_memory",
+    "counted",
     "finish",
     "format_of",
     "has_content",
     "has_journal",
-    "holds_drafts",
     "is_sound",
     "newest_format",
     "owner_of",

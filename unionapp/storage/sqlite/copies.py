@@ -152,16 +152,16 @@ def _image(file: Path) -> bytes:
     return bytes(image)
 
 
-def holds_drafts(file: Path) -> bool:
-    """Tell whether there is any draft to be kept; raises `OSError` or `UnusableFileError`."""
+def counted(file: Path) -> Counted:
+    """Return how much there is to be kept; raises `OSError` or `UnusableFileError`."""
     if not file.exists():
-        return False
+        return Counted(0, 0)
     try:
         with closing(_writable(file)) as drafts:
-            return _count(drafts).drafts > 0
+            return _count(drafts)
     except (sqlite3.Error, OSError):
         with _translated_errors(), closing(opened_in_memory(_image(file))) as drafts:
-            return _count(drafts).drafts > 0
+            return _count(drafts)
 
 
 def _count(connection: sqlite3.Connection) -> Counted:

@@ -133,7 +133,7 @@ def test_without_drafts_there_is_nothing_to_keep() -> None:
 
 
 @pytest.mark.usefixtures("draft")
-def test_old_backups_are_thinned_and_nothing_else_is_touched() -> None:
+def test_old_backups_are_thinned_a_few_a_day_and_nothing_else_is_touched() -> None:
     for day in range(40, 20, -1):
         backups.take(now=MORNING - timedelta(days=day))
     place = usual_backup_folder()
@@ -141,10 +141,72 @@ def test_old_backups_are_thinned_and_nothing_else_is_touched() -> None:
     copy = place / "工会年度总结备份-2022-10-27-103100-副本.ghbak"
     for file in (another_pc, copy, place / "说明.txt"):
         file.write_text("")
-    backups.take(now=MORNING)
-    left = set(names(place))
-    assert {another_pc.name, copy.name, "说明.txt"} < left
-    assert len(left) < 3 + 1 + 8
+    for day in range(8):
+        before = len(names(place))
+        for hour in range(2):
+            backups.take(now=MORNING + timedelta(days=day, hours=hour))
+        left = set(names(place))
+        assert {another_pc.name, copy.name, "说明.txt"} < left
+        assert before + 2 - 3 <= len(left) <= before + 2
+    older = [each for each in backups.found(MORNING) if each.made < MORNING - timedelta(days=7)]
+    assert len(older) <= 1 + 5
+
+
+# Days of a month on which the clock shows another time, as after a flat battery or a slip of the
+# hand, and the time that it shows.
+WRONG = {
+    5: datetime(2100, 1, 1, 8, 0),
+    9: datetime(1970, 1, 1, 0, 0),
+    10: datetime(1970, 1, 1, 0, 0),
+    14: MORNING + timedelta(days=4),
+    18: datetime(2200, 5, 1, 8, 0),
+    19: datetime(2200, 5, 2, 8, 0),
+    23: MORNING + timedelta(days=23 + 60),
+    26: datetime(9998, 12, 31, 23, 59),
+}
+
+
+def test_each_of_thirty_days_can_be_brought_back_whatever_the_clock_shows(
+    store: DraftStore, draft: str
+) -> None:
+    for day in range(30):
+        now = WRONG.get(day, MORNING + timedelta(days=day))
+        Session(store, draft).edit(value("teachers", f"{day + 1}"))
+        before = set(backups.found())
+        taken = backups.take_daily(now)
+        assert taken is not None
+        (kept,) = restoring.drafts_in(taken.backup.path)
+        back = restoring.bring_back(store, restoring.fetch(taken.backup.path, kept))
+        assert typed(store, back, "teachers") == f"{day + 1}"
+        store.bin(back, "2022-12-05T10:00:00+00:00")
+        store.delete(back)
+        gone = before - set(backups.found())
+        assert len(gone) <= 3
+        assert not gone or day not in WRONG or day == 19  # where it stays, as after a holiday
+        assert backups.take_daily(now) is None
+    there = {each.made for each in backups.found()}
+    assert {MORNING + timedelta(days=day) for day in (24, 25, 27, 28, 29)} <= there
+    assert {wrong for wrong in WRONG.values() if wrong.year > 2030} <= there
+    assert {made.isocalendar()[:2] for made in there} >= {
+        (MORNING + timedelta(days=day)).isocalendar()[:2] for day in range(30)
+    }
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_clock_that_comes_by_the_same_second_again_writes_over_no_backup() -> None:
+    made = [backups.take(now=MORNING) for _ in range(3)]
+    assert len({each.path for each in made}) == 3
+    assert [each.made - MORNING for each in made] == [timedelta(seconds=n) for n in range(3)]
+
+
+@pytest.mark.usefixtures("draft")
+def test_one_leap_of_the_clock_costs_no_backup() -> None:
+    for day in range(25):
+        backups.take(now=MORNING + timedelta(days=day))
+    before = set(backups.found())
+    for year in (2100, 2200, 9998):
+        backups.take(now=datetime(year, 1, 1, 8, 0))
+    assert before < set(backups.found())
 
 
 def test_drafts_come_back_as_new_ones_and_nothing_is_overwritten(
@@ -238,8 +300,8 @@ def test_what_a_killed_backup_left_is_cleared_away_later() -> None:
         file.write_text("")
     for each in (part, another, left):
         os.utime(each, (0, 0))
-    backups.take(now=MORNING)
-    assert names(made.path.parent) == [another.name, made.path.name]
+    later = backups.take(now=MORNING)
+    assert names(made.path.parent) == sorted([another.name, made.path.name, later.path.name])
     assert not left.exists()
 
 
@@ -443,14 +505,15 @@ def test_two_data_folders_that_share_a_folder_thin_only_their_own(
     for name in ("first", "second"):
         monkeypatch.setenv("UNIONAPP_HOME", str(tmp_path / name))
         begin(open_store(data_folder()), "school", [value("unit", name)])
-        for day in (300, 299, 298):
+        for day in (31, 30, 29):
             backups.take(share, MORNING - timedelta(days=day))
-        backups.take(share, MORNING)
+        for day in (2, 1, 0):
+            backups.take(share, MORNING - timedelta(days=day))
     marks = [each.name[-12:] for each in share.iterdir()]
-    assert sorted(marks.count(mark) for mark in set(marks)) == [2, 2]
+    assert sorted(marks.count(mark) for mark in set(marks)) == [4, 4]
     settings.remember_backup_folder(share)
     units = [restoring.drafts_in(each.path)[0].row.summary.unit for each in backups.found()]
-    assert units.count("first") == 2
+    assert units.count("first") == 4
     newest = backups.last()
     assert isinstance(newest, Backup)
     assert restoring.drafts_in(newest.path)[0].row.summary.unit == "second"

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,20 @@ many = st.sets(moments, max_size=150)
 
 
 def kept(made: set[datetime], now: datetime = NOW) -> set[datetime]:
-    return made - set(superfluous(made, now))
+    """What is left when backups are thinned at one time as often as anything goes."""
+    left = set(made)
+    while gone := superfluous(left, now):
+        left -= set(gone)
+    return left
+
+
+def thinned_daily(days: int, left: set[datetime], first: datetime = NOW) -> set[datetime]:
+    """What is left when on each of so many days one is made, and some go."""
+    for day in range(days):
+        now = first + timedelta(days=day)
+        left.add(now)
+        left -= set(superfluous(left, now))
+    return left
 
 
 def daily(days: int) -> set[datetime]:
@@ -29,21 +43,10 @@ def test_only_what_is_there_can_go_and_never_the_newest(made: set[datetime]) -> 
 
 
 @given(many)
-def test_thinning_again_takes_nothing_more(made: set[datetime]) -> None:
-    assert superfluous(kept(made), NOW) == ()
-
-
-@given(many, st.integers(0, 400))
-def test_thinning_every_day_or_seldom_leaves_the_same(made: set[datetime], days: int) -> None:
-    later = NOW + timedelta(days=days)
-    assert kept(kept(made), later) == kept(made, later)
-
-
-@given(many)
-def test_what_is_older_than_a_week_is_few(made: set[datetime]) -> None:
-    old = {each for each in kept(made) if (NOW.date() - each.date()).days >= 7}
-    years = {each.year for each in made}
-    assert len(old) <= 9 + 13 + len(years)
+def test_few_go_at_a_time_and_the_oldest_first(made: set[datetime]) -> None:
+    gone = superfluous(made, NOW)
+    assert len(gone) <= 3
+    assert list(gone) == sorted(made - kept(made))[: len(gone)]
 
 
 @given(many)
@@ -58,11 +61,49 @@ def test_every_year_keeps_one(made: set[datetime]) -> None:
 
 
 def test_a_backup_a_day_for_three_years_leaves_some_thirty() -> None:
-    stays = sorted(kept(daily(3 * 365)), reverse=True)
+    now = NOW + timedelta(days=3 * 365 - 1)
+    stays = sorted(thinned_daily(3 * 365, set()), reverse=True)
     assert len(stays) <= 7 + 9 + 13 + 4
-    assert [(NOW - each).days for each in stays[:7]] == list(range(7))
-    weeks = {each.isocalendar()[:2] for each in stays if (NOW - each).days < 56}
+    assert [(now - each).days for each in stays[:7]] == list(range(7))
+    weeks = {each.isocalendar()[:2] for each in stays if (now - each).days < 56}
     assert len(weeks) >= 8
-    months = {(each.year, each.month) for each in stays if (NOW - each).days < 365}
+    months = {(each.year, each.month) for each in stays if (now - each).days < 365}
     assert len(months) >= 12
-    assert {each.year for each in stays} == {2019, 2020, 2021, 2022}
+    assert {each.year for each in stays} == {2022, 2023, 2024, 2025}
+
+
+def test_many_of_one_day_are_thinned_too_a_few_every_day() -> None:
+    many_of_today = {NOW - timedelta(days=30, minutes=minute) for minute in range(60)}
+    assert len(thinned_daily(30, many_of_today | {NOW - timedelta(days=1)})) < 7 + 9 + 5
+
+
+@pytest.mark.parametrize("year", [2023, 2030, 2100, 9998])
+def test_right_after_the_clock_has_leapt_nothing_goes(year: int) -> None:
+    made, now = daily(25), NOW.replace(year=year)
+    assert superfluous(made | {now}, now) == ()
+    assert superfluous(made | {now, now - timedelta(hours=1)}, now) == ()
+
+
+@pytest.mark.parametrize("year", [2023, 2030, 2100, 9998])
+@pytest.mark.parametrize("days", [1, 10, 40])
+def test_a_clock_that_stays_where_it_leapt_costs_no_more_than_as_many_days(
+    year: int, days: int
+) -> None:
+    made = daily(25)
+    there = thinned_daily(days, set(made), NOW.replace(year=year))
+    usual = thinned_daily(days, set(made), NOW + timedelta(days=1))
+    assert there & made >= usual & made
+
+
+def test_after_a_real_holiday_thinning_goes_on_the_next_day() -> None:
+    back = NOW + timedelta(days=60)
+    made = daily(25) | {back}
+    assert superfluous(made, back) == ()
+    assert superfluous(made | {back + timedelta(days=1)}, back + timedelta(days=1)) != ()
+
+
+@pytest.mark.parametrize("year", [1970, 2000, 2021])
+def test_a_clock_that_was_set_back_takes_nothing_away(year: int) -> None:
+    made, now = daily(25), NOW.replace(year=year)
+    assert superfluous(made | {now}, now) == ()
+    assert kept(made | {now}) == kept(made) | {now}
