@@ -85,10 +85,10 @@ def _texts(chance: Random, times: int) -> Iterator[bytes]:
     return mutations("名称,人数\n“焊工,比武”,120\n".encode() * 20, chance, times)
 
 
-def _bring_back_all(file: Path) -> None:
-    store = MemoryStore()
-    for kept in restoring.drafts_in(file):
-        restoring.bring_back(store, restoring.fetch(file, kept))
+def _bring_back_one(file: Path) -> None:
+    """The drafts are listed and one is brought back, as in the window."""
+    for kept in restoring.drafts_in(file)[:1]:
+        restoring.bring_back(MemoryStore(), restoring.fetch(file, kept))
 
 
 def _saved(ask: Callable[[Path], object], content: bytes, file: Path) -> object:
@@ -140,7 +140,7 @@ READINGS = {
         ".ghbak",
         backups.hostile_backups,
         _backups,
-        _bring_back_all,
-        partial(_saved, _bring_back_all),
+        _bring_back_one,
+        partial(_saved, _bring_back_one),
     ),
 }
