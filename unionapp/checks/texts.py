@@ -22,6 +22,8 @@ _BROKEN_OFF = re.compile("(?:其中|[，、,])$|其中[，：:,]?。?$")
 _MARKED_TWICE = re.compile("[，、；：。,][，、；：。！？,]+|[！？][，、；：。,]+")
 # Characters that are enough to find the end of a text by.
 _ENDING = 12
+# Characters in which the beginning of a sentence is looked for; hardly any is so long.
+_REACH = 500
 
 
 def check_prose(figures: Figures) -> Iterator[Finding]:
@@ -124,5 +126,7 @@ def _marked_twice(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _MARKED_TWICE.finditer(paragraph):
             around = inner_quotes(paragraph[max(found.start() - _ENDING, 0) : found.end()])
             message = f"“{item.title}”的正文里“{around}”的标点重了，请删去多余的。"
-            evidence = (sentence_around(paragraph[: found.end()], found.start()),)
+            start = max(found.start() - _REACH, 0)
+            begun = sentence_around(paragraph[start : found.end()], found.start() - start)
+            evidence = (begun,)
             yield Finding("doubled_mark", Severity.WARNING, message, at_text(item), evidence)

@@ -62,6 +62,8 @@ _GO_ON_AS_WORD = {
     "分": "会数工之",
 }
 
+# Characters in which the beginning of a clause is looked for; hardly any is so long.
+_REACH = 500
 # Characters of an amount with its unit that are quoted.
 _LONGEST_AMOUNT = 12
 _AMOUNT = "[0-9二三四五六七八九十百千万亿两余多]"
@@ -161,7 +163,7 @@ def _doubled_units(figures: Figures, item: Item) -> Iterator[Finding]:
         for found in _DOUBLED_UNIT.finditer(text):
             unit = found["unit"] or ""
             if not found["next"] or found["next"] not in _GO_ON_AS_WORD.get(unit, ""):
-                twice = _last_words(text[: found.end()])
+                twice = _last_words(text[max(found.end() - _REACH, 0) : found.end()])
                 message = f"正文里的“{twice[-_LONGEST_AMOUNT:]}”把单位写了两遍，请删去一个。"
                 yield Finding("doubled_unit", Severity.WARNING, message, at_text(item), (twice,))
 

@@ -89,3 +89,11 @@ def test_nothing_is_told_of_a_text_that_comes_to_its_end(text: str) -> None:
 def test_marks_typed_twice_are_quoted(marks: str) -> None:
     found = finding_of(filled(narrative("aid", f"走访职工{marks}办理补助。")), "doubled_mark")
     assert f"“走访职工{marks}”的标点重了" in found.message
+
+
+def test_the_sentence_around_a_doubled_mark_is_looked_for_nearby() -> None:
+    evidence = finding_of(
+        filled(narrative("aid", "甲" * 10_000 + "，，乙。")), "doubled_mark"
+    ).evidence
+    assert evidence[0].endswith("甲，，")
+    assert len(evidence[0]) < 1000
