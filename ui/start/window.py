@@ -27,7 +27,7 @@ from ui.start.browser import DraftBrowser
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import RecycleBin
-from unionapp.errors import UnionAppError
+from unionapp.errors import StoreError, UnionAppError
 from unionapp.storage import DraftStore, Renewal
 
 if TYPE_CHECKING:
@@ -114,7 +114,11 @@ class StartWindow(QWidget):
             self._wizard.raise_()
             self._wizard.activateWindow()
             return
-        self._wizard = _open_wizard(self._store, id_)
+        try:
+            self._wizard = _open_wizard(self._store, id_)
+        except StoreError:
+            self.refresh()  # it may be another one since it was rescued
+            raise
         self._wizard.leaving.connect(self._come_back)
         self._place = self.geometry()
         self._wizard.show()

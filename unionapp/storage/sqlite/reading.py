@@ -18,6 +18,10 @@ SELECT id, kind, unit, year, filled, asked,
     last_at, label, findings, written_at, binned_at, written_seq, last_seq, origin
 FROM draft
 """
+_NOT_FOUND = """
+SELECT COUNT(*) FROM draft AS listed NOT INDEXED
+WHERE NOT EXISTS (SELECT 1 FROM draft WHERE draft.id = listed.id)
+"""
 _LAST_FIRST = "ORDER BY last_at DESC, id"
 
 
@@ -30,10 +34,13 @@ def listings(
 
 
 def check_counts(connection: sqlite3.Connection) -> None:
-    """Make sure that there are as many edits as the drafts know of: none is without its draft."""
+    """Make sure that there are as many edits as the drafts know of, and that each draft is found.
+
+    An edit may be without its draft, and the index by which a draft is found may be spoiled.
+    """
     counted = "SELECT (SELECT COUNT(*) FROM edit), (SELECT COALESCE(SUM(last_seq), 0) FROM draft)"
     there, known = connection.execute(counted).fetchone()
-    if there != known:
+    if there != known or connection.execute(_NOT_FOUND).fetchone() != (0,):
         raise SpoiledError
 
 

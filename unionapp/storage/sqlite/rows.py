@@ -21,6 +21,9 @@ SELECT seq, step, action, path, typed, author, at, chain FROM edit
 WHERE draft = ? AND seq > ? AND seq <= ? ORDER BY seq
 """
 
+_TYPES = (int, int, str, str, str, str, str)
+_ACTIONS = {str(action): action for action in Action}
+
 _decode = Decoder(str | tuple[str | tuple[str, ...], ...] | None).decode
 
 
@@ -76,11 +79,12 @@ def count_all(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def edit_of(columns: tuple[object, ...]) -> Edit:
     """Return an edit from what stands in the file; raises `SpoiledError` whatever that is."""
-    match columns:
-        case (int(seq), int(step), str(action), str(path), str(typed), str(author), str(at)):
-            if BEGINNING <= step <= seq:
-                return Edit(seq, step, _action(action), _change(path, typed), author, at)
-    raise SpoiledError
+    if tuple(map(type, columns)) != _TYPES:
+        raise SpoiledError
+    seq, step, action, path, typed, author, at = cast("Columns", columns)
+    if action not in _ACTIONS or not BEGINNING <= step <= seq:
+        raise SpoiledError
+    return Edit(seq, step, _ACTIONS[action], _change(path, typed), author, at)
 
 
 def chained(before: bytes, rows: Iterable[tuple[object, ...]], end: bytes) -> Iterator[Edit]:
@@ -95,21 +99,14 @@ def chained(before: bytes, rows: Iterable[tuple[object, ...]], end: bytes) -> It
         SpoiledError: at the first that is not as it was written, or does not follow on the one
             before it, and at the end where some are missing.
     """
-    for *told, chain in rows:
-        edit = edit_of(tuple(told))
-        before = link(before, cast("Columns", tuple(told)))
-        if chain != before:
+    for row in rows:
+        edit = edit_of(row[:-1])
+        before = link(before, cast("Columns", row[:-1]))
+        if row[-1] != before:
             raise SpoiledError
         yield edit
     if before != end:
         raise SpoiledError
-
-
-def _action(text: str) -> Action:
-    try:
-        return Action(text)
-    except ValueError as error:
-        raise SpoiledError from error
 
 
 def _change(path: str, typed: str) -> Change:
