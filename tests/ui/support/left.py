@@ -31,5 +31,5 @@ def objects() -> Counter[str]:
     """How many objects of our own there are, by their kinds, once the collector has been round."""
     gc.collect()
     kinds = map(type, gc.get_objects())
-    own = (kind for kind in kinds if kind.__module__.split(".")[0] in {"ui", "unionapp"})
+    own = (kind for kind in kinds if str(kind.__module__).split(".")[0] in {"ui", "unionapp"})
     return Counter(kind.__name__ for kind in own if kind.__name__ not in _WAITING)
