@@ -12,6 +12,9 @@ from unionapp.draft.custom_parts import fresh_ids, ids_named
 from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.values import Typed
 
+# Ids stand in texts as words of their own.
+_WORD = re.compile(r"\w+")
+
 _ADDED = frozenset({Slot.CUSTOM_SECTION, Slot.CUSTOM_ITEM})
 _ROWS = frozenset({Slot.CUSTOM_INDICATORS, Slot.CUSTOM_COLUMNS})
 
@@ -55,8 +58,7 @@ def _with_names(typed: Typed | None, names: Mapping[str, str]) -> "Typed | None"
         return None
     if isinstance(typed, tuple):
         return cast("Typed", tuple(_with_names(each, names) for each in typed))
-    pattern = rf"\b({'|'.join(names)})\b"
-    return re.sub(pattern, lambda match: names[match[1]], typed)
+    return _WORD.sub(lambda word: names.get(word[0], word[0]), typed)
 
 
 def _with_rows_of_others(change: Change, seen: Seen, found: Draft) -> Change:
