@@ -11,7 +11,8 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui.kit import FocusFrames, appearance, theme
+from ui.kit import FocusFrames
+from ui.look import appearance, tokens
 from ui.runtime import (
     Collector,
     Instance,
@@ -126,10 +127,9 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setStyle("Fusion")
     _speak_chinese(application)
     face = QFont()
-    face.setFamilies(list(theme.FAMILIES))
-    face.setPixelSize(theme.TEXT_SIZE)
+    face.setFamilies(list(tokens.FAMILIES))
+    face.setPixelSize(tokens.TEXT_SIZE)
     application.setFont(face)
-    theme.give_frames_an_edge()
     _put_on_chosen_look()
     FocusFrames(application)
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"
@@ -142,9 +142,8 @@ def _put_on_chosen_look() -> None:
     try:
         chosen = settings.load().appearance
     except StoreError:  # told when the drafts in the same folder are opened
-        return
-    if chosen != settings.Appearance():
-        appearance.apply(chosen)
+        chosen = settings.Appearance()
+    appearance.apply(chosen)
 
 
 def _speak_chinese(application: QApplication) -> None:

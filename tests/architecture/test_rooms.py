@@ -31,7 +31,7 @@ writers
 cli
 """
 WINDOW = """
-runtime paper desk
+runtime paper desk look
 kit
 editors
 section backups

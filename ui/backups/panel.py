@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
-from ui.kit import Label, Panel, file_dialog, places_label, push_button, theme
+from ui.kit import Label, Panel, file_dialog, places_label, push_button
+from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import draft_name, origin_line
@@ -45,7 +46,7 @@ class BackupsPanel(Panel):
     def explain(self, sentence: str) -> None:
         """Show, above all else, why a draft has to be brought back."""
         self.why.setText(sentence)
-        theme.set_tone(self.why, theme.Tone.WARNING)
+        set_tone(self.why, Colour.WARN)
         self.why.show()
 
     def leave(self) -> None:
@@ -120,7 +121,7 @@ class BackupsPanel(Panel):
 
     def _show_message(self, sentence: str) -> None:
         self.message.setText(sentence)
-        theme.set_tone(self.message, theme.Tone.HINT)
+        set_tone(self.message, Colour.INK2)
 
     def _complain_of(self, file: Path, error: Exception) -> None:
         if file == self._file():
@@ -131,7 +132,7 @@ class BackupsPanel(Panel):
         if not isinstance(error, UnionAppError):
             raise error
         self.message.setText(f"✕ {error}")
-        theme.set_tone(self.message, theme.Tone.ERROR)
+        set_tone(self.message, Colour.ERROR)
 
     def _ask_for_file(self) -> None:
         folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
@@ -139,7 +140,7 @@ class BackupsPanel(Panel):
 
     def _lay_out_lists(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.INSIDE)
+        buttons.setSpacing(tokens.INSIDE)
         buttons.addWidget(self.fetch_button)
         buttons.addStretch(1)
         buttons.addWidget(push_button("选备份文件…", self._ask_for_file))

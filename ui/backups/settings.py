@@ -6,15 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import (
-    Label,
-    describe_locations,
-    file_dialog,
-    open_backups,
-    places_label,
-    push_button,
-    theme,
-)
+from ui.kit import Label, describe_locations, file_dialog, open_backups, places_label, push_button
+from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_quietly
 from unionapp.errors import DamagedStoreError, UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
@@ -85,7 +78,7 @@ class BackupSettings(QWidget):
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False
         self._show_message(
-            taken.notice or "已备份，并核对过。", theme.Tone.WARNING if taken.notice else None
+            taken.notice or "已备份，并核对过。", Colour.WARN if taken.notice else None
         )
         self._show_last(taken.backup)
         self.made.emit(taken.backup)
@@ -94,13 +87,13 @@ class BackupSettings(QWidget):
         self._is_busy = False
         if not isinstance(error, UnionAppError):
             raise error
-        self._show_message(f"✕ {error}", theme.Tone.ERROR)
+        self._show_message(f"✕ {error}", Colour.ERROR)
         if isinstance(error, DamagedStoreError):
             self.damaged.emit()
 
-    def _show_message(self, sentence: str, tone: theme.Tone | None) -> None:
+    def _show_message(self, sentence: str, tone: Colour | None) -> None:
         self.message.setText(sentence)
-        theme.set_tone(self.message, tone)
+        set_tone(self.message, tone)
         self.message.show()
 
     def _ask(self) -> None:
@@ -110,7 +103,7 @@ class BackupSettings(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.INSIDE)
+        buttons.setSpacing(tokens.INSIDE)
         for button in (
             self.now_button,
             push_button("换一个文件夹…", self._ask),
@@ -120,7 +113,7 @@ class BackupSettings(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(Label("草稿和备份"))
         column.addWidget(self.words)
         column.addLayout(buttons)

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, Label, Tone, set_size, set_tone, small_button
+from ui.kit import Label, small_button
+from ui.look import Colour, set_size, set_tone
+from ui.look.tokens import HINT_SIZE, INSIDE
 from unionapp.draft import EditPath, Slot
 
 
@@ -16,7 +18,7 @@ class CarriedLine(QWidget):
         super().__init__()
         words = Label("⚠ 从上年带来，请确认")
         set_size(words, HINT_SIZE)
-        set_tone(words, Tone.WARNING)
+        set_tone(words, Colour.WARN)
         self.button = small_button("确认", f"确认从上年带来的{name}", confirm)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

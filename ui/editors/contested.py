@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.desk import Desk
-from ui.kit import HINT_SIZE, INSIDE, Label, Tone, set_size, set_tone, small_button
+from ui.kit import Label, small_button
+from ui.look import Colour, set_size, set_tone
+from ui.look.tokens import HINT_SIZE, INSIDE
 from unionapp.draft import Slot
 from unionapp.storage.sessions import Contest
 from unionapp.text import shortened
@@ -33,7 +35,7 @@ class ContestedLine(QWidget):
         self.words = Label(wraps=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self.words, HINT_SIZE)
-        set_tone(self.words, Tone.WARNING)
+        set_tone(self.words, Colour.WARN)
         self.take = small_button("换成另一个", f"{name}换成另一个写法", take)
         self.leave = small_button("就留这个", f"{name}就留现在的写法", leave)
         row = QHBoxLayout(self)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.kit import HINT_SIZE, INSIDE, Label, Tone, comes_back, set_size, set_tone
+from ui.kit import Label, comes_back
+from ui.look import Colour, set_size, set_tone
+from ui.look.tokens import HINT_SIZE, INSIDE
 from unionapp.figures import Entry
 
 # Pixels by which the line is nearer to what it tells about than to the next entry.
@@ -25,8 +27,8 @@ class Hint(Label):
         self._of = f"{of}：" if of else ""
         if of:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._shown: tuple[str, Tone] | None = None
-        self._usual = (guide, Tone.HINT)
+        self._shown: tuple[str, Colour] | None = None
+        self._usual = (guide, Colour.INK2)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self, HINT_SIZE)
         self.show_entry(None)
@@ -34,22 +36,22 @@ class Hint(Label):
     def show_entry(self, entry: Entry | None) -> None:
         """Show why an entry could not be read, what was noticed in reading it, or the guide."""
         if entry and entry.refusal:
-            self._usual = (f"✕ {self._of}{entry.refusal}", Tone.ERROR)
+            self._usual = (f"✕ {self._of}{entry.refusal}", Colour.ERROR)
         elif entry and entry.remarks:
             messages = "；".join(remark.message.rstrip("。") for remark in entry.remarks)
-            self._usual = (f"⚠ {self._of}{messages}。", Tone.WARNING)
+            self._usual = (f"⚠ {self._of}{messages}。", Colour.WARN)
         else:
-            self._usual = (self._guide, Tone.HINT)
+            self._usual = (self._guide, Colour.INK2)
         self._show(*self._usual)
 
     def show_refusal(self, sentence: str, entry: QWidget) -> None:
         """Show why something was not done, until the entry is edited or left."""
-        self._show(f"✕ {self._of}{sentence}", Tone.ERROR)
+        self._show(f"✕ {self._of}{sentence}", Colour.ERROR)
         entry.installEventFilter(self)
 
     def show_note(self, sentence: str) -> None:
         """Show what became of what was pasted, until the entry is edited."""
-        self._show(f"⚠ {self._of}{sentence}", Tone.WARNING)
+        self._show(f"⚠ {self._of}{sentence}", Colour.WARN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the usual again once the entry is left."""
@@ -58,7 +60,7 @@ class Hint(Label):
             self._show(*self._usual)
         return super().eventFilter(watched, event)
 
-    def _show(self, text: str, tone: Tone) -> None:
+    def _show(self, text: str, tone: Colour) -> None:
         if (text, tone) == self._shown:
             return
         self._shown = (text, tone)

@@ -1,11 +1,19 @@
 """Controls, colours and dialogs that every part of the window is made of."""
 
-from ui.kit import appearance, theme
-from ui.kit.buttons import SlimButton, dress, push_button, small_button
+from ui.kit.buttons import (
+    Button,
+    Role,
+    dress,
+    link_button,
+    primary_button,
+    push_button,
+    small_button,
+    tool_button,
+)
+from ui.kit.choices import Choice, Combo, Segments, Tick
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
+from ui.kit.entries import Line, be_painted, clear_ground, entry_height
 from ui.kit.focus import FocusFrames, comes_back
-from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
-from ui.kit.items import Index, RowOption, row_option
 from ui.kit.keys import (
     REACHED_BY_ENTER,
     SKIPPED_BY_ENTER,
@@ -30,83 +38,81 @@ from ui.kit.labels import (
     without_keys,
 )
 from ui.kit.layouts import (
+    ScrollBar,
     Scrolled,
     ScrollingPage,
     across,
     put_in_tab_order,
     scroll_area_around,
     stacked,
+    with_slim_bars,
 )
-from ui.kit.link_list import Link, LinkList
+from ui.kit.lists import Index, Link, LinkList, RowOption, row_option
 from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Notice
-from ui.kit.panel import Panel, PanelHost
-from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
-from ui.kit.theme import (
-    AROUND,
-    BETWEEN,
-    CARD_TITLE_SIZE,
-    ENTRY_HEIGHT,
-    ENTRY_WIDTH,
-    HINT_SIZE,
-    INSIDE,
-    PAGE_TITLE_SIZE,
-    TEXT_SIZE,
-    Tone,
-    colour,
-    edge,
-    scale,
-    set_size,
-    set_tone,
+from ui.kit.painting import (
+    draw_entry,
+    draw_lower_side,
+    draw_plate,
+    draw_ring,
+    draw_words,
+    painter_on,
 )
+from ui.kit.panel import Panel, PanelHost
+from ui.kit.sheets import Ground, Progress, Sheet, draw_progress
+from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 
 __all__ = [
-    "AROUND",
-    "BETWEEN",
-    "CARD_TITLE_SIZE",
-    "ENTRY_HEIGHT",
-    "ENTRY_WIDTH",
-    "HINT_SIZE",
-    "ICON_SIZE",
-    "INSIDE",
-    "PAGE_TITLE_SIZE",
     "REACHED_BY_ENTER",
     "SHORTCUTS",
     "SKIPPED_BY_ENTER",
-    "TEXT_SIZE",
     "Action",
+    "Button",
+    "Choice",
+    "Combo",
     "FixedSizeLabel",
     "FixedSizeText",
     "FocusFrames",
+    "Ground",
     "Index",
     "Label",
+    "Line",
     "Link",
     "LinkList",
     "Name",
     "Notice",
     "Panel",
     "PanelHost",
+    "Progress",
+    "Role",
     "RowOption",
+    "ScrollBar",
     "Scrolled",
     "ScrollingPage",
-    "Sign",
-    "SlimButton",
+    "Segments",
+    "Sheet",
     "StorageLocations",
-    "Tone",
+    "Tick",
     "WindowAction",
     "across",
     "add_actions",
-    "appearance",
     "ask_for_draft",
     "ask_where_to",
-    "colour",
+    "be_painted",
+    "clear_ground",
     "comes_back",
     "describe_locations",
     "documents",
+    "draw_entry",
+    "draw_lower_side",
+    "draw_plate",
+    "draw_progress",
+    "draw_ring",
+    "draw_words",
     "dress",
-    "edge",
     "editing_actions",
+    "entry_height",
     "file_dialog",
     "focus_first_entry",
     "go_on",
@@ -116,27 +122,26 @@ __all__ = [
     "is_history_key",
     "is_window_override",
     "leave_by_tab",
+    "link_button",
     "menu_of",
     "nearest",
     "open_backups",
     "open_path",
     "page_title",
-    "pencil_icon",
+    "painter_on",
     "places_label",
+    "primary_button",
     "push_button",
     "put_in_tab_order",
     "row_option",
-    "scale",
     "scroll_area_around",
-    "set_size",
     "set_tip",
-    "set_tone",
     "shortcut_of",
     "show_tip",
-    "sign_icon",
     "small_button",
     "stacked",
-    "theme",
     "tip",
+    "tool_button",
+    "with_slim_bars",
     "without_keys",
 ]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.kit import theme
+from ui.look import Colour, colour
 
 # Pixels, as round an entry.
 _THICK = 2
@@ -62,7 +62,7 @@ class FocusFrame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame."""
-        pen = QPen(theme.colour(theme.Tone.LIVE, QApplication.palette()), _THICK)
+        pen = QPen(colour(Colour.LIVE), _THICK)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter = QPainter(self)
         painter.setPen(pen)

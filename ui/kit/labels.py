@@ -15,15 +15,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from ui.kit.theme import (
-    ENTRY_HEIGHT,
-    HINT_SIZE,
-    PAGE_TITLE_SIZE,
-    Tone,
-    colour,
-    set_size,
-    set_tone,
-)
+from ui.look import Colour, colour, set_size, set_tone
+from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, PAGE_TITLE_SIZE
 
 # Pixels below which nothing could be read.
 _LEAST = 32
@@ -57,7 +50,7 @@ def hint_label(words: str = "", parent: QWidget | None = None, *, wraps: bool = 
     """Return a label in the small letters and the quiet tone of hints."""
     label = Label(words, parent, wraps=wraps)
     set_size(label, HINT_SIZE)
-    set_tone(label, Tone.HINT)
+    set_tone(label, Colour.INK2)
     return label
 
 
@@ -141,7 +134,7 @@ class FixedSizeText(Label):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text in the quiet tone of hints."""
         painter = QPainter(self)
-        painter.setPen(colour(Tone.HINT, self.palette()))
+        painter.setPen(colour(Colour.INK2))
         painter.drawText(self.rect(), int(self._alignment | _WRAPPED), self._text)
 
 

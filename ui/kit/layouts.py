@@ -5,9 +5,18 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.kit import theme
+from ui.look import Colour, colour, tokens
 
 
 def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
@@ -15,7 +24,7 @@ def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.BETWEEN)
+    column.setSpacing(tokens.BETWEEN)
     for part in parts:
         column.addWidget(part, int(stretches))
     column.addStretch()
@@ -27,7 +36,7 @@ def across(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.INSIDE)
+    row.setSpacing(tokens.INSIDE)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
@@ -47,6 +56,7 @@ class ScrollingPage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
+        with_slim_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,3 +117,39 @@ def _chain_from(start: QWidget) -> Iterator[QWidget]:
         if by_tab and widget.focusProxy() is None:
             yield widget
         widget = widget.nextInFocusChain()
+
+
+class ScrollBar(QScrollBar):
+    """A scroll bar of one quiet thumb; a sheet of its own, for Fusion's has arrows and a trough."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look that is worn."""
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.ApplicationFontChange,
+        ):
+            self._dress()
+
+    def _dress(self) -> None:
+        side = "width" if self.orientation() is Qt.Orientation.Vertical else "height"
+        size, inset = tokens.SCROLL_BAR_WIDTH, (tokens.SCROLL_BAR_WIDTH - 6) // 2
+        thumb, lit = colour(Colour.EDGE).name(), colour(Colour.INK2).name()
+        self.setStyleSheet(
+            f"QScrollBar {{ {side}: {size}px; background: transparent; border: none; }}"
+            f"QScrollBar::handle {{ background: {thumb}; border-radius: 3px; margin: {inset}px;"
+            f" min-height: 32px; min-width: 32px; }}"
+            f"QScrollBar::handle:hover {{ background: {lit}; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        )
+
+
+def with_slim_bars(area: QAbstractScrollArea) -> None:
+    """Give an area scroll bars of our own."""
+    area.setVerticalScrollBar(ScrollBar(Qt.Orientation.Vertical))
+    area.setHorizontalScrollBar(ScrollBar(Qt.Orientation.Horizontal))

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.dialogs import open_path
 from ui.kit.labels import Label, hint_label, set_tip
+from ui.look import tokens
 from ui.runtime import show_message
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
@@ -31,7 +31,7 @@ class StorageLocations(QWidget):
         set_tip(restore, "把以前某一天的草稿找回来，另成一份；现有的草稿不动")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.INSIDE)
+        row.setSpacing(tokens.INSIDE)
         row.addWidget(self.words, 1)
         row.addWidget(push_button("打开备份文件夹", open_backups))
         row.addWidget(restore)

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
-from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.labels import Label
 from ui.kit.menu import Action
-from ui.kit.theme import Tone
+from ui.look import Colour, set_tone, tokens
 
 
 class Notice(QFrame):
@@ -25,8 +24,8 @@ class Notice(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.INSIDE, theme.INSIDE)
-        self._row.setSpacing(theme.INSIDE)
+        self._row.setContentsMargins(tokens.BETWEEN, tokens.INSIDE, tokens.INSIDE, tokens.INSIDE)
+        self._row.setSpacing(tokens.INSIDE)
         self._row.addWidget(self._words, 1)
         self.hide()
 
@@ -35,7 +34,7 @@ class Notice(QFrame):
         """The sentence that is shown; empty when none is."""
         return "" if self.isHidden() else self._words.text()
 
-    def show_message(self, sentence: str, *actions: Action, tone: Tone | None = None) -> None:
+    def show_message(self, sentence: str, *actions: Action, tone: Colour | None = None) -> None:
         """Show a sentence with a button for each action; without any it can be closed."""
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -43,17 +42,17 @@ class Notice(QFrame):
             button.deleteLater()
         self._buttons = [self._button(*action) for action in actions or (("知道了", lambda: None),)]
         self._words.setText(sentence)
-        theme.set_tone(self._words, tone)
+        set_tone(self._words, tone)
         self.show()
         self._read_out()
 
     def show_error(self, sentence: str) -> None:
         """Show a sentence on what could not be done."""
-        self.show_message(f"✕ {sentence}", tone=Tone.ERROR)
+        self.show_message(f"✕ {sentence}", tone=Colour.ERROR)
 
     def ask(self, question: str, yes: Action, no: str) -> None:
         """Ask a question in place, with the focus on the answer that does nothing."""
-        self.show_message(question, yes, (no, lambda: None), tone=Tone.WARNING)
+        self.show_message(question, yes, (no, lambda: None), tone=Colour.WARN)
         self._buttons[-1].setFocus()
 
     def _read_out(self) -> None:

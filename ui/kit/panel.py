@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui.kit import theme
 from ui.kit.buttons import push_button
 from ui.kit.labels import Label, set_tip
+from ui.look import Colour, colour, scale, scaled, set_size, tokens
 
 # Pixels of the window that stay free round a panel; below are the buttons of the window.
 _ABOVE, _BELOW, _BESIDE = 8, 64, 12
@@ -53,9 +53,9 @@ class Panel(QFrame):
         self.hide()
         self.setAccessibleName(title)
         self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.body = QVBoxLayout()
-        self.body.setSpacing(theme.INSIDE)
+        self.body.setSpacing(tokens.INSIDE)
         self._lay_out()
         window.installEventFilter(self)
 
@@ -99,27 +99,23 @@ class Panel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw an edge in a quiet colour; a frame of Qt's would be black, or lost in the dark."""
         super().paintEvent(event)
-        roles = QPalette.ColorRole
-        palette = self.palette()
-        edge = theme.blend(palette.color(roles.WindowText), palette.color(roles.Window), 0.4)
         painter = QPainter(self)
-        painter.setPen(edge)
+        painter.setPen(colour(Colour.LINE))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _fit_into_window(self) -> None:
         room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
-        scale = theme.scale()
-        width = min(round(self._wished[0] * scale), room.width())
+        width = min(scaled(self._wished[0]), room.width())
         height = min(self.height_wanted(), room.height())
         self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
 
     def height_wanted(self) -> int:
         """Return the pixels that the panel takes where the window has them."""
-        return round(self._wished[1] * theme.scale())
+        return round(self._wished[1] * scale())
 
     def _lay_out(self) -> None:
         heading = Label(self.title)
-        theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
+        set_size(heading, tokens.CARD_TITLE_SIZE, bold=True)
         close = push_button("关闭", self.leave)
         close.setAccessibleName(f"关闭{self.title}")
         set_tip(close, "按 Esc 键也可以关闭")
@@ -127,7 +123,7 @@ class Panel(QFrame):
         head.addWidget(heading, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.BETWEEN)
-        column.setSpacing(theme.INSIDE)
+        column.setContentsMargins(tokens.BETWEEN, tokens.INSIDE, tokens.BETWEEN, tokens.BETWEEN)
+        column.setSpacing(tokens.INSIDE)
         column.addLayout(head)
         column.addLayout(self.body, 1)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import Label, set_tip, show_tip, theme
+from ui.kit import Label, set_tip, show_tip
+from ui.look import Colour, colour, font, scale, set_size, set_tone, theme, tokens
 from unionapp.figures import Comparison, main_figures
 from unionapp.paper import year_cells
 
@@ -79,14 +80,14 @@ class ComparisonView(QWidget):
         self.wanted.emit(item.data(_WHERE))
 
     def _lay_out(self) -> None:
-        theme.set_size(self._hint, theme.HINT_SIZE)
-        theme.set_tone(self._hint, theme.Tone.HINT)
+        set_size(self._hint, tokens.HINT_SIZE)
+        set_tone(self._hint, Colour.INK2)
         row = QHBoxLayout()
-        row.setSpacing(theme.BETWEEN)
+        row.setSpacing(tokens.BETWEEN)
         row.addWidget(self.table, 1)
         row.addWidget(self._picture)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(self._hint)
         column.addLayout(row, 1)
 
@@ -97,7 +98,7 @@ class _Bar:
     text: str
     # Of the longer of the two bars.
     share: float
-    tone: theme.Tone
+    tone: Colour
 
 
 class Bars(QWidget):
@@ -131,7 +132,7 @@ class Bars(QWidget):
         """Draw the legend and the figures."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.HINT_SIZE))
+        painter.setFont(font(tokens.HINT_SIZE))
         self._draw_legend(painter)
         for row, figure in enumerate(self._figures):
             self._draw_figure(painter, figure, self._head_height() + row * self._row_height())
@@ -160,27 +161,27 @@ class Bars(QWidget):
         return self._figures[row] if inside else None
 
     def _line(self) -> int:
-        return theme.font_height(theme.HINT_SIZE)
+        return theme.font_height(tokens.HINT_SIZE)
 
     def _pitch(self) -> int:
         """Return the pixels from one bar to the next: no less than the line of its value needs."""
-        return round((_BAR + _GAP) * theme.scale())
+        return round((_BAR + _GAP) * scale())
 
     def _head_height(self) -> int:
-        return self._line() + theme.INSIDE
+        return self._line() + tokens.INSIDE
 
     def _row_height(self) -> int:
-        return self._line() + 2 * self._pitch() + theme.INSIDE
+        return self._line() + 2 * self._pitch() + tokens.INSIDE
 
     def _draw_legend(self, painter: QPainter) -> None:
         left = 0.0
         for bar in _bars_of(None):
             square = QRectF(left, (self._line() - _BAR) / 2, _BAR, _BAR)
-            painter.fillRect(square, theme.colour(bar.tone, self.palette()))
+            painter.fillRect(square, colour(bar.tone))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             place = QRectF(left + _BAR + 4, 0, 80, self._line())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.word)
-            left += _BAR + 4 + painter.fontMetrics().horizontalAdvance(bar.word) + theme.BETWEEN
+            left += _BAR + 4 + painter.fontMetrics().horizontalAdvance(bar.word) + tokens.BETWEEN
         rest = QRectF(left, 0, self.width() - left, self._line())
         painter.drawText(rest, Qt.AlignmentFlag.AlignRight, "各项自成比例")
 
@@ -196,7 +197,7 @@ class Bars(QWidget):
         room = self.width() * (1 - _VALUE_SHARE)
         length = max(room * bar.share, 1.0)
         thick = self._pitch() - _GAP
-        painter.fillRect(QRectF(0, top, length, thick), theme.colour(bar.tone, self.palette()))
+        painter.fillRect(QRectF(0, top, length, thick), colour(bar.tone))
         middle = top + thick / 2
         place = QRectF(length + 6, middle - self._line() / 2, self.width(), self._line())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.text)
@@ -235,8 +236,8 @@ def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
     longest = max(abs(last), abs(this)) or Decimal(1)
     cells = figure and year_cells(figure)
     return (
-        _Bar("上年", cells.last.text if cells else "", float(abs(last) / longest), theme.Tone.HINT),
-        _Bar("本年", cells.this.text if cells else "", float(abs(this) / longest), theme.Tone.LIVE),
+        _Bar("上年", cells.last.text if cells else "", float(abs(last) / longest), Colour.INK2),
+        _Bar("本年", cells.this.text if cells else "", float(abs(this) / longest), Colour.LIVE),
     )
 
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import Label, push_button, set_tip, theme
+from ui.kit import Label, push_button, set_tip
+from ui.look import Colour, set_size, set_tone, tokens
 from ui.section import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
@@ -116,16 +117,16 @@ class FindingsView(QWidget):
         self.list.setCurrentRow(min(self.list.currentRow() + 1, self.list.count() - 1))
 
     def _lay_out(self) -> None:
-        theme.set_size(self._hint, theme.HINT_SIZE)
-        theme.set_tone(self._hint, theme.Tone.HINT)
+        set_size(self._hint, tokens.HINT_SIZE)
+        set_tone(self._hint, Colour.INK2)
         row = QHBoxLayout()
-        row.setSpacing(theme.INSIDE)
+        row.setSpacing(tokens.INSIDE)
         for button in (self.go_button, self.explain_button):
             row.addWidget(button)
         row.addWidget(self.explanation, 1)
         row.addWidget(self.done_button)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addLayout(row)

@@ -6,7 +6,8 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.kit import Label, theme
+from ui.kit import Label
+from ui.look import Colour, set_size, set_tone, tokens
 from unionapp.figures import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
@@ -24,8 +25,8 @@ class GapsView(QWidget):
         super().__init__()
         self._gaps: tuple[Gap, ...] = ()
         self._hint = Label(_HELP, wraps=True)
-        theme.set_size(self._hint, theme.HINT_SIZE)
-        theme.set_tone(self._hint, theme.Tone.HINT)
+        set_size(self._hint, tokens.HINT_SIZE)
+        set_tone(self._hint, Colour.INK2)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -34,7 +35,7 @@ class GapsView(QWidget):
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(self._hint)
         column.addWidget(self.tree, 1)
 

@@ -19,14 +19,15 @@ from ui.kit import (
     Label,
     Link,
     LinkList,
+    Role,
     ScrollingPage,
     across,
     page_title,
     push_button,
     put_in_tab_order,
     stacked,
-    theme,
 )
+from ui.look import Colour, set_size, set_tone, tokens
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import OutputFolder, OutputOptions
 from ui.pages.output_results import ChangesSinceOutput, OutputResults
@@ -66,15 +67,15 @@ class OutputPage(QWizardPage):
         self.options = OutputOptions()
         self.folder = OutputFolder()
         self._write = push_button("出稿", self._start_writing)
-        theme.make_primary(self._write)
+        self._write.set_role(Role.PRIMARY)
         self._print = push_button("打印…", self.print_paper)
         self._preview = push_button("打印预览…", self._preview_paper)
         self.results = OutputResults()
         self.open_points = Label(wraps=True)
-        theme.set_tone(self.open_points, theme.Tone.WARNING)
+        set_tone(self.open_points, Colour.WARN)
         self.faces = Label(wraps=True)
-        theme.set_tone(self.faces, theme.Tone.HINT)
-        theme.set_size(self.faces, theme.HINT_SIZE)
+        set_tone(self.faces, Colour.INK2)
+        set_size(self.faces, tokens.HINT_SIZE)
         self.masked = LinkList(
             "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
         )
@@ -220,13 +221,13 @@ class OutputPage(QWizardPage):
         self._right = stacked((self.masked, self.changes, self.faces), stretches=True)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setSpacing(theme.BETWEEN)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(tokens.BETWEEN)
+        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
         column.addWidget(page_title(_TITLE))
         for part in (self.open_points, self.options, self.folder, self._actions):
             column.addWidget(part)
         below = QHBoxLayout()
-        below.setSpacing(theme.AROUND)
+        below.setSpacing(tokens.AROUND)
         below.addWidget(self.results, _LEFT, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._right, _RIGHT)
         column.addLayout(below, 1)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import Label, documents, nearest, push_button, theme
+from ui.kit import Choice, Label, Line, Tick, documents, nearest, push_button
+from ui.look import Colour, set_size, set_tone, tokens
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
 from unionapp.storage import WrittenPaper, standings
@@ -52,7 +51,7 @@ class OutputOptions(QWidget):
         super().__init__()
         kept = settings.load().paper_forms.split("|")
         self._forms = {each: _box(each, kept) for each in FileFormat}
-        self._editions = {edition: QRadioButton(text) for edition, text in _EDITIONS}
+        self._editions = {edition: Choice(text) for edition, text in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
         for radio in self._editions.values():
@@ -63,7 +62,7 @@ class OutputOptions(QWidget):
             box.clicked.connect(self.changed)
         self._row = QBoxLayout(_ACROSS, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.BETWEEN)
+        self._row.setSpacing(tokens.BETWEEN)
         self._halves = (
             _half("写给谁", self._editions.values()),
             _half("写出哪些", self._forms.values()),
@@ -77,7 +76,7 @@ class OutputOptions(QWidget):
         super().resizeEvent(event)
         widths = [half.sizeHint().width() for half in self._halves]
         self.setMinimumWidth(max(widths))
-        needed = sum(widths) + theme.BETWEEN
+        needed = sum(widths) + tokens.BETWEEN
         self._row.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
 
     @property
@@ -106,9 +105,9 @@ class OutputFolder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entry = QLineEdit(_usual_folder())
+        self.entry = Line(text=_usual_folder())
         self.entry.setAccessibleName("文稿存放的文件夹")
-        self.entry.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.entry.setMinimumHeight(tokens.ENTRY_HEIGHT)
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
         self._papers: tuple[WrittenPaper, ...] = ()
@@ -117,16 +116,16 @@ class OutputFolder(QWidget):
         self._typing.timeout.connect(self._look)
         self._names = Label(wraps=True)
         self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
-        theme.set_size(self._names, theme.HINT_SIZE)
-        theme.set_tone(self._names, theme.Tone.HINT)
+        set_size(self._names, tokens.HINT_SIZE)
+        set_tone(self._names, Colour.INK2)
         row = QHBoxLayout()
-        row.setSpacing(theme.INSIDE)
+        row.setSpacing(tokens.INSIDE)
         row.addWidget(Label("放在"))
         row.addWidget(self.entry, 1)
         row.addWidget(push_button("浏览…", self._choose))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addLayout(row)
         column.addWidget(self._names)
 
@@ -190,7 +189,7 @@ def _box(file_format: FileFormat, kept: Collection[str]) -> QCheckBox:
     """Return the box of a format, ticked as it was when something was; else the usual ones are."""
     traits = file_format.traits
     text = f"{traits.content}（{traits.kind}）"
-    box = QCheckBox(text)
+    box = Tick(text)
     box.setChecked(file_format.value in kept if any(kept) else traits.is_usual)
     box.setAccessibleName(text)
     return box
@@ -201,7 +200,7 @@ def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
     half = QWidget()
     column = QVBoxLayout(half)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.INSIDE)
+    column.setSpacing(tokens.INSIDE)
     column.addWidget(_heading(name))
     for part in parts:
         column.addWidget(part)
@@ -211,7 +210,7 @@ def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
 
 def _heading(text: str) -> Label:
     heading = Label(text)
-    theme.set_size(heading, theme.CARD_TITLE_SIZE, bold=True)
+    set_size(heading, tokens.CARD_TITLE_SIZE, bold=True)
     return heading
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.desk import Desk
-from ui.kit import Label, Link, LinkList, open_path, push_button, theme
+from ui.kit import Label, Link, LinkList, open_path, push_button
+from ui.look import Colour, set_tone, tokens
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
 from unionapp.storage import WrittenPaper, last_written, standings
@@ -24,7 +25,7 @@ class OutputResults(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setSpacing(theme.INSIDE // 2)
+        self._grid.setSpacing(tokens.INSIDE // 2)
         self._files: tuple[Path, ...] = ()
 
     @property
@@ -120,7 +121,7 @@ class ChangesSinceOutput(LinkList):
 
 def _line(words: str) -> Label:
     label = Label(words, wraps=True)
-    theme.set_tone(label, theme.Tone.DONE)
+    set_tone(label, Colour.DONE)
     return label
 
 

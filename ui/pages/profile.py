@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.kit import Label, focus_first_entry, page_title, theme, without_keys
+from ui.kit import Label, focus_first_entry, page_title, without_keys
+from ui.look import tokens
 from ui.section import start_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
@@ -33,8 +34,8 @@ class ProfilePage(QWizardPage):
         form = QWidget()
         self._form = QFormLayout(form)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._form.setHorizontalSpacing(theme.BETWEEN)
-        self._form.setVerticalSpacing(theme.BETWEEN)
+        self._form.setHorizontalSpacing(tokens.BETWEEN)
+        self._form.setVerticalSpacing(tokens.BETWEEN)
         for indicator in desk.template.profile:
             self._add(indicator)
         area = QScrollArea(widgetResizable=True)
@@ -42,8 +43,8 @@ class ProfilePage(QWizardPage):
         area.setWidget(form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
-        column.setSpacing(theme.BETWEEN)
+        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
+        column.setSpacing(tokens.BETWEEN)
         column.addWidget(page_title(_TITLE))
         column.addWidget(area)
 

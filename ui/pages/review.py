@@ -5,7 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget, QWizardPage
 
 from ui.desk import Desk
-from ui.kit import Label, page_title, theme
+from ui.kit import Label, page_title
+from ui.look import tokens
 from ui.pages.comparison import ComparisonView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
@@ -107,8 +108,8 @@ class ReviewPage(QWizardPage):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setSpacing(theme.INSIDE)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(tokens.INSIDE)
+        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
         column.addWidget(page_title(_TITLE))
         column.addWidget(self._summary)
         column.addWidget(self._tabs, 1)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel, WindowAction, hint_label, shortcut_of, theme
+from ui.kit import Line, Panel, WindowAction, hint_label, shortcut_of
+from ui.look import tokens
 from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures import Hit, Index
 
@@ -32,10 +33,10 @@ class FindPanel(Panel):
         super().__init__("查找", window, *_SIZE)
         self._desk = desk
         self._index: Index | None = None
-        self.words = QLineEdit()
+        self.words = Line()
         self.words.setAccessibleName("要找的词")
         self.words.setPlaceholderText(_HELP)
-        self.words.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.words.setMinimumHeight(tokens.ENTRY_HEIGHT)
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._go)
         self._model = HitModel(self)

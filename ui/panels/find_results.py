@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.kit import Index, RowOption, row_option, theme
+from ui.kit import Index, RowOption, row_option
+from ui.look import Colour, colour, font, theme, tokens
 from unionapp.figures import Hit, fold
 
 # The role under which a row keeps its `Hit`.
@@ -54,8 +55,8 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two lines and a little space, at any width."""
         del option, index
-        lines = theme.font_height(theme.HINT_SIZE) + theme.font_height(theme.TEXT_SIZE)
-        return QSize(0, lines + theme.INSIDE)
+        lines = theme.font_height(tokens.HINT_SIZE) + theme.font_height(tokens.TEXT_SIZE)
+        return QSize(0, lines + tokens.INSIDE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -63,12 +64,12 @@ class HitDelegate(QStyledItemDelegate):
         row = row_option(option)
         painter.save()
         _paint_ground(painter, row)
-        room = row.rect.adjusted(theme.INSIDE, theme.INSIDE // 2, -theme.INSIDE, 0)
-        painter.setFont(theme.font(theme.HINT_SIZE))
-        painter.setPen(theme.colour(theme.Tone.HINT, row.palette))
+        room = row.rect.adjusted(tokens.INSIDE, tokens.INSIDE // 2, -tokens.INSIDE, 0)
+        painter.setFont(font(tokens.HINT_SIZE))
+        painter.setPen(colour(Colour.INK2))
         _write(painter, room, hit.place)
         room.adjust(0, painter.fontMetrics().height(), 0, 0)
-        painter.setFont(theme.font(theme.TEXT_SIZE))
+        painter.setFont(font(tokens.TEXT_SIZE))
         self._paint_mark(painter, row, room, hit)
         painter.setPen(row.palette.color(QPalette.ColorRole.Text))
         _write(painter, room, hit.excerpt)
@@ -84,7 +85,7 @@ class HitDelegate(QStyledItemDelegate):
         left = room.left() + metrics.horizontalAdvance(text[:at])
         width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])
         ground = QRect(left, room.top(), width, metrics.height()).intersected(room)
-        warning = theme.colour(theme.Tone.WARNING, row.palette)
+        warning = colour(Colour.WARN)
         painter.fillRect(ground, theme.blend(warning, _base(row), _MARK))
 
 

@@ -3,16 +3,14 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.backups import BackupSettings
-from ui.kit import Label, Panel, Scrolled, appearance, hint_label, theme
+from ui.kit import Choice, Combo, Label, Panel, Scrolled, Tick, hint_label
+from ui.look import appearance, tokens
 from ui.panels.settings_base import BaseSettings
 from unionapp.errors import StoreError
 from unionapp.system import SIZES, Appearance, Theme, settings
@@ -22,6 +20,7 @@ _THEMES = (
     (Theme.SYSTEM, "跟随系统"),
     (Theme.LIGHT, "浅色：白底黑字"),
     (Theme.DARK, "深色：黑底白字"),
+    (Theme.CONTRAST, "高对比度：黑底、白线、亮字"),
 )
 
 
@@ -37,13 +36,13 @@ class SettingsPanel(Panel):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__("设置", window, *_SIZE)
-        self.size_box = QComboBox()
+        self.size_box = Combo()
         self.size_box.setAccessibleName("文字大小")
-        self.size_box.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.size_box.setMinimumHeight(tokens.ENTRY_HEIGHT)
         for percent in SIZES:
             self.size_box.addItem(f"{percent}%", percent)
-        self.themes = {theme: QRadioButton(text) for theme, text in _THEMES}
-        self.folded = QCheckBox("写作提示平时收起，点开再看")
+        self.themes = {theme: Choice(text) for theme, text in _THEMES}
+        self.folded = Tick("写作提示平时收起，点开再看")
         self.folded.setAccessibleName(self.folded.text())
         self.base = BaseSettings()
         self.backups = BackupSettings()
@@ -101,16 +100,16 @@ class SettingsPanel(Panel):
         choices = QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addLayout(self._size_row())
-        column.addSpacing(theme.INSIDE)
+        column.addSpacing(tokens.INSIDE)
         self._add_themes(column)
-        column.addSpacing(theme.INSIDE)
+        column.addSpacing(tokens.INSIDE)
         column.addWidget(self.folded)
         column.addWidget(hint_label("改了马上生效，下次打开还是这样。", wraps=True))
-        column.addSpacing(theme.INSIDE)
+        column.addSpacing(tokens.INSIDE)
         column.addWidget(self.base)
-        column.addSpacing(theme.INSIDE)
+        column.addSpacing(tokens.INSIDE)
         column.addWidget(self.backups)
         column.addStretch(1)
         self.body.addWidget(Scrolled(choices))  # larger texts may need more room than there is

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import Label, file_dialog, push_button, set_tip, theme
+from ui.kit import Label, file_dialog, push_button, set_tip
+from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_in_steps
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
@@ -60,7 +61,7 @@ class BaseSettings(QWidget):
         if not isinstance(error, UnionAppError):
             raise error
         self.message.setText(f"✕ {error}")
-        theme.set_tone(self.message, theme.Tone.ERROR)
+        set_tone(self.message, Colour.ERROR)
         self.message.show()
 
     def _ask(self) -> None:
@@ -71,13 +72,13 @@ class BaseSettings(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.INSIDE)
+        buttons.setSpacing(tokens.INSIDE)
         buttons.addWidget(push_button("选择版式文件…", self._ask))
         buttons.addWidget(self.official_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(Label("文稿版式"))
         column.addWidget(self.words)
         column.addLayout(buttons)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.kit import Label, WindowAction, set_tip, shortcut_of, theme
+from ui.kit import Label, WindowAction, set_tip, shortcut_of
+from ui.look import Colour, set_size, set_tone, tokens
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.window import show_preview
@@ -63,8 +64,8 @@ class PreviewPane(QWidget):
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
         self.nothing = Label(_NOTHING_YET, wraps=True)
-        theme.set_size(self.nothing, theme.HINT_SIZE)
-        theme.set_tone(self.nothing, theme.Tone.HINT)
+        set_size(self.nothing, tokens.HINT_SIZE)
+        set_tone(self.nothing, Colour.INK2)
         self.nothing.hide()
         self._shown: Figures | None = None
         self._composing = False
@@ -274,14 +275,14 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.BETWEEN, 0, 0)
+        row.setContentsMargins(0, tokens.BETWEEN, 0, 0)
         row.setSpacing(0)
         column = QVBoxLayout()
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(self.nothing)
         column.addWidget(self.preview, 1)
         row.addWidget(self.fold)
-        theme.set_size(self.note, theme.HINT_SIZE)
-        theme.set_tone(self.note, theme.Tone.HINT)
+        set_size(self.note, tokens.HINT_SIZE)
+        set_tone(self.note, Colour.INK2)
         column.insertWidget(0, self.note)
         row.addLayout(column, 1)

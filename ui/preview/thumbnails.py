@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit import Index, row_option, theme
+from ui.kit import Index, row_option
+from ui.look import Colour, colour
 from ui.paper import Fonts
 from ui.preview.page_images import PagePictures
 from unionapp.layout.pages import Page
@@ -173,7 +174,7 @@ class _Drawer(QStyledItemDelegate):
     def _frame(self, painter: QPainter, paper: QRect, *, current: bool) -> None:
         """Leave the pen with the colour of the number: the accent for the page that is read."""
         palette = self._thumbnails.palette()
-        accent = theme.colour(theme.Tone.ACCENT, palette)
+        accent = colour(Colour.ACCENT)
         edge = palette.color(QPalette.ColorRole.Dark)
         painter.setPen(QPen(accent, 3) if current else QPen(edge, 1))
         painter.drawRect(paper.adjusted(-1, -1, 0, 0))

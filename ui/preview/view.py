@@ -14,7 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.kit import theme
+from ui.kit import with_slim_bars
+from ui.look import Colour, colour
 from ui.paper import Fonts
 from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
@@ -54,6 +55,7 @@ class Preview(QAbstractScrollArea):
         self._cropped = 0.0
         self._hovered: tuple[int, Figure | None] = _NOTHING
         self._anchor = ""
+        with_slim_bars(self)
         self.setAccessibleName("文稿预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # a bar that comes and goes changes the width, and so the height, for which it came
@@ -232,17 +234,14 @@ class Preview(QAbstractScrollArea):
         self, painter: QPainter, place: PlacedPage, corner: QPointF, scale: float
     ) -> None:
         """Draw the mark beside the current item, and the ground of the figure under the mouse."""
-        white = QPalette(Qt.GlobalColor.white)
         for mark in place.page.marks:
             if mark.anchor == self._anchor:
                 left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
                 bar = QRectF(left, mark.y, _MARK_WIDTH, end_of(place.page, mark) - mark.y)
-                painter.fillRect(
-                    _scaled(bar, corner, scale), theme.colour(theme.Tone.ACCENT, white)
-                )
+                painter.fillRect(_scaled(bar, corner, scale), colour(Colour.ACCENT))
         number, figure = self._hovered
         if figure and number == place.page.number:
-            ground = QColor(theme.colour(theme.Tone.LIVE, white))
+            ground = QColor(colour(Colour.LIVE))
             ground.setAlphaF(0.2)
             room = QRectF(figure.x, figure.y, figure.width, figure.height)
             painter.fillRect(_scaled(room, corner, scale), ground)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import Label, set_tip, theme
+from ui.kit import Label, set_tip
+from ui.look import tokens
 from ui.paper import chosen_typography
 from ui.preview.printing import ask_and_print_pages
 from ui.preview.thumbnails import Thumbnails
@@ -73,7 +74,7 @@ class PreviewWindow(QDialog):
         self.number.setRange(1, len(self.preview.paper.pages))
         self.number.setAccessibleName("页码")
         self.number.setKeyboardTracking(False)
-        self.number.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.number.setMinimumHeight(tokens.ENTRY_HEIGHT)
 
     def _connect(self) -> None:
         self.preview.turned.connect(self._show_page)
@@ -122,7 +123,7 @@ class PreviewWindow(QDialog):
         body.addWidget(self.thumbnails)
         body.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
+        column.setContentsMargins(tokens.INSIDE, tokens.INSIDE, tokens.INSIDE, tokens.INSIDE)
         column.addLayout(bar)
         column.addLayout(body, 1)
 
@@ -132,7 +133,7 @@ def _button(words: str, tip: str, do: Callable[[], object]) -> QToolButton:
     button.setText(words)
     set_tip(button, tip)
     button.setAccessibleName(words)
-    button.setMinimumHeight(theme.ENTRY_HEIGHT)
+    button.setMinimumHeight(tokens.ENTRY_HEIGHT)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda _checked=False: do())
     return button

@@ -18,14 +18,8 @@ from ui.desk import Desk
 from ui.editors import Hint, HintLine, make_editor
 from ui.editors.field import ChangeLabel, Lines, ValueEditor
 from ui.editors.prose import NarrativeEditor
-from ui.kit import (
-    BETWEEN,
-    CARD_TITLE_SIZE,
-    INSIDE,
-    Name,
-    hint_label,
-    is_alone,
-)
+from ui.kit import Name, hint_label, is_alone
+from ui.look.tokens import BETWEEN, CARD_TITLE_SIZE, INSIDE
 from ui.section.card_findings import CardFindings
 from ui.section.card_menu import CardMenu, CardMenuButton
 from ui.section.figure_grid import FigureGrid, Row

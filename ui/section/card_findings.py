@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import INSIDE, SKIPPED_BY_ENTER, Label, Tone, set_tone, small_button
+from ui.kit import SKIPPED_BY_ENTER, Label, small_button
+from ui.look import Colour, set_tone
+from ui.look.tokens import INSIDE
 from ui.section.explanation import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained
 
@@ -25,7 +27,7 @@ class FindingNote(QWidget):
         self._desk = desk
         self.explanation: ExplanationEntry | None = None
         self.words = Label(f"！{finding.message}", wraps=True)
-        set_tone(self.words, Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING)
+        set_tone(self.words, Colour.ERROR if finding.severity is Severity.ERROR else Colour.WARN)
         self.go = self._button("去看看")
         self.go.clicked.connect(lambda: self.wanted.emit(finding))
         row = QHBoxLayout()

@@ -7,16 +7,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from ui.kit import (
-    ENTRY_HEIGHT,
-    SKIPPED_BY_ENTER,
-    Action,
-    add_actions,
-    is_enter,
-    menu_of,
-    set_tip,
-    without_keys,
-)
+from ui.kit import SKIPPED_BY_ENTER, Action, add_actions, is_enter, menu_of, set_tip, without_keys
+from ui.look.tokens import ENTRY_HEIGHT
 from ui.section.outline import ChangeForm, IndicatorForm, OutlineActions, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item

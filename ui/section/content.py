@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from ui.kit import AROUND, BETWEEN, INSIDE
+from ui.look.tokens import AROUND, BETWEEN, INSIDE
 from ui.section.card import Card
 from ui.section.splitter import form_width
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.editors.field import CHANGE_WIDTH, FIGURE_WIDTH, PREVIOUS_WIDTH
-from ui.kit import Name, hint_label, theme
+from ui.kit import Name, hint_label
+from ui.look import scale, tokens
 
 # Pixels of the names where there is room, and where there is less of it.
 _NAMES = (168, 136)
@@ -44,12 +45,12 @@ def width_in_one_row() -> int:
 
 def width_in_two() -> int:
     """Return the pixels below which not even figure and last year stand side by side."""
-    return FIGURE_WIDTH + theme.INSIDE + PREVIOUS_WIDTH
+    return FIGURE_WIDTH + tokens.INSIDE + PREVIOUS_WIDTH
 
 
 def _needed(names: int) -> int:
-    growing = (names + CHANGE_WIDTH) * theme.scale()
-    return round(growing) + FIGURE_WIDTH + PREVIOUS_WIDTH + 3 * theme.INSIDE
+    growing = (names + CHANGE_WIDTH) * scale()
+    return round(growing) + FIGURE_WIDTH + PREVIOUS_WIDTH + 3 * tokens.INSIDE
 
 
 class FigureGrid(QWidget):
@@ -64,7 +65,7 @@ class FigureGrid(QWidget):
         self._beside = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.INSIDE)
+        self._grid.setHorizontalSpacing(tokens.INSIDE)
         self._grid.setVerticalSpacing(_BETWEEN_ROWS)
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -96,11 +97,11 @@ class FigureGrid(QWidget):
 
     def _suit(self, width: int) -> None:
         names = next((names for names in _NAMES if self._needs(names) <= width), _IN_TWO)
-        if round(names * theme.scale()) != self._names:
-            self._arrange(round(names * theme.scale()))
+        if round(names * scale()) != self._names:
+            self._arrange(round(names * scale()))
 
     def _needs(self, names: int) -> int:
-        return max(_needed(names), round(names * theme.scale()) + self._beside)
+        return max(_needed(names), round(names * scale()) + self._beside)
 
     def _arrange(self, names: int) -> None:
         """Put everything in its place; what is there already Qt only moves."""

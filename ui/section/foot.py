@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import INSIDE, SKIPPED_BY_ENTER, hint_label, push_button
+from ui.kit import SKIPPED_BY_ENTER, hint_label, push_button
+from ui.look.tokens import INSIDE
 from ui.section.outline import OutlineActions
 from unionapp.draft import Part, items
 from unionapp.template import Section

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.editors import Hint
-from ui.kit import ENTRY_HEIGHT, INSIDE, Label, comes_back, is_enter, pencil_icon, set_size, set_tip
+from ui.kit import Label, comes_back, is_enter, set_tip
+from ui.look import Icon, icon, set_size
+from ui.look.tokens import ENTRY_HEIGHT, INSIDE
 from ui.section.outline import Renaming
 from unionapp.system import settings
 
@@ -103,10 +105,10 @@ class Heading(QWidget):
         """Draw the pencil anew on a dark ground or a light one."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
-            self.pencil.setIcon(pencil_icon(QApplication.palette()))
+            self.pencil.setIcon(icon(Icon.EDIT))
 
     def _set_up(self, size: int) -> None:
-        self.pencil.setIcon(pencil_icon(QApplication.palette()))
+        self.pencil.setIcon(icon(Icon.EDIT))
         self.pencil.setAutoRaise(True)
         set_tip(self.pencil, "改标题（F2）")
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -19,14 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import (
-    BETWEEN,
-    INSIDE,
-    PAGE_TITLE_SIZE,
-    focus_first_entry,
-    is_alone,
-    put_in_tab_order,
-)
+from ui.kit import focus_first_entry, is_alone, put_in_tab_order, with_slim_bars
+from ui.look.tokens import BETWEEN, INSIDE, PAGE_TITLE_SIZE
 from ui.section.card import Card
 from ui.section.content import CursorInSight, PageContent, ReleasedSpace
 from ui.section.foot import SectionFoot
@@ -233,6 +227,7 @@ class SectionPage(QWizardPage):
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
+        with_slim_bars(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumWidth(least_form_width() - BAR)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QWidget
 
-from ui.kit import set_tip, theme
+from ui.kit import set_tip
+from ui.look import tokens
 from ui.section.figure_grid import width_in_one_row, width_in_two
 
 # Pixels below which the preview could not be read.
@@ -17,7 +18,7 @@ _USUAL = 560
 _CROWDING = 300
 
 # Pixels of a card beside its figures.
-_ROUND_FIGURES = 2 * theme.BETWEEN + 2
+_ROUND_FIGURES = 2 * tokens.BETWEEN + 2
 
 # Pixels of the bar at which a form is scrolled, and of the one between form and preview.
 _SCROLL_BAR = 16
@@ -34,12 +35,12 @@ _DOTS = (-8, 0, 8)
 
 def form_width() -> int:
     """Return the pixels that a form needs to show each figure in one row."""
-    return width_in_one_row() + _ROUND_FIGURES + 2 * theme.AROUND + _SCROLL_BAR + BAR
+    return width_in_one_row() + _ROUND_FIGURES + 2 * tokens.AROUND + _SCROLL_BAR + BAR
 
 
 def least_form_width() -> int:
     """Return the pixels below which a form would be cut."""
-    return width_in_two() + _ROUND_FIGURES + 2 * theme.INSIDE + _SCROLL_BAR + BAR
+    return width_in_two() + _ROUND_FIGURES + 2 * tokens.INSIDE + _SCROLL_BAR + BAR
 
 
 @dataclass(slots=True)

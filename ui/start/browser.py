@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import Label, theme
+from ui.kit import Label, Line
+from ui.look import tokens
 from ui.start.draft_list import DraftList
 from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, matches_words
@@ -53,9 +53,10 @@ class DraftBrowser(QWidget):
         self.list = DraftList("草稿", renamable=True)
         self.bin_list = DraftList("回收站里的草稿")
         self._bin_is_open = False
-        self.search = QLineEdit(placeholderText="查找草稿（Ctrl+F）", clearButtonEnabled=True)
+        self.search = Line(hint="查找草稿（Ctrl+F）")
+        self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("查找草稿")
-        self.search.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.search.setMinimumHeight(tokens.ENTRY_HEIGHT)
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
@@ -149,7 +150,7 @@ class DraftBrowser(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.BETWEEN)
+        column.setSpacing(tokens.BETWEEN)
         column.addWidget(form)
         column.addWidget(Label(words, wraps=True))
         column.addStretch()
@@ -202,7 +203,7 @@ class DraftBrowser(QWidget):
             self._body.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.INSIDE)
+        column.setSpacing(tokens.INSIDE)
         column.addWidget(self.search)
         column.addWidget(self._body, 1)
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import Index, RowOption, Tone, row_option, theme
+from ui.kit import Index, RowOption, row_option
+from ui.look import Colour, colour, font, scale, theme, tokens
 from unionapp.storage import (
     DraftListing,
     Stage,
@@ -47,10 +48,10 @@ _LONGEST_NAME = 60
 
 # The sign and the colour of each stage; its word says the same.
 _STAGES = {
-    Stage.IN_PROGRESS: ("◐", Tone.HINT),
-    Stage.FAULTY: ("!", Tone.WARNING),
-    Stage.READY: ("●", Tone.LIVE),
-    Stage.WRITTEN: ("✓", Tone.DONE),
+    Stage.IN_PROGRESS: ("◐", Colour.INK2),
+    Stage.FAULTY: ("!", Colour.WARN),
+    Stage.READY: ("●", Colour.LIVE),
+    Stage.WRITTEN: ("✓", Colour.DONE),
 }
 
 _TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -63,8 +64,8 @@ class DraftDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return two lines and the space round them; a row takes the width that there is."""
         del option, index
-        lines = theme.font_height(theme.CARD_TITLE_SIZE) + theme.font_height(theme.TEXT_SIZE)
-        return QSize(0, max(ROW_HEIGHT, lines + theme.BETWEEN))
+        lines = theme.font_height(tokens.CARD_TITLE_SIZE) + theme.font_height(tokens.TEXT_SIZE)
+        return QSize(0, max(ROW_HEIGHT, lines + tokens.BETWEEN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -74,7 +75,7 @@ class DraftDelegate(QStyledItemDelegate):
         _paint_ground(painter, drawn)
         room = _inside(drawn.rect)
         right = _right()
-        _paint_names(painter, room.adjusted(0, 0, -right - theme.BETWEEN, 0), row, drawn)
+        _paint_names(painter, room.adjusted(0, 0, -right - tokens.BETWEEN, 0), row, drawn)
         _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, drawn)
         painter.restore()
 
@@ -101,22 +102,22 @@ class DraftDelegate(QStyledItemDelegate):
         """Put the line where the name stood."""
         del index
         room = _inside(row_option(option).rect)
-        width = room.width() - _right() - theme.BETWEEN
-        editor.setGeometry(room.left(), room.top() - 2, width, theme.ENTRY_HEIGHT)
+        width = room.width() - _right() - tokens.BETWEEN
+        editor.setGeometry(room.left(), room.top() - 2, width, tokens.ENTRY_HEIGHT)
 
 
 def _right() -> int:
-    return round(_RIGHT * theme.scale())
+    return round(_RIGHT * scale())
 
 
 def _inside(rect: QRect) -> QRect:
-    return rect.adjusted(theme.BETWEEN, theme.INSIDE, -theme.BETWEEN, -theme.INSIDE)
+    return rect.adjusted(tokens.BETWEEN, tokens.INSIDE, -tokens.BETWEEN, -tokens.INSIDE)
 
 
-def _ink(drawn: RowOption, tone: Tone | None = None) -> QColor:
+def _ink(drawn: RowOption, tone: Colour | None = None) -> QColor:
     if tone is None:
         return drawn.palette.color(QPalette.ColorRole.Text)
-    return theme.colour(tone, drawn.palette)
+    return colour(tone)
 
 
 def _paint_ground(painter: QPainter, drawn: RowOption) -> None:
@@ -137,16 +138,16 @@ def _paint_ground(painter: QPainter, drawn: RowOption) -> None:
 def _paint_names(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOption) -> None:
     half = room.height() // 2
     painter.setPen(_ink(drawn))
-    _write(painter, room.adjusted(0, 0, 0, -half), draft_name(row), theme.CARD_TITLE_SIZE)
-    painter.setPen(_ink(drawn, Tone.HINT))
+    _write(painter, room.adjusted(0, 0, 0, -half), draft_name(row), tokens.CARD_TITLE_SIZE)
+    painter.setPen(_ink(drawn, Colour.INK2))
     _write_origin(painter, room.adjusted(0, half, 0, 0), row)
 
 
 def _write_origin(painter: QPainter, room: QRect, row: DraftListing) -> None:
     """Write whose draft it is, cut where room is short, and when it was edited, which never is."""
-    painter.setFont(theme.font(theme.TEXT_SIZE))
+    painter.setFont(font(tokens.TEXT_SIZE))
     shown = shown_origin(row, painter.fontMetrics(), room.width())
-    _write(painter, room, shown, theme.TEXT_SIZE)
+    _write(painter, room, shown, tokens.TEXT_SIZE)
 
 
 def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
@@ -161,10 +162,10 @@ def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, drawn: Ro
     sign, tone = _STAGES[row.stage]
     painter.setPen(_ink(drawn, tone))
     stage = f"{sign} {row.stage.value}"
-    _write(painter, room.adjusted(0, 0, 0, -half), stage, theme.TEXT_SIZE, _TO_RIGHT)
-    painter.setPen(_ink(drawn, Tone.HINT))
+    _write(painter, room.adjusted(0, 0, 0, -half), stage, tokens.TEXT_SIZE, _TO_RIGHT)
+    painter.setPen(_ink(drawn, Colour.INK2))
     below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
-    _write(painter, below, progress_line(row), theme.HINT_SIZE, _TO_RIGHT)
+    _write(painter, below, progress_line(row), tokens.HINT_SIZE, _TO_RIGHT)
     _paint_bar(painter, room, percent_filled(row.summary), drawn)
 
 
@@ -173,7 +174,7 @@ def _paint_bar(painter: QPainter, room: QRect, share: int, drawn: RowOption) -> 
     bar = QRect(left, top, _BAR.width(), _BAR.height())
     painter.fillRect(bar, drawn.palette.color(QPalette.ColorRole.Midlight))
     bar.setWidth(_BAR.width() * share // 100)
-    painter.fillRect(bar, _ink(drawn, Tone.HINT))
+    painter.fillRect(bar, _ink(drawn, Colour.INK2))
 
 
 def _write(
@@ -183,6 +184,6 @@ def _write(
     size: int,
     to: Qt.AlignmentFlag = _TO_LEFT,
 ) -> None:
-    painter.setFont(theme.font(size))
+    painter.setFont(font(size))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, to, shown)

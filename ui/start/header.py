@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import Label, push_button, set_tip, theme, without_keys
+from ui.kit import Label, Role, push_button, set_tip, without_keys
+from ui.look import set_size, tokens
 from unionapp.system import settings
 
 
@@ -28,10 +29,10 @@ class StartBar(QWidget):
         self._next_year = push_button("从上年草稿开始", self.next_year_wanted.emit)
         set_tip(self._next_year, "用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
         self._title = Label("工会年度总结")
-        theme.set_size(self._title, theme.HEADLINE_SIZE, bold=True)
+        set_size(self._title, tokens.HEADLINE_SIZE, bold=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.BETWEEN)
+        column.setSpacing(tokens.BETWEEN)
         column.addWidget(self._title)
         column.addLayout(self._ways())
 
@@ -52,7 +53,7 @@ class StartBar(QWidget):
         office = push_button("本单位", self.office_wanted.emit)
         set_tip(office, "本单位的名称和上级工会，新草稿都用它")
         row = QHBoxLayout()
-        row.setSpacing(theme.INSIDE)
+        row.setSpacing(tokens.INSIDE)
         for button in (self._new(), self._next_year, open_file, example):
             row.addWidget(button)
         row.addStretch()
@@ -68,7 +69,7 @@ class StartBar(QWidget):
         menu.triggered.connect(self._choose)
         menu.addAction("…")  # a menu without any entry would not be opened at all
         new.setMenu(menu)
-        theme.make_primary(new)
+        new.set_role(Role.PRIMARY)
         new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
         set_tip(new, "新建一份总结的草稿（Ctrl+N）")
         return new

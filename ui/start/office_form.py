@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -11,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import Label, is_enter, push_button, theme
+from ui.kit import Label, Line, is_enter, push_button
+from ui.look import Colour, colour, set_tone, tokens
 from unionapp.system import Office
 from unionapp.template import union_kinds
 
@@ -68,26 +68,26 @@ class OfficeForm(QWidget):
     def ask_for_kind(self) -> None:
         """Say that a draft can't be begun before it is known for which kind of union."""
         self._why.setText("请先选好是哪一类工会，草稿问什么由它定。")
-        theme.set_tone(self._why, theme.Tone.WARNING)
+        set_tone(self._why, Colour.WARN)
         self.kind.setFocus()
 
     def _explain(self) -> None:
         """Say again what the form is for."""
         self._why.setText(_WHY)
-        theme.set_tone(self._why, theme.Tone.HINT)
+        set_tone(self._why, Colour.INK2)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(theme.BETWEEN)
-        form.setVerticalSpacing(theme.INSIDE)
+        form.setHorizontalSpacing(tokens.BETWEEN)
+        form.setVerticalSpacing(tokens.INSIDE)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._explain()
         form.addRow(self._why)
         for widget in (self.kind, self.unit, self.superior, self.party, self.administration):
             form.addRow(widget.accessibleName(), widget)
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.INSIDE)
+        buttons.setSpacing(tokens.INSIDE)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.skip)
         buttons.addStretch()
@@ -103,7 +103,7 @@ class KindBox(QComboBox):
     def __init__(self, chosen: str) -> None:
         super().__init__(placeholderText="请选择")
         self.setAccessibleName("哪一类工会")
-        self.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.setMinimumHeight(tokens.ENTRY_HEIGHT)
         for kind in union_kinds():
             self.addItem(kind.name, kind.id)
         self.setCurrentIndex(self.findData(chosen))
@@ -127,15 +127,16 @@ class KindBox(QComboBox):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour(theme.Tone.LIVE, QApplication.palette()), _FRAME))
+            painter.setPen(QPen(colour(Colour.LIVE), _FRAME))
             inset = _FRAME / 2
             inside = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(inside, 3, 3)
 
 
 def _line(name: str, text: str, hint: str) -> QLineEdit:
-    line = QLineEdit(text, placeholderText=hint, maxLength=100)
+    line = Line(hint=hint, text=text)
+    line.setMaxLength(100)
     line.setAccessibleName(name)
-    line.setMinimumHeight(theme.ENTRY_HEIGHT)
+    line.setMinimumHeight(tokens.ENTRY_HEIGHT)
     line.setMaximumWidth(_WIDEST)
     return line

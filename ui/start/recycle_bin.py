@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ui.kit import push_button, theme
+from ui.kit import push_button
+from ui.look import tokens
 from ui.start.draft_list import DraftList
 from unionapp.storage import DraftListing
 
@@ -28,14 +29,14 @@ class RecycleBin(QWidget):
         self.switch = QToolButton(autoRaise=True, arrowType=_SHUT)
         self.switch.setCheckable(True)
         self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.switch.setMinimumHeight(theme.ENTRY_HEIGHT)
+        self.switch.setMinimumHeight(tokens.ENTRY_HEIGHT)
         self.switch.toggled.connect(self._open)
         drafts.offer("恢复", self.restored.emit)
         drafts.offer("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
         self._buttons = [_button_of(drafts, number) for number in range(2)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.INSIDE)
+        row.setSpacing(tokens.INSIDE)
         row.addWidget(self.switch)
         row.addStretch()
         for button in self._buttons:

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import Notice, StorageLocations, theme
+from ui.kit import Notice, StorageLocations
+from ui.look import Colour, tokens
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftActions
 from ui.start.browser import DraftBrowser
@@ -145,7 +146,7 @@ class StartWindow(QWidget):
             return False
         self._renewal = renewal
         self._notice.show_message(  # still there without the panel
-            renewal.sentence, tone=theme.Tone.WARNING
+            renewal.sentence, tone=Colour.WARN
         )
         if self._wizard is not None:
             self._wizard.status.show_notice(renewal.sentence)
@@ -166,7 +167,7 @@ class StartWindow(QWidget):
         if self._store.refusal:
             ways = (("再试一次", self._try_again), ("先看草稿", lambda: None))
             sentence = f"⚠ {self._store.refusal}"
-            self._notice.show_message(sentence, *ways, tone=theme.Tone.WARNING)
+            self._notice.show_message(sentence, *ways, tone=Colour.WARN)
 
     def _try_again(self) -> None:
         try:
@@ -195,7 +196,7 @@ class StartWindow(QWidget):
     def report_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
         if not self._store.refusal:  # which says more, and offers a way out
-            self._notice.show_message(sentence, tone=theme.Tone.WARNING)
+            self._notice.show_message(sentence, tone=Colour.WARN)
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 
@@ -315,8 +316,8 @@ class StartWindow(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
-        column.setSpacing(theme.BETWEEN)
+        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
+        column.setSpacing(tokens.BETWEEN)
         column.addWidget(self._bar)
         column.addWidget(self._browser, 1)
         column.addWidget(self._notice)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from ui.kit import ICON_SIZE, theme
+from ui.kit import with_slim_bars
+from ui.look import scale, tokens
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
 
 # Pixels; a heading of two lines of eleven characters fits.
@@ -34,7 +35,8 @@ class PageList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWordWrap(True)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        with_slim_bars(self)
+        self.setIconSize(QSize(tokens.ICON_SIZE, tokens.ICON_SIZE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow = False
         self._rows: tuple[Row, ...] = ()
@@ -117,7 +119,7 @@ class PageList(QListWidget):
 
     def _fill_all(self) -> None:
         for index, row in enumerate(self._rows):
-            fill(self.item(index), row, row.label(narrow=self._narrow), self.palette())
+            fill(self.item(index), row, row.label(narrow=self._narrow))
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(self._id_of(item))
@@ -151,4 +153,4 @@ class LastPages(PageList):
 
 def list_width(*, narrow: bool) -> int:
     """Return pixels of a list, with numerals alone or with the headings."""
-    return round((_NARROW_WIDTH if narrow else _WIDTH) * theme.scale())
+    return round((_NARROW_WIDTH if narrow else _WIDTH) * scale())

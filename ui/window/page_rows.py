@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPalette
+from PySide6.QtGui import QBrush, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit import ICON_SIZE, Index, Sign, row_option, sign_icon, theme, tip
+from ui.kit import Index, row_option, tip
+from ui.look import Colour, Icon, colour, icon, theme, tokens
 from unionapp.draft import Part
 from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
@@ -22,10 +23,10 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 
 # How far a page has come, as a sign.
 _SIGNS = {
-    Progress.EMPTY: Sign.RING,
-    Progress.BEGUN: Sign.HALF_DISC,
-    Progress.COMPLETE: Sign.DISC,
-    Progress.FAULTY: Sign.EXCLAMATION,
+    Progress.EMPTY: Icon.STATE_EMPTY,
+    Progress.BEGUN: Icon.STATE_BEGUN,
+    Progress.COMPLETE: Icon.STATE_DONE,
+    Progress.FAULTY: Icon.ERROR,
 }
 
 # Characters that stand for a heading without a numeral where there is little room.
@@ -78,11 +79,11 @@ class RowDelegate(QStyledItemDelegate):
         """Return the height of the whole heading: Qt reckons its lines as if there were no sign."""
         size = super().sizeHint(option, index)
         drawn = row_option(option)
-        room = self._list.viewport().width() - 2 * self._list.spacing() - ICON_SIZE - _BESIDE
+        room = self._list.viewport().width() - 2 * self._list.spacing() - tokens.ICON_SIZE - _BESIDE
         lines = QRect(0, 0, room, _HIGHEST)
         heading = str(index.data(Qt.ItemDataRole.DisplayRole))
         text = drawn.fontMetrics.boundingRect(lines, Qt.TextFlag.TextWordWrap, heading)
-        return QSize(size.width(), max(ICON_SIZE, text.height()) + _ABOVE)
+        return QSize(size.width(), max(tokens.ICON_SIZE, text.height()) + _ABOVE)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Take the look of a selected row away, which is neither of the two."""
@@ -90,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
         drawn = row_option(option)
         drawn.state &= ~(_State.State_Selected | _State.State_HasFocus)
         if index.data(ID_ROLE) == self.open_page:
-            accent = theme.colour(theme.Tone.ACCENT, drawn.palette)
+            accent = colour(Colour.ACCENT)
             ground = drawn.palette.color(QPalette.ColorRole.Base)
             drawn.backgroundBrush = QBrush(theme.blend(accent, ground, _TINT))
             palette = drawn.palette
@@ -103,7 +104,7 @@ class RowDelegate(QStyledItemDelegate):
         drawn = row_option(option)
         here = bool(drawn.state & _State.State_Selected)
         if here and (index.data(ID_ROLE) != self.open_page or drawn.state & _State.State_HasFocus):
-            painter.setPen(theme.colour(theme.Tone.HINT, drawn.palette))
+            painter.setPen(colour(Colour.INK2))
             painter.drawRect(drawn.rect.adjusted(0, 0, -1, -1))
 
 
@@ -121,11 +122,11 @@ def last_rows(pages: Sequence[Page]) -> Iterator[Row]:
     return (Row(page) for page in pages if page.id in (REVIEW, FINISH))
 
 
-def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None:
+def fill(item: QListWidgetItem, row: Row, label: str) -> None:
     """Write a row into its item, as far as it says something else already."""
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled if row.movable else flags)
-    grey = theme.colour(theme.Tone.HINT, palette) if row.off else None
+    grey = colour(Colour.INK2) if row.off else None
     for role, content in (
         (ID_ROLE, row.page.id),
         (Qt.ItemDataRole.DisplayRole, label),
@@ -136,4 +137,4 @@ def fill(item: QListWidgetItem, row: Row, label: str, palette: QPalette) -> None
         if item.data(role) != content:
             item.setData(role, content)
     progress = None if row.off else row.page.progress
-    item.setIcon(sign_icon(_SIGNS[progress] if progress else None, palette))
+    item.setIcon(icon(_SIGNS[progress]) if progress else QIcon())

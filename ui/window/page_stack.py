@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget, QWizard, QWizardPage
 
 from ui.desk import Desk
-from ui.kit import ENTRY_HEIGHT
+from ui.look.tokens import ENTRY_HEIGHT
 from ui.section import SectionPage
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot

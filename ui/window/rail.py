@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from ui.kit import ICON_SIZE
+from ui.look import tokens
 from ui.window.page_list import PageList
 from ui.window.page_rows import Row
 
@@ -73,7 +73,7 @@ class Rail(PageList):
 
     def _open_menu(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            below = self.visualItemRect(item).bottomLeft() + QPoint(ICON_SIZE, 0)
+            below = self.visualItemRect(item).bottomLeft() + QPoint(tokens.ICON_SIZE, 0)
             self.menu_wanted.emit(self._id_of(item), self.viewport().mapToGlobal(below))
 
     def _takes_place(self, row: Row, dragged: str) -> bool:

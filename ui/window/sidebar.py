@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 
 from ui.kit import (
     Action,
-    SlimButton,
+    Button,
     WindowAction,
     dress,
     menu_of,
     push_button,
     set_tip,
     shortcut_of,
-    theme,
+    tool_button,
 )
+from ui.look import tokens
 from ui.section.outline import OutlineActions
 from ui.window.page_list import LastPages, PageList, list_width
 from ui.window.page_rows import last_rows, rows_of
@@ -117,8 +118,8 @@ class Sidebar(QWidget):
             each.set_narrow(narrow=narrow)
         self.tools.set_narrow(narrow=narrow)
         self.add.setText(_ADD_SHORT if narrow else _ADD)
-        air = theme.INSIDE // (2 if narrow else 1)
-        self._column.setContentsMargins(theme.INSIDE, air, 0, air)
+        air = tokens.INSIDE // (2 if narrow else 1)
+        self._column.setContentsMargins(tokens.INSIDE, air, 0, air)
         self._column.setSpacing(air // 2)
 
     def show_steps(self, undo: str, redo: str) -> None:
@@ -188,7 +189,7 @@ class RailMenu(QObject):
 
 def usual_sidebar_width() -> int:
     """Return pixels of the side of the wizard with the rail's headings."""
-    return list_width(narrow=False) + 2 * theme.INSIDE
+    return list_width(narrow=False) + 2 * tokens.INSIDE
 
 
 def _enter(other: PageList, way: int, step: int) -> None:
@@ -196,9 +197,9 @@ def _enter(other: PageList, way: int, step: int) -> None:
         other.enter(step)
 
 
-def _step_button(words: str, wanted: SignalInstance) -> SlimButton:
+def _step_button(words: str, wanted: SignalInstance) -> Button:
     """Return a button that two of fit under the narrow rail."""
-    button = SlimButton(words)
+    button = tool_button(words)
     dress(button)
     button.clicked.connect(lambda _checked=False: wanted.emit())
     return button
@@ -208,7 +209,7 @@ def _tool_button(text: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setAutoRaise(True)
-    button.setMinimumHeight(theme.ENTRY_HEIGHT - 4)
+    button.setMinimumHeight(tokens.ENTRY_HEIGHT - 4)
     set_tip(button, tip)
     button.setAccessibleName(text)
     return button

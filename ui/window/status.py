@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.desk import Desk
-from ui.kit import set_tip, theme, without_keys
+from ui.kit import set_tip, without_keys
+from ui.look import Colour, set_size, set_tone, tokens
 from ui.runtime import show_message
 
 # Milliseconds for which a passing notice is shown.
@@ -32,7 +33,7 @@ class StatusLine(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left; border: none;")
-        theme.set_size(self, theme.TEXT_SIZE)
+        set_size(self, tokens.TEXT_SIZE)
         self._failure = ""
         self._state = "写下的内容随时自动保存"
         self._shown = ""
@@ -80,7 +81,7 @@ class StatusLine(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return no width: it takes the room that the other buttons leave."""
-        return QSize(0, theme.ENTRY_HEIGHT)
+        return QSize(0, tokens.ENTRY_HEIGHT)
 
     def _show_saved(self) -> None:
         """Say that everything is on disk, and until when; a notice is left its time."""
@@ -116,13 +117,13 @@ class StatusLine(QPushButton):
 
     def _show(self, sentence: str) -> None:
         self._shown = sentence
-        theme.set_tone(self, theme.Tone.ERROR if self._failure else theme.Tone.HINT)
+        set_tone(self, Colour.ERROR if self._failure else Colour.INK2)
         self.setAccessibleName(sentence)
         set_tip(self, self._failure)
         self._elide()
 
     def _elide(self) -> None:
-        room = self.width() - theme.BETWEEN
+        room = self.width() - tokens.BETWEEN
         shown = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
         self.setText(without_keys(shown))
 

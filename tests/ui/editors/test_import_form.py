@@ -24,7 +24,7 @@ from ui.editors.table import TableEditor
 from ui.editors.table.grid import MOST_ROWS
 from ui.editors.table.import_file import import_file
 from ui.editors.table.import_form import ImportForm
-from ui.kit import theme
+from ui.look import tokens
 
 TABLE = "competition_table"
 SCREEN = QSize(1366, 768)
@@ -278,7 +278,7 @@ def test_the_form_fits_a_small_screen(
 ) -> None:
     usual = QFont(QApplication.font())
     larger = QFont(usual)
-    larger.setPixelSize(round(theme.TEXT_SIZE * scale))
+    larger.setPixelSize(round(tokens.TEXT_SIZE * scale))
     QApplication.setFont(larger)
     try:
         form = form_of(qtbot, editor, saved(tmp_path, ROWS, f"{'长' * 60}.xlsx"))

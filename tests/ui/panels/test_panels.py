@@ -20,7 +20,8 @@ from tests.ui.support.opened import (
 )
 from ui.editors import Hint
 from ui.editors.prose import ProseEdit
-from ui.kit import Panel, appearance, theme
+from ui.kit import Panel
+from ui.look import appearance, scale, theme
 from ui.panels import FindPanel
 from ui.panels.help import key_rows
 from ui.preview import PreviewPane
@@ -473,7 +474,7 @@ def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWiz
     before = entry.fontMetrics().height()
     panel.size_box.setCurrentIndex(panel.size_box.findData(150))
     qtbot.waitUntil(lambda: entry.fontMetrics().height() > before * 1.3)
-    assert theme.scale() == pytest.approx(1.5)
+    assert scale() == pytest.approx(1.5)
     assert settings.load().appearance.text_percent == 150
 
 
@@ -496,11 +497,11 @@ def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
 def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     wizard.panels.show_settings()
     wizard.panels.settings.themes[Theme.DARK].click()
-    qtbot.waitUntil(lambda: theme.is_dark(wizard.palette()))
-    assert theme.is_dark(entry_of(wizard, "year").palette())
+    qtbot.waitUntil(lambda: theme.is_dark())
+    assert theme.is_dark()
     assert settings.load().appearance.theme is Theme.DARK
     wizard.panels.settings.themes[Theme.SYSTEM].click()
-    qtbot.waitUntil(lambda: not theme.is_dark(wizard.palette()))
+    qtbot.waitUntil(lambda: not theme.is_dark())
 
 
 @pytest.mark.usefixtures("default_appearance")

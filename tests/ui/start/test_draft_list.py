@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
 from tests.ui.support.started import button, choose, context_menu, drafts, rows, shown, wizard_of
-from ui.kit import theme
+from ui.look import Colour, colour
 from ui.start import StartWindow
 from ui.start.draft_list import DraftList
 from ui.start.draft_row import shown_origin
@@ -38,8 +38,8 @@ def picture(window: StartWindow) -> QImage:
     return drafts(window).viewport().grab().toImage()
 
 
-def has_colour(image: QImage, tone: theme.Tone) -> bool:
-    wanted = theme.colour(tone, QApplication.palette()).rgb()
+def has_colour(image: QImage, tone: Colour) -> bool:
+    wanted = colour(tone).rgb()
     return any(
         image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
     )
@@ -48,10 +48,10 @@ def has_colour(image: QImage, tone: theme.Tone) -> bool:
 @pytest.mark.parametrize(
     ("filled", "findings", "written", "stage", "tone"),
     [
-        (1, 0, "", Stage.IN_PROGRESS, theme.Tone.HINT),
-        (1, 2, "", Stage.FAULTY, theme.Tone.WARNING),
-        (9, 0, "", Stage.READY, theme.Tone.LIVE),
-        (9, 0, "2022-12-08T10:00:00+00:00", Stage.WRITTEN, theme.Tone.DONE),
+        (1, 0, "", Stage.IN_PROGRESS, Colour.INK2),
+        (1, 2, "", Stage.FAULTY, Colour.WARN),
+        (9, 0, "", Stage.READY, Colour.LIVE),
+        (9, 0, "2022-12-08T10:00:00+00:00", Stage.WRITTEN, Colour.DONE),
     ],
 )
 def test_a_row_tells_its_stage_in_a_word_and_a_colour(
@@ -61,7 +61,7 @@ def test_a_row_tells_its_stage_in_a_word_and_a_colour(
     findings: int,
     written: str,
     stage: Stage,
-    tone: theme.Tone,
+    tone: Colour,
 ) -> None:
     summary = DraftSummary("中小学校工会", "甲校工会", "2022年", filled, 9)
     id_ = store.begin(template.source("school"), summary, "2022-12-07T10:00:00+00:00")

@@ -21,7 +21,7 @@ from tests.ui.support.started import (
     shown,
     wizard_of,
 )
-from ui.kit import theme
+from ui.look import Colour, colour
 from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
 from unionapp import template
@@ -139,7 +139,7 @@ def test_the_form_begins_at_the_kind_which_shows_its_focus_and_the_line_one_is_a
     kinds = QApplication.focusWidget()
     assert isinstance(kinds, QComboBox)
     edge = kinds.grab().toImage().pixelColor(kinds.width() // 2, 1)
-    assert edge.name() == theme.colour(theme.Tone.LIVE, QApplication.palette()).name()
+    assert edge.name() == colour(Colour.LIVE).name()
     kinds.setFocus()
     QTest.keyClick(kinds, Qt.Key.Key_Space)
     assert kinds.view().currentIndex().row() == 0

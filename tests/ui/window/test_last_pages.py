@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened
-from ui.kit import appearance
+from ui.look import appearance
 from ui.window import SummaryWizard
 from ui.window.page_list import LastPages
 from ui.window.sidebar import Sidebar

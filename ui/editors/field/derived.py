@@ -8,16 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import (
-    ENTRY_HEIGHT,
-    ENTRY_WIDTH,
-    FixedSizeLabel,
-    Label,
-    Tone,
-    set_tip,
-    set_tone,
-    show_tip,
-)
+from ui.kit import FixedSizeLabel, Label, set_tip, show_tip
+from ui.look import Colour, set_tone
+from ui.look.tokens import ENTRY_HEIGHT, ENTRY_WIDTH
 from unionapp.figures import (
     NO_TOTAL,
     Figures,
@@ -44,7 +37,7 @@ class DerivedValue(QWidget):
         self.shown = FixedSizeLabel("", ENTRY_WIDTH)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         automatic = Label("自动")
-        set_tone(automatic, Tone.HINT)
+        set_tone(automatic, Colour.INK2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -68,7 +61,7 @@ class DerivedValue(QWidget):
         text = self._desk.figures.printed(id_) or self._state()
         if text != self.shown.text():
             self.shown.show_text(text)
-            set_tone(self.shown, None if self._desk.figures.printed(id_) else Tone.HINT)
+            set_tone(self.shown, None if self._desk.figures.printed(id_) else Colour.INK2)
             self.setAccessibleDescription(f"{text}，{self._explanation}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -9,24 +9,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.field.entry import Entry
-from ui.kit import (
-    ENTRY_HEIGHT,
-    HINT_SIZE,
-    INSIDE,
-    SKIPPED_BY_ENTER,
-    Action,
-    Label,
-    Tone,
-    colour,
-    menu_of,
-    set_size,
-    set_tip,
-)
+from ui.kit import SKIPPED_BY_ENTER, Action, Label, menu_of, set_tip
+from ui.look import Colour, colour, set_size
+from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, INSIDE
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
@@ -125,7 +115,7 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(Tone.LIVE, QApplication.palette()))
+        painter.setBrush(colour(Colour.LIVE))
         room: QRect = self.rect()
         painter.drawPolygon(QPolygon([QPoint(0, 0), room.topRight(), room.bottomLeft()]))
 

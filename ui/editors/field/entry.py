@@ -2,36 +2,33 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.editors.field.paste_down import filled_cells
 from ui.editors.input_mixins import Composing
 from ui.kit import (
-    ENTRY_HEIGHT,
     Action,
-    Tone,
-    colour,
+    be_painted,
     comes_back,
-    edge,
+    draw_entry,
     editing_actions,
     go_on,
     is_enter,
     menu_of,
-    scale,
+    painter_on,
     show_tip,
 )
+from ui.look import scale
+from ui.look.tokens import ENTRY_HEIGHT
 from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
 from unionapp.values import State, Typed
@@ -76,7 +73,10 @@ class Entry(Composing, QLineEdit):
         self.usual_width = 0
         # Whether a block of cells is handed on rather than made one line.
         self.takes_one_cell = False
+        # Whether it stands on a ground of its own, with an edge.
+        self.framed = True
         self.setMinimumHeight(ENTRY_HEIGHT)
+        be_painted(self)
         self.setMaxLength(MOST)
         self.textEdited.connect(self.edited)
 
@@ -123,11 +123,6 @@ class Entry(Composing, QLineEdit):
         if look is self._look:
             return
         self._look = look
-        palette = QPalette()
-        if look is Look.STATE:
-            ground = QApplication.palette().color(QPalette.ColorRole.Button)
-            palette.setColor(QPalette.ColorRole.Base, ground)
-        self.setPalette(palette)
         middle = Qt.AlignmentFlag.AlignCenter
         self.setAlignment(middle if look is Look.STATE else self._alignment)
         self.update()
@@ -194,26 +189,15 @@ class Entry(Composing, QLineEdit):
         menu_of((*editing_actions(self), *self.menu_actions), self).popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a frame in red round what could not be read, and one that can be made out."""
+        """Draw the ground and edge of an entry as it stands, and the text on it."""
+        if self.framed:
+            refused = self._look is Look.REFUSED
+            draw_entry(painter_on(self), self, focused=self.hasFocus(), refused=refused)
         super().paintEvent(event)
-        palette = QApplication.palette()
-        if self._look is Look.REFUSED:
-            self._frame(QPen(colour(Tone.ERROR, palette), 2))
-        elif self.hasFrame() and self.hasFocus():
-            self._frame(QPen(colour(Tone.LIVE, palette), 2))
-        elif self.hasFrame():  # Fusion's own frame is faint
-            self._frame(QPen(edge(palette), 1))
 
     def _rest(self) -> None:
         self._resting_at = self.cursorPosition()
         self.setCursorPosition(0)
-
-    def _frame(self, pen: QPen) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        inset = pen.widthF() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,9 @@ from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.text_diff import difference, width
-from ui.kit import HINT_SIZE, Action, Label, editing_actions, menu_of, set_size, set_tip
+from ui.kit import Action, Label, editing_actions, menu_of, set_tip
+from ui.look import set_size
+from ui.look.tokens import HINT_SIZE
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed

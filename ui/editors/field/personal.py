@@ -11,7 +11,9 @@ from ui.editors.contested import Contested
 from ui.editors.field.details import Details, MenuButton
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
-from ui.kit import INSIDE, Name, scale
+from ui.kit import Name
+from ui.look import scale
+from ui.look.tokens import INSIDE
 from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State

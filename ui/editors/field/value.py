@@ -15,16 +15,9 @@ from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
 from ui.editors.hint import Hint, HintLine
-from ui.kit import (
-    ENTRY_HEIGHT,
-    ENTRY_WIDTH,
-    SKIPPED_BY_ENTER,
-    FixedSizeLabel,
-    Tone,
-    WindowAction,
-    set_tone,
-    shortcut_of,
-)
+from ui.kit import SKIPPED_BY_ENTER, FixedSizeLabel, WindowAction, shortcut_of
+from ui.look import Colour, set_tone
+from ui.look.tokens import ENTRY_HEIGHT, ENTRY_WIDTH
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -177,7 +170,7 @@ class ValueEditor(QWidget):
         text = f"→ {reading}" if reading else "" if needless else unit
         if text != self.reading.text():
             self.reading.show_text(text)
-            set_tone(self.reading, Tone.LIVE if reading else None)
+            set_tone(self.reading, Colour.LIVE if reading else None)
 
 
 class Choice(QComboBox):

@@ -13,11 +13,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QApplication
 
 from ui.desk import Desk
 from ui.editors.prose.document import place_of
-from ui.kit import Tone, colour
+from ui.look import Colour, colour
 from unionapp.figures import as_of, measure_of, source_of
 from unionapp.template import YEAR_AFTER, Placeholder
 from unionapp.values import State, printed
@@ -55,7 +54,7 @@ class ChipPainter(QPyTextObject):
         font = _font(document)
         place = place_of(form)
         blank = place is None or not self._desk.figures.has(place)
-        ink = colour(Tone.WARNING if blank else Tone.LIVE, QApplication.palette())
+        ink = colour(Colour.WARN if blank else Colour.LIVE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = box.adjusted(1, 0, -1, QFontMetricsF(font).descent())

@@ -17,19 +17,17 @@ from ui.editors.contested import Contested
 from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.kit import (
-    BETWEEN,
-    INSIDE,
     SKIPPED_BY_ENTER,
     FixedSizeText,
     Label,
-    SlimButton,
-    Tone,
-    colour,
     hint_label,
     push_button,
     scroll_area_around,
     set_tip,
+    tool_button,
 )
+from ui.look import Colour, colour
+from ui.look.tokens import BETWEEN, INSIDE
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.template import Item, Placeholder
@@ -66,8 +64,8 @@ class NarrativeEditor(QWidget):
         self._whose = FixedSizeText()
         self._restoring: Restoring | None = None
         self._shown: Figures | None = None
-        self.insert_button = SlimButton("插入数字")
-        self.restore_button = SlimButton("恢复建议正文")
+        self.insert_button = tool_button("插入数字")
+        self.restore_button = tool_button("恢复建议正文")
         self._watched: frozenset[str] = frozenset()
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
         self._growing.timeout.connect(self._grow)
@@ -232,7 +230,7 @@ class Restoring(QWidget):
         words = hint_label("恢复后，划去的字会没有，加底线的字会补上：")
         self.shown = Label(wraps=True)
         self.shown.setTextFormat(Qt.TextFormat.RichText)
-        self.shown.setText(marked(now, suggested, colour(Tone.ERROR, self.palette()).name()))
+        self.shown.setText(marked(now, suggested, colour(Colour.ERROR).name()))
         self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.restore = push_button("恢复", self.accepted.emit)
         self.keep = push_button("不恢复", self.left.emit)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
-from ui.kit import BETWEEN, ENTRY_HEIGHT, INSIDE, set_tip
+from ui.kit import Line, set_tip
+from ui.look.tokens import BETWEEN, ENTRY_HEIGHT, INSIDE
 from unionapp.draft import paths_of
 from unionapp.template import Indicator, Item, Placeholder
 
@@ -37,7 +37,7 @@ class FigurePicker(QDialog):
         self.setWindowTitle("插入数字")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setPlaceholderText("输入名称查找，如“入会”")
         self.search.setAccessibleName("查找要插入的数字")
         self.search.setMinimumHeight(ENTRY_HEIGHT)

@@ -28,7 +28,8 @@ from ui.editors.prose.document import (
     text_of,
 )
 from ui.editors.text_diff import difference, width
-from ui.kit import TEXT_SIZE, editing_actions, is_enter, menu_of, show_tip
+from ui.kit import editing_actions, is_enter, menu_of, show_tip
+from ui.look.tokens import TEXT_SIZE
 from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 

@@ -50,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return an entry that saves at every key."""
         entry = CellEntry(parent)
-        entry.setFrame(False)
+        entry.framed = False
         entry.setMinimumHeight(0)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         if alignment is not None:  # a row that is new has no items yet

@@ -9,7 +9,8 @@ from ui.editors.table.clipboard import clipboard_cells
 from ui.editors.table.grid_model import CellModel
 from ui.editors.table.header import AROUND_HEADING, broken_headings, shared_width
 from ui.editors.table.sorting import sorted_rows
-from ui.kit import ENTRY_HEIGHT, go_on, is_enter, is_history_key, leave_by_tab
+from ui.kit import go_on, is_enter, is_history_key, leave_by_tab
+from ui.look.tokens import ENTRY_HEIGHT
 from unionapp.figures import read_or_refuse
 from unionapp.importing import (
     Cells,

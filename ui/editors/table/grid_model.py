@@ -8,9 +8,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QApplication
 
-from ui.kit import Index, Tone, colour, tip
+from ui.kit import Index, tip
+from ui.look import Colour, colour
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
@@ -130,6 +130,6 @@ def look_of_cell(text: str, column: Column, role: int) -> object:
         case _Role.ToolTipRole:
             return tip(read_or_refuse(text, column.measure)[1])
         case _Role.ForegroundRole if text and read_or_refuse(text, column.measure)[1]:
-            return QBrush(colour(Tone.ERROR, QApplication.palette()))
+            return QBrush(colour(Colour.ERROR))
         case _:
             return None

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import Label, hint_label, push_button, set_tip, theme, without_keys
+from ui.kit import Label, Role, hint_label, push_button, set_tip, without_keys
+from ui.look import scale, tokens
 from unionapp.importing import (
     Book,
     Cells,
@@ -86,7 +87,7 @@ class ImportForm(QDialog):
         """Share the width out among the columns."""
         super().resizeEvent(event)
         room = self.preview.width() - self.preview.verticalHeader().sizeHint().width()
-        self.preview.share_width(room - 2 * theme.INSIDE)
+        self.preview.share_width(room - 2 * tokens.INSIDE)
 
     def _kept(self) -> Cells:
         return self._target.standing if self.append.isChecked() else ()
@@ -150,14 +151,14 @@ class ImportForm(QDialog):
         self.setWindowTitle(f"导入：{self._target.name}")
         self.setAccessibleName(self.windowTitle())
         self.setSizeGripEnabled(True)
-        self.resize((_SIZE * theme.scale()).boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize((_SIZE * scale()).boundedTo(self.screen().availableSize() - _FRAME))
         self.sheets.addItems([sheet.name for sheet in self._book.sheets])
         self.sheets.activated.connect(self._choose_sheet)
         self.headings.activated.connect(self._choose_heading)
         for box in self.sources:
             box.activated.connect(self._choose_source)
         self.remarks.setAccessibleName("要留意的")
-        self.remarks.setMaximumHeight(_REMARK_LINES * theme.ENTRY_HEIGHT)
+        self.remarks.setMaximumHeight(_REMARK_LINES * tokens.ENTRY_HEIGHT)
         self.remarks.setWordWrap(True)
         self.remarks.setTabKeyNavigation(False)
         self.append.setChecked(True)
@@ -166,13 +167,13 @@ class ImportForm(QDialog):
             ways.addButton(way)
             way.setVisible(bool(self._target.standing))
         self.append.toggled.connect(self._show_coming)
-        theme.make_primary(self.take)
+        self.take.set_role(Role.PRIMARY)
         self.take.setDefault(True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.BETWEEN)
-        column.setSpacing(theme.INSIDE)
+        column.setContentsMargins(tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN)
+        column.setSpacing(tokens.INSIDE)
         column.addLayout(self._file_row())
         column.addWidget(hint_label("左边是这张表的列，右边选它取哪一列：", wraps=True))
         column.addLayout(self._sources_grid())
@@ -198,8 +199,8 @@ class ImportForm(QDialog):
 
     def _sources_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.INSIDE)
-        grid.setVerticalSpacing(theme.INSIDE)
+        grid.setHorizontalSpacing(tokens.INSIDE)
+        grid.setVerticalSpacing(tokens.INSIDE)
         for at, (column, box) in enumerate(zip(self._target.columns, self.sources, strict=True)):
             row, beside = divmod(at, _BESIDE)
             grid.addWidget(_label(title_of(column), box), row, 2 * beside)
@@ -212,7 +213,7 @@ def _choice(name: str) -> QComboBox:
     """A choice among what a file has, whose texts may be long."""
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setMinimumHeight(theme.ENTRY_HEIGHT)
+    box.setMinimumHeight(tokens.ENTRY_HEIGHT)
     box.setMinimumContentsLength(_LETTERS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
@@ -227,7 +228,7 @@ def _label(words: str, box: QComboBox) -> Label:
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Widgets side by side; None takes the room that is left."""
     row = QHBoxLayout()
-    row.setSpacing(theme.INSIDE)
+    row.setSpacing(tokens.INSIDE)
     for widget in widgets:
         if widget is None:
             row.addStretch(1)

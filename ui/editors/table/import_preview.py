@@ -4,7 +4,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.editors.table.grid_model import heading_of, look_of_cell
-from ui.kit import ENTRY_HEIGHT, Index
+from ui.kit import Index
+from ui.look.tokens import ENTRY_HEIGHT
 from unionapp.importing import Row
 from unionapp.template import Column
 

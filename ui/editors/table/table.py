@@ -15,7 +15,8 @@ from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import INSIDE, SKIPPED_BY_ENTER, FixedSizeText, SlimButton, menu_of, set_tip
+from ui.kit import SKIPPED_BY_ENTER, Button, FixedSizeText, menu_of, set_tip, tool_button
+from ui.look.tokens import INSIDE
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -87,8 +88,8 @@ class TableEditor(QWidget):
         row.addWidget(self._count, 1)
         return row
 
-    def _button(self, words: str, action: Callable[[], None]) -> SlimButton:
-        button = SlimButton(words)
+    def _button(self, words: str, action: Callable[[], None]) -> Button:
+        button = tool_button(words)
         button.setAccessibleName(f"{self._indicator.name}：{words}")
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.clicked.connect(lambda _checked: action())

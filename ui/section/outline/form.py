@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit import BETWEEN, INSIDE, Label, Tone, go_on, hint_label, is_enter, push_button, set_tone
+from ui.kit import Label, go_on, hint_label, is_enter, push_button
+from ui.look import Colour, set_tone
+from ui.look.tokens import BETWEEN, INSIDE
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
 from unionapp.draft import CustomIndicator
 from unionapp.template import Indicator
@@ -107,7 +109,7 @@ class IndicatorForm(Form):
     def refuse(self, entry: QLineEdit, why: str) -> None:
         """Say what is wrong, and put the cursor there."""
         self.hint.setText(f"✕ {why}")
-        set_tone(self.hint, Tone.ERROR)
+        set_tone(self.hint, Colour.ERROR)
         entry.setFocus()
 
     def wanted(self) -> CustomIndicator:

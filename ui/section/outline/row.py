@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.kit import ENTRY_HEIGHT, Label
+from ui.kit import Combo, Label, Line
+from ui.look.tokens import ENTRY_HEIGHT
 from unionapp.draft import CustomIndicator
 from unionapp.privacy import CALLED, suggested_by
 from unionapp.template import Personal
@@ -50,7 +51,7 @@ class KindRow(QWidget):
         self._sorts = [each for each in _SORTS if with_table or not each.kind.traits.has_entries]
         self._id = ""
         self._chosen = False
-        self.kind = QComboBox()
+        self.kind = Combo()
         self.kind.setAccessibleName(f"{what}种类")
         self.kind.setMinimumHeight(ENTRY_HEIGHT)
         self.kind.addItems([each.words for each in self._sorts])
@@ -135,7 +136,7 @@ class KindRow(QWidget):
 
 def form_entry(name: str, longest: int) -> QLineEdit:
     """Return an entry of a form in a card."""
-    entry = QLineEdit()
+    entry = Line()
     entry.setAccessibleName(name)
     entry.setMaxLength(longest)
     entry.setMinimumHeight(ENTRY_HEIGHT)

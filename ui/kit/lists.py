@@ -1,24 +1,46 @@
-"""A list of places in the draft that want a look; each leads to its place."""
+"""Lists: what who draws a row is told, and a list of places in the draft that want a look."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeAlias, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import theme
 from ui.kit.labels import Label, hint_label
+from ui.kit.layouts import with_slim_bars
+from ui.look import set_size, tokens
 
 # A list takes the height that there is; a sentence alone takes its own.
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
 _LOW = QSizePolicy.Policy.Maximum
+
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class RowOption(Protocol):
+    """What a delegate is told of the row that it draws."""
+
+    rect: QRect
+    palette: QPalette
+    state: QStyle.StateFlag
+    fontMetrics: QFontMetrics  # noqa: N815 - Qt's own name
+    backgroundBrush: QBrush  # noqa: N815 - Qt's own name
+
+
+def row_option(option: QStyleOptionViewItem) -> RowOption:
+    """Return the option with its attributes, which Qt's stubs leave out."""
+    return cast("RowOption", option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +63,10 @@ class LinkList(QWidget):
         self._name = name
         self._help = hint
         self._heading = Label(name)
-        theme.set_size(self._heading, theme.CARD_TITLE_SIZE, bold=True)
+        set_size(self._heading, tokens.CARD_TITLE_SIZE, bold=True)
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        with_slim_bars(self._list)
         self._list.setSpacing(2)
         self._list.setAccessibleName(name)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,53 @@
+"""Lines and texts that are written into: painted grounds, and nothing of Fusion's frames."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.kit.painting import draw_entry, painter_on
+from ui.look import scaled, tokens
+
+# Pixels between the edge of an entry and its text.
+_BESIDE_TEXT = 8
+
+
+class Line(QLineEdit):
+    """One line to write in."""
+
+    def __init__(self, parent: QWidget | None = None, *, hint: str = "", text: str = "") -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(hint)
+        be_painted(self)
+
+    def sizeHint(self) -> QSize:
+        """Return Qt's size, as high as an entry."""
+        return QSize(super().sizeHint().width(), entry_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return Qt's size, as high as an entry."""
+        return QSize(super().minimumSizeHint().width(), entry_height(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and the text on it."""
+        draw_entry(painter_on(self), self, focused=self.hasFocus())
+        super().paintEvent(event)
+
+
+def be_painted(line: QLineEdit) -> None:
+    """Give up Fusion's frame and ground, which who draws `draw_entry` first paints itself."""
+    line.setFrame(False)
+    line.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    line.setTextMargins(_BESIDE_TEXT, 0, _BESIDE_TEXT, 0)
+    clear_ground(line)
+
+
+def clear_ground(widget: QWidget) -> None:
+    """Let what is painted below a widget's text be seen."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    widget.setPalette(palette)
+
+
+def entry_height(line: QLineEdit) -> int:
+    """Return the pixels of an entry's height at the size that texts have now."""
+    return max(scaled(tokens.ENTRY_HEIGHT), line.fontMetrics().height() + 8)
