@@ -5,7 +5,6 @@ The bounds are those of WCAG 2.2: 4.5 for text (1.4.3), 3 for controls (1.4.11).
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
 
 from ui.look import Colour, Look, theme
 from ui.look.appearance import colours_from, contrast, is_high_contrast
@@ -58,7 +57,7 @@ def test_edges_stand_out_from_what_they_bound(edge: Colour, look: Look) -> None:
 
 
 @pytest.mark.parametrize("look", Look)
-def test_what_qt_itself_writes_stands_out_too(look: Look, qapp: QApplication) -> None:
+def test_what_qt_itself_writes_stands_out_too(look: Look) -> None:
     palette = theme.palette_of(theme.colours_of(look))
     roles = QPalette.ColorRole
     for ink, ground in (
