@@ -69,7 +69,7 @@ class Button(QPushButton):
         self._role = role
         self._sign = icon
         self._measures = _USUAL[role]
-        self._current = False
+        self._ink: Colour | None = None
         self.setAutoDefault(True)  # what lets Enter press a button that has the focus
         self.setAccessibleName(name or words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -100,6 +100,11 @@ class Button(QPushButton):
             self._sign = icon
             self.updateGeometry()
             self.update()
+
+    def set_ink(self, ink: Colour | None) -> None:
+        """Write a quiet button in another colour, such as that of an error; None is the usual."""
+        self._ink = ink
+        self.update()
 
     def be_large(self) -> None:
         """Take the size of what a whole page leads to."""
@@ -172,7 +177,9 @@ class Button(QPushButton):
             draw_plate(painter, place, tokens.BUTTON_RADIUS, colour(Colour.HOVER))
         if self.hasFocus():
             draw_ring(painter, place, tokens.BUTTON_RADIUS)
-        if self.isEnabled():
+        if self._ink is not None:
+            self._write(painter, place, colour(self._ink))
+        elif self.isEnabled():
             self._write(painter, place, colour(Colour.INK), colour(Colour.INK2))
         else:
             self._write(painter, place, colour(Colour.INK3))

@@ -21,6 +21,9 @@ from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, PAGE_TITLE_SIZE
 # Pixels below which nothing could be read.
 _LEAST = 32
 
+# The property of an entry that keeps its hint.
+_HINT = "hint"
+
 # Qt's largest size: no limit.
 _FREE = 16777215
 
@@ -81,6 +84,16 @@ def set_tip(part: HasTip, words: str) -> None:
 def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
     """Show words as they stand at a place of the screen now, until the pointer leaves a widget."""
     QToolTip.showText(place, tip(words), widget)
+
+
+def set_hint(entry: QWidget, words: str) -> None:
+    """Say what helps with an entry: shown at the foot of the window while one is in it."""
+    entry.setProperty(_HINT, words)
+
+
+def hint_of(entry: QWidget) -> str:
+    """Return what helps with an entry, or nothing."""
+    return str(entry.property(_HINT) or "")
 
 
 class Name(Label):

@@ -66,6 +66,10 @@ class ProfilePage(QWizardPage):
                 return EditPath(Slot.VALUE, id_)
         return start_of(PROFILE)
 
+    def anchors(self) -> tuple[str, ...]:
+        """Return nothing: the paper stays where it was."""
+        return ()
+
     def editor_of(self, id_: str) -> QWidget | None:
         """Return the editor of a part of the profile."""
         return self._editors.get(id_)

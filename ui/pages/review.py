@@ -75,6 +75,10 @@ class ReviewPage(QWizardPage):
         """Return False: no entry is here."""
         return False
 
+    def anchors(self) -> tuple[str, ...]:
+        """Return nothing: the paper stays where it was."""
+        return ()
+
     def editor_of(self, _id: str) -> QWidget | None:
         """Return None: no entry is here."""
         return None

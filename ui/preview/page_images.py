@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from ui.look import Colour, colour
 from ui.paper import Fonts, draw_page
 from unionapp.layout.pages import Page
 
@@ -28,7 +28,7 @@ class PagePictures:
             return known
         picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.white)  # paper is white, whatever the desktop's colours
+        picture.fill(colour(Colour.PAPER))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)

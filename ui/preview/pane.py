@@ -1,29 +1,35 @@
 """The paper beside the form: the page that the open section is on, as it would be printed now."""
 
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui.desk import Desk
-from ui.kit import Label, WindowAction, set_tip, shortcut_of
-from ui.look import Colour, set_size, set_tone, tokens
+from ui.kit import (
+    Ground,
+    Label,
+    Segments,
+    WindowAction,
+    hint_label,
+    set_tip,
+    shortcut_of,
+    tool_button,
+)
+from ui.look import Colour, Icon, scaled, set_size, tokens
 from ui.paper import chosen_typography
 from ui.preview.view import Preview
 from ui.preview.window import show_preview
 from ui.preview.worker import set_paper, typesetter
 from ui.runtime import log_error, run_quietly
-from ui.section import NARROWEST, FormSplitter, PreviewWidth, SectionPage
 from unionapp.errors import UnionAppError
 from unionapp.figures import Figures
 from unionapp.layout import Typography, official
@@ -35,48 +41,57 @@ from unionapp.system import settings
 _PAUSE = 150
 
 # Pixels from which a whole page can be read, margins and all.
-_ROOMY = 420
+_ROOMY = 480
 
 _NOTHING_YET = "这一章还没有可印的内容；填了数字或写了正文，就会出现在这里。"
-
-# Qt's largest size: no limit.
-_FREE = 16777215
 
 # Points of paper and desk that say nothing, at either side of the text and its hanging marks.
 _MARGIN = 76.0
 
 
-class PreviewPane(QWidget):
-    """A preview that can be folded away and moves along from page to page."""
+class PaperPlace(Protocol):
+    """A page of the draft, as the paper beside it asks it."""
+
+    def anchors(self) -> tuple[str, ...]:
+        """Return the ids of what is in hand, the nearest first."""
+
+    def isAncestorOf(self, child: QWidget, /) -> bool:
+        """Tell whether a widget is on the page."""
+
+
+class PreviewPane(Ground):
+    """The paper with its head, beside whichever page is open."""
+
+    # It is to be folded away.
+    fold_wanted = Signal()
 
     # The id of the indicator whose figure was clicked in the paper.
     wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(Colour.RAIL)
         self._desk = desk
-        self._page: SectionPage | None = None
-        self._splitter: FormSplitter | None = None
-        kept = settings.load()
-        self.room = PreviewWidth(kept.preview_width, kept.preview_folded)
-        self._left: QWidget | None = None
+        self._page: PaperPlace | None = None
+        self._whole: bool | None = None
         self._facing = False
         self.preview = Preview()
         self.preview.wanted.connect(self.wanted)
-        self.nothing = Label(_NOTHING_YET, wraps=True)
-        set_size(self.nothing, tokens.HINT_SIZE)
-        set_tone(self.nothing, Colour.INK2)
+        self.preview.turned.connect(self._count_pages)
+        self.nothing = hint_label(_NOTHING_YET, wraps=True)
         self.nothing.hide()
+        self.pages = hint_label()
+        self.switch = Segments("怎么看文稿", ("看清", "整页"))
+        self.switch.chosen.connect(self._choose_whole)
         self._shown: Figures | None = None
         self._composing = False
         self._typography = official()
         # How often a base was read, and which of these is still waited for; 0 for none.
         self._readings = self._reading = 0
-        self.note = Label(wraps=True)
+        self.note = hint_label(wraps=True)
         self.note.hide()
-        self.fold = QToolButton()
-        self.fold.clicked.connect(self.toggle)
-        self.fold.setAutoRaise(True)
+        words = "收起文稿"
+        self.fold = tool_button("", self.fold_wanted.emit, icon=Icon.CHEVRON_RIGHT, name=words)
+        set_tip(self.fold, f"{words}（{shortcut_of(WindowAction.TOGGLE_PREVIEW).label}）")
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._set_anew)
         desk.changed.connect(self._note_change)
@@ -127,70 +142,27 @@ class PreviewPane(QWidget):
         self.note.setVisible(self.preview.isVisibleTo(self) and bool(note))
         self._set_anew()
 
-    def go_along(self, page: SectionPage) -> None:
-        """Stand beside this page from now on."""
-        if page is self._page:
-            return
-        if self._page is not None and self._splitter is not None:
-            self._splitter.stand_in()
-            self._page.show_form(shown=True)
-            self._page.resized.disconnect(self._follow_width)
-            self._splitter.splitterMoved.disconnect(self._keep_width)
-        self._page = page
-        self._splitter = page.set_beside(self)
-        self._splitter.splitterMoved.connect(self._keep_width)
-        page.resized.connect(self._follow_width)
-        self._follow_width(self._splitter.width())
-        self.show()
-        self._set_anew()
+    def go_along(self, page: PaperPlace) -> None:
+        """Show what this page is about from now on."""
+        if page is not self._page:
+            self._page = page
+            self._go_to_item()
+            self._set_anew()
 
-    def _follow_width(self, page: int) -> None:
-        self.room.suit(page)
-        self.make_room(page)
+    def show_whole(self, *, whole: bool) -> None:
+        """Show pages with their margins, or so much nearer without them."""
+        self.preview.crop(0 if whole else _MARGIN)
+        self.switch.show_chosen(int(whole))
 
-    def make_room(self, page: int) -> None:
-        """Take what a page of this width has for a preview, or nothing but the button."""
-        if self._page is None or self._splitter is None:
-            return
-        width = self.room.width(page)
-        alone = 0 < width == page
-        self.preview.setVisible(width > 0)
-        self.nothing.hide()
-        self.note.setVisible(width > 0 and bool(self.note.text()))
-        self._page.show_form(shown=not alone)
-        strip = self.fold.sizeHint().width()
-        self.setMinimumWidth(NARROWEST if width else strip)
-        self.setMaximumWidth(_FREE if width else strip)
-        self._splitter.handle(1).setEnabled(0 < width < page)
-        self._splitter.share_out(width or strip)
-        self._suit_width(width)
-        self._go_to_item()
-        self._name_fold(open_=width > 0, fits=self.room.has_room(page))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole pages where there is room for them, unless the person has chosen."""
+        super().resizeEvent(event)
+        if self._whole is None:
+            self.show_whole(whole=event.size().width() >= scaled(_ROOMY))
 
-    def toggle(self) -> None:
-        """Fold the preview away, or open it again; the focus stays in what can be seen."""
-        if self._splitter is None:
-            return
-        focused = QApplication.focusWidget()
-        page = self._splitter.width()
-        self.room.toggle(page)
-        self.make_room(page)
-        if focused is not None and not focused.isVisible() and self.preview.isVisible():
-            self._left = focused
-            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._left is not None and isValid(self._left) and self._left.isVisible():
-            self._left.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._left = None
-        self._set_anew()
-
-    def _keep_width(self) -> None:
-        """Remember what the person has made of the width."""
-        if self._splitter is not None and self.preview.isVisible():
-            self.room.choose(self.width(), self._splitter.width())
-            self._suit_width(self.width())
-
-    def _suit_width(self, width: int) -> None:
-        self.preview.crop(_MARGIN if width < _ROOMY else 0)
+    def _choose_whole(self, part: int) -> None:
+        self._whole = bool(part)
+        self.show_whole(whole=self._whole)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to look at the paper nearer or from further away."""
@@ -241,6 +213,7 @@ class PreviewPane(QWidget):
         if typography is self._typography:
             self._shown = figures
             self.preview.show_pages(paper)
+            self._count_pages()
             self._go_to_item()
         if self._shown is not self._desk.figures:
             self._pause.start()
@@ -261,28 +234,28 @@ class PreviewPane(QWidget):
         """Mark the item in hand; one without text yet is where its section is."""
         if self._page is None or self._shown is None or not self.preview.isVisible():
             return
-        found = any(self.preview.go_to(anchor) for anchor in self._page.anchors())
-        self.nothing.setHidden(found)
+        anchors = self._page.anchors()
+        found = any(self.preview.go_to(anchor) for anchor in anchors)
+        self.nothing.setHidden(found or not anchors)
 
-    def _name_fold(self, *, open_: bool, fits: bool) -> None:
-        words = "收起预览" if open_ else "展开预览"
-        why = "" if open_ or fits else "；窗口窄，预览先收起了，展开后表单会排得紧一些"
-        self.fold.setArrowType(Qt.ArrowType.RightArrow if open_ else Qt.ArrowType.LeftArrow)
-        self.fold.setAccessibleName(words)
-        key = shortcut_of(WindowAction.TOGGLE_PREVIEW).label
-        set_tip(self.fold, f"{words}（{key}）{why}")
+    def _count_pages(self) -> None:
+        pages = len(self.preview.paper.pages)
+        self.pages.setText(f"第{self.preview.page}页，共{pages}页" if pages else "")
 
     def _lay_out(self) -> None:
-        self.fold.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, tokens.BETWEEN, 0, 0)
-        row.setSpacing(0)
-        column = QVBoxLayout()
-        column.setSpacing(tokens.INSIDE)
+        title = Label("总结稿")
+        set_size(title, tokens.TEXT_SIZE, bold=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(tokens.BETWEEN, tokens.HAIR, tokens.HAIR, tokens.HAIR)
+        head.setSpacing(tokens.INSIDE)
+        head.addWidget(title)
+        head.addWidget(self.pages, 1)
+        head.addWidget(self.switch)
+        head.addWidget(self.fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.GROUP, 0, 0, 0)
+        column.setSpacing(tokens.HAIR)
+        column.addLayout(head)
+        column.addWidget(self.note)
         column.addWidget(self.nothing)
         column.addWidget(self.preview, 1)
-        row.addWidget(self.fold)
-        set_size(self.note, tokens.HINT_SIZE)
-        set_tone(self.note, Colour.INK2)
-        column.insertWidget(0, self.note)
-        row.addLayout(column, 1)

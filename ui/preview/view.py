@@ -1,6 +1,6 @@
 """The paper on the screen: the pages that will be printed, beside the work on them."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -12,22 +12,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.kit import with_slim_bars
-from ui.look import Colour, colour
+from ui.look import Colour, colour, theme, tokens
 from ui.paper import Fonts
 from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
 from unionapp.layout import Typography
-from unionapp.layout.pages import Layout, Pages
+from unionapp.layout.pages import Layout, Mark, Pages
 from unionapp.paper import Document
 
 # Steps of the zoom; 1 is the size on paper.
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 _POINTS_PER_INCH = 72
-_MARK_WIDTH = 3.0
 _BESIDE_TEXT = 10.0
 _EMPTY = Pages("", "", ())
 _NOTHING = (0, None)
@@ -61,7 +60,8 @@ class Preview(QAbstractScrollArea):
         # a bar that comes and goes changes the width, and so the height, for which it came
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
         self.verticalScrollBar().setAccessibleName("上下滚动文稿")
         self.horizontalScrollBar().setAccessibleName("左右滚动文稿")
         self.verticalScrollBar().valueChanged.connect(self._note_page)
@@ -223,6 +223,8 @@ class Preview(QAbstractScrollArea):
             corner = QPointF(place.x * scale, place.y * scale) + origin
             painter.drawPixmap(corner, self._pictures.picture(place.page, scale, ratio))
             self._draw_over(painter, place, corner, scale)
+            painter.setPen(colour(Colour.LINE))
+            painter.drawRect(QRectF(corner, QSizeF(place.page.width, place.page.height) * scale))
 
     def _origin(self) -> QPointF:
         """Return where the desk's corner is in the viewport; a narrow desk stands in the middle."""
@@ -233,18 +235,30 @@ class Preview(QAbstractScrollArea):
     def _draw_over(
         self, painter: QPainter, place: PlacedPage, corner: QPointF, scale: float
     ) -> None:
-        """Draw the mark beside the current item, and the ground of the figure under the mouse."""
+        """Draw the mark of the current item, and the ground of the figure under the mouse."""
         for mark in place.page.marks:
             if mark.anchor == self._anchor:
-                left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
-                bar = QRectF(left, mark.y, _MARK_WIDTH, end_of(place.page, mark) - mark.y)
-                painter.fillRect(_scaled(bar, corner, scale), colour(Colour.ACCENT))
+                self._draw_mark(painter, place, mark, corner, scale)
         number, figure = self._hovered
         if figure and number == place.page.number:
             ground = QColor(colour(Colour.LIVE))
             ground.setAlphaF(0.2)
             room = QRectF(figure.x, figure.y, figure.width, figure.height)
             painter.fillRect(_scaled(room, corner, scale), ground)
+
+    def _draw_mark(
+        self, painter: QPainter, place: PlacedPage, mark: Mark, corner: QPointF, scale: float
+    ) -> None:
+        """Draw a ground under the passage that is worked on, and a bar beside it."""
+        left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
+        high = end_of(place.page, mark) - mark.y
+        ground = QRectF(left, mark.y, place.page.width - 2 * left, high)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(_scaled(ground, corner, scale), colour(Colour.PAPER_MARK))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        bar = _scaled(QRectF(left, mark.y, 0, high), corner, scale)
+        bar.setWidth(tokens.MARK_WIDTH)
+        painter.fillRect(bar, colour(Colour.LIVE if not theme.is_dark() else Colour.PAPER_INK))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a figure can be clicked."""

@@ -4,16 +4,11 @@ from ui.section.explanation import ExplanationEntry
 from ui.section.heading import Guide
 from ui.section.page import SectionPage
 from ui.section.positions import order_of, start_of
-from ui.section.splitter import NARROWEST, FormSplitter, PreviewWidth, form_width
 
 __all__ = [
-    "NARROWEST",
     "ExplanationEntry",
-    "FormSplitter",
     "Guide",
-    "PreviewWidth",
     "SectionPage",
-    "form_width",
     "order_of",
     "start_of",
 ]

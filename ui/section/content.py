@@ -9,9 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from ui.look import scaled
 from ui.look.tokens import AROUND, BETWEEN, INSIDE
 from ui.section.card import Card
-from ui.section.splitter import form_width
+
+# Pixels of a page from which there is room around its cards.
+_ROOMY = 600
 
 # Milliseconds without a change of the focus or of what is found.
 _IDLE = 300
@@ -34,7 +37,7 @@ class PageContent(QWidget):
 
     def leave_margins(self) -> None:
         """Leave the room around its parts that suits its width."""
-        around = AROUND if self.width() + AROUND >= form_width() else INSIDE
+        around = AROUND if self.width() >= scaled(_ROOMY) else INSIDE
         if (layout := self.layout()) is not None and layout.contentsMargins().left() != around:
             layout.setContentsMargins(around, BETWEEN, around, AROUND)
 

@@ -27,7 +27,6 @@ from ui.section.foot import SectionFoot
 from ui.section.heading import Guide, Heading
 from ui.section.outline import OutlineActions
 from ui.section.positions import start_of
-from ui.section.splitter import BAR, FormSplitter, least_form_width
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Item, Section
@@ -46,9 +45,6 @@ class SectionPage(QWizardPage):
 
     # The id of an indicator that was clicked in a text and is not on this page.
     figure_asked = Signal(str)
-
-    # The new width in pixels of the form and what stands beside it.
-    resized = Signal(int)
 
     def __init__(self, section: Section, desk: Desk) -> None:
         super().__init__()
@@ -141,16 +137,6 @@ class SectionPage(QWizardPage):
                     card.show_findings(found)
             self._released_space.look_soon()
 
-    def set_beside(self, widget: QWidget) -> FormSplitter:
-        """Put a widget at the right of the form, and return what shares out the room."""
-        self._build()
-        self._splitter.set_beside(widget)
-        return self._splitter
-
-    def show_form(self, *, shown: bool) -> None:
-        """Show the form, or leave the whole page to what stands beside it."""
-        self._scroll.setVisible(shown)
-
     def anchors(self) -> tuple[str, ...]:
         """Return the ids of what is in hand, the nearest first."""
         focused = QApplication.focusWidget()
@@ -230,12 +216,9 @@ class SectionPage(QWizardPage):
         with_slim_bars(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumWidth(least_form_width() - BAR)
-        self._splitter = FormSplitter(self._scroll)
-        self._splitter.resized.connect(self.resized)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        row.addWidget(self._scroll)
         self._watch_focus()
 
     def _build_on(self) -> None:

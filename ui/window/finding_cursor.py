@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui.desk import Desk
 from ui.section import order_of
 from ui.window.page_stack import PageStack
-from ui.window.status import StatusLine
+from ui.window.status import Status
 from unionapp.checks import Finding, open_findings, unexplained
 from unionapp.draft import EditPath
 from unionapp.figures import Figures
@@ -62,7 +62,7 @@ class FindingActions:
         self,
         desk: Desk,
         pages: PageStack,
-        status: StatusLine,
+        status: Status,
         show_findings: Callable[[], Sequence[Finding]],
     ) -> None:
         self._desk = desk

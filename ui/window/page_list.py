@@ -2,22 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from ui.kit import with_slim_bars
-from ui.look import scale, tokens
-from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill
-
-# Pixels; a heading of two lines of eleven characters fits.
-_WIDTH = 224
-
-# Pixels; a sign and a numeral fit.
-_NARROW_WIDTH = 96
-
-# Pixels round each row.
-AIR = 3
+from ui.kit import clear_ground, with_slim_bars
+from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill, row_height
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -34,16 +24,16 @@ class PageList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setWordWrap(True)
         with_slim_bars(self)
-        self.setIconSize(QSize(tokens.ICON_SIZE, tokens.ICON_SIZE))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        clear_ground(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._narrow = False
         self._rows: tuple[Row, ...] = ()
         self._look = RowDelegate(self)
         self.setItemDelegate(self._look)
-        self.setFixedWidth(_WIDTH)
-        self.setSpacing(AIR)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
@@ -60,10 +50,9 @@ class PageList(QListWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show numerals alone where there is little room, or the headings again."""
-        self.setFixedWidth(list_width(narrow=narrow))
         if narrow == self._narrow:
             return
-        self._narrow = narrow
+        self._narrow = self._look.narrow = narrow
         self.scheduleDelayedItemsLayout()
         self._fill_all()
 
@@ -102,10 +91,10 @@ class PageList(QListWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the desktop from light to dark and back."""
+        """Follow the size of the texts."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._fill_all()
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
 
     def _put_keys_on_open_page(self) -> None:
         if all(row.page.id != self.open_page for row in self._rows):
@@ -147,10 +136,4 @@ class LastPages(PageList):
             self._fit()
 
     def _fit(self) -> None:
-        rows = sum(self.sizeHintForRow(row) + 2 * AIR for row in range(self.count()))
-        self.setFixedHeight(rows + 2 * self.frameWidth())
-
-
-def list_width(*, narrow: bool) -> int:
-    """Return pixels of a list, with numerals alone or with the headings."""
-    return round((_NARROW_WIDTH if narrow else _WIDTH) * scale())
+        self.setFixedHeight(self.count() * row_height())

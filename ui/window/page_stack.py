@@ -42,6 +42,12 @@ class DraftPage(Protocol):
     def editor_of(self, id_: str, /) -> QWidget | None:
         """Return the editor of an id, if it is on this page."""
 
+    def anchors(self) -> tuple[str, ...]:
+        """Return the ids of what is in hand, the nearest first, by which the paper follows."""
+
+    def isAncestorOf(self, child: QWidget, /) -> bool:
+        """Tell whether a widget is on the page."""
+
 
 class PageOrder:
     """The ids of the pages in order, and a number for each that is never given to another."""
@@ -138,6 +144,14 @@ class PageStack(QObject):
             return -1
         following = self._order.number(self._order.beside(self._order.id_of(number), 1))
         return -1 if following == number else following
+
+    def name_after(self, page_id: str) -> str:
+        """Return the name of the page that follows, or nothing after the last."""
+        following = self._order.beside(page_id, 1)
+        if following == page_id:
+            return ""
+        titles = {each.id: each.title for each in self._desk.template.sections}
+        return titles.get(following, "") or progress.NAMES[following]
 
     def turn_to(self, page_id: str) -> None:
         """Turn to a page; one that the template does not have leads to the first."""

@@ -8,7 +8,7 @@ from ui.kit import PanelHost
 from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_found, help_on
 from ui.section import Guide
 from ui.window.page_stack import PageStack
-from ui.window.status import StatusLine
+from ui.window.status import Status
 from unionapp.figures import Hit
 
 
@@ -21,7 +21,7 @@ class Panels(PanelHost):
     # Papers are written with another base than before.
     base_changed = Signal()
 
-    def __init__(self, window: QWidget, desk: Desk, pages: PageStack, status: StatusLine) -> None:
+    def __init__(self, window: QWidget, desk: Desk, pages: PageStack, status: Status) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk

@@ -1,25 +1,15 @@
-"""What stands at the side of a draft's window: the rail, its menu, undo and redo, the tools."""
+"""What stands at the side of a draft's window: how much is filled in, the rail, its menu."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.kit import (
-    Action,
-    Button,
-    WindowAction,
-    dress,
-    menu_of,
-    push_button,
-    set_tip,
-    shortcut_of,
-    tool_button,
-)
-from ui.look import tokens
+from ui.kit import Action, Ground, Progress, hint_label, menu_of, set_tip, tool_button
+from ui.look import Colour, Icon, scaled, tokens
 from ui.section.outline import OutlineActions
-from ui.window.page_list import LastPages, PageList, list_width
+from ui.window.page_list import LastPages, PageList
 from ui.window.page_rows import last_rows, rows_of
 from ui.window.rail import Rail
 from unionapp.draft import Part
@@ -28,77 +18,27 @@ from unionapp.figures import Page
 # Pixels of the rail on the lowest screens: a row, and that it can be scrolled.
 _LOWEST = 36
 
-_ADD, _ADD_SHORT = "＋ 加一章", "＋ 章"
-
-_TOOLS = (
-    ("查找", f"在整份草稿里查找（{shortcut_of(WindowAction.FIND).label}）"),
-    ("记录", f"修改记录，回到以前的样子（{shortcut_of(WindowAction.SHOW_HISTORY).label}）"),
-    ("设置", "文字大小和颜色"),
-    ("帮助", f"这一项怎么填、全部按键、使用手册（{shortcut_of(WindowAction.SHOW_HELP).label}）"),
-)
+_ADD = "加一章"
 
 
-class Tools(QWidget):
-    """Four quiet buttons in a row, or two by two where there is little room."""
-
-    find_wanted = Signal()
-    history_wanted = Signal()
-    settings_wanted = Signal()
-    help_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
-        wanted = (
-            self.find_wanted,
-            self.history_wanted,
-            self.settings_wanted,
-            self.help_wanted,
-        )
-        self._buttons = [_tool_button(*tool) for tool in _TOOLS]
-        for button, signal in zip(self._buttons, wanted, strict=True):
-            button.clicked.connect(signal)
-        self.set_narrow(narrow=False)
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Take less of a small screen, or the usual room again."""
-        columns = 2 if narrow else len(self._buttons)
-        for at, button in enumerate(self._buttons):
-            self._grid.addWidget(button, at // columns, at % columns)
-
-
-class Sidebar(QWidget):
-    """The rail, a button that adds a section, the last pages, undo and redo with their names."""
+class Sidebar(Ground):
+    """How much is filled in, the rail, the way to add a section, and the last pages."""
 
     # The id of a page to turn to.
     page_wanted = Signal(str)
 
     section_wanted = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Colour.RAIL, Qt.Edge.RightEdge)
+        self.filled, self.missing = hint_label(), hint_label()
+        self.progress = Progress()
         self.rail = Rail()
         self.rail.setMinimumHeight(_LOWEST)
-        self.add = push_button(_ADD, self.section_wanted.emit)
-        self.add.setAccessibleName("加一章")
+        self.add = tool_button(_ADD, self.section_wanted.emit, icon=Icon.PLUS, name=_ADD)
         set_tip(self.add, "在打开的这一章后面加一章")
         self.last = LastPages()
-        self.undo = _step_button("撤销", self.undo_wanted)
-        self.redo = _step_button("恢复", self.redo_wanted)
-        self.tools = Tools()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.undo)
-        buttons.addWidget(self.redo)
-        column = self._column = QVBoxLayout(self)
-        column.addWidget(self.rail, 1)
-        column.addWidget(self.add)
-        column.addWidget(self.last)
-        column.addLayout(buttons)
-        column.addWidget(self.tools)
+        self._lay_out()
         self._join_lists()
         self.set_narrow(narrow=False)
 
@@ -106,6 +46,12 @@ class Sidebar(QWidget):
         """Show how the pages stand, and in their places the sections that are not written."""
         self.rail.show_rows(rows_of(pages, parts))
         self.last.show_rows(last_rows(pages))
+
+    def show_progress(self, filled: int, asked: int) -> None:
+        """Show how much of what is asked is filled in, and how much is not."""
+        self.filled.setText(f"已填{filled * 100 // asked if asked else 0}%")
+        self.missing.setText(f"还差{asked - filled}项" if filled < asked else "都填好了")
+        self.progress.show_share(filled / asked if asked else 0.0)
 
     def mark(self, page_id: str) -> None:
         """Mark the page that is open."""
@@ -116,19 +62,33 @@ class Sidebar(QWidget):
         """Take less of a small screen, or the usual room again."""
         for each in (self.rail, self.last):
             each.set_narrow(narrow=narrow)
-        self.tools.set_narrow(narrow=narrow)
-        self.add.setText(_ADD_SHORT if narrow else _ADD)
-        air = tokens.INSIDE // (2 if narrow else 1)
-        self._column.setContentsMargins(tokens.INSIDE, air, 0, air)
-        self._column.setSpacing(air // 2)
+        self.add.setText("" if narrow else _ADD)
+        self.missing.setVisible(not narrow)
+        self.setFixedWidth(scaled(tokens.NARROW_RAIL_WIDTH if narrow else tokens.RAIL_WIDTH))
 
-    def show_steps(self, undo: str, redo: str) -> None:
-        """Name the steps that the buttons would undo and redo; without a name there is none."""
-        for button, name in ((self.undo, undo), (self.redo, redo)):
-            label = f"{button.text()}：{name}" if name else button.text()
-            button.setEnabled(bool(name))
-            set_tip(button, label)
-            button.setAccessibleName(label)
+    def sizeHint(self) -> QSize:
+        """Return the width that the rail has now."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
+
+    def _lay_out(self) -> None:
+        told = QHBoxLayout()
+        told.addWidget(self.filled, 1)
+        told.addWidget(self.missing)
+        head = QVBoxLayout()
+        head.setContentsMargins(tokens.GROUP, 0, tokens.GROUP, tokens.HAIR)
+        head.setSpacing(tokens.HAIR)
+        head.addLayout(told)
+        head.addWidget(self.progress)
+        line = Ground(Colour.LINE)
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.INSIDE, tokens.GROUP, tokens.INSIDE, tokens.INSIDE)
+        column.setSpacing(tokens.HAIR)
+        column.addLayout(head)
+        column.addWidget(self.rail, 1)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(line)
+        column.addWidget(self.last)
 
     def _join_lists(self) -> None:
         """Let the arrows lead from one list into the other, as if they were one."""
@@ -187,29 +147,6 @@ class RailMenu(QObject):
         self.title_wanted.emit(self._outline.add_section(id_))
 
 
-def usual_sidebar_width() -> int:
-    """Return pixels of the side of the wizard with the rail's headings."""
-    return list_width(narrow=False) + 2 * tokens.INSIDE
-
-
 def _enter(other: PageList, way: int, step: int) -> None:
     if step == way:
         other.enter(step)
-
-
-def _step_button(words: str, wanted: SignalInstance) -> Button:
-    """Return a button that two of fit under the narrow rail."""
-    button = tool_button(words)
-    dress(button)
-    button.clicked.connect(lambda _checked=False: wanted.emit())
-    return button
-
-
-def _tool_button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAutoRaise(True)
-    button.setMinimumHeight(tokens.ENTRY_HEIGHT - 4)
-    set_tip(button, tip)
-    button.setAccessibleName(text)
-    return button

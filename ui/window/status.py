@@ -1,52 +1,49 @@
-"""The line that says whether everything is saved, at the foot of the wizard."""
+"""What the window says in words: whether everything is saved, and in passing what was done."""
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desk import Desk
-from ui.kit import set_tip, without_keys
-from ui.look import Colour, set_size, set_tone, tokens
+from ui.kit import Button, Role, painter_on, set_tip, without_keys
+from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
 from ui.runtime import show_message
 
 # Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000
 
-# Milliseconds for which something typed may wait to be saved before the line says so.
+# Milliseconds for which something typed may wait to be saved before the words say so.
 _PATIENCE = 1000
 
 
-class StatusLine(QPushButton):
-    """One line of text; when saving failed, pressing it shows the whole sentence.
+class Status(QObject):
+    """What is said now; when saving failed, nothing else is.
 
     已保存 and a time say that all is on disk that was typed until then. What is typed on changes
-    no word of it, unless it waits for longer than a second or can't be saved. It is a button
-    because a wizard's lowest row holds nothing else.
+    no word of it, unless it waits for longer than a second or can't be saved.
     """
 
+    # Whether everything is saved, in other words than before.
+    stated = Signal(str)
+    # A notice that stands for some seconds; empty when it is over.
+    noticed = Signal(str)
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk = desk
-        self.setFlat(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("text-align: left; border: none;")
-        set_size(self, tokens.TEXT_SIZE)
         self._failure = ""
-        self._state = "写下的内容随时自动保存"
-        self._shown = ""
+        self._state = "随时自动保存"
+        self._notice = ""
         self._timer = QTimer(self, interval=_READING_TIME, singleShot=True)
-        self._timer.timeout.connect(self._show_state)
+        self._timer.timeout.connect(lambda: self._pass(""))
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self._look_at_waiting)
-        self.clicked.connect(self._explain)
         desk.saved.connect(self._show_saved)
         desk.failed.connect(self._show_failure)
         desk.noticed.connect(self.show_notice)
         desk.held.connect(self._note_held)
-        self._show_state()
 
     @property
     def failing(self) -> bool:
@@ -54,45 +51,41 @@ class StatusLine(QPushButton):
         return bool(self._failure)
 
     @property
+    def failure(self) -> str:
+        """Why something typed is not on disk; empty when everything is."""
+        return self._failure
+
+    @property
+    def state(self) -> str:
+        """Whether everything is saved."""
+        return self._state
+
+    @property
     def sentence(self) -> str:
-        """What the line says, however little of it there is room for."""
-        return self._shown
+        """What is said: a notice while it stands, else whether everything is saved."""
+        return self._notice or self._state
 
     def show_notice(self, sentence: str) -> None:
         """Say something in passing; a failure is more important and stays."""
-        if self._failure:
-            return
-        self._show(sentence)
-        self._timer.start()
+        if not self._failure:
+            self._pass(sentence)
+            self._timer.start()
 
     def withdraw(self, sentence: str) -> None:
         """Say no more what was said in passing: it is settled."""
-        if sentence and sentence == self._shown and not self._failure:
-            self._show_state()
-
-    def show_again(self) -> None:
-        """Say it again: at each page turned to, a wizard gives its buttons their words anew."""
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the sentence to the new width."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def sizeHint(self) -> QSize:
-        """Return no width: it takes the room that the other buttons leave."""
-        return QSize(0, tokens.ENTRY_HEIGHT)
+        if sentence and sentence == self._notice:
+            self._pass("")
 
     def _show_saved(self) -> None:
         """Say that everything is on disk, and until when; a notice is left its time."""
         self._failure = ""
-        self._say(f"已保存 {self._desk.saved_until:%H:%M:%S}")
+        self._show(f"已保存 {self._desk.saved_until:%H:%M:%S}")
 
     def _show_failure(self, sentence: str) -> None:
         """Say that something is not on disk, and why, until it is."""
         self._failure = sentence
-        self._state = f"⚠ 没有保存：{sentence}"
-        self._show_state()
+        self._pass("")
+        self._show(f"没有保存：{sentence}")
 
     def _note_held(self) -> None:
         if not self._waiting.isActive():
@@ -102,31 +95,107 @@ class StatusLine(QPushButton):
         """Say that something waits, if it has waited for long; else look again when it has."""
         left = _PATIENCE - 1000 * self._desk.waiting()
         if left <= 0 and not self._failure:
-            self._say("正在保存……")
+            self._show("正在保存……")
         elif 0 < left < _PATIENCE:
             self._waiting.start(ceil(left))
 
-    def _say(self, state: str) -> None:
+    def _show(self, state: str) -> None:
         self._state = state
-        if not self._timer.isActive():
-            self._show_state()
+        self.stated.emit(state)
 
-    def _show_state(self) -> None:
+    def _pass(self, notice: str) -> None:
         self._timer.stop()
-        self._show(self._state)
+        self._notice = notice
+        self.noticed.emit(notice)
 
-    def _show(self, sentence: str) -> None:
-        self._shown = sentence
-        set_tone(self, Colour.ERROR if self._failure else Colour.INK2)
-        self.setAccessibleName(sentence)
-        set_tip(self, self._failure)
+
+class SavedSign(Button):
+    """Whether everything is saved, at a glance; after a failure, pressing it tells all of it."""
+
+    def __init__(self, status: Status) -> None:
+        self._status = status  # first: setting up writes the words
+        super().__init__("", Role.QUIET, icon=Icon.SAVED)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_size(self, tokens.HINT_SIZE)
+        self.clicked.connect(self._explain)
+        status.stated.connect(self._show)
+        self._show(status.state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Elide anew in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of a long sentence as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _show(self, state: str) -> None:
+        failing = self._status.failing
+        self.set_sign(Icon.ERROR if failing else Icon.SAVED)
+        self.set_ink(Colour.ERROR if failing else None)
+        self.setAccessibleName(state)
+        set_tip(self, self._status.failure)
         self._elide()
 
     def _elide(self) -> None:
-        room = self.width() - tokens.BETWEEN
-        shown = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
-        self.setText(without_keys(shown))
+        room = self.width() - scaled(2 * tokens.INSIDE + tokens.ICON_SIZE + tokens.INSIDE)
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(without_keys(self.fontMetrics().elidedText(self._status.state, mode, room)))
 
     def _explain(self) -> None:
-        if self._failure:
-            show_message(self.window(), self._failure)
+        if self._status.failing:
+            show_message(self.window(), self._status.failure)
+
+
+class Hints(QWidget):
+    """One line at the foot: a notice in passing, else the hint to the entry that one is in."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__()
+        self._notice = ""
+        self._hint = ""
+        set_size(self, tokens.HINT_SIZE)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        status.noticed.connect(self._show_notice)
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return self._notice or self._hint
+
+    def show_hint(self, hint: str) -> None:
+        """Show the hint to the entry that one is in, or none."""
+        if hint != self._hint:
+            self._hint = hint
+            self._say()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of two lines: a long hint goes on in a second one."""
+        return QSize(0, 2 * self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bulb and the words."""
+        if not self.words:
+            return
+        painter = painter_on(self)
+        size = scaled(tokens.SMALL_ICON)
+        top = (self.height() - size) / 2
+        sign = Icon.INFO if self._notice else Icon.HINT
+        draw_icon(painter, QRectF(0, top, size, size), sign, colour(Colour.INK2))
+        room = self.rect().adjusted(size + scaled(tokens.INSIDE), 0, 0, 0)
+        painter.setPen(colour(Colour.INK if self._notice else Colour.INK2))
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(flags), self.words)
+
+    def _show_notice(self, notice: str) -> None:
+        self._notice = notice
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.words)
+        set_tip(self, self.words)
+        self.update()

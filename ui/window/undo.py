@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ui.desk import Desk
 from ui.window.page_stack import PageStack
-from ui.window.status import StatusLine
+from ui.window.status import Status
 from unionapp.draft import EditPath
 from unionapp.figures import progress
 from unionapp.template import Template
@@ -13,7 +13,7 @@ from unionapp.template import Template
 class UndoActions:
     """The way back and forth through the steps of a draft."""
 
-    def __init__(self, desk: Desk, pages: PageStack, status: StatusLine) -> None:
+    def __init__(self, desk: Desk, pages: PageStack, status: Status) -> None:
         self._desk = desk
         self._pages = pages
         self._status = status

@@ -6,23 +6,24 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from ui.desk import Desk
-from ui.kit import SHORTCUTS, WindowAction, push_button
+from ui.kit import SHORTCUTS, WindowAction, hint_of
 from ui.pages import OutputPage, ProfilePage, ReviewPage
 from ui.preview import PreviewHost
-from ui.section import form_width
 from ui.section.outline import OutlineActions
 from ui.window import geometry
+from ui.window.bars import Foot, TopBar
 from ui.window.finding_cursor import FindingActions
+from ui.window.frame import Frame
 from ui.window.geometry import remember_size
 from ui.window.leaving import wants_to_lose
 from ui.window.page_stack import PageStack
 from ui.window.panel_host import Panels
 from ui.window.rail import Rail
-from ui.window.sidebar import RailMenu, Sidebar, usual_sidebar_width
-from ui.window.status import StatusLine
+from ui.window.sidebar import RailMenu, Sidebar
+from ui.window.status import Status
 from ui.window.undo import UndoActions
 from unionapp.checks import Finding, open_findings
 from unionapp.draft import EditPath, Slot, outline_edits
@@ -30,6 +31,7 @@ from unionapp.errors import BusyStoreError, StoreError
 from unionapp.figures import FINISH, PROFILE, REVIEW, progress
 from unionapp.paper import title_of
 from unionapp.storage.sessions import Session
+from unionapp.system import settings
 
 # Milliseconds without an edit after which the rail is drawn anew.
 _PAUSE = 200
@@ -43,23 +45,24 @@ class SummaryWizard(QWizard):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._sidebar = Sidebar()  # first: on Windows, setting up resizes the window at once
-        geometry.set_up(self)
         self._session = session
         self._desk = Desk(session, self)
+        self._status = Status(self._desk)
+        # before all else: on Windows, setting up resizes the window at once
+        self._top, self._foot = TopBar(self._status), Foot(self._status)
+        self._sidebar = Sidebar()
+        self._frame = Frame(self, self._top, self._sidebar, self._foot)
+        geometry.set_up(self)
         self._review, self._output = ReviewPage(self._desk), OutputPage(self._desk)
         self._pages = PageStack(self, self._desk)
         self._pages.add(PROFILE, ProfilePage(self._desk))
         self._pages.add(REVIEW, self._review)
         self._pages.add(FINISH, self._output)
         self._preview = PreviewHost(self._desk)
-        self._status = StatusLine(self._desk)
         self._undo = UndoActions(self._desk, self._pages, self._status)
         self._findings = FindingActions(self._desk, self._pages, self._status, self._refresh)
-        self._back = push_button("上一步", self.go_back)
-        geometry.set_up_row(self, self._status, self._back, self.go_on)
         self.setSideWidget(self._sidebar)
-        self.fit()
+        self._take_room()
         self._panels = Panels(self, self._desk, self._pages, self._status)
         self._bind_keys()
         self._listen()
@@ -82,8 +85,8 @@ class SummaryWizard(QWizard):
         return self._panels
 
     @property
-    def status(self) -> StatusLine:
-        """The line that says whether everything is saved."""
+    def status(self) -> Status:
+        """What is said: whether everything is saved, and what was done."""
         return self._status
 
     def page_id(self) -> str:
@@ -132,8 +135,14 @@ class SummaryWizard(QWizard):
         self._output.print_paper()
 
     def toggle_preview(self) -> None:
-        """Fold the preview away, or open it."""
-        self._preview.toggle(self.currentPage())
+        """Fold the paper away, or open it; where both have no room, swap form and paper."""
+        self._frame.toggle_paper()
+        self._preview.follow(self._pages.open_page)
+        if not self.currentPage().isVisible():
+            self._preview.take_focus()
+        elif self.focusWidget() is None or not self.focusWidget().isVisible():
+            self._pages.open_page.focus_first()
+        self._tell_of_paper()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter turn no page and Escape close nothing, wherever they are pressed."""
@@ -141,13 +150,26 @@ class SummaryWizard(QWizard):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the page the room of the rail's headings where it is needed."""
+        """Share out the new room: on a small screen the rail shows numerals, the bar icons."""
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """Share out the room; the preview goes first, then the headings of the rail."""
-        self._sidebar.set_narrow(narrow=self.width() < form_width() + usual_sidebar_width())
+        """Share out the room, after the window or the texts have another size."""
+        narrow = self._frame.is_narrow
+        self._sidebar.set_narrow(narrow=narrow)
+        self._top.set_narrow(narrow=narrow)
+        self._frame.arrange()
+        self._tell_of_paper()
+
+    def _take_room(self) -> None:
+        kept = settings.load()
+        self._frame.room.wished = kept.preview_width
+        self._frame.room.folded = kept.preview_folded
+        self.fit()
+
+    def _tell_of_paper(self) -> None:
+        self._top.offer_paper(offered=not self._frame.shows_paper)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the page, not in its buttons; one that was only put down keeps its focus."""
@@ -161,9 +183,14 @@ class SummaryWizard(QWizard):
         if not self._desk.settle() and not wants_to_lose(self, self._desk, self._status.sentence):
             return
         remember_size(self)
-        self._preview.remember()
+        self._remember_paper()
         self.leaving.emit()
         super().done(result)
+
+    def _remember_paper(self) -> None:
+        room = self._frame.room
+        with suppress(StoreError):  # a habit that is forgotten is no reason to hold anybody up
+            settings.remember_preview(room.wished, folded=room.folded)
 
     def _bind_keys(self) -> None:
         """Let the keys work wherever the focus is in the window."""
@@ -196,10 +223,11 @@ class SummaryWizard(QWizard):
         self._pause.timeout.connect(self._refresh)
         self._desk.changed.connect(self._pause.start)
         self._desk.saved.connect(self._show_steps)
-        self._pages.turning.connect(self._preview.go_ahead)
         self._pages.turned.connect(self._follow_turn)
         self._pages.rearranged.connect(self._refresh)
-        self._preview.wanted.connect(self.go_to)
+        self._preview.made.connect(self._frame.take_paper)
+        self._preview.wanted.connect(self._go_to_figure)
+        self._preview.fold_wanted.connect(self.toggle_preview)
         self._review.wanted.connect(self.look_at)
         self._review.finding_wanted.connect(self._findings.go_to)
         self._output.wanted.connect(self.go_to)
@@ -209,13 +237,20 @@ class SummaryWizard(QWizard):
 
     def _listen_to_side(self) -> None:
         self._sidebar.page_wanted.connect(self.go_to_page)
-        self._sidebar.undo_wanted.connect(self.undo)
-        self._sidebar.redo_wanted.connect(self.redo)
-        tools = self._sidebar.tools
-        tools.find_wanted.connect(self._panels.show_find)
-        tools.history_wanted.connect(self._panels.show_history)
-        tools.settings_wanted.connect(self._panels.show_settings)
-        tools.help_wanted.connect(self._panels.show_help)
+        top, foot = self._top, self._foot
+        top.left.connect(self.close)
+        top.undo_wanted.connect(self.undo)
+        top.redo_wanted.connect(self.redo)
+        top.paper_wanted.connect(self.toggle_preview)
+        top.find_wanted.connect(self._panels.show_find)
+        top.history_wanted.connect(self._panels.show_history)
+        top.settings_wanted.connect(self._panels.show_settings)
+        top.help_wanted.connect(self._panels.show_help)
+        foot.back_wanted.connect(self.go_back)
+        foot.next_wanted.connect(self.go_on)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_hint)
         menu = RailMenu(self._sidebar, OutlineActions(self._desk))
         menu.title_wanted.connect(self._pages.write_title)
 
@@ -228,8 +263,7 @@ class SummaryWizard(QWizard):
     def _follow_turn(self, page_id: str) -> None:
         """Begin on the page that is open now, and remember it."""
         self._sidebar.mark(page_id)
-        self._status.show_again()
-        self._back.setEnabled(page_id != PROFILE)
+        self._show_ways()
         self._pages.open_page.focus_first()
         QTimer.singleShot(0, self._show_beside)
         self._pause.start()
@@ -240,8 +274,25 @@ class SummaryWizard(QWizard):
             self._desk.failed.emit(str(error))
 
     def _show_beside(self) -> None:
-        """Bring the preview along, once the page itself stands there."""
-        self._preview.show_beside(self.currentPage())
+        """Let the paper follow, once the page itself stands there."""
+        self._preview.follow(self._pages.open_page)
+        self._frame.arrange()
+
+    def _go_to_figure(self, id_: str) -> None:
+        """Go to the entry of a figure in the paper; where that covers the form, uncover it."""
+        if self._frame.room.covers(self.width()):
+            self.toggle_preview()
+        self.go_to(id_)
+
+    def _show_hint(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Show at the foot what helps with the entry that one has come to."""
+        if now is not None and self.isAncestorOf(now):
+            self._foot.hints.show_hint(hint_of(now))
+
+    def _show_ways(self) -> None:
+        page_id = self.page_id()
+        following = self._pages.name_after(page_id)
+        self._foot.show_ways(first=page_id == PROFILE, following=following)
 
     def _refresh(self) -> Sequence[Finding]:
         """Bring up to date what tells of the whole draft; return what is open, hints and all."""
@@ -250,14 +301,17 @@ class SummaryWizard(QWizard):
         found = [each.where.id for each in left.problems]
         pages = progress.pages(figures, found)
         self._sidebar.show_pages(pages, outline_edits.sections(figures.draft))
+        self._sidebar.show_progress(len(figures.filled), len(figures.draft.template.asked))
         self._pages.show_findings(left.problems)
         with suppress(StoreError):  # what the list of drafts says is no reason to hold anybody up
             self._session.note_findings(len(found))
         self.setWindowTitle(title_of(figures))
+        self._top.show_title(title_of(figures))
+        self._show_ways()
         self._show_steps()
         open_ = (*left.problems, *left.hints)
         self._findings.withdraw_settled(open_)
         return open_
 
     def _show_steps(self) -> None:
-        self._sidebar.show_steps(self._session.next_undo, self._session.next_redo)
+        self._top.show_steps(self._session.next_undo, self._session.next_redo)

@@ -1,5 +1,6 @@
 """How far a draft has come: its pages in order, and the state of each, without any window."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,10 @@ from unionapp.values import State
 PROFILE = "@profile"
 REVIEW = "@review"
 FINISH = "@finish"
+
+
+# The names of the pages that are no section's.
+NAMES = {PROFILE: "工会概况", REVIEW: "检查核对", FINISH: "出稿"}
 
 
 class Progress(StrEnum):
@@ -44,13 +49,16 @@ class Page:
     """One page of the window.
 
     `number` is the numeral printed before its heading, or empty; the page that looks the draft
-    over and the one that writes the papers have no progress.
+    over and the one that writes the papers have no progress. `found` counts what was found on it,
+    `missing` what is still to be filled in.
     """
 
     id: str
     title: str
     number: str
     progress: Progress | None
+    found: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +86,20 @@ def page_of(template: Template, id_: str) -> str:
 def pages(figures: Figures, found: Collection[str] = ()) -> tuple[Page, ...]:
     """Return the pages as they stand; `found` has the place of each finding of the checks."""
     template, places = figures.draft.template, set(found)
-    profile = Page(PROFILE, "工会概况", "", _progress(figures, template.profile, places))
     numbers = numerals_of(figures)
-    sections = (
-        Page(each.id, each.title, numbers.get(each.id, ""), _section(figures, each, places))
-        for each in template.sections
+    missing = Counter(gap.page for gap in gaps(figures))
+    on_page = Counter(page_of(template, id_) for id_ in found)
+    states = {PROFILE: _progress(figures, template.profile, places)}
+    states |= {each.id: _section(figures, each, places) for each in template.sections}
+    titles = {PROFILE: NAMES[PROFILE]} | {each.id: each.title for each in template.sections}
+    return (
+        *(
+            Page(id_, title, numbers.get(id_, ""), states[id_], on_page[id_], missing[id_])
+            for id_, title in titles.items()
+        ),
+        Page(REVIEW, NAMES[REVIEW], "", None, found=len(found)),
+        Page(FINISH, NAMES[FINISH], "", None),
     )
-    told = f"检查核对（{len(found)}处）" if found else "检查核对"
-    return (profile, *sections, Page(REVIEW, told, "", None), Page(FINISH, "出稿", "", None))
 
 
 def gaps(figures: Figures) -> tuple[Gap, ...]:

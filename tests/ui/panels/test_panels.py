@@ -21,13 +21,14 @@ from tests.ui.support.opened import (
 from ui.editors import Hint
 from ui.editors.prose import ProseEdit
 from ui.kit import Panel
-from ui.look import appearance, scale, theme
+from ui.look import Colour, appearance, colour, scale, theme
 from ui.panels import FindPanel
 from ui.panels.help import key_rows
 from ui.preview import PreviewPane
 from ui.section import Guide
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
+from ui.window.sidebar import Sidebar
 from unionapp.checks import explanation_path, unexplained
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
@@ -506,10 +507,12 @@ def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) ->
 
 @pytest.mark.usefixtures("default_appearance")
 def test_a_tone_follows_from_light_to_dark(wizard: SummaryWizard) -> None:
-    appearance.apply(Appearance(theme=Theme.LIGHT))
-    assert wizard.status.palette().buttonText().color().name().upper() == "#5A5A5A"
-    appearance.apply(Appearance(theme=Theme.DARK))
-    assert wizard.status.palette().buttonText().color().name().upper() == "#B4B4B4"
+    side = wizard.findChild(Sidebar)
+    assert side is not None
+    hint = side.filled
+    for look in (Theme.LIGHT, Theme.DARK):
+        appearance.apply(Appearance(theme=look))
+        assert hint.palette().windowText().color() == colour(Colour.INK2)
 
 
 def test_guidance_is_folded_away_on_open_pages_and_new_ones(wizard: SummaryWizard) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QSplitterHandle
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from tests.support.offices import office_base
@@ -17,11 +17,12 @@ from ui.paper import choose_base
 from ui.preview import PreviewPane
 from ui.preview import pane as preview_pane
 from ui.preview.worker import set_paper
-from ui.section import FormSplitter
 from ui.section.figure_grid import FigureGrid
 from ui.window import SummaryWizard
+from ui.window.bars import TopBar
+from ui.window.frame import Divider
 from unionapp.draft import EditPath, Slot
-from unionapp.figures import REVIEW
+from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.storage import open_store
 
 WHO = {"unit": "城东初级中学工会", "year": "2022"}
@@ -59,10 +60,16 @@ def text_of(pane: PreviewPane) -> str:
     return "".join(placed.line.text for page in pages for placed in page.lines)
 
 
-def bar_beside(pane: PreviewPane) -> QSplitterHandle:
-    splitter = pane.parentWidget()
-    assert isinstance(splitter, FormSplitter)
-    return splitter.handle(1)
+def bar_beside(wizard: SummaryWizard) -> Divider:
+    bar = wizard.findChild(Divider)
+    assert isinstance(bar, Divider)
+    return bar
+
+
+def top_bar(wizard: SummaryWizard) -> TopBar:
+    bar = wizard.findChild(TopBar)
+    assert isinstance(bar, TopBar)
+    return bar
 
 
 def sideways(wizard: SummaryWizard) -> QScrollBar:
@@ -106,10 +113,34 @@ def test_a_section_that_prints_nothing_yet_says_so_in_one_sentence(
     qtbot.waitUntil(lambda: not pane.nothing.isVisible())
 
 
-def test_the_preview_moves_along_to_the_next_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
+def test_the_paper_is_beside_every_page(qtbot: QtBot, wizard: SummaryWizard) -> None:
     pane = pane_of(qtbot, wizard)
-    wizard.go_on()
-    qtbot.waitUntil(lambda: wizard.currentPage().isAncestorOf(pane))
+    for page in (PROFILE, "congress", REVIEW, FINISH):
+        wizard.go_to_page(page)
+        assert pane.preview.isVisible()
+        form = wizard.currentPage()
+        assert form.mapTo(wizard, QPoint(form.width(), 0)).x() <= pane.x()
+
+
+def test_the_head_says_which_of_how_many_pages_is_read(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    pane = set_pane_of(qtbot, wizard)
+    qtbot.waitUntil(lambda: pane.pages.text().startswith("第"))
+    count = len(pane.preview.paper.pages)
+    pane.preview.go_to_page(count)
+    assert pane.pages.text() == f"第{count}页，共{count}页"
+
+
+def test_the_paper_is_looked_at_without_its_margins_or_whole(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = set_pane_of(qtbot, wizard)
+    near = pane.preview.scale
+    pane.switch.part(1).click()
+    assert pane.preview.scale < near * 0.8
+    wizard.resize(1300, 700)
+    assert pane.switch.current == 1
+    pane.switch.part(0).click()
+    assert pane.switch.current == 0
 
 
 def test_the_preview_folds_away_and_comes_back(qtbot: QtBot, wizard: SummaryWizard) -> None:
@@ -121,61 +152,70 @@ def test_the_preview_folds_away_and_comes_back(qtbot: QtBot, wizard: SummaryWiza
     assert pane.preview.isVisible()
 
 
-def test_a_window_with_no_room_shows_the_form_alone_and_says_why(
+def test_a_window_with_no_room_shows_the_form_alone_and_offers_the_paper(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    wizard.resize(1000, 700)
-    qtbot.waitUntil(lambda: not pane.preview.isVisible())
-    assert "窗口窄" in pane.fold.toolTip()
+    qtbot.waitUntil(pane.isVisible)
+    assert not top_bar(wizard).paper.isVisible()
+    wizard.resize(1100, 700)
+    qtbot.waitUntil(lambda: not pane.isVisible())
+    assert top_bar(wizard).paper.isVisible()
+    top_bar(wizard).paper.click()
+    assert pane.preview.isVisible()
 
 
-def test_on_demand_the_preview_opens_in_a_narrow_window_and_no_figure_is_cut(
+def test_where_both_do_not_fit_the_paper_takes_the_page_until_it_is_folded_again(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    wizard.resize(1000, 700)
-    qtbot.waitUntil(lambda: not pane.preview.isVisible())
-    entry = entry_of(wizard, "preparatory_meetings")
-    QTest.keyClick(entry, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: pane.preview.isVisible() and pane.preview.width() > 180)
-    qtbot.waitUntil(lambda: not sideways(wizard).isVisible())
-    QTest.keyClick(entry, Qt.Key.Key_F5)
-    assert not pane.preview.isVisible()
-
-
-def test_where_both_do_not_fit_the_preview_takes_the_page_until_it_is_folded_again(
-    qtbot: QtBot, wizard: SummaryWizard
-) -> None:
-    pane = pane_of(qtbot, wizard)
-    wizard.resize(700, 500)
-    qtbot.waitUntil(lambda: not pane.preview.isVisible())
+    wizard.resize(900, 500)
+    qtbot.waitUntil(lambda: not pane.isVisible())
     entry = entry_of(wizard, "preparatory_meetings")
     QTest.keyClick(entry, Qt.Key.Key_F5)
     assert pane.preview.isVisible()
     assert not entry.isVisible()
     QTest.keyClick(pane.preview, Qt.Key.Key_F5)
-    assert entry.hasFocus()
+    assert not pane.isVisible()
+    assert entry.isVisible()
+    assert isinstance(wizard.focusWidget(), Entry)
 
 
-def test_a_window_that_becomes_smaller_never_hides_the_form(
+def test_the_paper_in_the_forms_place_stays_there_from_page_to_page(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    wizard.resize(1000, 700)
-    qtbot.waitUntil(lambda: not pane.preview.isVisible())
-    entry = entry_of(wizard, "preparatory_meetings")
-    QTest.keyClick(entry, Qt.Key.Key_F5)
-    wizard.resize(700, 500)
-    qtbot.waitUntil(lambda: not pane.preview.isVisible())
-    assert entry.isVisible()
+    wizard.resize(900, 500)
+    wizard.toggle_preview()
+    wizard.go_on()
+    qtbot.waitUntil(lambda: pane.preview.isVisible() and not wizard.currentPage().isVisible())
+
+
+def test_a_window_that_becomes_wider_shows_form_and_paper(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.resize(900, 500)
+    wizard.toggle_preview()
+    wizard.resize(1366, 740)
+    qtbot.waitUntil(lambda: pane.preview.isVisible() and wizard.currentPage().isVisible())
+
+
+def test_a_figure_clicked_in_the_paper_uncovers_the_form(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    pane = pane_of(qtbot, wizard)
+    wizard.resize(900, 500)
+    wizard.toggle_preview()
+    pane.preview.wanted.emit("preparatory_meetings")
+    assert entry_of(wizard, "preparatory_meetings").hasFocus()
 
 
 def test_arrow_keys_on_the_bar_make_the_preview_wider_or_narrower(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    bar = bar_beside(pane)
+    bar = bar_beside(wizard)
     before = pane.width()
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_Left)
@@ -191,7 +231,7 @@ def test_the_width_that_was_chosen_comes_back_at_the_next_start(
     pane = pane_of(qtbot, wizard)
     qtbot.waitUntil(lambda: pane.width() == 560)
     for _ in range(5):
-        QTest.keyClick(bar_beside(pane), Qt.Key.Key_Right)
+        QTest.keyClick(bar_beside(wizard), Qt.Key.Key_Right)
     chosen = pane.width()
     wizard.close()
     second = opened(qtbot, open_store(tmp_path), wizard.desk.session.id)
@@ -203,7 +243,8 @@ def test_the_width_that_was_chosen_comes_back_at_the_next_start(
 def test_a_preview_that_was_folded_away_is_so_at_the_next_start(
     qtbot: QtBot, wizard: SummaryWizard, tmp_path: Path
 ) -> None:
-    pane_of(qtbot, wizard).toggle()
+    pane_of(qtbot, wizard)
+    wizard.toggle_preview()
     wizard.close()
     second = opened(qtbot, open_store(tmp_path), wizard.desk.session.id)
     second.resize(1366, 740)
@@ -215,17 +256,12 @@ def test_at_1366_pixels_the_preview_can_be_read_and_every_figure_has_one_row(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     pane = pane_of(qtbot, wizard)
-    assert 300 <= pane.preview.width() <= 340
+    qtbot.waitUntil(pane.preview.isVisible)
+    assert 370 <= pane.preview.width() <= 396
     assert not sideways(wizard).isVisible()
     (grid, *_) = wizard.currentPage().findChildren(FigureGrid)
     name, entry = grid.findChildren(Name)[0], grid.findChildren(Entry)[0]
     assert entry.mapTo(grid, QPoint()).x() > name.geometry().right()
-
-
-def test_where_there_is_no_preview_the_key_says_where_there_is(wizard: SummaryWizard) -> None:
-    wizard.go_to_page(REVIEW)
-    QTest.keyClick(wizard, Qt.Key.Key_F5)
-    assert "翻到任何一章" in wizard.status.sentence
 
 
 def test_a_click_on_a_figure_of_the_paper_leads_to_its_entry(
@@ -320,21 +356,6 @@ def test_a_long_table_is_set_off_the_windows_thread(qtbot: QtBot, wizard: Summar
     qtbot.waitUntil(lambda: "7次" in text_of(pane))
 
 
-def test_turning_pages_lays_no_form_out_anew(qtbot: QtBot, wizard: SummaryWizard) -> None:
-    pane = pane_of(qtbot, wizard)
-    wizard.go_on()
-    wizard.go_back()
-    form = pane.parentWidget()
-    assert isinstance(form, FormSplitter)
-    before = form.sizes()
-    wizard.go_on()
-    assert form.sizes() == before
-    assert not form.isAncestorOf(pane)
-    wizard.go_back()
-    assert form.sizes() == before
-    assert form.widget(1) is pane
-
-
 def test_turning_pages_to_and_fro_leaves_no_widgets_behind(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
@@ -351,16 +372,16 @@ def test_turning_pages_to_and_fro_leaves_no_widgets_behind(
     assert turn() == before
 
 
-def test_the_preview_comes_back_after_the_section_that_it_stood_beside_has_gone(
+def test_the_paper_stays_when_the_section_that_it_stood_beside_goes(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
     last = wizard.desk.template.sections[-1].id
     wizard.go_to_page(last)
-    qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
+    pane = pane_of(qtbot, wizard)
     wizard.desk.put(EditPath(Slot.OFF, last), "1")
     qtbot.waitUntil(lambda: wizard.page_id() == REVIEW)
     wizard.go_to_page("congress")
-    qtbot.waitUntil(lambda: bool(wizard.currentPage().findChildren(PreviewPane)))
+    qtbot.waitUntil(pane.preview.isVisible)
 
 
 def test_coming_back_to_a_page_one_types_in_its_first_entry_not_in_the_preview(

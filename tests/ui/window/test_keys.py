@@ -6,18 +6,18 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import opened
 from ui.editors.field import Details
 from ui.editors.input_mixins import Composing
 from ui.editors.table.grid import Grid
-from ui.kit import SHORTCUTS, WindowAction, shortcut_of
+from ui.kit import SHORTCUTS, Button, WindowAction, shortcut_of
 from ui.kit.shortcuts import Shortcut
 from ui.panels.help import key_rows
 from ui.window import SummaryWizard
-from ui.window.sidebar import Tools
+from ui.window.bars import TopBar
 from unionapp.draft import Slot
 from unionapp.figures import FINISH
 from unionapp.storage import open_store
@@ -110,13 +110,19 @@ def test_help_lists_each_key_once() -> None:
     assert len(listed) == len(set(listed))
 
 
-def test_the_tools_at_the_side_name_the_keys_of_the_table(wizard: SummaryWizard) -> None:
-    tools = wizard.findChild(Tools)
-    assert tools is not None
-    tips = [button.toolTip() for button in tools.findChildren(QToolButton)]
+def test_the_tools_in_the_bar_name_the_keys_of_the_table(wizard: SummaryWizard) -> None:
+    bar = wizard.findChild(TopBar)
+    assert bar is not None
+    tips = [button.toolTip() for button in bar.findChildren(Button)]
     named = [tip[tip.index("（") + 1 : -1] for tip in tips if tip.endswith("）")]
-    actions = (WindowAction.FIND, WindowAction.SHOW_HISTORY, WindowAction.SHOW_HELP)
-    assert named == [shortcut_of(action).label for action in actions] == ["Ctrl+F", "Ctrl+H", "F1"]
+    actions = (
+        WindowAction.TOGGLE_PREVIEW,
+        WindowAction.FIND,
+        WindowAction.SHOW_HISTORY,
+        WindowAction.SHOW_HELP,
+    )
+    expected = [shortcut_of(action).label for action in actions]
+    assert sorted(named) == sorted(expected) == ["Ctrl+F", "Ctrl+H", "F1", "F5"]
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
