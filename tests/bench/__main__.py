@@ -6,7 +6,8 @@ from pathlib import Path
 from tests.bench.edits import compare_edits, compare_openings, measure_held
 from tests.bench.exports import compare_exports
 from tests.bench.frozen import report_frozen
-from tests.bench.long_table import measure_long_table
+from tests.bench.pages.long_table import measure_long_table
+from tests.bench.pages.rows import measure_rows
 from tests.bench.papers import compare_papers
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
@@ -32,6 +33,8 @@ def main() -> None:
         for row in measure_held(_made(place / "held"), EXAMPLE):
             print(row, flush=True)
         for row in measure_windows(_made(place / "windows")):
+            print(row, flush=True)
+        for row in measure_rows(_made(place / "rows")):
             print(row, flush=True)
         for row in measure_long_table(_made(place / "table")):
             print(row, flush=True)

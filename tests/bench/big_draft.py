@@ -17,7 +17,7 @@ EDITS = 5000
 _ROWS = 12
 _BEGUN = datetime(2022, 12, 1, 9, 0, tzinfo=UTC)
 
-_PROFILE = """
+PROFILE = """
 id = "big"
 name = "大型工会"
 version = 1
@@ -49,7 +49,7 @@ def begin_big_draft(store: DraftStore) -> str:
 
 def _source() -> Iterator[str]:
     """The template: in each item four figures and a rate; tables in the first of the items."""
-    yield _PROFILE
+    yield PROFILE
     for section in range(SECTIONS):
         yield f'[[sections]]\nid = "s{section}"\ntitle = "第{section}项工作"\nguide = "写实绩。"\n'
         for place in range(ITEMS):

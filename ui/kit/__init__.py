@@ -10,11 +10,12 @@ from ui.kit.buttons import (
     small_button,
     tool_button,
 )
-from ui.kit.choices import Choice, Combo, Segments, Tick
+from ui.kit.choices import Choice, Combo, Segments, Tick, draw_chevron
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
-from ui.kit.entries import Line, be_painted, clear_ground, entry_height
+from ui.kit.entries import Line, be_inked, be_painted, clear_ground, entry_height
 from ui.kit.focus import FocusFrames, comes_back
 from ui.kit.keys import (
+    HAS_COLUMNS,
     REACHED_BY_ENTER,
     SKIPPED_BY_ENTER,
     focus_first_entry,
@@ -52,9 +53,10 @@ from ui.kit.layouts import (
 from ui.kit.lists import Index, Link, LinkList, RowOption, row_option
 from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
-from ui.kit.notice import Notice
+from ui.kit.notice import Band, Mood, Notice
 from ui.kit.painting import (
     draw_entry,
+    draw_line_entry,
     draw_lower_side,
     draw_plate,
     draw_ring,
@@ -66,10 +68,12 @@ from ui.kit.sheets import Ground, Progress, Sheet, draw_progress
 from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 
 __all__ = [
+    "HAS_COLUMNS",
     "REACHED_BY_ENTER",
     "SHORTCUTS",
     "SKIPPED_BY_ENTER",
     "Action",
+    "Band",
     "Button",
     "Choice",
     "Combo",
@@ -82,6 +86,7 @@ __all__ = [
     "Line",
     "Link",
     "LinkList",
+    "Mood",
     "Name",
     "Notice",
     "Panel",
@@ -101,12 +106,15 @@ __all__ = [
     "add_actions",
     "ask_for_draft",
     "ask_where_to",
+    "be_inked",
     "be_painted",
     "clear_ground",
     "comes_back",
     "describe_locations",
     "documents",
+    "draw_chevron",
     "draw_entry",
+    "draw_line_entry",
     "draw_lower_side",
     "draw_plate",
     "draw_progress",

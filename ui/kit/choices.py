@@ -153,8 +153,14 @@ class Combo(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), elided)
-        square = QRectF(self.width() - chevron - 9, (self.height() - chevron) / 2, chevron, chevron)
-        draw_icon(painter, square, Icon.CHEVRON_DOWN, colour(Colour.INK2))
+        draw_chevron(painter, self)
+
+
+def draw_chevron(painter: QPainter, box: QWidget) -> None:
+    """Draw the sign of a list that opens, at the right of what opens it."""
+    size = scaled(_CHEVRON)
+    square = QRectF(box.width() - size - 9, (box.height() - size) / 2, size, size)
+    draw_icon(painter, square, Icon.CHEVRON_DOWN, colour(Colour.INK2))
 
 
 class Segments(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.kit.painting import draw_entry, painter_on
-from ui.look import scaled, tokens
+from ui.look import Colour, colour, scaled, tokens
 
 # Pixels between the edge of an entry and its text.
 _BESIDE_TEXT = 8
@@ -46,6 +46,14 @@ def clear_ground(widget: QWidget) -> None:
     palette = widget.palette()
     palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
     widget.setPalette(palette)
+
+
+def be_inked(line: QLineEdit, letters: Colour, hint: Colour) -> None:
+    """Write what stands in a line, and what it asks for while it is empty, in these colours."""
+    palette = line.palette()
+    palette.setColor(QPalette.ColorRole.Text, colour(letters))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, colour(hint))
+    line.setPalette(palette)
 
 
 def entry_height(line: QLineEdit) -> int:

@@ -15,6 +15,9 @@ SKIPPED_BY_ENTER = "skipped_by_enter"
 # The property of a widget to which Enter has led, while nothing was done there yet.
 REACHED_BY_ENTER = "reached_by_enter"
 
+# The property of a widget in which entries of two years stand in columns.
+HAS_COLUMNS = "has_columns"
+
 _WINDOW_KEYS = frozenset(each.key for each in SHORTCUTS)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -116,9 +119,11 @@ def _after(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _around(entry: QWidget) -> QWidget | None:
-    """What the editor of an entry stands in."""
-    editor = entry.parentWidget()
-    return editor.parentWidget() if editor is not None else None
+    """What has the column in which an entry stands."""
+    around = entry.parentWidget()
+    while around is not None and not around.property(HAS_COLUMNS):
+        around = around.parentWidget()
+    return around
 
 
 def _takes_enter(widget: QWidget, other: QWidget) -> bool:

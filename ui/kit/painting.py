@@ -79,6 +79,17 @@ def draw_words(
     painter.drawText(room, int(middle) | flags, words)
 
 
+def draw_line_entry(painter: QPainter, entry: QWidget) -> None:
+    """Draw an entry that stands back while nobody is in it: a line, or an edge at the pointer."""
+    place = QRectF(entry.rect())
+    if entry.underMouse():
+        draw_plate(painter, place, tokens.ENTRY_RADIUS, None, colour(Colour.EDGE))
+        return
+    painter.setPen(QPen(colour(Colour.SOFT_EDGE), line_width()))
+    y = place.bottom() - line_width() / 2
+    painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+
+
 def draw_entry(painter: QPainter, entry: QWidget, *, focused: bool, refused: bool = False) -> None:
     """Draw the ground and edge of an entry as it stands."""
     place, radius = QRectF(entry.rect()), tokens.ENTRY_RADIUS

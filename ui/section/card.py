@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QTextEdit,
@@ -15,14 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.editors import Hint, HintLine, make_editor
-from ui.editors.field import ChangeLabel, Lines, ValueEditor
+from ui.editors import Hint, make_editor
+from ui.editors.field import Lines, ValueEditor
 from ui.editors.prose import NarrativeEditor
-from ui.kit import Name, hint_label, is_alone
-from ui.look.tokens import BETWEEN, CARD_TITLE_SIZE, INSIDE
-from ui.section.card_findings import CardFindings
+from ui.kit import SKIPPED_BY_ENTER, Name, Sheet, is_alone, set_tip, tool_button
+from ui.look import Icon
+from ui.look.tokens import CARD_TITLE_SIZE, INSIDE
+from ui.section.card_findings import SAID_AT_ENTRY, CardFindings, FindingNote
 from ui.section.card_menu import CardMenu, CardMenuButton
-from ui.section.figure_grid import FigureGrid, Row
+from ui.section.grid import FigureGrid
 from ui.section.heading import Heading
 from ui.section.outline import NEW_ITEM, Form, OutlineActions
 from ui.section.positions import start_of
@@ -30,8 +30,11 @@ from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Indicator, Item
 
+# Pixels round what stands on a card: left, top, right, bottom.
+AROUND_CARD = (20, 14, 16, 16)
 
-class Card(QFrame):
+
+class Card(Sheet):
     """The card of one item: what is asked for it, figures first, and its text last."""
 
     # The id of an indicator whose chip was clicked in the narrative.
@@ -44,17 +47,17 @@ class Card(QFrame):
         self._desk = desk
         self._outline = OutlineActions(desk)
         self._form: Form | None = None
+        self.figures: FigureGrid | None = None
         self.heading = Heading(item.title, CARD_TITLE_SIZE) if titled else None
         self.menu = CardMenu(item, self._outline, self, titled=titled)
         self.menu_button = CardMenuButton(self.menu)
         self._editors: dict[str, QWidget] = {}
         self._last_year: dict[str, QWidget] = {}
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.narrative = NarrativeEditor(item, desk)
         self.narrative.figure_asked.connect(self.figure_asked)
         self._editors[item.id] = self.narrative
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        self._column.setContentsMargins(*AROUND_CARD)
         self._column.setSpacing(INSIDE)
         self._column.addLayout(self._head())
         self.findings: CardFindings | None = None
@@ -76,8 +79,11 @@ class Card(QFrame):
         return True
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show at the top of the card what was found in it."""
-        here = [each for each in findings if each.where.id in self._editors]
+        """Show what was found here: at its figure, or at the top of the card."""
+        told = [each for each in findings if each.rule not in SAID_AT_ENTRY]
+        here = [each for each in told if each.where.id in self._editors]
+        in_rows = self.figures.show_findings(here) if self.figures is not None else frozenset()
+        here = [each for each in here if each.where.id not in in_rows]
         if here and self.findings is None:
             self.findings = CardFindings(self._desk)
             self.findings.wanted.connect(self._go_to_finding)
@@ -85,6 +91,13 @@ class Card(QFrame):
         if self.findings is not None:
             self.findings.show_findings(here)
             self._put_findings_in_order(self.findings)
+
+    @property
+    def notes(self) -> tuple[FindingNote, ...]:
+        """What is shown of findings, in order."""
+        at_top = self.findings.notes if self.findings is not None else ()
+        in_rows = self.figures.notes if self.figures is not None else ()
+        return (*at_top, *in_rows)
 
     def _go_to_finding(self, finding: Finding) -> None:
         """Go to the entry that it is about; what one types takes the place of what stands there."""
@@ -103,7 +116,9 @@ class Card(QFrame):
         """Take no room any more for findings that are gone."""
         if self.findings is not None:
             self.findings.keep_room(0)
-            self._column.activate()
+        if self.figures is not None:
+            self.figures.give_back_room()
+        self._column.activate()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give back the room of findings that are gone when the page is turned."""
@@ -149,9 +164,24 @@ class Card(QFrame):
             self._form.deleteLater()
             self._form = None
 
+    def _make_guide(self, guide: str) -> Hint:
+        """What to write here, opened by a button in the head."""
+        hint = Hint("", self)
+        name = f"{self.item.title}怎么写"
+        button = tool_button("", icon=Icon.INFO, name=name)
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_tip(button, guide)
+        button.clicked.connect(lambda _checked: hint.show_guide("" if hint.text() else guide))
+        if self.heading is not None:
+            self.heading.add_tool(button)
+        else:
+            self._head_row.insertWidget(0, button)
+        return hint
+
     def _head(self) -> QHBoxLayout:
         """The heading, if it has one, and the menu at the right."""
-        row = QHBoxLayout()
+        row = self._head_row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         if self.heading is not None:
             self.heading.pencil.clicked.connect(self.write_title)
@@ -171,8 +201,16 @@ class Card(QFrame):
 
     def note_on(self, id_: str) -> QWidget | None:
         """Return the note on what was found at an indicator or item, if any."""
-        notes = self.findings.notes if self.findings is not None else ()
-        return next((note for note in notes if note.finding.where.id == id_), None)
+        noted = (note for note in self.notes if note.finding.where.id == id_)
+        return next(noted, None) or self._refusal_at(id_)
+
+    def _refusal_at(self, id_: str) -> QWidget | None:
+        """What an entry itself tells of what is wrong with it."""
+        for editors in (self._editors, self._last_year):
+            editor = editors.get(id_)
+            if isinstance(editor, ValueEditor) and (told := editor.refusal_shown) is not None:
+                return told
+        return None
 
     def id_at(self, widget: QWidget) -> str:
         """Return the id of what is filled in where a widget stands; empty if nothing is."""
@@ -187,14 +225,9 @@ class Card(QFrame):
             return start_of(self.item.id)
         return EditPath(Slot.NARRATIVE if id_ == self.item.id else Slot.VALUE, id_)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a light ground, as of paper; a role of its own would change the letters' too."""
-        QPainter(self).fillRect(self.rect(), self.palette().base())
-        super().paintEvent(event)
-
     def _parts(self, item: Item) -> Iterator[QWidget]:
         if item.guide:
-            yield Hint(item.guide)
+            yield self._make_guide(item.guide)
         if rows := [each for each in item.indicators if not each.kind.traits.has_parts]:
             yield self._figures(rows)
         for indicator in item.indicators:
@@ -202,27 +235,16 @@ class Card(QFrame):
                 editor = self._editor(indicator)
                 yield Name(indicator.name, editor, indicator.guide)
                 yield editor
-        yield hint_label("正文")
         yield self.narrative
 
     def _figures(self, indicators: list[Indicator]) -> QWidget:
         """The grid of figures, a row each."""
-        planned = any(indicator.plan_for for indicator in indicators)
-        figures = FigureGrid(next_year=planned)
-        figures.show_rows([self._row(indicator) for indicator in indicators])
-        return figures
-
-    def _row(self, indicator: Indicator) -> Row:
-        editor = self._editor(indicator)
-        name = Name(indicator.name, editor, indicator.guide)
-        if not indicator.kind.traits.is_numeric:
-            return Row(name, editor)
-        previous = make_editor(indicator, self._desk, Slot.PREVIOUS)
-        self._last_year[indicator.id] = previous
-        line = editor.hint_line if isinstance(editor, ValueEditor) else HintLine()
-        if isinstance(previous, ValueEditor):
-            line.take(previous.hint)
-        return Row(name, editor, previous, ChangeLabel(indicator, self._desk), line)
+        self.figures = FigureGrid(indicators, self._desk)
+        for row in self.figures.rows:
+            self._editors[row.indicator.id] = row.editor
+            if row.previous is not None:
+                self._last_year[row.indicator.id] = row.previous
+        return self.figures
 
     def _editor(self, indicator: Indicator) -> QWidget:
         editor = make_editor(indicator, self._desk)

@@ -1,53 +1,53 @@
-"""What was found in a card, as a colleague's notes at its top, each with what can be done."""
+"""What was found in a card, as a colleague's notes, each with what can be done."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import SKIPPED_BY_ENTER, Label, small_button
-from ui.look import Colour, set_tone
-from ui.look.tokens import INSIDE
+from ui.kit import SKIPPED_BY_ENTER, Band, Button, Mood
+from ui.look.tokens import HAIR
 from ui.section.explanation import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained
 
+# What the entry itself tells at once, with what can be done about it.
+SAID_AT_ENTRY = frozenset({"unreadable", "carried"})
+
 
 class FindingNote(QWidget):
-    """One finding: its sentence, 去看看, and 说明原因 where an explanation may do."""
+    """One finding: its sentence, 去看看 unless it is there, and 说明原因 where that may do."""
 
     # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
     # The person has finished with the explanation.
     explained = Signal()
 
-    def __init__(self, finding: Finding, desk: Desk) -> None:
+    def __init__(self, finding: Finding, desk: Desk, *, leads: bool = True) -> None:
         super().__init__()
         self.finding = finding
         self._desk = desk
         self.explanation: ExplanationEntry | None = None
-        self.words = Label(f"！{finding.message}", wraps=True)
-        set_tone(self.words, Colour.ERROR if finding.severity is Severity.ERROR else Colour.WARN)
-        self.go = self._button("去看看")
-        self.go.clicked.connect(lambda: self.wanted.emit(finding))
-        row = QHBoxLayout()
-        row.setSpacing(INSIDE)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self.band = Band()
+        mood = Mood.ERROR if finding.severity is Severity.ERROR else Mood.WARNING
+        self.band.tell(finding.message, mood)
+        self.go: QPushButton | None = None
+        if leads:
+            self.go = self._button("去看看")
+            self.go.clicked.connect(lambda: self.wanted.emit(finding))
         self.explain: QPushButton | None = None
         if can_be_explained(finding):
             self.explain = self._button("说明原因")
             self.explain.clicked.connect(self.begin_explaining)
-            row.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(INSIDE // 2)
-        self._column.addLayout(row)
+        self._column.setSpacing(HAIR)
+        self._column.addWidget(self.band)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be done, in order."""
-        return (self.go, self.explain) if self.explain is not None else (self.go,)
+        return tuple(filter(None, (self.go, self.explain)))
 
     @property
     def is_being_explained(self) -> bool:
@@ -78,23 +78,31 @@ class FindingNote(QWidget):
             self.explained.emit()
 
     def _button(self, words: str) -> QPushButton:
-        return small_button(words, f"{words}：{self.finding.message}")
+        button = Button(words, name=f"{words}：{self.finding.message}")
+        button.be_small()
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+        self.band.add_button(button)
+        return button
 
 
 class CardFindings(QWidget):
-    """The notes of a card; what stays found keeps its widgets, and its explanation its cursor."""
+    """The notes of a card or of one of its rows.
+
+    What stays found keeps its widgets, and its explanation its cursor.
+    """
 
     # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, lead: bool = True) -> None:
         super().__init__()
         self._desk = desk
+        self._lead = lead
         self._found: tuple[Finding, ...] = ()
         self._notes: dict[Finding, FindingNote] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(INSIDE // 2)
+        self._column.setSpacing(HAIR)
 
     @property
     def notes(self) -> tuple[FindingNote, ...]:
@@ -104,7 +112,7 @@ class CardFindings(QWidget):
     @property
     def text(self) -> str:
         """All sentences of the notes."""
-        return "\n".join(note.words.text() for note in self.notes)
+        return "\n".join(note.band.text() for note in self.notes)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these, and still the one that somebody is just explaining."""
@@ -126,7 +134,7 @@ class CardFindings(QWidget):
         self.setSizePolicy(kept)
 
     def _make(self, finding: Finding) -> FindingNote:
-        note = FindingNote(finding, self._desk)
+        note = FindingNote(finding, self._desk, leads=self._lead)
         note.wanted.connect(self.wanted)
         note.explained.connect(lambda: self.show_findings(self._found))
         self._column.addWidget(note)

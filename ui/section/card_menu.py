@@ -5,10 +5,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.kit import SKIPPED_BY_ENTER, Action, add_actions, is_enter, menu_of, set_tip, without_keys
-from ui.look.tokens import ENTRY_HEIGHT
+from ui.kit import (
+    SKIPPED_BY_ENTER,
+    Action,
+    Button,
+    Role,
+    add_actions,
+    is_enter,
+    menu_of,
+    set_tip,
+    without_keys,
+)
+from ui.look import Icon
 from ui.section.outline import ChangeForm, IndicatorForm, OutlineActions, WordForm
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
@@ -124,15 +134,13 @@ class CardMenu(QObject):
         self.entry_wanted.emit(indicator.id)
 
 
-class CardMenuButton(QToolButton):
+class CardMenuButton(Button):
     """A button for the menu of a card; Tab reaches it, Enter goes past."""
 
     def __init__(self, menu: CardMenu) -> None:
-        super().__init__()
+        super().__init__(role=Role.QUIET, icon=Icon.MORE, name=menu.item.title)
         self._menu = menu
-        self.setText("…")
-        self.setAutoRaise(True)
-        self.setFixedSize(ENTRY_HEIGHT, ENTRY_HEIGHT)
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         set_tip(self, "改标题、移动、加指标和表格")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEd
 from shiboken6 import isValid
 
 from ui.look import scaled
-from ui.look.tokens import AROUND, BETWEEN, INSIDE
+from ui.look.tokens import AROUND, GROUP, PAGE_TOP
 from ui.section.card import Card
 
 # Pixels of a page from which there is room around its cards.
@@ -37,9 +37,9 @@ class PageContent(QWidget):
 
     def leave_margins(self) -> None:
         """Leave the room around its parts that suits its width."""
-        around = AROUND if self.width() >= scaled(_ROOMY) else INSIDE
+        around = AROUND if self.width() >= scaled(_ROOMY) else GROUP
         if (layout := self.layout()) is not None and layout.contentsMargins().left() != around:
-            layout.setContentsMargins(around, BETWEEN, around, AROUND)
+            layout.setContentsMargins(around, PAGE_TOP, around, AROUND)
 
     def event(self, event: QEvent) -> bool:
         """Grow or shrink ahead of the layout."""

@@ -1,21 +1,28 @@
 """The head of a page or a card: a heading that can be written anew in its place, and 写作提示."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
-from ui.editors import Hint
-from ui.kit import Label, comes_back, is_enter, set_tip
-from ui.look import Icon, icon, set_size
-from ui.look.tokens import ENTRY_HEIGHT, INSIDE
+from ui.kit import Label, Line, comes_back, is_enter, painter_on, set_tip, tool_button
+from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone
+from ui.look.tokens import HAIR, INSIDE, SECOND_SIZE, TEXT_SIZE
 from ui.section.outline import Renaming
 from unionapp.system import settings
 
 # Characters; no heading of a summary is longer.
 _LONGEST = 100
+# Pixels of the sign of what is to be mended.
+_SIGN = 16
 
 
-class HeadingEntry(QLineEdit):
+class HeadingEntry(Line):
     """The line in which a heading is written, accepted by Enter and left by Escape."""
 
     accepted = Signal()
@@ -45,7 +52,7 @@ class Heading(QWidget):
         self.label = Label()
         self.label.setWordWrap(True)
         set_size(self.label, size, bold=True)
-        self.pencil = QToolButton()
+        self.pencil = tool_button("", icon=Icon.EDIT)
         self.entry = HeadingEntry()
         self._renaming: Renaming | None = None
         self._before: QWidget | None = None
@@ -92,6 +99,10 @@ class Heading(QWidget):
         if changed:
             renaming.finish(words)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a tool after the heading."""
+        self._row.insertWidget(2, tool, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _take(self, words: str) -> None:
         if self._renaming is not None:
             self._renaming.hold(words, self.entry)
@@ -101,20 +112,11 @@ class Heading(QWidget):
             self._renaming.withdraw()
         self._leave()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the pencil anew on a dark ground or a light one."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
-            self.pencil.setIcon(icon(Icon.EDIT))
-
     def _set_up(self, size: int) -> None:
-        self.pencil.setIcon(icon(Icon.EDIT))
-        self.pencil.setAutoRaise(True)
         set_tip(self.pencil, "改标题（F2）")
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_size(self.entry, size)
         self.entry.setMaxLength(_LONGEST)
-        self.entry.setMinimumHeight(ENTRY_HEIGHT)
         self.entry.accepted.connect(self.flush)
         self.entry.left.connect(self._withdraw)
         self.entry.textEdited.connect(self._take)
@@ -124,6 +126,7 @@ class Heading(QWidget):
         row.setSpacing(INSIDE)
         row.addWidget(self.label)
         row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
         row.addWidget(self.entry, 1)
         row.addStretch(0)
 
@@ -143,20 +146,18 @@ class Heading(QWidget):
 
 
 class Guide(QWidget):
-    """The guide 写作提示, which can be folded away."""
+    """The guide 写作提示, one line under the heading; folded away it is a button that opens it."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._button = QToolButton()
-        self._button.setText("写作提示")
-        self._button.setAutoRaise(True)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._words = Hint(words)
-        self._button.clicked.connect(lambda: self._show_words(shown=self._words.isHidden()))
+        self._button = tool_button("写作提示", lambda: self._show_words(shown=True), icon=Icon.INFO)
+        self._words = Label(words, wraps=True)
+        set_size(self._words, SECOND_SIZE)
+        set_tone(self._words, Colour.INK2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._words, 1)
         self.fold(folded=settings.load().appearance.guides_folded)
 
@@ -165,6 +166,55 @@ class Guide(QWidget):
         self._show_words(shown=not folded)
 
     def _show_words(self, *, shown: bool) -> None:
-        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
-        self._button.setArrowType(arrow)
+        self._button.setHidden(shown)
         self._words.setVisible(shown)
+
+
+class Standing(QAbstractButton):
+    """What is to be mended on a page, and how much of it is filled in; pressed, it leads there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._to_mend = 0
+        self._filled = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by the keyboard F8 leads there
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_size(self, TEXT_SIZE)
+        self.show_standing(0, 0, 0)
+
+    def show_standing(self, to_mend: int, filled: int, asked: int) -> None:
+        """Show how many places must be mended, and how many of those asked for are filled in."""
+        words = f"已填 {filled}/{asked}" if asked else ""
+        if (to_mend, words) == (self._to_mend, self._filled):
+            return
+        self._to_mend, self._filled = to_mend, words
+        self.setAccessibleName("，".join(filter(None, (self._fault(), words))))
+        set_tip(self, "到要改的地方（F8）" if to_mend else "")
+        shape = Qt.CursorShape.PointingHandCursor if to_mend else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of its words."""
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self._filled)
+        if self._to_mend:
+            wide += metrics.horizontalAdvance(self._fault()) + scaled(_SIGN) + 6 + INSIDE
+        return QSize(wide, max(metrics.height() + HAIR, scaled(_SIGN)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is to be mended in the colour of errors, and how much is filled in."""
+        painter, place = painter_on(self), QRectF(self.rect())
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        if self._to_mend:
+            size = scaled(_SIGN)
+            tone = colour(Colour.ERROR)
+            draw_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), Icon.ERROR, tone)
+            painter.setPen(tone)
+            painter.drawText(place.adjusted(size + 6, 0, 0, 0), middle, self._fault())
+        painter.setPen(colour(Colour.INK2))
+        painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), self._filled)
+
+    def _fault(self) -> str:
+        return f"{self._to_mend}处要改" if self._to_mend else ""

@@ -20,18 +20,21 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.kit import focus_first_entry, is_alone, put_in_tab_order, with_slim_bars
-from ui.look.tokens import BETWEEN, INSIDE, PAGE_TITLE_SIZE
+from ui.look import scaled
+from ui.look.tokens import AROUND, GROUP, HAIR, INSIDE, PAGE_TITLE_SIZE, WIDEST_FORM
 from ui.section.card import Card
 from ui.section.content import CursorInSight, PageContent, ReleasedSpace
 from ui.section.foot import SectionFoot
-from ui.section.heading import Guide, Heading
+from ui.section.heading import Guide, Heading, Standing
 from ui.section.outline import OutlineActions
 from ui.section.positions import start_of
-from unionapp.checks import Finding
+from unionapp.checks import Finding, Severity
 from unionapp.draft import EditPath, Slot, first_title
+from unionapp.figures import progress
 from unionapp.template import Item, Section
+from unionapp.values import State
 
-_WIDEST = 960
+_WIDEST = WIDEST_FORM + 2 * AROUND
 # Pixels of a window, about, that its cards do not take: title, guide, buttons.
 _ABOVE_CARDS = 160
 # Milliseconds before the next card: the page is painted first, and answers in between.
@@ -53,6 +56,10 @@ class SectionPage(QWizardPage):
         self._outline = OutlineActions(desk)
         self._cards: list[Card] = []
         self._foot: SectionFoot | None = None
+        self._faults: tuple[Finding, ...] = ()
+        self._standing = Standing(self)
+        self._standing.clicked.connect(self._go_to_fault)
+        desk.changed.connect(self._tell_standing_if_seen)
         self._scroll = QScrollArea(self)  # goes with the page, even if that is never built
         self._cursor = CursorInSight(self._scroll)
         self._rest = QTimer(self, interval=_BETWEEN_CARDS)
@@ -66,6 +73,7 @@ class SectionPage(QWizardPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page at its first showing, however it came to be shown."""
         self._build()
+        self._tell_standing()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -111,6 +119,11 @@ class SectionPage(QWizardPage):
         """Put the focus where typing begins, or into the preview while it takes the whole page."""
         focus_first_entry(self._scroll if self._scroll.isVisibleTo(self) else self)
 
+    def _go_to_fault(self) -> None:
+        if self._faults:
+            where = self._faults[0].where
+            self.go_to(where.id, where.slot)
+
     def editor_of(self, id_: str) -> QWidget | None:
         """Return the editor of an indicator, or of the text of an item, that is built already."""
         return next(filter(None, (card.editor(id_) for card in self._cards)), None)
@@ -131,6 +144,16 @@ class SectionPage(QWizardPage):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show on each card what was found there; what one types in stays where it is."""
         found = tuple(findings)
+        here = {
+            id_
+            for item in self._section.items
+            for id_ in (item.id, *(each.id for each in item.indicators))
+        }
+        self._faults = tuple(
+            each for each in found if each.severity is Severity.ERROR and each.where.id in here
+        )
+        if self.layout() is not None:
+            self._tell_standing()
         if self._cards:
             with self._content.standing_still(QApplication.focusWidget()):
                 for card in self._cards:
@@ -202,17 +225,16 @@ class SectionPage(QWizardPage):
     def _lay_out(self) -> None:
         self._content = PageContent()
         self._released_space = ReleasedSpace(self._content, lambda: self._cards)
-        self._content.setMaximumWidth(_WIDEST)
+        self._content.setMaximumWidth(scaled(_WIDEST))
         self._column = QVBoxLayout(self._content)
-        self._column.setSpacing(BETWEEN)
+        self._column.setSpacing(GROUP)
         self._content.leave_margins()
-        self._column.addWidget(self._make_heading())
-        if self._section.guide:
-            self._column.addWidget(Guide(self._section.guide))
+        self._column.addLayout(self._head())
         self._above = self._column.count()
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         with_slim_bars(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -243,6 +265,29 @@ class SectionPage(QWizardPage):
             for _ in range(len(self._section.items) - len(self._cards) + 1):
                 self._build_on()
             self._content.settle()
+
+    def _head(self) -> QVBoxLayout:
+        """The heading with what is to be mended at its right, and the guide below."""
+        row = QHBoxLayout()
+        row.setSpacing(GROUP)
+        row.addWidget(self._make_heading(), 1)
+        row.addWidget(self._standing, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = QVBoxLayout()
+        head.setSpacing(HAIR)
+        head.addLayout(row)
+        if self._section.guide:
+            head.addWidget(Guide(self._section.guide))
+        return head
+
+    def _tell_standing(self) -> None:
+        """Tell at the heading what is to be mended, and how much is filled in."""
+        figures, asked = self._desk.figures, progress.asked_in(self._section)
+        blank = sum(figures.state(each) is State.BLANK for each in asked)
+        self._standing.show_standing(len(self._faults), len(asked) - blank, len(asked))
+
+    def _tell_standing_if_seen(self) -> None:
+        if self.isVisible():
+            self._tell_standing()
 
     def _make_heading(self) -> Heading:
         self._heading = Heading(self._section.title, PAGE_TITLE_SIZE)

@@ -107,7 +107,7 @@ def gaps(figures: Figures) -> tuple[Gap, ...]:
     template = figures.draft.template
     return (
         *_gaps(figures, PROFILE, template.profile),
-        *(gap for each in template.sections for gap in _gaps(figures, each.id, _asked(each))),
+        *(gap for each in template.sections for gap in _gaps(figures, each.id, asked_in(each))),
     )
 
 
@@ -123,7 +123,8 @@ def _ids(section: Section) -> frozenset[str]:
     return frozenset(indicators | {item.id for item in section.items})
 
 
-def _asked(section: Section) -> tuple[Indicator, ...]:
+def asked_in(section: Section) -> tuple[Indicator, ...]:
+    """Return what a section asks for, without what follows from other figures."""
     return tuple(
         indicator
         for item in section.items
@@ -136,7 +137,7 @@ def _section(figures: Figures, section: Section, found: Collection[str]) -> Prog
     """The state of a section; one that asks for nothing is complete when it says something."""
     if not _ids(section).isdisjoint(found):
         return Progress.FAULTY
-    asked = _asked(section)
+    asked = asked_in(section)
     progress = _progress(figures, asked, found)
     if not asked and any(figures.text(item).narrative.paragraphs for item in section.items):
         return Progress.COMPLETE

@@ -23,6 +23,7 @@ from unionapp.values.model import (
     Value,
 )
 from unionapp.values.parsing import read, read_what_can_be
+from unionapp.values.remedies import OtherUnit, other_unit
 from unionapp.values.units import KNOWN, are_alike, from_base, in_base, unit_of
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "Measure",
     "Number",
+    "OtherUnit",
     "Qualifier",
     "Reading",
     "Remark",
@@ -50,6 +52,7 @@ __all__ = [
     "is_total_row",
     "join_entries",
     "order_of_date",
+    "other_unit",
     "percent_of_change",
     "printed",
     "printed_in_column",

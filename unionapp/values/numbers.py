@@ -89,6 +89,13 @@ def read_number(typed: str, measure: Measure) -> Reading:
     return Reading(Value(State.GIVEN, number=number), _remarks(parts, number, unit, typed))
 
 
+def unit_in(typed: str) -> str:
+    """Return the unit of measure that stands behind a figure as it was typed; empty if none."""
+    parts = _ENTRY.fullmatch("".join(folded(typed[:LONGEST]).split()))
+    word = parts["unit"] if parts is not None else ""
+    return word if word in KNOWN else ""
+
+
 def plain(amount: Decimal) -> Decimal:
     """Return the amount without trailing zeros and without an exponent."""
     normal = amount.normalize()

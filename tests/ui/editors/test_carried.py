@@ -77,7 +77,7 @@ def test_typing_confirms_too_and_undo_takes_back_both(qtbot: QtBot, office: Offi
 def test_a_figure_of_this_year_has_no_such_line(qtbot: QtBot, office: Office) -> None:
     editor = value_editor(qtbot, office, "teams")
     assert not says_so(editor)
-    assert not editor.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert not [each for each in editor.findChildren(QPushButton) if each.text()]
 
 
 def test_a_carried_list_is_confirmed_by_adding_to_it(qtbot: QtBot, office: Office) -> None:

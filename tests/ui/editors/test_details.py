@@ -15,7 +15,8 @@ from ui.editors.field.entry import Look
 from ui.editors.prose.chip import tooltip_of
 from ui.kit import Action
 from ui.section.card import Card
-from ui.section.figure_grid import FigureGrid, width_in_one_row
+from ui.section.columns import width_in_one_line
+from ui.section.grid import FigureGrid
 from unionapp.draft import Slot
 from unionapp.template import Placeholder
 from unionapp.values import State
@@ -175,7 +176,7 @@ def test_writing_a_note_leaves_the_figures_of_the_card_side_by_side(
     assert isinstance(grid, FigureGrid)
     assert isinstance(editor, QWidget)
     show(qtbot, card)
-    card.resize(width_in_one_row() + card.width() - grid.width(), card.height())
+    card.resize(width_in_one_line() + card.width() - grid.width(), card.height())
     QApplication.processEvents()
     before = editor.mapTo(card, QPoint()).x()
     choose(editor, "写备注…")

@@ -17,7 +17,7 @@ from ui.paper import choose_base
 from ui.preview import PreviewPane
 from ui.preview import pane as preview_pane
 from ui.preview.worker import set_paper
-from ui.section.figure_grid import FigureGrid
+from ui.section.grid import FigureGrid
 from ui.window import SummaryWizard
 from ui.window.bars import TopBar
 from ui.window.frame import Divider

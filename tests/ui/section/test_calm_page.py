@@ -12,6 +12,7 @@ from ui.editors import Binding, Hint
 from ui.editors.prose.narrative import Restoring
 from ui.section import SectionPage
 from ui.section.card import Card
+from ui.section.rows import FigureRow
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.starting.next_year import MARK
@@ -61,16 +62,24 @@ def tops(wizard: SummaryWizard) -> list[int]:
         ("membership_rate", Slot.PREVIOUS),
     ],
 )
-def test_no_entry_moves_while_one_is_told_why_it_cannot_be_read(
+def test_what_is_below_gives_way_once_while_one_is_told_why_an_entry_cannot_be_read(
     id_: str, slot: Slot, wizard: SummaryWizard, qtbot: QtBot
 ) -> None:
     entry = face_of(wizard, id_, slot)
     entry.setFocus()
+    here = entry.mapTo(wizard, QPoint()).y()
     before = tops(wizard)
     type_in(entry, "qqq")
     assert entry.accessibleDescription()
     page_settles(wizard, qtbot)
-    assert tops(wizard) == before
+    told = tops(wizard)
+    still = [was for was in before if was <= here]
+    assert told[: len(still)] == still
+    assert len({now - was for was, now in zip(before, told, strict=True) if was > here}) == 1
+    for _ in range(3):
+        QTest.keyClick(entry, Qt.Key.Key_Backspace)
+    page_settles(wizard, qtbot)
+    assert tops(wizard) == told
 
 
 def test_what_was_carried_on_leaves_its_room_when_it_is_confirmed(
@@ -91,11 +100,11 @@ def test_a_finding_of_the_card_that_comes_and_goes_leaves_the_entry_where_it_is(
     entry = entry_of(wizard, "women_employees")
     before = entry.mapTo(wizard, QPoint()).y()
     type_in(entry, "413")
-    qtbot.waitUntil(lambda: "413" in told_above(card))
+    qtbot.waitUntil(lambda: "413" in told_on(card))
     assert entry.mapTo(wizard, QPoint()).y() == before
     entry.backspace()
     entry.edited.emit()
-    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    qtbot.waitUntil(lambda: "413" not in told_on(card))
     assert entry.mapTo(wizard, QPoint()).y() == before
 
 
@@ -106,16 +115,15 @@ def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_leaves_the_ca
     assert isinstance(page, SectionPage)
     entry = entry_of(wizard, "women_employees")
     type_in(entry, "413")
-    qtbot.waitUntil(lambda: "413" in told_above(card))
+    qtbot.waitUntil(lambda: "413" in told_on(card))
     entry.backspace()
-    qtbot.waitUntil(lambda: "413" not in told_above(card))
-    findings = card.findings
-    assert findings is not None
-    assert findings.minimumHeight() > 0
-    wizard.go_to(page.cards[-1].item.id)
+    qtbot.waitUntil(lambda: "413" not in told_on(card))
+    row = row_of(entry)
+    assert row.height() > row.top_height()
+    wizard.go_to(page.cards[1].item.id)
     held = wizard.focusWidget()
     before = held.mapTo(wizard, QPoint()).y()
-    qtbot.waitUntil(lambda: findings.minimumHeight() == 0)
+    qtbot.waitUntil(lambda: row.height() == row.top_height())
     assert held.mapTo(wizard, QPoint()).y() == before
 
 
@@ -125,16 +133,15 @@ def test_the_room_of_a_finding_that_is_gone_is_given_back_when_one_goes_on_in_th
     card = card_of(wizard)
     entry = entry_of(wizard, "women_employees")
     type_in(entry, "413")
-    qtbot.waitUntil(lambda: "413" in told_above(card))
+    qtbot.waitUntil(lambda: "413" in told_on(card))
     qtbot.waitUntil(lambda: is_idle(wizard))
     entry.backspace()
-    qtbot.waitUntil(lambda: "413" not in told_above(card))
+    qtbot.waitUntil(lambda: "413" not in told_on(card))
     qtbot.waitUntil(lambda: is_idle(wizard))
-    findings = card.findings
-    assert findings is not None
-    assert findings.minimumHeight() > 0
+    row = row_of(entry)
+    assert row.height() > row.top_height()
     QTest.keyClick(entry, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: findings.minimumHeight() == 0)
+    qtbot.waitUntil(lambda: row.height() == row.top_height())
     assert card.isAncestorOf(wizard.focusWidget())
 
 
@@ -170,7 +177,7 @@ def test_the_buttons_that_restore_a_text_come_into_sight(
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
 
 
-def test_two_refusals_side_by_side_have_the_room_they_need(
+def test_two_refusals_in_one_row_have_the_room_they_need(
     wizard: SummaryWizard, qtbot: QtBot
 ) -> None:
     wizard.resize(1100, 720)
@@ -182,15 +189,24 @@ def test_two_refusals_side_by_side_have_the_room_they_need(
     shown = [hint for hint in card_of(wizard).findChildren(Hint) if "没有放入" in hint.text()]
     assert len(shown) == 2
     qtbot.waitUntil(lambda: all(each.height() >= needed(each) for each in shown))
-    assert min(map(needed, shown)) > shown[0].fontMetrics().height() + 5
+    tops = sorted(each.mapTo(wizard, QPoint()).y() for each in shown)
+    assert tops[1] - tops[0] >= shown[0].height()
 
 
 def needed(hint: Hint) -> int:
     return hint.heightForWidth(hint.width())
 
 
-def told_above(card: Card) -> str:
-    return card.findings.text if card.findings is not None else ""
+def told_on(card: Card) -> str:
+    return "\n".join(note.finding.message for note in card.notes if note.isVisible())
+
+
+def row_of(entry: QWidget) -> FigureRow:
+    around = entry.parentWidget()
+    while not isinstance(around, FigureRow):
+        assert around is not None
+        around = around.parentWidget()
+    return around
 
 
 def shown_words(wizard: SummaryWizard) -> str:

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
 from tests.ui.support.opened import begun, opened, write_button
+from ui.editors.field import ValueEditor
 from ui.pages import OutputPage
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.card_findings import FindingNote
 from ui.window import SummaryWizard
-from unionapp.checks import explanation_path
+from unionapp.checks import Finding, Severity, explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH
 from unionapp.storage import open_store
@@ -48,7 +49,7 @@ def has_more_to_do(wizard: SummaryWizard) -> bool:
 
 def told_on(card: Card) -> str:
     """What a person reads of findings on a card."""
-    return card.findings.text if card.findings and card.findings.isVisible() else ""
+    return "\n".join(note.finding.message for note in card.notes if note.isVisible())
 
 
 def test_a_finding_stands_on_its_card_until_it_is_mended(
@@ -67,6 +68,7 @@ def test_a_finding_on_a_card_leads_to_its_entry_and_can_be_explained_there(
     qtbot.waitUntil(lambda: "列了2个" in told_on(card))
     assert card.findings is not None
     (note,) = card.findings.notes
+    assert note.go is not None
     QTest.mouseClick(note.go, Qt.MouseButton.LeftButton)
     editor = card.editor("notice_board_places")
     assert editor is not None
@@ -99,14 +101,31 @@ def test_tab_reaches_what_can_be_done_about_a_finding_before_the_entries(
     assert met == list(note.buttons)
 
 
+def test_what_cannot_be_read_is_told_once_at_its_entry(qtbot: QtBot, wizard: SummaryWizard) -> None:
+    wizard.desk.put(EditPath(Slot.VALUE, "notice_boards"), "很多")
+    card = card_of(wizard)
+    qtbot.waitUntil(lambda: any("很多" in each.message for each in wizard.desk.findings))
+    qtbot.waitUntil(lambda: "列了2个" not in told_on(card))
+    editor = card.editor("notice_boards")
+    assert isinstance(editor, ValueEditor)
+    assert "很多" in editor.hint.text()
+    assert editor.hint.isVisible()
+    assert "很多" not in told_on(card)
+
+
 def test_what_has_to_be_mended_cannot_be_explained_away(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    wizard.desk.put(EditPath(Slot.VALUE, "notice_boards"), "很多")
-    card = card_of(wizard)
-    qtbot.waitUntil(lambda: "很多" in told_on(card))
-    assert card.findings is not None
-    assert [note.explain for note in card.findings.notes] == [None]
+    unreadable = Finding(
+        "unreadable",
+        Severity.ERROR,
+        "“很多”里没有读得懂的数。",
+        EditPath(Slot.VALUE, "notice_boards"),
+        (),
+    )
+    note = FindingNote(unreadable, wizard.desk)
+    qtbot.addWidget(note)
+    assert note.explain is None
 
 
 def test_the_papers_page_says_how_much_is_open_and_stops_nobody(wizard: SummaryWizard) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
@@ -19,6 +19,7 @@ from ui.editors.table.grid import Grid
 from ui.section import SectionPage
 from ui.section.card import Card
 from ui.section.foot import SectionFoot
+from ui.section.rows import FigureRow
 from unionapp.draft import Slot
 
 # What a rail and the margins of a wizard leave of the smallest screen.
@@ -185,17 +186,18 @@ def test_the_change_from_last_year_stands_beside_the_figure(qtbot: QtBot, tmp_pa
     card = page.findChildren(Card)[0]
     office.put("competitions", "11")
     office.put("competitions", "10", Slot.PREVIOUS)
-    assert "▲ 10.0%" in texts(card)
+    row = row_of(card, "competitions")
+    assert (row.change, row.accessibleDescription()) == ("10.0%", "比上年增加10.0%")
     office.put("competitions", "10")
-    assert "持平" in texts(card)
+    assert row.change == "持平"
     office.put("competitions", "1100")
-    assert "▲ 超过10倍" in texts(card)
+    assert row.change == "超过10倍"
     office.put("competitions", "近10")
-    assert "持平" not in texts(card)
+    assert (row.change, row.accessibleDescription()) == ("", "")
 
 
-def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel)]
+def row_of(card: Card, id_: str) -> FigureRow:
+    return next(row for row in card.findChildren(FigureRow) if row.indicator.id == id_)
 
 
 def test_turning_the_page_saves_what_is_in_hand(qtbot: QtBot, tmp_path: Path) -> None:

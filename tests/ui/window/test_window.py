@@ -31,13 +31,12 @@ from tests.ui.support.opened import (
     type_into,
     visible_buttons,
 )
-from ui.editors import make_editor
 from ui.editors.field import Entry, ValueEditor
-from ui.kit import Name, focus_first_entry
+from ui.kit import focus_first_entry
 from ui.section import SectionPage
 from ui.section.card import Card
-from ui.section.figure_grid import FigureGrid, Row
 from ui.section.foot import SectionFoot
+from ui.section.grid import FigureGrid
 from ui.section.outline import OutlineActions
 from ui.window import SummaryWizard
 from unionapp import template
@@ -154,22 +153,16 @@ def test_enter_in_an_entry_goes_to_the_next_entry_and_not_to_the_next_page(
 def test_a_page_whose_first_figure_is_worked_out_begins_in_the_first_that_is_typed(
     qtbot: QtBot,
 ) -> None:
-    page, grid = QWidget(), FigureGrid()
     office = open_office(data_folder())
     ids = ("membership_rate", "workshops")
-    both = [(each, make_editor(office.indicator(each), office.desk)) for each in ids]
-    previous = make_editor(office.indicator(ids[0]), office.desk, Slot.PREVIOUS)
+    page, grid = QWidget(), FigureGrid([office.indicator(each) for each in ids], office.desk)
     QVBoxLayout(page).addWidget(grid)
-    names = [Name(id_, editor) for id_, editor in both]
-    grid.show_rows(
-        [Row(names[0], both[0][1], previous), Row(names[1], both[1][1])],
-    )
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     focus_first_entry(page)
-    assert page.focusWidget() is both[1][1].focusProxy()
+    assert page.focusWidget() is grid.rows[1].editor.focusProxy()
 
 
 def test_enter_at_the_end_of_last_years_column_goes_on_to_what_stands_below(

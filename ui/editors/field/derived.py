@@ -1,16 +1,17 @@
 """Values that follow from others and are only shown: sums and rates, the change from last year."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.kit import FixedSizeLabel, Label, set_tip, show_tip
-from ui.look import Colour, set_tone
-from ui.look.tokens import ENTRY_HEIGHT, ENTRY_WIDTH
+from ui.editors.field.entry import BEFORE_UNIT, OF_QT
+from ui.kit import draw_ring, painter_on, set_tip, show_tip
+from ui.look import Colour, Icon, colour, font, scaled, tokens
 from unionapp.figures import (
     NO_TOTAL,
     Figures,
@@ -21,10 +22,10 @@ from unionapp.figures import (
 from unionapp.template import Derive, Indicator
 from unionapp.values import MANIFOLD, Kind, State, is_manifold
 
-# Pixels of the change beside a figure.
-CHANGE_WIDTH = 88
-
+_AUTOMATIC = "自动"
 _TENTH = Decimal("0.1")
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
 
 
 class DerivedValue(QWidget):
@@ -34,19 +35,11 @@ class DerivedValue(QWidget):
         super().__init__()
         self._indicator = indicator
         self._desk = desk
-        self.shown = FixedSizeLabel("", ENTRY_WIDTH)
-        self.shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        automatic = Label("自动")
-        set_tone(automatic, Colour.INK2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.shown)
-        row.addWidget(automatic)
-        row.addStretch(1)
-        self.setMinimumHeight(ENTRY_HEIGHT)
+        self._text = ""
+        # Pixels at the right for the unit, as of the entries in its column.
+        self.unit_room = scaled(tokens.ENTRY_UNIT_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(f"{indicator.name}（自动算出）")
+        self.setAccessibleName(f"{indicator.name}（{_AUTOMATIC}算出）")
         known = {each.id: each for each in desk.figures.draft.base.indicators}
         self._explanation = explanation(indicator, known | dict(desk.figures.indicators))
         set_tip(self, self._explanation)
@@ -55,14 +48,58 @@ class DerivedValue(QWidget):
             desk.changes_of(id_).connect(self.refresh)
         self.refresh()
 
+    def text(self) -> str:
+        """Return the value as it is shown, with its unit."""
+        return self._text
+
     def refresh(self) -> None:
         """Show the value as it stands."""
-        id_ = self._indicator.id
-        text = self._desk.figures.printed(id_) or self._state()
-        if text != self.shown.text():
-            self.shown.show_text(text)
-            set_tone(self.shown, None if self._desk.figures.printed(id_) else Colour.INK2)
+        text = self._desk.figures.printed(self._indicator.id) or self._state()
+        if text != self._text:
+            self._text = text
             self.setAccessibleDescription(f"{text}，{self._explanation}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of an entry with the word beside it."""
+        wide = tokens.ENTRY_WIDTH + tokens.INSIDE + tokens.AUTO_WIDTH
+        return QSize(scaled(wide), scaled(tokens.ENTRY_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the usual size."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the digits where those of entries stand, the unit, and that it is automatic."""
+        painter = painter_on(self)
+        if self.hasFocus():
+            draw_ring(painter, QRectF(self.rect()), tokens.ENTRY_RADIUS)
+        entry = scaled(tokens.ENTRY_WIDTH)
+        self._paint_value(painter, entry)
+        painter.setFont(font(tokens.HINT_SIZE))
+        painter.setPen(colour(Colour.INK2))
+        left = entry + tokens.INSIDE
+        room = QRectF(left, 0, self.width() - left, scaled(tokens.ENTRY_HEIGHT))
+        painter.drawText(room, int(_MIDDLE), _AUTOMATIC)
+
+    def _paint_value(self, painter: QPainter, entry: int) -> None:
+        given = bool(self._desk.figures.printed(self._indicator.id))
+        unit = self._indicator.unit or ("%" if self._text.endswith("%") else "")
+        digits = self._text.removesuffix(unit) if given and unit else self._text
+        high = scaled(tokens.ENTRY_HEIGHT)
+        right = entry - self.unit_room - OF_QT - 2
+        painter.setPen(colour(Colour.INK if given else Colour.INK2))
+        if not given:
+            painter.setFont(font(tokens.SECOND_SIZE))
+        wide = painter.fontMetrics().horizontalAdvance(digits)
+        right = right if wide <= right else min(entry, max(wide, right))
+        shown = painter.fontMetrics().elidedText(digits, Qt.TextElideMode.ElideRight, right)
+        painter.drawText(QRectF(0, 0, right, high), _RIGHT, shown)
+        if digits != self._text:
+            painter.setFont(font(tokens.SECOND_SIZE))
+            painter.setPen(colour(Colour.INK2))
+            left = entry - self.unit_room + BEFORE_UNIT
+            painter.drawText(QRectF(left, 0, entry - left, high), int(_MIDDLE), unit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell from what it follows, at once."""
@@ -106,41 +143,38 @@ def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
     return ""
 
 
-class ChangeLabel(FixedSizeLabel):
-    """The change from last year in a few signs; empty while a figure is missing or inexact."""
+@dataclass(frozen=True, slots=True)
+class ChangeShown:
+    """The change from the year before in a few signs: an icon, and how much it is."""
 
-    def __init__(self, indicator: Indicator, desk: Desk) -> None:
-        super().__init__("", CHANGE_WIDTH)
-        self._indicator = indicator
-        self._desk = desk
-        desk.changes_of(indicator.id).connect(self.refresh)
-        self.refresh()
+    sign: Icon | None
+    words: str
 
-    def refresh(self) -> None:
-        """Show the change as it stands."""
-        text = change_text(self._indicator, self._desk.figures)
-        if text != self.text():
-            self.show_text(text)
-            before = "本年" if self._indicator.plan_for else "上年"
-            set_tip(self, f"与{before}相比：{text}" if text else "")
+    @property
+    def spoken(self) -> str:
+        """The change for the ear."""
+        return {Icon.UP: "增加", Icon.DOWN: "减少"}.get(self.sign or Icon.SAME, "") + self.words
 
 
-def change_text(indicator: Indicator, figures: Figures) -> str:
-    """Return the change in percent; of a rate in percentage points, from nothing as an amount."""
+def change_of(indicator: Indicator, figures: Figures) -> ChangeShown:
+    """Return the change in percent; of a rate in percentage points, from nothing as an amount.
+
+    It is empty while a figure is missing or inexact.
+    """
     compared = comparison_of(figures, indicator)
     change, percent = compared.change, compared.percent
     if change is None:
-        return ""
+        return ChangeShown(None, "")
     if not change:
-        return "持平"
-    sign = "▲" if change > 0 else "▼"
+        return ChangeShown(Icon.SAME, "持平")
+    sign = Icon.UP if change > 0 else Icon.DOWN
     if indicator.kind is Kind.RATE:
-        return f"{sign} {_short(abs(change))}个百分点"
+        return ChangeShown(sign, f"{_short(abs(change))}个百分点")
     if percent is None:
-        return f"{sign} {_short(abs(change))}{indicator.unit}"
+        return ChangeShown(sign, f"{_short(abs(change))}{indicator.unit}")
     if is_manifold(percent):
-        return f"{sign} {MANIFOLD}"
-    return f"{sign} {abs(percent).quantize(_TENTH, ROUND_HALF_UP)}%"
+        return ChangeShown(sign, MANIFOLD)
+    return ChangeShown(sign, f"{abs(percent).quantize(_TENTH, ROUND_HALF_UP)}%")
 
 
 def _short(amount: Decimal) -> str:

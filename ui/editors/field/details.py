@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
 from ui.editors.field.entry import Entry
-from ui.kit import SKIPPED_BY_ENTER, Action, Label, menu_of, set_tip
-from ui.look import Colour, colour, set_size
-from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, INSIDE
+from ui.kit import SKIPPED_BY_ENTER, Action, Button, Label, Role, menu_of, set_tip
+from ui.look import Colour, Icon, colour, scaled, set_size
+from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, INSIDE, ROW_MENU_WIDTH
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
@@ -24,9 +24,6 @@ from unionapp.values import State
 
 # Opens the menu of an answer; in spreadsheets it writes a remark on a cell.
 OPENING_KEY = "Shift+F2"
-
-# Pixels of the button that opens the menu of an answer.
-BUTTON_WIDTH = ENTRY_HEIGHT - 4
 
 _MARK = 8
 
@@ -120,23 +117,28 @@ class Mark(QWidget):
         painter.drawPolygon(QPolygon([QPoint(0, 0), room.topRight(), room.bottomLeft()]))
 
 
-class MenuButton(QToolButton):
+class MenuButton(Button):
     """A button that opens the menu of an answer by the mouse; by the keyboard its entry does."""
 
-    def __init__(self, name: str, actions: tuple[Action, ...]) -> None:
-        super().__init__()
-        self._actions = actions
-        self.setText("…")
-        self.setAutoRaise(True)
-        self.setFixedSize(BUTTON_WIDTH, ENTRY_HEIGHT)
+    def __init__(self, name: str, offer: Callable[[], tuple[Action, ...]]) -> None:
+        super().__init__(
+            role=Role.QUIET, icon=Icon.MORE, name=f"{name}的状态、备注、数据截至和来源"
+        )
+        self.offer = offer
+        self.setAutoDefault(False)
+        self.setFixedSize(scaled(ROW_MENU_WIDTH), scaled(ENTRY_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tip(self, "待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
-        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
         self.clicked.connect(self._open)
+
+    def be_of(self, name: str, offer: Callable[[], tuple[Action, ...]]) -> None:
+        """Open the menu of another answer from now on."""
+        self.offer = offer
+        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
 
     def _open(self) -> None:
         under = self.mapToGlobal(QPoint(0, self.height()))
-        menu_of(self._actions, self).popup(under)
+        menu_of(self.offer(), self).popup(under)
 
 
 class Details(QObject):
@@ -204,6 +206,12 @@ class Details(QObject):
         if self._form is not None:
             self._form.hide()
         self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def is_opening(event: QKeyEvent) -> bool:
+    """Tell whether a key opens the menu of an answer."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return shift and event.key() == Qt.Key.Key_F2
 
 
 def _state_actions(choose: Callable[[str | None], object]) -> tuple[Action, ...]:

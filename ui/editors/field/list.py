@@ -141,7 +141,7 @@ class ListEditor(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.hint, 1)
         row.addStretch()
-        row.addWidget(MenuButton(name, self._details.menu_actions))
+        row.addWidget(MenuButton(name, lambda: self._details.menu_actions))
         return row
 
     def _insert(self, form: QWidget) -> None:

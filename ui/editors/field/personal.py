@@ -49,9 +49,9 @@ class PersonalEditor(QWidget):
         self._details = Details(
             indicator, desk, self, self._under(rows + 1), self._choose, self._first.set_hover_text
         )
-        self._grid.addWidget(MenuButton(indicator.name, self._details.menu_actions), 0, 2)
+        self._grid.addWidget(MenuButton(indicator.name, lambda: self._details.menu_actions), 0, 2)
         for entry in self.entries.values():
-            entry.menu_actions = self._details.menu_actions
+            entry.offer = lambda: self._details.menu_actions
         desk.changes_of(indicator.id).connect(self._show_answer)
         self._show_answer()
 

@@ -1,136 +1,269 @@
-"""The value editor: one line of free typing, and beside it at once how it was read."""
+"""The value editor: one line of free typing, and below it at once how it was read."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui.desk import Desk
+from ui.editors.below import Told
 from ui.editors.binding import Binding
 from ui.editors.carried import Carried
 from ui.editors.contested import Contested
 from ui.editors.field.derived import DerivedValue
-from ui.editors.field.details import BUTTON_WIDTH, Details, MenuButton
+from ui.editors.field.details import Details, MenuButton, is_opening
 from ui.editors.field.entry import Entry, Look, look_of
 from ui.editors.field.paste_down import Target, changes_down
-from ui.editors.hint import Hint, HintLine
-from ui.kit import SKIPPED_BY_ENTER, FixedSizeLabel, WindowAction, shortcut_of
-from ui.look import Colour, set_tone
-from ui.look.tokens import ENTRY_HEIGHT, ENTRY_WIDTH
-from unionapp.draft import EditPath, Slot
+from ui.editors.hint import Hint
+from ui.kit import (
+    SKIPPED_BY_ENTER,
+    Action,
+    Mood,
+    WindowAction,
+    draw_chevron,
+    draw_entry,
+    painter_on,
+    shortcut_of,
+    tool_button,
+)
+from ui.look import Colour, Icon, colour, font, scaled, theme, tokens
+from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
-from unionapp.figures import measure_of
+from unionapp.figures import measure_of, own_particulars
 from unionapp.importing import Cells
 from unionapp.template import Indicator
-from unionapp.values import Kind, Reading, State, shown_as
+from unionapp.values import Kind, Reading, State, other_unit, shown_as
 
-PREVIOUS_WIDTH = 96
-_WIDTHS = {Slot.VALUE: ENTRY_WIDTH, Slot.PREVIOUS: PREVIOUS_WIDTH}
-_BESIDE = 6
-_UNIT_WIDTH = 112
+_WIDTHS = {Slot.VALUE: tokens.ENTRY_WIDTH, Slot.PREVIOUS: tokens.LAST_YEAR_WIDTH}
 # Pixels of a text where there is little room, and where there is enough.
 _TEXT_WIDTH, _TEXT_USUAL = 240, 560
-# Pixels of an entry with its unit and its button.
-FIGURE_WIDTH = ENTRY_WIDTH + _BESIDE + _UNIT_WIDTH + _BESIDE + BUTTON_WIDTH
 
 
-class ValueEditor(QWidget):
-    """The editor of one value: an entry, its unit or how it was read, and a hint."""
+class ValueEditor(Told):
+    """The editor of one value: an entry with its unit, how it was read, and lines about it.
+
+    It stands alone with its menu at its right, or in a row, which then has the menu and the lines.
+    """
 
     def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
         self._indicator = indicator
         self._desk = desk
         self._measure = measure_of(indicator)
+        self._slot = slot
         self._this_year = slot is Slot.VALUE
-        self.entry = self._make_entry(slot)
-        self.reading = FixedSizeLabel(indicator.unit if self._this_year else "", _UNIT_WIDTH)
-        self.hint = Hint(indicator.guide) if self._this_year else Hint("", of=self._year_before())
-        self.hint_line = HintLine(self.hint if self._this_year else None)
+        self._row: Told | None = None
+        self._reading = ""
+        self._hint: Hint | None = None
+        self._details: Details | None = None
+        self._menu: QWidget | None = None
+        self._undo: QWidget | None = None
+        self.entry = self._make_entry()
+        self._face = self._make_face()
         self.binding = Binding(desk, EditPath(slot, indicator.id), self.entry)
         self.binding.refreshed.connect(self._show_answer)
-        self.entry.takes_one_cell = indicator.kind is not Kind.TEXT
-        self.entry.remarked.connect(self.hint.show_note)
+        self.entry.remarked.connect(self._note)
         self.entry.block_pasted.connect(self._take_block)
-        self._grid = QGridLayout(self)
-        self._details: Details | None = None
-        self._carried = Carried(indicator.id, indicator.name, desk, self.hint_line.put_first)
+        self._carried = Carried(indicator.id, indicator.name, desk, self._put_below)
         self._contested = Contested(indicator.id, indicator.name, desk, self._put_below, slot)
-        self._lay_out()
         self.binding.refresh()
 
-    def _make_entry(self, slot: Slot) -> Entry:
-        entry = Entry()
-        prefix = "" if self._this_year else self._year_before()
-        unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
-        entry.setAccessibleName(f"{prefix}{self._indicator.name}{unit}")
-        entry.setPlaceholderText(State.BLANK.value if self._this_year else self._year_before())
-        entry.setProperty(SKIPPED_BY_ENTER, not self._this_year)
-        if self._indicator.kind is Kind.TEXT:
-            entry.setMinimumWidth(_TEXT_WIDTH)
-            entry.usual_width = _TEXT_USUAL
-        elif self._indicator.kind is not Kind.CHOICE:
-            entry.setFixedWidth(_WIDTHS[slot])
-        if self._indicator.kind.traits.is_numeric:
-            entry.align(Qt.AlignmentFlag.AlignRight)
-        self.setFocusProxy(entry)
-        return entry
+    @property
+    def hint(self) -> Hint:
+        """What is said about the answer: in a row nothing, until there is something to say."""
+        if self._hint is None:
+            guide = self._indicator.guide if self._this_year and self._row is None else ""
+            self._hint = Hint(guide, of="" if self._this_year else self._year_before())
+            self._put_below(self._hint)
+            self._hint.setVisible(bool(self._hint.text()))
+        return self._hint
 
-    def _year_before(self) -> str:
-        """The year that stands beside the entry's: before a plan for the next one, this year."""
-        return "本年" if self._indicator.plan_for else "上年"
+    @property
+    def refusal_shown(self) -> QWidget | None:
+        """What tells why the answer cannot be read, if that is told."""
+        refused = self._hint is not None and self._hint.mood is Mood.ERROR
+        return self._hint if refused else None
 
-    def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(_BESIDE if self._this_year else 0)
-        self._grid.setVerticalSpacing(0)
-        shown: QWidget = self.entry
-        if self._indicator.kind is Kind.CHOICE:
-            shown = Choice(self.entry, self._indicator.options)
-            shown.setFixedWidth(_WIDTHS[Slot.VALUE])
-        self._grid.addWidget(shown, 0, 0)
-        self._grid.addWidget(self.hint_line if self._this_year else self.hint, 2, 0, 1, 4)
-        self._grid.setColumnStretch(3, 1)
-        self._grid.setRowStretch(4, 1)
-        if self._this_year:
-            self._lay_out_this_year()
-        else:
-            self._put_away(self.reading, self.hint_line)
-
-    def _put_away(self, *unused: QWidget) -> None:
-        """Hide what stands nowhere, and have it go when this goes."""
-        for widget in unused:
-            widget.setParent(self)
-            widget.hide()
-
-    def _lay_out_this_year(self) -> None:
-        details = self._details = Details(
-            self._indicator, self._desk, self, self._insert, self._choose, self.entry.set_hover_text
-        )
-        self.entry.menu_actions = details.menu_actions
-        if self._indicator.kind is Kind.TEXT:
-            self.reading.hide()
-        self._grid.addWidget(self.reading, 0, 1)
-        self._grid.addWidget(MenuButton(self._indicator.name, self.entry.menu_actions), 0, 2)
-
-    def _insert(self, form: QWidget) -> None:
-        """Beside last year's figure it takes no pixel more than the entry with its unit."""
-        columns = 3 if self._indicator.kind.traits.is_numeric else 4
-        self._grid.addWidget(form, 1, 0, 1, columns)
-
-    def _put_below(self, line: QWidget) -> None:
-        self._grid.addWidget(line, 3, 0, 1, 4)
-
-    def _choose(self, typed: str | None) -> None:
-        self.binding.put(typed)
-        self.entry.setFocus()
+    @property
+    def reading(self) -> str:
+        """How the answer was read, where that says something new."""
+        return self._reading
 
     @property
     def target(self) -> Target:
         """The place that a cell goes to which is pasted here."""
         return Target(self.binding.path, self._indicator)
+
+    def stand_in(self, row: Told) -> None:
+        """Leave the menu, and the room for lines, to a row."""
+        self._row = row
+        if self._below is not None:
+            for line in self._below.lines():
+                row.take_line(line)
+
+    def show_guide(self, *, shown: bool) -> None:
+        """Show what is to be written here, or leave that to whoever asks for it."""
+        self.hint.show_guide(self._indicator.guide if shown else "")
+
+    def open_menu(self) -> None:
+        """Open the menu of the answer under the entry."""
+        self._make_details().open_menu()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu of the answer by its key."""
+        if self._this_year and is_opening(event):
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def top_height(self) -> int:
+        """Return the pixels of the entry, and of how it was read below it."""
+        read = theme.font_height(tokens.HINT_SIZE) + 2 if self._reading else 0
+        return self._entry_height() + read
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that lines may wrap where it is narrow."""
+        return self._below is not None and self._row is None
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the pixels of the entry and the lines below it."""
+        return self.top_height() + self.lines_height(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the entry with its menu."""
+        width = self._least_width()
+        if self._indicator.kind is Kind.TEXT:
+            width = self._beside(scaled(_TEXT_USUAL))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the entry with its menu, a text at its narrowest."""
+        width = self._least_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def lines_changed(self) -> None:
+        """Take the room that the lines need now."""
+        if self._row is None:
+            policy = self.sizePolicy()
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+            self.setMinimumHeight(self.heightForWidth(self.width()))  # outright: it may be a window
+            self.updateGeometry()
+            self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Standing alone it has its menu beside it, and its guide in sight."""
+        if self._row is None and self._this_year and self._menu is None:
+            self._menu = MenuButton(self._indicator.name, self.entry.offer)
+            self._menu.setParent(self)
+            self._menu.show()
+            if self._indicator.guide:
+                self.hint.setVisible(bool(self.hint.text()))
+            self._arrange()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the entry, and what is beside and below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write how it was read under the entry."""
+        if self._reading:
+            painter = painter_on(self)
+            painter.setFont(font(tokens.HINT_SIZE))
+            painter.setPen(colour(Colour.LIVE))
+            wide = painter.fontMetrics().horizontalAdvance(self._reading)
+            top, right = self._entry_height(), max(self._face.width() - 2, wide)
+            right = min(right, self.width())
+            room = QRectF(0, top, right, self.top_height() - top)
+            shown = painter.fontMetrics().elidedText(
+                self._reading, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), shown)
+
+    def _make_entry(self) -> Entry:
+        entry, kind = Entry(), self._indicator.kind
+        prefix = "" if self._this_year else self._year_before()
+        unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
+        entry.setAccessibleName(f"{prefix}{self._indicator.name}{unit}")
+        entry.setPlaceholderText(State.BLANK.value if self._this_year else self._year_before())
+        entry.setProperty(SKIPPED_BY_ENTER, not self._this_year)
+        entry.takes_one_cell = kind is not Kind.TEXT
+        entry.detour = self._remedy
+        if kind.traits.is_numeric:
+            entry.align(Qt.AlignmentFlag.AlignRight)
+        if self._this_year:
+            entry.be_written(Colour.INK, Colour.WARN)
+            entry.offer = lambda: self._make_details().menu_actions
+            if kind.traits.is_numeric:
+                entry.show_unit(self._indicator.unit, scaled(tokens.ENTRY_UNIT_WIDTH))
+        else:
+            entry.be_quiet()
+        self.setFocusProxy(entry)
+        return entry
+
+    def _make_face(self) -> QWidget:
+        """What is seen of the entry: itself, or a list of words with it in front."""
+        face: QWidget = self.entry
+        if self._indicator.kind is Kind.CHOICE:
+            face = Choice(self.entry, self._indicator.options)
+        face.setParent(self)
+        return face
+
+    def _year_before(self) -> str:
+        """The year that stands beside the entry's: before a plan for the next one, this year."""
+        return "本年" if self._indicator.plan_for else "上年"
+
+    def _entry_height(self) -> int:
+        return self.entry.sizeHint().height()
+
+    def _least_width(self) -> int:
+        text = self._indicator.kind is Kind.TEXT
+        entry = _TEXT_WIDTH if text else _WIDTHS[self._slot]
+        return self._beside(scaled(entry))
+
+    def _beside(self, entry: int) -> int:
+        """The pixels of an entry of a width with its menu."""
+        menu = tokens.INSIDE + scaled(tokens.ROW_MENU_WIDTH)
+        return entry + (menu if self._this_year and self._row is None else 0)
+
+    def _arrange(self) -> None:
+        high, wide = self._entry_height(), self.width()
+        if self._row is None:
+            room = wide - self._beside(0)
+            text = self._indicator.kind is Kind.TEXT
+            wide = min(room, scaled(_TEXT_USUAL if text else _WIDTHS[self._slot]))
+            if self._menu is not None:
+                place = QRect(wide + tokens.INSIDE, 0, scaled(tokens.ROW_MENU_WIDTH), high)
+                self._menu.setGeometry(place)
+            self.place_lines()
+        self._face.setGeometry(0, 0, wide, high)
+        self._place_undo()
+
+    def _put_below(self, line: QWidget) -> None:
+        (self._row or self).take_line(line)
+
+    def _make_details(self) -> Details:
+        if self._details is None:
+            self._details = Details(
+                self._indicator,
+                self._desk,
+                self,
+                self._put_below,
+                self._choose,
+                self.entry.set_hover_text,
+            )
+        return self._details
+
+    def _choose(self, typed: str | None) -> None:
+        self.entry.setFocus()
+        self.binding.put(typed)
+
+    def _note(self, sentence: str) -> None:
+        self.hint.show_note(sentence)
 
     def _take_block(self, block: Cells) -> None:
         """A column goes down the entries as one step; anything else is refused in place."""
@@ -151,26 +284,82 @@ class ValueEditor(QWidget):
         """Show how the answer was read."""
         entry = self.binding.entry
         self.entry.set_look(look_of(entry))
-        self.entry.setAccessibleDescription(entry.refusal if entry else "")
-        self.hint.show_entry(entry)
+        self._show_reading(entry)
+        self._tell(entry)
         self._contested.refresh()
         if self._this_year:
-            self._show_reading(entry)
             self._carried.refresh()
-        if self._details is not None:
-            self._details.refresh()
+            self._show_particulars()
+            self._show_undo()
+
+    def _tell(self, entry: AnswerEntry | None) -> None:
+        refusal = entry.refusal if entry else ""
+        self.entry.setAccessibleDescription(refusal or self._reading)
+        remarks = entry.remarks if entry and self._row is None else ()  # a row has them as findings
+        if self._hint is not None or refusal or remarks:
+            told = entry if refusal or remarks else None
+            self.hint.show_entry(told, self._remedies(entry) if refusal else ())
+
+    def _remedies(self, entry: AnswerEntry | None) -> tuple[Action, ...]:
+        """What can be done about a figure in another unit."""
+        typed = entry.typed if entry is not None else ""
+        other = other_unit(typed, self._measure) if isinstance(typed, str) else None
+        if other is None:
+            return ()
+        ours = (f"按“{self._measure.unit}”记", lambda: self._choose(other.in_ours))
+        if not (self._this_year and self._indicator.kind.traits.has_unit):
+            return (ours,)
+        return (ours, (f"单位改为“{other.unit}”", lambda: self._set_unit(other.unit)))
+
+    def _set_unit(self, unit: str) -> None:
+        self.entry.setFocus()
+        changes = outline_edits.set_unit(self._desk.figures.draft, self._indicator.id, unit)
+        self._desk.put_all([*changes], joins=False)
+
+    def _remedy(self) -> QWidget | None:
+        """The first thing that can be done about what is wrong."""
+        if self._hint is None or self._hint.mood is not Mood.ERROR:
+            return None
+        return next(iter(self._hint.buttons), None)
+
+    def _show_particulars(self) -> None:
+        """Mark an answer about which something is said; most have nothing."""
+        if self._details is not None or own_particulars(self._desk.figures, self._indicator):
+            self._make_details().refresh()
+
+    def _show_undo(self) -> None:
+        """A state is taken back by the button beside it."""
+        stamped = self.entry.look is Look.STATE
+        if stamped and self._undo is None and self.entry.framed:
+            name = f"{self._indicator.name}改回待填"
+            self._undo = tool_button("", lambda: self._choose(None), icon=Icon.UNDO, name=name)
+            self._undo.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+            self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._undo.setParent(self)
+            self.entry.entered.connect(self._undo.hide)
+            self.entry.rested.connect(self._show_undo)
+        if self._undo is not None:
+            self._undo.setVisible(stamped and not self.entry.hasFocus())
+            self._place_undo()
+
+    def _place_undo(self) -> None:
+        if self._undo is not None:
+            size = scaled(tokens.SMALL_BUTTON_HEIGHT)
+            top = (self._entry_height() - size) // 2
+            self._undo.setGeometry(self._face.width() - size - 2, top, size, size)
 
     def _show_reading(self, entry: AnswerEntry | None) -> None:
-        """How it was read where that says something new, or else the unit if it was not typed."""
+        """How it was read where that says something new."""
         reading = ""
-        if entry is not None and not entry.refusal:
+        if entry is not None and not entry.refusal and self._this_year:
             reading = shown_as(entry.typed, Reading(entry.value), self._measure)
-        unit = self._indicator.unit
-        needless = self.entry.look is Look.STATE or unit in self.entry.text()
-        text = f"→ {reading}" if reading else "" if needless else unit
-        if text != self.reading.text():
-            self.reading.show_text(text)
-            set_tone(self.reading, Colour.LIVE if reading else None)
+        text = f"读作 {reading}" if reading else ""
+        if text != self._reading:
+            grows = bool(text) != bool(self._reading)
+            self._reading = text
+            self.update()
+            if grows:
+                (self._row or self).lines_changed()
 
 
 class Choice(QComboBox):
@@ -178,18 +367,27 @@ class Choice(QComboBox):
 
     def __init__(self, entry: Entry, options: tuple[str, ...]) -> None:
         super().__init__()
+        self._entry = entry
         self.addItems(options)
         self.setEditable(True)
-        entry.setMinimumHeight(0)  # the box is as high as an entry, the line inside is lower
+        entry.framed = False
         self.setLineEdit(entry)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMinimumHeight(ENTRY_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(entry.accessibleName())
         self.view().setAccessibleName(f"{entry.accessibleName()}的选项")
         self.setCurrentIndex(-1)
         self.textActivated.connect(lambda _text: entry.edited.emit())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it as an entry with a chevron."""
+        painter = painter_on(self)
+        refused = self._entry.look is Look.REFUSED
+        draw_entry(painter, self, focused=self._entry.hasFocus(), refused=refused)
+        draw_chevron(painter, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page; turning the wheel must not change an answer."""
@@ -201,17 +399,17 @@ def targets_below(editor: ValueEditor) -> Iterator[Target]:
 
     Whether a copied column has a cell for it nobody can know.
     """
-    around = editor.parentWidget()
-    here = Qt.FindChildOption.FindDirectChildrenOnly
-    rows = iter(around.findChildren(QWidget, options=here) if around is not None else ())
-    for row in rows:
-        if row is editor:
+    row = editor.parentWidget()
+    around = row.parentWidget() if row is not None else None
+    rows = iter(around.findChildren(QWidget) if around is not None else ())
+    for each in rows:
+        if each is editor:
             break
-    for row in rows:
+    for each in rows:
         this_year = editor.target.path.slot is Slot.VALUE
-        if isinstance(row, DerivedValue) and this_year:
+        if isinstance(each, DerivedValue) and this_year:
             return
-        if isinstance(row, ValueEditor) and row.target.path.slot is editor.target.path.slot:
-            if not row.target.indicator.kind.traits.is_numeric:
+        if isinstance(each, ValueEditor) and each.target.path.slot is editor.target.path.slot:
+            if not each.target.indicator.kind.traits.is_numeric:
                 return
-            yield row.target
+            yield each.target

@@ -84,7 +84,7 @@ class TableEditor(QWidget):
         row.setSpacing(INSIDE)
         row.addWidget(self._button("粘贴", self.grid.paste))
         row.addWidget(self.from_file)
-        row.addWidget(MenuButton(self._indicator.name, self._details.menu_actions))
+        row.addWidget(MenuButton(self._indicator.name, lambda: self._details.menu_actions))
         row.addWidget(self._count, 1)
         return row
 

@@ -1,0 +1,245 @@
+"""A row of figures: it paints name and change itself; its children are what one works in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.editors import Told, make_editor
+from ui.editors.field import ChangeShown, DerivedValue, ValueEditor, change_of
+from ui.kit import SKIPPED_BY_ENTER, Button, is_alone, painter_on, set_tip, show_tip, tool_button
+from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
+from ui.section.card_findings import CardFindings, FindingNote
+from ui.section.columns import Columns, columns
+from unionapp.checks import Finding
+from unionapp.draft import Slot
+from unionapp.template import Indicator
+from unionapp.values import Kind
+
+# Pixels of the icon before a change, and between the two; and of the button of a guide.
+_SIGN, _GAP, _GUIDE = 12, 3, 24
+# The check that finds a figure of quite another size than the year before.
+_BEYOND = "unlike_last"
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+class FigureRow(Told):
+    """One figure: its name, its entry, last year's, and the change; lines about them below."""
+
+    # It needs another height.
+    resized = Signal()
+    # The pointer has come to it, or left it.
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, indicator: Indicator, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.indicator = indicator
+        self._desk = desk
+        self._change = ChangeShown(None, "")
+        self._doubtful = False
+        self._findings: CardFindings | None = None
+        self._guide: Button | None = None
+        self._is_made = False
+        self.editor = self._make(Slot.VALUE)
+        numeric = indicator.kind.traits.is_numeric
+        self.previous = self._make(Slot.PREVIOUS) if numeric else None
+        if indicator.guide and isinstance(self.editor, ValueEditor):
+            self._guide = self._make_guide()
+        self._is_made = True
+        if numeric:
+            desk.changes_of(indicator.id).connect(self._show_change)
+            self._show_change()
+
+    @property
+    def change(self) -> str:
+        """The change from the year before as it is shown."""
+        return self._change.words
+
+    @property
+    def notes(self) -> tuple[FindingNote, ...]:
+        """What is shown of findings."""
+        return self._findings.notes if self._findings is not None else ()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what was found at this figure, and mark a change that is beyond the usual."""
+        doubtful = any(each.rule == _BEYOND for each in findings)
+        if doubtful != self._doubtful:
+            self._doubtful = doubtful
+            self.update()
+        if self._findings is None and findings:
+            self._findings = CardFindings(self._desk, lead=False)
+            self.take_line(self._findings)
+        if self._findings is not None:
+            self._findings.show_findings(findings)
+            self._put_in_order(self._findings)
+
+    def _put_in_order(self, findings: CardFindings) -> None:
+        """Tab comes to what can be done about them after the entries of the row."""
+        before = (self.previous or self.editor).focusProxy()
+        for button in (button for note in findings.notes for button in note.buttons):
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
+
+    def top_height(self) -> int:
+        """Return the pixels of the row without the lines below it."""
+        least = columns(self.width()).height
+        return max(least, *(self._place(each).top() + high for each, high in self._highs()))
+
+    def height_for(self, width: int) -> int:
+        """Return the pixels of the row with its lines at a width, and room kept for some."""
+        if width != self.width():
+            self.resize(width, self.height())
+        return max(self.top_height() + self.lines_height(width), self._kept)
+
+    def give_back_room(self) -> bool:
+        """Keep no room for lines that are gone; tell whether there was any."""
+        kept, self._kept = self._kept, 0
+        if self._findings is not None:
+            self._findings.keep_room(0)
+        return kept > self.height_for(self.width())
+
+    def lines_changed(self) -> None:
+        """Ask for the room that the lines need now; what they had stays while one is here."""
+        if not self._is_made:
+            return
+        needed = self.top_height() + self.lines_height(self.width())
+        if self.isVisible():
+            self._kept = max(self._kept, needed, self.height())
+        self._arrange()
+        self.resized.emit()
+
+    def fit_unit(self, room: int) -> None:
+        """Leave the room for the unit that all rows of a card leave."""
+        if isinstance(self.editor, DerivedValue):
+            self.editor.unit_room = room
+        elif isinstance(self.editor, ValueEditor) and self.indicator.kind.traits.is_numeric:
+            self.editor.entry.show_unit(self.indicator.unit, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in its place."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is here."""
+        self.entered.emit()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer has gone."""
+        self.left.emit()
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell on hovering the name that is cut, and what the change is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            show_tip(event.globalPos(), self._tip(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the guide at F1 where it is closed; the next F1 is the window's help."""
+        if is_alone(event, Qt.Key.Key_F1) and self._guide is not None:
+            self._toggle_guide()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the name and the change."""
+        painter, places = painter_on(self), columns(self.width())
+        painter.setPen(colour(Colour.INK))
+        painter.drawText(QRectF(self._name_room(places)), _LEFT, self._name(places))
+        if self._change.words:
+            self._paint_change(painter, places.change)
+
+    def _paint_change(self, painter: QPainter, place: QRect) -> None:
+        painter.setFont(font(tokens.SECOND_SIZE))
+        size, gap = scaled(_SIGN), scaled(_GAP)
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(
+            self._change.words, Qt.TextElideMode.ElideRight, place.width() - size - gap
+        )
+        tone = Colour.WARN if self._doubtful else Colour.INK2
+        painter.setPen(colour(Colour.INK2))
+        painter.drawText(QRectF(place), _RIGHT, words)
+        left = place.right() + 1 - metrics.horizontalAdvance(words) - gap - size
+        square = QRectF(left, place.center().y() - size / 2, size, size)
+        sign = Icon.WARNING if self._doubtful else self._change.sign
+        if sign is not None:
+            draw_icon(painter, square, sign, colour(tone))
+
+    def _make(self, slot: Slot) -> QWidget:
+        editor = make_editor(self.indicator, self._desk, slot)
+        editor.setParent(self)
+        if isinstance(editor, ValueEditor):
+            editor.stand_in(self)
+        return editor
+
+    def _make_guide(self) -> Button:
+        name = f"{self.indicator.name}怎么填"
+        button = tool_button("", self._toggle_guide, icon=Icon.INFO, name=name)
+        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_tip(button, self.indicator.guide)
+        button.setParent(self)
+        return button
+
+    def _toggle_guide(self) -> None:
+        if isinstance(self.editor, ValueEditor):
+            shown = self.indicator.guide != self.editor.hint.text()
+            self.editor.show_guide(shown=shown)
+
+    def _show_change(self) -> None:
+        change = change_of(self.indicator, self._desk.figures)
+        if change != self._change:
+            self._change = change
+            before = "比本年" if self.indicator.plan_for else "比上年"
+            self.setAccessibleDescription(f"{before}{change.spoken}" if change.words else "")
+            self.update()
+
+    def _name(self, places: Columns) -> str:
+        room = self._name_room(places).width()
+        return self.fontMetrics().elidedText(self.indicator.name, Qt.TextElideMode.ElideRight, room)
+
+    def _name_room(self, places: Columns) -> QRect:
+        taken = scaled(_GUIDE) + tokens.HAIR if self._guide is not None else 0
+        return places.name.adjusted(0, 0, -taken, 0)
+
+    def _tip(self, point: QPoint) -> str:
+        places = columns(self.width())
+        if places.name.contains(point) and self._name(places) != self.indicator.name:
+            return self.indicator.name
+        if places.change.contains(point) and self._change.words:
+            return f"与{'本年' if self.indicator.plan_for else '上年'}相比：{self._change.spoken}"
+        return ""
+
+    def _place(self, editor: QWidget) -> QRect:
+        places = columns(self.width())
+        if editor is self.previous:
+            return places.last
+        if isinstance(editor, DerivedValue):
+            return places.value.united(places.automatic)
+        return places.text if self.indicator.kind is Kind.TEXT else places.value
+
+    def _highs(self) -> list[tuple[QWidget, int]]:
+        editors = filter(None, (self.editor, self.previous))
+        return [
+            (each, each.top_height() if isinstance(each, ValueEditor) else 0) for each in editors
+        ]
+
+    def _arrange(self) -> None:
+        places = columns(self.width())
+        for editor, high in self._highs():
+            place = self._place(editor)
+            editor.setGeometry(place.x(), place.y(), place.width(), max(place.height(), high))
+        if self._guide is not None:
+            size = scaled(_GUIDE)
+            after = self.fontMetrics().horizontalAdvance(self._name(places)) + tokens.HAIR
+            self._guide.setGeometry(after, places.name.center().y() - size // 2 + 1, size, size)
+        self.place_lines()
