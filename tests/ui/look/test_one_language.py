@@ -13,6 +13,8 @@ SHEET = re.compile(r"setStyleSheet\(")
 LETTERS = re.compile(r"setPixelSize\(|setPointSizeF?\(")
 # Who may dress a widget in a sheet: it costs at each widget that has one.
 WITH_SHEET = {"ui/kit/layouts.py"}
+# Who chooses the face of the whole program, from which every other size follows.
+WITH_FACE = {"ui/app.py"}
 # Letters on paper have the sizes of the paper.
 OF_PAPER = ("ui/paper/", "ui/preview/")
 
@@ -35,5 +37,5 @@ def test_no_style_sheet_is_put_on_outside_the_kit(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_no_size_of_letters_is_written_outside_the_tokens(path: Path) -> None:
-    if not name(path).startswith(OF_PAPER):
+    if not name(path).startswith(OF_PAPER) and name(path) not in WITH_FACE:
         assert not LETTERS.search(path.read_text("utf-8"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from ui.desk import Desk
 from ui.editors.input_mixins import Composing, EnterNavigation
@@ -29,7 +29,8 @@ from ui.editors.prose.document import (
 )
 from ui.editors.text_diff import difference, width
 from ui.kit import editing_actions, is_enter, menu_of, show_tip
-from ui.look.tokens import TEXT_SIZE
+from ui.look import font
+from ui.look.tokens import NARRATIVE_SIZE
 from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 
@@ -186,9 +187,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         return place_of(after.charFormat())
 
     def _space_lines(self) -> None:
-        font = QApplication.font()
-        font.setPixelSize(TEXT_SIZE + 1)
-        self.document().setDefaultFont(font)
+        self.document().setDefaultFont(font(NARRATIVE_SIZE))
         spaced = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         spaced.setLineHeight(_LINE_HEIGHT, proportional)
