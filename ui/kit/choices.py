@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from ui.kit.labels import without_keys
 from ui.kit.painting import draw_entry, draw_plate, draw_ring, painter_on
-from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
+from ui.look import Colour, Icon, colour, draw_icon, line_width, scaled, set_size, tokens
 
 # Pixels between a box and its words, and round them for the ring.
 _GAP, _AROUND = 8, 4
 # Pixels beside the words of a switch's parts, and round the plates of a switch.
 _BESIDE, _INSET = 12, 3
 _CHEVRON = 14
+# Pixels of the edge of a mark: one that is round loses some of its colour to its smoothness.
+_MARK_LINE = 1.25
 
 
 class Tick(QCheckBox):
@@ -116,7 +118,8 @@ def _draw_mark_ground(
         return
     over = button.underMouse() and button.isEnabled()
     edge = Colour.INK2 if over else Colour.EDGE if button.isEnabled() else Colour.LINE
-    draw_plate(painter, box, radius, colour(Colour.SHEET), colour(edge))
+    thick = max(line_width(), _MARK_LINE)
+    draw_plate(painter, box, radius, colour(Colour.SHEET), colour(edge), thick)
 
 
 def _draw_mark_words(painter: QPainter, button: QAbstractButton, box: QRectF) -> None:
