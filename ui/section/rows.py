@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk import Desk
 from ui.editors import Told, make_editor
@@ -98,7 +98,10 @@ class FigureRow(Told):
         return max(self.top_height() + self.lines_height(width), self._kept)
 
     def give_back_room(self) -> bool:
-        """Keep no room for lines that are gone; tell whether there was any."""
+        """Keep no room for lines that are gone, unless somebody is here; tell if there was any."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return False
         kept, self._kept = self._kept, 0
         if self._findings is not None:
             self._findings.keep_room(0)
