@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from tests.support.offices import office_base
-from tests.ui.support.opened import begun, entry_of, opened
+from tests.ui.support.opened import begun, entry_of, opened, top_bar_of
 from ui.editors.field import Entry
 from ui.kit import Name
 from ui.paper import choose_base
@@ -19,7 +19,6 @@ from ui.preview import pane as preview_pane
 from ui.preview.worker import set_paper
 from ui.section.grid import FigureGrid
 from ui.window import SummaryWizard
-from ui.window.bars import TopBar
 from ui.window.frame import Divider
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
@@ -63,12 +62,6 @@ def text_of(pane: PreviewPane) -> str:
 def bar_beside(wizard: SummaryWizard) -> Divider:
     bar = wizard.findChild(Divider)
     assert isinstance(bar, Divider)
-    return bar
-
-
-def top_bar(wizard: SummaryWizard) -> TopBar:
-    bar = wizard.findChild(TopBar)
-    assert isinstance(bar, TopBar)
     return bar
 
 
@@ -157,11 +150,11 @@ def test_a_window_with_no_room_shows_the_form_alone_and_offers_the_paper(
 ) -> None:
     pane = pane_of(qtbot, wizard)
     qtbot.waitUntil(pane.isVisible)
-    assert not top_bar(wizard).paper.isVisible()
+    assert not top_bar_of(wizard).paper.isVisible()
     wizard.resize(1100, 700)
     qtbot.waitUntil(lambda: not pane.isVisible())
-    assert top_bar(wizard).paper.isVisible()
-    top_bar(wizard).paper.click()
+    assert top_bar_of(wizard).paper.isVisible()
+    top_bar_of(wizard).paper.click()
     assert pane.preview.isVisible()
 
 

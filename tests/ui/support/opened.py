@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.editors.field import Entry
 from ui.window import SummaryWizard
+from ui.window.bars import Foot, TopBar
 from ui.window.page_list import LastPages
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage import DraftStore
@@ -87,3 +88,17 @@ def spoken_name(widget: QWidget) -> str:
 def latin(text: str) -> bool:
     """Whether a text has letters of another language than Chinese."""
     return any(letter.isascii() and letter.isalpha() for letter in text)
+
+
+def foot_of(wizard: SummaryWizard) -> Foot:
+    """Return the foot of a window, with the ways on and back."""
+    foot = wizard.findChild(Foot)
+    assert isinstance(foot, Foot)
+    return foot
+
+
+def top_bar_of(wizard: SummaryWizard) -> TopBar:
+    """Return the bar of a window, with the tools."""
+    bar = wizard.findChild(TopBar)
+    assert isinstance(bar, TopBar)
+    return bar

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import type_in
 from tests.ui.support.menus import choose, shown_menu, words
-from tests.ui.support.opened import begun, last_pages, opened, type_into
+from tests.ui.support.opened import begun, foot_of, last_pages, opened, type_into
 from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
 from ui.window import SummaryWizard
@@ -117,10 +117,10 @@ def test_the_pages_are_walked_in_the_new_order(wizard: SummaryWizard) -> None:
         QTest.keyClick(wizard.rail, Qt.Key.Key_Up, ALT)
     there = [wizard.page_id()]
     while wizard.page_id() != FINISH:
-        QTest.mouseClick(wizard.button(wizard.WizardButton.NextButton), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(foot_of(wizard).next, Qt.MouseButton.LeftButton)
         there.append(wizard.page_id())
     assert there == list(page_ids(wizard.desk.template))
-    assert not wizard.button(wizard.WizardButton.NextButton).isEnabled()
+    assert not foot_of(wizard).next.isVisible()
     while wizard.page_id() != PROFILE:
         there.pop()
         QTest.keyClick(wizard, Qt.Key.Key_PageUp, CONTROL)

@@ -25,6 +25,7 @@ from tests.ui.support.opened import (
     begun,
     entry_of,
     focusable,
+    foot_of,
     latin,
     opened,
     spoken_name,
@@ -110,7 +111,7 @@ def test_one_can_jump_back_again_and_again_from_where_the_draft_was_left(
 def test_the_button_turns_to_a_section_one_came_by_when_it_was_moved_ahead(
     wizard: SummaryWizard,
 ) -> None:
-    following = wizard.button(wizard.WizardButton.NextButton)
+    following = foot_of(wizard).next
     passed, here = sections(wizard)[1:3]
     wizard.go_to_page(sections(wizard)[0])
     for _ in range(2):
@@ -125,7 +126,7 @@ def test_one_can_walk_through_all_pages_and_back(wizard: SummaryWizard) -> None:
     ids = list(page_ids(wizard.desk.template))
     there = [wizard.page_id()]
     while wizard.page_id() != FINISH:
-        QTest.mouseClick(wizard.button(wizard.WizardButton.NextButton), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(foot_of(wizard).next, Qt.MouseButton.LeftButton)
         there.append(wizard.page_id())
     back = [wizard.page_id()]
     while wizard.page_id() != PROFILE:
@@ -370,7 +371,7 @@ def test_the_page_that_comes_next_is_built_while_nobody_types(
 def test_the_rail_shows_an_unreadable_entry(qtbot: QtBot, wizard: SummaryWizard) -> None:
     type_into(wizard, "year", "abc")
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    qtbot.waitUntil(lambda: wizard.rail.item(0).data(spoken) == "工会概况，有问题")
+    qtbot.waitUntil(lambda: wizard.rail.item(0).data(spoken).startswith("工会概况，有问题"))
 
 
 def test_every_button_of_every_page_speaks_chinese(wizard: SummaryWizard) -> None:
