@@ -16,6 +16,7 @@ from ui.kit.entries import Line, be_inked, be_painted, clear_ground, entry_heigh
 from ui.kit.focus import FocusFrames, comes_back
 from ui.kit.keys import (
     HAS_COLUMNS,
+    LEADS_ON,
     REACHED_BY_ENTER,
     SKIPPED_BY_ENTER,
     focus_first_entry,
@@ -69,6 +70,7 @@ from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 
 __all__ = [
     "HAS_COLUMNS",
+    "LEADS_ON",
     "REACHED_BY_ENTER",
     "SHORTCUTS",
     "SKIPPED_BY_ENTER",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.kit.layouts import scroll_area_around
 from ui.kit.shortcuts import SHORTCUTS
@@ -17,6 +17,9 @@ REACHED_BY_ENTER = "reached_by_enter"
 
 # The property of a widget in which entries of two years stand in columns.
 HAS_COLUMNS = "has_columns"
+
+# The name of the button that leads to the next page.
+LEADS_ON = "leads_on"
 
 _WINDOW_KEYS = frozenset(each.key for each in SHORTCUTS)
 
@@ -92,11 +95,8 @@ def _is_below(widget: QWidget, other: QWidget, form: QWidget) -> bool:
 
 def _leads_on(widget: QWidget) -> QWidget | None:
     """The button to the next page, of a window that has one."""
-    window = widget.window()
-    if not isinstance(window, QWizard):
-        return None
-    button = window.button(QWizard.WizardButton.NextButton)
-    return button if button.isVisible() and button.isEnabled() else None
+    button = widget.window().findChild(QWidget, LEADS_ON)
+    return button if button is not None and button.isVisible() and button.isEnabled() else None
 
 
 def _below_in_column(widget: QWidget) -> Iterator[QWidget]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.kit import (
+    LEADS_ON,
     Button,
     Ground,
     Label,
@@ -115,6 +116,7 @@ class Foot(Ground):
         self.hints = Hints(status)
         self.back = push_button("上一步", self.back_wanted.emit)
         self.next = primary_button("下一步", self.next_wanted.emit)
+        self.next.setObjectName(LEADS_ON)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.AROUND, 1, tokens.AROUND, 0)
         row.setSpacing(tokens.INSIDE)

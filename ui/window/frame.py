@@ -98,6 +98,11 @@ class Frame:
         self.arrange()
 
     @property
+    def covers_form(self) -> bool:
+        """Whether the paper stands in the form's place."""
+        return self._paper is not None and self.room.covers(self._wizard.width())
+
+    @property
     def shows_paper(self) -> bool:
         """Whether the paper is in sight, beside the form or in its place."""
         inside = self._wizard.width()
@@ -120,7 +125,7 @@ class Frame:
         """Let QWizard lay out rail and page close to each other, and leave the rest free."""
         held = self._rail.parentWidget()
         body = held.parentWidget() if held is not None else None
-        if held is None or body is None or body is self._wizard:
+        if held is None or body is None:
             return  # the rail has no place there yet
         body.setContentsMargins(0, above, beside, 0)
         page = self._wizard.currentPage()
@@ -133,6 +138,8 @@ class Frame:
         for each in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if type(each) is QWidget and each.height() <= _RULER:
                 each.hide()  # the ruler above the row of buttons
+        if (layout := body.layout()) is not None:
+            layout.activate()  # at once: the page is not painted in two places
 
     def _place_paper(self, beside: QRect, rail: int) -> None:
         if self._paper is None:

@@ -90,7 +90,8 @@ class Row:
         page = self.page
         if narrow:
             return page.number.rstrip("、") or page.title[:_SHORT]
-        return page.number + first_part(page.title)
+        heading = page.number + first_part(page.title)
+        return f"{heading}（不写）" if self.off else heading
 
 
 def first_part(heading: str) -> str:
@@ -117,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return one line."""
-        return QSize(scaled(tokens.NARROW_RAIL_WIDTH) // 2, row_height())
+        return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

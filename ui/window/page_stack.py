@@ -10,7 +10,7 @@ page begins a new way there, by `restart`: the pages keep what they hold, and ea
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget, QWizard, QWizardPage
 
 from ui.desk import Desk
@@ -100,6 +100,9 @@ class PageStack(QObject):
     # The id of the page that is shown now.
     turned = Signal(str)
 
+    # The page that was turned to stands there, laid out by QWizard.
+    settled = Signal()
+
     # The outline has other sections than before, or in another order.
     rearranged = Signal()
 
@@ -160,6 +163,8 @@ class PageStack(QObject):
             self.turning.emit(self._wizard.page(number))
             self._wizard.setStartId(number)
             self._wizard.restart()
+            self.settled.emit()
+            self.open_page.focus_first()  # only now: QWizard hides the page until it has turned
 
     def turn_by(self, step: int) -> None:
         """Turn to the page so many steps further, or to the outermost one."""
@@ -200,15 +205,13 @@ class PageStack(QObject):
         if template is self._shown:
             return
         self._shown = template
-        before, ids = self._order.ids, progress.page_ids(template)
+        ids = progress.page_ids(template)
         still = self._order.nearest(self.open_id, ids)
         self._order.put(ids)
         self._show_sections()
         self.turn_to(still)
         for gone in self._sections.keys() - set(ids):
             self._drop(gone)
-        if ids != before:  # for it lays the page out anew, under somebody's hands
-            self._wizard.currentPage().completeChanged.emit()  # the buttons ask what comes next
         self.rearranged.emit()
 
     def _stand_back(self) -> None:
@@ -233,7 +236,10 @@ class PageStack(QObject):
                 self._wizard.setPage(self._order.number(section.id), page)
 
     def _drop(self, section: str) -> None:
+        held = self._wizard.focusWidget()
         self._wizard.removePage(self._order.number_of(section))
+        if held is not None and held is not self._wizard.focusWidget() and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)  # QWizard hides all for a moment
         self._sections.pop(section).deleteLater()
 
 

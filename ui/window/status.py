@@ -34,7 +34,7 @@ class Status(QObject):
         super().__init__(desk)
         self._desk = desk
         self._failure = ""
-        self._state = "随时自动保存"
+        self._state = "写下的内容随时自动保存"
         self._notice = ""
         self._timer = QTimer(self, interval=_READING_TIME, singleShot=True)
         self._timer.timeout.connect(lambda: self._pass(""))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from shiboken6 import isValid
 
 from ui.desk import Desk
 from ui.kit import SHORTCUTS, WindowAction, hint_of
@@ -46,6 +47,7 @@ class SummaryWizard(QWizard):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._left: QWidget | None = None
         self._desk = Desk(session, self)
         self._status = Status(self._desk)
         # before all else: on Windows, setting up resizes the window at once
@@ -135,14 +137,27 @@ class SummaryWizard(QWizard):
         self._output.print_paper()
 
     def toggle_preview(self) -> None:
-        """Fold the paper away, or open it; where both have no room, swap form and paper."""
+        """Fold the paper away, or open it; where both have no room, swap form and paper.
+
+        The keys stay in what can be seen, and come back to where they were.
+        """
+        covered = self._frame.covers_form
+        focused = self.focusWidget()
         self._frame.toggle_paper()
         self._preview.follow(self._pages.open_page)
-        if not self.currentPage().isVisible():
+        if self._frame.covers_form:
+            self._left = focused
             self._preview.take_focus()
-        elif self.focusWidget() is None or not self.focusWidget().isVisible():
-            self._pages.open_page.focus_first()
+        elif covered:
+            self._come_back()
         self._tell_of_paper()
+
+    def _come_back(self) -> None:
+        left, self._left = self._left, None
+        if left is not None and isValid(left) and left.isVisible():
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._pages.open_page.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter turn no page and Escape close nothing, wherever they are pressed."""
@@ -224,6 +239,7 @@ class SummaryWizard(QWizard):
         self._desk.changed.connect(self._pause.start)
         self._desk.saved.connect(self._show_steps)
         self._pages.turned.connect(self._follow_turn)
+        self._pages.settled.connect(self._frame.arrange)
         self._pages.rearranged.connect(self._refresh)
         self._preview.made.connect(self._frame.take_paper)
         self._preview.wanted.connect(self._go_to_figure)
@@ -264,7 +280,6 @@ class SummaryWizard(QWizard):
         """Begin on the page that is open now, and remember it."""
         self._sidebar.mark(page_id)
         self._show_ways()
-        self._pages.open_page.focus_first()
         QTimer.singleShot(0, self._show_beside)
         self._pause.start()
         try:
@@ -280,7 +295,7 @@ class SummaryWizard(QWizard):
 
     def _go_to_figure(self, id_: str) -> None:
         """Go to the entry of a figure in the paper; where that covers the form, uncover it."""
-        if self._frame.room.covers(self.width()):
+        if self._frame.covers_form:
             self.toggle_preview()
         self.go_to(id_)
 

@@ -141,8 +141,10 @@ def test_the_preview_folds_away_and_comes_back(qtbot: QtBot, wizard: SummaryWiza
     qtbot.waitUntil(pane.preview.isVisible)
     QTest.keyClick(entry_of(wizard, "preparatory_meetings"), Qt.Key.Key_F5)
     assert not pane.preview.isVisible()
-    QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    top_bar_of(wizard).paper.click()
     assert pane.preview.isVisible()
+    QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    assert not pane.preview.isVisible()
 
 
 def test_a_window_with_no_room_shows_the_form_alone_and_offers_the_paper(

@@ -75,9 +75,9 @@ def test_a_draft_is_opened_and_what_is_typed_is_held_and_saved_as_soon_as_there_
     (row,) = store.drafts()
     window.open_draft(row.id)
     wizard = wizard_of(qtbot)
-    assert wizard.status.sentence.startswith("⚠ 没有保存：磁盘满了")
+    assert wizard.status.sentence.startswith("没有保存：磁盘满了")
     wizard.desk.put_all([])  # as it is tried again and again
-    assert wizard.status.sentence.startswith("⚠ 没有保存：磁盘满了")
+    assert wizard.status.sentence.startswith("没有保存：磁盘满了")
     type_into(wizard, "year", "2026")
     assert wizard.status.failing
     place.make_room()

@@ -9,6 +9,7 @@ from ui.section import SectionPage
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_of
 from unionapp.storage import DraftStore
+from unionapp.system import settings
 from unionapp.values import Kind
 
 
@@ -68,9 +69,10 @@ def test_a_window_that_took_the_whole_screen_does_so_again_and_keeps_its_usual_s
     qtbot: QtBot, store: DraftStore
 ) -> None:
     id_ = begun(store)
-    first = opened(qtbot, store, id_)
     usual = QSize(760, 560)
-    first.resize(usual)
+    settings.remember_size(usual.width(), usual.height(), maximised=False)
+    first = opened(qtbot, store, id_)
+    assert first.size() == usual
     first.showMaximized()
     qtbot.waitUntil(lambda: first.width() != usual.width())
     first.close()

@@ -84,7 +84,7 @@ def test_a_failure_to_save_is_told_until_it_is_over_and_nothing_is_lost(
     wizard = opened(qtbot, store, id_)
     other = held(store)
     type_into(wizard, "year", "20")
-    assert wizard.status.sentence.startswith("⚠ 没有保存：")
+    assert wizard.status.sentence.startswith("没有保存：")
     assert wizard.status.failing
     other.execute("ROLLBACK")
     type_into(wizard, "year", "22")
@@ -154,7 +154,7 @@ def test_an_error_that_nobody_foresaw_is_told_once_and_what_was_typed_is_saved_b
         type_into(wizard, "year", "2022")
         wizard.desk.put_all([])  # it is tried again and again
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
-    assert wizard.status.sentence.startswith("⚠ 没有保存：程序遇到了没有料到的问题")
+    assert wizard.status.sentence.startswith("没有保存：程序遇到了没有料到的问题")
     qtbot.waitUntil(lambda: not wizard.status.failing)
     assert kept(store, id_, EditPath(Slot.VALUE, "year")) == "2022"
 

@@ -29,6 +29,7 @@ from tests.ui.support.opened import (
     latin,
     opened,
     spoken_name,
+    top_bar_of,
     type_into,
     visible_buttons,
 )
@@ -260,7 +261,7 @@ def test_undo_leaves_one_where_one_is_if_that_is_in_sight(wizard: SummaryWizard)
 
 
 def test_on_a_new_draft_there_is_nothing_to_undo(wizard: SummaryWizard) -> None:
-    undo = next(each for each in visible_buttons(wizard) if each.text() == "撤销")
+    undo = top_bar_of(wizard).undo
     assert not undo.isEnabled()
     wizard.undo()
     assert wizard.status.sentence == "没有可以撤销的修改"
@@ -412,7 +413,7 @@ def test_on_a_small_screen_the_rail_shrinks_to_numerals_and_still_tells_all(
     wizard.resize(960, 576)
     assert wizard.rail.width() < wide // 2
     assert wizard.rail.item(0).text() == "工会"
-    assert wizard.rail.item(0).toolTip() == "工会概况，没填完"
+    assert wizard.rail.item(0).toolTip() == "工会概况，没填完，还差7项"
     wizard.resize(1200, 576)
     assert wizard.rail.item(0).text() == "工会概况"
 
