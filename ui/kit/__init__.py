@@ -52,7 +52,7 @@ from ui.kit.layouts import (
     with_slim_bars,
 )
 from ui.kit.lists import Index, Link, LinkList, RowOption, row_option
-from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
+from ui.kit.locations import describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Band, Mood, Notice
 from ui.kit.painting import (
@@ -101,7 +101,6 @@ __all__ = [
     "ScrollingPage",
     "Segments",
     "Sheet",
-    "StorageLocations",
     "Tick",
     "WindowAction",
     "across",

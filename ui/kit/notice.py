@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.kit.buttons import Button, push_button
+from ui.kit.buttons import Button
 from ui.kit.keys import SKIPPED_BY_ENTER
 from ui.kit.labels import Label
 from ui.kit.menu import Action
@@ -96,62 +97,48 @@ class Band(QWidget):
         return button
 
 
-class Notice(QFrame):
-    """A sentence with up to two buttons, which stays until it is closed or another comes."""
+class Notice(Band):
+    """A band with up to two buttons, which stays until it is closed or another comes."""
 
     # One of its buttons was pressed, and so the focus is free.
     answered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._words = Label(wraps=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(tokens.BETWEEN, tokens.INSIDE, tokens.INSIDE, tokens.INSIDE)
-        self._row.setSpacing(tokens.INSIDE)
-        self._row.addWidget(self._words, 1)
         self.hide()
 
     @property
     def sentence(self) -> str:
         """The sentence that is shown; empty when none is."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self.text()
 
-    def show_message(self, sentence: str, *actions: Action, tone: Colour | None = None) -> None:
+    def show_message(self, sentence: str, *actions: Action, mood: Mood = Mood.LIVE) -> None:
         """Show a sentence with a button for each action; without any it can be closed."""
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._button(*action) for action in actions or (("知道了", lambda: None),)]
-        self._words.setText(sentence)
-        set_tone(self._words, tone)
+        given = actions or (("知道了", lambda: None),)
+        self.tell(sentence, mood, *((words, partial(self._answer, do)) for words, do in given))
         self.show()
         self._read_out()
 
+    def show_done(self, sentence: str, *actions: Action) -> None:
+        """Show a sentence on what was done."""
+        self.show_message(sentence, *actions, mood=Mood.DONE)
+
     def show_error(self, sentence: str) -> None:
         """Show a sentence on what could not be done."""
-        self.show_message(f"✕ {sentence}", tone=Colour.ERROR)
+        self.show_message(sentence, mood=Mood.ERROR)
 
     def ask(self, question: str, yes: Action, no: str) -> None:
         """Ask a question in place, with the focus on the answer that does nothing."""
-        self.show_message(question, yes, (no, lambda: None), tone=Colour.WARN)
-        self._buttons[-1].setFocus()
+        self.show_message(question, yes, (no, lambda: None), mood=Mood.WARNING)
+        self.buttons[-1].setFocus()
+
+    def _answer(self, do: Callable[[], object]) -> None:
+        self.hide()
+        self.answered.emit()
+        do()
 
     def _read_out(self) -> None:
         """Have a screen reader say it; what that takes is not loaded before there is a word."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
-
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        def press() -> None:
-            self.hide()
-            self.answered.emit()
-            do()
-
-        button = push_button(words, press)
-        self._row.addWidget(button)
-        return button
+        QAccessible.updateAccessibility(QAccessibleEvent(self.words, QAccessible.Event.Alert))

@@ -116,7 +116,7 @@ class DraftActions(QObject):
         else:
             message = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
             self._open_draft(taken.id, message)
-            self._notice.show_message(f"“{path.name}”{message}。")
+            self._notice.show_done(f"“{path.name}”{message}。")
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
@@ -135,7 +135,7 @@ class DraftActions(QObject):
 
         def put_beside() -> None:
             self._refresh(bring_back(self._store, fetched))
-            self._notice.show_message(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
+            self._notice.show_done(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
 
         self._attempt(put_beside)
         self._browser.focus_list()
@@ -199,7 +199,7 @@ class DraftActions(QObject):
             self._store.bin(row.id, datetime.now(UTC).isoformat())
             self._refresh("")
             bring_back = ("恢复", partial(self.restore, row))
-            self._notice.show_message(f"“{draft_name(row)}”已移到回收站。", bring_back)
+            self._notice.show_done(f"“{draft_name(row)}”已移到回收站。", bring_back)
 
         self._attempt(put_away)
         self._browser.focus_list()
@@ -221,7 +221,7 @@ class DraftActions(QObject):
 
         def save() -> None:
             kept = exchange.save(self._store, row.id, path)
-            self._notice.show_message(
+            self._notice.show_done(
                 f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。"
                 + "".join(each.message for each in kept)
             )

@@ -3,38 +3,30 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit import Label, Line
-from ui.look import tokens
+from ui.kit import Button, Label, Line, ScrollingPage, Sheet, page_title, painter_on
+from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone, tokens
+from ui.start.column import WIDEST, Column
 from ui.start.draft_list import DraftList
+from ui.start.recycle_bin import RecycleBin
+from ui.start.ways import KindMenu, Ways, Welcome, new_way
 from unionapp.errors import StoreError
-from unionapp.storage import DraftListing, matches_words
+from unionapp.storage import DraftListing, Stage, matches_words
 from unionapp.system import settings
 
 if TYPE_CHECKING:
     from ui.start.office_form import OfficeForm
 
-# More drafts than this are searched rather than looked through.
-_MANY = 8
-
-_NOTHING_YET = (
-    "还没有草稿。\n\n"
-    "点“新建”，选好工会的类型，就可以开始写今年的总结；\n"
-    "想先看看填好的样子，点“打开示例”；同事发来的草稿，点“打开文件”。\n\n"
-    "填写的内容随时自动保存在这台电脑上，下次打开接着写。"
-)
 _NONE_FOUND = "没有找到这样的草稿。换个词，或按 Esc 看全部。"
+_MY_DRAFTS, _BIN, _OFFICE = "我的草稿", "回收站", "本单位"
 _FIRST_KEEP, _FIRST_SKIP = "记下并新建草稿", "以后再填"
 _KEEP, _SKIP = "记下", "不改了"
+
+# Pixels of the search, of the form of who the union is, and of the sign in the search.
+_SEARCH, _FORM, _SIGN = 200, 560, 16
 
 
 class DraftBrowser(QWidget):
@@ -43,6 +35,10 @@ class DraftBrowser(QWidget):
     # A draft of this kind of union is to be begun.
     kind_chosen = Signal(str)
 
+    next_year_wanted = Signal()
+    file_wanted = Signal()
+    example_wanted = Signal()
+
     # What was filled in could not be kept; the sentence for the user.
     failed = Signal(str)
 
@@ -50,50 +46,61 @@ class DraftBrowser(QWidget):
         super().__init__()
         self._all: tuple[DraftListing, ...] = ()
         self._form: OfficeForm | None = None
-        self.list = DraftList("草稿", renamable=True)
-        self.bin_list = DraftList("回收站里的草稿")
+        self._welcomed: Welcome | None = None  # while it is what is shown
+        self.list = DraftList("草稿", renamable=True, leading="接着写")
+        self.bin = RecycleBin()
         self._bin_is_open = False
-        self.search = Line(hint="查找草稿（Ctrl+F）")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("查找草稿")
-        self.search.setMinimumHeight(tokens.ENTRY_HEIGHT)
-        self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(self._open_first)
-        self.search.installEventFilter(self)
-        self._none = _centred(_NONE_FOUND)
-        self._welcome = QScrollArea(widgetResizable=True)
+        self._kinds = KindMenu(self)
+        self._ways = Ways(self._kinds)
+        self._head = _Head()
+        self._above = Column(WIDEST)
+        self.search = self._head.search
+        self._none = Label(_NONE_FOUND, wraps=True)
+        self._list_page, self._bin_page = _on_sheet(self.list), _on_sheet(self.bin.list)
+        self._first = ScrollingPage()
         self._body = QStackedWidget()
         self._lay_out()
+        self._connect()
 
     def show_drafts(self, rows: Sequence[DraftListing], marked: str = "") -> None:
-        """Show the drafts as they are now; when there are none, how to begin."""
-        self._all = tuple(rows)
-        if len(rows) <= _MANY:
+        """Show the drafts as they are now, written ones last; when there are none, how to begin."""
+        self._all = tuple(sorted(rows, key=lambda row: row.stage is Stage.WRITTEN))
+        if not rows:
             self.search.clear()
         self._narrow(marked=marked)
 
-    def show_bin(self, wide: bool) -> None:  # noqa: FBT001 - as the switch sends it
-        """Put the drafts of the bin in the place of the others, or take them away again."""
-        self._bin_is_open = wide
-        self._narrow()
-        self.focus_list()
-
     def focus_list(self) -> None:
-        """Go on with the keyboard in the list."""
+        """Go on with the keyboard in the list, or at the first way to begin."""
         if self._bin_is_open:
-            self.bin_list.setFocus()
+            self.bin.list.setFocus()
         elif self._all:
             self.list.setFocus()
+        elif self._welcomed is not None:
+            self._welcomed.begin()
 
     def start_search(self) -> None:
-        """Put the cursor where drafts are searched, if there are many."""
+        """Put the cursor where drafts are searched, if there are any."""
         if not self.search.isHidden():
             self.search.setFocus()
             self.search.selectAll()
 
+    def offer_kinds(self) -> None:
+        """Open the menu of the kinds of union of which a draft can be begun."""
+        for button in self.findChildren(Button):
+            if button.menu() is self._kinds and button.isVisible():
+                button.showMenu()
+                return
+        self._kinds.popup(self.mapToGlobal(self.rect().center()))
+
     def edit_office(self) -> None:
         """Show the form of who the union is, filled as it is known."""
-        self._show_form(_KEEP, _SKIP, words="")
+        form = self._make_form(_KEEP, _SKIP)
+        page = Column(_FORM)
+        page.rows.addWidget(form)
+        page.rows.addStretch()
+        self._show_page(page)
+        self._show_head(_OFFICE)
+        form.kind.setFocus()
 
     def keep_office(self) -> None:
         """Keep what stands in the form, if it is shown, before a draft is begun on it."""
@@ -115,19 +122,33 @@ class DraftBrowser(QWidget):
         self.list.setFocus()
         return True
 
+    def _show_bin(self, wide: bool) -> None:  # noqa: FBT001 - as the switch sends it
+        """Put the drafts of the bin in the place of the others, or take them away again."""
+        self._bin_is_open = wide
+        self._narrow()
+        self.focus_list()
+
     def _narrow(self, words: str | None = None, marked: str = "") -> None:
         """Show the drafts that have the words of the search."""
         words = self.search.text() if words is None else words
         rows = [row for row in self._all if matches_words(row, words)]
         self.list.show_drafts(rows, marked)
-        self.search.setVisible(len(self._all) > _MANY and not self._bin_is_open)
         if self._bin_is_open:
-            self._body.setCurrentWidget(self.bin_list)
+            self._body.setCurrentWidget(self._bin_page)
+            self._show_head(_BIN, self.bin.list.drafts.rowCount())
         elif not self._all:
             self._show_welcome()
         else:
             self._form = None
-            self._body.setCurrentWidget(self.list if rows else self._none)
+            self._body.setCurrentWidget(self._list_page if rows else self._none)
+            self._show_head(_MY_DRAFTS, len(rows))
+
+    def _show_head(self, title: str, count: int | None = None) -> None:
+        """Show what stands over the list; without a title nothing does."""
+        self._above.setVisible(bool(title))
+        self._head.show_title(title, count, searched=title == _MY_DRAFTS)
+        self._ways.setVisible(title == _MY_DRAFTS)
+        self.bin.setVisible(title == _BIN)
 
     def _open_first(self) -> None:
         row = self.list.marked_draft()
@@ -135,33 +156,43 @@ class DraftBrowser(QWidget):
             self.list.opened.emit(row.id)
 
     def _show_welcome(self) -> None:
-        if settings.load().asked_who:
+        if not settings.load().asked_who:
+            if self._form is None:
+                form = self._make_form(_FIRST_KEEP, _FIRST_SKIP)
+                self._show_page(self._welcome(form, beside=False))
+                form.kind.setFocus()
+        elif self._welcomed is None or self._form is not None:
             self._form = None
-            self._fill_welcome(_centred(_NOTHING_YET))
-        elif self._form is None:
-            self._show_form(_FIRST_KEEP, _FIRST_SKIP, _NOTHING_YET)
+            self._welcomed = self._welcome(new_way(self._kinds), beside=True)
+            self._show_page(self._welcomed)
+        self._body.setCurrentWidget(self._first)
+        self._show_head("")
 
-    def _show_form(self, keep: str, skip: str, words: str) -> None:
+    def _welcome(self, first: QWidget, *, beside: bool) -> Welcome:
+        page = Welcome(first, beside=beside)
+        page.file_wanted.connect(self.file_wanted)
+        page.example_wanted.connect(self.example_wanted)
+        return page
+
+    def _make_form(self, keep: str, skip: str) -> "OfficeForm":
         from ui.start.office_form import OfficeForm
 
         form = OfficeForm(settings.load().office, keep, skip)
         form.kept.connect(self._finish_form)
         form.skipped.connect(self._skip_form)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.BETWEEN)
-        column.addWidget(form)
-        column.addWidget(Label(words, wraps=True))
-        column.addStretch()
-        self._fill_welcome(page)
-        self.search.hide()
         self._form = form
-        form.kind.setFocus()
+        return form
 
-    def _fill_welcome(self, page: QWidget) -> None:
-        self._welcome.setWidget(page)
-        self._body.setCurrentWidget(self._welcome)
+    def _show_page(self, page: QWidget) -> None:
+        """Show a page in place of the one before, which may be the one that is just used."""
+        if page is not self._welcomed:
+            self._welcomed = None
+        before = self._first.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._first.setWidget(page)
+        self._body.setCurrentWidget(self._first)
 
     def _finish_form(self) -> None:
         """Keep it; at the first start, go straight on to a draft of that kind."""
@@ -176,6 +207,7 @@ class DraftBrowser(QWidget):
             return
         self._form = None
         self._narrow()
+        self.focus_list()
         if begins:
             self.kind_chosen.emit(kind)
 
@@ -196,19 +228,81 @@ class DraftBrowser(QWidget):
             return False
         return True
 
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._open_first)
+        self.search.installEventFilter(self)
+        self.bin.opened.connect(self._show_bin)
+        self._kinds.chosen.connect(self.kind_chosen)
+        self._ways.next_year_wanted.connect(self.next_year_wanted)
+        self._ways.example_wanted.connect(self.example_wanted)
+
     def _lay_out(self) -> None:
-        self._welcome.setFrameShape(QFrame.Shape.NoFrame)
-        self._welcome.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for page in (self._welcome, self.list, self.bin_list, self._none):
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for page in (self._list_page, self._bin_page, self._none, self._first):
             self._body.addWidget(page)
+        for part in (self._head, self._ways, self.bin):
+            self._above.rows.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.INSIDE)
-        column.addWidget(self.search)
+        column.setSpacing(tokens.GROUP)
+        column.addWidget(self._above)
         column.addWidget(self._body, 1)
 
 
-def _centred(words: str) -> Label:
-    label = Label(words)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
+class _Head(QWidget):
+    """What is shown, how many of them, and the search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = page_title("")
+        self._count = Label()
+        set_size(self._count, tokens.SECOND_SIZE)
+        self._count.setContentsMargins(0, 0, 0, tokens.HAIR)
+        set_tone(self._count, Colour.INK2)
+        self.search = _Search()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, tokens.PAGE_TOP, 0, 0)
+        row.setSpacing(tokens.INSIDE)
+        row.addWidget(self._title)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
+        row.addWidget(self.search)
+
+    def show_title(self, title: str, count: int | None, *, searched: bool) -> None:
+        self._title.setText(title)
+        self._count.setText("" if count is None else f"{count}份")
+        self.search.setVisible(searched)
+
+
+class _Search(Line):
+    """Where drafts are searched."""
+
+    def __init__(self) -> None:
+        super().__init__(hint="查找草稿（Ctrl+F）")
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName("查找草稿")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        left = tokens.INSIDE + scaled(_SIGN) + tokens.HAIR
+        self.setTextMargins(left, 0, tokens.HAIR, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(_SEARCH), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = scaled(_SIGN)
+        place = QRectF(tokens.INSIDE, (self.height() - size) / 2, size, size)
+        draw_icon(painter_on(self), place, Icon.FIND, colour(Colour.INK2))
+
+
+def _on_sheet(drafts: DraftList) -> Column:
+    """Return a sheet with a list on it, as high as the list; what is left below stays free."""
+    sheet = Sheet()
+    inside = QVBoxLayout(sheet)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(drafts)
+    page = Column(WIDEST)
+    page.rows.addWidget(sheet)
+    page.rows.addStretch()
+    return page

@@ -3,12 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QSizePolicy
 
-from ui.kit import Index, tip
-from ui.start.draft_row import DRAFT_ROLE, DraftDelegate
+from ui.kit import Button, Index, Role, clear_ground, tip, with_slim_bars
+from ui.look import scaled, tokens
+from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, lead_place, menu_place, row_height
 from unionapp.storage import DraftListing, draft_name, screen_reader_text
 
 _NOWHERE = QModelIndex()
@@ -74,7 +84,10 @@ class DraftModel(QAbstractListModel):
 
 
 class DraftList(QListView):
-    """Drafts in rows; what can be done with the marked one is in its menu."""
+    """Drafts in rows; what can be done with the marked one is in its menu.
+
+    `leading` is what a button in the marked row is called, which does what Enter does.
+    """
 
     # The id of the draft to go on with.
     opened = Signal(str)
@@ -82,8 +95,13 @@ class DraftList(QListView):
     # The id of the draft that is marked now, or nothing.
     marked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, renamable: bool = False):
-        super().__init__(parent)
+    def __init__(self, name: str, *, renamable: bool = False, leading: str = "") -> None:
+        super().__init__()
+        with_slim_bars(self)
+        clear_ground(self)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.drafts = DraftModel(self, renamable=renamable)
         self.setModel(self.drafts)
         self.setItemDelegate(DraftDelegate(self))
@@ -92,6 +110,7 @@ class DraftList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._lead = self._make_lead(leading) if leading else None
         self.activated.connect(lambda index: self.opened.emit(index.data(DRAFT_ROLE).id))
 
     def offer(
@@ -113,6 +132,7 @@ class DraftList(QListView):
         found = self.drafts.row_of(marked or (before.id if before else ""))
         row = found if found >= 0 else min(row, len(rows) - 1)
         self.setCurrentIndex(self.drafts.index(row))
+        self.updateGeometry()
 
     def marked_draft(self) -> DraftListing | None:
         """Return the draft that is marked, if one is."""
@@ -128,23 +148,84 @@ class DraftList(QListView):
         """Open the menu of what can be done at the mouse, or at the marked row for the menu key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if not index.isValid() or not self.actions():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions())
-        middle = self.viewport().mapToGlobal(self.visualRect(index).center())
-        menu.popup(event.globalPos() if by_mouse else middle)
+        if index.isValid():
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self._open_menu(event.globalPos() if by_mouse else middle)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Mark the row that is pressed; at the sign of its menu, open that."""
+        super().mousePressEvent(event)
+        place = self._menu_at(event)
+        if place is not None:
+            self._open_menu(self.viewport().mapToGlobal(place.bottomLeft()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the draft, but not where the menu is."""
+        if self._menu_at(event) is None:
+            super().mouseDoubleClickEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the marked row in sight."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
+    def updateGeometries(self) -> None:
+        """Keep the button in its row."""
+        super().updateGeometries()
+        self._place_lead()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the button in its row."""
+        super().scrollContentsBy(dx, dy)
+        self._place_lead()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        return QSize(0, self.drafts.rowCount() * row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height in which it is to be seen that there is a list."""
+        return QSize(0, scaled(tokens.ENTRY_HEIGHT))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which draft is marked now."""
         super().currentChanged(current, previous)
+        self._place_lead()
         self.marked.emit(current.data(DRAFT_ROLE).id if current.isValid() else "")
+
+    def _make_lead(self, words: str) -> Button:
+        button = Button(words, Role.PRIMARY)
+        button.setParent(self.viewport())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the row does the same
+        button.clicked.connect(lambda _checked: self._do(lambda row: self.opened.emit(row.id)))
+        return button
+
+    def _place_lead(self) -> None:
+        """Put the button into the marked row, if the row has room for it."""
+        button = getattr(self, "_lead", None)  # Qt asks while the list is being made
+        if button is None:
+            return
+        row = self.visualRect(self.currentIndex())
+        place = lead_place(row, button.sizeHint(), self.width())
+        button.setVisible(place is not None and row.isValid())
+        if place is not None:
+            button.setGeometry(place)
+
+    def _menu_at(self, event: QMouseEvent) -> QRect | None:
+        """Return where the sign of the menu is that the mouse is at, if it is at one."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+            return None
+        place = menu_place(self.visualRect(index), self.width())
+        return place if place.contains(event.position().toPoint()) else None
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.actions():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.popup(place)
 
     def _do(self, do: Callable[[DraftListing], object]) -> None:
         row = self.marked_draft()

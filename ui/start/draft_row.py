@@ -2,23 +2,12 @@
 
 from typing import cast
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.kit import Index, RowOption, row_option
-from ui.look import Colour, colour, font, scale, theme, tokens
+from ui.kit import Index, Line, RowOption, draw_plate, draw_progress, draw_ring, row_option
+from ui.look import Colour, Icon, colour, draw_icon, font, line_width, scaled, theme, tokens
 from unionapp.storage import (
     DraftListing,
     Stage,
@@ -26,6 +15,7 @@ from unionapp.storage import (
     kind_line,
     percent_filled,
     progress_line,
+    stage_line,
     time_line,
     union_and_year,
 )
@@ -33,157 +23,210 @@ from unionapp.storage import (
 # The role under which a model gives the whole `DraftListing`.
 DRAFT_ROLE = Qt.ItemDataRole.UserRole
 
-ROW_HEIGHT = 72
-
-# Pixels for the stage and the share at the right of a row, at the usual size of texts.
-_RIGHT = 184
-
-_BAR = QSize(120, 4)
-_EDGE = 4
-
-# How much of the colour of selected things is in the ground of the selected row.
-_TINT = 0.16
+# Pixels at the sides of a row, of the sign of its menu, of the button that leads on with the air
+# round it, of what is told of its standing, of a bar, and between a sign and what it is of.
+_SIDE, _MENU, _LEAD, _STANDING, _BAR, _GAP = 20, 26, 130, 150, 96, 8
+# Pixels of a row below which the button would leave too little room for the names.
+_WITH_LEAD = 620
+# Pixels of signs.
+_SIGN, _DOTS = 16, 18
 
 _LONGEST_NAME = 60
 
 # The sign and the colour of each stage; its word says the same.
 _STAGES = {
-    Stage.IN_PROGRESS: ("◐", Colour.INK2),
-    Stage.FAULTY: ("!", Colour.WARN),
-    Stage.READY: ("●", Colour.LIVE),
-    Stage.WRITTEN: ("✓", Colour.DONE),
+    Stage.IN_PROGRESS: (Icon.STATE_BEGUN, Colour.INK2),
+    Stage.FAULTY: (Icon.WARNING, Colour.WARN),
+    Stage.READY: (Icon.STATE_DONE, Colour.DONE),
+    Stage.WRITTEN: (Icon.SEND, Colour.INK2),
 }
 
 _TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class DraftDelegate(QStyledItemDelegate):
     """The drawing of a draft in two lines: what it is at the left, how far it is at the right."""
 
+    def __init__(self, drafts: QListView) -> None:
+        super().__init__(drafts)
+        self._drafts = drafts
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return two lines and the space round them; a row takes the width that there is."""
         del option, index
-        lines = theme.font_height(tokens.CARD_TITLE_SIZE) + theme.font_height(tokens.TEXT_SIZE)
-        return QSize(0, max(ROW_HEIGHT, lines + tokens.BETWEEN))
+        return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         row: DraftListing = index.data(DRAFT_ROLE)
         drawn = row_option(option)
+        marked = index.row() == self._drafts.currentIndex().row()
+        width = self._drafts.width()
         painter.save()
-        _paint_ground(painter, drawn)
-        room = _inside(drawn.rect)
-        right = _right()
-        _paint_names(painter, room.adjusted(0, 0, -right - tokens.BETWEEN, 0), row, drawn)
-        _paint_standing(painter, room.adjusted(room.width() - right, 0, 0, 0), row, drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, drawn, index, marked=marked)
+        _paint_names(painter, names_place(drawn.rect, width), row)
+        _paint_standing(painter, standing_place(drawn.rect, width), row)
+        lit = marked or bool(drawn.state & QStyle.StateFlag.State_MouseOver)
+        dots = QRectF(menu_place(drawn.rect, width))
+        ink = colour(Colour.INK if lit else Colour.INK3)
+        draw_icon(painter, _middle(dots, scaled(_DOTS)), Icon.MORE, ink)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a line to write the draft's own name in."""
         del option
-        line = QLineEdit(parent)
+        line = Line(parent, hint=union_and_year(index.data(DRAFT_ROLE).summary))
         line.setMaxLength(_LONGEST_NAME)
-        line.setPlaceholderText(union_and_year(index.data(DRAFT_ROLE).summary))
         line.setAccessibleName("这份草稿的名称，留空就用工会名称和年度")
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the name that it has."""
-        cast("QLineEdit", editor).setText(index.data(Qt.ItemDataRole.EditRole))
+        cast("Line", editor).setText(index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take the name over."""
-        model.setData(index, cast("QLineEdit", editor).text(), Qt.ItemDataRole.EditRole)
+        model.setData(index, cast("Line", editor).text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Put the line where the name stood."""
+        """Put the line where the name stood, its letters where they were."""
         del index
-        room = _inside(row_option(option).rect)
-        width = room.width() - _right() - tokens.BETWEEN
-        editor.setGeometry(room.left(), room.top() - 2, width, tokens.ENTRY_HEIGHT)
+        room = names_place(row_option(option).rect, self._drafts.width())
+        height = editor.fontMetrics().height() + tokens.INSIDE
+        top = room.top() + (room.height() // 2 - height) // 2 - 1
+        left = room.left() - tokens.INSIDE
+        editor.setGeometry(left, top, room.right() - left, height)
+
+    def _paint_ground(
+        self, painter: QPainter, drawn: RowOption, index: Index, *, marked: bool
+    ) -> None:
+        """Draw a wash under the marked row, a ring while it has the keys, lines between others."""
+        place, radius = QRectF(drawn.rect), tokens.CARD_RADIUS - 1
+        if marked:
+            draw_plate(painter, place, radius, colour(Colour.LIVE_WASH))
+            if self._drafts.hasFocus():
+                draw_ring(painter, place, radius)
+            return
+        if drawn.state & QStyle.StateFlag.State_MouseOver:
+            draw_plate(painter, place, radius, colour(Colour.WELL))
+        below = index.row() + 1
+        model = self._drafts.model()
+        if below < model.rowCount() and below != self._drafts.currentIndex().row():
+            right = menu_place(drawn.rect, self._drafts.width()).right() - place.left()
+            side = scaled(_SIDE)
+            thick = line_width()
+            line = QRectF(place.left() + side, place.bottom() - thick, right - side, thick)
+            painter.fillRect(line, colour(Colour.LINE))
 
 
-def _right() -> int:
-    return round(_RIGHT * scale())
+def row_height() -> int:
+    """Return the pixels of two lines and the space round them."""
+    lines = theme.font_height(tokens.NARRATIVE_SIZE) + theme.font_height(tokens.SECOND_SIZE)
+    return max(scaled(tokens.DRAFT_ROW_HEIGHT), lines + tokens.BETWEEN)
 
 
-def _inside(rect: QRect) -> QRect:
-    return rect.adjusted(tokens.BETWEEN, tokens.INSIDE, -tokens.BETWEEN, -tokens.INSIDE)
+def menu_place(row: QRect, width: int) -> QRect:
+    """Return where the sign of a row's menu is, in a list of a width in pixels.
+
+    It is the same whether the list has a scroll bar or not.
+    """
+    right = row.left() + width - tokens.SCROLL_BAR_WIDTH - 1
+    return QRect(right - scaled(_MENU), row.top(), scaled(_MENU), row.height())
 
 
-def _ink(drawn: RowOption, tone: Colour | None = None) -> QColor:
-    if tone is None:
-        return drawn.palette.color(QPalette.ColorRole.Text)
-    return colour(tone)
+def lead_place(row: QRect, size: QSize, width: int) -> QRect | None:
+    """Return where a row's button is, if there is room for it."""
+    if width < scaled(_WITH_LEAD):
+        return None
+    right = menu_place(row, width).left() - scaled(_GAP)
+    top = row.top() + (row.height() - size.height()) // 2
+    return QRect(right - size.width(), top, size.width(), size.height())
 
 
-def _paint_ground(painter: QPainter, drawn: RowOption) -> None:
-    """Mark the selected row by a tint and an edge; a full colour would drown the stages."""
-    if not drawn.state & QStyle.StateFlag.State_Selected:
-        return
-    roles = QPalette.ColorRole
-    mark, ground = drawn.palette.color(roles.Highlight), drawn.palette.color(roles.Base)
-    painter.fillRect(drawn.rect, theme.blend(mark, ground, _TINT))
-    edge = QRect(drawn.rect)
-    edge.setWidth(_EDGE)
-    painter.fillRect(edge, mark)
-    if drawn.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(mark)
-        painter.drawRect(drawn.rect.adjusted(0, 0, -1, -1))
+def standing_place(row: QRect, width: int) -> QRect:
+    """Return where the standing of a draft is told."""
+    lead = scaled(_LEAD) if width >= scaled(_WITH_LEAD) else scaled(_GAP)
+    right = menu_place(row, width).left() - lead
+    return _in_lines(QRect(right - scaled(_STANDING), row.top(), scaled(_STANDING), row.height()))
 
 
-def _paint_names(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOption) -> None:
+def names_place(row: QRect, width: int) -> QRect:
+    """Return where it is told what draft it is."""
+    left = row.left() + scaled(_SIDE)
+    right = standing_place(row, width).left() - scaled(_SIDE)
+    return _in_lines(QRect(left, row.top(), max(right - left, 0), row.height()))
+
+
+def _in_lines(place: QRect) -> QRect:
+    lines = theme.font_height(tokens.NARRATIVE_SIZE) + theme.font_height(tokens.SECOND_SIZE)
+    air = max((place.height() - lines) // 2, 0)
+    return place.adjusted(0, air, 0, -air)
+
+
+def _middle(place: QRectF, size: float) -> QRectF:
+    square = QRectF(0, 0, size, size)
+    square.moveCenter(place.center())
+    return square
+
+
+def _paint_names(painter: QPainter, room: QRect, row: DraftListing) -> None:
     half = room.height() // 2
-    painter.setPen(_ink(drawn))
-    _write(painter, room.adjusted(0, 0, 0, -half), draft_name(row), tokens.CARD_TITLE_SIZE)
-    painter.setPen(_ink(drawn, Colour.INK2))
-    _write_origin(painter, room.adjusted(0, half, 0, 0), row)
-
-
-def _write_origin(painter: QPainter, room: QRect, row: DraftListing) -> None:
-    """Write whose draft it is, cut where room is short, and when it was edited, which never is."""
-    painter.setFont(font(tokens.TEXT_SIZE))
+    _paint_union(painter, room.adjusted(0, 0, 0, -half), row)
+    painter.setFont(font(tokens.SECOND_SIZE))
+    painter.setPen(colour(Colour.INK2))
     shown = shown_origin(row, painter.fontMetrics(), room.width())
-    _write(painter, room, shown, tokens.TEXT_SIZE)
+    painter.drawText(room.adjusted(0, half, 0, 0), _TO_LEFT, shown)
+
+
+def _paint_union(painter: QPainter, room: QRect, row: DraftListing) -> None:
+    """Write the name in bold and the year quietly; a long name is cut, the year is not."""
+    year = "" if row.label else row.summary.year
+    name = draft_name(row).removesuffix(year).rstrip()
+    quiet = font(tokens.NARRATIVE_SIZE)
+    wide = QFontMetrics(quiet).horizontalAdvance(year) + scaled(_GAP) if year else 0
+    painter.setFont(font(tokens.NARRATIVE_SIZE, bold=True))
+    painter.setPen(colour(Colour.INK))
+    metrics = painter.fontMetrics()
+    left = max(room.width() - wide, 0)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, left)
+    painter.drawText(room, _TO_LEFT, shown)
+    painter.setFont(quiet)
+    painter.setPen(colour(Colour.INK2))
+    beside = metrics.horizontalAdvance(shown) + scaled(_GAP)
+    painter.drawText(room.adjusted(beside, 0, 0, 0), _TO_LEFT, year)
 
 
 def shown_origin(row: DraftListing, metrics: QFontMetrics, room: int) -> str:
-    """Return the second line of a row in so many pixels."""
+    """Return the second line of a row in so many pixels: the time is never cut."""
     when = f" · {time_line(row)}"
     left = max(room - metrics.horizontalAdvance(when), 0)
     return metrics.elidedText(kind_line(row), Qt.TextElideMode.ElideRight, left) + when
 
 
-def _paint_standing(painter: QPainter, room: QRect, row: DraftListing, drawn: RowOption) -> None:
+def _paint_standing(painter: QPainter, room: QRect, row: DraftListing) -> None:
     half = room.height() // 2
+    above, below = room.adjusted(0, 0, 0, -half), room.adjusted(0, half, 0, 0)
     sign, tone = _STAGES[row.stage]
-    painter.setPen(_ink(drawn, tone))
-    stage = f"{sign} {row.stage.value}"
-    _write(painter, room.adjusted(0, 0, 0, -half), stage, tokens.TEXT_SIZE, _TO_RIGHT)
-    painter.setPen(_ink(drawn, Colour.INK2))
-    below = room.adjusted(0, half - 2, 0, -_BAR.height() - 2)
-    _write(painter, below, progress_line(row), tokens.HINT_SIZE, _TO_RIGHT)
-    _paint_bar(painter, room, percent_filled(row.summary), drawn)
+    size = scaled(_SIGN)
+    square = QRectF(above.left(), above.center().y() - size / 2 + 1, size, size)
+    draw_icon(painter, square, sign, colour(tone))
+    painter.setFont(font(tokens.TEXT_SIZE))
+    painter.setPen(colour(tone))
+    painter.drawText(above.adjusted(size + scaled(_GAP), 0, 0, 0), _TO_LEFT, stage_line(row))
+    left = _paint_bar(painter, below, row)
+    painter.setFont(font(tokens.HINT_SIZE))
+    painter.setPen(colour(Colour.INK2))
+    painter.drawText(left, _TO_LEFT, progress_line(row))
 
 
-def _paint_bar(painter: QPainter, room: QRect, share: int, drawn: RowOption) -> None:
-    left, top = room.right() + 1 - _BAR.width(), room.bottom() + 1 - _BAR.height()
-    bar = QRect(left, top, _BAR.width(), _BAR.height())
-    painter.fillRect(bar, drawn.palette.color(QPalette.ColorRole.Midlight))
-    bar.setWidth(_BAR.width() * share // 100)
-    painter.fillRect(bar, _ink(drawn, Colour.INK2))
-
-
-def _write(
-    painter: QPainter,
-    room: QRect,
-    text: str,
-    size: int,
-    to: Qt.AlignmentFlag = _TO_LEFT,
-) -> None:
-    painter.setFont(font(size))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, to, shown)
+def _paint_bar(painter: QPainter, room: QRect, row: DraftListing) -> QRect:
+    """Draw how much is filled in while something is not; return the room that is left for words."""
+    if row.stage not in (Stage.IN_PROGRESS, Stage.FAULTY):
+        return room
+    high = scaled(tokens.PROGRESS_HEIGHT)
+    bar = QRectF(room.left(), room.center().y() - high / 2 + 1, scaled(_BAR), high)
+    draw_progress(painter, bar, percent_filled(row.summary) / 100)
+    return room.adjusted(scaled(_BAR + _GAP), 0, 0, 0)

@@ -1,86 +1,123 @@
-"""The head of the start window: its title, and the ways to begin a draft."""
+"""The bar above the start window, and the tools in it and in the foot."""
 
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.kit import Label, Role, push_button, set_tip, without_keys
-from ui.look import set_size, tokens
-from unionapp.system import settings
+from ui.kit import Button, Ground, Label, draw_plate, painter_on, set_tip, tool_button
+from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
+
+# Pixels of the mark, and of the book in it.
+_MARK, _BOOK = 32, 20
+# Pixels of words in a bar that are left room for beside its tools.
+_WORDS = 180
 
 
-class StartBar(QWidget):
-    """A row of buttons that say what is wanted; what comes of it is the window's affair."""
+class Bar(Ground):
+    """A bar with words at its left and tools at its right, which are icons where it is narrow."""
 
-    # A draft for the kind of union with this id.
-    new_wanted = Signal(str)
+    def __init__(self, ground: Colour, end: Qt.Edge, height: int) -> None:
+        super().__init__(ground, end)
+        self._height = height
+        self._tools: dict[Button, str] = {}
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(tokens.AROUND, 0, tokens.BETWEEN, 0)
+        self.row.setSpacing(tokens.INSIDE)
 
-    next_year_wanted = Signal()
+    def add_tools(self, tools: Sequence[Button]) -> None:
+        """Put tools at the right."""
+        for tool in tools:
+            self._tools[tool] = tool.text()
+            self.row.addWidget(tool)
+
+    def rename(self, tool: Button, words: str) -> None:
+        """Give a tool other words."""
+        self._tools[tool] = words
+        tool.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words of the tools where there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the bar; where texts are large, it leaves its room to the drafts."""
+        content = self.row.sizeHint().height() + 2 * tokens.INSIDE
+        return QSize(0, max(self._height, min(scaled(self._height), content)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the bar, and the width of its tools as icons."""
+        return QSize(len(self._tools) * scaled(tokens.START_BAR_HEIGHT), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        for tool, words in self._tools.items():
+            tool.setText(words)
+        shown = [tool for tool in self._tools if not tool.isHidden()]
+        wide = sum(tool.sizeHint().width() + tokens.INSIDE for tool in shown)
+        if wide + scaled(_WORDS) + 2 * tokens.AROUND > self.width():
+            for tool in self._tools:
+                tool.setText("")
+
+
+class StartBar(Bar):
+    """The name of the program, and what can be wanted whatever stands below."""
+
     file_wanted = Signal()
-    example_wanted = Signal()
     office_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._next_year = push_button("从上年草稿开始", self.next_year_wanted.emit)
-        set_tip(self._next_year, "用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
-        self._title = Label("工会年度总结")
-        set_size(self._title, tokens.HEADLINE_SIZE, bold=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.BETWEEN)
-        column.addWidget(self._title)
-        column.addLayout(self._ways())
-
-    def set_drafts(self, *, any_: bool) -> None:
-        """Take note whether there is a draft that next year's can follow."""
-        self._next_year.setEnabled(any_)
-
-    def set_low(self, *, low: bool) -> None:
-        """Leave out the title, which the window's frame says too."""
-        self._title.setHidden(low)
-
-    def _ways(self) -> QHBoxLayout:
-        open_file = push_button("打开文件…", self.file_wanted.emit)
-        set_tip(open_file, "打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来")
+        super().__init__(Colour.SHEET, Qt.Edge.BottomEdge, tokens.START_BAR_HEIGHT)
+        name = Label("工会年度总结")
+        set_size(name, tokens.CARD_TITLE_SIZE, bold=True)
+        self.row.addWidget(_Mark())
+        self.row.addWidget(name)
+        self.row.addStretch()
+        open_file = _tool(
+            "打开文件…", Icon.FOLDER, "打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来"
+        )
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        example = push_button("打开示例", self.example_wanted.emit)
-        set_tip(example, "用一份填好的示例新建草稿，看看写成是什么样子")
-        office = push_button("本单位", self.office_wanted.emit)
-        set_tip(office, "本单位的名称和上级工会，新草稿都用它")
-        row = QHBoxLayout()
-        row.setSpacing(tokens.INSIDE)
-        for button in (self._new(), self._next_year, open_file, example):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(office)
-        row.addWidget(push_button("设置", self.settings_wanted.emit))
-        row.addWidget(push_button("帮助", self.help_wanted.emit))
-        return row
+        office = _tool("本单位", Icon.UNIT, "本单位的名称和上级工会，新草稿都用它")
+        look = _tool("设置", Icon.SETTINGS, "文字大小、颜色、版式和备份")
+        manual = _tool("帮助", Icon.QUESTION, "使用手册（F1）")
+        self.add_tools((open_file, office))
+        self.row.addWidget(_divider())
+        self.add_tools((look, manual))
+        for tool, wanted in (
+            (open_file, self.file_wanted),
+            (office, self.office_wanted),
+            (look, self.settings_wanted),
+            (manual, self.help_wanted),
+        ):
+            tool.clicked.connect(lambda _checked, wanted=wanted: wanted.emit())
 
-    def _new(self) -> QPushButton:
-        new = push_button("新建", None)
-        menu = QMenu(new)
-        menu.aboutToShow.connect(partial(self._fill, menu))
-        menu.triggered.connect(self._choose)
-        menu.addAction("…")  # a menu without any entry would not be opened at all
-        new.setMenu(menu)
-        new.set_role(Role.PRIMARY)
-        new.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        set_tip(new, "新建一份总结的草稿（Ctrl+N）")
-        return new
 
-    def _fill(self, menu: QMenu) -> None:
-        """Offer all kinds of union, the office's own first."""
-        from unionapp.template import union_kinds
+class _Mark(QWidget):
+    """The mark of the program."""
 
-        menu.clear()
-        for kind in union_kinds(settings.load().office.kind):
-            menu.addAction(without_keys(kind.name)).setData(kind.id)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(scaled(_MARK), scaled(_MARK))
 
-    def _choose(self, chosen: QAction) -> None:
-        self.new_wanted.emit(chosen.data())
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, place = painter_on(self), QRectF(self.rect())
+        draw_plate(painter, place, tokens.BUTTON_RADIUS, colour(Colour.ACCENT))
+        book = QRectF(0, 0, scaled(_BOOK), scaled(_BOOK))
+        book.moveCenter(place.center())
+        draw_icon(painter, book, Icon.EXAMPLE, colour(Colour.ON_ACCENT))
+
+
+def _tool(words: str, sign: Icon, tip: str) -> Button:
+    tool = tool_button(words, icon=sign, name=words)
+    set_tip(tool, tip)
+    return tool
+
+
+def _divider() -> QWidget:
+    line = Ground(Colour.LINE)
+    line.setFixedSize(1, scaled(tokens.PAGE_TITLE_SIZE))
+    return line

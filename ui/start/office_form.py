@@ -1,27 +1,24 @@
 """Who the union is: asked once, kept for every new draft."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QWidget,
 )
 
-from ui.kit import Label, Line, is_enter, push_button
+from ui.kit import Combo, Label, Line, Sheet, is_enter, painter_on, primary_button, push_button
 from ui.look import Colour, colour, set_tone, tokens
 from unionapp.system import Office
 from unionapp.template import union_kinds
 
 _WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
-# Pixels.
-_WIDEST = 420
-_FRAME = 2
+# Pixels beside the words of the list of kinds.
+_BESIDE = 10
 
 
-class OfficeForm(QWidget):
+class OfficeForm(Sheet):
     """A short form in the window itself; nothing waits for it."""
 
     # The person has finished with the form and wants it kept.
@@ -33,12 +30,11 @@ class OfficeForm(QWidget):
     def __init__(self, office: Office, keep: str, skip: str) -> None:
         super().__init__()
         self.kind = KindBox(office.kind)
-        self.kind.setMaximumWidth(_WIDEST)
         self.unit = _line("工会全称", office.unit, "写全称，标题和落款都用它")
         self.superior = _line("上级工会", office.superior, "如县总工会")
         self.party = _line("同级党组织", office.party, "如校党总支")
         self.administration = _line("单位行政", office.administration, "如学校、公司")
-        self.keep = push_button(keep, self.kept.emit)
+        self.keep = primary_button(keep, self.kept.emit)
         self.skip = push_button(skip, self.skipped.emit)
         self._why = Label(wraps=True)
         self._lay_out()
@@ -78,15 +74,19 @@ class OfficeForm(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(tokens.AROUND, tokens.AROUND, tokens.AROUND, tokens.AROUND)
         form.setHorizontalSpacing(tokens.BETWEEN)
         form.setVerticalSpacing(tokens.INSIDE)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._explain()
+        self._why.setContentsMargins(0, 0, 0, tokens.INSIDE)
         form.addRow(self._why)
         for widget in (self.kind, self.unit, self.superior, self.party, self.administration):
             form.addRow(widget.accessibleName(), widget)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, tokens.INSIDE, 0, 0)
         buttons.setSpacing(tokens.INSIDE)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.skip)
@@ -94,16 +94,16 @@ class OfficeForm(QWidget):
         form.addRow("", buttons)
 
 
-class KindBox(QComboBox):
+class KindBox(Combo):
     """A list of the kinds of union that shows whether it has the focus, and at which line."""
 
     # Enter was pressed, as in a line.
     entered = Signal()
 
     def __init__(self, chosen: str) -> None:
-        super().__init__(placeholderText="请选择")
+        super().__init__()
+        self.setPlaceholderText("请选择")
         self.setAccessibleName("哪一类工会")
-        self.setMinimumHeight(tokens.ENTRY_HEIGHT)
         for kind in union_kinds():
             self.addItem(kind.name, kind.id)
         self.setCurrentIndex(self.findData(chosen))
@@ -122,21 +122,17 @@ class KindBox(QComboBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame of an entry that has the focus; Fusion's own is hardly to be seen."""
+        """Paint it, and what it asks for while nothing is chosen."""
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour(Colour.LIVE), _FRAME))
-            inset = _FRAME / 2
-            inside = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(inside, 3, 3)
+        if self.currentIndex() < 0:
+            painter = painter_on(self)
+            painter.setPen(colour(Colour.INK3))
+            room = self.rect().adjusted(_BESIDE, 0, -_BESIDE, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.placeholderText())
 
 
 def _line(name: str, text: str, hint: str) -> QLineEdit:
     line = Line(hint=hint, text=text)
     line.setMaxLength(100)
     line.setAccessibleName(name)
-    line.setMinimumHeight(tokens.ENTRY_HEIGHT)
-    line.setMaximumWidth(_WIDEST)
     return line

@@ -1,65 +1,60 @@
-"""The foot of the start window: how many drafts are in the bin, and what can be done with them."""
+"""The drafts that were put away: the switch in the foot that shows them, and what can be done."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.kit import push_button
-from ui.look import tokens
+from ui.kit import Button, push_button, tool_button
+from ui.look import Icon, tokens
 from ui.start.draft_list import DraftList
 from unionapp.storage import DraftListing
 
-_SHUT, _OPEN = Qt.ArrowType.RightArrow, Qt.ArrowType.DownArrow
-
 
 class RecycleBin(QWidget):
-    """A switch that puts the drafts of the bin in the place of the others, and back."""
+    """The tools over the list of the bin; `switch` puts that list in the place of the others."""
 
     # Whether the bin is to be shown.
     opened = Signal(bool)
+
+    # How many drafts are in it, as the switch says it.
+    counted = Signal(str)
 
     # The `DraftListing` to be restored, or to be deleted for good.
     restored = Signal(object)
     deleted = Signal(object)
 
-    def __init__(self, drafts: DraftList) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.list = drafts
-        self.switch = QToolButton(autoRaise=True, arrowType=_SHUT)
+        self.list = DraftList("回收站里的草稿")
+        self.switch = tool_button("回收站", icon=Icon.BIN, name="回收站")
         self.switch.setCheckable(True)
-        self.switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.switch.setMinimumHeight(tokens.ENTRY_HEIGHT)
-        self.switch.toggled.connect(self._open)
-        drafts.offer("恢复", self.restored.emit)
-        drafts.offer("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
-        self._buttons = [_button_of(drafts, number) for number in range(2)]
+        self.switch.toggled.connect(self.opened)
+        self.list.offer("恢复", self.restored.emit)
+        self.list.offer("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
+        back = tool_button("回到我的草稿", self._shut, icon=Icon.CHEVRON_LEFT, name="回到我的草稿")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.INSIDE)
-        row.addWidget(self.switch)
+        for number, sign in enumerate((Icon.RESTORE, Icon.BIN)):
+            row.addWidget(_button_of(self.list, number, sign))
         row.addStretch()
-        for button in self._buttons:
-            row.addWidget(button)
+        row.addWidget(back)
 
     def show_drafts(self, rows: Sequence[DraftListing]) -> None:
         """Show what is in the bin; an empty one is not offered at all."""
         self.list.show_drafts(rows)
-        self.switch.setText(f"回收站（{len(rows)}）")
-        self.switch.setAccessibleName(self.switch.text())
-        self.setVisible(bool(rows))
+        self.switch.setVisible(bool(rows))
+        self.counted.emit(f"回收站（{len(rows)}）")
         if not rows:
-            self.switch.setChecked(False)
+            self._shut()
 
-    def _open(self, wide: bool) -> None:  # noqa: FBT001 - as Qt sends it
-        self.switch.setArrowType(_OPEN if wide else _SHUT)
-        for button in self._buttons:
-            button.setVisible(wide)
-        self.opened.emit(wide)
+    def _shut(self) -> None:
+        self.switch.setChecked(False)
 
 
-def _button_of(drafts: DraftList, number: int) -> QPushButton:
+def _button_of(drafts: DraftList, number: int, sign: Icon) -> Button:
     action = drafts.actions()[number]
     button = push_button(action.text(), action.trigger)
-    button.hide()
+    button.set_sign(sign)
     return button

@@ -9,22 +9,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import Notice, StorageLocations
-from ui.look import Colour, tokens
+from ui.kit import Mood, Notice
+from ui.look import scaled, tokens
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftActions
 from ui.start.browser import DraftBrowser
+from ui.start.column import WIDEST, in_the_middle
+from ui.start.foot import StartFoot
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import RecycleBin
@@ -36,10 +37,7 @@ if TYPE_CHECKING:
     from unionapp.storage.backup import Backup
     from unionapp.storage.sessions import DraftFile
 
-_SIZE = QSize(800, 600)
-
-# Pixels of height below which every row of drafts counts.
-_LOW = 440
+_SIZE = QSize(1040, 680)
 
 _TITLE = "工会年度总结"
 _ALL_THERE = "上次没有正常关闭，写下的都在，没有缺少"
@@ -61,9 +59,8 @@ class StartWindow(QWidget):
         self.setGeometry(self._place)
         self._browser = DraftBrowser()
         self._notice = Notice()
-        self._recycle_bin = RecycleBin(self._browser.bin_list)
         self._bar = StartBar()
-        self._locations = StorageLocations()
+        self._foot = StartFoot(self._browser.bin)
         self._panels = StartPanels(self)
         self._actions = DraftActions(
             store, self._browser, self._notice, self.open_draft, self.refresh, self
@@ -81,7 +78,12 @@ class StartWindow(QWidget):
     @property
     def recycle_bin(self) -> RecycleBin:
         """The drafts that were put away."""
-        return self._recycle_bin
+        return self._browser.bin
+
+    @property
+    def foot(self) -> StartFoot:
+        """Whether all is saved, and the ways back to what is past."""
+        return self._foot
 
     @property
     def notice(self) -> Notice:
@@ -99,11 +101,9 @@ class StartWindow(QWidget):
         self.report_renewal()
 
     def _show_drafts(self, marked: str = "") -> None:
-        drafts = self._store.drafts()
-        self._browser.show_drafts(drafts, marked)
-        self._bar.set_drafts(any_=bool(drafts))
+        self._browser.show_drafts(self._store.drafts(), marked)
         self._show_whether_it_saves()
-        self._recycle_bin.show_drafts(self._store.binned())
+        self._browser.bin.show_drafts(self._store.binned())
 
     def open_draft(self, id_: str, notice: str = "") -> None:
         """Open a draft at the page where it was left; this window steps back meanwhile.
@@ -134,7 +134,7 @@ class StartWindow(QWidget):
 
     def show_last_backup(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
-        self._locations.show_last(last.made if last else None)
+        self._foot.show_last(last.made if last else None)
 
     def report_renewal(self) -> bool:
         """Say what became of damaged drafts, if that was not said yet; returns whether it is so.
@@ -146,7 +146,7 @@ class StartWindow(QWidget):
             return False
         self._renewal = renewal
         self._notice.show_message(  # still there without the panel
-            renewal.sentence, tone=Colour.WARN
+            renewal.sentence, mood=Mood.WARNING
         )
         if self._wizard is not None:
             self._wizard.status.show_notice(renewal.sentence)
@@ -166,8 +166,7 @@ class StartWindow(QWidget):
         """Say why nothing can be saved, if that is so, and offer to try it again."""
         if self._store.refusal:
             ways = (("再试一次", self._try_again), ("先看草稿", lambda: None))
-            sentence = f"⚠ {self._store.refusal}"
-            self._notice.show_message(sentence, *ways, tone=Colour.WARN)
+            self._notice.show_message(self._store.refusal, *ways, mood=Mood.WARNING)
 
     def _try_again(self) -> None:
         try:
@@ -176,11 +175,12 @@ class StartWindow(QWidget):
             self.report_refusal()
             return
         self.refresh()
-        self._notice.show_message("现在能保存了，接着写就是。")
+        self._notice.show_done("现在能保存了，接着写就是。")
 
     def _show_whether_it_saves(self) -> None:
-        """Let the title say so as long as nothing can be saved, whatever else is told below."""
+        """Let title and foot say so as long as nothing can be saved, whatever else is told."""
         self.setWindowTitle(f"{_TITLE}（现在存不了）" if self._store.refusal else _TITLE)
+        self._foot.show_refusal(self._store.refusal)
 
     def report_sudden_end(self, begun: datetime) -> None:
         """Say what is there of work that was cut short, with the way back to it.
@@ -196,16 +196,15 @@ class StartWindow(QWidget):
     def report_backup(self, sentence: str) -> None:
         """Say that a backup could not be made as it was wished; the work goes on."""
         if not self._store.refusal:  # which says more, and offers a way out
-            self._notice.show_message(sentence, tone=Colour.WARN)
+            self._notice.show_message(sentence, mood=Mood.WARNING)
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the room of the title to the drafts where the window is low."""
-        super().resizeEvent(event)
-        low = event.size().height() < _LOW
-        self._bar.set_low(low=low)
-        self._locations.setHidden(low)
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the notice be as wide as the drafts in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_notice()
 
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
@@ -296,33 +295,41 @@ class StartWindow(QWidget):
         self._bar.settings_wanted.connect(self._panels.show_settings)
         self._bar.help_wanted.connect(self._panels.show_help)
         QShortcut(QKeySequence("F1"), self, self._panels.show_help)
-        self._bar.new_wanted.connect(self._actions.begin)
-        self._bar.next_year_wanted.connect(self._actions.follow_marked)
         self._bar.file_wanted.connect(self._actions.ask_for_file)
-        self._bar.example_wanted.connect(self._actions.begin_example)
         self._bar.office_wanted.connect(self._browser.edit_office)
-        self._locations.restore_wanted.connect(lambda: self._panels.show_backups())
-        self._panels.backups_moved.connect(self._locations.refresh)
+        self._browser.file_wanted.connect(self._actions.ask_for_file)
+        self._browser.next_year_wanted.connect(self._actions.follow_marked)
+        self._browser.example_wanted.connect(self._actions.begin_example)
+        self._foot.restore_wanted.connect(lambda: self._panels.show_backups())
+        self._panels.backups_moved.connect(self._foot.refresh)
         self._panels.backed_up.connect(self.show_last_backup)
         self._panels.damaged.connect(self.mend)
         self._panels.fetched.connect(self._actions.bring_back)
         self._browser.kind_chosen.connect(self._actions.begin)
         self._browser.failed.connect(self._notice.show_error)
         self._notice.answered.connect(self._browser.focus_list)
-        self._recycle_bin.opened.connect(self._browser.show_bin)
-        self._recycle_bin.restored.connect(self._actions.restore)
-        self._recycle_bin.deleted.connect(self._actions.ask_to_delete)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._browser.start_search)
+        self._browser.bin.restored.connect(self._actions.restore)
+        self._browser.bin.deleted.connect(self._actions.ask_to_delete)
+        keys = QKeySequence.StandardKey
+        QShortcut(QKeySequence(keys.Find), self, self._browser.start_search)
+        QShortcut(QKeySequence(keys.New), self, self._browser.offer_kinds)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
-        column.setSpacing(tokens.BETWEEN)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, tokens.GROUP)
+        middle.setSpacing(tokens.GROUP)
+        middle.addWidget(self._browser, 1)
+        middle.addLayout(in_the_middle(self._notice))
+        self._fit_notice()
         column.addWidget(self._bar)
-        column.addWidget(self._browser, 1)
-        column.addWidget(self._notice)
-        column.addWidget(self._recycle_bin)
-        column.addWidget(self._locations)
+        column.addLayout(middle, 1)
+        column.addWidget(self._foot)
+
+    def _fit_notice(self) -> None:
+        self._notice.setMaximumWidth(scaled(WIDEST))
 
 
 def _open_wizard(store: DraftStore, id_: str) -> "SummaryWizard":

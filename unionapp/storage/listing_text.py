@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from unionapp.storage.listing import DraftListing, DraftSummary
+from unionapp.storage.listing import DraftListing, DraftSummary, Stage
 from unionapp.text import local_time, recent_time_in_words, time_in_words
 
 
@@ -33,10 +33,17 @@ def kind_line(row: DraftListing) -> str:
     return " · ".join((*union, row.summary.kind))
 
 
+def stage_line(row: DraftListing) -> str:
+    """Return the stage in a word; of a draft at fault, how many findings it has."""
+    return _found(row) if row.stage is Stage.FAULTY else row.stage
+
+
 def progress_line(row: DraftListing) -> str:
-    """Return how many findings a draft has and how much of it is filled in."""
-    found = f"{row.findings} 处问题 · " if row.findings else ""
-    return f"{found}已填 {percent_filled(row.summary)}%"
+    """Return how much is filled in; of a draft that is written, when it was."""
+    if row.stage is Stage.WRITTEN:
+        return recent_time_in_words(local_time(row.written_at), datetime.now())
+    share = f"{percent_filled(row.summary)}%"
+    return f"已填{share}" if row.stage is Stage.READY else share
 
 
 def time_line(row: DraftListing) -> str:
@@ -81,6 +88,12 @@ def _parts(row: DraftListing) -> Iterator[str]:
     yield row.summary.kind
     yield row.stage
     if row.findings:
-        yield f"{row.findings} 处问题"
+        yield _found(row)
     yield f"已填{percent_filled(row.summary)}%"
+    if row.stage is Stage.WRITTEN:
+        yield f"{progress_line(row)}出稿"
     yield time_line(row)
+
+
+def _found(row: DraftListing) -> str:
+    return f"{row.findings} 处问题"

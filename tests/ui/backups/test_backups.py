@@ -19,6 +19,7 @@ from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
 from ui.start import StartWindow
+from ui.start.draft_row import row_height
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore
@@ -39,6 +40,13 @@ def backed_up(store: DraftStore) -> str:
 def words_of(window: QWidget) -> str:
     texts = (each.text() for each in window.findChildren(QLabel) if each.isVisible())
     return " ".join(texts).replace("\u200b", "")
+
+
+def places_told(start: StartWindow) -> str:
+    """What the foot tells of where drafts and backups lie: as a tip, and to a screen reader."""
+    told = start.foot.saved.accessibleDescription()
+    assert start.foot.saved.toolTip() == told
+    return told.replace("\u200b", "")
 
 
 def panel_of(start: StartWindow) -> BackupsPanel:
@@ -80,8 +88,9 @@ def test_the_first_window_says_where_drafts_and_backups_lie(
     qtbot: QtBot, store: DraftStore
 ) -> None:
     start = shown(qtbot, store)
-    assert f"草稿存放在 {data_folder()}" in words_of(start)
-    assert f"每天自动备份到 {usual_backup_folder()}" in words_of(start)
+    told = places_told(start)
+    assert f"草稿存放在 {data_folder()}" in told
+    assert f"每天自动备份到 {usual_backup_folder()}" in told
     names = [each.text() for each in visible_buttons(start)]
     assert {"打开示例", "打开备份文件夹", "从备份找回…"} <= set(names)
 
@@ -89,7 +98,13 @@ def test_the_first_window_says_where_drafts_and_backups_lie(
 def test_a_low_window_leaves_its_room_to_the_drafts(qtbot: QtBot, store: DraftStore) -> None:
     start = shown(qtbot, store)
     start.resize(800, 400)
-    assert "草稿存放在" not in words_of(start)
+    begun(store, unit="甲校工会")
+    begun(store, unit="乙校工会")
+    begun(store, unit="丙校工会")
+    start.refresh()
+    view = drafts(start)
+    start.grab()  # which lays it out
+    assert view.viewport().height() == 3 * row_height()
 
 
 @pytest.mark.usefixtures("backed_up")
@@ -174,7 +189,8 @@ def test_the_backup_of_the_day_is_made_beside_the_work(qtbot: QtBot, store: Draf
     daily.seen.connect(start.show_last_backup)
     with qtbot.waitSignal(daily.seen):
         daily.look()
-    assert "最近一次：今天" in words_of(start)
+    assert "最近一次：今天" in places_told(start)
+    assert start.foot.saved.words.endswith("已备份")
     assert len(backups.found()) == 2
     with qtbot.waitSignal(daily.seen):
         daily.look()
@@ -366,4 +382,4 @@ def test_a_backup_made_beside_a_draft_is_told_at_the_foot_when_one_comes_back(
     start.open_draft(store.drafts()[0].id)
     backups.take(now=AroundNoon.now())
     wizard_of(qtbot).close()
-    qtbot.waitUntil(lambda: "最近一次：今天" in words_of(start))
+    qtbot.waitUntil(lambda: "最近一次：今天" in places_told(start))

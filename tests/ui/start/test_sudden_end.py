@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.samples import value
 from tests.ui.support.opened import begun
 from tests.ui.support.started import button, shown, wizard_of
+from ui.kit import Mood
 from ui.start import StartWindow
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore
@@ -75,4 +76,5 @@ def test_nothing_is_promised_of_a_draft_that_can_not_be_read(
     window = shown(qtbot, store)
     monkeypatch.setattr(SqliteStore, "edits", fail)
     window.report_sudden_end(ago(days=1))
-    assert window.notice.sentence == "✕ 草稿读不出来。"
+    assert window.notice.sentence == "草稿读不出来。"
+    assert window.notice.mood is Mood.ERROR

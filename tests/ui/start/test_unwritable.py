@@ -13,6 +13,7 @@ from tests.support.samples import value
 from tests.ui.runtime.test_app import run_with_file
 from tests.ui.support.opened import type_into
 from tests.ui.support.started import button, rows, shown, wizard_of
+from ui.kit import Mood
 from ui.start import StartWindow
 from unionapp.storage import DraftStore, open_drafts, open_store
 from unionapp.storage.sessions import Session, begin
@@ -47,16 +48,24 @@ def window(qtbot: QtBot, store: DraftStore) -> StartWindow:
     return window
 
 
+def mood_of(window: StartWindow) -> Mood:
+    return window.notice.mood
+
+
 def test_the_window_says_that_nothing_can_be_saved_until_it_can(
     window: StartWindow, place: Disk
 ) -> None:
-    assert window.notice.sentence.startswith("⚠ 磁盘满了，草稿现在存不了")
+    assert window.notice.sentence.startswith("磁盘满了，草稿现在存不了")
+    assert mood_of(window) is Mood.WARNING
     assert window.windowTitle() == "工会年度总结（现在存不了）"
+    assert window.foot.saved.words == "现在存不了草稿"
     button(window, "再试一次").click()
-    assert window.notice.sentence.startswith("⚠ 磁盘满了，草稿现在存不了")
+    assert window.notice.sentence.startswith("磁盘满了，草稿现在存不了")
     place.make_room()
     button(window, "再试一次").click()
     assert window.notice.sentence == "现在能保存了，接着写就是。"
+    assert mood_of(window) is Mood.DONE
+    assert window.foot.saved.words == "写下的随时保存在这台电脑上"
     assert window.windowTitle() == "工会年度总结"
 
 
@@ -64,7 +73,8 @@ def test_what_begins_a_draft_is_refused_and_the_title_goes_on_saying_why(
     window: StartWindow,
 ) -> None:
     button(window, "打开示例").click()
-    assert window.notice.sentence.startswith("✕ 磁盘满了，草稿现在存不了")
+    assert window.notice.mood is Mood.ERROR
+    assert window.notice.sentence.startswith("磁盘满了，草稿现在存不了")
     window.report_backup("备份没有做成。")
     assert window.windowTitle() == "工会年度总结（现在存不了）"
 

@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, entry_of, focusable, latin, spoken_name, visible_buttons
@@ -14,10 +14,16 @@ from tests.ui.support.started import (
     shown,
     wizard_of,
 )
+from ui.kit import Role
 from ui.start import StartWindow
+from ui.start.ways import Way
 from unionapp import template
 from unionapp.figures import PROFILE
 from unionapp.storage import DraftStore
+from unionapp.system import Office, settings
+
+# Pixels from the corner of a card.
+CORNER = QPoint(9, -9)
 
 
 @pytest.fixture
@@ -25,11 +31,60 @@ def start(qtbot: QtBot, store: DraftStore) -> StartWindow:
     return shown(qtbot, store)
 
 
+def ways_of(start: StartWindow) -> list[Way]:
+    return [way for way in start.findChildren(Way) if way.isVisible()]
+
+
 def test_the_first_start_says_how_to_begin(start: StartWindow) -> None:
     words = " ".join(label.text() for label in start.findChildren(QLabel) if label.isVisible())
-    assert "还没有草稿" in words
-    assert "打开示例" in words
+    assert "写今年的工会总结" in words
+    assert "先记下本单位是谁" in words
+    assert [way.button.text() for way in ways_of(start)] == ["打开文件…", "打开示例"]
     assert not drafts(start).isVisible()
+
+
+def test_who_has_no_draft_is_led_by_three_ways_and_the_keys_are_at_the_first(
+    qtbot: QtBot, store: DraftStore
+) -> None:
+    settings.remember_office(Office("school"))
+    start = shown(qtbot, store)
+    ways = ways_of(start)
+    assert [way.button.text() for way in ways] == ["新建", "打开文件…", "打开示例"]
+    assert QApplication.focusWidget() is ways[0].button
+    assert [way.button.role is Role.PRIMARY for way in ways] == [True, False, False]
+    for way in ways:
+        (told,) = {label.text() for label in way.findChildren(QLabel)} - {title_of(way)}
+        assert way.button.accessibleDescription() == f"{title_of(way)}：{told}"
+
+
+def title_of(way: Way) -> str:
+    return next(label.text() for label in way.findChildren(QLabel) if label.font().bold())
+
+
+def test_a_way_can_be_pressed_anywhere(qtbot: QtBot, store: DraftStore) -> None:
+    settings.remember_office(Office("school"))
+    example = ways_of(shown(qtbot, store))[2]
+    QTest.mouseClick(example, Qt.MouseButton.LeftButton, pos=example.rect().topRight() - CORNER)
+    wizard = wizard_of(qtbot)
+    assert wizard.desk.figures.blank() == ()
+    wizard.close()
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_in_a_narrow_window_the_ways_stand_one_below_the_other(
+    qtbot: QtBot, store: DraftStore, *, asked: bool
+) -> None:
+    if asked:
+        settings.remember_office(Office("school"))
+    start = shown(qtbot, store)
+    start.resize(1024, 553)
+    qtbot.waitUntil(lambda: len({way.x() for way in ways_of(start)}) == (3 if asked else 1))
+    start.resize(600, 553)
+    qtbot.waitUntil(lambda: {left_of(way) < 50 for way in ways_of(start)} == {True})
+
+
+def left_of(way: Way) -> int:
+    return way.mapTo(way.window(), QPoint()).x()
 
 
 def test_a_new_draft_is_begun_by_the_keyboard_alone(qtbot: QtBot, start: StartWindow) -> None:

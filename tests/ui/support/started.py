@@ -48,10 +48,8 @@ def menu_of(qtbot: QtBot) -> QMenu:
 
 
 def begin_by_keyboard(qtbot: QtBot, window: StartWindow, down: int) -> SummaryWizard:
-    """Open the menu with Enter and take the entry that many rows down."""
-    new = button(window, "新建")
-    new.setFocus()
-    QTest.keyClick(new, Qt.Key.Key_Return)
+    """Open the menu of kinds and take the entry that many rows down."""
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     menu = menu_of(qtbot)
     for _ in range(down):
         QTest.keyClick(menu, Qt.Key.Key_Down)
