@@ -20,7 +20,7 @@ from ui.paper import Fonts
 from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
 from unionapp.layout import Typography
-from unionapp.layout.pages import Layout, Mark, Pages
+from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
 
 # Steps of the zoom; 1 is the size on paper.
@@ -236,9 +236,11 @@ class Preview(QAbstractScrollArea):
         self, painter: QPainter, place: PlacedPage, corner: QPointF, scale: float
     ) -> None:
         """Draw the mark of the current item, and the ground of the figure under the mouse."""
-        for mark in place.page.marks:
-            if mark.anchor == self._anchor:
-                self._draw_mark(painter, place, mark, corner, scale)
+        marks = [mark for mark in place.page.marks if mark.anchor == self._anchor]
+        if marks:
+            first = min(marks, key=lambda mark: mark.y)
+            end = max(end_of(place.page, mark) for mark in marks)
+            self._draw_mark(painter, place, (first.y, end), corner, scale)
         number, figure = self._hovered
         if figure and number == place.page.number:
             ground = QColor(colour(Colour.LIVE))
@@ -247,16 +249,21 @@ class Preview(QAbstractScrollArea):
             painter.fillRect(_scaled(room, corner, scale), ground)
 
     def _draw_mark(
-        self, painter: QPainter, place: PlacedPage, mark: Mark, corner: QPointF, scale: float
+        self,
+        painter: QPainter,
+        place: PlacedPage,
+        span: tuple[float, float],
+        corner: QPointF,
+        scale: float,
     ) -> None:
         """Draw a ground under the passage that is worked on, and a bar beside it."""
+        top, end = span
         left = min(line.x for line in place.page.lines) - _BESIDE_TEXT
-        high = end_of(place.page, mark) - mark.y
-        ground = QRectF(left, mark.y, place.page.width - 2 * left, high)
+        ground = QRectF(left, top, place.page.width - 2 * left, end - top)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(_scaled(ground, corner, scale), colour(Colour.PAPER_MARK))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        bar = _scaled(QRectF(left, mark.y, 0, high), corner, scale)
+        bar = _scaled(QRectF(left, top, 0, end - top), corner, scale)
         bar.setWidth(tokens.MARK_WIDTH)
         painter.fillRect(bar, colour(Colour.LIVE if not theme.is_dark() else Colour.PAPER_INK))
 

@@ -4,11 +4,12 @@ QWizard lays out its side widget and its page; what stands around them stands in
 are left free for it there.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QLayout, QWidget, QWizard
 
 from ui.kit import draw_ring, painter_on, set_tip
 from ui.look import Colour, colour, line_width, scaled, tokens
@@ -131,7 +132,7 @@ class Frame:
         page = self._wizard.currentPage()
         if page is not None and (sheet := page.parentWidget()) is not None:
             sheet.setContentsMargins(0, 0, 0, below)
-        for layout in (held.layout(), body.layout()):
+        for layout in (held.layout(), body.layout(), *_within(body.layout())):
             if layout is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.setSpacing(0)
@@ -163,6 +164,13 @@ class Frame:
     def _widen(self, left: int) -> None:
         self.room.wished = max(self._wizard.width() - left, 1)
         self.arrange()
+
+
+def _within(layout: QLayout | None) -> Iterator[QLayout]:
+    """Yield the layouts in a layout: that of the row of buttons, which is empty."""
+    if layout is not None:
+        items = map(layout.itemAt, range(layout.count()))
+        yield from (inner for item in items if item and (inner := item.layout()) is not None)
 
 
 class Divider(QWidget):

@@ -129,9 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_plate(painter, place, drawn.state, open_=open_)
-        right = place.right() - scaled(_COUNT_END)
-        if not self.narrow:
-            right = _draw_count(painter, place, row)
+        right = place.right() if self.narrow else _draw_count(painter, place, row)
         self._draw_words(painter, place, row, right, open_=open_)
         painter.restore()
 
@@ -159,6 +157,8 @@ class RowDelegate(QStyledItemDelegate):
         if row.icon is not None:
             square = QRectF(at, place.center().y() - size / 2, size, size)
             draw_icon(painter, square, row.icon, colour(_INKS.get(row.icon, Colour.INK2)))
+        if self.narrow and row.page.id in _OF_LAST:
+            return  # its icon says it
         painter.setFont(font(tokens.TEXT_SIZE, bold=open_))
         painter.setPen(colour(Colour.INK3 if row.off else Colour.INK))
         left = place.left() + scaled(_WORDS_AT)

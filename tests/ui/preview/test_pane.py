@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from tests.support.offices import office_base
 from tests.ui.support.opened import begun, entry_of, opened, top_bar_of
 from ui.editors.field import Entry
-from ui.kit import Name
+from ui.look import tokens
 from ui.paper import choose_base
 from ui.preview import PreviewPane
 from ui.preview import pane as preview_pane
 from ui.preview.worker import set_paper
 from ui.section.grid import FigureGrid
+from ui.section.rows import FigureRow
 from ui.window import SummaryWizard
 from ui.window.frame import Divider
 from unionapp.draft import EditPath, Slot
@@ -254,9 +255,9 @@ def test_at_1366_pixels_the_preview_can_be_read_and_every_figure_has_one_row(
     qtbot.waitUntil(pane.preview.isVisible)
     assert 370 <= pane.preview.width() <= 396
     assert not sideways(wizard).isVisible()
-    (grid, *_) = wizard.currentPage().findChildren(FigureGrid)
-    name, entry = grid.findChildren(Name)[0], grid.findChildren(Entry)[0]
-    assert entry.mapTo(grid, QPoint()).x() > name.geometry().right()
+    rows = wizard.currentPage().findChildren(FigureRow)
+    assert rows
+    assert all(row.height() < 2 * tokens.ENTRY_HEIGHT for row in rows)
 
 
 def test_a_click_on_a_figure_of_the_paper_leads_to_its_entry(
