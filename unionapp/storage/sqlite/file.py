@@ -91,10 +91,53 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", None) or spoiled
 
 
+# The files that are open here, by device and number, each as often as it is.
+_open_here: list[tuple[int, int]] = []
+
+
+class _Connection(sqlite3.Connection):
+    """A connection to a file that is known to be open meanwhile."""
+
+    _known: tuple[int, int] | None = None
+
+    def know(self, file: Path) -> None:
+        """Note which file it is that was opened."""
+        self._known = _number(file)
+        _open_here.append(self._known)
+
+    def close(self) -> None:
+        super().close()
+        self._forget()
+
+    def __del__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._known is not None:
+            _open_here.remove(self._known)
+            self._known = None
+
+
+def is_open_here(file: Path) -> bool:
+    """Tell whether this program has a file open already.
+
+    Then nothing here may open it past SQLite: closing it again would take away all locks that the
+    program has on it (POSIX, fcntl), and others would take it for one that nobody has open.
+    """
+    return file.exists() and _number(file) in _open_here
+
+
+def _number(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_dev, found.st_ino
+
+
 def connect(file: Path) -> sqlite3.Connection:
     """Open a file that only its owner can read; each statement is committed by itself."""
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
+    if not os.access(file, os.W_OK):  # there is none yet; or it can't be had, and this tells why
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE, factory=_Connection)
+    connection.know(file)
     closing_unless(connection, lambda: _set_up(connection))
     return connection
 
