@@ -8,6 +8,7 @@ first, and what is saved here goes on top of them.
 import getpass
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -215,7 +216,7 @@ class Session:
         wanted = [change for change in changes if seen.get(change.path) != change.typed]
         if not wanted:
             return
-        with self._store.writing():
+        with self._writing():
             if self.catch_up():
                 wanted = rebased(wanted, seen, self._figures.draft)
             found = self._figures.draft.answers
@@ -314,7 +315,7 @@ class Session:
 
         Raises `NewerEditsError` where another window has edited it, and nobody here has seen that.
         """
-        with self._store.writing():
+        with self._writing():
             self._refuse_unseen()
             changes = self._ways_to(self._log.draft_after(entry.seq).answers)
             made = self._append(Action.DO, self._history.last_seq + 1, changes)
@@ -394,7 +395,7 @@ class Session:
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        with self._store.writing():
+        with self._writing():
             self._refuse_unseen()
             steps = find_steps()
             if not steps:
@@ -403,6 +404,20 @@ class Session:
             made = self._append(action, steps[-1].number, changes_of(steps[-1]))
         self._follow(made)
         return name
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Do all of what is done within, or nothing of it.
+
+        What was brought back within is then not there either, so that it is brought back again.
+        """
+        renewal = self._renewal
+        try:
+            with self._store.writing():
+                yield
+        except BaseException:
+            self._renewal = renewal
+            raise
 
     def _settle_in(self) -> None:
         """See that a store which was made anew has the draft as this window holds it."""
