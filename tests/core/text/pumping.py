@@ -80,6 +80,25 @@ def pumps(pattern: Pattern) -> tuple[Pump, ...]:
     return made[:: len(made) // _MOST + 1]
 
 
+def is_misread(pattern: Pattern) -> bool:
+    """Whether Python before 3.11.5 may take what the pattern does not fit for a match.
+
+    There a possessive repeat of more than one character, `(?:ab?c)*+`, forgets how far it came
+    when a further turn begins and fails. An atomic group, `(?>(?:ab?c)*)`, says the same and is
+    read right by every Python.
+    """
+    return any(map(_is_misread, _tree(pattern)))
+
+
+def _is_misread(node: _Node) -> bool:
+    forgets = str(node[0]) == "POSSESSIVE_REPEAT" and not _is_one_character(node[1][2])
+    return forgets or any(_is_misread(each) for inner in _inside(node) for each in inner)
+
+
+def _is_one_character(tree: Sequence[_Node]) -> bool:
+    return len(tree) == 1 and _is_atom(tree[0])
+
+
 def _tree(pattern: Pattern) -> list[_Node]:
     return list(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.core.text.pumping import SHORT, Pattern, Pump, goes_on, work, worst
+from tests.core.text.pumping import SHORT, Pattern, Pump, goes_on, is_misread, work, worst
 from tests.support.places import HOUSE
 
 # The ways to ask a pattern; the others look for one place after another.
@@ -168,6 +168,30 @@ def test_patterns_work_in_step_with_the_length_of_the_text(source: Source) -> No
         for way in asked.ways if goes_on(asked.pattern) else ():
             slowest = worst(asked.pattern, way)
             assert growth(asked.pattern, way, slowest) < MOST, (asked, way, slowest)
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
+def test_patterns_are_read_alike_by_every_python(source: Source) -> None:
+    misread = [each for each in source.asked() if is_misread(each.pattern)]
+    assert not misread, "write (?>(?:…)*) for (?:…)*+, which Python before 3.11.5 misreads"
+
+
+@pytest.mark.parametrize(
+    "repeat", ["(?:ab?c)*+", "(?:ab)++", "(?:a|bc){2,}+", "(?:[^a]|b)?+", "(?=x(?>(?:a|(b?c)*+)))"]
+)
+def test_a_possessive_repeat_of_more_than_one_character_is_seen(repeat: str) -> None:
+    assert is_misread(re.compile(repeat))
+
+
+@pytest.mark.parametrize("repeat", [r"[\w-]*+", "a++", ".{2,}+", "[^a]?+", "(?>(?:ab?c)*)"])
+def test_what_every_python_reads_right_may_be_written(repeat: str) -> None:
+    assert not is_misread(re.compile(repeat))
+
+
+@pytest.mark.parametrize("text", ["a", "ab", "aca", "acab"])
+def test_an_atomic_group_ends_where_its_last_whole_turn_did(text: str) -> None:
+    whole = text[: text.rfind("c") + 1]
+    assert re.findall("^(?>(?:ab?c)*)", text) == [whole]
 
 
 def growth(pattern: Pattern, way: str, pump: Pump) -> float:
