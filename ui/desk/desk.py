@@ -220,8 +220,8 @@ class Desk(QObject):
                 raise
             return
         self._again.stop()
-        self._obstacle = ""
-        if self._failing or self._session.last_seq != before:
+        has_waited, self._obstacle = bool(self._obstacle), ""
+        if has_waited or self._failing or self._session.last_seq != before:
             self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)

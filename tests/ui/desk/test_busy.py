@@ -52,6 +52,16 @@ def test_what_is_typed_meanwhile_is_saved_when_the_store_is_free_without_another
     assert (office.kept("unit"), office.desk.waiting(), told) == ("甲校工会", 0, [])
 
 
+def test_what_was_typed_and_taken_back_meanwhile_waits_no_longer_than_the_store_is_held(
+    qtbot: QtBot, office: Office, other: sqlite3.Connection, told: list[str]
+) -> None:
+    for typed in ("甲校", "甲"):
+        office.desk.put(UNIT, typed)
+    with qtbot.waitSignal(office.desk.saved):
+        other.execute("ROLLBACK")
+    assert (office.kept("unit"), office.desk.waiting(), told) == ("甲", 0, [])
+
+
 def test_what_was_typed_meanwhile_is_saved_step_by_step_as_it_was_made(
     office: Office, other: sqlite3.Connection
 ) -> None:
