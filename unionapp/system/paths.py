@@ -1,6 +1,7 @@
 """Where the program keeps its files: the user's own data folder, closed to others."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
@@ -78,3 +79,13 @@ def write_for_owner(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def settle_names(folder: Path) -> None:
+    """Have the names in a folder on the disk too, where the system can do that for a folder."""
+    with suppress(OSError):
+        entry = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(entry)
+        finally:
+            os.close(entry)

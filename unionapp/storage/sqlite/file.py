@@ -180,6 +180,15 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")  # a deleted draft leaves nothing in the file
 
 
+def settle_journal(file: Path) -> None:
+    """Have the journal on the disk too as it is now: that it was cut off SQLite leaves to chance.
+
+    No lock of a window is on it, so it may be opened past SQLite.
+    """
+    with Path(f"{file}{BESIDE[0]}").open("r+b") as journal:
+        os.fsync(journal.fileno())
+
+
 def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
     """Have a connection wait so long, and no longer, while another program holds the file."""
     connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")

@@ -27,7 +27,7 @@ from unionapp.storage.sqlite.file import (
 )
 from unionapp.storage.sqlite.journal import image_of
 from unionapp.storage.sqlite.schema import Whose, owner_of, prepare
-from unionapp.system import is_there
+from unionapp.system import is_there, settle_names
 
 if TYPE_CHECKING:
     from unionapp.storage.sqlite.salvage import Salvaged
@@ -218,23 +218,46 @@ def finish(folder: Path) -> None:
         _change_places(folder)
 
 
+@contextmanager
+def promised(folder: Path, copy: Path) -> Iterator[None]:
+    """Have a whole copy take the place of what is moved away within; else the next start does it.
+
+    Raises `OSError` where it can't be done now; it is not done later then.
+    """
+    ready = copy.replace(folder / _READY)
+    settle_names(folder)  # before anything else is moved
+    try:
+        yield
+        _change_places(folder)
+    finally:
+        ready.unlink(missing_ok=True)
+
+
 def _change_places(folder: Path) -> Path | None:
     """Put the damaged file aside and what was read in its place; None if nothing was read."""
     file, ready = folder / FILE_NAME, folder / _READY
     if not is_there(ready):
         return None
-    aside = _put_aside(file) if file.exists() else None
+    aside = _put_aside(file)
     ready.rename(file)
-    return aside
+    return aside if aside.exists() else None
 
 
 def _put_aside(file: Path) -> Path:
     aside = aside_of(file)
+    if not file.exists():  # its journal may be there all the same
+        _move_journal(file, aside)
+        return aside
     with _held_alone(file):
-        for beside in _beside(file):  # first, so that the new drafts never meet an old journal
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + beside.name.removeprefix(file.name)))
+        _move_journal(file, aside)
         return file.rename(aside)
+
+
+def _move_journal(file: Path, aside: Path) -> None:
+    """Move it first, so that new drafts never meet an old journal."""
+    for beside in _beside(file):
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + beside.name.removeprefix(file.name)))
 
 
 def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
@@ -247,6 +270,7 @@ def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
             keep(connection, drafts)
         checked(part)
         part.replace(folder / _READY)
+        settle_names(folder)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ from unionapp.storage.sqlite.file import (
     connect,
     moment,
     reason_of_failure,
+    settle_journal,
     tells_of_another,
     tells_of_damage,
     transaction,
@@ -197,6 +198,7 @@ class SqliteStore(DraftStore):
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
         with self._at_work("删除"):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            settle_journal(self._file)
             if self._presence:
                 self._presence.note()
 
