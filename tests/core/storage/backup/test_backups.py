@@ -269,7 +269,7 @@ backups.take()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copies.checked"])
+@pytest.mark.parametrize("what", ["os.fsync", "copying.settle_names", "copies.checked"])
 @pytest.mark.usefixtures("draft")
 def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
     killed = subprocess.run(
@@ -280,7 +280,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: st
         timeout=PATIENCE,
     )
     assert killed.returncode == -signal.SIGKILL
-    whole = what == "copying._settle"  # killed after it was read back and named
+    whole = what == "copying.settle_names"  # killed after it was read back and named
     assert len(backups.found()) == whole
     assert all(restoring.drafts_in(each.path) for each in backups.found())
     made = backups.take(now=MORNING)
