@@ -1,14 +1,16 @@
 """A desk beside another window's on the same draft, and on a store that goes away."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.samples import value
+from tests.support.samples import taken_in, value
 from tests.ui.support.desks import Office, open_office
 from ui.desk import Desk
 from unionapp.draft import EditPath, Slot
@@ -110,3 +112,22 @@ def test_a_store_that_went_away_is_told_when_it_is_there_again(
     assert len(noticed) == 1
     assert "已经重新存好" in noticed[0]
     assert office.kept("year") == "2022"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no open file can be taken away")
+def test_where_the_store_cannot_be_read_any_more_a_draft_goes_into_a_file_as_it_stands(
+    tmp_path: Path,
+) -> None:
+    folder, file = tmp_path / "drafts", tmp_path / "甲.ghzj"
+    folder.mkdir()
+    office = open_office(folder, "school", value("unit", "甲"), value("year", "2022"))
+    office.desk.put(UNIT, "甲校")
+    shutil.rmtree(folder)
+    folder.touch()  # so that it can't be made anew
+    office.desk.put(UNIT, "甲校工会")
+    office.desk.put(YEAR, None)
+    assert not office.desk.settle()
+    assert office.desk.save_to(file) == ()
+    with closing(open_store(tmp_path)) as store:
+        answers = Session(store, taken_in(store, file).id).figures.draft.answers
+        assert answers == {UNIT: "甲校工会"}

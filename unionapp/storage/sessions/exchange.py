@@ -20,7 +20,7 @@ from typing import cast
 import msgspec
 
 from unionapp import template as templates
-from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
+from unionapp.draft import BEGINNING, Action, Answers, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
 from unionapp.storage.draft_store import DraftStore
@@ -131,6 +131,26 @@ def save(
     return kept
 
 
+def save_as_it_stands(source: str, answers: Answers, path: Path) -> tuple[Kept, ...]:
+    """Write a draft to a file without its history, where the store can't be read either.
+
+    Args:
+        source: The template that it was begun with, as TOML.
+        answers: What stands in it.
+        path: Where the file is to stand.
+
+    Returns:
+        What stood there and is kept.
+
+    Raises:
+        StoreError: It is too large for a file.
+        WritingError: The file can't be written.
+    """
+    given = [Change(*each) for each in answers.items() if each[1] is not None]
+    edits = (replace(edit, step=BEGINNING) for edit in _edits_of(given, 0))
+    return put(path, _compressed(_encoded("", source, edits)), private=True)
+
+
 def _file_of(origin: str, path: Path) -> Iterator[Fingerprint]:
     """By what a file that stands there would be known as that of a draft."""
     with suppress(OSError):
@@ -207,6 +227,10 @@ def pack(store: DraftStore, draft: str, held: Iterable[Change] = ()) -> bytes:
     content = _encoded(label, source, edits)
     if len(edits) > MOST_EDITS or len(content) > MOST_UNPACKED:
         content = _encoded(label, source, tuple(_as_it_stands(edits)))
+    return _compressed(content)
+
+
+def _compressed(content: bytes) -> bytes:
     packed = zlib.compress(content, wbits=_GZIP)
     if len(content) > MOST_UNPACKED or len(packed) > MOST_PACKED:
         raise StoreError("这份草稿的内容太多，一个文件放不下，请先删去用不着的大表格再导出。")

@@ -161,6 +161,11 @@ class Session:
         return self._figures.draft.template
 
     @property
+    def template_source(self) -> str:
+        """The template that the draft was begun with, as TOML."""
+        return self._source
+
+    @property
     def figures(self) -> Figures:
         """The figures as they stand."""
         return self._figures
