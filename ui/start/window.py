@@ -41,7 +41,7 @@ _SIZE = QSize(800, 600)
 _LOW = 440
 
 _TITLE = "工会年度总结"
-_ALL_THERE = "上次没有正常关闭，写下的都在，没有缺少"
+_ALL_THERE = "上次没有正常关闭，存下的都在"
 
 # Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
