@@ -9,7 +9,7 @@ that is there: it becomes a new one, unless the very same file has become one be
 
 import errno
 import zlib
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from typing import cast
 import msgspec
 
 from unionapp import template as templates
-from unionapp.draft import BEGINNING, Action, Answers, Change, Edit, EditPath, History
+from unionapp.draft import BEGINNING, Action, Change, Edit, EditPath, History
 from unionapp.errors import StoreError, TemplateError, reason_of
 from unionapp.figures import figures
 from unionapp.storage.draft_store import DraftStore
@@ -131,12 +131,14 @@ def save(
     return kept
 
 
-def save_as_it_stands(source: str, answers: Answers, path: Path) -> tuple[Kept, ...]:
+def save_as_it_stands(
+    source: str, answers: Mapping[EditPath, Typed | None], path: Path
+) -> tuple[Kept, ...]:
     """Write a draft to a file without its history, where the store can't be read either.
 
     Args:
         source: The template that it was begun with, as TOML.
-        answers: What stands in it.
+        answers: What stands in it; None is no answer.
         path: Where the file is to stand.
 
     Returns:
