@@ -68,6 +68,17 @@ def test_what_both_have_changed_is_told_and_can_be_left_as_it_stands(
     assert office.desk.contests == {}
 
 
+def test_what_both_have_changed_of_the_outline_is_not_said_to_be_shown_at_an_entry(
+    office: Office, other: Desk, noticed: list[str]
+) -> None:
+    title = EditPath(Slot.TITLE, office.desk.template.sections[1].id)
+    other.put(title, "那边的标题")
+    office.desk.put(title, "这边的标题")
+    assert noticed == [
+        "有1处章节的标题、顺序等两个窗口都改了，现在留的是后改的；两样都在修改记录里"
+    ]
+
+
 def test_what_waits_to_be_saved_meets_what_another_window_did_meanwhile(
     office: Office, other: Desk
 ) -> None:
