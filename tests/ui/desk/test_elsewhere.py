@@ -114,6 +114,23 @@ def test_undo_after_another_window_was_at_work_shows_that_first(
     assert (office.desk.answer(UNIT), office.desk.answer(YEAR)) == ("甲", "2022")
 
 
+def test_a_draft_that_was_deleted_elsewhere_is_not_called_saved_and_goes_into_a_file(
+    tmp_path: Path, office: Office
+) -> None:
+    saved: list[None] = []
+    office.desk.saved.connect(lambda: saved.append(None))
+    with closing(open_store(tmp_path)) as store:
+        store.bin(office.draft, "2022-12-07T08:00:00+00:00")
+        store.delete(office.draft)
+        office.desk.look_around()
+        office.desk.put(UNIT, "甲校")
+        assert not office.desk.settle()
+        office.desk.save_to(tmp_path / "甲.ghzj")
+        again = Session(store, taken_in(store, tmp_path / "甲.ghzj").id)
+        assert again.figures.draft.answers == {UNIT: "甲校"}
+    assert saved == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away an open file")
 def test_a_store_that_went_away_is_told_when_it_is_there_again(
     office: Office, noticed: list[str], tmp_path: Path

@@ -41,6 +41,10 @@ from unionapp.values import Typed
 # Seconds; edits at one path with shorter pauses than this between them are one step to undo.
 PAUSE = 2.0
 
+_GONE = (
+    "这份草稿在另一个窗口里被彻底删除了，这里写下的存不进去；要留着，请关闭窗口，选“存成文件…”。"
+)
+
 # Slots in which an edit shows that somebody has looked at what was carried on.
 _CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
 
@@ -233,11 +237,16 @@ class Session:
         self._contests.note_meeting(wanted, seen, found)
 
     def catch_up(self) -> bool:
-        """Read in what another window has edited meanwhile; return whether there was anything."""
+        """Read in what another window has edited meanwhile; return whether there was anything.
+
+        Raises `StoreError` where the draft is there no more.
+        """
         if not self.is_behind:
             return False
         if self._store.renewal is not self._renewal:
             self._settle_in()
+        if self._store.last_seq(self.id) < self._history.last_seq:
+            raise StoreError(_GONE)
         newer = self._store.edits(self.id, self._history.last_seq)
         self.read_in += len(newer)
         if not self._history.can_follow(newer):

@@ -332,7 +332,7 @@ def test_a_draft_that_was_deleted_for_good_elsewhere_is_not_brought_back_in_sile
     with closing(SqliteStore(folder)) as other:
         other.bin(session.id, "2022")
         other.delete(session.id)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="被彻底删除了"):
         session.edit(value("unit", "甲"))
 
 
