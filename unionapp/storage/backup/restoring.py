@@ -6,7 +6,7 @@ what can be read of it. A draft then goes through the same door as a colleague's
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,11 @@ from unionapp.storage.sqlite import (
     FILE_NAME,
     DamagedCopyError,
     SqliteStore,
+    UnusableFileError,
     Whose,
     checked,
     owner_of,
+    reason_behind,
     rescue,
 )
 from unionapp.system import pieces_of
@@ -106,7 +108,8 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
         StoreError: it could not be put there; the store is as it was.
     """
     id_ = exchange.unpack(store, fetched.content, fetched.file, fetched.label, fetched.origin)
-    store.note_findings(id_, fetched.findings)
+    with suppress(StoreError):  # it is there; what was found in it is counted again when opened
+        store.note_findings(id_, fetched.findings)
     return id_
 
 
@@ -114,26 +117,42 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
 def _opened(file: Path) -> Iterator[tuple[DraftStore, Mapping[str, str]]]:
     """A backup's drafts, opened on a copy of it, and what they lack by their ids."""
     with scratch() as desk:
-        lacks = _copy(file, desk)
-        try:
+        _put(file, desk / FILE_NAME)
+        with _told_of(file):
+            lacks = _lacks_in(file, desk)
             with closing(SqliteStore(desk)) as store:
                 yield store, lacks
-        except DamagedStoreError as error:  # that speaks of the copy, and of backups
-            raise _useless(file) from error
 
 
-def _copy(file: Path, desk: Path) -> Mapping[str, str]:
-    """Copy a backup, or what can be read of it; returns what its drafts lack then."""
-    copy = desk / FILE_NAME
-    _put(file, copy)
+def _lacks_in(file: Path, desk: Path) -> Mapping[str, str]:
+    """What the drafts lack in the copy of a backup, when all that can be read of it is rescued."""
     try:
-        checked(copy)
+        checked(desk / FILE_NAME)
     except DamagedCopyError as error:
         rescued = rescue(desk)
         if not rescued.drafts:
             raise _useless(file) from error
         return {draft.id: draft.lack for draft in rescued.drafts}
     return {}
+
+
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """Speak of the backup where errors speak of the copy of it that is read."""
+    try:
+        yield
+    except DamagedStoreError as error:
+        raise _useless(file) from error
+    except UnusableFileError as error:
+        raise _unread(file, error.reason) from error
+    except StoreError as error:
+        if reason := reason_behind(error):
+            raise _unread(file, reason) from error
+        raise
+
+
+def _unread(file: Path, reason: str) -> StoreError:
+    return StoreError(f"备份“{file.name}”这一次没有读出来：{reason}；备份和现有草稿都没有改动。")
 
 
 def _useless(file: Path) -> StoreError:
@@ -148,7 +167,7 @@ def _is_good(file: Path) -> bool:
         try:
             _put(file, copy)
             checked(copy)
-        except (StoreError, DamagedCopyError):
+        except (StoreError, DamagedCopyError, UnusableFileError):
             return False
     return True
 

@@ -9,7 +9,7 @@ from unionapp.storage.sqlite.copies import (
     copied_in_memory,
     counted,
 )
-from unionapp.storage.sqlite.file import FILE_NAME
+from unionapp.storage.sqlite.file import FILE_NAME, reason_behind
 from unionapp.storage.sqlite.memory import SqliteCopy
 from unionapp.storage.sqlite.recovery import (
     finish,
@@ -42,6 +42,7 @@ __all__ = [
     "is_sound",
     "newest_format",
     "owner_of",
+    "reason_behind",
     "rescue",
     "salvaged",
 ]

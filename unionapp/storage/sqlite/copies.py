@@ -55,14 +55,22 @@ class UnusableFileError(Exception):
 
 
 def checked(copy: Path) -> Counted:
-    """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole.
+    """Return how much a copy of our own holds.
 
     Every template and every edit in it is read; in one of an older format only its pages are.
+
+    Raises:
+        DamagedCopyError: it is not whole.
+        UnusableFileError: the disk does not let it be read now; nothing is said of the copy.
     """
     try:
         with closing(_opened(copy)) as connection:
             return count_checked(connection)
-    except (sqlite3.Error, SpoiledError) as error:
+    except SpoiledError as error:
+        raise DamagedCopyError from error
+    except sqlite3.Error as error:
+        if not tells_of_damage(error):
+            raise UnusableFileError(reason_of_failure(error), damaged=False) from error
         raise DamagedCopyError from error
 
 
@@ -80,7 +88,7 @@ def count_checked(connection: sqlite3.Connection) -> Counted:
     connection.execute("PRAGMA trusted_schema = OFF")
     if any(_is_strange(*each) for each in connection.execute(_SCHEMA)):
         raise SpoiledError
-    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+    if not (_has_sound_pages(connection) or _has_sound_pages(connection)):
         raise SpoiledError
     if is_older(connection):
         return _count(connection)
@@ -92,6 +100,14 @@ def _is_strange(type_: str, statement: str) -> bool:
     if type_ == "index" and statement.count("(") > 1:
         return True
     return type_ not in {"table", "index"} or bool(_RECKONED.search(statement))
+
+
+def _has_sound_pages(connection: sqlite3.Connection) -> bool:
+    """Tell whether no page is damaged; asked twice, for one that can't be read now counts as that.
+
+    SQLite raises nothing here where a disk gives an error once, as a bad cable does.
+    """
+    return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
 def copied(file: Path, copy: Path) -> bytes:
@@ -111,9 +127,10 @@ def copy_out(drafts: sqlite3.Connection, copy: Path) -> None:
     """Copy the drafts of an opened file, and read the copy back, edit by edit.
 
     Raises:
-        sqlite3.Error: the opened file can't be read.
+        sqlite3.Error: the opened file can't be read, or the copy not be written.
         SpoiledError: it is damaged itself.
         DamagedCopyError: the copy does not hold what it does.
+        UnusableFileError: the copy can't be read back now.
     """
     with moment(drafts):
         there = _count(drafts)

@@ -9,13 +9,16 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
-from unionapp.errors import reason_of
+from unionapp.errors import StoreError, reason_of
 from unionapp.system import write_for_owner
 
 FILE_NAME = "drafts.sqlite3"
 
 # What SQLite keeps beside its file, by the same name: the last edits may stand there alone.
 BESIDE = ("-wal", "-shm")
+
+# What it keeps there for a moment, of a file that has no such journal.
+_ROLLBACK = "-journal"
 
 # Seconds to wait while another program holds the file: where somebody has pressed a button, and
 # where they are typing, which must not be felt. The window stands still meanwhile.
@@ -62,6 +65,11 @@ def aside_of(file: Path) -> Path:
     return next(each for each in asides if not each.exists())
 
 
+def with_journals(file: Path) -> tuple[Path, ...]:
+    """Return a file and whatever SQLite may leave beside it, as names."""
+    return tuple(file.with_name(file.name + ending) for ending in ("", *BESIDE, _ROLLBACK))
+
+
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     """Return why the file could not be used, and the way out, in Chinese."""
     if isinstance(error, OSError):
@@ -72,9 +80,20 @@ def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     return _REASONS.get(code & 0xFF, f"草稿文件出错（{code}），请重新打开程序")
 
 
+def reason_behind(error: StoreError) -> str:
+    """Return why the file could not be used, if that is what an error of ours came from."""
+    cause = error.__cause__
+    return reason_of_failure(cause) if isinstance(cause, sqlite3.Error | OSError) else ""
+
+
 def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
     """Tell whether the file itself is damaged, not merely held, out of reach or without room."""
     return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _DAMAGED
+
+
+def tells_of_lost_end(error: sqlite3.Error) -> bool:
+    """Tell whether a file was shorter than it is known to be: somebody has cut it off."""
+    return _code(error) == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 def tells_of_another(error: sqlite3.Error | OSError) -> bool:

@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.storage.sqlite.chain import SpoiledError, Tip, beginning, digest_of, follow
-from unionapp.storage.sqlite.copies import DamagedCopyError, checked, count_checked
+from unionapp.storage.sqlite.copies import (
+    DamagedCopyError,
+    UnusableFileError,
+    checked,
+    count_checked,
+)
 from unionapp.storage.sqlite.file import (
     BESIDE,
     FILE_NAME,
@@ -24,6 +29,7 @@ from unionapp.storage.sqlite.file import (
     opened_in_memory,
     reason_of_failure,
     transaction,
+    with_journals,
 )
 from unionapp.storage.sqlite.journal import image_of
 from unionapp.storage.sqlite.schema import Whose, owner_of, prepare
@@ -135,8 +141,7 @@ def rescue_into(copy: Path, file: Path) -> None:
     Raises `OSError` or `sqlite3.Error` where that can't be written.
     """
     drafts = salvaged(_content(file), _content(_beside(file)[0]))
-    with closing(connect(copy)) as connection:
-        keep(connection, drafts)
+    _write_alone(copy, drafts)
 
 
 def is_sound(folder: Path) -> bool:
@@ -263,17 +268,27 @@ def _move_journal(file: Path, aside: Path) -> None:
 def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
     """Write the drafts to a file of their own, which gets its name when all of it was read back."""
     part = folder / _PART
-    for left in (part, *_beside(part)):
+    for left in with_journals(part):
         left.unlink(missing_ok=True)
     try:
-        with closing(connect(part)) as connection:
-            keep(connection, drafts)
+        _write_alone(part, drafts)
         checked(part)
         part.replace(folder / _READY)
         settle_names(folder)
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for left in with_journals(part):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _write_alone(file: Path, drafts: "Iterable[Salvaged]") -> None:
+    """Write the drafts to a new file, with nothing in a journal: it is moved by its name alone.
+
+    Closing it would do that too, but tells nobody where there was no room for it.
+    """
+    with closing(connect(file)) as connection:
+        keep(connection, drafts)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _rescued(draft: "Salvaged") -> RescuedDraft:
@@ -314,7 +329,7 @@ def _stamps(file: Path) -> tuple[tuple[int, int, int], ...]:
 def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError, DamagedCopyError) as error:
+    except (sqlite3.Error, OSError, DamagedCopyError, UnusableFileError) as error:
         raise StoreError(
             f"草稿文件“{file}”有损坏，里面的草稿这一次没有救出来（{_why(error)}）；"
             "它没有改动，请关闭正在用它的程序、腾出磁盘空间，再打开一次。"
@@ -324,6 +339,8 @@ def _translated_errors(file: Path) -> Iterator[None]:
 def _why(error: Exception) -> str:
     if isinstance(error, OSError):
         return reason_of(error)
+    if isinstance(error, UnusableFileError):
+        return error.reason
     return reason_of_failure(error) if isinstance(error, sqlite3.Error) else "写出来的内容对不上"
 
 

@@ -4,6 +4,7 @@ What was opened can be read on where a file was only taken out of its folder. Wh
 not guessed: each edit is read, and bears a chain.
 """
 
+import errno
 import os
 import secrets
 import sqlite3
@@ -17,7 +18,14 @@ from unionapp.errors import DamagedStoreError
 from unionapp.storage.listing import DraftListing
 from unionapp.storage.sqlite.chain import SpoiledError
 from unionapp.storage.sqlite.copies import DamagedCopyError, UnusableFileError, copy_out
-from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of, transaction
+from unionapp.storage.sqlite.file import (
+    FILE_NAME,
+    aside_of,
+    tells_of_damage,
+    tells_of_lost_end,
+    transaction,
+    with_journals,
+)
 from unionapp.storage.sqlite.presence import Presence, Standing
 from unionapp.storage.sqlite.reading import listings, template_source
 from unionapp.storage.sqlite.recovery import promised, put_aside, rescue_into
@@ -129,6 +137,8 @@ def _put_in_place(
         rescue_into(copy, file)
     with promised(file.parent, copy):
         aside = _move_aside(presence, file)
+    if whole:
+        _remove(aside)
     return _opened(file.parent, connect), aside, ()
 
 
@@ -145,11 +155,21 @@ def _put_beside(
 
 
 def _is_copied(old: sqlite3.Connection, copy: Path) -> bool:
+    """Tell whether all of the old file could be copied, and not only a part is left of it.
+
+    What keeps it from being copied now is no reason to give up what can be read a moment later.
+    """
     try:
         os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         copy_out(old, copy)
-    except (sqlite3.Error, SpoiledError, DamagedCopyError, UnusableFileError):
+    except SpoiledError:
         return False
+    except sqlite3.Error as error:
+        if tells_of_damage(error) or tells_of_lost_end(error):
+            return False
+        raise
+    except (DamagedCopyError, UnusableFileError) as error:  # the old one can still be read
+        raise OSError(errno.EIO, "") from error
     return True
 
 
@@ -215,6 +235,6 @@ def _copy(fresh: sqlite3.Connection, table: str, which: str, draft: str) -> None
 
 
 def _remove(file: Path) -> None:
-    for ending in ("", *BESIDE):
+    for each in with_journals(file):
         with suppress(OSError):
-            file.with_name(file.name + ending).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)

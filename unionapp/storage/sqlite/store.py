@@ -196,11 +196,16 @@ class SqliteStore(DraftStore):
             for of_it in ("snapshot WHERE draft", "edit WHERE draft", "paper WHERE source"):
                 self._connection.execute(f"DELETE FROM {of_it} IN {_BINNED}", (draft,))  # noqa: S608 - our own words
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
-        with self._at_work("删除"):
+        try:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             settle_journal(self._file)
             if self._presence:
                 self._presence.note()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"草稿已经删除，旧的内容却还没有从磁盘上清掉：{reason_of_failure(error)}"
+                f"（文件“{self._file}”）；以后删除草稿或者关闭本程序时会再清。"
+            ) from error
 
     def template_source(self, draft: str) -> str:
         with self._at_work("读取"):

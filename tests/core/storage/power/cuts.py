@@ -11,14 +11,17 @@ from random import Random
 from unittest.mock import patch
 
 from tests.core.storage.power.disk import Disk, Files, Moment
-from tests.core.storage.power.layer import Watcher, layer
+from tests.core.storage.power.layer import Watcher, beside, layer
+from tests.support.places import HOUSE
 from tests.support.samples import Clock, value
 from unionapp.draft import Edit
 from unionapp.storage import DraftStore, Renewal, open_drafts
 from unionapp.storage.backup import backups, restoring
-from unionapp.storage.sessions import Session, begin
+from unionapp.storage.sessions import Session, begin_from
 from unionapp.storage.sqlite import FILE_NAME
 from unionapp.system import HOME_VARIABLE, usual_backup_folder
+
+SOURCE = (HOUSE / "tests" / "small.toml").read_text(encoding="utf-8")
 
 # Of each draft its edits, and whether it is in the bin.
 _Drafts = dict[str, tuple[tuple[Edit, ...], bool]]
@@ -100,14 +103,15 @@ def open_(work: Work) -> object:
 
 def start(work: Work) -> object:
     """Begin a draft."""
-    return begin(work.store, "school", [value("unit", "甲校工会")], work.clock)
+    work.clock.wait(60)
+    return begin_from(work.store, SOURCE, [value("unit", "甲校工会")], work.clock)
 
 
 def type_(work: Work) -> None:
     """Type another figure."""
     work.clock.wait(60)
     session = Session(work.store, first(work), work.clock)
-    session.edit(value("teachers", str(work.disk.told)))
+    session.edit(value("cases", str(work.disk.told)))
 
 
 def close_and_type(work: Work) -> None:
@@ -148,7 +152,12 @@ def lose(work: Work) -> None:
 def spoil(work: Work) -> None:
     """The file is spoiled while it is closed, so that nothing in it is lost."""
     work.close()
-    with closing(sqlite3.connect(work.home / FILE_NAME, isolation_level=None)) as connection:
+    spoil_file(work.home / FILE_NAME)
+
+
+def spoil_file(file: Path) -> None:
+    """Have SQLite read nothing of a file in which all is there."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("DELETE FROM sqlite_master WHERE name = 'edit'")
 
@@ -164,7 +173,7 @@ def at_home(home: Path) -> Iterator[None]:
 def at_work(root: Path) -> Iterator[Work]:
     """Somebody who is at work on a disk that is watched."""
     work = Work(root)
-    with at_home(work.home), layer(work.disk):
+    with at_home(work.home), layer(work.disk), beside(work.disk):
         try:
             yield work
         finally:
@@ -210,7 +219,11 @@ class Inspection:
         self._seen.add(mark)
         self.outcomes += 1
         allowed = self.work.kept[moment.told : moment.told + 2]
-        with rebuilt(files, self.work.disk.root, self.scratch) as home, layer(Watcher()):
+        with (
+            rebuilt(files, self.work.disk.root, self.scratch) as home,
+            layer(Watcher()),
+            beside(Watcher()),
+        ):
             found = found_in(home, self.tell)
         assert found in allowed, f"cut {self.cuts}: {_told(found)}, not {_told(allowed[0])}"
 

@@ -1,7 +1,7 @@
 """A storage layer under SQLite of which somebody is told whatever is done, before it is done.
 
 It needs Debian's python3-apsw, which brings no SQLite of its own but uses the system's, as Python
-does there. What Python does beside SQLite to files and names is told as well.
+does there.
 """
 
 import os
@@ -96,15 +96,21 @@ def lack() -> str:
 def layer(watcher: Watcher) -> Iterator[None]:
     """Have all files that SQLite opens within lie on the layer; each is closed within as well."""
     system = _System(watcher)
+    try:
+        yield
+    finally:
+        system.unregister()
+    if _STRANGE:
+        raise _STRANGE.pop()
+
+
+@contextmanager
+def beside(watcher: Watcher) -> Iterator[None]:
+    """Tell of what Python does to files and names past SQLite, too; no disk is waited for."""
     with ExitStack() as patches:
         for name, told in _python_functions(watcher):
             patches.enter_context(patch.object(os, name, told))
-        try:
-            yield
-        finally:
-            system.unregister()
-    if _STRANGE:
-        raise _STRANGE.pop()
+        yield
 
 
 def failure(code: int) -> Exception:

@@ -70,7 +70,7 @@ def test_nothing_of_a_deleted_draft_is_left_on_the_disk_whenever_the_power_goes_
 
 def tell_a_secret(work: Work) -> None:
     session = Session(work.store, cuts.first(work), work.clock)
-    session.edit(value("teachers", ILLNESS))
+    session.edit(value("cases", ILLNESS))
 
 
 @pytest.mark.parametrize("level", ["OFF", "NORMAL"])
