@@ -55,7 +55,7 @@ _TICK = 50
 _REST = 1500
 
 # How many type at once: for the most part they wait for their next key.
-_AT_ONCE = 4
+_AT_ONCE = 6
 
 _LETTERS = "abcdefgh职工安全技能竞赛帮扶慰问"
 _DIGITS = "123456789"
