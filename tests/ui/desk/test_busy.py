@@ -8,19 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.samples import value
-from tests.ui.support.desks import Office, open_office
+from tests.ui.support.desks import Office
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage.sqlite import FILE_NAME
 
 UNIT, YEAR = EditPath(Slot.VALUE, "unit"), EditPath(Slot.VALUE, "year")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path, "school", value("unit", "甲"))
-    yield office
-    office.store.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import taken_in, value
-from tests.ui.support.desks import Office, open_office
+from tests.ui.support.desks import Office, another_at, open_office
 from ui.desk import Desk
 from unionapp.draft import EditPath, Slot
 from unionapp.storage import open_store
@@ -22,18 +22,9 @@ UNIT, YEAR = EditPath(Slot.VALUE, "unit"), EditPath(Slot.VALUE, "year")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path, "school", value("unit", "甲"))
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
 def other(tmp_path: Path, office: Office) -> Iterator[Desk]:
-    """The desk of another program on the same draft."""
-    store = open_store(tmp_path)
-    yield Desk(Session(store, office.draft, office.clock))
-    store.close()
+    with another_at(office, tmp_path) as desk:
+        yield desk
 
 
 @pytest.fixture

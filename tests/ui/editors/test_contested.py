@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.desks import Office, another_at, type_in
 from tests.ui.support.shown import show
 from ui.desk import Desk
 from ui.editors import make_editor
@@ -17,25 +17,15 @@ from ui.editors.contested import ContestedLine, sentence_on
 from ui.editors.field import ValueEditor
 from ui.editors.prose import NarrativeEditor
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import open_store
-from unionapp.storage.sessions import Contest, Session
+from unionapp.storage.sessions import Contest
 
 FIGURE = EditPath(Slot.VALUE, "hazards_found")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path)
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
 def other(tmp_path: Path, office: Office) -> Iterator[Desk]:
-    """The desk of another window on the same draft."""
-    store = open_store(tmp_path)
-    yield Desk(Session(store, office.draft, office.clock))
-    store.close()
+    with another_at(office, tmp_path) as desk:
+        yield desk
 
 
 @pytest.fixture
