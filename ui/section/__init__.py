@@ -1,7 +1,6 @@
 """The page of a section: cards of editors."""
 
 from ui.section.explanation import ExplanationEntry
-from ui.section.heading import Guide
 from ui.section.page import SectionPage
 from ui.section.positions import order_of, start_of
 from ui.section.splitter import NARROWEST, FormSplitter, PreviewWidth, form_width
@@ -10,7 +9,6 @@ __all__ = [
     "NARROWEST",
     "ExplanationEntry",
     "FormSplitter",
-    "Guide",
     "PreviewWidth",
     "SectionPage",
     "form_width",

@@ -62,6 +62,7 @@ class SectionPage(QWizardPage):
         self._desk = desk
         self._outline = OutlineActions(desk)
         self._cards: list[Card] = []
+        self._guide: Guide | None = None
         self._foot: SectionFoot | None = None
         self._scroll = QScrollArea(self)  # goes with the page, even if that is never built
         self._cursor = CursorInSight(self._scroll)
@@ -124,6 +125,11 @@ class SectionPage(QWizardPage):
     def editor_of(self, id_: str) -> QWidget | None:
         """Return the editor of an indicator, or of the text of an item, that is built already."""
         return next(filter(None, (card.editor(id_) for card in self._cards)), None)
+
+    def fold_guide(self, *, folded: bool) -> None:
+        """Fold the guide away, or open it; a page that is not built yet asks the settings then."""
+        if self._guide is not None:
+            self._guide.fold(folded=folded)
 
     def position(self) -> EditPath:
         """Return what one is typing in, or the beginning of the card or page that one is at."""
@@ -228,7 +234,8 @@ class SectionPage(QWizardPage):
         self._content.leave_margins()
         self._column.addWidget(self._make_heading())
         if self._section.guide:
-            self._column.addWidget(Guide(self._section.guide))
+            self._guide = Guide(self._section.guide)
+            self._column.addWidget(self._guide)
         self._above = self._column.count()
         self._column.addStretch(1)
         self._scroll.setWidget(self._content)
