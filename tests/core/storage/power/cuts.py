@@ -13,12 +13,12 @@ from unittest.mock import patch
 from tests.core.storage.power.disk import Disk, Files, Moment
 from tests.core.storage.power.layer import Watcher, beside, layer
 from tests.support.places import HOUSE
-from tests.support.samples import Clock, value
+from tests.support.samples import Clock, narrative, value
 from unionapp.draft import Edit
 from unionapp.storage import DraftStore, Renewal, open_drafts
 from unionapp.storage.backup import backups, restoring
 from unionapp.storage.sessions import Session, begin_from
-from unionapp.storage.sqlite import FILE_NAME
+from unionapp.storage.sqlite import FILE_NAME, file
 from unionapp.system import HOME_VARIABLE, usual_backup_folder
 
 SOURCE = (HOUSE / "tests" / "small.toml").read_text(encoding="utf-8")
@@ -114,6 +114,13 @@ def type_(work: Work) -> None:
     session.edit(value("cases", str(work.disk.told)))
 
 
+def type_at_length(work: Work) -> None:
+    """Type a long text, which takes several pages."""
+    work.clock.wait(60)
+    session = Session(work.store, first(work), work.clock)
+    session.edit(narrative("aid", f"第 {work.disk.told} 次写的话，" * 900))
+
+
 def close_and_type(work: Work) -> None:
     work.close()
     type_(work)
@@ -136,6 +143,19 @@ def bring_back(work: Work) -> object:
     (backup, *_) = backups.found()
     draft = restoring.drafts_in(backup.path)[-1]
     return restoring.bring_back(work.store, restoring.fetch(backup.path, draft))
+
+
+@contextmanager
+def checkpoints_often() -> Iterator[None]:
+    """Have SQLite put its journal into the file, and begin it anew, after a few edits already."""
+    set_up = file._set_up
+
+    def set_up_so(connection: sqlite3.Connection) -> None:
+        set_up(connection)
+        connection.execute("PRAGMA wal_autocheckpoint = 12")
+
+    with patch.object(file, "_set_up", set_up_so):
+        yield
 
 
 LIFE: tuple[Step, ...] = (

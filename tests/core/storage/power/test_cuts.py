@@ -36,6 +36,15 @@ def test_whatever_was_told_as_saved_is_there_after_a_cut_at_any_sync(tmp_path: P
     assert inspected(work, tmp_path / "cut") > 200
 
 
+def test_nor_is_anything_lost_where_the_journal_goes_into_the_file_between(
+    tmp_path: Path,
+) -> None:
+    with at_work(tmp_path / "life") as work, cuts.checkpoints_often():
+        for step in (*TYPING, *[cuts.type_at_length, cuts.type_] * 4):
+            work.do(step)
+    assert inspected(work, tmp_path / "cut") > 50
+
+
 @pytest.mark.parametrize("harm", [cuts.lose, cuts.spoil])
 def test_nothing_is_lost_by_a_cut_while_a_file_is_renewed_or_rescued(
     tmp_path: Path, harm: Callable[[Work], object]
