@@ -198,17 +198,27 @@ def known_files(store: DraftStore) -> frozenset[str]:
     return frozenset(row.origin for row in store.drafts() if row.origin)
 
 
-def take_in(store: DraftStore, file: DraftFile) -> TakenIn:
+def handed_over(store: DraftStore, draft: str, name: str) -> DraftFile:
+    """Return a draft as its file would be read, under a name and with the origin that it has.
+
+    Raises:
+        StoreError: there is no such draft, or it is too large for a file.
+    """
+    content = unpacked(pack(store, draft), name)
+    return DraftFile(name, store.listing(draft).origin, content)
+
+
+def take_in(store: DraftStore, file: DraftFile, label: str = "") -> TakenIn:
     """Take in the draft of a file: the one that it became before, if it was not read, or a new one.
 
     Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
-    was edited last.
+    was edited last. A new one is called `label`, or by the name that it has in the file.
 
     Raises:
         StoreError: It can't be taken in; the store is as it was.
     """
     if file.content is not None:
-        return TakenIn(_begun(store, file.content, file.name, "", file.digest), known=False)
+        return TakenIn(_begun(store, file.content, file.name, label, file.digest), known=False)
     for row in store.drafts():
         if row.origin == file.digest:
             return TakenIn(row.id, known=True)
@@ -237,19 +247,6 @@ def _compressed(content: bytes) -> bytes:
     if len(content) > MOST_UNPACKED or len(packed) > MOST_PACKED:
         raise StoreError("这份草稿的内容太多，一个文件放不下，请先删去用不着的大表格再导出。")
     return packed
-
-
-def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin: str = "") -> str:
-    """Take a file's content into the store as a new draft and return its id.
-
-    It is called `label`, or by the name that it has in the file; `origin` is the digest of the
-    file, if it is one that a person opens.
-
-    Raises:
-        StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
-            is as it was.
-    """
-    return _begun(store, unpacked(content, name), name, label, origin)
 
 
 def unpacked(content: bytes, name: str) -> _Unpacked:

@@ -10,7 +10,7 @@ from unionapp.storage.sqlite.copies import (
     counted,
 )
 from unionapp.storage.sqlite.file import FILE_NAME, reason_behind
-from unionapp.storage.sqlite.memory import SqliteCopy
+from unionapp.storage.sqlite.memory import SqliteBackup, SqliteCopy, SqliteRemains
 from unionapp.storage.sqlite.recovery import (
     finish,
     has_content,
@@ -27,7 +27,9 @@ __all__ = [
     "BeforeUpgrade",
     "Counted",
     "DamagedCopyError",
+    "SqliteBackup",
     "SqliteCopy",
+    "SqliteRemains",
     "SqliteStore",
     "UnusableFileError",
     "Whose",

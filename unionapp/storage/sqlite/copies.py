@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unionapp.storage.sqlite.chain import SpoiledError
 from unionapp.storage.sqlite.file import (
     DAMAGED,
+    Connection,
     moment,
     opened_in_memory,
     reason_of_failure,
@@ -85,14 +86,19 @@ def count_checked(connection: sqlite3.Connection) -> Counted:
     """
     from unionapp.storage.sqlite.rows import count_all  # a list of drafts needs no edits
 
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if any(_is_strange(*each) for each in connection.execute(_SCHEMA)):
-        raise SpoiledError
+    refuse_strange(connection)
     if not (_has_sound_pages(connection) or _has_sound_pages(connection)):
         raise SpoiledError
     if is_older(connection):
         return _count(connection)
     return Counted(*count_all(connection))
+
+
+def refuse_strange(connection: sqlite3.Connection) -> None:
+    """Make sure that nothing in an opened file does anything when it is read; `SpoiledError`."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if any(_is_strange(*each) for each in connection.execute(_SCHEMA)):
+        raise SpoiledError
 
 
 def _is_strange(type_: str, statement: str) -> bool:
@@ -210,7 +216,7 @@ def _writable(file: Path) -> sqlite3.Connection:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, isolation_level=None)
+    return sqlite3.connect(file, isolation_level=None, factory=Connection)
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.system import write_for_owner
@@ -114,7 +116,21 @@ def _code(error: sqlite3.Error) -> int:
 _open_here: list[tuple[int, int]] = []
 
 
-class _Connection(sqlite3.Connection):
+class Connection(sqlite3.Connection):
+    """A connection that fails with `sqlite3.Error` alone.
+
+    A message of SQLite may quote what is spoiled, and where that is no text Python fails with it.
+    """
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        """Do a statement, with its parameters."""
+        try:
+            return super().execute(*statement)
+        except UnicodeDecodeError as error:
+            raise sqlite3.OperationalError from error
+
+
+class _KnownConnection(Connection):
     """A connection to a file that is known to be open meanwhile."""
 
     _known: tuple[int, int] | None = None
@@ -155,10 +171,24 @@ def connect(file: Path) -> sqlite3.Connection:
     """Open a file that only its owner can read; each statement is committed by itself."""
     if not os.access(file, os.W_OK):  # there is none yet; or it can't be had, and this tells why
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE, factory=_Connection)
+    connection = sqlite3.connect(
+        file, isolation_level=None, timeout=PATIENCE, factory=_KnownConnection
+    )
     connection.know(file)
     closing_unless(connection, lambda: _set_up(connection))
     return connection
+
+
+def opened_to_read(file: Path) -> sqlite3.Connection:
+    """Open a file that nobody changes, past its journal; nothing is laid beside it.
+
+    A share of Windows stands in the path: SQLite knows no other machine in an address (URI
+    Filenames, 3.1).
+    """
+    path = file.absolute().as_posix()
+    root = "" if path.startswith("/") else "/"
+    place = f"file://{root}{quote(os.fsencode(path))}?immutable=1"
+    return sqlite3.connect(place, uri=True, isolation_level=None, factory=Connection)
 
 
 def opened_in_memory(image: bytes) -> sqlite3.Connection:
@@ -166,7 +196,7 @@ def opened_in_memory(image: bytes) -> sqlite3.Connection:
 
     An SQLite as old as Debian 11's can't do that by itself, and is given a file for a moment.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     if image:
         closing_unless(connection, lambda: _fill(connection, image))
     return connection

@@ -161,8 +161,11 @@ def is_sound(folder: Path) -> bool:
 
 
 def has_content(folder: Path) -> bool:
-    """Tell whether there is a file of drafts with anything in it."""
-    return _size(folder / FILE_NAME) > 0
+    """Tell whether there is a file of drafts with anything in it.
+
+    One byte is nothing: SQLite itself takes such a file for an empty one (os_unix.c).
+    """
+    return _size(folder / FILE_NAME) > 1
 
 
 def has_journal(folder: Path) -> bool:
@@ -176,7 +179,7 @@ def _size(file: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         return 0
     except OSError:  # there is something that can't be looked at
-        return 1
+        return sys.maxsize
 
 
 def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
@@ -184,6 +187,11 @@ def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
     from unionapp.storage.sqlite.salvage import salvage  # only where something is damaged
 
     return salvage(content, journal)
+
+
+def lacks_of(drafts: "Iterable[Salvaged]") -> dict[str, str]:
+    """Return what is missing of the drafts that were read, in a few words, by their ids."""
+    return {draft.id: draft.lack for draft in map(_rescued, drafts)}
 
 
 def keep(connection: sqlite3.Connection, drafts: "Iterable[Salvaged]") -> None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from unionapp.storage.sqlite.file import is_open_here, transaction
+from unionapp.storage.sqlite.file import is_open_here, opened_to_read, transaction
 
 _TABLES = """
 CREATE TABLE template (
@@ -115,8 +115,7 @@ def owner_of(file: Path) -> Whose:
     if _is_ours(application, format_):
         return Whose.OURS if header.journals <= _JOURNALS else Whose.DAMAGED
     try:
-        read_only = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
-        with closing(read_only) as connection:
+        with closing(opened_to_read(file)) as connection:
             return _owner(application, format_, _columns(connection))
     except sqlite3.Error:
         return Whose.NOBODYS

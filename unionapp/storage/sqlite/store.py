@@ -66,19 +66,26 @@ class SqliteStore(DraftStore):
     # How long the connection waits at present while another program holds the file.
     _patience = PATIENCE
 
-    def __init__(self, folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        before_upgrade: BeforeUpgrade = lambda: None,
+        *,
+        name: str = FILE_NAME,
+    ) -> None:
         """Open the drafts of a folder, made if there are none.
 
         Args:
             folder: The data folder.
             before_upgrade: Called before the tables of an older program are changed; when it
                 raises, they are left as they are.
+            name: What the file is called.
 
         Raises:
             StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
                 the file itself is damaged.
         """
-        self._file = folder / FILE_NAME
+        self._file = folder / name
         self._before_upgrade = before_upgrade
         self._renewal: Renewal | None = None
         with self._translated_errors("打开"):

@@ -125,12 +125,17 @@ def read_apart(
     """
     worker = _worker_for(reader)
     try:
-        reply = worker.reply_to(Given(content, name), tick)
+        reply = worker.reply_to(Given(content, _as_text(name)), tick)
     except _NotStartedError:
         return reader(content, name)
     finally:
         worker.end()
     return _result(reply, reader.gives)
+
+
+def _as_text(name: str) -> str:
+    """A name as a sentence can call it: of a file that another system has named it may be none."""
+    return name.encode(errors="replace").decode()
 
 
 def _result(reply: bytes | None, gives: type[Result]) -> Result:

@@ -183,3 +183,22 @@ def test_a_damaged_file_that_a_window_still_writes_to_is_left_where_it_is(tmp_pa
         assert file.exists()
         window.communicate("")
     assert open_drafts(tmp_path).renewal is not None
+
+
+def test_a_message_of_sqlite_that_quotes_what_is_no_text_tells_of_damage(tmp_path: Path) -> None:
+    connection = sqlite3.connect(begun(tmp_path), isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    spoiled = "UPDATE sqlite_master SET sql = CAST(X'4b45d9' AS TEXT) WHERE name = 'snapshot'"
+    connection.execute(spoiled)
+    connection.close()
+    store = open_drafts(tmp_path)
+    assert "里面的 40 份草稿都救了出来" in sentence_of(store)
+
+
+@pytest.mark.parametrize("left", [b"", b"S"])
+def test_a_file_of_which_no_more_than_a_byte_is_left_is_no_first_start(
+    tmp_path: Path, left: bytes
+) -> None:
+    begun(tmp_path).write_bytes(left)
+    store = open_drafts(tmp_path, missing=lambda: "以前有过草稿。")
+    assert (sentence_of(store), store.drafts()) == ("以前有过草稿。", ())
