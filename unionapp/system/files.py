@@ -119,7 +119,8 @@ class _Place:
             _refuse_unless_replaceable(path)
             _write_through(self.fresh, self.file.content, _PRIVATE if self.file.private else _USUAL)
             if path.exists() and not self.file.private:
-                shutil.copymode(path, self.fresh)
+                with suppress(FileNotFoundError):  # somebody has moved it away meanwhile
+                    shutil.copymode(path, self.fresh)
 
     def take(self, *, may_go_back: bool) -> None:
         """Have the file stand in its place; of ours a copy is made if it may be wanted again.
@@ -136,14 +137,13 @@ class _Place:
     def _try_to_take(self, *, may_go_back: bool) -> bool:
         path, ours = self.file.path, self.file.ours | {Fingerprint.of(self.file.content)}
         sight = look_at(path, ours)
-        if sight.standing is Standing.OURS:
-            if may_go_back:
-                shutil.copy2(path, self._former)
-            if sight.is_still(path):
-                self.fresh.replace(path)
-                return True
-            return False
         try:
+            if sight.standing is Standing.OURS:
+                if may_go_back:
+                    shutil.copy2(path, self._former)
+                if is_still := sight.is_still(path):
+                    self.fresh.replace(path)
+                return is_still
             if sight.standing is Standing.OTHER:
                 self._keep()
             move_to_free(self.fresh, path)
@@ -201,9 +201,12 @@ def _translated_errors(path: Path) -> Iterator[None]:
 def _refuse_unless_replaceable(path: Path) -> None:
     """Meet a folder, a read-only file or one held open by Word before anything is written."""
     if path.exists():
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-            raise WritingError(f"《{path.name}》没有写出：那里的不是普通文件，请另起一个文件名。")
-        path.open("r+b").close()
+        with suppress(FileNotFoundError):  # somebody has moved it away meanwhile
+            if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+                raise WritingError(
+                    f"《{path.name}》没有写出：那里的不是普通文件，请另起一个文件名。"
+                )
+            path.open("r+b").close()
 
 
 def _write_through(path: Path, content: bytes, mode: int) -> None:
