@@ -11,6 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
+from threading import Lock
 from time import monotonic
 
 from tests.ui.support.steady.person import Person, Rhythm
@@ -29,6 +30,9 @@ LONG, SHORT = 300, 3
 
 # How many type at once: for the most part they wait for their next key.
 _AT_ONCE = 6
+
+# Whoever begins a process asks all others whether they have ended; an end is told only once.
+_BEGINNING_OR_ENDING = Lock()
 
 
 def pattern(folder: Path, rows: int) -> str:
@@ -85,8 +89,9 @@ def _typed_until_killed(home: Path, draft: str, seed: str, rhythm: Rhythm) -> To
     process, told = _begun(home, draft, seed, rhythm)
     lines = [*_until_key(chance.randint(1, rhythm.most_keys), told)]
     lines += _until_time(monotonic() + chance.uniform(0, rhythm.pause[1]) / 1000, told)
-    process.kill()
-    process.join()
+    with _BEGINNING_OR_ENDING:
+        process.kill()
+        process.join()
     assert process.exitcode == -signal.SIGKILL
     lines += _rest(told)
     return Told(lines, _answers(home, draft))
@@ -97,7 +102,8 @@ def _begun(home: Path, draft: str, seed: str, rhythm: Rhythm) -> tuple[BaseProce
     processes.set_forkserver_preload([__name__])
     here, there = processes.Pipe(duplex=False)
     process = processes.Process(target=type_on, args=(home, draft, seed, rhythm, there))
-    process.start()
+    with _BEGINNING_OR_ENDING:
+        process.start()
     there.close()
     return process, here
 
