@@ -3,11 +3,11 @@
 import json
 import stat
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -43,6 +43,13 @@ def draft(store: DraftStore) -> str:
     Session(store, id_).undo()
     store.rename(id_, "送审稿")
     return id_
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DraftStore]:
+    """One store for all examples that are drawn: each is a draft of its own there."""
+    with closing(open_store(tmp_path_factory.mktemp("shared"))) as store:
+        yield store
 
 
 def unsigned(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -186,26 +193,20 @@ def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
 
 @drawn(0.6)
 @given(histories())
-def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
-    with TemporaryDirectory() as folder:
-        store = open_store(Path(folder))
-        draft = store.begin(
-            source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), edits
-        )
-        came = unpack(store, exchange.pack(store, draft), FILE)
-        assert store.edits(came) == unsigned(edits)
-        store.close()
+def test_packing_and_unpacking_changes_no_edit(shared: DraftStore, edits: tuple[Edit, ...]) -> None:
+    summary = DraftSummary("", "", "", 0, 1)
+    draft = shared.begin(source("school"), summary, NOON.isoformat(), edits)
+    came = unpack(shared, exchange.pack(shared, draft), FILE)
+    assert shared.edits(came) == unsigned(edits)
 
 
 @drawn(2)
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(zipped))
-def test_no_rubbish_is_ever_taken_for_a_draft(content: bytes) -> None:
-    with TemporaryDirectory() as folder:
-        store = open_store(Path(folder))
-        with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
-            unpack(store, content, FILE)
-        assert store.drafts() == ()
-        store.close()
+def test_no_rubbish_is_ever_taken_for_a_draft(shared: DraftStore, content: bytes) -> None:
+    before = shared.drafts()
+    with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
+        unpack(shared, content, FILE)
+    assert shared.drafts() == before
 
 
 def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: DraftStore, draft: str) -> None:
