@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TypeAlias
 
-# Bytes of a page: ours are all made with this size.
-PAGE = 4096
+from unionapp.storage.sqlite.journal import PAGE, salts_of
 
 Row: TypeAlias = tuple[int | bytes | None, ...]
 
@@ -29,7 +28,6 @@ _LEAST_LOCAL = (PAGE - 12) * 32 // 255 - 23
 # 4.1, 4.2: the headers of the journal and of each page in it.
 _JOURNAL_HEADER = 32
 _FRAME_HEADER = 24
-_SALTS = slice(16, 24)
 
 # 2.1: bytes of whole numbers by the serial type of a column, and those that are only a type.
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -98,7 +96,7 @@ def _in_journal(journal: bytes) -> Iterator[tuple[int, bytes]]:
 
     A frame that is damaged is no reason to give up those behind it, as SQLite does.
     """
-    salts = journal[_SALTS]
+    salts = salts_of(journal)
     begun: list[tuple[int, bytes]] = []
     for at in range(_JOURNAL_HEADER, len(journal), _FRAME_HEADER + PAGE):
         head = journal[at : at + _FRAME_HEADER]

@@ -26,12 +26,13 @@ from unionapp.storage.sqlite.file import (
     FILE_NAME,
     aside_of,
     connect,
+    is_open_here,
     opened_in_memory,
     reason_of_failure,
     transaction,
     with_journals,
 )
-from unionapp.storage.sqlite.journal import image_of
+from unionapp.storage.sqlite.journal import image_of, is_passed_over
 from unionapp.storage.sqlite.schema import Whose, owner_of, prepare
 from unionapp.system import is_there, settle_names
 
@@ -151,13 +152,32 @@ def is_sound(folder: Path) -> bool:
     """
     file = folder / FILE_NAME
     with _translated_errors(file):
-        if owner_of(file) is not Whose.OURS:
+        if owner_of(file) is not Whose.OURS or is_passed_over(_content(_beside(file)[0])):
             return False
         try:
             with closing(opened_in_memory(image_of(file))) as connection:
                 return bool(count_checked(connection))
         except (sqlite3.Error, SpoiledError):
             return False
+
+
+def refuse_spoiled_journal(file: Path) -> None:
+    """Make sure that SQLite will read all of a journal which a killed program left; `SpoiledError`.
+
+    One that is in use is whole for those who use it.
+    """
+    journal = _beside(file)[0]
+    if not _size(journal) or is_open_here(file):
+        return
+    try:
+        if sys.platform == "win32":
+            file.rename(file)  # refused where somebody has it open
+        with _held_alone(file):
+            is_spoiled = is_passed_over(journal.read_bytes())
+    except OSError:  # somebody uses it, or it can't be read: that is told when it is opened
+        return
+    if is_spoiled:
+        raise SpoiledError
 
 
 def has_content(folder: Path) -> bool:

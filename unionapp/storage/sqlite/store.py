@@ -41,6 +41,7 @@ from unionapp.storage.sqlite.file import (
     wait_at_most,
 )
 from unionapp.storage.sqlite.presence import Presence, Standing
+from unionapp.storage.sqlite.recovery import refuse_spoiled_journal
 from unionapp.storage.sqlite.renewal import kept_apart, renewed, sentence_on
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, owner_in, owner_of, prepare
 
@@ -336,6 +337,7 @@ class SqliteStore(DraftStore):
         return connection
 
     def _opened(self) -> sqlite3.Connection:
+        refuse_spoiled_journal(self._file)
         return connect(self._file)
 
     def _watched(self) -> Presence | None:
