@@ -16,9 +16,9 @@ from unionapp.system.beside import (
     fresh_name,
     kept_name,
     move_to_free,
-    remove,
 )
 from unionapp.system.fingerprint import Fingerprint, Standing, look_at
+from unionapp.system.paths import remove
 
 # Bytes for which a folder must have room: an edit with what SQLite keeps beside it.
 _ROOM = 2**17
@@ -110,7 +110,7 @@ class _Place:
         self.fresh, self._former = fresh_name(file.path), fresh_name(file.path)
         for each in (self.fresh, self._former):
             leftovers.callback(remove, each)
-        self._is_taken = False
+        self._is_taken = self._has_former = False
 
     def prepare(self) -> None:
         """Put the content on disk, beside where it is to stand."""
@@ -141,6 +141,7 @@ class _Place:
             if sight.standing is Standing.OURS:
                 if may_go_back:
                     shutil.copy2(path, self._former)
+                    self._has_former = True
                 if is_still := sight.is_still(path):
                     self.fresh.replace(path)
                 return is_still
@@ -172,8 +173,8 @@ class _Place:
         try:
             if self._is_taken:
                 self._give_back()
-            elif self.kept and os.path.lexists(self.kept[-1].beside):
-                with suppress(FileExistsError):  # whoever has saved there meanwhile
+            elif self.kept:
+                with suppress(FileExistsError, FileNotFoundError):  # others work there meanwhile
                     move_to_free(self.kept[-1].beside, self.file.path)
         except OSError as error:
             what = "已经是新的" if self._is_taken else f"改名成了《{self.kept[-1].beside.name}》"
@@ -183,9 +184,10 @@ class _Place:
             ) from error
 
     def _give_back(self) -> None:
-        former = self.kept[-1].beside if self.kept else self._former
-        if os.path.lexists(former):
-            former.replace(self.file.path)
+        if self.kept:
+            self.kept[-1].beside.replace(self.file.path)
+        elif self._has_former:
+            self._former.replace(self.file.path)
         else:
             self.file.path.unlink(missing_ok=True)
 

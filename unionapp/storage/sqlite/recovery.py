@@ -129,9 +129,7 @@ def rescue(folder: Path) -> Rescue:
             content, journal = _content(file), _content(_beside(file)[0])
         drafts = salvaged(content, journal)
         _write(folder, drafts)
-        if _stamps(file) != stamps:  # somebody else has done all this meanwhile, or writes to it
-            (folder / _READY).unlink(missing_ok=True)
-            raise BlockingIOError(errno.EAGAIN, "")
+        _refuse_if_changed(file, stamps)
         aside = _change_places(folder)
     return Rescue(aside or file, tuple(map(_rescued, drafts)))
 
@@ -247,8 +245,19 @@ def finish(folder: Path) -> None:
     Raises:
         StoreError: another program has the damaged file open.
     """
-    with _translated_errors(folder / FILE_NAME):
-        _change_places(folder)
+    if _has_ready(folder):
+        with _translated_errors(folder / FILE_NAME):
+            _change_places(folder)
+
+
+def _has_ready(folder: Path) -> bool:
+    """Tell whether a rescue was cut short; raises `StoreError` where that can't be known now."""
+    try:
+        return (folder / _READY).exists()
+    except OSError as error:
+        raise StoreError(
+            f"不能打开草稿：{reason_of_failure(error)}（文件夹“{folder}”）；已保存的内容没有改动。"
+        ) from error
 
 
 @contextmanager
@@ -267,13 +276,11 @@ def promised(folder: Path, copy: Path) -> Iterator[None]:
 
 
 def _change_places(folder: Path) -> Path | None:
-    """Put the damaged file aside and what was read in its place; None if nothing was read."""
-    file, ready = folder / FILE_NAME, folder / _READY
-    if not is_there(ready):
-        return None
+    """Put the damaged file aside, if there is one, and what was read in its place."""
+    file = folder / FILE_NAME
     aside = _put_aside(file)
-    ready.rename(file)
-    return aside if aside.exists() else None
+    (folder / _READY).rename(file)
+    return aside if is_there(aside) else None
 
 
 def _put_aside(file: Path) -> Path:
@@ -351,6 +358,19 @@ def _stamps(file: Path) -> tuple[tuple[int, int, int], ...]:
     """What changes when the file is written to, or another one takes its place."""
     there = [each.stat() for each in (file, _beside(file)[0]) if each.exists()]
     return tuple((each.st_ino, each.st_size, each.st_mtime_ns) for each in there)
+
+
+def _refuse_if_changed(file: Path, stamps: object) -> None:
+    """Make sure that nobody else has done all this meanwhile, or has written to the file.
+
+    Else what was read takes no place, now or at the next start.
+    """
+    try:
+        if _stamps(file) != stamps:
+            raise BlockingIOError(errno.EAGAIN, "")
+    except OSError:
+        (file.parent / _READY).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

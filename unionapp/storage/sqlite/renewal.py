@@ -30,7 +30,6 @@ from unionapp.storage.sqlite.presence import Presence, Standing
 from unionapp.storage.sqlite.reading import listings, template_source
 from unionapp.storage.sqlite.recovery import promised, put_aside, rescue_into
 from unionapp.storage.sqlite.schema import Whose, owner_of
-from unionapp.system import is_there
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
@@ -125,7 +124,7 @@ def sentence_on(file: Path, standing: Standing, fresh: Fresh) -> str:
 
 def _is_anothers(file: Path, presence: Presence) -> bool:
     """Tell whether another program has put a file in the place of the old one."""
-    return is_there(file) and file not in presence.still_there()
+    return file.exists() and file not in presence.still_there()
 
 
 def _put_in_place(
