@@ -8,7 +8,8 @@ for_window='libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0
 for_screen='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 libx11-xcb1 libxcb-image0 libxcb-render-util0 libxcb-randr0'
 for_run="python3-venv $for_window $for_screen fonts-wqy-microhei"
-for_test='xvfb xauth xdotool poppler-utils fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui'
+for_test='xvfb xauth xdotool poppler-utils python3-apsw fonts-noto-cjk
+libreoffice-writer-nogui libreoffice-calc-nogui'
 
 say() { printf '%s\n' "$@"; }
 

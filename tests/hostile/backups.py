@@ -39,6 +39,12 @@ _TRAPS = {
     "an index on an expression": "CREATE INDEX i ON edit (abs(seq))",
     "an index that lies": "CREATE INDEX i ON edit (path) WHERE seq < 0",
     "a column that is worked out": "ALTER TABLE edit ADD COLUMN z AS (zeroblob(100000000))",
+    "a check that takes long": "CREATE TABLE x (a CHECK (length(hex(zeroblob(400000000))) > a));"
+    "PRAGMA ignore_check_constraints = ON; INSERT INTO x VALUES (1), (2), (3), (4), (5)",
+    "an index that takes long": "CREATE TABLE x (a);"
+    "CREATE INDEX i ON x (length(hex(zeroblob(a)))); INSERT INTO x VALUES (1), (2), (3), (4), (5);"
+    "PRAGMA writable_schema = ON; UPDATE sqlite_master"
+    " SET sql = replace(sql, 'zeroblob(a)', 'zeroblob(400000000 + a)') WHERE name = 'i'",
     "a table of its own": "CREATE TABLE other AS SELECT * FROM edit",
     "100 tables": ";".join(f"CREATE TABLE t{at} (a)" for at in range(100)),
     "a format of the future": "PRAGMA user_version = 99",

@@ -1,7 +1,7 @@
 """Bases of an office that no office has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from io import BytesIO
 from zipfile import ZipFile
@@ -12,6 +12,7 @@ from tests.hostile.samples import Sample
 from tests.support.offices import office_base
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+_RELATIONS = "word/_rels/document.xml.rels"
 
 
 @cache
@@ -38,10 +39,11 @@ def hostile_bases() -> Iterator[Sample]:
     """Bases: as archives, as XML, and as documents."""
     yield from hostile_archives(_parts(), _DOCUMENT, "base")
     theme = next((each for each in _parts() if "theme" in each), "word/theme/theme1.xml")
-    for part in (_DOCUMENT, _STYLES, theme, "word/_rels/document.xml.rels", "[Content_Types].xml"):
+    for part in (_DOCUMENT, _STYLES, theme, _RELATIONS, "[Content_Types].xml"):
         yield from hostile_markup(_parts(), part, "base")
     yield from _odd_measures()
     yield from _odd_documents()
+    yield from _odd_relations()
 
 
 def _odd_measures() -> Iterator[Sample]:
@@ -75,37 +77,47 @@ def _odd_measures() -> Iterator[Sample]:
 
 
 def _odd_documents() -> Iterator[Sample]:
-    body = partial(_changed, _DOCUMENT, "<w:body>", count=1)
-
-    def above(content: str, name: str) -> Sample:
-        return Sample(f"base: {name}", lambda: body(f"<w:body>{content}"))
-
-    yield above("<w:p/>" * 240_000, "240,000 empty paragraphs")
-    yield above("<w:p/>" * 20_000, "20,000 empty paragraphs")
-    yield above("<w:p/>" * 499, "499 empty paragraphs")
-    yield above("<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 50_000 + "</w:tbl>", "50,000 rows")
-    yield above(
-        "<w:tbl><w:tr><w:tc>" * 80 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 80, "nested tables"
-    )
-    yield above("<w:sdt><w:sdtContent>" * 120 + "</w:sdtContent></w:sdt>" * 120, "nested boxes")
-    yield above('<w:bookmarkStart w:id="x" w:name="a"/>' * 100, "bookmarks without numbers")
-    yield above(
-        '<w:bookmarkStart w:id="999999999999" w:name="a"/>' * 100, "bookmarks beyond number"
-    )
-    yield above("<w:bookmarkStart/>" * 100, "bookmarks of nothing")
-    yield above(
-        f"<w:p><w:r><w:t>{'字' * 2_000_000}</w:t></w:r></w:p>",
-        "a paragraph of 2 million characters",
-    )
-    style = '<w:style w:type="paragraph" w:styleId="x{0}"><w:name w:val="x{0}"/></w:style>'
+    for name, content in _TOO_MUCH.items():
+        yield Sample(f"base: {name}", partial(_body_with, content))
     for count in (4_000, 100_000):
-        many = "".join(map(style.format, range(count)))
-        end = partial(_changed, _STYLES, "</w:styles>", many + "</w:styles>")
-        yield Sample(f"base: {count:,} styles more", end)
-    ring = r'<w:basedOn w:val="[^"]*"/>'
-    yield Sample(
-        "base: styles in a ring", partial(_changed, _STYLES, ring, '<w:basedOn w:val="Style1"/>')
+        yield Sample(f"base: {count:,} styles more", partial(_with_styles, count))
+    ring = partial(_changed, _STYLES, r'<w:basedOn w:val="[^"]*"/>', '<w:basedOn w:val="Style1"/>')
+    yield Sample("base: styles in a ring", ring)
+
+
+# What stands above the sound text.
+_TOO_MUCH: dict[str, Callable[[], str]] = {
+    "240,000 empty paragraphs": lambda: "<w:p/>" * 240_000,
+    "20,000 empty paragraphs": lambda: "<w:p/>" * 20_000,
+    "499 empty paragraphs": lambda: "<w:p/>" * 499,
+    "50,000 rows": lambda: _within("<w:tbl>", "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 50_000),
+    "nested tables": lambda: _within("<w:tbl><w:tr><w:tc>" * 80, "<w:p/>"),
+    "nested boxes": lambda: _within("<w:sdt><w:sdtContent>" * 120, ""),
+    "bookmarks without numbers": lambda: '<w:bookmarkStart w:id="x" w:name="a"/>' * 100,
+    "bookmarks beyond number": lambda: '<w:bookmarkStart w:id="999999999999" w:name="a"/>' * 100,
+    "bookmarks of nothing": lambda: "<w:bookmarkStart/>" * 100,
+    "a paragraph of 2 million characters": lambda: _within("<w:p><w:r><w:t>", "字" * 2_000_000),
+}
+
+
+def _within(tags: str, content: str) -> str:
+    """The content within tags, each closed again."""
+    ends = (f"</{tag}" for tag in reversed(tags.split("<")[1:]))
+    return tags + content + "".join(ends)
+
+
+def _body_with(content: Callable[[], str]) -> bytes:
+    return _changed(_DOCUMENT, "<w:body>", f"<w:body>{content()}", count=1)
+
+
+def _with_styles(count: int) -> bytes:
+    style = '<w:style w:type="paragraph" w:styleId="x{0}"><w:name w:val="x{0}"/></w:style>'
+    return _changed(
+        _STYLES, "</w:styles>", "".join(map(style.format, range(count))) + "</w:styles>"
     )
+
+
+def _odd_relations() -> Iterator[Sample]:
     for target in (
         "document.xml",
         "../word/document.xml",
@@ -114,16 +126,12 @@ def _odd_documents() -> Iterator[Sample]:
         "file:///etc/passwd",
         "",
     ):
-        change = partial(
-            _changed, "word/_rels/document.xml.rels", 'Target="[^"]*"', f'Target="{target}"'
-        )
+        change = partial(_changed, _RELATIONS, 'Target="[^"]*"', f'Target="{target}"')
         yield Sample(f"base: every relation leads to “{target}”", change)
-    external = partial(
-        _changed,
-        "word/_rels/document.xml.rels",
-        "<Relationship ",
-        '<Relationship TargetMode="External" ',
+    outside = '<Relationship TargetMode="External" '
+    yield Sample(
+        "base: every relation leads outside",
+        partial(_changed, _RELATIONS, "<Relationship ", outside),
     )
-    yield Sample("base: every relation leads outside", external)
-    doubled = partial(_changed, "word/_rels/document.xml.rels", 'Id="[^"]*"', 'Id="rId1"')
+    doubled = partial(_changed, _RELATIONS, 'Id="[^"]*"', 'Id="rId1"')
     yield Sample("base: every relation has one id", doubled)

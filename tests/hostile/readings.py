@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -17,7 +16,7 @@ from unionapp import importing, writers
 from unionapp.errors import UnionAppError
 from unionapp.importing import answers
 from unionapp.importing.read import book_of
-from unionapp.storage.backup import restoring
+from unionapp.storage.backup import contents, restoring
 from unionapp.storage.sessions import exchange
 from unionapp.writers import docx
 
@@ -91,9 +90,11 @@ def _bring_back_one(file: Path) -> None:
         restoring.bring_back(MemoryStore(), restoring.fetch(file, kept))
 
 
-def _saved(ask: Callable[[Path], object], content: bytes, file: Path) -> object:
+def _bring_back_here(content: bytes, file: Path) -> None:
     file.write_bytes(content)
-    return ask(file)
+    for kept in contents.listed(contents.asked(file), file.name)[:1]:
+        found = contents.handed_out(contents.asked(file, kept.row.id), file.name)
+        restoring.bring_back(MemoryStore(), restoring.Fetched(found, kept.name))
 
 
 def _ask_of_base(file: Path) -> object:
@@ -141,6 +142,6 @@ READINGS = {
         backups.hostile_backups,
         _backups,
         _bring_back_one,
-        partial(_saved, _bring_back_one),
+        _bring_back_here,
     ),
 }

@@ -1,12 +1,15 @@
 """Hostile files and spoiled ones: each is read, or refused in one sentence, and harms nothing."""
 
 import os
+import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.hostile import backups, drafts
 from tests.hostile.paths import hostile_paths
 from tests.hostile.readings import READ, READINGS, outcome
 from unionapp.system.worker import process
@@ -27,12 +30,28 @@ WORST = [
 ]
 
 
+SOUND: Mapping[str, Callable[[], bytes]] = {
+    "drafts": drafts.sound,
+    "backups": backups.sound,
+    "texts": lambda: "名称,人数\n焊工比武,120\n".encode(),
+}
+
+
 @pytest.mark.parametrize("name", READINGS)
 def test_a_path_that_is_no_file_is_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
     reading = READINGS[name]
     for what, path in hostile_paths(tmp_path, reading.suffix):
         if not os.path.isfile(path):  # noqa: PTH113 - it raises nothing
             assert outcome(partial(reading.ask, path)) != READ, what
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a name is always text there")
+@pytest.mark.parametrize("name", ["drafts", "backups", "texts"])
+def test_a_file_whose_name_is_no_text_is_read(name: str, tmp_path: Path) -> None:
+    reading = READINGS[name]
+    path = tmp_path / f"{os.fsdecode('总结'.encode('gbk'))}{reading.suffix}"
+    path.write_bytes(SOUND[name]())
+    assert outcome(partial(reading.ask, path)) == READ
 
 
 @pytest.mark.parametrize(("name", "file", "told"), WORST)
@@ -50,7 +69,7 @@ def test_what_costs_most_is_refused_for_little(
 def test_keys_of_many_parts_take_no_longer_than_they_may(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "MOST_SECONDS", 0.2)
+    monkeypatch.setattr(process, "LONGEST", 0.2)
     reading = READINGS[name]
     wanted = "1,000 keys of 500 parts"
     sample = next(each for each in reading.samples() if each.name.endswith(wanted))

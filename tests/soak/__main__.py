@@ -23,6 +23,8 @@ from tests.soak.jobs import repeat_jobs
 from tests.soak.kills import kill_writers
 from tests.soak.openings import open_drafts
 from tests.soak.pages import turn_pages
+from tests.soak.power import cut_power
+from tests.soak.refusals import refuse_one_by_one
 from tests.soak.typing import kill_typists
 
 Part = Callable[[Path, Random, int], str]
@@ -36,6 +38,8 @@ PARTS: Mapping[str, Part] = {
     "crowd": write_in_a_crowd,
     "disks": fill_disks,
     "damage": spoil_stores,
+    "power": cut_power,
+    "refusals": refuse_one_by_one,
     "typing": kill_typists,
     "jobs": repeat_jobs,
     "hostile": read_hostile_files,

@@ -12,7 +12,7 @@ from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
 from unionapp.storage import draft_name, origin_line
-from unionapp.storage.backup import Backup, Fetched, KeptDraft, backups, restoring
+from unionapp.storage.backup import LISTS, Backup, Fetched, KeptDraft, backups, restoring
 from unionapp.system import settings
 from unionapp.text import time_in_words
 
@@ -136,7 +136,14 @@ class BackupsPanel(Panel):
 
     def _ask_for_file(self) -> None:
         folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
-        file_dialog(self, "选备份文件", self.show_file, kinds=kinds, folder=folder).open()
+        file_dialog(
+            self,
+            "选备份文件",
+            self.show_file,
+            kinds=kinds,
+            folder=folder,
+            reader=LISTS,
+        ).open()
 
     def _lay_out_lists(self) -> None:
         buttons = QHBoxLayout()

@@ -220,8 +220,8 @@ class Desk(QObject):
                 raise
             return
         self._again.stop()
-        self._obstacle = ""
-        if self._failing or self._session.last_seq != before:
+        has_waited, self._obstacle = bool(self._obstacle), ""
+        if has_waited or self._failing or self._session.last_seq != before:
             self._announce(reached)
         else:  # an entry that was cleaned shows again what is kept, but nothing was saved
             self.changed.emit(self.figures)
@@ -229,10 +229,16 @@ class Desk(QObject):
     def save_to(self, path: Path) -> tuple[Kept, ...]:
         """Write the draft to a file of its own, with what could not be saved.
 
+        Where it can't even be read any more, it is written as it stands here, without its history.
         Returns what stood there and is kept. Raises `StoreError` or `WritingError`.
         """
-        held = [Change(*each) for each in self._unsaved.answers.items()]
-        return exchange.save(self._session.store, self._session.id, path, held)
+        session, held = self._session, self._unsaved.answers
+        try:
+            changes = [Change(*each) for each in held.items()]
+            return exchange.save(session.store, session.id, path, changes)
+        except StoreError:
+            answers = {**self.figures.draft.answers, **held}
+            return exchange.save_as_it_stands(session.template_source, answers, path)
 
     def _edit(self, deed: Deed) -> None:
         self._session.edit(*deed.changes, joins=deed.joins, seen=deed.seen)

@@ -1,11 +1,13 @@
 """What happened to a draft elsewhere, told once: other windows' edits, and a store made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from unionapp.draft import EditPath
 from unionapp.storage.sessions import Session
 
 _READ_IN = "另一个窗口也在改这份草稿，那边改的内容已经读进来了"
 _CONTESTED = "有{}处两个窗口都改了，原处标着两样写法，请看一看该留哪个；两样都在修改记录里"
+_CONTESTED_OUTLINE = "有{}处章节的标题、顺序等两个窗口都改了，现在留的是后改的；两样都在修改记录里"
 
 
 class Elsewhere:
@@ -22,9 +24,19 @@ class Elsewhere:
         read_in, self._read_in = self._read_in, self._session.read_in
         contests, self._contests = self._contests, frozenset(self._session.contests)
         renewal, self._renewal = self._renewal, self._session.renewal
-        if new := len(self._contests - contests):
-            yield _CONTESTED.format(new)
+        if new := self._contests - contests:
+            yield from self._on_contested(new)
         elif self._read_in != read_in:
             yield _READ_IN
         if self._renewal is not None and self._renewal is not renewal:
             yield self._renewal.sentence
+
+    def _on_contested(self, paths: Collection[EditPath]) -> Iterator[str]:
+        """What the outline alone has is shown at no entry."""
+        figures = self._session.figures
+        entries = {*figures.indicators, *(item.id for item in figures.draft.template.items)}
+        at_entries = sum(path.id in entries for path in paths)
+        if at_entries:
+            yield _CONTESTED.format(at_entries)
+        if at_entries < len(paths):
+            yield _CONTESTED_OUTLINE.format(len(paths) - at_entries)

@@ -105,13 +105,24 @@ class Contested:
 def sentence_on(contest: Contest) -> str:
     """Return both answers in one sentence."""
     what = _PARTS.get(contest.path.slot, "这里")
-    kept, other = _quoted(contest.kept), _quoted(contest.other)
+    kept, other = _quoted(contest.kept, contest.other), _quoted(contest.other, contest.kept)
     if contest.typed_here:
         return f"⚠ 另一个窗口也改了{what}：那边写的是{other}，现在留的是您写的{kept}。"
     return f"⚠ 另一个窗口也改了{what}：您写的是{other}，现在留的是那边写的{kept}。"
 
 
-def _quoted(typed: Typed | None) -> str:
+def _quoted(typed: Typed | None, beside: Typed | None) -> str:
+    """An answer; of one in rows how many there are, and the first that the other has not."""
     if isinstance(typed, tuple):
-        return f"{len(typed)}行"
-    return f"“{shortened(' '.join(typed.split()), _LONGEST)}”" if typed else "空白"
+        others = beside if isinstance(beside, tuple) else ()
+        words = next((_words(row) for row in typed if row not in others), "")
+        return f"{len(typed)}行" + (f"（如{_in_marks(words)}）" if words else "")
+    return _in_marks(typed) if typed else "空白"
+
+
+def _words(row: str | tuple[str, ...]) -> str:
+    return row if isinstance(row, str) else " ".join(row).strip()
+
+
+def _in_marks(text: str) -> str:
+    return f"“{shortened(' '.join(text.split()), _LONGEST)}”"

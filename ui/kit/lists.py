@@ -48,7 +48,7 @@ class Link:
     """A row of a link list: its text, the id that it leads to, if any, and its icon, if any."""
 
     text: str
-    where: str = ""
+    id: str = ""
     icon: QIcon | None = None
 
 
@@ -92,7 +92,7 @@ class LinkList(QWidget):
         self._list.clear()
         for link in links:
             item = QListWidgetItem(link.text)
-            item.setData(Qt.ItemDataRole.UserRole, link.where)
+            item.setData(Qt.ItemDataRole.UserRole, link.id)
             if link.icon is not None:
                 item.setIcon(link.icon)
             self._list.addItem(item)
@@ -105,5 +105,5 @@ class LinkList(QWidget):
         self._nothing = sentence
 
     def _choose(self, item: QListWidgetItem) -> None:
-        if where := item.data(Qt.ItemDataRole.UserRole):
-            self.wanted.emit(where)
+        if id_ := item.data(Qt.ItemDataRole.UserRole):
+            self.wanted.emit(id_)

@@ -98,7 +98,7 @@ class ChangesSinceOutput(LinkList):
         changed = differences(last[1], self._desk.figures)
         self.show_links(
             [
-                *(Link(_in_words(each), each.where) for each in changed),
+                *(Link(_in_words(each), each.id) for each in changed),
                 *(
                     Link(f"《{path.name}》：写出后改过，再出稿时会改名保留")
                     for path, standing in found.items()

@@ -55,6 +55,7 @@ class SectionPage(QWizardPage):
         self._desk = desk
         self._outline = OutlineActions(desk)
         self._cards: list[Card] = []
+        self._guide: Guide | None = None
         self._foot: SectionFoot | None = None
         self._faults: tuple[Finding, ...] = ()
         self._standing = Standing(self)
@@ -127,6 +128,11 @@ class SectionPage(QWizardPage):
     def editor_of(self, id_: str) -> QWidget | None:
         """Return the editor of an indicator, or of the text of an item, that is built already."""
         return next(filter(None, (card.editor(id_) for card in self._cards)), None)
+
+    def fold_guide(self, *, folded: bool) -> None:
+        """Fold the guide away, or open it; a page that is not built yet asks the settings then."""
+        if self._guide is not None:
+            self._guide.fold(folded=folded)
 
     def position(self) -> EditPath:
         """Return what one is typing in, or the beginning of the card or page that one is at."""
@@ -276,7 +282,8 @@ class SectionPage(QWizardPage):
         head.setSpacing(HAIR)
         head.addLayout(row)
         if self._section.guide:
-            head.addWidget(Guide(self._section.guide))
+            self._guide = Guide(self._section.guide)
+            head.addWidget(self._guide)
         return head
 
     def _tell_standing(self) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(1040, 680)
 
 _TITLE = "工会年度总结"
-_ALL_THERE = "上次没有正常关闭，写下的都在，没有缺少"
+_ALL_THERE = "上次没有正常关闭，存下的都在"
 
 # Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
@@ -53,6 +53,8 @@ class StartWindow(QWidget):
         super().__init__()
         self._store = store
         self._renewal: Renewal | None = None
+        # What was told of drafts in which something may be missing, until backups are offered.
+        self._lacking = ""
         self._wizard: SummaryWizard | None = None
         self.setAcceptDrops(True)
         self._place = self._first_place()
@@ -139,7 +141,8 @@ class StartWindow(QWidget):
     def report_renewal(self) -> bool:
         """Say what became of damaged drafts, if that was not said yet; returns whether it is so.
 
-        Where something may be missing, the backups from which it comes back are opened.
+        Where something may be missing, the backups from which it comes back are opened; where a
+        draft is open, as soon as it is closed.
         """
         renewal = self._store.renewal
         if renewal is None or renewal is self._renewal:
@@ -148,11 +151,18 @@ class StartWindow(QWidget):
         self._notice.show_message(  # still there without the panel
             renewal.sentence, mood=Mood.WARNING
         )
+        self._lacking = "" if renewal.whole else renewal.sentence
         if self._wizard is not None:
             self._wizard.status.show_notice(renewal.sentence)
-        elif not renewal.whole:
-            self._panels.show_backups(f"{renewal.sentence}请在这里选一份备份，把缺少的找回来。")
+        else:
+            self._offer_backups()
         return True
+
+    def _offer_backups(self) -> None:
+        """Open the backups if something may be missing, once."""
+        why, self._lacking = self._lacking, ""
+        if why:
+            self._panels.show_backups(f"{why}请在这里选一份备份，把缺少的找回来。")
 
     def mend(self) -> None:
         """Rescue what can be read of drafts that a backup found to be damaged."""
@@ -267,16 +277,20 @@ class StartWindow(QWidget):
         self.open_file(_dropped(event)[0])
 
     def _come_back(self) -> None:
-        opened = self._wizard
+        """Be there again; where the drafts can't be read just now, those of before are listed."""
+        opened, self._wizard = self._wizard, None
         if not self.isMaximized():
             self.setGeometry(self._place)  # a window that was hidden is put anywhere otherwise
         self.show()
         self._look_for_backup()
-        self.refresh(opened.desk.session.id if opened else "")
-        self._browser.focus_list()
         if opened is not None:
             opened.deleteLater()
-            self._wizard = None
+        try:
+            self.refresh(opened.desk.session.id if opened else "")
+        except StoreError as error:
+            self._notice.show_error(str(error))
+        self._browser.focus_list()
+        self._offer_backups()
 
     def _first_place(self) -> QRect:
         """Return a place in the middle of the screen."""

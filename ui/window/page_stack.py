@@ -193,6 +193,11 @@ class PageStack(QObject):
         if self.open_id in self._sections:
             self._sections[self.open_id].show_findings(findings)
 
+    def fold_guides(self, *, folded: bool) -> None:
+        """Fold the guides of the sections away, or open them."""
+        for page in self._sections.values():
+            page.fold_guide(folded=folded)
+
     def _note_turn(self, number: int) -> None:
         """Tell which page is shown; -1 is the moment between two pages."""
         self._idle.start()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desk import Desk
 from ui.kit import PanelHost
 from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_found, help_on
-from ui.section import Guide
 from ui.window.page_stack import PageStack
 from ui.window.status import Status
 from unionapp.figures import Hit
@@ -70,7 +69,7 @@ class Panels(PanelHost):
         return panel
 
     def _go_to_hit(self, hit: Hit) -> None:
-        self._pages.go_to(hit.where, hit.slot)
+        self._pages.go_to(hit.id, hit.slot)
         words = self.find.words.text()
         choose_found(self._pages.focused, self._desk.figures, words, hit.nth)
 
@@ -83,15 +82,11 @@ class Panels(PanelHost):
 
     def _make_settings(self) -> SettingsPanel:
         panel = SettingsPanel(self._window)
-        panel.folded_wanted.connect(self._fold_guides)
+        panel.folded_wanted.connect(lambda folded: self._pages.fold_guides(folded=folded))
         panel.resized.connect(self.resized)
         panel.failed.connect(self._status.show_notice)
         panel.base.changed.connect(self.base_changed)
         return panel
-
-    def _fold_guides(self, folded: bool) -> None:  # noqa: FBT001 - a signal brings it
-        for guide in self._window.findChildren(Guide):
-            guide.fold(folded=folded)
 
     def _about_here(self) -> str:
         focused = QApplication.focusWidget()

@@ -35,7 +35,7 @@ _TO_BE_CONFIRMED, _CONFIRMED = "从上年带来，待确认", "已确认"
 class Difference:
     """One thing that changed: its id, its name, how it was told then, how it is told now."""
 
-    where: str
+    id: str
     name: str
     before: str
     now: str
@@ -47,7 +47,7 @@ def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
     return (
         *_outlines(before, now),
         *content,
-        *_marks(before, now, {each.where for each in content}),
+        *_marks(before, now, {each.id for each in content}),
     )
 
 

@@ -29,13 +29,13 @@ _BEFORE, _AFTER = 12, 40
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the draft; `where` is the id to go to, `place` says where it stands.
+    """A text of the draft; `id` is what to go to, `place` says where it stands.
 
     In the text of an item every place counts by itself; an entry is one place, and `last_year` is
     where in its passage last year's begins.
     """
 
-    where: str
+    id: str
     place: str
     text: str
     slot: Slot = Slot.VALUE
@@ -49,7 +49,7 @@ class Hit:
     `nth` counts the places in one text, from 0.
     """
 
-    where: str
+    id: str
     place: str
     excerpt: str
     mark: int
@@ -106,7 +106,7 @@ def _hit(passage: Passage, at: int, nth: int) -> Hit:
     mark = at - start - (len(shown) - len(shown.lstrip())) + len(before)
     is_last_year = passage.last_year is not None and at >= passage.last_year
     slot = Slot.PREVIOUS if is_last_year else passage.slot
-    return Hit(passage.where, passage.place, f"{before}{shown.strip()}{after}", mark, slot, nth)
+    return Hit(passage.id, passage.place, f"{before}{shown.strip()}{after}", mark, slot, nth)
 
 
 def passages(figures: Figures) -> Iterator[Passage]:

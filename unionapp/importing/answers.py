@@ -51,7 +51,7 @@ _GROUPS = (
 _ODD = re.compile(
     r"""
     # What holds no number. One that does not end ends the file or the line, so none is read twice.
-    "{3}.*?(?:"{3}|\Z) | '{3}.*?(?:'{3}|\Z) | "(?:\\.|[^"\\\n])*+"? | '[^'\n]*+'? | \#[^\n]*
+    "{3}.*?(?:"{3}|\Z) | '{3}.*?(?:'{3}|\Z) | "(?>(?:\\.|[^"\\\n])*)"? | '[^'\n]*+'? | \#[^\n]*
     | (?<![\w.+-])(?P<odd>[+-]?(?:0[box][0-9A-Fa-f_]+|[0-9]+(?:_[0-9]+)+))(?![\w.])
     """,
     re.DOTALL | re.VERBOSE,

@@ -151,7 +151,7 @@ def written(secret: str) -> re.Pattern[str]:
     letters = letters_of(secret) or secret
     before = "(?<![0-9.])" if letters[:1].isdecimal() else ""
     after = r"(?!\.?[0-9])" if letters[-1:].isdecimal() else ""
-    inner = r"(?:[^\S\n]|[·•・‧])*+".join(map(re.escape, letters))
+    inner = r"(?>(?:[^\S\n]|[·•・‧])*)".join(map(re.escape, letters))
     return re.compile(f"{before}{inner}{after}")
 
 

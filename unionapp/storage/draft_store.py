@@ -146,7 +146,10 @@ class DraftStore(Protocol):
         """Take a draft out of the bin."""
 
     def delete(self, draft: str) -> None:
-        """Take a draft in the bin away for good, so that nothing of it can be read any more."""
+        """Take a draft in the bin away for good, so that nothing of it can be read any more.
+
+        Where it is gone and only its traces on the disk are not, the `StoreError` says so.
+        """
 
     def note_findings(self, draft: str, findings: int) -> None:
         """Remember how much the checks found, for the list of drafts."""

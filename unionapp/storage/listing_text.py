@@ -65,7 +65,7 @@ def sudden_end(row: DraftListing, *, written: bool) -> str:
     when = time_in_words(local_time(row.edited_at))
     return (
         "上次没有正常关闭（断电、死机或者被强行结束）。"
-        f"“{draft_name(row)}”最后一次修改是{when}，写下的都在，没有缺少。"
+        f"“{draft_name(row)}”最后一次修改是{when}，那以前写下的都在。"
     )
 
 

@@ -1,20 +1,14 @@
 """A store that outlives its file: damage that is met anywhere is mended, and the work goes on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
 
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.draft_store import DraftStore, Renewal
-from unionapp.storage.listing import DraftListing, DraftSummary, WrittenPaper
-
-if TYPE_CHECKING:
-    from unionapp.draft import Edit, Snapshot
-
-Result = TypeVar("Result")
+from unionapp.storage.wrapped import Result, WrappedStore
 
 
-class RescuingStore(DraftStore):
+class RescuingStore(WrappedStore):
     """The drafts of a place whose file may be damaged.
 
     Where damage is met, all that can be read is rescued into a sound file, and what was asked is
@@ -45,7 +39,7 @@ class RescuingStore(DraftStore):
         self._opened: DraftStore | None = None
         self._renewal = became
         self._writing = 0
-        self._do(lambda store: store.drafts())
+        self.drafts()
         if became is not None and self._renewal is became:
             tell(became)
 
@@ -58,7 +52,7 @@ class RescuingStore(DraftStore):
         return (self._opened and self._opened.renewal) or self._renewal
 
     def try_again(self) -> None:
-        self._do(lambda store: store.try_again())
+        self._write(lambda store: store.try_again())
 
     def mend(self) -> None:
         self.close()
@@ -71,22 +65,6 @@ class RescuingStore(DraftStore):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
-
-    def begin(
-        self,
-        source: str,
-        summary: DraftSummary,
-        at: str,
-        edits: "Iterable[Edit]" = (),
-        label: str = "",
-        origin: str = "",
-        *,
-        under: str = "",
-    ) -> str:
-        begun = tuple(edits)
-        return self._do(
-            lambda store: store.begin(source, summary, at, begun, label, origin, under=under)
-        )
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -104,74 +82,6 @@ class RescuingStore(DraftStore):
         finally:
             self._writing -= 1
 
-    def append(
-        self, draft: str, edits: "Iterable[Edit]", summary: DraftSummary | None = None
-    ) -> None:
-        new = tuple(edits)
-        self._do(lambda store: store.append(draft, new, summary))
-
-    def template_source(self, draft: str) -> str:
-        return self._do(lambda store: store.template_source(draft))
-
-    def edits(self, draft: str, after: int = 0, until: int | None = None) -> "tuple[Edit, ...]":
-        return self._do(lambda store: store.edits(draft, after, until))
-
-    def last_seq(self, draft: str) -> int:
-        return self._do(lambda store: store.last_seq(draft))
-
-    def snapshot(self, draft: str) -> "Snapshot | None":
-        return self._do(lambda store: store.snapshot(draft))
-
-    def keep_snapshot(self, draft: str, snapshot: "Snapshot") -> None:
-        self._do(lambda store: store.keep_snapshot(draft, snapshot))
-
-    def drafts(self) -> tuple[DraftListing, ...]:
-        return self._do(lambda store: store.drafts())
-
-    def binned(self) -> tuple[DraftListing, ...]:
-        return self._do(lambda store: store.binned())
-
-    def listing(self, draft: str) -> DraftListing:
-        return self._do(lambda store: store.listing(draft))
-
-    def rename(self, draft: str, label: str) -> None:
-        self._do(lambda store: store.rename(draft, label))
-
-    def bin(self, draft: str, at: str) -> None:
-        self._do(lambda store: store.bin(draft, at))
-
-    def restore(self, draft: str) -> None:
-        self._do(lambda store: store.restore(draft))
-
-    def delete(self, draft: str) -> None:
-        self._do(lambda store: store.delete(draft))
-
-    def note_findings(self, draft: str, findings: int) -> None:
-        self._do(lambda store: store.note_findings(draft, findings))
-
-    def note_written(self, draft: str, at: str, seq: int) -> None:
-        self._do(lambda store: store.note_written(draft, at, seq))
-
-    def papers(self, source: str) -> tuple[WrittenPaper, ...]:
-        return self._do(lambda store: store.papers(source))
-
-    def note_coming(self, source: str, papers: Iterable[WrittenPaper]) -> None:
-        coming = tuple(papers)
-        self._do(lambda store: store.note_coming(source, coming))
-
-    def note_papers(self, source: str, papers: Iterable[WrittenPaper]) -> None:
-        written = tuple(papers)
-        self._do(lambda store: store.note_papers(source, written))
-
-    def note_origin(self, draft: str, digest: str) -> None:
-        self._do(lambda store: store.note_origin(draft, digest))
-
-    def page(self, draft: str) -> str:
-        return self._do(lambda store: store.page(draft))
-
-    def leave_at(self, draft: str, page: str) -> None:
-        self._do(lambda store: store.leave_at(draft, page))
-
     @property
     def _store(self) -> DraftStore:
         """The drafts, opened again where that failed before."""
@@ -179,7 +89,7 @@ class RescuingStore(DraftStore):
             self._opened = self._open()
         return self._opened
 
-    def _do(self, do: Callable[[DraftStore], Result]) -> Result:
+    def _read(self, do: Callable[[DraftStore], Result]) -> Result:
         """Do something with the drafts, once more where they had to be mended first.
 
         Within something that is written as one that is left to the whole of it.
@@ -191,6 +101,8 @@ class RescuingStore(DraftStore):
                 raise
             self._put_right(error)
         return do(self._store)
+
+    _write = _read
 
     def _put_right(self, error: DamagedStoreError) -> None:
         """Mend the drafts; where nothing is damaged after all, that is told as it came."""

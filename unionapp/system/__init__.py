@@ -13,6 +13,7 @@ from unionapp.system.paths import (
     data_folder,
     is_folder,
     is_there,
+    settle_names,
     usual_backup_folder,
     write_for_owner,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "put_all",
     "read_whole",
     "settings",
+    "settle_names",
     "usual_backup_folder",
     "write_for_owner",
 ]

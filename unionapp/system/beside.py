@@ -13,6 +13,8 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from unionapp.system.paths import remove
+
 # How the name of a file begins and ends until it has its place.
 _OURS, _TEMPORARY = ".unionapp-", ".tmp"
 
@@ -91,11 +93,12 @@ def _reserved(beside: Path) -> Iterator[bool]:
     """
     mark = _temporary(beside, sha256(os.fsencode(beside.name)).hexdigest()[:16])
     try:
-        os.close(os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        opened = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         yield False
         return
     try:
+        os.close(opened)
         yield not os.path.lexists(beside)
     finally:
         remove(mark)
@@ -139,12 +142,6 @@ def clear_left_over(like: Path) -> None:
         for left in like.parent.glob(f"{_OURS}*{_TEMPORARY}"):
             if abs(now - left.lstat().st_mtime) > _LEFT_OVER:
                 remove(left)
-
-
-def remove(file: Path) -> None:
-    """Take away a file of ours that is no longer needed; what can't be is no misfortune."""
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
 
 
 def _temporary(path: Path, what: str) -> Path:

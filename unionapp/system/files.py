@@ -16,9 +16,9 @@ from unionapp.system.beside import (
     fresh_name,
     kept_name,
     move_to_free,
-    remove,
 )
 from unionapp.system.fingerprint import Fingerprint, Standing, look_at
+from unionapp.system.paths import remove
 
 # Bytes for which a folder must have room: an edit with what SQLite keeps beside it.
 _ROOM = 2**17
@@ -110,7 +110,7 @@ class _Place:
         self.fresh, self._former = fresh_name(file.path), fresh_name(file.path)
         for each in (self.fresh, self._former):
             leftovers.callback(remove, each)
-        self._is_taken = False
+        self._is_taken = self._has_former = False
 
     def prepare(self) -> None:
         """Put the content on disk, beside where it is to stand."""
@@ -119,7 +119,8 @@ class _Place:
             _refuse_unless_replaceable(path)
             _write_through(self.fresh, self.file.content, _PRIVATE if self.file.private else _USUAL)
             if path.exists() and not self.file.private:
-                shutil.copymode(path, self.fresh)
+                with suppress(FileNotFoundError):  # somebody has moved it away meanwhile
+                    shutil.copymode(path, self.fresh)
 
     def take(self, *, may_go_back: bool) -> None:
         """Have the file stand in its place; of ours a copy is made if it may be wanted again.
@@ -136,14 +137,14 @@ class _Place:
     def _try_to_take(self, *, may_go_back: bool) -> bool:
         path, ours = self.file.path, self.file.ours | {Fingerprint.of(self.file.content)}
         sight = look_at(path, ours)
-        if sight.standing is Standing.OURS:
-            if may_go_back:
-                shutil.copy2(path, self._former)
-            if sight.is_still(path):
-                self.fresh.replace(path)
-                return True
-            return False
         try:
+            if sight.standing is Standing.OURS:
+                if may_go_back:
+                    shutil.copy2(path, self._former)
+                    self._has_former = True
+                if is_still := sight.is_still(path):
+                    self.fresh.replace(path)
+                return is_still
             if sight.standing is Standing.OTHER:
                 self._keep()
             move_to_free(self.fresh, path)
@@ -172,8 +173,8 @@ class _Place:
         try:
             if self._is_taken:
                 self._give_back()
-            elif self.kept and os.path.lexists(self.kept[-1].beside):
-                with suppress(FileExistsError):  # whoever has saved there meanwhile
+            elif self.kept:
+                with suppress(FileExistsError, FileNotFoundError):  # others work there meanwhile
                     move_to_free(self.kept[-1].beside, self.file.path)
         except OSError as error:
             what = "已经是新的" if self._is_taken else f"改名成了《{self.kept[-1].beside.name}》"
@@ -183,9 +184,10 @@ class _Place:
             ) from error
 
     def _give_back(self) -> None:
-        former = self.kept[-1].beside if self.kept else self._former
-        if os.path.lexists(former):
-            former.replace(self.file.path)
+        if self.kept:
+            self.kept[-1].beside.replace(self.file.path)
+        elif self._has_former:
+            self._former.replace(self.file.path)
         else:
             self.file.path.unlink(missing_ok=True)
 
@@ -201,9 +203,12 @@ def _translated_errors(path: Path) -> Iterator[None]:
 def _refuse_unless_replaceable(path: Path) -> None:
     """Meet a folder, a read-only file or one held open by Word before anything is written."""
     if path.exists():
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-            raise WritingError(f"《{path.name}》没有写出：那里的不是普通文件，请另起一个文件名。")
-        path.open("r+b").close()
+        with suppress(FileNotFoundError):  # somebody has moved it away meanwhile
+            if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+                raise WritingError(
+                    f"《{path.name}》没有写出：那里的不是普通文件，请另起一个文件名。"
+                )
+            path.open("r+b").close()
 
 
 def _write_through(path: Path, content: bytes, mode: int) -> None:

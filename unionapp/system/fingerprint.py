@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -46,12 +47,12 @@ def look_at(path: Path, ours: Collection[Fingerprint]) -> Sight:
 
     It is read only where its size is that of one of ours, so that no large file takes long.
     """
-    seen = _seen(path)
-    if not seen:
-        return Sight(Standing.OTHER if os.path.lexists(path) else Standing.NOTHING)
-    alike = {each.sha256 for each in ours if each.size == path.stat().st_size}
-    is_ours = bool(alike) and path.is_file() and _digest(path) in alike
-    return Sight(Standing.OURS if is_ours else Standing.OTHER, seen)
+    if seen := _seen(path):
+        with suppress(FileNotFoundError):  # somebody has moved it away meanwhile
+            alike = {each.sha256 for each in ours if each.size == path.stat().st_size}
+            is_ours = bool(alike) and path.is_file() and _digest(path) in alike
+            return Sight(Standing.OURS if is_ours else Standing.OTHER, seen)
+    return Sight(Standing.OTHER if os.path.lexists(path) else Standing.NOTHING)
 
 
 def _seen(path: Path) -> tuple[int, ...]:

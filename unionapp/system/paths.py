@@ -1,6 +1,7 @@
 """Where the program keeps its files: the user's own data folder, closed to others."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from unionapp.errors import StoreError, reason_of
@@ -72,9 +73,33 @@ def is_folder(path: Path) -> bool:
 
 
 def write_for_owner(file: Path, content: bytes) -> None:
-    """Write a file anew that only its owner may read, through to the disk; raises `OSError`."""
+    """Write a file anew that only its owner may read, through to the disk; raises `OSError`.
+
+    Where that fails there is no such file any more.
+    """
     file.unlink(missing_ok=True)  # left by a crash, perhaps open to others
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(opened, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        remove(file)
+        raise
+
+
+def remove(file: Path) -> None:
+    """Take away a file of ours that is no longer needed; what can't be is no misfortune."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+
+
+def settle_names(folder: Path) -> None:
+    """Have the names in a folder on the disk too, where the system can do that for a folder."""
+    with suppress(OSError):
+        entry = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(entry)
+        finally:
+            os.close(entry)

@@ -11,6 +11,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 # What Windows takes for a device, whatever follows after a point, in any folder.
@@ -55,7 +56,8 @@ def pieces_of(path: Path, most: int) -> Iterator[bytes]:
                 raise _refusal(errno.EFBIG, path)
             yield piece
     finally:
-        os.close(opened)
+        with suppress(OSError):  # all that was wanted is read by now
+            os.close(opened)
 
 
 def _opened(path: Path) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unionapp.errors import StoreError, reason_of
-from unionapp.system.paths import data_folder, usual_backup_folder, write_for_owner
+from unionapp.system.paths import data_folder, remove, usual_backup_folder, write_for_owner
 from unionapp.system.reading import read_whole
 
 FILE_NAME = "settings.json"
@@ -216,4 +216,8 @@ def _save(settings: Settings, file: Path) -> None:
     """Replace the settings file, which only its owner can read; raises `OSError`."""
     fresh = file.with_suffix(".new")
     write_for_owner(fresh, json.dumps(asdict(settings), indent=2).encode())
-    _patiently(lambda: fresh.replace(file))
+    try:
+        _patiently(lambda: fresh.replace(file))
+    except OSError:
+        remove(fresh)
+        raise

@@ -24,14 +24,14 @@ _INTRODUCERS = "保持在|达到|达|一共|总共|合计|总计|共计|共有|�
 
 _ENTRY = re.compile(
     rf"""
-    (?P<head>(?:{_INTRODUCERS}|{BEFORE})*+)
+    (?P<head>(?>(?:{_INTRODUCERS}|{BEFORE})*))
     (?P<lead>[^0-9.,{NUMERALS}]{{0,4}}?)
     (?P<percent>百分之|百分(?=百))?
     (?P<figure>[0-9.,]+|[{NUMERALS}]+)
     (?P<middle>(?:{AFTER})*)
     (?P<multiplier>{MULTIPLIER})?
     (?P<late>(?:{AFTER})*)
-    (?P<unit>(?:(?:{AFTER})++(?!\Z)|(?!{AFTER}).)*+)
+    (?P<unit>(?>(?:(?>(?:{AFTER})+)(?!\Z)|(?!{AFTER}).)*))
     (?P<tail>(?:{AFTER})*)
     """,
     re.VERBOSE | re.DOTALL,

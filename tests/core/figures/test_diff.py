@@ -87,7 +87,7 @@ def test_a_moved_section_is_told() -> None:
     assert told(filled(), filled(moved)) == [
         ("各章的顺序", "安全生产、服务职工", "服务职工、安全生产")
     ]
-    assert differences(filled(), filled(moved))[0].where == "care"
+    assert differences(filled(), filled(moved))[0].id == "care"
 
 
 def test_a_moved_item_is_told() -> None:

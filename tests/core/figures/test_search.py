@@ -28,7 +28,7 @@ def figures() -> Figures:
 
 
 def found(figures: Figures, words: str) -> list[tuple[str, str]]:
-    return [(hit.where, hit.excerpt) for hit in Index(figures).find(words)]
+    return [(hit.id, hit.excerpt) for hit in Index(figures).find(words)]
 
 
 def places(figures: Figures, words: str) -> list[str]:
@@ -79,7 +79,7 @@ def test_every_place_in_a_text_is_a_hit_and_an_entry_is_one(figures: Figures) ->
         (0, "学习再学习"),
         (1, "学习"),
     ]
-    assert len([hit for hit in Index(figures).find("工会") if hit.where == "unit"]) == 1
+    assert len([hit for hit in Index(figures).find("工会") if hit.id == "unit"]) == 1
 
 
 def test_what_is_long_is_shown_round_the_words() -> None:

@@ -21,6 +21,9 @@ EDITS = 12
 # What is written into each draft that could be opened.
 OWN = "又写的话"
 
+# What is told of a store in which there is nothing any more.
+MISSING = "以前有过草稿，现在不见了。"
+
 # Kept with the drafts by their ids: what was saved of each.
 Kept = dict[str, tuple[Edit, ...]]
 
@@ -190,7 +193,7 @@ def look_after(folder: Path, sound: Path, kept: Kept, spoil: Spoil, chance: Rand
     spoil(folder / FILE_NAME, chance)
     spared = _spared(sound / FILE_NAME, folder / FILE_NAME)
     told: list[Renewal] = []
-    with closing(open_drafts(folder, tell=told.append)) as store:
+    with closing(open_drafts(folder, tell=told.append, missing=lambda: MISSING)) as store:
         new = begin(store, "school", [])
         for row in _all(store):
             try:
@@ -274,6 +277,6 @@ def _rows(file: Path) -> Iterator[tuple[tuple[str, int], tuple[object, ...]]]:
     """The edits of a copy of a file as SQLite reads them, as many as it can."""
     with closing(sqlite3.connect(f"{file.as_uri()}?immutable=1", uri=True)) as connection:
         connection.text_factory = bytes
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):  # a message may quote what is spoiled
             for row in connection.execute("SELECT * FROM edit NOT INDEXED ORDER BY rowid"):
-                yield (row[0].decode(), row[1]), row
+                yield (row[0].decode(errors="replace"), row[1]), row

@@ -3,7 +3,9 @@
 import ast
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,18 +16,36 @@ from tests.support.samples import Clock, taken_in, value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
 from unionapp.starting import begin_next_year
-from unionapp.storage import DraftStore, Stage, open_store
+from unionapp.storage import DraftStore, Stage, open_drafts, open_store
 from unionapp.storage.listing import DraftSummary, WrittenPaper
+from unionapp.storage.read_only import ReadOnlyStore
 from unionapp.storage.sessions import Session, begin, exchange
+from unionapp.storage.wrapped import WrappedStore
 from unionapp.system import Fingerprint
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
 BEGUN = "2022-12-07T08:00:00+00:00"
 
 
-@pytest.fixture(params=["sqlite", "memory"])
+KINDS: dict[str, Callable[[Path], DraftStore]] = {
+    "sqlite": open_store,
+    "memory": lambda _: MemoryStore(),
+    "rescuing": open_drafts,
+    "read only before": lambda folder: ReadOnlyStore(
+        MemoryStore(), "现在存不了。", partial(open_store, folder)
+    ),
+}
+
+
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> DraftStore:
-    return MemoryStore() if request.param == "memory" else open_store(tmp_path)
+    return KINDS[request.param](tmp_path)
+
+
+def test_a_store_that_stands_on_another_hands_on_all_that_is_asked() -> None:
+    asked = {name for name in vars(DraftStore) if not name.startswith("_")}
+    its_own = {"refusal", "renewal", "try_again", "mend", "close", "writing"}
+    assert asked - its_own <= {*vars(WrappedStore)}
 
 
 def edit(seq: int, typed: str) -> Edit:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,20 @@ def test_the_backup_of_the_day_is_made_all_the_same_where_it_goes_to_another_dis
     assert taken.backup.path.parent == tmp_path / "backups"
     assert backups.take_daily() is None  # the mark is the same the second time
     assert place.folder not in taken.backup.path.parents
+
+
+@needs_disks
+@pytest.mark.usefixtures("id_")
+def test_one_backup_a_day_is_enough_where_it_can_not_be_noted_that_it_was_made(
+    place: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "backup_folder", lambda: tmp_path / "backups")
+    day = datetime(2025, 12, 7, 9)
+    assert backups.take_daily(day) is not None
+    place.forbid_writing()
+    assert backups.take_daily(day + timedelta(days=1)) is not None
+    assert backups.take_daily(day + timedelta(days=1, hours=1)) is None
+    place.allow_writing()
 
 
 @needs_disks

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,32 @@ def saving(path: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> list[byte
     return saved
 
 
+def moving_away(path: Path, monkeypatch: pytest.MonkeyPatch, looks: int) -> Path:
+    """Have somebody move it away after so many looks of ours, and return where to."""
+    stat, look_at, left = Path.stat, fingerprint.look_at, [path] * looks
+    moved = path.with_name("moved")
+
+    def looked(place: Path) -> None:
+        if place == path and left:
+            left.pop()
+            if not left:
+                path.rename(moved)
+
+    def see(place: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        seen = stat(place, follow_symlinks=follow_symlinks)
+        looked(place)
+        return seen
+
+    def look(place: Path, ours: frozenset[Fingerprint]) -> fingerprint.Sight:
+        sight = look_at(place, ours)
+        looked(place)
+        return sight
+
+    monkeypatch.setattr(Path, "stat", see)
+    monkeypatch.setattr(files, "look_at", look)
+    return moved
+
+
 @pytest.mark.parametrize("before", [None, OURS, CORRECTED])
 @pytest.mark.parametrize("second_names", [True, False])
 @pytest.mark.parametrize("times", [1, 2, 3, 4])
@@ -216,6 +243,24 @@ def test_where_somebody_saves_without_end_nothing_is_written_and_nothing_lost(
     found = contents(paper.parent)
     assert NEW not in found.values()
     assert found[paper.name] == saved[-1]
+
+
+def test_what_somebody_moves_away_after_any_look_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for looks in count(1):
+        folder = tmp_path / str(looks)
+        folder.mkdir()
+        paper, attachment = corrected(folder / "总结.docx", OURS), folder / "附件.xlsx"
+        ours = frozenset({Fingerprint.of(OURS)})
+        with monkeypatch.context() as patch:
+            moved = moving_away(paper, patch, looks)
+            put_all([FileContent(paper, NEW, ours=ours), FileContent(attachment, NEW)])
+        found = contents(folder)
+        if moved.name not in found:
+            break
+        assert found == {paper.name: NEW, attachment.name: NEW, moved.name: OURS}
+    assert looks > 5
 
 
 def test_many_that_write_there_at_once_lose_nothing_of_each_other(paper: Path) -> None:

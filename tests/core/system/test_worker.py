@@ -1,6 +1,8 @@
 """A file parsed in a process of its own, which is killed when it takes too much."""
 
 import os
+import signal
+import subprocess
 import sys
 import time
 from dataclasses import dataclass
@@ -15,7 +17,14 @@ from unionapp import importing, writers
 from unionapp.errors import SheetError
 from unionapp.storage.sessions import exchange
 from unionapp.system import worker
-from unionapp.system.worker import BrokenOffError, Reader, Reason, process, read_apart
+from unionapp.system.worker import (
+    BrokenOffError,
+    Reader,
+    Reason,
+    limits,
+    process,
+    read_apart,
+)
 
 
 @dataclass(frozen=True)
@@ -130,8 +139,27 @@ def test_a_process_that_dies_is_a_fault_of_the_file() -> None:
 
 
 def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "MOST_SECONDS", 0.1)
+    monkeypatch.setattr(process, "LONGEST", 0.1)
     assert broken_off(endless).reason is Reason.TIME
+
+
+TIRELESS = """
+from unionapp.system.worker import limits
+limits.MOST_SECONDS = 0.1
+limits.confine()
+while True:
+    pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there whoever starts the process holds it")
+def test_a_process_that_computes_for_too_long_is_out_of_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended = subprocess.run([sys.executable, "-c", TIRELESS], cwd=HOUSE, check=False)
+    assert ended.returncode == limits.TIME_IS_UP
+    monkeypatch.setattr(process, "TIME_IS_UP", -signal.SIGSEGV)
+    assert broken_off(dying).reason is Reason.TIME
 
 
 def test_a_process_gets_no_more_memory_than_it_may_have() -> None:

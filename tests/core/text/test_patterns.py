@@ -1,20 +1,24 @@
 """Every regular expression of the program works in step with the length of the text, however evil.
 
-They are found in the source by themselves: a new one is tried without being told of.
+They are found in the source by themselves: a new one is tried without being told of. What each
+takes is counted in steps, as `re` takes them, and no clock is asked; then `re` itself goes through
+a megabyte of what took most.
 """
 
 import ast
 import importlib
 import re
-from collections import defaultdict
+import sys
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 
-from tests.core.text.pumping import SHORT, Pattern, Pump, goes_on, work, worst
+from tests.core.text.pumping import Pump, goes_on, is_misread, pumps
+from tests.core.text.steps import Pattern, Steps, TooManyError
 from tests.support.places import HOUSE
 
 # The ways to ask a pattern; the others look for one place after another.
@@ -31,12 +35,18 @@ MADE = {
     "unionapp.values.states._masked": ("_MASKED.values()", "fullmatch"),
 }
 
-# Characters of the texts, a million in the longest.
-LENGTHS = (*SHORT, *(1000 * 4**power for power in range(6)))
-# How much harder a pattern may work on sixteen times as many: 16 is in step, 256 with the square.
-MOST = 110.0
-# Seconds that are too short to be compared.
-NOISE = 0.0002
+# How much longer each text is than the one before it; in step, it takes as many times the steps.
+LONGER = 4
+# With a little that ends and beginnings may take besides.
+IN_STEP = 4.1
+# Characters, about, of the shortest and of the longest text that is tried.
+SHORTEST, LONGEST = 16, 5000
+# Up to so many characters, what is found is compared with what `re` finds.
+ALIKE = 100
+# Steps of one who tries one way after another without end.
+MOST = 400_000
+# Bytes through which `re` itself goes.
+MEGABYTE = 2**20
 
 
 class Asked(NamedTuple):
@@ -162,36 +172,126 @@ def sources() -> tuple[Source, ...]:
     return tuple(each for each in map(Source, sorted(files)) if any(each.calls))
 
 
+@pytest.fixture(autouse=True)
+def deep() -> Iterator[None]:
+    """Steps are counted by calls within calls, as many as the text has characters."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(100 * LONGEST)
+    yield
+    sys.setrecursionlimit(before)
+
+
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
 def test_patterns_work_in_step_with_the_length_of_the_text(source: Source) -> None:
     for asked in {(each.pattern, each.ways): each for each in source.asked()}.values():
         for way in asked.ways if goes_on(asked.pattern) else ():
-            slowest = worst(asked.pattern, way)
-            assert growth(asked.pattern, way, slowest) < MOST, (asked, way, slowest)
+            tried = Tried(asked.pattern, way)
+            assert tried.slow_over is None, (asked, way)
+            assert tried.worst is not None
+            deque(asked_of_re(asked.pattern, way, tried.worst.in_bytes(MEGABYTE)), maxlen=0)
 
 
-def growth(pattern: Pattern, way: str, pump: Pump) -> float:
-    """How many times as hard it works on sixteen times as long a text, at the worst."""
-    spent, most = [NOISE, NOISE], 0.0
-    for length in LENGTHS:
-        spent.append(max(work(pattern, way, pump.text(length)), NOISE))
-        most = max(most, spent[-1] / spent[-3])
-        if most >= MOST:
-            break
-    return most
+class Tried:
+    """A pattern asked about all texts that are made for it, while the steps are counted."""
+
+    def __init__(self, pattern: Pattern, way: str) -> None:
+        self._pattern, self._way = pattern, way
+        self._counted = Steps(pattern, MOST)
+        self._most = 0.0
+        # The text over which it takes most steps for each character.
+        self.worst: Pump | None = None
+        # One over which the steps grow faster than the text does.
+        self.slow_over = next(filter(self._grows_faster, pumps(pattern)), None)
+
+    def _grows_faster(self, pump: Pump) -> bool:
+        times = max(LONGER, SHORTEST // len(pump.again))
+        try:
+            steps = self._steps(pump, times)
+            while times * len(pump.again) < LONGEST:
+                times *= LONGER
+                before, steps = steps, self._steps(pump, times)
+                if steps <= before * IN_STEP:
+                    return False
+        except TooManyError:
+            pass
+        return True
+
+    def _steps(self, pump: Pump, times: int) -> int:
+        text = pump.times(times)
+        steps, found = self._counted.over(self._way, given_to(self._pattern, text))
+        if len(text) < ALIKE:
+            by_re = [each.span() for each in asked_of_re(self._pattern, self._way, text)]
+            assert found == by_re, (self._pattern, pump)
+        if steps / len(text) > self._most:
+            self._most, self.worst = steps / len(text), pump
+        return steps
+
+
+def given_to(pattern: Pattern, text: str) -> str | bytes:
+    return text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
+
+
+def asked_of_re(pattern: Pattern, way: str, text: str) -> Iterator["re.Match[Any]"]:
+    """What `re` itself finds."""
+    found: Any = getattr(pattern, way)(given_to(pattern, text))
+    yield from found if way == "finditer" else filter(None, [found])
 
 
 @pytest.mark.parametrize(
     ("slow", "way"),
     [
         (r"\s+$", "search"),
+        (r"\s+?$", "search"),
         ("(?:余|有余|约)*(?:余|约)+", "fullmatch"),
         ("（.*?）", "finditer"),
         ("^ *[ \t]*x", "match"),
         ("(?:学习|开展)+工作", "search"),
         (r'"(?:\\.|[^"\\])*"', "search"),
+        ("(?:a+)+b", "match"),
+        ("(?=.*。)甲", "finditer"),
+        (r"(?i:(x+)X*)\1y", "match"),
+        (rb"\d*\d*-", "match"),
     ],
 )
-def test_a_pattern_that_goes_back_and_back_is_seen(slow: str, way: str) -> None:
-    pattern = re.compile(slow)
-    assert growth(pattern, way, worst(pattern, way)) >= MOST
+def test_a_pattern_that_goes_back_and_back_is_seen(slow: str | bytes, way: str) -> None:
+    assert Tried(cast("Pattern", re.compile(slow)), way).slow_over is not None
+
+
+@pytest.mark.parametrize(
+    ("quick", "way"),
+    [
+        (r"\s+", "finditer"),
+        (r"(?<!\s)\s++$", "search"),
+        ("（[^（）]*+）", "finditer"),
+        (r'(?<!")"(?>(?:\\.|[^"\\])*)', "finditer"),
+        ("(?:学习|开展)*+工作", "match"),
+        ("(?=.{0,30}。)甲", "finditer"),
+        ("(?:余|有余|约)*甲", "fullmatch"),
+    ],
+)
+def test_a_pattern_that_reads_a_text_once_is_not_accused(quick: str, way: str) -> None:
+    assert Tried(re.compile(quick), way).slow_over is None
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name)
+def test_patterns_are_read_alike_by_every_python(source: Source) -> None:
+    misread = [each for each in source.asked() if is_misread(each.pattern)]
+    assert not misread, "write (?>(?:…)*) for (?:…)*+, which Python before 3.11.5 misreads"
+
+
+@pytest.mark.parametrize(
+    "repeat", ["(?:ab?c)*+", "(?:ab)++", "(?:a|bc){2,}+", "(?:[^a]|b)?+", "(?=x(?>(?:a|(b?c)*+)))"]
+)
+def test_a_possessive_repeat_of_more_than_one_character_is_seen(repeat: str) -> None:
+    assert is_misread(re.compile(repeat))
+
+
+@pytest.mark.parametrize("repeat", [r"[\w-]*+", "a++", ".{2,}+", "[^a]?+", "(?>(?:ab?c)*)"])
+def test_what_every_python_reads_right_may_be_written(repeat: str) -> None:
+    assert not is_misread(re.compile(repeat))
+
+
+@pytest.mark.parametrize("text", ["a", "ab", "aca", "acab"])
+def test_an_atomic_group_ends_where_its_last_whole_turn_did(text: str) -> None:
+    whole = text[: text.rfind("c") + 1]
+    assert re.findall("^(?>(?:ab?c)*)", text) == [whole]

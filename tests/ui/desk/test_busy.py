@@ -8,19 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.samples import value
-from tests.ui.support.desks import Office, open_office
+from tests.ui.support.desks import Office
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.storage.sqlite import FILE_NAME
 
 UNIT, YEAR = EditPath(Slot.VALUE, "unit"), EditPath(Slot.VALUE, "year")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path, "school", value("unit", "甲"))
-    yield office
-    office.store.close()
 
 
 @pytest.fixture
@@ -50,6 +42,16 @@ def test_what_is_typed_meanwhile_is_saved_when_the_store_is_free_without_another
     with qtbot.waitSignal(office.desk.saved):
         other.execute("ROLLBACK")
     assert (office.kept("unit"), office.desk.waiting(), told) == ("甲校工会", 0, [])
+
+
+def test_what_was_typed_and_taken_back_meanwhile_waits_no_longer_than_the_store_is_held(
+    qtbot: QtBot, office: Office, other: sqlite3.Connection, told: list[str]
+) -> None:
+    for typed in ("甲校", "甲"):
+        office.desk.put(UNIT, typed)
+    with qtbot.waitSignal(office.desk.saved):
+        other.execute("ROLLBACK")
+    assert (office.kept("unit"), office.desk.waiting(), told) == ("甲", 0, [])
 
 
 def test_what_was_typed_meanwhile_is_saved_step_by_step_as_it_was_made(

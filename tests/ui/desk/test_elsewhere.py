@@ -1,15 +1,17 @@
 """A desk beside another window's on the same draft, and on a store that goes away."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.samples import value
-from tests.ui.support.desks import Office, open_office
+from tests.support.samples import taken_in, value
+from tests.ui.support.desks import Office, another_at, open_office
 from ui.desk import Desk
 from unionapp.draft import EditPath, Slot
 from unionapp.storage import open_store
@@ -20,18 +22,9 @@ UNIT, YEAR = EditPath(Slot.VALUE, "unit"), EditPath(Slot.VALUE, "year")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path, "school", value("unit", "甲"))
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
 def other(tmp_path: Path, office: Office) -> Iterator[Desk]:
-    """The desk of another program on the same draft."""
-    store = open_store(tmp_path)
-    yield Desk(Session(store, office.draft, office.clock))
-    store.close()
+    with another_at(office, tmp_path) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -64,6 +57,17 @@ def test_what_both_have_changed_is_told_and_can_be_left_as_it_stands(
     assert (office.desk.contests[UNIT].kept, office.desk.contests[UNIT].other) == ("丙", "乙")
     office.desk.settle_contest(UNIT)
     assert office.desk.contests == {}
+
+
+def test_what_both_have_changed_of_the_outline_is_not_said_to_be_shown_at_an_entry(
+    office: Office, other: Desk, noticed: list[str]
+) -> None:
+    title = EditPath(Slot.TITLE, office.desk.template.sections[1].id)
+    other.put(title, "那边的标题")
+    office.desk.put(title, "这边的标题")
+    assert noticed == [
+        "有1处章节的标题、顺序等两个窗口都改了，现在留的是后改的；两样都在修改记录里"
+    ]
 
 
 def test_what_waits_to_be_saved_meets_what_another_window_did_meanwhile(
@@ -101,6 +105,23 @@ def test_undo_after_another_window_was_at_work_shows_that_first(
     assert (office.desk.answer(UNIT), office.desk.answer(YEAR)) == ("甲", "2022")
 
 
+def test_a_draft_that_was_deleted_elsewhere_is_not_called_saved_and_goes_into_a_file(
+    tmp_path: Path, office: Office
+) -> None:
+    saved: list[None] = []
+    office.desk.saved.connect(lambda: saved.append(None))
+    with closing(open_store(tmp_path)) as store:
+        store.bin(office.draft, "2022-12-07T08:00:00+00:00")
+        store.delete(office.draft)
+        office.desk.look_around()
+        office.desk.put(UNIT, "甲校")
+        assert not office.desk.settle()
+        office.desk.save_to(tmp_path / "甲.ghzj")
+        again = Session(store, taken_in(store, tmp_path / "甲.ghzj").id)
+        assert again.figures.draft.answers == {UNIT: "甲校"}
+    assert saved == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away an open file")
 def test_a_store_that_went_away_is_told_when_it_is_there_again(
     office: Office, noticed: list[str], tmp_path: Path
@@ -110,3 +131,22 @@ def test_a_store_that_went_away_is_told_when_it_is_there_again(
     assert len(noticed) == 1
     assert "已经重新存好" in noticed[0]
     assert office.kept("year") == "2022"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no open file can be taken away")
+def test_where_the_store_cannot_be_read_any_more_a_draft_goes_into_a_file_as_it_stands(
+    tmp_path: Path,
+) -> None:
+    folder, file = tmp_path / "drafts", tmp_path / "甲.ghzj"
+    folder.mkdir()
+    office = open_office(folder, "school", value("unit", "甲"), value("year", "2022"))
+    office.desk.put(UNIT, "甲校")
+    shutil.rmtree(folder)
+    folder.touch()  # so that it can't be made anew
+    office.desk.put(UNIT, "甲校工会")
+    office.desk.put(YEAR, None)
+    assert not office.desk.settle()
+    assert office.desk.save_to(file) == ()
+    with closing(open_store(tmp_path)) as store:
+        answers = Session(store, taken_in(store, file).id).figures.draft.answers
+        assert answers == {UNIT: "甲校工会"}

@@ -1,5 +1,6 @@
 """What every test of an editor stands on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from tests.ui.support.desks import Office, open_office
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def office(tmp_path: Path) -> Iterator[Office]:
     """A new draft of an enterprise, and the desk on which it is worked."""
-    return open_office(tmp_path)
+    office = open_office(tmp_path)
+    yield office
+    office.store.close()

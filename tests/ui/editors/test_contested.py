@@ -9,33 +9,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support.desks import Office, open_office, type_in
+from tests.ui.support.desks import Office, another_at, type_in
 from tests.ui.support.shown import show
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.editors.contested import ContestedLine
+from ui.editors.contested import ContestedLine, sentence_on
 from ui.editors.field import ValueEditor
 from ui.editors.prose import NarrativeEditor
 from unionapp.draft import EditPath, Slot
-from unionapp.storage import open_store
-from unionapp.storage.sessions import Session
+from unionapp.storage.sessions import Contest
 
 FIGURE = EditPath(Slot.VALUE, "hazards_found")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = open_office(tmp_path)
-    yield office
-    office.store.close()
-
-
-@pytest.fixture
 def other(tmp_path: Path, office: Office) -> Iterator[Desk]:
-    """The desk of another window on the same draft."""
-    store = open_store(tmp_path)
-    yield Desk(Session(store, office.draft, office.clock))
-    store.close()
+    with another_at(office, tmp_path) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -108,3 +98,13 @@ def test_texts_and_notes_are_told_of_in_their_place(
         office.desk.put(at, "这边写的")
     assert "那边写的是“那边写的”，现在留的是您写的“这边写的”" in words_in(text)
     assert "另一个窗口也改了备注" in words_in(editor)
+
+
+def test_of_rows_the_first_is_told_that_differs() -> None:
+    path = EditPath(Slot.VALUE, "donations")
+    rows = (("甲厂", "1"), ("乙厂", "2")), (("甲厂", "1"), ("丙厂", "3"))
+    assert sentence_on(Contest(path, *rows, typed_here=True)) == (
+        "⚠ 另一个窗口也改了这里：那边写的是2行（如“丙厂 3”），现在留的是您写的2行（如“乙厂 2”）。"
+    )
+    names = Contest(path, ("甲厂",), ("甲厂", "乙厂"), typed_here=False)
+    assert "您写的是2行（如“乙厂”），现在留的是那边写的1行。" in sentence_on(names)

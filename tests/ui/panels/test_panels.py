@@ -25,7 +25,7 @@ from ui.look import Colour, appearance, colour, scale, theme
 from ui.panels import FindPanel
 from ui.panels.help import key_rows
 from ui.preview import PreviewPane
-from ui.section import Guide
+from ui.section.heading import Guide
 from ui.window import SummaryWizard
 from ui.window.sidebar import Sidebar
 from unionapp.checks import explanation_path, unexplained
@@ -148,7 +148,7 @@ def test_what_was_typed_meanwhile_is_found_too(qtbot: QtBot, wizard: SummaryWiza
     panel = found(wizard, "江州五中")
     assert panel.summary.startswith("没有找到")
     wizard.desk.put(EditPath(Slot.VALUE, "unit"), "江州五中工会")
-    qtbot.waitUntil(lambda: [hit.where for hit in panel.hits] == ["unit"])
+    qtbot.waitUntil(lambda: [hit.id for hit in panel.hits] == ["unit"])
 
 
 def test_the_words_are_kept_for_the_next_time(wizard: SummaryWizard) -> None:

@@ -66,7 +66,7 @@ def test_after_a_kill_the_next_start_says_which_draft_was_written_and_that_all_i
     told = run_with_file(home)
     assert "上次没有正常关闭" in told
     assert "“乙校工会”最后一次修改是" in told
-    assert "写下的都在，没有缺少" in told
+    assert "那以前写下的都在" in told
     assert "上次没有正常关闭" not in run_with_file(home)  # that one came to its end
 
 

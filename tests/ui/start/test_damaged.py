@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.opened import begun
 from tests.ui.support.started import drafts, shown, wizard_of
 from ui.backups import BackupsPanel, DailyBackup
+from unionapp.errors import StoreError
 from unionapp.storage import DraftStore, open_drafts
 from unionapp.storage.backup import backups
 from unionapp.storage.sqlite import FILE_NAME
@@ -50,8 +51,28 @@ def test_a_damaged_draft_opens_with_what_is_left_of_it_and_that_is_said(
     assert wizard.desk.figures.printed("unit") == "甲校工会"
     assert "救出来 2 份草稿，其中“甲校工会 2022年”少了 1 处修改" in start.notice.sentence
     assert "少了 1 处修改" in wizard.status.sentence
+    assert not start.findChildren(BackupsPanel)
     wizard.close()
     assert drafts(start).drafts.rowCount() == 2
+    (panel,) = start.findChildren(BackupsPanel)
+    assert "请在这里选一份备份，把缺少的找回来。" in panel.why.text()
+
+
+def test_where_the_drafts_cannot_be_read_when_one_is_closed_it_is_said_and_others_open(
+    qtbot: QtBot, lasting: DraftStore, bad: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise StoreError("不能读取草稿：磁盘读写出错。")
+
+    start = shown(qtbot, lasting)
+    start.open_draft(bad)
+    with monkeypatch.context() as patched:
+        patched.setattr(lasting, "drafts", fail)
+        wizard_of(qtbot).close()
+    assert "磁盘读写出错" in start.notice.sentence
+    other = next(row.id for row in lasting.drafts() if row.id != bad)
+    start.open_draft(other)
+    assert wizard_of(qtbot).desk.session.id == other
 
 
 def test_where_something_is_missing_the_backups_are_opened(

@@ -63,7 +63,7 @@ def test_whoever_has_opened_a_file_at_once_is_told_in_passing(
     window.open_draft(id_)
     wizard = wizard_of(qtbot)
     window.report_sudden_end(ago(days=1))
-    assert wizard.status.sentence == "上次没有正常关闭，写下的都在，没有缺少"
+    assert wizard.status.sentence == "上次没有正常关闭，存下的都在"
 
 
 def test_nothing_is_promised_of_a_draft_that_can_not_be_read(

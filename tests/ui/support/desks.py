@@ -1,5 +1,7 @@
 """A desk over a real store, for the tests of what stands on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +53,14 @@ def open_office(folder: Path, template: str = "enterprise", *changes: Change) ->
     draft = begin(store, template, changes, clock)
     clock.wait(_LONG)
     return Office(store, draft, Desk(Session(store, draft, clock)), clock)
+
+
+@contextmanager
+def another_at(office: Office, folder: Path) -> Iterator[Desk]:
+    """Give the desk of another window on the same draft."""
+    store = open_store(folder)
+    yield Desk(Session(store, office.draft, office.clock))
+    store.close()
 
 
 def compose(widget: QWidget, preedit: str, commit: str = "") -> None:

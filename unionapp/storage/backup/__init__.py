@@ -2,10 +2,12 @@
 
 from unionapp.storage.backup import backups, restoring
 from unionapp.storage.backup.backups import Backup, Taken
-from unionapp.storage.backup.restoring import Fetched, KeptDraft, bring_back
+from unionapp.storage.backup.contents import LISTS, KeptDraft
+from unionapp.storage.backup.restoring import Fetched, bring_back
 from unionapp.storage.backup.traces import sentence_on_missing_drafts
 
 __all__ = [
+    "LISTS",
     "Backup",
     "Fetched",
     "KeptDraft",

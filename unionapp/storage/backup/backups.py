@@ -32,7 +32,6 @@ from unionapp.storage.sqlite import (
 from unionapp.system import (
     BACKUPS_NAME,
     data_folder,
-    is_there,
     obstacle_to_writing,
     settings,
     usual_backup_folder,
@@ -137,7 +136,7 @@ def _is_due(now: datetime) -> bool:
         return True
     day, _, edits = _last_note().partition(" ")
     if day != _day(now):
-        return bool(day)
+        return bool(day) and obstacle_to_writing(data_folder()) is None  # else none is ever noted
     is_behind = any(each.made.date() > now.date() for each in ours)
     return is_behind and edits != f"{_counted().edits}"
 
@@ -204,7 +203,7 @@ def take(to: Path | None = None, now: datetime | None = None) -> Backup:
 def _free_second(now: datetime, place: Path, mark: str) -> datetime:
     """The time for the name: where the clock comes by it again, the next one that none has."""
     made = now.replace(microsecond=0)
-    while is_there(_path(place, made, mark)):
+    while _path(place, made, mark).exists():
         made += timedelta(seconds=1)
     return made
 

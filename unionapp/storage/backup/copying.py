@@ -4,7 +4,6 @@ It is made and checked in the data folder and only then carried over as plain by
 share needs to be no place where SQLite can work.
 """
 
-import os
 import secrets
 import shutil
 import tempfile
@@ -14,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from unionapp.storage.sqlite import DamagedCopyError
-from unionapp.system import data_folder, obstacle_to_writing, write_for_owner
+from unionapp.system import data_folder, obstacle_to_writing, settle_names, write_for_owner
 
 # What the name of a copy ends with until it has been read back.
 PART = ".part"
@@ -54,20 +53,10 @@ def carry(content: bytes, path: Path) -> None:
         if part.read_bytes() != content:
             raise DamagedCopyError
         part.replace(path)
-        _settle(path.parent)
+        settle_names(path.parent)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-
-
-def _settle(place: Path) -> None:
-    """Have the new name on the disk too, where the system can do that for a folder."""
-    with suppress(OSError):
-        entry = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(entry)
-        finally:
-            os.close(entry)
 
 
 def is_left_over(path: Path) -> bool:

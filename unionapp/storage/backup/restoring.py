@@ -1,76 +1,36 @@
 """Drafts brought back from a backup: each as a new draft beside those that are there.
 
-The backup itself is only read: it is copied to a scratch folder, checked, and opened there, which
-also brings one of an older format up to this program's. One that a disk has spoiled since gives
-what can be read of it. A draft then goes through the same door as a colleague's file.
+The backup itself is only read, in a process of its own (`contents`). A draft then goes through the
+same door as a colleague's file.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from unionapp.errors import DamagedStoreError, StoreError, reason_of
-from unionapp.storage.backup import backups
+from unionapp.errors import StoreError
+from unionapp.storage.backup import backups, contents
 from unionapp.storage.backup.backups import Backup
-from unionapp.storage.backup.copying import scratch
+from unionapp.storage.backup.contents import DRAFTS, LISTS, KeptDraft
 from unionapp.storage.draft_store import DraftStore
-from unionapp.storage.listing import DraftListing
 from unionapp.storage.sessions import exchange
-from unionapp.storage.sqlite import (
-    FILE_NAME,
-    DamagedCopyError,
-    SqliteStore,
-    Whose,
-    checked,
-    owner_of,
-    rescue,
-)
-from unionapp.system import pieces_of
+from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.text import month_and_day
 
-# Bytes that a backup may have; one of ten thousand edits has some 3 MB.
-_MOST_BYTES = 2**29
-
-# Why a file is no backup that this program can read, and the way out.
-_REFUSALS = {
-    Whose.NEWER: "是更新版本的程序做的，请升级本程序后再找回",
-    Whose.TRIAL: "是试用版的程序做的，本程序读不了它，请换一份备份",
-    Whose.FOREIGN: "不是本程序做的，请换一份备份",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDraft:
-    """A draft as a backup has it, and how many edits it is made of.
-
-    `lack` says what is missing of it where the backup is damaged; it is empty where nothing is.
-    """
-
-    row: DraftListing
-    edits: int
-    lack: str = ""
-
-    @property
-    def name(self) -> str:
-        """What it was called: the name that its owner gave it, or the union and the year."""
-        summary = self.row.summary
-        return self.row.label or f"{summary.unit} {summary.year}".strip()
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """A draft on its way out of a backup; `label` is what it is called from now on.
 
-    `findings` counts what the checks found in it when it was last worked on, `origin` is the
-    digest of the file that it was once taken from.
+    `findings` counts what the checks found in it when it was last worked on.
     """
 
-    content: bytes
+    content: exchange.DraftFile
     label: str
-    file: str
     findings: int = 0
-    origin: str = ""
 
 
 def newest_good() -> Backup | None:
@@ -83,20 +43,15 @@ def newest_good() -> Backup | None:
 
 def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
     """Return the drafts of a backup, those of its bin last; raises `StoreError`."""
-    with _opened(file) as (store, lacks):
-        rows = (*store.drafts(), *store.binned())
-        return tuple(KeptDraft(row, row.edited_seq, lacks.get(row.id, "")) for row in rows)
+    return _read(LISTS, file)
 
 
 def fetch(file: Path, draft: KeptDraft) -> Fetched:
     """Read one draft from a backup; raises `StoreError`."""
-    with _opened(file) as (store, _):
-        content = exchange.pack(store, draft.row.id)
+    content = _read(DRAFTS, file, draft.row.id)
     made = backups.made_at(file)
     day = f" {month_and_day(made)}" if made else ""
-    return Fetched(
-        content, f"{draft.name}（备份{day}）", file.name, draft.row.findings, draft.row.origin
-    )
+    return Fetched(content, f"{draft.name}（备份{day}）", draft.row.findings)
 
 
 def bring_back(store: DraftStore, fetched: Fetched) -> str:
@@ -105,63 +60,28 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
     Raises:
         StoreError: it could not be put there; the store is as it was.
     """
-    id_ = exchange.unpack(store, fetched.content, fetched.file, fetched.label, fetched.origin)
-    store.note_findings(id_, fetched.findings)
+    id_ = exchange.take_in(store, fetched.content, fetched.label).id
+    with suppress(StoreError):  # it is there; what was found in it is counted again when opened
+        store.note_findings(id_, fetched.findings)
     return id_
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[tuple[DraftStore, Mapping[str, str]]]:
-    """A backup's drafts, opened on a copy of it, and what they lack by their ids."""
-    with scratch() as desk:
-        lacks = _copy(file, desk)
-        try:
-            with closing(SqliteStore(desk)) as store:
-                yield store, lacks
-        except DamagedStoreError as error:  # that speaks of the copy, and of backups
-            raise _useless(file) from error
-
-
-def _copy(file: Path, desk: Path) -> Mapping[str, str]:
-    """Copy a backup, or what can be read of it; returns what its drafts lack then."""
-    copy = desk / FILE_NAME
-    _put(file, copy)
+def _read(reader: Reader[Result], file: Path, draft: str = "") -> Result:
     try:
-        checked(copy)
-    except DamagedCopyError as error:
-        rescued = rescue(desk)
-        if not rescued.drafts:
-            raise _useless(file) from error
-        return {draft.id: draft.lack for draft in rescued.drafts}
-    return {}
-
-
-def _useless(file: Path) -> StoreError:
-    return StoreError(
-        f"“{file.name}”不是本程序的备份，或者已经损坏，请换一份备份；现有草稿没有改动。"
-    )
+        return read_apart(reader, contents.asked(file, draft), file.name)
+    except BrokenOffError as error:
+        raise StoreError(
+            f"备份“{file.name}”没有打开：{error.reason.value}；请换一份备份。现有草稿没有改动。"
+        ) from error
 
 
 def _is_good(file: Path) -> bool:
-    with scratch() as desk:
-        copy = desk / FILE_NAME
-        try:
-            _put(file, copy)
-            checked(copy)
-        except (StoreError, DamagedCopyError):
-            return False
-    return True
-
-
-def _put(file: Path, copy: Path) -> None:
-    """Copy a file that may be a backup of ours."""
+    """Tell whether all drafts of a backup can be read, edit by edit."""
     try:
-        with copy.open("wb") as stream:
-            stream.writelines(pieces_of(file, _MOST_BYTES))
-        whose = owner_of(copy)
-    except OSError as error:
-        raise StoreError(
-            f"备份“{file.name}”读不出来（{reason_of(error)}），请检查它还在不在、能不能读取。"
-        ) from error
-    if whose in _REFUSALS:
-        raise StoreError(f"备份“{file.name}”{_REFUSALS[whose]}；现有草稿没有改动。")
+        kept = drafts_in(file)
+        if file.stat().st_size > contents.MOST_PROVEN:
+            for each in kept:
+                fetch(file, each)
+    except (StoreError, OSError):
+        return False
+    return not any(each.lack for each in kept)

@@ -9,7 +9,7 @@ that is there: it becomes a new one, unless the very same file has become one be
 
 import errno
 import zlib
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -131,6 +131,28 @@ def save(
     return kept
 
 
+def save_as_it_stands(
+    source: str, answers: Mapping[EditPath, Typed | None], path: Path
+) -> tuple[Kept, ...]:
+    """Write a draft to a file without its history, where the store can't be read either.
+
+    Args:
+        source: The template that it was begun with, as TOML.
+        answers: What stands in it; None is no answer.
+        path: Where the file is to stand.
+
+    Returns:
+        What stood there and is kept.
+
+    Raises:
+        StoreError: It is too large for a file.
+        WritingError: The file can't be written.
+    """
+    given = [Change(*each) for each in answers.items() if each[1] is not None]
+    edits = (replace(edit, step=BEGINNING) for edit in _edits_of(given, 0))
+    return put(path, _compressed(_encoded("", source, edits)), private=True)
+
+
 def _file_of(origin: str, path: Path) -> Iterator[Fingerprint]:
     """By what a file that stands there would be known as that of a draft."""
     with suppress(OSError):
@@ -176,17 +198,27 @@ def known_files(store: DraftStore) -> frozenset[str]:
     return frozenset(row.origin for row in store.drafts() if row.origin)
 
 
-def take_in(store: DraftStore, file: DraftFile) -> TakenIn:
+def handed_over(store: DraftStore, draft: str, name: str) -> DraftFile:
+    """Return a draft as its file would be read, under a name and with the origin that it has.
+
+    Raises:
+        StoreError: there is no such draft, or it is too large for a file.
+    """
+    content = unpacked(pack(store, draft), name)
+    return DraftFile(name, store.listing(draft).origin, content)
+
+
+def take_in(store: DraftStore, file: DraftFile, label: str = "") -> TakenIn:
     """Take in the draft of a file: the one that it became before, if it was not read, or a new one.
 
     Whoever opens "their" file day by day so goes on in one draft. Of several, it is the one that
-    was edited last.
+    was edited last. A new one is called `label`, or by the name that it has in the file.
 
     Raises:
         StoreError: It can't be taken in; the store is as it was.
     """
     if file.content is not None:
-        return TakenIn(_begun(store, file.content, file.name, "", file.digest), known=False)
+        return TakenIn(_begun(store, file.content, file.name, label, file.digest), known=False)
     for row in store.drafts():
         if row.origin == file.digest:
             return TakenIn(row.id, known=True)
@@ -207,23 +239,14 @@ def pack(store: DraftStore, draft: str, held: Iterable[Change] = ()) -> bytes:
     content = _encoded(label, source, edits)
     if len(edits) > MOST_EDITS or len(content) > MOST_UNPACKED:
         content = _encoded(label, source, tuple(_as_it_stands(edits)))
+    return _compressed(content)
+
+
+def _compressed(content: bytes) -> bytes:
     packed = zlib.compress(content, wbits=_GZIP)
     if len(content) > MOST_UNPACKED or len(packed) > MOST_PACKED:
         raise StoreError("这份草稿的内容太多，一个文件放不下，请先删去用不着的大表格再导出。")
     return packed
-
-
-def unpack(store: DraftStore, content: bytes, name: str, label: str = "", origin: str = "") -> str:
-    """Take a file's content into the store as a new draft and return its id.
-
-    It is called `label`, or by the name that it has in the file; `origin` is the digest of the
-    file, if it is one that a person opens.
-
-    Raises:
-        StoreError: it cannot be taken in; the sentence calls the file by `name`, and the store
-            is as it was.
-    """
-    return _begun(store, unpacked(content, name), name, label, origin)
 
 
 def unpacked(content: bytes, name: str) -> _Unpacked:

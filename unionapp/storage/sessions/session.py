@@ -8,6 +8,7 @@ first, and what is saved here goes on top of them.
 import getpass
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -39,6 +40,10 @@ from unionapp.values import Typed
 
 # Seconds; edits at one path with shorter pauses than this between them are one step to undo.
 PAUSE = 2.0
+
+_GONE = (
+    "这份草稿在另一个窗口里被彻底删除了，这里写下的存不进去；要留着，请关闭窗口，选“存成文件…”。"
+)
 
 # Slots in which an edit shows that somebody has looked at what was carried on.
 _CONFIRMING = frozenset({Slot.VALUE, Slot.NARRATIVE})
@@ -160,6 +165,11 @@ class Session:
         return self._figures.draft.template
 
     @property
+    def template_source(self) -> str:
+        """The template that the draft was begun with, as TOML."""
+        return self._source
+
+    @property
     def figures(self) -> Figures:
         """The figures as they stand."""
         return self._figures
@@ -215,7 +225,7 @@ class Session:
         wanted = [change for change in changes if seen.get(change.path) != change.typed]
         if not wanted:
             return
-        with self._store.writing():
+        with self._writing():
             if self.catch_up():
                 wanted = rebased(wanted, seen, self._figures.draft)
             found = self._figures.draft.answers
@@ -227,11 +237,16 @@ class Session:
         self._contests.note_meeting(wanted, seen, found)
 
     def catch_up(self) -> bool:
-        """Read in what another window has edited meanwhile; return whether there was anything."""
+        """Read in what another window has edited meanwhile; return whether there was anything.
+
+        Raises `StoreError` where the draft is there no more.
+        """
         if not self.is_behind:
             return False
         if self._store.renewal is not self._renewal:
             self._settle_in()
+        if self._store.last_seq(self.id) < self._history.last_seq:
+            raise StoreError(_GONE)
         newer = self._store.edits(self.id, self._history.last_seq)
         self.read_in += len(newer)
         if not self._history.can_follow(newer):
@@ -314,7 +329,7 @@ class Session:
 
         Raises `NewerEditsError` where another window has edited it, and nobody here has seen that.
         """
-        with self._store.writing():
+        with self._writing():
             self._refuse_unseen()
             changes = self._ways_to(self._log.draft_after(entry.seq).answers)
             made = self._append(Action.DO, self._history.last_seq + 1, changes)
@@ -394,7 +409,7 @@ class Session:
         action: Action,
         changes_of: Callable[[Step], tuple[Change, ...]],
     ) -> str:
-        with self._store.writing():
+        with self._writing():
             self._refuse_unseen()
             steps = find_steps()
             if not steps:
@@ -403,6 +418,20 @@ class Session:
             made = self._append(action, steps[-1].number, changes_of(steps[-1]))
         self._follow(made)
         return name
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Do all of what is done within, or nothing of it.
+
+        What was brought back within is then not there either, so that it is brought back again.
+        """
+        renewal = self._renewal
+        try:
+            with self._store.writing():
+                yield
+        except BaseException:
+            self._renewal = renewal
+            raise
 
     def _settle_in(self) -> None:
         """See that a store which was made anew has the draft as this window holds it."""

@@ -9,8 +9,8 @@ from unionapp.storage.sqlite.copies import (
     copied_in_memory,
     counted,
 )
-from unionapp.storage.sqlite.file import FILE_NAME
-from unionapp.storage.sqlite.memory import SqliteCopy
+from unionapp.storage.sqlite.file import FILE_NAME, reason_behind
+from unionapp.storage.sqlite.memory import SqliteBackup, SqliteCopy, SqliteRemains
 from unionapp.storage.sqlite.recovery import (
     finish,
     has_content,
@@ -27,7 +27,9 @@ __all__ = [
     "BeforeUpgrade",
     "Counted",
     "DamagedCopyError",
+    "SqliteBackup",
     "SqliteCopy",
+    "SqliteRemains",
     "SqliteStore",
     "UnusableFileError",
     "Whose",
@@ -42,6 +44,7 @@ __all__ = [
     "is_sound",
     "newest_format",
     "owner_of",
+    "reason_behind",
     "rescue",
     "salvaged",
 ]

@@ -5,6 +5,7 @@ A copy is taken by SQLite's online backup, so it is of one moment even while som
 
 import errno
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from unionapp.storage.sqlite.chain import SpoiledError
 from unionapp.storage.sqlite.file import (
     DAMAGED,
+    Connection,
     moment,
     opened_in_memory,
     reason_of_failure,
@@ -27,8 +29,10 @@ from unionapp.storage.sqlite.schema import is_older
 _VERSIONS = slice(18, 20)
 _PLAIN = b"\x01\x01"
 
-# What our drafts never have, and what would do something when it is read.
-_STRANGE = "SELECT COUNT(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+# What our drafts never have: what does something when it is read, and what is reckoned anew from
+# other columns by whoever checks a file, for as long and with as much memory as it was made to.
+_SCHEMA = "SELECT type, coalesce(sql, '') FROM sqlite_master"
+_RECKONED = re.compile(r"\b(?:AS|CHECK|VIRTUAL|WHERE)\b", re.ASCII | re.IGNORECASE)
 
 
 class Counted(NamedTuple):
@@ -52,14 +56,22 @@ class UnusableFileError(Exception):
 
 
 def checked(copy: Path) -> Counted:
-    """Return how much a copy of our own holds; raises `DamagedCopyError` if it is not whole.
+    """Return how much a copy of our own holds.
 
     Every template and every edit in it is read; in one of an older format only its pages are.
+
+    Raises:
+        DamagedCopyError: it is not whole.
+        UnusableFileError: the disk does not let it be read now; nothing is said of the copy.
     """
     try:
         with closing(_opened(copy)) as connection:
             return count_checked(connection)
-    except (sqlite3.Error, SpoiledError) as error:
+    except SpoiledError as error:
+        raise DamagedCopyError from error
+    except sqlite3.Error as error:
+        if not tells_of_damage(error):
+            raise UnusableFileError(reason_of_failure(error), damaged=False) from error
         raise DamagedCopyError from error
 
 
@@ -74,14 +86,34 @@ def count_checked(connection: sqlite3.Connection) -> Counted:
     """
     from unionapp.storage.sqlite.rows import count_all  # a list of drafts needs no edits
 
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise SpoiledError
-    if connection.execute(_STRANGE).fetchone() != (0,):
+    refuse_strange(connection)
+    if not (_has_sound_pages(connection) or _has_sound_pages(connection)):
         raise SpoiledError
     if is_older(connection):
         return _count(connection)
     return Counted(*count_all(connection))
+
+
+def refuse_strange(connection: sqlite3.Connection) -> None:
+    """Make sure that nothing in an opened file does anything when it is read; `SpoiledError`."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if any(_is_strange(*each) for each in connection.execute(_SCHEMA)):
+        raise SpoiledError
+
+
+def _is_strange(type_: str, statement: str) -> bool:
+    """Tell whether a part of the schema is none that we make; an index has columns alone."""
+    if type_ == "index" and statement.count("(") > 1:
+        return True
+    return type_ not in {"table", "index"} or bool(_RECKONED.search(statement))
+
+
+def _has_sound_pages(connection: sqlite3.Connection) -> bool:
+    """Tell whether no page is damaged; asked twice, for one that can't be read now counts as that.
+
+    SQLite raises nothing here where a disk gives an error once, as a bad cable does.
+    """
+    return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
 def copied(file: Path, copy: Path) -> bytes:
@@ -101,9 +133,10 @@ def copy_out(drafts: sqlite3.Connection, copy: Path) -> None:
     """Copy the drafts of an opened file, and read the copy back, edit by edit.
 
     Raises:
-        sqlite3.Error: the opened file can't be read.
+        sqlite3.Error: the opened file can't be read, or the copy not be written.
         SpoiledError: it is damaged itself.
         DamagedCopyError: the copy does not hold what it does.
+        UnusableFileError: the copy can't be read back now.
     """
     with moment(drafts):
         there = _count(drafts)
@@ -183,7 +216,7 @@ def _writable(file: Path) -> sqlite3.Connection:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, isolation_level=None)
+    return sqlite3.connect(file, isolation_level=None, factory=Connection)
 
 
 @contextmanager

@@ -8,14 +8,19 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from unionapp.errors import reason_of
+from unionapp.errors import StoreError, reason_of
 from unionapp.system import write_for_owner
 
 FILE_NAME = "drafts.sqlite3"
 
 # What SQLite keeps beside its file, by the same name: the last edits may stand there alone.
 BESIDE = ("-wal", "-shm")
+
+# What it keeps there for a moment, of a file that has no such journal.
+_ROLLBACK = "-journal"
 
 # Seconds to wait while another program holds the file: where somebody has pressed a button, and
 # where they are typing, which must not be felt. The window stands still meanwhile.
@@ -62,6 +67,11 @@ def aside_of(file: Path) -> Path:
     return next(each for each in asides if not each.exists())
 
 
+def with_journals(file: Path) -> tuple[Path, ...]:
+    """Return a file and whatever SQLite may leave beside it, as names."""
+    return tuple(file.with_name(file.name + ending) for ending in ("", *BESIDE, _ROLLBACK))
+
+
 def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     """Return why the file could not be used, and the way out, in Chinese."""
     if isinstance(error, OSError):
@@ -72,9 +82,20 @@ def reason_of_failure(error: sqlite3.Error | OSError) -> str:
     return _REASONS.get(code & 0xFF, f"草稿文件出错（{code}），请重新打开程序")
 
 
+def reason_behind(error: StoreError) -> str:
+    """Return why the file could not be used, if that is what an error of ours came from."""
+    cause = error.__cause__
+    return reason_of_failure(cause) if isinstance(cause, sqlite3.Error | OSError) else ""
+
+
 def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
     """Tell whether the file itself is damaged, not merely held, out of reach or without room."""
     return isinstance(error, sqlite3.Error) and _code(error) & 0xFF in _DAMAGED
+
+
+def tells_of_lost_end(error: sqlite3.Error) -> bool:
+    """Tell whether a file was shorter than it is known to be: somebody has cut it off."""
+    return _code(error) == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 def tells_of_another(error: sqlite3.Error | OSError) -> bool:
@@ -91,12 +112,83 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", None) or spoiled
 
 
+# The files that are open here, by device and number, each as often as it is.
+_open_here: list[tuple[int, int]] = []
+
+
+class Connection(sqlite3.Connection):
+    """A connection that fails with `sqlite3.Error` alone.
+
+    A message of SQLite may quote what is spoiled, and where that is no text Python fails with it.
+    """
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        """Do a statement, with its parameters."""
+        try:
+            return super().execute(*statement)
+        except UnicodeDecodeError as error:
+            raise sqlite3.OperationalError from error
+
+
+class _KnownConnection(Connection):
+    """A connection to a file that is known to be open meanwhile."""
+
+    _known: tuple[int, int] | None = None
+
+    def know(self, file: Path) -> None:
+        """Note which file it is that was opened."""
+        self._known = _number(file)
+        _open_here.append(self._known)
+
+    def close(self) -> None:
+        super().close()
+        self._forget()
+
+    def __del__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._known is not None:
+            _open_here.remove(self._known)
+            self._known = None
+
+
+def is_open_here(file: Path) -> bool:
+    """Tell whether this program has a file open already.
+
+    Then nothing here may open it past SQLite: closing it again would take away all locks that the
+    program has on it (POSIX, fcntl), and others would take it for one that nobody has open.
+    """
+    return file.exists() and _number(file) in _open_here
+
+
+def _number(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_dev, found.st_ino
+
+
 def connect(file: Path) -> sqlite3.Connection:
     """Open a file that only its owner can read; each statement is committed by itself."""
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
+    if not os.access(file, os.W_OK):  # there is none yet; or it can't be had, and this tells why
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(
+        file, isolation_level=None, timeout=PATIENCE, factory=_KnownConnection
+    )
+    connection.know(file)
     closing_unless(connection, lambda: _set_up(connection))
     return connection
+
+
+def opened_to_read(file: Path) -> sqlite3.Connection:
+    """Open a file that nobody changes, past its journal; nothing is laid beside it.
+
+    A share of Windows stands in the path: SQLite knows no other machine in an address (URI
+    Filenames, 3.1).
+    """
+    path = file.absolute().as_posix()
+    root = "" if path.startswith("/") else "/"
+    place = f"file://{root}{quote(os.fsencode(path))}?immutable=1"
+    return sqlite3.connect(place, uri=True, isolation_level=None, factory=Connection)
 
 
 def opened_in_memory(image: bytes) -> sqlite3.Connection:
@@ -104,7 +196,7 @@ def opened_in_memory(image: bytes) -> sqlite3.Connection:
 
     An SQLite as old as Debian 11's can't do that by itself, and is given a file for a moment.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     if image:
         closing_unless(connection, lambda: _fill(connection, image))
     return connection
@@ -135,6 +227,15 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # a deleted draft leaves nothing in the file
+
+
+def settle_journal(file: Path) -> None:
+    """Have the journal on the disk too as it is now: that it was cut off SQLite leaves to chance.
+
+    No lock of a window is on it, so it may be opened past SQLite.
+    """
+    with Path(f"{file}{BESIDE[0]}").open("r+b") as journal:
+        os.fsync(journal.fileno())
 
 
 def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:

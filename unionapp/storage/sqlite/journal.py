@@ -19,6 +19,13 @@ _FRAME = struct.Struct(">6I")
 
 _PAGE_SIZES = frozenset(1 << power for power in range(9, 17))
 
+# Where these stand.
+_HEADER_SALTS = slice(16, 24)
+_PAGES, _SALTS = slice(4, 8), slice(8, 16)
+
+# Bytes of a page: ours are all made with this size.
+PAGE = 4096
+
 # What of either is under its checksum.
 _SUMMED_HEADER, _SUMMED_FRAME = 24, 8
 
@@ -56,6 +63,34 @@ def merged(content: bytes, journal: bytes) -> bytes:
     return bytes(image)
 
 
+def is_passed_over(journal: bytes) -> bool:
+    """Tell whether transactions were committed to a journal that SQLite does not read.
+
+    It stops at the first frame that is not as it was written, and says nothing: one bit that has
+    turned takes along all that was saved after it. The last transaction may be such where the power
+    went while it was written; each before it was whole when the next one began.
+    """
+    read, salts = sum(1 for _ in _frames(journal)), salts_of(journal)
+    passed_over = _heads(journal)[read:]
+    return sum(any(head[_PAGES]) and head[_SALTS] == salts for head in passed_over) > 1
+
+
+def salts_of(journal: bytes) -> bytes:
+    """Return what the frames bear that were written since the journal was begun anew.
+
+    The header says it; where that is spoiled, the first frame does.
+    """
+    heads = _heads(journal)
+    return heads[0][_SALTS] if heads and not _has_header(journal) else journal[_HEADER_SALTS]
+
+
+def _heads(journal: bytes) -> list[bytes]:
+    """What stands before each whole page of ours, whether that was committed or not."""
+    step = _FRAME.size + PAGE
+    starts = range(_HEADER.size, len(journal) - step + 1, step)
+    return [journal[start : start + _FRAME.size] for start in starts]
+
+
 class _Frame(NamedTuple):
     """One page as it was written; `pages` is the size of the file where a transaction ends."""
 
@@ -66,13 +101,10 @@ class _Frame(NamedTuple):
 
 def _frames(journal: bytes) -> Iterator[_Frame]:
     """The frames from the first on that are whole and of this journal, not of one before it."""
-    if len(journal) < _HEADER.size:
+    if not _has_header(journal):
         return
     magic, _, size, _, *salts, first, second = _HEADER.unpack_from(journal)
-    words = ">" if magic & 1 else "<"
-    sums = _summed(journal[:_SUMMED_HEADER], words, (0, 0))
-    if magic & ~1 != _MAGIC or sums != (first, second) or size not in _PAGE_SIZES:
-        return
+    words, sums = _words(magic), (first, second)
     for start in range(_HEADER.size, len(journal) - size - _FRAME.size + 1, _FRAME.size + size):
         page, pages, *salts_here, first, second = _FRAME.unpack_from(journal, start)
         content = journal[start + _FRAME.size : start + _FRAME.size + size]
@@ -81,6 +113,20 @@ def _frames(journal: bytes) -> Iterator[_Frame]:
         if salts_here != salts or sums != (first, second):
             return
         yield _Frame(page, pages, content)
+
+
+def _has_header(journal: bytes) -> bool:
+    """Whether a journal begins as it was written."""
+    if len(journal) < _HEADER.size:
+        return False
+    magic, _, size, *_, first, second = _HEADER.unpack_from(journal)
+    sums = _summed(journal[:_SUMMED_HEADER], _words(magic), (0, 0))
+    return magic & ~1 == _MAGIC and sums == (first, second) and size in _PAGE_SIZES
+
+
+def _words(magic: int) -> str:
+    """The order of bytes in which checksums are reckoned."""
+    return ">" if magic & 1 else "<"
 
 
 def _summed(content: bytes, words: str, sums: _Sums) -> _Sums:

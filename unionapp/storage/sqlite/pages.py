@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TypeAlias
 
-# Bytes of a page: ours are all made with this size.
-PAGE = 4096
+from unionapp.storage.sqlite.journal import PAGE, salts_of
 
-Row: TypeAlias = tuple[object, ...]
+Row: TypeAlias = tuple[int | bytes | None, ...]
 
 # 1.6: what a page with rows of a table begins with; a bit of it may have turned, if that does not
 # make it a page of another kind.
@@ -29,12 +28,11 @@ _LEAST_LOCAL = (PAGE - 12) * 32 // 255 - 23
 # 4.1, 4.2: the headers of the journal and of each page in it.
 _JOURNAL_HEADER = 32
 _FRAME_HEADER = 24
-_SALTS = slice(16, 24)
 
 # 2.1: bytes of whole numbers by the serial type of a column, and those that are only a type.
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_CONSTANTS: Mapping[int, object] = {0: None, 8: 0, 9: 1}
-_FIRST_BLOB = 12
+_CONSTANTS: Mapping[int, int | None] = {0: None, 8: 0, 9: 1}
+_FIRST_BLOB = 12  # even ones are bytes, odd ones texts
 
 
 # No row is made of more pages than there are, and no page is part of many rows.
@@ -53,7 +51,10 @@ class Rows:
         self._latest = dict(self._written)
 
     def current(self) -> Iterator[Row]:
-        """Give the rows of each page as it was written last; a spoiled text has U+FFFD in it."""
+        """Give the rows of each page as it was written last.
+
+        A text is given as its bytes: one bit tells it from what is bytes, and that may have turned.
+        """
         return self._on(self._latest.items())
 
     def former(self) -> Iterator[Row]:
@@ -95,7 +96,7 @@ def _in_journal(journal: bytes) -> Iterator[tuple[int, bytes]]:
 
     A frame that is damaged is no reason to give up those behind it, as SQLite does.
     """
-    salts = journal[_SALTS]
+    salts = salts_of(journal)
     begun: list[tuple[int, bytes]] = []
     for at in range(_JOURNAL_HEADER, len(journal), _FRAME_HEADER + PAGE):
         head = journal[at : at + _FRAME_HEADER]
@@ -141,7 +142,7 @@ def _columns(payload: bytes) -> Row:
     """The columns of a row (2.1)."""
     end, at = _varint(payload, 0)
     body = end
-    columns: list[object] = []
+    columns: list[int | bytes | None] = []
     while at < end:
         type_, at = _varint(payload, at)
         column, body = _column(payload, type_, body)
@@ -151,7 +152,7 @@ def _columns(payload: bytes) -> Row:
     return tuple(columns)
 
 
-def _column(payload: bytes, type_: int, at: int) -> tuple[object, int]:
+def _column(payload: bytes, type_: int, at: int) -> tuple[int | bytes | None, int]:
     """A column that begins there, and where it ends."""
     if type_ in _CONSTANTS:
         return _CONSTANTS[type_], at
@@ -161,8 +162,7 @@ def _column(payload: bytes, type_: int, at: int) -> tuple[object, int]:
     if type_ < _FIRST_BLOB:  # a number with a fraction, of which we have none, or reserved
         raise _NoRowError
     end = at + (type_ - _FIRST_BLOB) // 2
-    content = payload[at:end]
-    return (content.decode(errors="replace") if type_ % 2 else content), end
+    return payload[at:end], end
 
 
 def _number(content: bytes, at: int, size: int) -> int:

@@ -15,19 +15,26 @@ from typing import TYPE_CHECKING
 
 from unionapp.errors import StoreError, reason_of
 from unionapp.storage.sqlite.chain import SpoiledError, Tip, beginning, digest_of, follow
-from unionapp.storage.sqlite.copies import DamagedCopyError, checked, count_checked
+from unionapp.storage.sqlite.copies import (
+    DamagedCopyError,
+    UnusableFileError,
+    checked,
+    count_checked,
+)
 from unionapp.storage.sqlite.file import (
     BESIDE,
     FILE_NAME,
     aside_of,
     connect,
+    is_open_here,
     opened_in_memory,
     reason_of_failure,
     transaction,
+    with_journals,
 )
-from unionapp.storage.sqlite.journal import image_of
+from unionapp.storage.sqlite.journal import image_of, is_passed_over
 from unionapp.storage.sqlite.schema import Whose, owner_of, prepare
-from unionapp.system import is_there
+from unionapp.system import is_there, settle_names
 
 if TYPE_CHECKING:
     from unionapp.storage.sqlite.salvage import Salvaged
@@ -122,9 +129,7 @@ def rescue(folder: Path) -> Rescue:
             content, journal = _content(file), _content(_beside(file)[0])
         drafts = salvaged(content, journal)
         _write(folder, drafts)
-        if _stamps(file) != stamps:  # somebody else has done all this meanwhile, or writes to it
-            (folder / _READY).unlink(missing_ok=True)
-            raise BlockingIOError(errno.EAGAIN, "")
+        _refuse_if_changed(file, stamps)
         aside = _change_places(folder)
     return Rescue(aside or file, tuple(map(_rescued, drafts)))
 
@@ -135,8 +140,7 @@ def rescue_into(copy: Path, file: Path) -> None:
     Raises `OSError` or `sqlite3.Error` where that can't be written.
     """
     drafts = salvaged(_content(file), _content(_beside(file)[0]))
-    with closing(connect(copy)) as connection:
-        keep(connection, drafts)
+    _write_alone(copy, drafts)
 
 
 def is_sound(folder: Path) -> bool:
@@ -146,7 +150,7 @@ def is_sound(folder: Path) -> bool:
     """
     file = folder / FILE_NAME
     with _translated_errors(file):
-        if owner_of(file) is not Whose.OURS:
+        if owner_of(file) is not Whose.OURS or is_passed_over(_content(_beside(file)[0])):
             return False
         try:
             with closing(opened_in_memory(image_of(file))) as connection:
@@ -155,9 +159,31 @@ def is_sound(folder: Path) -> bool:
             return False
 
 
+def refuse_spoiled_journal(file: Path) -> None:
+    """Make sure that SQLite will read all of a journal which a killed program left; `SpoiledError`.
+
+    One that is in use is whole for those who use it.
+    """
+    journal = _beside(file)[0]
+    if not _size(journal) or is_open_here(file):
+        return
+    try:
+        if sys.platform == "win32":
+            file.rename(file)  # refused where somebody has it open
+        with _held_alone(file):
+            is_spoiled = is_passed_over(journal.read_bytes())
+    except OSError:  # somebody uses it, or it can't be read: that is told when it is opened
+        return
+    if is_spoiled:
+        raise SpoiledError
+
+
 def has_content(folder: Path) -> bool:
-    """Tell whether there is a file of drafts with anything in it."""
-    return _size(folder / FILE_NAME) > 0
+    """Tell whether there is a file of drafts with anything in it.
+
+    One byte is nothing: SQLite itself takes such a file for an empty one (os_unix.c).
+    """
+    return _size(folder / FILE_NAME) > 1
 
 
 def has_journal(folder: Path) -> bool:
@@ -171,7 +197,7 @@ def _size(file: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         return 0
     except OSError:  # there is something that can't be looked at
-        return 1
+        return sys.maxsize
 
 
 def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
@@ -179,6 +205,11 @@ def salvaged(content: bytes, journal: bytes = b"") -> "tuple[Salvaged, ...]":
     from unionapp.storage.sqlite.salvage import salvage  # only where something is damaged
 
     return salvage(content, journal)
+
+
+def lacks_of(drafts: "Iterable[Salvaged]") -> dict[str, str]:
+    """Return what is missing of the drafts that were read, in a few words, by their ids."""
+    return {draft.id: draft.lack for draft in map(_rescued, drafts)}
 
 
 def keep(connection: sqlite3.Connection, drafts: "Iterable[Salvaged]") -> None:
@@ -214,42 +245,85 @@ def finish(folder: Path) -> None:
     Raises:
         StoreError: another program has the damaged file open.
     """
-    with _translated_errors(folder / FILE_NAME):
+    if _has_ready(folder):
+        with _translated_errors(folder / FILE_NAME):
+            _change_places(folder)
+
+
+def _has_ready(folder: Path) -> bool:
+    """Tell whether a rescue was cut short; raises `StoreError` where that can't be known now."""
+    try:
+        return (folder / _READY).exists()
+    except OSError as error:
+        raise StoreError(
+            f"不能打开草稿：{reason_of_failure(error)}（文件夹“{folder}”）；已保存的内容没有改动。"
+        ) from error
+
+
+@contextmanager
+def promised(folder: Path, copy: Path) -> Iterator[None]:
+    """Have a whole copy take the place of what is moved away within; else the next start does it.
+
+    Raises `OSError` where it can't be done now; it is not done later then.
+    """
+    ready = copy.replace(folder / _READY)
+    settle_names(folder)  # before anything else is moved
+    try:
+        yield
         _change_places(folder)
+    finally:
+        ready.unlink(missing_ok=True)
 
 
 def _change_places(folder: Path) -> Path | None:
-    """Put the damaged file aside and what was read in its place; None if nothing was read."""
-    file, ready = folder / FILE_NAME, folder / _READY
-    if not is_there(ready):
-        return None
-    aside = _put_aside(file) if file.exists() else None
-    ready.rename(file)
-    return aside
+    """Put the damaged file aside, if there is one, and what was read in its place."""
+    file = folder / FILE_NAME
+    aside = _put_aside(file)
+    (folder / _READY).rename(file)
+    return aside if is_there(aside) else None
 
 
 def _put_aside(file: Path) -> Path:
     aside = aside_of(file)
+    if not file.exists():  # its journal may be there all the same
+        _move_journal(file, aside)
+        return aside
     with _held_alone(file):
-        for beside in _beside(file):  # first, so that the new drafts never meet an old journal
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + beside.name.removeprefix(file.name)))
+        _move_journal(file, aside)
         return file.rename(aside)
+
+
+def _move_journal(file: Path, aside: Path) -> None:
+    """Move it first, so that new drafts never meet an old journal."""
+    for beside in _beside(file):
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + beside.name.removeprefix(file.name)))
 
 
 def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
     """Write the drafts to a file of their own, which gets its name when all of it was read back."""
     part = folder / _PART
-    for left in (part, *_beside(part)):
+    for left in with_journals(part):
         left.unlink(missing_ok=True)
     try:
-        with closing(connect(part)) as connection:
-            keep(connection, drafts)
+        _write_alone(part, drafts)
         checked(part)
         part.replace(folder / _READY)
+        settle_names(folder)
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for left in with_journals(part):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _write_alone(file: Path, drafts: "Iterable[Salvaged]") -> None:
+    """Write the drafts to a new file, with nothing in a journal: it is moved by its name alone.
+
+    Closing it would do that too, but tells nobody where there was no room for it.
+    """
+    with closing(connect(file)) as connection:
+        keep(connection, drafts)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _rescued(draft: "Salvaged") -> RescuedDraft:
@@ -286,11 +360,24 @@ def _stamps(file: Path) -> tuple[tuple[int, int, int], ...]:
     return tuple((each.st_ino, each.st_size, each.st_mtime_ns) for each in there)
 
 
+def _refuse_if_changed(file: Path, stamps: object) -> None:
+    """Make sure that nobody else has done all this meanwhile, or has written to the file.
+
+    Else what was read takes no place, now or at the next start.
+    """
+    try:
+        if _stamps(file) != stamps:
+            raise BlockingIOError(errno.EAGAIN, "")
+    except OSError:
+        (file.parent / _READY).unlink(missing_ok=True)
+        raise
+
+
 @contextmanager
 def _translated_errors(file: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError, DamagedCopyError) as error:
+    except (sqlite3.Error, OSError, DamagedCopyError, UnusableFileError) as error:
         raise StoreError(
             f"草稿文件“{file}”有损坏，里面的草稿这一次没有救出来（{_why(error)}）；"
             "它没有改动，请关闭正在用它的程序、腾出磁盘空间，再打开一次。"
@@ -300,6 +387,8 @@ def _translated_errors(file: Path) -> Iterator[None]:
 def _why(error: Exception) -> str:
     if isinstance(error, OSError):
         return reason_of(error)
+    if isinstance(error, UnusableFileError):
+        return error.reason
     return reason_of_failure(error) if isinstance(error, sqlite3.Error) else "写出来的内容对不上"
 
 

@@ -4,6 +4,7 @@ What was opened can be read on where a file was only taken out of its folder. Wh
 not guessed: each edit is read, and bears a chain.
 """
 
+import errno
 import os
 import secrets
 import sqlite3
@@ -11,20 +12,32 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from unionapp.errors import DamagedStoreError
 from unionapp.storage.listing import DraftListing
 from unionapp.storage.sqlite.chain import SpoiledError
 from unionapp.storage.sqlite.copies import DamagedCopyError, UnusableFileError, copy_out
-from unionapp.storage.sqlite.file import BESIDE, FILE_NAME, aside_of, transaction
+from unionapp.storage.sqlite.file import (
+    FILE_NAME,
+    aside_of,
+    tells_of_damage,
+    tells_of_lost_end,
+    transaction,
+    with_journals,
+)
 from unionapp.storage.sqlite.presence import Presence, Standing
 from unionapp.storage.sqlite.reading import listings, template_source
-from unionapp.storage.sqlite.recovery import put_aside, rescue_into
+from unionapp.storage.sqlite.recovery import promised, put_aside, rescue_into
 from unionapp.storage.sqlite.schema import Whose, owner_of
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
+
+_Connect: TypeAlias = Callable[[], sqlite3.Connection]
+
+# What is opened now, where the old file was put, and the drafts that are not alike in both.
+_Replaced: TypeAlias = tuple[sqlite3.Connection, Path, tuple[str, ...]]
 
 # Files that are no store of drafts, whoever has put them there.
 _OTHERS = frozenset({Whose.FOREIGN, Whose.TRIAL})
@@ -59,7 +72,7 @@ def renewed(
     folder: Path,
     old: sqlite3.Connection,
     presence: Presence,
-    connect: Callable[[], sqlite3.Connection],
+    connect: _Connect,
 ) -> Iterator[Fresh]:
     """Open a sound file of drafts in a folder, with all that can still be read of the old one.
 
@@ -75,15 +88,11 @@ def renewed(
         sqlite3.Error, OSError, StoreError: it can't be done now; the old one is as it was.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    copy = folder / f"kept-{secrets.token_hex(8)}.sqlite3"
+    file, copy = folder / FILE_NAME, folder / f"kept-{secrets.token_hex(8)}.sqlite3"
     try:
         whole = _is_copied(old, copy)
-        aside = _move_aside(presence, folder / FILE_NAME)
-        if not whole:
-            _remove(copy)
-            rescue_into(copy, aside)
-        fresh = _opened(folder, connect)
-        apart = _taken_over(fresh, copy)
+        replace = _put_beside if _is_anothers(file, presence) else _put_in_place
+        fresh, aside, apart = replace(file, copy, presence, connect, whole=whole)
         yield Fresh(fresh, whole, aside if aside.exists() and not whole else None, copy, apart)
         if whole:
             _remove(aside)
@@ -113,12 +122,53 @@ def sentence_on(file: Path, standing: Standing, fresh: Fresh) -> str:
     )
 
 
+def _is_anothers(file: Path, presence: Presence) -> bool:
+    """Tell whether another program has put a file in the place of the old one."""
+    return file.exists() and file not in presence.still_there()
+
+
+def _put_in_place(
+    file: Path, copy: Path, presence: Presence, connect: _Connect, *, whole: bool
+) -> _Replaced:
+    """Have the copy take the place of the old file; whenever it ends, one of both is found."""
+    if not whole:
+        _remove(copy)
+        rescue_into(copy, file)
+    with promised(file.parent, copy):
+        aside = _move_aside(presence, file)
+    if whole:
+        _remove(aside)
+    return _opened(file.parent, connect), aside, ()
+
+
+def _put_beside(
+    file: Path, copy: Path, presence: Presence, connect: _Connect, *, whole: bool
+) -> _Replaced:
+    """Put what the file of another program lacks into that."""
+    aside = _move_aside(presence, file)
+    if not whole:
+        _remove(copy)
+        rescue_into(copy, aside)
+    fresh = _opened(file.parent, connect)
+    return fresh, aside, _taken_over(fresh, copy)
+
+
 def _is_copied(old: sqlite3.Connection, copy: Path) -> bool:
+    """Tell whether all of the old file could be copied, and not only a part is left of it.
+
+    What keeps it from being copied now is no reason to give up what can be read a moment later.
+    """
     try:
         os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         copy_out(old, copy)
-    except (sqlite3.Error, SpoiledError, DamagedCopyError, UnusableFileError):
+    except SpoiledError:
         return False
+    except sqlite3.Error as error:
+        if tells_of_damage(error) or tells_of_lost_end(error):
+            return False
+        raise
+    except (DamagedCopyError, UnusableFileError) as error:  # the old one can still be read
+        raise OSError(errno.EIO, "") from error
     return True
 
 
@@ -130,7 +180,7 @@ def _move_aside(presence: Presence, file: Path) -> Path:
     return aside
 
 
-def _opened(folder: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+def _opened(folder: Path, connect: _Connect) -> sqlite3.Connection:
     """The file that stands there now, or a new one; what is no store of drafts is put aside."""
     if owner_of(folder / FILE_NAME) in _OTHERS:
         put_aside(folder)
@@ -184,6 +234,6 @@ def _copy(fresh: sqlite3.Connection, table: str, which: str, draft: str) -> None
 
 
 def _remove(file: Path) -> None:
-    for ending in ("", *BESIDE):
+    for each in with_journals(file):
         with suppress(OSError):
-            file.with_name(file.name + ending).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)

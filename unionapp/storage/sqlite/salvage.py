@@ -117,18 +117,18 @@ class _Found:
 
     def put(self, row: Row) -> None:
         """Take in a row, if it is one of a table of ours."""
-        if _is_of(row, _EDIT_TYPES, exactly=True):
-            self._put_edit(row)
-        elif _is_of(row, _TEMPLATE_TYPES, exactly=True):
-            self._put_template(str(row[0]), str(row[1]))
-        elif _is_of(row, _DRAFT_TYPES):
-            self.rows[str(row[0])] = DraftRow._make(row[: len(_DRAFT_TYPES)])
+        if columns := _of(row, _EDIT_TYPES, exactly=True):
+            self._put_edit(columns)
+        elif columns := _of(row, _TEMPLATE_TYPES, exactly=True):
+            self._put_template(str(columns[0]), str(columns[1]))
+        elif columns := _of(row, _DRAFT_TYPES):
+            self.rows[str(columns[0])] = DraftRow._make(columns)
 
     def put_former(self, rows: Iterable[Row]) -> None:
         """Take in what stood on pages before, but nothing of drafts that were deleted since."""
         kept, current = {*self.rows, *self.edits}, dict(self.rows)
         for row in rows:
-            if row[0] in kept or _is_of(row, _TEMPLATE_TYPES, exactly=True):
+            if _typed(row[0], str) in kept or _of(row, _TEMPLATE_TYPES, exactly=True):
                 self.put(row)
         self.rows |= current
 
@@ -158,7 +158,7 @@ class _Found:
             if row or kept:
                 yield _draft(id_, row, source, kept, known=is_own and row is not None)
 
-    def _put_edit(self, row: Row) -> None:
+    def _put_edit(self, row: tuple[object, ...]) -> None:
         id_, *columns, chain = row
         edit = _EditRow(tuple(columns), chain)  # type: ignore[arg-type]  # by `_EDIT_TYPES`
         self.edits.setdefault(str(id_), {}).setdefault(edit.columns[0], set()).add(edit)
@@ -184,9 +184,19 @@ class _Found:
         return max(others, key=lambda source: _fit(source, row, edits)), False
 
 
-def _is_of(row: Row, types: tuple[type, ...], *, exactly: bool = False) -> bool:
-    fits = len(row) == len(types) if exactly else len(row) >= len(types)
-    return fits and all(map(isinstance, row, types))
+def _of(row: Row, types: tuple[type, ...], *, exactly: bool = False) -> tuple[object, ...]:
+    """The columns of a row as a table of these types has them; none if it is not of that table.
+
+    A spoiled text has U+FFFD in it.
+    """
+    if len(row) < len(types) or (exactly and len(row) > len(types)):
+        return ()
+    columns = tuple(map(_typed, row, types))
+    return columns if all(map(isinstance, columns, types)) else ()
+
+
+def _typed(column: object, type_: type) -> object:
+    return column.decode(errors="replace") if type_ is str and isinstance(column, bytes) else column
 
 
 @cache

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from unionapp.storage.sqlite.file import transaction
+from unionapp.storage.sqlite.file import is_open_here, opened_to_read, transaction
 
 _TABLES = """
 CREATE TABLE template (
@@ -104,8 +104,10 @@ def owner_of(file: Path) -> Whose:
 
     It is read past SQLite's journal, which would be laid beside the file and left there where one
     may not write. What is still in it is not seen, and a file that SQLite can't read at all is
-    nobody's: both show when it is opened.
+    nobody's: both show when it is opened. One that is open here was looked at before.
     """
+    if is_open_here(file):
+        return Whose.OURS
     header = _header(file)
     if header is None:
         return Whose.NOBODYS
@@ -113,8 +115,7 @@ def owner_of(file: Path) -> Whose:
     if _is_ours(application, format_):
         return Whose.OURS if header.journals <= _JOURNALS else Whose.DAMAGED
     try:
-        read_only = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
-        with closing(read_only) as connection:
+        with closing(opened_to_read(file)) as connection:
             return _owner(application, format_, _columns(connection))
     except sqlite3.Error:
         return Whose.NOBODYS

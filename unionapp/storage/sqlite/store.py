@@ -34,12 +34,14 @@ from unionapp.storage.sqlite.file import (
     connect,
     moment,
     reason_of_failure,
+    settle_journal,
     tells_of_another,
     tells_of_damage,
     transaction,
     wait_at_most,
 )
 from unionapp.storage.sqlite.presence import Presence, Standing
+from unionapp.storage.sqlite.recovery import refuse_spoiled_journal
 from unionapp.storage.sqlite.renewal import kept_apart, renewed, sentence_on
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, owner_in, owner_of, prepare
 
@@ -65,19 +67,26 @@ class SqliteStore(DraftStore):
     # How long the connection waits at present while another program holds the file.
     _patience = PATIENCE
 
-    def __init__(self, folder: Path, before_upgrade: BeforeUpgrade = lambda: None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        before_upgrade: BeforeUpgrade = lambda: None,
+        *,
+        name: str = FILE_NAME,
+    ) -> None:
         """Open the drafts of a folder, made if there are none.
 
         Args:
             folder: The data folder.
             before_upgrade: Called before the tables of an older program are changed; when it
                 raises, they are left as they are.
+            name: What the file is called.
 
         Raises:
             StoreError: they can't be opened; nothing was changed. It is a `DamagedStoreError` when
                 the file itself is damaged.
         """
-        self._file = folder / FILE_NAME
+        self._file = folder / name
         self._before_upgrade = before_upgrade
         self._renewal: Renewal | None = None
         with self._translated_errors("打开"):
@@ -195,10 +204,16 @@ class SqliteStore(DraftStore):
             for of_it in ("snapshot WHERE draft", "edit WHERE draft", "paper WHERE source"):
                 self._connection.execute(f"DELETE FROM {of_it} IN {_BINNED}", (draft,))  # noqa: S608 - our own words
             self._connection.execute("DELETE FROM draft WHERE id = ? AND binned_at <> ''", (draft,))
-        with self._at_work("删除"):
+        try:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            settle_journal(self._file)
             if self._presence:
                 self._presence.note()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"草稿已经删除，旧的内容却还没有从磁盘上清掉：{reason_of_failure(error)}"
+                f"（文件“{self._file}”）；以后删除草稿或者关闭本程序时会再清。"
+            ) from error
 
     def template_source(self, draft: str) -> str:
         with self._at_work("读取"):
@@ -322,6 +337,7 @@ class SqliteStore(DraftStore):
         return connection
 
     def _opened(self) -> sqlite3.Connection:
+        refuse_spoiled_journal(self._file)
         return connect(self._file)
 
     def _watched(self) -> Presence | None:

@@ -1,17 +1,16 @@
 """What a process that reads a file may cost; the system itself holds it to that."""
 
+import math
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import subprocess
 
-# Seconds from when it has the file, and bytes all in all.
+# Seconds of computing once it is ready, and bytes all in all. What else the machine has to do is no
+# fault of the file.
 MOST_SECONDS = 10.0
 MOST_MEMORY = 512 * 2**20
-
-# Seconds of computing that its own start may take besides.
-_STARTING = 20
 
 
 if sys.platform == "win32":
@@ -19,8 +18,14 @@ if sys.platform == "win32":
     from ctypes import wintypes
 
     # JOBOBJECT_BASIC_LIMIT_INFORMATION and what goes with it (winnt.h).
-    _ACTIVE_PROCESS, _PROCESS_MEMORY, _NO_ERROR_BOX, _KILL_ON_CLOSE = 0x8, 0x100, 0x400, 0x2000
+    _PROCESS_TIME, _ACTIVE_PROCESS, _PROCESS_MEMORY = 0x2, 0x8, 0x100
+    _NO_ERROR_BOX, _KILL_ON_CLOSE = 0x400, 0x2000
     _EXTENDED_LIMITS = 9
+
+    # Windows counts from the start of the process, in parts of a second; a process whose time is
+    # up ends with this code (ERROR_NOT_ENOUGH_QUOTA).
+    _STARTING, _TICKS = 5.0, 10**7
+    TIME_IS_UP = 1816
 
     class _Basic(ctypes.Structure):
         _fields_ = (
@@ -54,7 +59,10 @@ if sys.platform == "win32":
             self._job = wintypes.HANDLE(self._kernel.CreateJobObjectW(None, None))
             limits = _Extended()
             limits.BasicLimitInformation.LimitFlags = (
-                _ACTIVE_PROCESS | _PROCESS_MEMORY | _NO_ERROR_BOX | _KILL_ON_CLOSE
+                _PROCESS_TIME | _ACTIVE_PROCESS | _PROCESS_MEMORY | _NO_ERROR_BOX | _KILL_ON_CLOSE
+            )
+            limits.BasicLimitInformation.PerProcessUserTimeLimit = round(
+                (MOST_SECONDS + _STARTING) * _TICKS
             )
             limits.BasicLimitInformation.ActiveProcessLimit = 1
             limits.ProcessMemoryLimit = MOST_MEMORY
@@ -76,6 +84,11 @@ if sys.platform == "win32":
 
 else:
     import resource
+    import signal
+    import time
+
+    # What a process ends with whose time is up.
+    TIME_IS_UP = -signal.SIGXCPU
 
     class Fence:
         """Nothing: elsewhere the process holds itself before it is given anything."""
@@ -90,10 +103,9 @@ else:
 
     def confine() -> None:
         """Hold this process to its memory and time; it writes no file and starts no other."""
-        seconds = int(MOST_SECONDS) + _STARTING
+        seconds = math.ceil(time.process_time() + MOST_SECONDS)
         for kind, most in (
             (resource.RLIMIT_AS, MOST_MEMORY),
-            (resource.RLIMIT_CPU, seconds),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_NPROC, 0),
             (resource.RLIMIT_CORE, 0),
@@ -101,3 +113,5 @@ else:
             _, hardest = resource.getrlimit(kind)
             bound = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
             resource.setrlimit(kind, (bound, bound))
+        _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, hardest))

@@ -27,7 +27,13 @@ from unionapp.system.worker.frames import (
     put,
     take,
 )
-from unionapp.system.worker.limits import MOST_MEMORY, MOST_SECONDS, QUIETLY, Fence
+from unionapp.system.worker.limits import (
+    MOST_MEMORY,
+    MOST_SECONDS,
+    QUIETLY,
+    TIME_IS_UP,
+    Fence,
+)
 
 if TYPE_CHECKING:
     import subprocess
@@ -36,6 +42,9 @@ Result = TypeVar("Result")
 
 # Bytes of a reply; the largest workbook that is read gives some 30 MB.
 MOST_REPLY = 64 * 2**20
+
+# Seconds by the clock after which nobody waits any longer, however busy the machine is.
+LONGEST = 30.0
 
 # Seconds that a process has for its own start. One that takes longer is kept from starting by
 # something on this machine, and no fault of the file.
@@ -125,12 +134,17 @@ def read_apart(
     """
     worker = _worker_for(reader)
     try:
-        reply = worker.reply_to(Given(content, name), tick)
+        reply = worker.reply_to(Given(content, _as_text(name)), tick)
     except _NotStartedError:
         return reader(content, name)
     finally:
         worker.end()
     return _result(reply, reader.gives)
+
+
+def _as_text(name: str) -> str:
+    """A name as a sentence can call it: of a file that another system has named it may be none."""
+    return name.encode(errors="replace").decode()
 
 
 def _result(reply: bytes | None, gives: type[Result]) -> Result:
@@ -200,6 +214,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._is_over = False
         self._is_ready = False
+        self._is_out_of_time = False
         self._reply: bytes | None = None
         self._thread = Thread(target=self._talk, name="reading", daemon=True)
         self._thread.start()
@@ -217,12 +232,12 @@ class Worker:
         while self._thread.is_alive() and time.monotonic() < end:
             if self._is_ready and not was_ready:
                 was_ready = True
-                end = time.monotonic() + MOST_SECONDS
+                end = time.monotonic() + LONGEST
             self._thread.join(_GLANCE)
             tick()
         if not self._is_ready:
             raise _NotStartedError
-        if self._thread.is_alive():
+        if self._thread.is_alive() or self._is_out_of_time:
             raise BrokenOffError(Reason.TIME)
         return self._reply
 
@@ -251,6 +266,7 @@ class Worker:
         finally:
             self._process.kill()
             self._process.communicate()
+            self._is_out_of_time = self._process.returncode == TIME_IS_UP
             fence.close()
 
     def _exchange(self, process: "subprocess.Popen[bytes]") -> None:

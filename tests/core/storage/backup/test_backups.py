@@ -19,11 +19,12 @@ from tests.support.samples import taken_in, value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import DraftStore, open_store
-from unionapp.storage.backup import Backup, backups, restoring
+from unionapp.storage.backup import Backup, backups, contents, restoring
 from unionapp.storage.backup.copying import is_left_over
 from unionapp.storage.sessions import Session, begin, exchange
-from unionapp.storage.sqlite import FILE_NAME, newest_format
+from unionapp.storage.sqlite import FILE_NAME, DamagedCopyError, checked, newest_format
 from unionapp.system import data_folder, settings, usual_backup_folder
+from unionapp.system.worker import BrokenOffError, Reason
 
 MORNING = datetime(2022, 12, 5, 10, 31)
 
@@ -269,7 +270,7 @@ backups.take()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("what", ["os.fsync", "copying._settle", "copies.checked"])
+@pytest.mark.parametrize("what", ["os.fsync", "copying.settle_names", "copies.checked"])
 @pytest.mark.usefixtures("draft")
 def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: str) -> None:
     killed = subprocess.run(
@@ -280,7 +281,7 @@ def test_a_backup_that_is_killed_leaves_nothing_that_counts(home: Path, what: st
         timeout=PATIENCE,
     )
     assert killed.returncode == -signal.SIGKILL
-    whole = what == "copying._settle"  # killed after it was read back and named
+    whole = what == "copying.settle_names"  # killed after it was read back and named
     assert len(backups.found()) == whole
     assert all(restoring.drafts_in(each.path) for each in backups.found())
     made = backups.take(now=MORNING)
@@ -414,6 +415,10 @@ def spoiled(file: Path, statement: str) -> Path:
 
 STRANGE = [
     "CREATE VIEW more AS SELECT 1",
+    "CREATE TABLE more (a CHECK (length(hex(zeroblob(a))) > 0))",
+    "CREATE TABLE more (a, b AS (zeroblob(a)))",
+    "CREATE INDEX more ON edit (hex(zeroblob(seq)))",
+    "CREATE INDEX more ON edit (seq) WHERE seq > 0",
     "CREATE TRIGGER t AFTER UPDATE ON draft BEGIN DELETE FROM edit; END",
 ]
 
@@ -421,7 +426,10 @@ STRANGE = [
 @pytest.mark.parametrize("statement", STRANGE)
 @pytest.mark.usefixtures("draft")
 def test_what_is_none_of_ours_in_a_backup_is_not_looked_at(statement: str) -> None:
-    (kept,) = restoring.drafts_in(spoiled(backups.take().path, statement))
+    strange = spoiled(backups.take().path, statement)
+    with pytest.raises(DamagedCopyError):  # what is worked out may take any time and memory
+        checked(strange)
+    (kept,) = restoring.drafts_in(strange)
     assert (kept.name, kept.edits, kept.lack) == ("甲校工会 2022年", 2, "")
 
 
@@ -446,6 +454,38 @@ def test_the_newest_good_backup_is_one_that_can_still_be_read() -> None:
     assert restoring.newest_good() == newer
     spoiled(newer.path, "DELETE FROM edit").replace(newer.path)
     assert restoring.newest_good() == good
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_backup_is_read_apart_and_broken_off_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def break_off(*_: object) -> None:
+        raise BrokenOffError(Reason.TIME)
+
+    made = backups.take()
+    (kept,) = restoring.drafts_in(made.path)
+    monkeypatch.setattr(restoring, "read_apart", break_off)
+    told = f"备份“{made.path.name}”没有打开：读了10秒还没有读完；请换一份备份。现有草稿没有改动。"
+    with pytest.raises(StoreError, match=told):
+        restoring.drafts_in(made.path)
+    with pytest.raises(StoreError, match=told):
+        restoring.fetch(made.path, kept)
+    assert restoring.newest_good() is None
+
+
+def test_of_a_large_backup_each_draft_is_proven_when_it_is_brought_back(
+    store: DraftStore, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = begin(store, "school", [value("unit", "乙校工会")])
+    bad = spoiled(backups.take().path, "UPDATE edit SET typed = '{' WHERE path = 'value/year'")
+    monkeypatch.setattr(contents, "MOST_PROVEN", 0)
+    kept = contents.listed(contents.asked(bad), bad.name)
+    assert {(each.row.id, each.lack) for each in kept} == {(draft, ""), (other, "")}
+    for id_, unit in ((draft, "甲校工会"), (other, "乙校工会")):
+        found = contents.handed_out(contents.asked(bad, id_), bad.name)
+        back = restoring.bring_back(store, restoring.Fetched(found, ""))
+        assert typed(store, back, "unit") == unit
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup at all" * 999])

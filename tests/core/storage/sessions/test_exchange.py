@@ -3,11 +3,11 @@
 import json
 import stat
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -26,6 +26,11 @@ from unionapp.text import clean
 FILE = "甲校工会2022年.ghzj"
 
 
+def unpack(store: DraftStore, content: bytes, name: str) -> str:
+    file = exchange.DraftFile(name, "", exchange.unpacked(content, name))
+    return exchange.take_in(store, file).id
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> DraftStore:
     return open_store(tmp_path)
@@ -38,6 +43,13 @@ def draft(store: DraftStore) -> str:
     Session(store, id_).undo()
     store.rename(id_, "送审稿")
     return id_
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DraftStore]:
+    """One store for all examples that are drawn: each is a draft of its own there."""
+    with closing(open_store(tmp_path_factory.mktemp("shared"))) as store:
+        yield store
 
 
 def unsigned(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -67,7 +79,7 @@ def test_a_draft_that_was_handed_over_is_the_same_with_its_history(
 ) -> None:
     (tmp_path / "other").mkdir()
     other = open_store(tmp_path / "other")
-    came = exchange.unpack(other, exchange.pack(store, draft), FILE)
+    came = unpack(other, exchange.pack(store, draft), FILE)
     assert other.edits(came) == unsigned(store.edits(draft))
     assert other.template_source(came) == store.template_source(draft)
     row, original = other.listing(came), store.listing(draft)
@@ -90,7 +102,7 @@ def test_what_is_opened_twice_becomes_two_drafts_and_overwrites_none(
 ) -> None:
     content = exchange.pack(store, draft)
     Session(store, draft).edit(value("unit", "乙校工会"))
-    came = {exchange.unpack(store, content, FILE) for _ in range(2)}
+    came = {unpack(store, content, FILE) for _ in range(2)}
     assert len(came | {draft}) == 3
     assert store.listing(draft).summary.unit == "乙校工会"
 
@@ -181,26 +193,20 @@ def histories(draw: st.DrawFn) -> tuple[Edit, ...]:
 
 @drawn(0.6)
 @given(histories())
-def test_packing_and_unpacking_changes_no_edit(edits: tuple[Edit, ...]) -> None:
-    with TemporaryDirectory() as folder:
-        store = open_store(Path(folder))
-        draft = store.begin(
-            source("school"), DraftSummary("", "", "", 0, 1), NOON.isoformat(), edits
-        )
-        came = exchange.unpack(store, exchange.pack(store, draft), FILE)
-        assert store.edits(came) == unsigned(edits)
-        store.close()
+def test_packing_and_unpacking_changes_no_edit(shared: DraftStore, edits: tuple[Edit, ...]) -> None:
+    summary = DraftSummary("", "", "", 0, 1)
+    draft = shared.begin(source("school"), summary, NOON.isoformat(), edits)
+    came = unpack(shared, exchange.pack(shared, draft), FILE)
+    assert shared.edits(came) == unsigned(edits)
 
 
 @drawn(2)
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(zipped))
-def test_no_rubbish_is_ever_taken_for_a_draft(content: bytes) -> None:
-    with TemporaryDirectory() as folder:
-        store = open_store(Path(folder))
-        with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
-            exchange.unpack(store, content, FILE)
-        assert store.drafts() == ()
-        store.close()
+def test_no_rubbish_is_ever_taken_for_a_draft(shared: DraftStore, content: bytes) -> None:
+    before = shared.drafts()
+    with pytest.raises(StoreError, match=r"不是本程序导出的草稿，或者已经损坏"):
+        unpack(shared, content, FILE)
+    assert shared.drafts() == before
 
 
 def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: DraftStore, draft: str) -> None:
@@ -209,7 +215,7 @@ def test_a_file_cut_short_or_with_a_changed_byte_is_damaged(store: DraftStore, d
     changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
     for damaged in (b"", content[:-1], changed, content + b"more"):
         with pytest.raises(StoreError, match="已经损坏"):
-            exchange.unpack(store, damaged, FILE)
+            unpack(store, damaged, FILE)
 
 
 def first_edit(content: dict[str, object]) -> list[object]:
@@ -244,28 +250,28 @@ def first_edit(content: dict[str, object]) -> list[object]:
 def test_a_file_that_is_not_as_we_write_it_is_refused_whole(
     store: DraftStore, change: Callable[[dict[str, object]], object]
 ) -> None:
-    assert store.edits(exchange.unpack(store, packed(dict.copy), FILE))
+    assert store.edits(unpack(store, packed(dict.copy), FILE))
     with pytest.raises(StoreError, match="已经损坏"):
-        exchange.unpack(store, packed(change), FILE)
+        unpack(store, packed(change), FILE)
     assert len(store.drafts()) == 1
 
 
 def test_a_file_of_a_newer_program_says_so(store: DraftStore) -> None:
     content = packed(lambda content: content.update(format=exchange.FORMAT + 1, novelty={"a": [1]}))
     with pytest.raises(StoreError, match="更新版本的程序"):
-        exchange.unpack(store, content, FILE)
+        unpack(store, content, FILE)
 
 
 def test_nesting_without_end_is_damage(store: DraftStore) -> None:
     with pytest.raises(StoreError, match="已经损坏"):
-        exchange.unpack(store, zipped(b'{"a":' + b"[" * 100_000), FILE)
+        unpack(store, zipped(b'{"a":' + b"[" * 100_000), FILE)
 
 
 def test_a_small_file_that_swells_is_refused_before_it_fills_the_memory(store: DraftStore) -> None:
     bomb = zipped(b" " * (exchange.MOST_UNPACKED + 1))
     assert len(bomb) < exchange.MOST_PACKED
     with pytest.raises(StoreError, match="太大"):
-        exchange.unpack(store, bomb, FILE)
+        unpack(store, bomb, FILE)
 
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
@@ -280,7 +286,7 @@ def test_texts_from_elsewhere_are_cleaned_as_if_typed(store: DraftStore) -> None
         content["label"] = "送\u202e审\n稿" * 200
         first_edit(content)[4] = "甲\x00校\u200b工会"
 
-    came = exchange.unpack(store, packed(soil), FILE)
+    came = unpack(store, packed(soil), FILE)
     assert store.listing(came).summary.unit == "甲校工会"
     assert store.listing(came).label.startswith("送审 稿")
     assert len(store.listing(came).label) == 100
@@ -293,7 +299,7 @@ def test_a_history_too_long_for_a_file_is_handed_over_as_it_stands(
         Session(store, draft).edit(value("teachers", f"{number}"))
     whole = len(zlib.decompress(exchange.pack(store, draft), wbits=31))
     monkeypatch.setattr(exchange, "MOST_UNPACKED", whole - 1)
-    came = exchange.unpack(store, exchange.pack(store, draft), FILE)
+    came = unpack(store, exchange.pack(store, draft), FILE)
     answers = Session(store, draft).figures.draft.answers
     assert dict(Session(store, came).figures.draft.answers) == dict(answers)
     assert len(store.edits(came)) == len(answers)
@@ -314,7 +320,7 @@ def test_the_clock_of_another_pc_may_have_been_anywhere(
     store: DraftStore, at: str, kept: str
 ) -> None:
     content = packed(lambda whole: whole["edits"][0].__setitem__(6, at))  # type: ignore[index]
-    session = Session(store, exchange.unpack(store, content, FILE))
+    session = Session(store, unpack(store, content, FILE))
     assert [edit.at for edit in store.edits(session.id)] == [kept]
     assert time_line(store.listing(session.id))
     assert session.history_lines()

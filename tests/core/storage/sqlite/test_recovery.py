@@ -183,3 +183,78 @@ def test_a_damaged_file_that_a_window_still_writes_to_is_left_where_it_is(tmp_pa
         assert file.exists()
         window.communicate("")
     assert open_drafts(tmp_path).renewal is not None
+
+
+def test_a_message_of_sqlite_that_quotes_what_is_no_text_tells_of_damage(tmp_path: Path) -> None:
+    connection = sqlite3.connect(begun(tmp_path), isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    spoiled = "UPDATE sqlite_master SET sql = CAST(X'4b45d9' AS TEXT) WHERE name = 'snapshot'"
+    connection.execute(spoiled)
+    connection.close()
+    store = open_drafts(tmp_path)
+    assert "里面的 40 份草稿都救了出来" in sentence_of(store)
+
+
+@pytest.mark.parametrize("left", [b"", b"S"])
+def test_a_file_of_which_no_more_than_a_byte_is_left_is_no_first_start(
+    tmp_path: Path, left: bytes
+) -> None:
+    begun(tmp_path).write_bytes(left)
+    store = open_drafts(tmp_path, missing=lambda: "以前有过草稿。")
+    assert (sentence_of(store), store.drafts()) == ("以前有过草稿。", ())
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """What a killed program leaves whose last 20 edits are in the journal alone, and the draft."""
+    folder = tmp_path_factory.mktemp("killed")
+    begun(folder)
+    store = SqliteStore(folder)
+    draft = store.drafts()[0].id
+    for seq in range(9, 29):
+        store.append(draft, [Edit(seq, seq, Action.DO, value("found", f"第{seq}句"), "", BEGUN)])
+    left = folder.with_name("left")
+    shutil.copytree(folder, left)
+    store.close()
+    return left, draft
+
+
+# The salts and the sum of the header, the salts and the number of the third frame, and its page.
+@pytest.mark.parametrize("at", [17, 30, 32 + 2 * 4120 + 9, 32 + 2 * 4120 + 3, 9000])
+def test_a_bit_that_has_turned_in_the_journal_takes_no_edit_along_in_silence(
+    tmp_path: Path, killed: tuple[Path, str], at: int
+) -> None:
+    left, draft = killed
+    folder = shutil.copytree(left, tmp_path / "spoiled")
+    journal = folder / f"{FILE_NAME}-wal"
+    content = bytearray(journal.read_bytes())
+    content[at] ^= 4
+    journal.write_bytes(content)
+    store = open_drafts(folder)
+    assert len(store.edits(draft)) >= 27
+    assert "草稿文件有损坏" in sentence_of(store)
+
+
+def test_a_journal_that_is_whole_or_has_no_whole_end_is_no_damage(
+    tmp_path: Path, killed: tuple[Path, str]
+) -> None:
+    left, draft = killed
+    for cut in (0, 1, 4000, 4121):
+        folder = shutil.copytree(left, tmp_path / f"{cut}")
+        journal = folder / f"{FILE_NAME}-wal"
+        journal.write_bytes(journal.read_bytes()[: journal.stat().st_size - cut])
+        store = open_drafts(folder)
+        assert (len(store.edits(draft)), store.renewal) == (28 - (cut > 0), None)
+
+
+def test_a_transaction_that_was_being_written_when_the_power_went_is_no_damage(
+    tmp_path: Path, killed: tuple[Path, str]
+) -> None:
+    left, draft = killed
+    folder = shutil.copytree(left, tmp_path / "torn")
+    journal = folder / f"{FILE_NAME}-wal"
+    content = bytearray(journal.read_bytes())
+    content[-4096:] = bytes(4096)
+    journal.write_bytes(content)
+    store = open_drafts(folder)
+    assert (len(store.edits(draft)), store.renewal) == (27, None)

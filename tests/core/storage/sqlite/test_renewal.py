@@ -244,6 +244,26 @@ def test_what_two_windows_bring_back_differently_is_kept_twice_and_told(
     elsewhere.close()
 
 
+def test_what_is_brought_back_with_an_edit_that_fails_is_brought_back_with_the_next(
+    store: SqliteStore, session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("磁盘空间不足")
+
+    cut_file(folder)
+    cut_journal(folder)
+    store._connection.execute("PRAGMA shrink_memory")  # nothing is known that is not in the files
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "append", fail)
+        with pytest.raises(StoreError):
+            session.edit(value("study_sessions", "119"))
+    session.edit(value("study_sessions", "120"))
+    with closing(SqliteStore(folder)) as fresh:
+        again = Session(fresh, session.id)
+        assert again.figures.draft.answers == session.figures.draft.answers
+        assert again.figures.printed("study_sessions") == "120次"
+
+
 def test_files_that_went_away_are_brought_back_even_if_nothing_more_is_typed(
     folder: Path,
 ) -> None:
@@ -312,7 +332,7 @@ def test_a_draft_that_was_deleted_for_good_elsewhere_is_not_brought_back_in_sile
     with closing(SqliteStore(folder)) as other:
         other.bin(session.id, "2022")
         other.delete(session.id)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="被彻底删除了"):
         session.edit(value("unit", "甲"))
 
 

@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,19 @@ def test_two_windows_on_one_draft_collide_visibly(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="另一个窗口"):
         other.append(draft, [edit(1, "200")], SUMMARY)
     assert store.edits(draft) == (edit(1, "118"),)
+
+
+def test_a_store_that_is_opened_once_more_here_is_still_seen_to_be_open_elsewhere(
+    tmp_path: Path,
+) -> None:
+    store = SqliteStore(tmp_path)
+    draft = store.begin("source", SUMMARY, BEGUN)
+    SqliteStore(tmp_path).close()  # as whoever writes papers does, beside the window
+    look = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM draft')"
+    other = [sys.executable, "-c", f"{look}.fetchall(); c.close()", str(tmp_path / FILE_NAME)]
+    subprocess.run(other, check=True)  # the last one who closes the file takes its journal away
+    store.append(draft, [edit(1, "118")], SUMMARY)
+    assert store.renewal is None
 
 
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])

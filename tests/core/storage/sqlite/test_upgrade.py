@@ -19,6 +19,7 @@ from unionapp.storage.backup import backups, restoring
 from unionapp.storage.sessions import Session, begin
 from unionapp.storage.sqlite import FILE_NAME, format_of, schema
 from unionapp.system import data_folder, usual_backup_folder
+from unionapp.system.worker import process
 
 Kept: TypeAlias = tuple[str, tuple[Edit, ...]]
 
@@ -72,12 +73,14 @@ def test_drafts_are_backed_up_as_they_were_before_their_format_is_changed(
 
 
 def test_a_backup_of_the_older_format_still_gives_its_drafts_back(
-    newer_program: Kept,
+    newer_program: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(process, "command", lambda: [""])  # the step is known here alone
     draft, edits = newer_program
     store = opened()
     (made,) = backups.found()
     (kept,) = restoring.drafts_in(made.path)
+    assert kept.row.label == "已升级"
     back = restoring.bring_back(store, restoring.fetch(made.path, kept))
     assert back != draft
     assert [each.change for each in store.edits(back)] == [each.change for each in edits]
