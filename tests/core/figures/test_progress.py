@@ -22,10 +22,11 @@ def test_the_pages_are_who_the_union_is_then_the_sections_then_a_look_over_then_
     assert tuple(page.id for page in pages(filled())) == page_ids(TEMPLATE)
 
 
-def test_the_page_that_looks_the_draft_over_says_how_much_was_found() -> None:
-    titles = {page.id: page.title for page in pages(filled(), ["found", "found", "aid"])}
-    assert titles[REVIEW] == "检查核对（3处）"
-    assert {page.id: page.title for page in pages(filled())}[REVIEW] == "检查核对"
+def test_each_page_tells_how_much_was_found_on_it_and_how_much_is_missing() -> None:
+    found = {page.id: page.found for page in pages(filled(), ["found", "found", "aid"])}
+    assert found == {PROFILE: 0, "safety": 2, "care": 1, "plans": 0, REVIEW: 3, FINISH: 0}
+    missing = {page.id: page.missing for page in pages(filled(**WHO, **SAFETY))}
+    assert missing == {PROFILE: 0, "safety": 0, "care": 5, "plans": 0, REVIEW: 0, FINISH: 0}
 
 
 @pytest.mark.parametrize(
