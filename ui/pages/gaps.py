@@ -27,7 +27,6 @@ from ui.kit import (
     hint_label,
     row_option,
     set_hint,
-    tip,
     with_slim_bars,
 )
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
@@ -158,5 +157,4 @@ def _branch(title: str, gaps: list[Gap]) -> QTreeWidgetItem:
     for gap in gaps:
         leaf = QTreeWidgetItem(branch, [gap.name])
         leaf.setData(0, _WHERE, gap.id)
-        leaf.setToolTip(0, tip(gap.name))
     return branch
