@@ -47,8 +47,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 # Pixels of the picture beside the table, of a table that can still be read beside it, and in a
 # cell beside its words.
 _BARS_WIDTH, _NARROWEST_TABLE, _BESIDE = 216, 460, 10
-# Pixels of the picture below the table.
-_BARS_HEIGHT = 160
+# Pixels of the picture below the table, and of both, below which the table stands alone.
+_BARS_HEIGHT, _LOWEST = 160, 360
 
 
 class ComparisonView(QWidget):
@@ -60,6 +60,7 @@ class ComparisonView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Comparison, ...] = ()
+        self._has_room = True
         self._nothing = hint_label(_NOTHING, wraps=True)
         self.table = _table()
         set_hint(self.table, _HELP)
@@ -92,9 +93,8 @@ class ComparisonView(QWidget):
             for column, text in enumerate((each.indicator.name, each.indicator.unit, *texts)):
                 self.table.setItem(row, column, _cell(each, column, text))
         self._sheet.setVisible(bool(compared))
-        chosen = main_figures(self._shown)
-        self.bars.show_figures(chosen)
-        self._picture_sheet.setVisible(bool(chosen))
+        self.bars.show_figures(main_figures(self._shown))
+        self._show_picture()
         self.table.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,6 +108,11 @@ class ComparisonView(QWidget):
         sheet.setMaximumHeight(free if beside else scaled(_BARS_HEIGHT))
         if not beside:
             sheet.setMinimumWidth(0)
+        self._has_room = beside or event.size().height() >= scaled(_LOWEST)
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        self._picture_sheet.setVisible(self._has_room and bool(main_figures(self._shown)))
 
     def _go(self, item: QTableWidgetItem) -> None:
         self.wanted.emit(item.data(_WHERE))

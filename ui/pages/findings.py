@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -42,7 +42,7 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 _NOTHING = "没有发现问题"
 _GO, _EXPLAIN, _MUST_MEND = "去看看", "说明原因", "这一条要改好，不能只作说明"
-_HELP = "按回车或“去看看”翻到那里改；如果没有错，点“说明原因”写明，原因只写进存档稿，不报出去。"
+_HELP = "按回车就翻到那里改；没有错的，点“说明原因”写明，只写进存档稿。"
 _FINISH = "写好按回车，就到下一条；按 Esc 回到这一条"
 
 # Pixels of the sign that says that nothing was found.
@@ -202,6 +202,7 @@ class _NoteList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._remedies = QWidget(self.viewport())
+        self._remedies.setBackgroundRole(QPalette.ColorRole.Window)  # or words lose their tone
         self.setAccessibleName("检查结果")
         with_slim_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -33,7 +33,7 @@ from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
 from unionapp.figures import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
-_HELP = "点一行，就翻到那里。确实没有的，在那里填“无此项”；不对外公布的，填“不公开”。"
+_HELP = "点一行，就翻到那里。确实没有的填“无此项”，不公布的填“不公开”。"
 _NOTHING = "都填好了。"
 
 # Pixels from the edge of a row to its sign, of the sign, and from the edge to the name.
