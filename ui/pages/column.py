@@ -28,6 +28,12 @@ class Column(QWidget):
         side = max((self.width() + bar - scaled(tokens.WIDEST_FORM)) // 2, tokens.AROUND)
         self._keep_free(side, bar)
 
+    def make_room(self) -> None:
+        """Make room at once for a part that has grown by itself, lest the others be squeezed."""
+        self.parts.activate()
+        self.setMinimumHeight(self.parts.totalHeightForWidth(self.width()))
+        self.setMinimumHeight(0)
+
     def _keep_free(self, side: int, bar: int = 0) -> None:
         """Keep both sides free; a scroll bar takes its room out of the right one."""
         self.parts.setContentsMargins(side, tokens.PAGE_TOP, max(side - bar, 0), _FOOT)

@@ -195,6 +195,7 @@ class OutputPage(QWizardPage):
     def _tell_faces(self, words: str) -> None:
         self.faces.setText(words)
         self.faces.setHidden(not words)
+        self._column.make_room()
 
     def _start_writing(self) -> None:
         forms, folder = self.options.forms, self.folder.folder
@@ -298,7 +299,7 @@ class OutputPage(QWizardPage):
             actions.addWidget(button)
         actions.addWidget(self._open, 1)
         self._masked_sheet, self._changes_sheet = _sheet_of(self.masked), _sheet_of(self.changes)
-        column = Column()
+        column = self._column = Column()
         column.parts.addWidget(page_title(_TITLE))
         for part in (
             self.options,
