@@ -29,16 +29,19 @@ _MARK_LINE = 1.25
 
 
 class Tick(QCheckBox):
-    """A box to tick, with its words."""
+    """A box to tick, with its words, and between them the icon of what it stands for, if any."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, icon: Icon | None = None
+    ) -> None:
         super().__init__(without_keys(words), parent)
+        self._icon = icon
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Return the size of the box and its words."""
-        return _size_with_words(self)
+        return _size_with_words(self) + QSize(self._room_of_icon(), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the usual size."""
@@ -56,7 +59,15 @@ class Tick(QCheckBox):
         if self.isChecked():
             ink = colour(Colour.SHEET if self.isEnabled() else Colour.INK3)
             draw_icon(painter, box.adjusted(1, 1, -1, -1), Icon.CHECK, ink)
-        _draw_mark_words(painter, self, box)
+        if self._icon is not None:
+            size = scaled(tokens.ICON_SIZE)
+            left = box.right() + scaled(_GAP)
+            square = QRectF(left, (self.height() - size) / 2, size, size)
+            draw_icon(painter, square, self._icon, colour(Colour.INK2))
+        _draw_mark_words(painter, self, box.adjusted(0, 0, self._room_of_icon(), 0))
+
+    def _room_of_icon(self) -> int:
+        return scaled(_GAP + tokens.ICON_SIZE) if self._icon is not None else 0
 
 
 class Choice(QRadioButton):

@@ -2,82 +2,114 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.desk import Desk
-from ui.kit import Label, push_button, set_tip
-from ui.look import Colour, set_size, set_tone, tokens
+from ui.kit import (
+    Index,
+    Label,
+    clear_ground,
+    hint_label,
+    push_button,
+    set_hint,
+    set_tip,
+    with_slim_bars,
+)
+from ui.look import Colour, Icon, set_size, tokens
+from ui.pages.column import Sign
+from ui.pages.notes import NOTE_ROLE, Note, NoteDelegate, Remedy
+from ui.pages.places import Places
 from ui.section import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
-_ICONS = {
-    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
-    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
-    Severity.HINT: QStyle.StandardPixmap.SP_MessageBoxInformation,
-}
 # What a weight is called.
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
-_NOTHING = "没有发现问题。"
-_HELP = (
-    "选一条，按“去看看”翻到那里改；如果没有错，在下面写明原因再按回车，原因只写进存档稿，不报出去。"
-)
+# What must be mended comes first.
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+_NOTHING = "没有发现问题"
+_GO, _EXPLAIN, _MUST_MEND = "去看看", "说明原因", "这一条要改好，不能只作说明"
+_HELP = "按回车就翻到那里改；没有错的，点“说明原因”写明，只写进存档稿。"
 _FINISH = "写好按回车，就到下一条；按 Esc 回到这一条"
+
+# Pixels of the sign that says that nothing was found.
+_LARGE_SIGN = 56
 
 
 class FindingsView(QWidget):
-    """A list of findings, and below it what can be done about the one that is chosen."""
+    """A list of findings, each with what can be done about it; or that there are none."""
 
     # The `Finding` whose place the person wants to see.
     wanted = Signal(object)
+    # The person has come to another finding.
+    moved = Signal()
+    # The person wants to go on, for there is nothing to look at.
+    finished = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._findings: tuple[Finding, ...] = ()
-        self._hint = Label(_HELP, wraps=True)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName("检查结果")
-        self.setFocusProxy(self.list)
-        self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.go_button = push_button("去看看", self._go)
-        self.explain_button = push_button("说明原因", self._begin_explaining)
+        self._shown: Finding | None = None
+        self._places = Places(desk.template)
+        self.list = _NoteList()
+        set_hint(self.list, _HELP)
+        self.go_button = push_button(_GO, self._go)
+        self.go_button.set_sign(Icon.NEXT)
+        self.explain_button = push_button(_EXPLAIN, self._begin_explaining)
         self.explanation = ExplanationEntry(desk)
         self.explanation.setAccessibleName("这一条的原因说明")
+        set_hint(self.explanation, _FINISH)
         set_tip(self.explanation, _FINISH)
         self.done_button = push_button("写好了", self._finish)
         set_tip(self.done_button, _FINISH)
+        self._must_mend = hint_label(_MUST_MEND)
+        self.on_button = push_button("下一步：出稿", self.finished.emit)
+        self.nothing = _nothing(self.on_button)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
         self.list.itemActivated.connect(lambda _item: self._go())
         self.explanation.left.connect(self._finish)
-        self.explanation.escaped.connect(self.list.setFocus)
+        self.explanation.escaped.connect(self._stop_explaining)
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings, with the one chosen that was chosen before."""
-        before = self._current()
-        self._findings = tuple(findings)
-        while self.list.count() > len(findings):
+        before = self.current
+        self._findings = tuple(sorted(findings, key=lambda each: _ORDER.index(each.severity)))
+        self._places = self._places.of(self._desk.template)
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own way; it is told of once at the end
+        while self.list.count() > len(self._findings):
             self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(findings):
+        while self.list.count() < len(self._findings):
             self.list.addItem(QListWidgetItem())
-        for row, finding in enumerate(findings):
+        for row, finding in enumerate(self._findings):
             self._fill(self.list.item(row), finding)
         self._choose(before)
-        self._hint.setText(_HELP if findings else _NOTHING)
+        self.list.blockSignals(False)  # noqa: FBT003
+        self.list.setVisible(bool(findings))
+        self.nothing.setHidden(bool(findings))
+        self.setFocusProxy(self.list if findings else self.on_button)
         self._show_current()
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that is chosen, if there is any."""
+        row = self.list.currentRow()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
 
     def _choose(self, before: Finding | None) -> None:
         rows = [row for row, each in enumerate(self._findings) if each == before]
@@ -87,51 +119,190 @@ class FindingsView(QWidget):
     def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
         reason = explanation_of(self._desk.figures, finding)
         sentence = f"{WORDS[finding.severity]}：{finding.message}"
-        icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
-        item.setText(f"已说明　{sentence}\n　　说明：{reason}" if reason else sentence)
-        item.setIcon(self.style().standardIcon(icon))
-
-    def _current(self) -> Finding | None:
-        row = self.list.currentRow()
-        return self._findings[row] if 0 <= row < len(self._findings) else None
+        text = f"已说明　{sentence}\n　　说明：{reason}" if reason else sentence
+        place = self._places.at(finding.where.id, self._desk.figures)
+        note = Note(
+            title=place.name,
+            chapter=place.chapter,
+            sentence=finding.message,
+            reason=reason,
+            severity=finding.severity,
+            remedies=_remedies(finding),
+        )
+        if item.data(NOTE_ROLE) != note:
+            item.setData(NOTE_ROLE, note)
+            item.setText(text)
+            spoken = f"{place.chapter}，{place.name}。{text}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _show_current(self) -> None:
         """Show what can be done about the finding that is chosen."""
-        finding = self._current()
+        finding = self.current
+        if finding != self._shown:
+            self._shown = finding
+            self._explain(going=False)
+            self.explanation.show_finding(finding)
+            self.moved.emit()
         explainable = finding is not None and can_be_explained(finding)
         self.go_button.setEnabled(finding is not None)
         self.explain_button.setEnabled(explainable)
-        self.explanation.show_finding(finding)
         self.done_button.setEnabled(explainable)
+        self._must_mend.setHidden(finding is None or explainable)
+        self._explain(going=not self.explanation.isHidden() and explainable)
+
+    def _explain(self, *, going: bool) -> None:
+        """Show the line for the explanation, or the button that opens it."""
+        self.explanation.setVisible(going)
+        self.done_button.setVisible(going)
+        self.explain_button.setVisible(not going and self.explain_button.isEnabled())
+        self.list.place_remedies()
 
     def _go(self) -> None:
-        if finding := self._current():
+        if finding := self.current:
             self.wanted.emit(finding)
 
     def _begin_explaining(self) -> None:
+        self._explain(going=True)
         self.explanation.setFocus()
+
+    def _stop_explaining(self) -> None:
+        self.list.setFocus()
+        self._explain(going=False)
 
     def _finish(self) -> None:
         """Go on in the list, at the next finding; what was written is saved already."""
-        self.list.setFocus()
+        self._stop_explaining()
         self.list.setCurrentRow(min(self.list.currentRow() + 1, self.list.count() - 1))
 
     def _lay_out(self) -> None:
-        set_size(self._hint, tokens.HINT_SIZE)
-        set_tone(self._hint, Colour.INK2)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.INSIDE)
-        for button in (self.go_button, self.explain_button):
-            row.addWidget(button)
-        row.addWidget(self.explanation, 1)
-        row.addWidget(self.done_button)
+        for button in (self.go_button, self.explain_button, self.done_button):
+            button.be_small()
+        parts = (
+            self.go_button,
+            self.explain_button,
+            self.explanation,
+            self.done_button,
+            self._must_mend,
+        )
+        self.list.take_remedies(parts, self.explanation)
         column = QVBoxLayout(self)
-        column.setSpacing(tokens.INSIDE)
-        column.addWidget(self._hint)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addWidget(self.nothing, 1)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be done about a finding."""
         return (self.go_button, self.explain_button)
+
+
+class _NoteList(QListWidget):
+    """Notes one below the other, painted; the one that is chosen has real buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._remedies = QWidget(self.viewport())
+        self._remedies.setBackgroundRole(QPalette.ColorRole.Window)  # or words lose their tone
+        self.setAccessibleName("检查结果")
+        with_slim_bars(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        clear_ground(self)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._look = NoteDelegate(self)
+        self.setItemDelegate(self._look)
+        self._pressed = QPoint()
+
+    def take_remedies(self, parts: Sequence[QWidget], wide: QWidget) -> None:
+        """Take what can be done about a note into the one that is chosen."""
+        row = QHBoxLayout(self._remedies)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.INSIDE)
+        for part in parts:
+            row.addWidget(part, int(part is wide))
+        row.addStretch()
+        for first, second in zip((self, *parts), parts, strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def place_remedies(self) -> None:
+        """Put what can be done where it belongs now."""
+        index = self.currentIndex()
+        self._remedies.setVisible(index.isValid())
+        if index.isValid():
+            place = self._look.remedies_place(self.visualRect(index), index)
+            self._remedies.setGeometry(place)
+            layout = self._remedies.layout()
+            if layout is not None:
+                layout.activate()
+
+    def updateGeometries(self) -> None:
+        """Let the buttons follow a new layout of the notes."""
+        super().updateGeometries()
+        self.place_remedies()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Let the buttons scroll with their note."""
+        super().scrollContentsBy(dx, dy)
+        self.place_remedies()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the notes out anew: their sentences wrap at another place."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let the buttons go on to the note that is chosen now."""
+        super().currentChanged(current, previous)
+        self.place_remedies()
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring round the note that is chosen."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed: a painted button becomes a real one only now."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press the button that was painted where the mouse was pressed and let go."""
+        super().mouseReleaseEvent(event)
+        places = (self._pressed, event.position().toPoint())
+        first, last = (
+            self._remedies.childAt(self._remedies.mapFrom(self.viewport(), place))
+            for place in places
+        )
+        if first is last and isinstance(first, QPushButton) and first.isEnabled():
+            first.click()
+
+
+def _remedies(finding: Finding) -> tuple[Remedy, ...]:
+    go = Remedy(_GO, Icon.NEXT)
+    if can_be_explained(finding):
+        return (go, Remedy(_EXPLAIN))
+    return (go, Remedy(_MUST_MEND, pressed=False))
+
+
+def _nothing(on: QPushButton) -> QWidget:
+    """What stands there when nothing was found; the way on takes the keys."""
+    holder = QWidget()
+    sentence = Label(_NOTHING)
+    set_size(sentence, tokens.CARD_TITLE_SIZE, bold=True)
+    column = QVBoxLayout(holder)
+    column.setSpacing(tokens.BETWEEN)
+    column.addStretch(2)
+    middle = Qt.AlignmentFlag.AlignHCenter
+    column.addWidget(Sign(Icon.STATE_DONE, Colour.DONE, _LARGE_SIGN), 0, middle)
+    column.addWidget(sentence, 0, middle)
+    column.addWidget(on, 0, middle)
+    column.addStretch(3)
+    return holder

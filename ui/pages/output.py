@@ -5,10 +5,13 @@ from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -19,21 +22,26 @@ from ui.kit import (
     Label,
     Link,
     LinkList,
-    Role,
     ScrollingPage,
-    across,
+    Sheet,
+    clear_ground,
+    hint_label,
+    link_button,
     page_title,
+    primary_button,
     push_button,
     put_in_tab_order,
-    stacked,
+    set_tip,
+    tool_button,
 )
-from ui.look import Colour, set_size, set_tone, tokens
+from ui.look import Colour, Icon, scaled, tokens
+from ui.pages.column import Column, Sign
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import OutputFolder, OutputOptions
 from ui.pages.output_results import ChangesSinceOutput, OutputResults
 from ui.paper import told_missing
 from ui.preview import ask_and_print, show_preview
-from ui.runtime import log_error, run_in_steps, run_quietly, show_error, show_message
+from ui.runtime import log_error, run_in_steps, run_quietly, show_error
 from ui.section import start_of
 from unionapp.checks import open_findings
 from unionapp.draft import EditPath, Slot
@@ -41,12 +49,11 @@ from unionapp.errors import StoreError, UnionAppError
 from unionapp.figures import FINISH, Figures
 from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
-from unionapp.writers import Written
+from unionapp.writers import FileFormat, Written, sheets_of
 
 _TITLE = "出稿"
 
-# How what comes below shares the width: a panel over the right half covers no button.
-_LEFT, _RIGHT = 12, 13
+_WRITE = "出稿"
 
 
 class OutputPage(QWizardPage):
@@ -54,6 +61,9 @@ class OutputPage(QWizardPage):
 
     # The id of an indicator or item that the person wants to see.
     wanted = Signal(str)
+
+    # The person wants to look at what was found.
+    review_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,16 +76,18 @@ class OutputPage(QWizardPage):
         self._scroll = ScrollingPage()
         self.options = OutputOptions()
         self.folder = OutputFolder()
-        self._write = push_button("出稿", self._start_writing)
-        self._write.set_role(Role.PRIMARY)
+        self._pages = 0
+        self._written: Document | None = None
+        self._write = primary_button(_WRITE, self._start_writing)
+        self._write.be_large()
         self._print = push_button("打印…", self.print_paper)
-        self._preview = push_button("打印预览…", self._preview_paper)
+        self._print.set_sign(Icon.PRINT)
+        self._preview = tool_button("打印预览…", self._preview_paper)
         self.results = OutputResults()
+        self.results.print_wanted.connect(self._print_written)
         self.open_points = Label(wraps=True)
-        set_tone(self.open_points, Colour.WARN)
-        self.faces = Label(wraps=True)
-        set_tone(self.faces, Colour.INK2)
-        set_size(self.faces, tokens.HINT_SIZE)
+        self._look = link_button("去看看", self.review_wanted.emit, Icon.NEXT)
+        self.faces = hint_label(wraps=True)
         self.masked = LinkList(
             "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
         )
@@ -144,20 +156,34 @@ class OutputPage(QWizardPage):
         """Show what would be written as it is chosen."""
         paper = self._paper()
         self.folder.show_names(paper, self.options.forms, self._desk.session.papers)
-        self.masked.setVisible(paper.edition is Edition.PUBLIC)
+        self.options.show_sizes(self._sizes())
+        count = len(self.options.forms)
+        self._write.setText(f"出 {count} 份稿" if count else _WRITE)
+        self._write.setAccessibleName(self._write.text())
+        self._masked_sheet.setVisible(paper.edition is Edition.PUBLIC)
         self.masked.show_links(
             [Link(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
         )
 
+    def show_pages(self, count: int) -> None:
+        """Take how many pages the paper for the superior has, which the one beside counts."""
+        self._pages = count
+        if self.isVisible():
+            self.options.show_sizes(self._sizes())
+
+    def _sizes(self) -> dict[FileFormat, str]:
+        """Return how much each form of the chosen edition is, as far as that is known."""
+        sizes = {FileFormat.XLSX: f"{sheets_of(self._paper().document)}张表"}
+        if self._pages and self.options.edition is Edition.REPORT:
+            sizes |= dict.fromkeys((FileFormat.DOCX, FileFormat.PDF), f"{self._pages}页")
+        return sizes
+
     def _show_open_points(self) -> None:
         """Say what is still open; it stops nobody from writing."""
         count = len(open_findings(self._desk.figures, self._desk.findings).problems)
-        self.open_points.setText(
-            f"“检查核对”里还有{count}处问题没有处理，请先看一遍；不处理也可以出稿。"
-            if count
-            else ""
-        )
-        self.open_points.setHidden(not count)
+        self.open_points.setText(f"“检查核对”里还有{count}处问题没有处理")
+        set_tip(self.open_points, "不处理也可以出稿")
+        self._open.setHidden(not count)
 
     def _look_for_faces(self) -> None:
         """Find out what this PC lacks to show the paper as it should look; the form goes on."""
@@ -169,24 +195,40 @@ class OutputPage(QWizardPage):
     def _tell_faces(self, words: str) -> None:
         self.faces.setText(words)
         self.faces.setHidden(not words)
+        self._column.make_room()
 
     def _start_writing(self) -> None:
         forms, folder = self.options.forms, self.folder.folder
         if folder is None or not forms:
-            show_message(self.window(), "请先选好要出哪种文稿、放在哪个文件夹。")
+            self._tell_failed("请先选好要出哪种文稿、放在哪个文件夹。")
             return
         self.results.clear()
+        self._written = self._paper().document
         figures, session = self._desk.figures, self._desk.session
         order = Order(self.options.edition, forms, folder, session.id, self._history())
         run_in_steps(
             self._write,
             partial(write, figures, order),
-            partial(self._show_written, figures, session.last_seq, self.options.edition_name),
+            partial(
+                self._show_written,
+                figures,
+                session.last_seq,
+                self.options.edition_name,
+                self._sizes(),
+            ),
             self._tell_stopped,
+            self._follow_failure,
         )
 
-    def _show_written(self, figures: Figures, seq: int, edition: str, written: Written) -> None:
-        self.results.show_written(written, edition)
+    def _show_written(
+        self,
+        figures: Figures,
+        seq: int,
+        edition: str,
+        sizes: dict[FileFormat, str],
+        written: Written,
+    ) -> None:
+        self.results.show_written(written, edition, sizes)
         with suppress(StoreError):  # the papers are there; a habit forgotten is no bad news
             settings.remember_folder(written.files[0].parent)
             settings.remember_forms(form.value for form in self.options.forms)
@@ -195,17 +237,43 @@ class OutputPage(QWizardPage):
             self.changes.note_written(figures)
         self._refresh()
         self.changes.refresh()
+        self._lead_to_results()
+
+    def _follow_failure(self, error: Exception) -> None:
+        """Say in the place of the papers what could not be done; nothing was written."""
+        if not isinstance(error, UnionAppError):
+            show_error(self.window(), error)
+            return
+        self._tell_failed(str(error))
+
+    def _tell_failed(self, sentence: str) -> None:
+        self.results.show_failure(
+            sentence, ("换地方…", self.folder.choose), ("再试一次", self._start_writing)
+        )
+        self._lead_to_results()
+
+    def _lead_to_results(self) -> None:
         self._put_in_order()
         if self.isVisible():
             self.results.setFocus()
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, self.results))
 
+    def _print_written(self) -> None:
+        """Print what was written, whatever is chosen now."""
+        if self._written is not None:
+            self._put_on_paper(self._print, ask_and_print, self._written)
+
     def _preview_paper(self) -> None:
         self._put_on_paper(self._preview, show_preview)
 
-    def _put_on_paper(self, starter: QWidget, put: Callable[[QWidget, Document], object]) -> None:
+    def _put_on_paper(
+        self,
+        starter: QWidget,
+        put: Callable[[QWidget, Document], object],
+        document: Document | None = None,
+    ) -> None:
         try:
-            put(starter, self._paper().document)
+            put(starter, document or self._paper().document)
         except UnionAppError as error:
             show_error(self.window(), error)
 
@@ -213,29 +281,63 @@ class OutputPage(QWizardPage):
         self._desk.noticed.emit("已取消，没有出稿")
 
     def _put_in_order(self) -> None:
-        """Let Tab go down the left column, then down the right one."""
-        buttons = (self._write, self._print, self._preview)
+        """Let Tab go down the page."""
+        buttons = (self._write, self._print, self._preview, self._look)
         for one, next_ in pairwise(buttons):
             QWidget.setTabOrder(one, next_)
-        put_in_tab_order((self.options, self.folder, self._actions, self.results, self._right))
+        parts = (self.options, self.folder, self._actions, self.results)
+        put_in_tab_order((*parts, self._masked_sheet, self._changes_sheet))
 
     def _lay_out(self) -> None:
         """Lay out what is chosen and pressed, which keeps its place, and below what comes of it."""
-        self._actions = across(self._write, self._print, self._preview)
-        self._right = stacked((self.masked, self.changes, self.faces), stretches=True)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setSpacing(tokens.BETWEEN)
-        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
-        column.addWidget(page_title(_TITLE))
-        for part in (self.open_points, self.options, self.folder, self._actions):
-            column.addWidget(part)
-        below = QHBoxLayout()
-        below.setSpacing(tokens.AROUND)
-        below.addWidget(self.results, _LEFT, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._right, _RIGHT)
-        column.addLayout(below, 1)
+        self._open = _in_a_row(Sign(Icon.WARNING, Colour.WARN), self.open_points, self._look)
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(tokens.INSIDE)
+        for button in (self._write, self._print, self._preview):
+            actions.addWidget(button)
+        actions.addWidget(self._open, 1)
+        self._masked_sheet, self._changes_sheet = _sheet_of(self.masked), _sheet_of(self.changes)
+        column = self._column = Column()
+        column.parts.addWidget(page_title(_TITLE))
+        for part in (
+            self.options,
+            self.folder,
+            self._actions,
+            self.results,
+            self._masked_sheet,
+            self._changes_sheet,
+            self.faces,
+        ):
+            column.parts.addWidget(part)
+        column.parts.addStretch()
+        self._scroll.setWidget(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-        self._scroll.setWidget(content)
+
+
+def _in_a_row(sign: QWidget, words: QWidget, button: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(tokens.INSIDE, 0, 0, 0)
+    row.setSpacing(tokens.INSIDE)
+    row.addWidget(sign)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    return holder
+
+
+def _sheet_of(links: LinkList) -> Sheet:
+    """Return a sheet with links, as high as they are and no higher than can be overlooked."""
+    clear_ground(links.list)
+    links.list.setFrameShape(QFrame.Shape.NoFrame)
+    links.list.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
+    links.list.setMaximumHeight(scaled(tokens.WAY_HEIGHT))
+    sheet = Sheet()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(tokens.BETWEEN, tokens.GROUP, tokens.BETWEEN, tokens.GROUP)
+    column.addWidget(links)
+    sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return sheet

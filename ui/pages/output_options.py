@@ -1,6 +1,6 @@
 """What is to be written: for whom, which papers, and into which folder."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import Choice, Label, Line, Tick, documents, nearest, push_button
-from ui.look import Colour, set_size, set_tone, tokens
+from ui.kit import Label, Line, Sheet, Tick, documents, hint_label, nearest, push_button
+from ui.look import Icon, set_size, tokens
+from ui.pages.picks import Pick
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
 from unionapp.storage import WrittenPaper, standings
@@ -27,16 +27,25 @@ from unionapp.writers import FileFormat, path_of
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _EDITIONS = (
-    (Edition.REPORT, "上报稿（报给上级工会）"),
-    (Edition.PUBLIC, "公示稿（遮住个人信息）"),
-    (Edition.FILE, "存档稿（附检查结果和说明）"),
+    (Edition.REPORT, "上报稿（报给上级工会）", Icon.SEND),
+    (Edition.PUBLIC, "公示稿（遮住个人信息）", Icon.NOTICE),
+    (Edition.FILE, "存档稿（附检查结果和说明）", Icon.ARCHIVE),
 )
+# The icon of each form.
+FORM_ICONS = {
+    FileFormat.DOCX: Icon.DOC_WORD,
+    FileFormat.PDF: Icon.DOC_PDF,
+    FileFormat.XLSX: Icon.DOC_SHEET,
+}
 
 # What becomes of a file that stands where one will be written.
 _FATES = {
     Standing.OURS: "　（将替换上次写出的）",
     Standing.OTHER: "　（已有的同名文件会改名保留）",
 }
+
+# A line that says nothing, as high as any other.
+_NO_NAME = "\n\u3000"
 
 # Milliseconds without a key after which a folder that is typed is looked into.
 _PAUSE = 300
@@ -51,33 +60,23 @@ class OutputOptions(QWidget):
         super().__init__()
         kept = settings.load().paper_forms.split("|")
         self._forms = {each: _box(each, kept) for each in FileFormat}
-        self._editions = {edition: Choice(text) for edition, text in _EDITIONS}
+        self._sizes = {each: hint_label() for each in FileFormat}
+        self._editions = {edition: Pick(text, icon) for edition, text, icon in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
-        for radio in self._editions.values():
-            radio.setAccessibleName(radio.text())
-            radio.clicked.connect(self.changed)
-            group.addButton(radio)
+        for pick in self._editions.values():
+            pick.clicked.connect(self.changed)
+            group.addButton(pick)
         for box in self._forms.values():
             box.clicked.connect(self.changed)
-        self._row = QBoxLayout(_ACROSS, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(tokens.BETWEEN)
-        self._halves = (
-            _half("写给谁", self._editions.values()),
-            _half("写出哪些", self._forms.values()),
-        )
-        for half in self._halves:
-            self._row.addWidget(half, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the two halves side by side where there is room for both."""
+        """Put the editions side by side where there is room for all."""
         super().resizeEvent(event)
-        widths = [half.sizeHint().width() for half in self._halves]
-        self.setMinimumWidth(max(widths))
-        needed = sum(widths) + tokens.BETWEEN
-        self._row.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
+        widths = [pick.sizeHint().width() for pick in self._editions.values()]
+        needed = max(widths) * len(widths) + (len(widths) - 1) * tokens.INSIDE
+        self._picks.setDirection(_ACROSS if event.size().width() >= needed else _DOWN)
 
     @property
     def forms(self) -> tuple[FileFormat, ...]:
@@ -87,12 +86,41 @@ class OutputOptions(QWidget):
     @property
     def edition(self) -> Edition:
         """What is chosen."""
-        return next(each for each, radio in self._editions.items() if radio.isChecked())
+        return next(each for each, pick in self._editions.items() if pick.isChecked())
 
     @property
     def edition_name(self) -> str:
         """What the chosen edition is called, without whom it is for."""
-        return self._editions[self.edition].text().partition("（")[0]
+        return self._editions[self.edition].title
+
+    def show_sizes(self, sizes: Mapping[FileFormat, str]) -> None:
+        """Say beside each form how much it is, where that is known."""
+        for form, label in self._sizes.items():
+            label.setText(sizes.get(form, ""))
+            self._forms[form].setAccessibleDescription(sizes.get(form, ""))
+
+    def _lay_out(self) -> None:
+        self._picks = QBoxLayout(_ACROSS)
+        self._picks.setSpacing(tokens.INSIDE)
+        for pick in self._editions.values():
+            self._picks.addWidget(pick, 1)
+        sheet = Sheet()
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(tokens.INSIDE, 6, tokens.BETWEEN, 6)
+        rows.setSpacing(0)
+        for form, box in self._forms.items():
+            row = QHBoxLayout()
+            row.addWidget(box, 1)
+            row.addWidget(self._sizes[form])
+            rows.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.INSIDE)
+        column.addWidget(heading("给谁"))
+        column.addLayout(self._picks)
+        column.addSpacing(tokens.HAIR)
+        column.addWidget(heading("要哪些"))
+        column.addWidget(sheet)
 
 
 class OutputFolder(QWidget):
@@ -107,25 +135,22 @@ class OutputFolder(QWidget):
         super().__init__()
         self.entry = Line(text=_usual_folder())
         self.entry.setAccessibleName("文稿存放的文件夹")
-        self.entry.setMinimumHeight(tokens.ENTRY_HEIGHT)
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
         self._papers: tuple[WrittenPaper, ...] = ()
         self._standings: Mapping[Path, Standing] = {}
         self._typing = QTimer(self, singleShot=True)
         self._typing.timeout.connect(self._look)
-        self._names = Label(wraps=True)
+        self._names = hint_label(wraps=True)
         self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
-        set_size(self._names, tokens.HINT_SIZE)
-        set_tone(self._names, Colour.INK2)
         row = QHBoxLayout()
         row.setSpacing(tokens.INSIDE)
-        row.addWidget(Label("放在"))
         row.addWidget(self.entry, 1)
-        row.addWidget(push_button("浏览…", self._choose))
+        row.addWidget(push_button("换地方…", self.choose))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
+        column.addWidget(heading("放在哪"))
         column.addLayout(row)
         column.addWidget(self._names)
 
@@ -138,7 +163,7 @@ class OutputFolder(QWidget):
     @property
     def names(self) -> str:
         """What the files will be called."""
-        return self._names.text().rstrip("\n")
+        return self._names.text().rstrip()
 
     def show_names(
         self, paper: Paper, forms: Sequence[FileFormat], papers: tuple[WrittenPaper, ...]
@@ -162,7 +187,7 @@ class OutputFolder(QWidget):
     def _show_lines(self) -> None:
         # Whatever is ticked, what is below keeps its place.
         missing = len(FileFormat) - len(self._files)
-        self._names.setText("\n".join(self._name_lines()) + "\n" * missing)
+        self._names.setText("\n".join(self._name_lines()) + _NO_NAME * missing)
 
     def _name_lines(self) -> Iterator[str]:
         for path in self._files:
@@ -179,7 +204,8 @@ class OutputFolder(QWidget):
             self._standings = found
             self._show_lines()
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Let the person choose another folder."""
         chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", nearest(self.entry.text()))
         if chosen:
             self.entry.setText(chosen)
@@ -189,29 +215,16 @@ def _box(file_format: FileFormat, kept: Collection[str]) -> QCheckBox:
     """Return the box of a format, ticked as it was when something was; else the usual ones are."""
     traits = file_format.traits
     text = f"{traits.content}（{traits.kind}）"
-    box = Tick(text)
+    box = Tick(text, icon=FORM_ICONS[file_format])
     box.setChecked(file_format.value in kept if any(kept) else traits.is_usual)
-    box.setAccessibleName(text)
     return box
 
 
-def _half(name: str, parts: Iterable[QWidget]) -> QWidget:
-    """Return a heading, and what can be chosen below it."""
-    half = QWidget()
-    column = QVBoxLayout(half)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(tokens.INSIDE)
-    column.addWidget(_heading(name))
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch()
-    return half
-
-
-def _heading(text: str) -> Label:
-    heading = Label(text)
-    set_size(heading, tokens.CARD_TITLE_SIZE, bold=True)
-    return heading
+def heading(text: str) -> Label:
+    """Return the heading of a part of the page."""
+    label = Label(text)
+    set_size(label, tokens.TEXT_SIZE, bold=True)
+    return label
 
 
 def _usual_folder() -> str:

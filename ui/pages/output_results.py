@@ -1,64 +1,180 @@
 """What came of writing: the papers and the ways to open them, and what has changed since."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit import Label, Link, LinkList, open_path, push_button
-from ui.look import Colour, set_tone, tokens
+from ui.kit import (
+    Action,
+    Button,
+    Label,
+    Link,
+    LinkList,
+    Sheet,
+    draw_plate,
+    hint_label,
+    link_button,
+    menu_of,
+    open_path,
+    painter_on,
+    push_button,
+    set_tip,
+    stacked,
+    tool_button,
+)
+from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
+from ui.pages.column import Sign
+from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
 from unionapp.storage import WrittenPaper, last_written, standings
 from unionapp.system import Standing
 from unionapp.text import local_time, time_in_words
-from unionapp.writers import Written
+from unionapp.writers import FileFormat, Written
+
+_NO_SIZES: Mapping[FileFormat, str] = MappingProxyType({})
 
 
-class OutputResults(QWidget):
-    """The papers that were just written: their folder, and each with a button that opens it."""
+class OutputResults(Sheet):
+    """What came of writing: the papers with what can be done with each, or why there are none."""
+
+    # A paper that was written is to be printed.
+    print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setSpacing(tokens.INSIDE // 2)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(tokens.BETWEEN, tokens.INSIDE, tokens.INSIDE, tokens.GROUP)
+        self._rows.setSpacing(tokens.HAIR)
         self._files: tuple[Path, ...] = ()
+        self._told: Label | None = None
+        self.hide()
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files shown."""
         return self._files
 
+    @property
+    def sentence(self) -> str:
+        """What is said above the files, or why there are none."""
+        return self._told.text() if self._told is not None else ""
+
     def clear(self) -> None:
         """Show no paper."""
-        self._files = ()
+        self._files, self._told = (), None
         self.setFocusProxy(None)  # type: ignore[arg-type]
-        while (item := self._grid.takeAt(0)) is not None:
+        self.hide()
+        while (item := self._rows.takeAt(0)) is not None:
             item.widget().deleteLater()
 
-    def show_written(self, written: Written, edition: str) -> None:
-        """Show these papers of an edition instead of the ones before, and what is kept beside."""
+    def show_written(
+        self, written: Written, edition: str, sizes: Mapping[FileFormat, str] = _NO_SIZES
+    ) -> None:
+        """Show these papers of an edition instead of the ones before, and what is kept beside.
+
+        `sizes` say how much a form is, where that is known.
+        """
         self.clear()
         self._files = files = written.files
         if not files:
             return
-        folder = _opener("打开文件夹", files[0].parent, "")
-        self._add(f"✓ {edition}已写出到 {files[0].parent}", folder)
+        folder = link_button("打开文件夹", partial(open_path, files[0].parent), Icon.FOLDER)
+        set_tip(folder, str(files[0].parent))
+        when = time_in_words(datetime.now())
+        self._tell(f"{edition}出好了 {len(files)} 份，{when}", Icon.STATE_DONE, Colour.DONE, folder)
         for file in files:
-            self._add(f"✓ {file.name}", _opener("打开文件", file, file.name))
+            self._add_file(file, sizes)
         for kept in written.kept:
-            self._add(kept.message, _opener("打开文件", kept.beside, kept.beside.name))
-        self.setFocusProxy(folder)
+            words = Label(kept.message, wraps=True)
+            opener = _opener(kept.beside)
+            self._add(Sign(Icon.INFO, Colour.LIVE), words, opener)
+        self._appear(folder)
 
-    def _add(self, words: str, button: QPushButton) -> None:
-        row = self._grid.rowCount()
-        for column, widget in enumerate((_line(words), button)):
-            self._grid.addWidget(widget, row, column)
-            widget.show()  # at once, for only what is shown takes the focus
+    def show_failure(self, sentence: str, *remedies: Action) -> None:
+        """Say in the place of the papers why there are none, and what can be done."""
+        self.clear()
+        buttons = [push_button(words, do) for words, do in remedies]
+        for button in buttons:
+            button.be_small()
+        self._tell(sentence, Icon.ERROR, Colour.ERROR, *buttons)
+        self._appear(buttons[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet; as a band while it says why there are no papers."""
+        super().paintEvent(event)
+        if not self._files:
+            fill, edge = colour(Colour.ERROR_WASH), colour(Colour.ERROR)
+            place = QRectF(self.rect())
+            draw_plate(painter_on(self), place, tokens.CARD_RADIUS, fill, edge)
+
+    def _tell(self, sentence: str, icon: Icon, tone: Colour, *buttons: Button) -> None:
+        self._told = told = Label(sentence, wraps=True)
+        if icon is Icon.STATE_DONE:
+            set_size(told, tokens.TEXT_SIZE, bold=True)
+            set_tone(told, tone)
+        self._add(Sign(icon, tone), told, *buttons)
+
+    def _add_file(self, file: Path, sizes: Mapping[FileFormat, str]) -> None:
+        form = next(each for each in FileFormat if file.name.endswith(each.value))
+        name = _FileName(file.name)
+        facts = [form.traits.kind, sizes.get(form, "")]
+        words = stacked((name, hint_label(" · ".join(filter(None, facts)))), stretches=False)
+        column = words.layout()
+        if column is not None:
+            column.setSpacing(0)
+        tools = [_opener(file)]
+        if form.traits.takes_base:  # what has pages
+            printer = tool_button(
+                "", self.print_wanted.emit, icon=Icon.PRINT, name=f"打印{file.name}"
+            )
+            set_tip(printer, "打印…")
+            tools.append(printer)
+        tools.append(_more(file))
+        self._add(Sign(FORM_ICONS[form]), words, *tools)
+
+    def _add(self, sign: QWidget, words: QWidget, *buttons: QWidget) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, tokens.HAIR, 0, tokens.HAIR)
+        line.setSpacing(tokens.INSIDE)
+        line.addWidget(sign)
+        line.addWidget(words, 1)
+        for button in buttons:
+            line.addWidget(button)
+        self._rows.addWidget(row)
+
+    def _appear(self, first: QWidget) -> None:
+        """Come in sight at once, for only what is shown takes the focus; and be read out."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        self.show()
+        self.setFocusProxy(first)
+        if self._told is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
+
+
+class _FileName(Label):
+    """The name of a file, cut in the middle where there is no room for it: its end tells it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        set_tip(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(colour(Colour.INK))
+        mode = Qt.TextElideMode.ElideMiddle
+        shown = painter.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class ChangesSinceOutput(LinkList):
@@ -119,16 +235,30 @@ class ChangesSinceOutput(LinkList):
         return self._last
 
 
-def _line(words: str) -> Label:
-    label = Label(words, wraps=True)
-    set_tone(label, Colour.DONE)
-    return label
-
-
-def _opener(text: str, path: Path, name: str) -> QPushButton:
-    button = push_button(text, lambda: open_path(path))
-    button.setAccessibleName(f"{text}{name}")
+def _opener(path: Path) -> Button:
+    button = push_button("打开", partial(open_path, path))
+    button.be_small()
+    button.setAccessibleName(f"打开{path.name}")
     return button
+
+
+def _more(file: Path) -> Button:
+    """A menu of what is seldom done with a paper."""
+    button = tool_button("", icon=Icon.MORE, name=f"{file.name}的更多操作")
+    set_tip(button, "更多")
+    actions: tuple[Action, ...] = (
+        ("打开所在文件夹", partial(open_path, file.parent)),
+        ("复制文件名", partial(_copy, file.name)),
+        ("复制文件的位置", partial(_copy, str(file))),
+    )
+    button.clicked.connect(
+        lambda: menu_of(actions, button).popup(button.mapToGlobal(button.rect().bottomLeft()))
+    )
+    return button
+
+
+def _copy(words: str) -> None:
+    QApplication.clipboard().setText(words)
 
 
 def _in_words(changed: Difference) -> str:

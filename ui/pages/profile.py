@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
     QWizardPage,
@@ -13,14 +11,18 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.kit import Label, focus_first_entry, page_title, without_keys
+from ui.kit import Label, ScrollingPage, Sheet, focus_first_entry, page_title, without_keys
 from ui.look import tokens
+from ui.pages.column import Column
 from ui.section import start_of
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
 from unionapp.template import Indicator
 
 _TITLE = "工会概况"
+
+# Pixels of the sheet that are free round the form.
+_AROUND_FORM = (20, 16, 20, 16)
 
 
 class ProfilePage(QWizardPage):
@@ -31,22 +33,23 @@ class ProfilePage(QWizardPage):
         self.setAccessibleName(_TITLE)
         self._desk = desk
         self._editors: dict[str, QWidget] = {}
-        form = QWidget()
-        self._form = QFormLayout(form)
+        sheet = Sheet()
+        self._form = QFormLayout(sheet)
+        self._form.setContentsMargins(*_AROUND_FORM)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._form.setHorizontalSpacing(tokens.BETWEEN)
-        self._form.setVerticalSpacing(tokens.BETWEEN)
+        self._form.setVerticalSpacing(tokens.INSIDE)
         for indicator in desk.template.profile:
             self._add(indicator)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
-        column.setSpacing(tokens.BETWEEN)
-        column.addWidget(page_title(_TITLE))
-        column.addWidget(area)
+        page = Column()
+        page.parts.addWidget(page_title(_TITLE))
+        page.parts.addWidget(sheet)
+        page.parts.addStretch()
+        area = ScrollingPage()
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def focus_first(self) -> None:
         """Put the focus into the first entry."""

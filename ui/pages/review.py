@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget, QWizardPage
 
 from ui.desk import Desk
-from ui.kit import Label, page_title
-from ui.look import tokens
+from ui.kit import Segments, hint_label, page_title
+from ui.pages.column import Column
 from ui.pages.comparison import ComparisonView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
+from ui.pages.places import Places
 from ui.section import start_of
 from unionapp.checks import OpenFindings, open_findings
 from unionapp.draft import EditPath, Slot
@@ -30,6 +31,12 @@ class ReviewPage(QWizardPage):
     # The `Finding` whose place the person wants to see.
     finding_wanted = Signal(object)
 
+    # Another finding is in hand, for the paper beside it.
+    moved = Signal()
+
+    # The person wants to go on, for nothing was found.
+    finished = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setAccessibleName(_TITLE)
@@ -37,16 +44,19 @@ class ReviewPage(QWizardPage):
         self.findings = FindingsView(desk)
         self.gaps = GapsView()
         self.compared = ComparisonView()
-        self._summary = Label(wraps=True)
-        self._tabs = QTabWidget()
-        self._tabs.setAccessibleName("检查核对的三个方面")
+        self._places = Places(desk.template)
+        self._summary = hint_label(wraps=True)
+        self.switch = Segments("检查核对的三个方面", [name for _, name in self._views()])
+        self._stack = QStackedWidget()
         self.findings.wanted.connect(self.finding_wanted)
-        for view, name in self._views():
+        self.findings.moved.connect(self.moved)
+        self.findings.finished.connect(self.finished)
+        for view, _name in self._views():
             if view is not self.findings:
                 view.wanted.connect(self.wanted)
-            self._tabs.addTab(view, name)
+            self._stack.addWidget(view)
         self._compared: Figures | None = None
-        self._tabs.currentChanged.connect(self._compare)
+        self.switch.chosen.connect(self._open)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._refresh)
         desk.changed.connect(self._follow)
@@ -54,7 +64,7 @@ class ReviewPage(QWizardPage):
 
     @property
     def summary(self) -> str:
-        """What stands over the tabs."""
+        """What stands over the views."""
         return self._summary.text()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -65,7 +75,7 @@ class ReviewPage(QWizardPage):
 
     def focus_first(self) -> None:
         """Put the focus into the list, where Enter leads to a place."""
-        self._tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def position(self) -> EditPath:
         """Return the beginning of the page: nothing of the draft is typed here."""
@@ -76,12 +86,21 @@ class ReviewPage(QWizardPage):
         return False
 
     def anchors(self) -> tuple[str, ...]:
-        """Return nothing: the paper stays where it was."""
-        return ()
+        """Return where the paper tells of the finding that is chosen."""
+        finding = self.findings.current
+        if finding is None or self._stack.currentWidget() is not self.findings:
+            return ()
+        self._places = self._places.of(self._desk.template)
+        return self._places.at(finding.where.id, self._desk.figures).anchors
 
     def editor_of(self, _id: str) -> QWidget | None:
         """Return None: no entry is here."""
         return None
+
+    def _open(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._compare()
+        self.moved.emit()
 
     def _follow(self) -> None:
         """Follow a change; while nobody looks, it is looked at when the page is opened again."""
@@ -89,7 +108,7 @@ class ReviewPage(QWizardPage):
             self._pause.start()
 
     def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparisonView, str], ...]:
-        return ((self.findings, "检查结果"), (self.gaps, "待填的"), (self.compared, "与上年对照"))
+        return ((self.findings, "发现的问题"), (self.gaps, "待填"), (self.compared, "与上年对照"))
 
     def _refresh(self) -> None:
         figures = self._desk.figures
@@ -100,23 +119,24 @@ class ReviewPage(QWizardPage):
         left = open_findings(figures, found)
         for at, count in enumerate((len(left.problems), len(gaps))):
             name = self._views()[at][1]
-            self._tabs.setTabText(at, f"{name}（{count}）" if count else name)
+            self.switch.name_part(at, f"{name} {count}" if count else name)
         self._summary.setText(_summary_of(left, len(gaps)))
 
     def _compare(self) -> None:
         """Set the years beside each other when that is looked at; it takes the longest."""
         figures = self._desk.figures
-        if self._tabs.currentWidget() is self.compared and self._compared is not figures:
+        if self._stack.currentWidget() is self.compared and self._compared is not figures:
             self._compared = figures
             self.compared.show_comparisons(comparisons(figures))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setSpacing(tokens.INSIDE)
-        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
-        column.addWidget(page_title(_TITLE))
-        column.addWidget(self._summary)
-        column.addWidget(self._tabs, 1)
+        page = Column()
+        for part in (page_title(_TITLE), self._summary, self.switch):
+            page.parts.addWidget(part)
+        page.parts.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
 
 
 def _titles(desk: Desk) -> dict[str, str]:

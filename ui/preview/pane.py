@@ -65,6 +65,9 @@ class PreviewPane(Ground):
     # It is to be folded away.
     fold_wanted = Signal()
 
+    # How many pages the paper has.
+    counted = Signal(int)
+
     # The id of the indicator whose figure was clicked in the paper.
     wanted = Signal(str)
 
@@ -146,7 +149,7 @@ class PreviewPane(Ground):
         """Show what this page is about from now on."""
         if page is not self._page:
             self._page = page
-            self._go_to_item()
+            self.go_to_item()
             self._set_anew()
 
     def show_whole(self, *, whole: bool) -> None:
@@ -199,7 +202,7 @@ class PreviewPane(Ground):
         if not self.preview.isVisible() or self._composing or self._reading:
             return
         if figures is self._shown:
-            self._go_to_item()
+            self.go_to_item()
         else:
             self._composing = True
             typography = self._typography
@@ -214,7 +217,8 @@ class PreviewPane(Ground):
             self._shown = figures
             self.preview.show_pages(paper)
             self._count_pages()
-            self._go_to_item()
+            self.counted.emit(len(paper.pages))
+            self.go_to_item()
         if self._shown is not self._desk.figures:
             self._pause.start()
 
@@ -228,9 +232,9 @@ class PreviewPane(Ground):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Show the item that the focus has come to."""
         if now is not None and self._page is not None and self._page.isAncestorOf(now):
-            self._go_to_item()
+            self.go_to_item()
 
-    def _go_to_item(self) -> None:
+    def go_to_item(self) -> None:
         """Mark the item in hand; one without text yet is where its section is."""
         if self._page is None or self._shown is None or not self.preview.isVisible():
             return

@@ -13,6 +13,8 @@ class PreviewHost(QObject):
     wanted = Signal(str)
     # It is to be folded away.
     fold_wanted = Signal()
+    # How many pages it has.
+    counted = Signal(int)
     # It is there now.
     made = Signal(PreviewPane)
 
@@ -27,8 +29,14 @@ class PreviewHost(QObject):
             self._pane = PreviewPane(self._desk)
             self._pane.wanted.connect(self.wanted)
             self._pane.fold_wanted.connect(self.fold_wanted)
+            self._pane.counted.connect(self.counted)
             self.made.emit(self._pane)
         self._pane.go_along(page)
+
+    def look_again(self) -> None:
+        """Show what the page that is open is about now."""
+        if self._pane is not None:
+            self._pane.go_to_item()
 
     def follow_base(self) -> None:
         """Lay out the pages anew with the base that was chosen."""

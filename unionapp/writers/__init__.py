@@ -10,6 +10,7 @@ from unionapp.writers.export import (
     make_folder,
     path_of,
     put_into,
+    sheets_of,
 )
 from unionapp.writers.office_base import bases, read_office_file, typography_of
 
@@ -25,5 +26,6 @@ __all__ = [
     "path_of",
     "put_into",
     "read_office_file",
+    "sheets_of",
     "typography_of",
 ]

@@ -105,6 +105,12 @@ _TRAITS: Mapping[FileFormat, FormatTraits] = {
 }
 
 
+def sheets_of(document: Document) -> int:
+    """Return how many sheets the spreadsheet of a paper has: statistics first, then the others."""
+    attachments = sum(1 for _ in document.attachments)
+    return 1 + bool(document.charts) + attachments + bool(document.explanations.rows)
+
+
 def export(
     paper: Paper,
     folder: Path,

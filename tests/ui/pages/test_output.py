@@ -1,7 +1,9 @@
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,12 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
-from tests.ui.support.shown import closed_message
 from ui.kit import LinkList
 from ui.pages import OutputPage, output, output_results
 from ui.window import SummaryWizard
 from unionapp.draft import EditPath, Slot
-from unionapp.figures import FINISH, PROFILE
+from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.paper import WHAT_IS_MASKED, Document
 from unionapp.privacy.personal_data import NAME_FIELD
 from unionapp.storage import DraftStore, Stage
@@ -92,7 +93,10 @@ def test_without_any_paper_ticked_one_is_told_so(qtbot: QtBot, wizard: SummaryWi
     for word in ("Word", "Excel"):
         box_of(page, word).click()
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
-    assert "先选好" in closed_message(qtbot)
+    assert "先选好" in page.results.sentence
+    assert page.results.isVisible()
+    box_of(page, "Excel").click()
+    assert len(written(qtbot, page)) == 1
 
 
 def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
@@ -102,7 +106,10 @@ def test_a_folder_that_cannot_be_is_told_and_can_be_changed(
     page = output_page(wizard)
     page.folder.entry.setText(str(tmp_path / "file" / "folder"))
     QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
-    assert "不能建立文件夹" in closed_message(qtbot)
+    qtbot.waitUntil(lambda: "不能建立文件夹" in page.results.sentence)
+    remedy = wizard.focusWidget()
+    assert isinstance(remedy, QAbstractButton)
+    assert remedy.text() == "换地方…"
     page.folder.entry.setText(str(tmp_path / "other"))
     assert len(written(qtbot, page)) == 2
 
@@ -235,7 +242,8 @@ def test_the_papers_and_their_folder_can_be_opened(
     written(qtbot, page)
     for button in visible_buttons(page.results):
         assert not latin(button.text())
-        button.click()
+        if button.text().startswith("打开"):
+            button.click()
     assert set(desktop.asked) == {*page.results.files, tmp_path / "文稿"}
 
 
@@ -279,7 +287,7 @@ def test_what_was_written_says_which_edition_it_is(qtbot: QtBot, wizard: Summary
     written(qtbot, page)
     choose(page, "存档稿（附检查结果和说明）")
     told = [label.text() for label in page.results.findChildren(QLabel)]
-    assert told[0].startswith("✓ 公示稿已写出到")
+    assert re.fullmatch(r"公示稿出好了 2 份，\S+ \d\d:\d\d", told[0])
 
 
 def test_a_window_that_opens_on_this_page_is_ready_to_write(
@@ -334,20 +342,23 @@ def test_tab_goes_down_the_page_and_on_to_what_was_written(
     page = output_page(wizard)
     written(qtbot, page)
     page.folder.entry.setFocus()
-    words = ["浏览…", "出稿", "打印…", "打印预览…", "打开文件夹", "打开文件", "打开文件"]
+    word, sheet = (file.name for file in page.results.files)
+    words = ["换地方…", "出 2 份稿", "打印…", "打印预览…", "打开文件夹"]
+    words += [f"打开{word}", f"打印{word}", f"{word}的更多操作"]
+    words += [f"打开{sheet}", f"{sheet}的更多操作"]
     met = []
     for _ in words:
         QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
         focused = wizard.focusWidget()
         assert isinstance(focused, QAbstractButton)
-        met.append(focused.text())
+        met.append(focused.accessibleName())
     assert met == words
 
 
 def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    wizard.resize(1366, 730)
+    wizard.resize(1700, 730)
     page = output_page(wizard)
     written(qtbot, page)
     opener = wizard.focusWidget()
@@ -435,3 +446,45 @@ def test_what_somebody_else_put_there_is_said_to_be_kept_before_and_after(
     written(qtbot, page)
     (kept,) = folder.glob("*（原有的*.docx")
     assert kept.read_bytes() == b"of somebody"
+
+
+def test_what_was_written_is_printed_whatever_is_chosen_since(
+    qtbot: QtBot, wizard: SummaryWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[Document] = []
+    monkeypatch.setattr(output, "ask_and_print", lambda _parent, paper: printed.append(paper))
+    page = output_page(wizard)
+    choose(page, "存档稿（附检查结果和说明）")
+    written(qtbot, page)
+    choose(page, "上报稿（报给上级工会）")
+    next(each for each in visible_buttons(page.results) if "打印" in each.accessibleName()).click()
+    assert any(each.title == "待填指标" for each in printed[0].attachments)
+
+
+def test_the_button_says_how_many_papers_it_writes(wizard: SummaryWizard) -> None:
+    page = output_page(wizard)
+    assert write_button(page).text() == "出 2 份稿"
+    choose(page, "总结（PDF 文件）")
+    assert write_button(page).text() == write_button(page).accessibleName() == "出 3 份稿"
+
+
+def test_what_is_still_open_is_one_click_away(wizard: SummaryWizard) -> None:
+    type_into(wizard, "year", "abc")
+    page = output_page(wizard)
+    link = next(each for each in visible_buttons(page) if each.text() == "去看看")
+    link.click()
+    assert wizard.page_id() == REVIEW
+
+
+def test_how_much_a_form_is_stands_beside_it_and_is_read_out(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    page = output_page(wizard)
+    page.show_pages(7)
+    assert choice(page, "总结（Word 文稿）").accessibleDescription() == "7页"
+    choose(page, "公示稿（遮住个人信息）")
+    assert choice(page, "总结（Word 文稿）").accessibleDescription() == ""
+    told = choice(page, "附件和统计表（Excel 表格）").accessibleDescription()
+    file = next(each for each in map(Path, written(qtbot, page)) if each.suffix == ".xlsx")
+    paper = next(each for each in page.results.files if each.name == file.name)
+    assert told == f"{len(openpyxl.load_workbook(paper).sheetnames)}张表"

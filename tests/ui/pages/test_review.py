@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened, type_into
@@ -12,7 +12,9 @@ from ui.window import SummaryWizard
 from unionapp.checks import explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
+from unionapp.figures.progress import page_of
 from unionapp.storage import DraftStore
+from unionapp.template import Section
 from unionapp.values import Kind
 
 
@@ -29,12 +31,10 @@ def review_of(wizard: SummaryWizard) -> ReviewPage:
 
 
 def turn_to(page: ReviewPage, view: QWidget) -> None:
-    """Press the tab of one of the three views."""
-    tabs = page.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    bar = tabs.tabBar()
-    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tabs.indexOf(view)).center())
-    assert tabs.currentWidget() is view
+    """Press the part of the switch that opens one of the three views."""
+    views = (page.findings, page.gaps, page.compared)
+    page.switch.part([each is view for each in views].index(True)).click()
+    assert view.isVisible()
 
 
 def counts(wizard: SummaryWizard) -> list[str]:
@@ -46,6 +46,10 @@ def both_years(wizard: SummaryWizard, id_: str, last: str, this: str) -> None:
     wizard.desk.put_all(
         [Change(EditPath(Slot.VALUE, id_), this), Change(EditPath(Slot.PREVIOUS, id_), last)]
     )
+
+
+def ids_of(section: Section) -> set[str]:
+    return {each.id for item in section.items for each in item.indicators}
 
 
 def tell_nothing(wizard: SummaryWizard) -> None:
@@ -222,11 +226,10 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
     tell_nothing(wizard)
     page = review_of(wizard)
     assert page.summary.startswith("有 1 处问题要看一看，另有 1 条提示；")
-    tabs = page.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    assert tabs.tabText(0) == "检查结果（1）"
+    assert page.switch.part(0).text() == "发现的问题 1"
     last = last_pages(wizard)
-    qtbot.waitUntil(lambda: last.item(0).text() == "检查核对（1处）")
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: last.item(0).data(spoken) == "检查核对，发现1处问题")
     assert store.listing(wizard.desk.session.id).findings == 1
     wizard.go_to_page(FINISH)
     papers = wizard.currentPage()
@@ -236,6 +239,67 @@ def test_every_page_counts_the_same_problems_and_no_hint_among_them(
 
 def test_the_page_begins_in_the_list_where_enter_leads_to_a_place(wizard: SummaryWizard) -> None:
     wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
+    tell_nothing(wizard)
     wizard.go_to_page(wizard.desk.template.sections[-1].id)
     wizard.go_on()
     assert wizard.focusWidget() is review_of(wizard).findings.list
+
+
+def test_where_nothing_was_found_enter_leads_on_to_the_papers(wizard: SummaryWizard) -> None:
+    page = review_of(wizard)
+    assert not page.findings.list.isVisible()
+    assert page.findings.nothing.isVisible()
+    assert wizard.focusWidget() is page.findings.on_button
+    QTest.keyClick(page.findings.on_button, Qt.Key.Key_Return)
+    assert wizard.page_id() == FINISH
+
+
+def test_what_must_be_mended_comes_first(wizard: SummaryWizard) -> None:
+    tell_nothing(wizard)
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[0]), "5")
+    wizard.desk.put(EditPath(Slot.VALUE, counts(wizard)[-1]), "abc")
+    weights = [text[:2] for text in findings(review_of(wizard))]
+    assert set(weights) >= {"错误", "提示"}
+    assert weights == sorted(weights, key=["错误", "提醒", "提示"].index)
+
+
+def test_a_painted_button_of_a_note_works_like_the_real_one(wizard: SummaryWizard) -> None:
+    for id_ in counts(wizard)[:2]:
+        wizard.desk.put(EditPath(Slot.VALUE, id_), "5")
+    tell_nothing(wizard)
+    view = review_of(wizard).findings
+    real = view.explain_button
+    place = real.mapTo(view.list.viewport(), real.rect().center())
+    rows = [view.list.visualItemRect(view.list.item(row)).top() for row in range(2)]
+    beside = QPoint(place.x(), place.y() + rows[1] - rows[0])
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert view.list.currentRow() == 1
+    assert wizard.focusWidget() is view.explanation
+    assert view.explanation.isVisible()
+
+
+def test_all_that_is_painted_of_a_finding_is_read_out(wizard: SummaryWizard) -> None:
+    id_ = counts(wizard)[0]
+    wizard.desk.put(EditPath(Slot.VALUE, id_), "abc")
+    view = review_of(wizard).findings
+    spoken = view.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    name = wizard.desk.figures.name(id_)
+    chapter = next(each.title for each in wizard.desk.template.sections if id_ in ids_of(each))
+    for words in (name, chapter, wizard.desk.findings[0].message):
+        assert words in spoken
+
+
+def test_the_paper_beside_is_told_where_the_finding_in_hand_is(wizard: SummaryWizard) -> None:
+    first, last = counts(wizard)[0], counts(wizard)[-1]
+    for id_ in (first, last):
+        wizard.desk.put(EditPath(Slot.VALUE, id_), "abc")
+    page = review_of(wizard)
+    told: list[tuple[str, ...]] = []
+    page.moved.connect(lambda: told.append(page.anchors()))
+    QTest.keyClick(page.findings.list, Qt.Key.Key_Down)
+    chosen = page.findings.current
+    assert chosen is not None
+    assert page_of(wizard.desk.template, chosen.where.id) in page.anchors()
+    assert told == [page.anchors()]
+    page.switch.part(1).click()
+    assert page.anchors() == ()

@@ -1,5 +1,6 @@
 """Windows opened on real drafts in the test's own data folder."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
@@ -64,7 +65,8 @@ def type_into(wizard: SummaryWizard, id_: str, text: str) -> Entry:
 
 def write_button(page: QWidget) -> QAbstractButton:
     """The button of the last page that writes the papers."""
-    return next(each for each in page.findChildren(QAbstractButton) if each.text() == "出稿")
+    buttons = page.findChildren(QAbstractButton)
+    return next(each for each in buttons if re.fullmatch(r"出( \d+ 份)?稿", each.text()))
 
 
 def visible_buttons(window: QWidget) -> Iterator[QAbstractButton]:

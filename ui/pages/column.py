@@ -1,0 +1,58 @@
+"""The one column in which a page stands: with air round it, and no wider than can be read."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit import painter_on, scroll_area_around
+from ui.look import Colour, Icon, colour, draw_icon, scaled, tokens
+
+# Pixels that are free below the last part of a page.
+_FOOT = 20
+
+
+class Column(QWidget):
+    """The parts of a page one below the other, in the middle where there is room at the sides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = QVBoxLayout(self)
+        self.parts.setSpacing(tokens.GROUP)
+        self._keep_free(tokens.AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the middle."""
+        super().resizeEvent(event)
+        area = scroll_area_around(self)
+        bar = area.width() - self.width() if area is not None else 0
+        side = max((self.width() + bar - scaled(tokens.WIDEST_FORM)) // 2, tokens.AROUND)
+        self._keep_free(side, bar)
+
+    def make_room(self) -> None:
+        """Make room at once for a part that has grown by itself, lest the others be squeezed."""
+        self.parts.activate()
+        self.setMinimumHeight(self.parts.totalHeightForWidth(self.width()))
+        self.setMinimumHeight(0)
+
+    def _keep_free(self, side: int, bar: int = 0) -> None:
+        """Keep both sides free; a scroll bar takes its room out of the right one."""
+        self.parts.setContentsMargins(side, tokens.PAGE_TOP, max(side - bar, 0), _FOOT)
+
+
+class Sign(QWidget):
+    """An icon that stands beside words, which say the same."""
+
+    def __init__(
+        self, icon: Icon, tone: Colour = Colour.INK2, size: int = tokens.ICON_SIZE
+    ) -> None:
+        super().__init__()
+        self._icon, self._tone, self._size = icon, tone, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the icon."""
+        return QSize(scaled(self._size), scaled(self._size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        draw_icon(painter_on(self), QRectF(self.rect()), self._icon, colour(self._tone))
