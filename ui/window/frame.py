@@ -4,12 +4,11 @@ QWizard lays out its side widget and its page; what stands around them stands in
 are left free for it there.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QLayout, QWidget, QWizard
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget, QWizard
 
 from ui.kit import draw_ring, painter_on, set_tip
 from ui.look import Colour, colour, line_width, scaled, tokens
@@ -132,10 +131,8 @@ class Frame:
         page = self._wizard.currentPage()
         if page is not None and (sheet := page.parentWidget()) is not None:
             sheet.setContentsMargins(0, 0, 0, below)
-        for layout in (held.layout(), body.layout(), *_within(body.layout())):
-            if layout is not None:
-                layout.setContentsMargins(0, 0, 0, 0)
-                layout.setSpacing(0)
+        _close_up(held.layout())
+        _close_up(body.layout())
         for each in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if type(each) is QWidget and each.height() <= _RULER:
                 each.hide()  # the ruler above the row of buttons
@@ -166,11 +163,17 @@ class Frame:
         self.arrange()
 
 
-def _within(layout: QLayout | None) -> Iterator[QLayout]:
-    """Yield the layouts in a layout: that of the row of buttons, which is empty."""
-    if layout is not None:
-        items = map(layout.itemAt, range(layout.count()))
-        yield from (inner for item in items if item and (inner := item.layout()) is not None)
+def _close_up(layout: QLayout | None) -> None:
+    """Take the air out of what QWizard lays out: that of its row of buttons, which is empty, too."""
+    if layout is None:
+        return
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    if isinstance(layout, QGridLayout):
+        for row in range(layout.rowCount()):
+            layout.setRowMinimumHeight(row, 0)
+    for item in filter(None, map(layout.itemAt, range(layout.count()))):
+        _close_up(item.layout())
 
 
 class Divider(QWidget):
