@@ -164,7 +164,7 @@ class Frame:
 
 
 def _close_up(layout: QLayout | None) -> None:
-    """Take the air out of what QWizard lays out: that of its row of buttons, which is empty, too."""
+    """Take the air out of what QWizard lays out, and out of its empty row of buttons."""
     if layout is None:
         return
     layout.setContentsMargins(0, 0, 0, 0)
