@@ -95,6 +95,7 @@ class OutputPage(QWizardPage):
         self.changes.wanted.connect(self.wanted)
         self.options.changed.connect(self._refresh)
         self.folder.changed.connect(self._refresh)
+        self.folder.named.connect(self.options.show_names)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.kit import (
@@ -30,7 +30,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
-from ui.pages.column import Sign
+from ui.pages.column import FileName, Sign
 from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
@@ -124,7 +124,7 @@ class OutputResults(Sheet):
 
     def _add_file(self, file: Path, sizes: Mapping[FileFormat, str]) -> None:
         form = next(each for each in FileFormat if file.name.endswith(each.value))
-        name = _FileName(file.name)
+        name = FileName(file.name)
         facts = [form.traits.kind, sizes.get(form, "")]
         words = stacked((name, hint_label(" · ".join(filter(None, facts)))), stretches=False)
         column = words.layout()
@@ -159,22 +159,6 @@ class OutputResults(Sheet):
         self.setFocusProxy(first)
         if self._told is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
-
-
-class _FileName(Label):
-    """The name of a file, cut in the middle where there is no room for it: its end tells it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        set_tip(self, name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(colour(Colour.INK))
-        mode = Qt.TextElideMode.ElideMiddle
-        shown = painter.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class ChangesSinceOutput(LinkList):
