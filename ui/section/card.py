@@ -40,6 +40,9 @@ class Card(Sheet):
     # The id of an indicator whose chip was clicked in the narrative.
     figure_asked = Signal(str)
 
+    # A `Form` has been opened, which is to be wholly in sight.
+    form_opened = Signal(object)
+
     def __init__(self, item: Item, desk: Desk, *, titled: bool = True) -> None:
         super().__init__()
         self.item = item
@@ -139,13 +142,14 @@ class Card(Sheet):
         return next(filter(None, asked), self.narrative)
 
     def show_form(self, form: Form) -> None:
-        """Open a form at the end of the card, in place of one that is open."""
+        """Open a form below the head of the card, where its menu is, in place of another."""
         self._close_form()
         self._form = form
         form.left.connect(self._leave_form)
-        self._column.addWidget(form)
+        self._column.insertWidget(1, form)
         form.show()  # at once, for only what is shown can have the focus
         form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_opened.emit(form)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the heading of the card be written at F2."""

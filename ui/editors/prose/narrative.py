@@ -130,6 +130,8 @@ class NarrativeEditor(QWidget):
         column.setSpacing(HAIR)
         column.addLayout(self._head())
         column.addWidget(self.edit)
+        QWidget.setTabOrder(self.edit, self.insert_button)  # the text comes before its tools
+        QWidget.setTabOrder(self.insert_button, self.restore_button)
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
         self._contested = Contested(self._item.id, name, self._desk, column.addWidget)
