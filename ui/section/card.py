@@ -66,6 +66,7 @@ class Card(Sheet):
         self.findings: CardFindings | None = None
         for part in self._parts(item):
             self._column.addWidget(part)
+        self.narrative.put_text_first()
         self.menu.form_wanted.connect(self.show_form)
 
     def takes(self, item: Item, *, titled: bool) -> bool:

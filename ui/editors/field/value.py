@@ -294,7 +294,8 @@ class ValueEditor(Told):
 
     def _tell(self, entry: AnswerEntry | None) -> None:
         refusal = entry.refusal if entry else ""
-        self.entry.setAccessibleDescription(refusal or self._reading)
+        guide = self._indicator.guide if self._this_year else ""
+        self.entry.setAccessibleDescription(refusal or self._reading or guide)
         remarks = entry.remarks if entry and self._row is None else ()  # a row has them as findings
         if self._hint is not None or refusal or remarks:
             told = entry if refusal or remarks else None
@@ -324,7 +325,8 @@ class ValueEditor(Told):
 
     def _show_particulars(self) -> None:
         """Mark an answer about which something is said; most have nothing."""
-        if self._details is not None or own_particulars(self._desk.figures, self._indicator):
+        own = own_particulars(self._desk.figures, self._indicator)
+        if self._details is not None or any(True for _ in own):
             self._make_details().refresh()
 
     def _show_undo(self) -> None:

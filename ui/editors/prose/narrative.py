@@ -93,6 +93,11 @@ class NarrativeEditor(QWidget):
         self._carried.refresh()
         self._contested.refresh()
 
+    def put_text_first(self) -> None:
+        """Let Tab come to the text before its tools, once it stands where it is to stay."""
+        QWidget.setTabOrder(self.edit, self.insert_button)
+        QWidget.setTabOrder(self.insert_button, self.restore_button)
+
     def open_picker(self, typed: str = "") -> FigurePicker:
         """Open the list of figures; `typed` stands in the text if none is chosen."""
         picker = FigurePicker(self._item, self._desk, self)
@@ -130,8 +135,6 @@ class NarrativeEditor(QWidget):
         column.setSpacing(HAIR)
         column.addLayout(self._head())
         column.addWidget(self.edit)
-        QWidget.setTabOrder(self.edit, self.insert_button)  # the text comes before its tools
-        QWidget.setTabOrder(self.insert_button, self.restore_button)
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
         self._contested = Contested(self._item.id, name, self._desk, column.addWidget)
