@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk import Desk
-from ui.editors import Told, make_editor
+from ui.editors import Hint, Told, make_editor
 from ui.editors.field import ChangeShown, DerivedValue, ValueEditor, change_of
 from ui.kit import is_alone, painter_on, show_tip
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
@@ -78,7 +78,7 @@ class FigureRow(Told):
             self._doubtful = doubtful
             self.update()
         if self._findings is None and findings:
-            self._findings = CardFindings(self._desk, lead=False)
+            self._findings = CardFindings(self._desk)
             self.take_line(self._findings)
         if self._findings is not None:
             self._findings.show_findings(findings)
@@ -146,7 +146,10 @@ class FigureRow(Told):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell on hovering the name that is cut, and what the change is."""
+        """Tell on hovering what is cut, and what the change is; take F1 while there is a guide."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._opens_guide(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             show_tip(event.globalPos(), self._tip(event.pos()), self)
             return True
@@ -154,10 +157,19 @@ class FigureRow(Told):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the guide at F1 where it is closed; the next F1 is the window's help."""
-        if is_alone(event, Qt.Key.Key_F1) and self._is_guided:
+        if self._opens_guide(event):
             self._toggle_guide()
         else:
             super().keyPressEvent(event)
+
+    def _opens_guide(self, event: QEvent) -> bool:
+        """Whether it is the key for the guide, and that is there to be opened."""
+        pressed = isinstance(event, QKeyEvent) and is_alone(event, Qt.Key.Key_F1)
+        return pressed and self._is_guided and not self._is_guide_open()
+
+    def _is_guide_open(self) -> bool:
+        told = (each.text() for each in self.findChildren(Hint) if not each.isHidden())
+        return self.indicator.guide in told
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the name and the change."""
@@ -194,8 +206,7 @@ class FigureRow(Told):
 
     def _toggle_guide(self) -> None:
         if isinstance(self.editor, ValueEditor):
-            shown = self.indicator.guide != self.editor.hint.text()
-            self.editor.show_guide(shown=shown)
+            self.editor.show_guide(shown=not self._is_guide_open())
 
     def _show_change(self) -> None:
         change = change_of(self.indicator, self._desk.figures)
