@@ -11,7 +11,17 @@ from ui.kit.buttons import (
     tool_button,
 )
 from ui.kit.choices import Choice, Combo, Segments, Tick, draw_chevron
-from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
+from ui.kit.dialogs import (
+    ButtonRole,
+    Message,
+    ask_for_draft,
+    ask_where_to,
+    documents,
+    file_dialog,
+    nearest,
+    open_path,
+    show_message,
+)
 from ui.kit.entries import Line, be_inked, be_painted, clear_ground, entry_height
 from ui.kit.focus import FocusFrames, comes_back, show_ring
 from ui.kit.keys import (
@@ -90,6 +100,7 @@ __all__ = [
     "Action",
     "Band",
     "Button",
+    "ButtonRole",
     "Choice",
     "Combo",
     "FixedSizeLabel",
@@ -101,6 +112,7 @@ __all__ = [
     "Line",
     "Link",
     "LinkList",
+    "Message",
     "Mood",
     "Name",
     "Notice",
@@ -172,6 +184,7 @@ __all__ = [
     "set_hint",
     "set_tip",
     "shortcut_of",
+    "show_message",
     "show_ring",
     "show_tip",
     "small_button",
