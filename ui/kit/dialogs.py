@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -23,9 +23,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.kit.buttons import Button, Role
-from ui.kit.labels import Label
-from ui.kit.painting import painter_on
-from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone, tokens
+from ui.kit.labels import Label, Sign
+from ui.look import Colour, Icon, scaled, set_size, set_tone, tokens
 from unionapp.system import is_folder
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ class Message(QDialog):
         row = QHBoxLayout(told)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.INSIDE)
-        row.addWidget(_Sign(sign), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(sign, size=_SIGN), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as its words
@@ -125,18 +124,6 @@ class Message(QDialog):
         column.setSpacing(tokens.AROUND)
         column.addWidget(told)
         column.addWidget(self._box)
-
-
-class _Sign(QWidget):
-    """The icon of a message."""
-
-    def __init__(self, sign: Icon) -> None:
-        super().__init__()
-        self._sign = sign
-        self.setFixedSize(scaled(_SIGN), scaled(_SIGN))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_icon(painter_on(self), QRectF(self.rect()), self._sign, colour(Colour.INK2))
 
 
 # Keeps a message until it is closed: without a window behind it nothing else does.

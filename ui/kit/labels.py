@@ -114,14 +114,14 @@ class Name(Label):
 class Sign(QWidget):
     """An icon beside words that say what it means."""
 
-    def __init__(self, icon: Icon, tone: Colour = Colour.INK2) -> None:
+    def __init__(self, icon: Icon, tone: Colour = Colour.INK2, size: int = ICON_SIZE) -> None:
         super().__init__()
-        self._icon, self._tone = icon, tone
+        self._icon, self._tone, self._size = icon, tone, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the size of the icon."""
-        return QSize(scaled(ICON_SIZE), scaled(ICON_SIZE))
+        return QSize(scaled(self._size), scaled(self._size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon."""

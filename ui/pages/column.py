@@ -1,11 +1,11 @@
 """The one column in which a page stands: with air round it, and no wider than can be read."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import Label, painter_on, scroll_area_around, set_tip
-from ui.look import Colour, Icon, colour, draw_icon, scaled, tokens
+from ui.kit import Label, scroll_area_around, set_tip
+from ui.look import Colour, colour, scaled, tokens
 
 # Pixels that are free below the last part of a page.
 _FOOT = 20
@@ -37,25 +37,6 @@ class Column(QWidget):
     def _keep_free(self, side: int, bar: int = 0) -> None:
         """Keep both sides free; a scroll bar takes its room out of the right one."""
         self.parts.setContentsMargins(side, tokens.PAGE_TOP, max(side - bar, 0), _FOOT)
-
-
-class Sign(QWidget):
-    """An icon that stands beside words, which say the same."""
-
-    def __init__(
-        self, icon: Icon, tone: Colour = Colour.INK2, size: int = tokens.ICON_SIZE
-    ) -> None:
-        super().__init__()
-        self._icon, self._tone, self._size = icon, tone, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the icon."""
-        return QSize(scaled(self._size), scaled(self._size))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the icon."""
-        draw_icon(painter_on(self), QRectF(self.rect()), self._icon, colour(self._tone))
 
 
 class FileName(Label):

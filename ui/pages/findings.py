@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.kit import (
     Index,
     Label,
+    Sign,
     clear_ground,
     hint_label,
     push_button,
@@ -28,7 +29,6 @@ from ui.kit import (
     with_slim_bars,
 )
 from ui.look import Colour, Icon, set_size, tokens
-from ui.pages.column import Sign
 from ui.pages.notes import NOTE_ROLE, Note, NoteDelegate, Remedy
 from ui.pages.places import Places
 from ui.section import ExplanationEntry

@@ -83,6 +83,8 @@ class NoteDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int, float], int] = {}
         self._button = Button()
         self._button.be_small()
+        self._button.setParent(view)  # with which it goes; it only lends its measures
+        self._button.hide()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a note at the width of the list."""

@@ -18,6 +18,7 @@ from ui.kit import (
     Link,
     LinkList,
     Sheet,
+    Sign,
     draw_plate,
     hint_label,
     link_button,
@@ -30,7 +31,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
-from ui.pages.column import FileName, Sign
+from ui.pages.column import FileName
 from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences

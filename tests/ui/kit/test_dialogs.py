@@ -103,7 +103,7 @@ def test_escape_chooses_nothing(question: Message) -> None:
 
 def test_a_message_grows_with_what_is_added_to_it(qtbot: QtBot, question: Message) -> None:
     before = question.size()
-    question.add_note("草稿在“/home/工会”里。" * 9)
+    question.add_note("草稿在“某文件夹”里。" * 9)
     qtbot.waitUntil(lambda: question.height() > before.height())
     assert question.width() == before.width()
     assert question.accessibleName() == question.text()
