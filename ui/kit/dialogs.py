@@ -53,6 +53,7 @@ class Message(QDialog):
         super().__init__(parent)
         self.setWindowTitle("工会年度总结")
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.chosen: Button | None = None
         self._title, self._words = Label(title, wraps=True), Label(words, wraps=True)
         set_size(self._title, tokens.CARD_TITLE_SIZE, bold=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.samples import filled
 from ui.kit import Button, ButtonRole, Label, Message, dialogs
-from ui.look import appearance
+from ui.look import Colour, appearance, colour
 from ui.pages import output_options
 from ui.pages.output_options import OutputFolder
 from unionapp.paper import paper_of
@@ -85,6 +85,10 @@ def named(box: Message, words: str) -> Button:
 
 def test_a_message_is_read_out_whole(question: Message) -> None:
     assert question.accessibleName() == question.text() == "现在关闭吗？\n写下的会丢失。"
+
+
+def test_a_message_stands_on_a_sheet(question: Message) -> None:
+    assert question.grab().toImage().pixelColor(2, 2) == colour(Colour.SHEET)
 
 
 def test_enter_gives_the_answer_at_which_a_message_begins(question: Message) -> None:
