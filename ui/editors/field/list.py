@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.editors.text_diff import difference, width
 from ui.kit import (
     Action,
     Label,
+    be_inked,
     clear_ground,
     draw_entry,
     editing_actions,
@@ -25,7 +26,7 @@ from ui.kit import (
     set_tip,
     with_slim_bars,
 )
-from ui.look import set_size
+from ui.look import Colour, set_size
 from ui.look.tokens import HINT_SIZE
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
@@ -62,10 +63,17 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         clear_ground(self)
+        be_inked(self, Colour.INK, Colour.WARN)
         with_slim_bars(self)
         self.document().setDocumentMargin(_AROUND_TEXT)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look that is worn."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            be_inked(self, Colour.INK, Colour.WARN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and edge of an entry, and the text on it."""

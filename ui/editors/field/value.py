@@ -149,7 +149,6 @@ class ValueEditor(Told):
             policy = self.sizePolicy()
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-            self.setMinimumHeight(self.heightForWidth(self.width()))  # outright: it may be a window
             self.updateGeometry()
             self._arrange()
 
@@ -239,6 +238,8 @@ class ValueEditor(Told):
             if self._menu is not None:
                 place = QRect(wide + tokens.INSIDE, 0, scaled(tokens.ROW_MENU_WIDTH), high)
                 self._menu.setGeometry(place)
+            if self._below is not None:  # outright: it may be a window of its own
+                self.setMinimumHeight(self.heightForWidth(self.width()))
             self.place_lines()
         self._face.setGeometry(0, 0, wide, high)
         self._place_undo()
