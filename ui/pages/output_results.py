@@ -19,6 +19,7 @@ from ui.kit import (
     LinkList,
     Sheet,
     Sign,
+    across,
     draw_plate,
     hint_label,
     link_button,
@@ -90,7 +91,11 @@ class OutputResults(Sheet):
         folder = link_button("打开文件夹", partial(open_path, files[0].parent), Icon.FOLDER)
         set_tip(folder, str(files[0].parent))
         when = time_in_words(datetime.now())
-        self._tell(f"{edition}出好了 {len(files)} 份，{when}", Icon.STATE_DONE, Colour.DONE, folder)
+        self._told = told = Label(f"{edition}出好了 {len(files)} 份，{when}")
+        set_size(told, tokens.TEXT_SIZE, bold=True)
+        set_tone(told, Colour.DONE)
+        # Close to the sentence: a panel over the right of the page covers neither.
+        self._add(Sign(Icon.STATE_DONE, Colour.DONE), across(told, folder))
         for file in files:
             self._add_file(file, sizes)
         for kept in written.kept:
@@ -105,7 +110,8 @@ class OutputResults(Sheet):
         buttons = [push_button(words, do) for words, do in remedies]
         for button in buttons:
             button.be_small()
-        self._tell(sentence, Icon.ERROR, Colour.ERROR, *buttons)
+        self._told = told = Label(sentence, wraps=True)
+        self._add(Sign(Icon.ERROR, Colour.ERROR), told, *buttons)
         self._appear(buttons[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,13 +121,6 @@ class OutputResults(Sheet):
             fill, edge = colour(Colour.ERROR_WASH), colour(Colour.ERROR)
             place = QRectF(self.rect())
             draw_plate(painter_on(self), place, tokens.CARD_RADIUS, fill, edge)
-
-    def _tell(self, sentence: str, icon: Icon, tone: Colour, *buttons: Button) -> None:
-        self._told = told = Label(sentence, wraps=True)
-        if icon is Icon.STATE_DONE:
-            set_size(told, tokens.TEXT_SIZE, bold=True)
-            set_tone(told, tone)
-        self._add(Sign(icon, tone), told, *buttons)
 
     def _add_file(self, file: Path, sizes: Mapping[FileFormat, str]) -> None:
         form = next(each for each in FileFormat if file.name.endswith(each.value))
