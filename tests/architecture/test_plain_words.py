@@ -7,10 +7,10 @@ from tests.architecture.test_rooms import modules
 
 # Names of Qt's that show words as HTML if they look like it, and where alone they may be used.
 PLACES = {
-    "QLabel": {"ui.kit.labels", "ui.runtime.background"},
+    "QLabel": {"ui.kit.labels"},
     "QToolTip": {"ui.kit.labels"},
     "setToolTip": {"ui.kit.labels"},
-    "QMessageBox": {"ui.runtime.error_dialog", "ui.window.leaving"},
+    "QMessageBox": set[str](),
     "setWhatsThis": set[str](),
     "QErrorMessage": set[str](),
     "QInputDialog": set[str](),

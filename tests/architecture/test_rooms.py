@@ -31,8 +31,9 @@ writers
 cli
 """
 WINDOW = """
-runtime paper desk look
+paper desk look
 kit
+runtime
 editors
 section backups
 panels

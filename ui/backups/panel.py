@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
-from ui.kit import Label, Panel, file_dialog, places_label, push_button
+from ui.kit import (
+    Panel,
+    file_dialog,
+    group_title,
+    note,
+    push_button,
+    row_item,
+    row_list,
+)
 from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_quietly
 from unionapp.errors import UnionAppError
@@ -16,7 +24,8 @@ from unionapp.storage.backup import LISTS, Backup, Fetched, KeptDraft, backups, 
 from unionapp.system import settings
 from unionapp.text import time_in_words
 
-_SIZE = (520, 560)
+# Pixels of the sheet: a place of a backup is a long word.
+_WIDTH = 440
 _HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"
 _NOTHING = "还没有备份。打开程序的日子，每天自动备份一次；备份在别处的，点“选备份文件…”。"
 _EMPTY = "这份备份里没有草稿。"
@@ -30,14 +39,14 @@ class BackupsPanel(Panel):
     fetched = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__("从备份找回", window, *_SIZE)
+        super().__init__("从备份找回", window, _WIDTH)
         self._files: tuple[Path, ...] = ()
         self._drafts: tuple[KeptDraft, ...] = ()
-        self.why = places_label()
+        self.why = note()
         self.why.hide()
-        self.message = places_label()
-        self.list = _list("备份")
-        self.drafts = _list("备份里的草稿")
+        self.message = note()
+        self.list = row_list("备份")
+        self.drafts = row_list("备份里的草稿", wraps=True)
         self.fetch_button = push_button("找回这份草稿", self.fetch)
         self.list.currentRowChanged.connect(self._read)
         self.drafts.itemActivated.connect(self.fetch)
@@ -69,7 +78,7 @@ class BackupsPanel(Panel):
         """Show a backup that lies elsewhere, above the others; one of the list is only marked."""
         if file not in self._files:
             self._files = (file, *self._files)
-            self.list.insertItem(0, f"{file.name}　（{file.parent}）")
+            self.list.insertItem(0, _row_of(file.name, file))
         self.list.setCurrentRow(self._files.index(file))
 
     def fetch(self) -> None:
@@ -89,9 +98,8 @@ class BackupsPanel(Panel):
     def _show_backups(self, found: Sequence[Backup]) -> None:
         self._files = tuple(each.path for each in found)
         self.list.clear()
-        self.list.addItems(
-            [f"{time_in_words(each.made)}　（{each.path.parent}）" for each in found]
-        )
+        for each in found:
+            self.list.addItem(_row_of(time_in_words(each.made), each.path))
         self.list.setCurrentRow(0 if found else -1)
         if not found:
             self._show_message(_NOTHING)
@@ -115,7 +123,8 @@ class BackupsPanel(Panel):
     def _fill(self, kept: Sequence[KeptDraft]) -> None:
         self._drafts = tuple(kept)
         self.drafts.clear()
-        self.drafts.addItems([_describe(each) for each in kept])
+        for each in kept:
+            self.drafts.addItem(_row_of_draft(each))
         self.drafts.setCurrentRow(0 if kept else -1)
         self.fetch_button.setEnabled(bool(kept))
 
@@ -154,23 +163,20 @@ class BackupsPanel(Panel):
         self.body.addWidget(self.why)
         self.body.addWidget(self.message)
         for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
-            self.body.addWidget(Label(words))
+            self.body.addWidget(group_title(words))
             self.body.addWidget(rows, share)
         self.body.addLayout(buttons)
 
 
-def _list(name: str) -> QListWidget:
-    rows = QListWidget()
-    rows.setAccessibleName(name)
-    rows.setWordWrap(True)  # no line is cut, and none scrolls sideways
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return rows
+def _row_of(words: str, file: Path) -> QListWidgetItem:
+    return row_item(words, str(file.parent), f"{words}　（{file.parent}）")
 
 
-def _describe(kept: KeptDraft) -> str:
+def _row_of_draft(kept: KeptDraft) -> QListWidgetItem:
     binned = "（在回收站里）" if kept.row.binned_at else ""
     lack = f"（备份有损坏，{kept.lack}）" if kept.lack else ""
-    return f"{draft_name(kept.row)}{binned}　{origin_line(kept.row)}　{kept.edits} 次修改{lack}"
+    name = f"{draft_name(kept.row)}{binned}"
+    return row_item(name, f"{origin_line(kept.row)}　{kept.edits} 次修改{lack}")
 
 
 def _fetched(file: Path, kept: KeptDraft) -> Fetched:

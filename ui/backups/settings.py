@@ -6,11 +6,24 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import Label, describe_locations, file_dialog, open_backups, places_label, push_button
-from ui.look import Colour, set_tone, tokens
+from ui.kit import (
+    Label,
+    PathLabel,
+    Sign,
+    Told,
+    file_dialog,
+    group_title,
+    open_backups,
+    push_button,
+)
+from ui.look import Colour, Icon, tokens
 from ui.runtime import run_quietly
 from unionapp.errors import DamagedStoreError, UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
+from unionapp.system import data_folder, settings
+from unionapp.text import time_in_words
+
+_NO_BACKUP = "每天用的时候自动备份一次"
 
 
 class BackupSettings(QWidget):
@@ -25,16 +38,19 @@ class BackupSettings(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = places_label()
-        self.message = places_label()
-        self.message.hide()
+        self.last = Label(_NO_BACKUP, wraps=True)
+        self.drafts_place = PathLabel()
+        self.backups_place = PathLabel()
+        self.message = Told()
         self._is_busy = False
         self.now_button = push_button("马上备份", self.back_up)
         self._lay_out()
 
     def refresh(self) -> None:
         """Show where things lie, at once, and when the last backup was made, once that is known."""
-        self.words.setText(describe_locations(None))
+        drafts, kept = str(data_folder()), str(settings.backup_folder())
+        self.drafts_place.show_path(drafts, f"草稿存放在 {drafts}")
+        self.backups_place.show_path(kept, f"每天自动备份到 {kept}")
         run_quietly(self, backups.last, self._show_last, self._complain)
 
     def back_up(self) -> None:
@@ -73,13 +89,12 @@ class BackupSettings(QWidget):
         self._show_taken(Taken(made, notice))
 
     def _show_last(self, last: Backup | None) -> None:
-        self.words.setText(describe_locations(last.made if last else None))
+        self.last.setText(f"{time_in_words(last.made)} 已备份" if last else _NO_BACKUP)
 
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False
-        self._show_message(
-            taken.notice or "已备份，并核对过。", Colour.WARN if taken.notice else None
-        )
+        tone = Colour.WARN if taken.notice else Colour.DONE
+        self.message.tell(taken.notice or "已备份，并核对过。", tone)
         self._show_last(taken.backup)
         self.made.emit(taken.backup)
 
@@ -87,14 +102,9 @@ class BackupSettings(QWidget):
         self._is_busy = False
         if not isinstance(error, UnionAppError):
             raise error
-        self._show_message(f"✕ {error}", Colour.ERROR)
+        self.message.tell(f"✕ {error}", Colour.ERROR)
         if isinstance(error, DamagedStoreError):
             self.damaged.emit()
-
-    def _show_message(self, sentence: str, tone: Colour | None) -> None:
-        self.message.setText(sentence)
-        set_tone(self.message, tone)
-        self.message.show()
 
     def _ask(self) -> None:
         dialog = file_dialog(self, "备份放在哪里（U盘、移动硬盘、共享文件夹）", self.choose)
@@ -102,19 +112,26 @@ class BackupSettings(QWidget):
         dialog.open()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(tokens.INSIDE)
-        for button in (
-            self.now_button,
-            push_button("换一个文件夹…", self._ask),
-            push_button("打开备份文件夹", open_backups),
-        ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(Label("草稿和备份"))
-        column.addWidget(self.words)
+        column.addWidget(group_title("草稿和备份"))
+        column.addLayout(_row(Sign(Icon.SAVED, Colour.DONE), self.last))
+        column.addLayout(_row(Sign(Icon.FOLDER), Label("草稿"), self.drafts_place))
+        move = push_button("换地方…", self._ask)
+        column.addLayout(_row(Sign(Icon.ARCHIVE), Label("备份"), self.backups_place, move))
+        open_ = push_button("打开备份文件夹", open_backups)
+        buttons = _row(self.now_button, open_)
+        buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self.message)
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    """Parts side by side; what is told of takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(tokens.INSIDE)
+    for part in parts:
+        told = isinstance(part, PathLabel) or (isinstance(part, Label) and part.wordWrap())
+        row.addWidget(part, int(told))
+    return row

@@ -11,9 +11,19 @@ from ui.kit.buttons import (
     tool_button,
 )
 from ui.kit.choices import Choice, Combo, Segments, Tick, draw_chevron
-from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
+from ui.kit.dialogs import (
+    ButtonRole,
+    Message,
+    ask_for_draft,
+    ask_where_to,
+    documents,
+    file_dialog,
+    nearest,
+    open_path,
+    show_message,
+)
 from ui.kit.entries import Line, be_inked, be_painted, clear_ground, entry_height
-from ui.kit.focus import FocusFrames, comes_back
+from ui.kit.focus import FocusFrames, comes_back, show_ring
 from ui.kit.keys import (
     HAS_COLUMNS,
     LEADS_ON,
@@ -32,6 +42,8 @@ from ui.kit.labels import (
     FixedSizeText,
     Label,
     Name,
+    PathLabel,
+    Sign,
     hint_label,
     hint_of,
     page_title,
@@ -45,13 +57,24 @@ from ui.kit.layouts import (
     ScrollBar,
     Scrolled,
     ScrollingPage,
+    Told,
     across,
     put_in_tab_order,
     scroll_area_around,
     stacked,
     with_slim_bars,
 )
-from ui.kit.lists import Index, Link, LinkList, RowOption, row_option
+from ui.kit.lists import (
+    Index,
+    Link,
+    LinkList,
+    RowOption,
+    Rows,
+    dress_list,
+    row_item,
+    row_list,
+    row_option,
+)
 from ui.kit.locations import describe_locations, open_backups, places_label
 from ui.kit.menu import Action, add_actions, editing_actions, menu_of
 from ui.kit.notice import Band, Mood, Notice
@@ -64,7 +87,7 @@ from ui.kit.painting import (
     draw_words,
     painter_on,
 )
-from ui.kit.panel import Panel, PanelHost
+from ui.kit.panel import Panel, PanelHost, group_title, note
 from ui.kit.sheets import Ground, Progress, Sheet, draw_progress
 from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 
@@ -77,6 +100,7 @@ __all__ = [
     "Action",
     "Band",
     "Button",
+    "ButtonRole",
     "Choice",
     "Combo",
     "FixedSizeLabel",
@@ -88,20 +112,25 @@ __all__ = [
     "Line",
     "Link",
     "LinkList",
+    "Message",
     "Mood",
     "Name",
     "Notice",
     "Panel",
     "PanelHost",
+    "PathLabel",
     "Progress",
     "Role",
     "RowOption",
+    "Rows",
     "ScrollBar",
     "Scrolled",
     "ScrollingPage",
     "Segments",
     "Sheet",
+    "Sign",
     "Tick",
+    "Told",
     "WindowAction",
     "across",
     "add_actions",
@@ -122,11 +151,13 @@ __all__ = [
     "draw_ring",
     "draw_words",
     "dress",
+    "dress_list",
     "editing_actions",
     "entry_height",
     "file_dialog",
     "focus_first_entry",
     "go_on",
+    "group_title",
     "hint_label",
     "hint_of",
     "is_alone",
@@ -137,6 +168,7 @@ __all__ = [
     "link_button",
     "menu_of",
     "nearest",
+    "note",
     "open_backups",
     "open_path",
     "page_title",
@@ -145,11 +177,15 @@ __all__ = [
     "primary_button",
     "push_button",
     "put_in_tab_order",
+    "row_item",
+    "row_list",
     "row_option",
     "scroll_area_around",
     "set_hint",
     "set_tip",
     "shortcut_of",
+    "show_message",
+    "show_ring",
     "show_tip",
     "small_button",
     "stacked",

@@ -21,8 +21,8 @@ from ui.look import Colour, Icon, colour, draw_icon, line_width, scaled, set_siz
 
 # Pixels between a box and its words, and round them for the ring.
 _GAP, _AROUND = 8, 4
-# Pixels beside the words of a switch's parts, and round the plates of a switch.
-_BESIDE, _INSET = 12, 3
+# Pixels beside the words of a switch's parts, at least, and round the plates of a switch.
+_BESIDE, _LEAST_BESIDE, _INSET = 12, 4, 3
 _CHEVRON = 14
 # Pixels of the edge of a mark: one that is round loses some of its colour to its smoothness.
 _MARK_LINE = 1.25
@@ -195,7 +195,7 @@ class Segments(QWidget):
             self._group.addButton(part, number)
             row.addWidget(part)
         self._group.idClicked.connect(self.chosen)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_chosen(0)
 
     @property
@@ -245,16 +245,20 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_size(self, tokens.SECOND_SIZE)
 
     def sizeHint(self) -> QSize:
-        words = self.text().replace("&&", "&")
-        wide = self.fontMetrics().horizontalAdvance(words) + 2 * scaled(_BESIDE)
-        high = max(scaled(tokens.SEGMENT_HEIGHT), self.fontMetrics().height() + 4)
-        return QSize(wide, high)
+        return self._size(_BESIDE)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._size(_LEAST_BESIDE)
+
+    def _size(self, beside: int) -> QSize:
+        words = self.text().replace("&&", "&")
+        wide = self.fontMetrics().horizontalAdvance(words) + 2 * scaled(beside)
+        high = max(scaled(tokens.SEGMENT_HEIGHT), self.fontMetrics().height() + 4)
+        return QSize(wide, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, place = painter_on(self), QRectF(self.rect())

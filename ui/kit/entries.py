@@ -48,7 +48,7 @@ def clear_ground(widget: QWidget) -> None:
     widget.setPalette(palette)
 
 
-def be_inked(line: QLineEdit, letters: Colour, hint: Colour) -> None:
+def be_inked(line: QWidget, letters: Colour, hint: Colour) -> None:
     """Write what stands in a line, and what it asks for while it is empty, in these colours."""
     palette = line.palette()
     palette.setColor(QPalette.ColorRole.Text, colour(letters))

@@ -1,7 +1,7 @@
 """The focus: a frame round what has it, for Fusion's own is hardly to be seen, and when it goes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -13,11 +13,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.look import Colour, colour
+from ui.kit.painting import draw_ring, painter_on
+from ui.look import tokens
 
-# Pixels, as round an entry.
-_THICK = 2
+# Pixels of the sides in which the ring is seen: its corners are round.
+_THICK = tokens.ENTRY_RADIUS
 
+
+# The property of a widget without a frame that is ringed all the same while it has the focus.
+_RINGED = "ringed"
 
 # The focus that goes for these reasons comes back by itself.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -26,6 +30,11 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 def comes_back(event: QFocusEvent) -> bool:
     """Tell whether the focus goes only for a menu or another window, and so comes back."""
     return event.reason() in _PASSING
+
+
+def show_ring(widget: QWidget) -> None:
+    """Let a widget that has no frame have a ring while it has the focus."""
+    widget.setProperty(_RINGED, _RINGED)
 
 
 class FocusFrames(QObject):
@@ -62,11 +71,7 @@ class FocusFrame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame."""
-        pen = QPen(colour(Colour.LIVE), _THICK)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter = QPainter(self)
-        painter.setPen(pen)
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        draw_ring(painter_on(self), self.rect().toRectF(), tokens.ENTRY_RADIUS)
 
     def _fit(self) -> None:
         framed = self.parentWidget()
@@ -82,6 +87,6 @@ def _wants_frame(widget: QWidget | None) -> bool:
     return (
         isinstance(widget, kinds)
         and isinstance(widget, QAbstractScrollArea)
-        and widget.frameShape() is not QFrame.Shape.NoFrame
+        and (widget.frameShape() is not QFrame.Shape.NoFrame or bool(widget.property(_RINGED)))
         and widget.window().windowType() is not Qt.WindowType.Popup
     )

@@ -10,13 +10,13 @@ all else that a key sets going.
 from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from ui.look import Colour, colour, set_size, set_tone
-from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, PAGE_TITLE_SIZE
+from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone
+from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, ICON_SIZE, PAGE_TITLE_SIZE
 
 # Pixels below which nothing could be read.
 _LEAST = 32
@@ -109,6 +109,60 @@ class Name(Label):
         """Take a width in pixels, so that all entries stand in one line; 0 is no limit."""
         self.setMinimumWidth(pixels)
         self.setMaximumWidth(pixels or _FREE)
+
+
+class Sign(QWidget):
+    """An icon beside words that say what it means."""
+
+    def __init__(self, icon: Icon, tone: Colour = Colour.INK2, size: int = ICON_SIZE) -> None:
+        super().__init__()
+        self._icon, self._tone, self._size = icon, tone, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the icon."""
+        return QSize(scaled(self._size), scaled(self._size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        draw_icon(QPainter(self), self.rect().toRectF(), self._icon, colour(self._tone))
+
+
+class PathLabel(Label):
+    """A path, elided in its middle where there is no room for all of it; its tip is whole."""
+
+    _path = ""  # setting up changes the font
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def path(self) -> str:
+        """The whole path."""
+        return self._path
+
+    def show_path(self, path: str, spoken: str) -> None:
+        """Show a path; a screen reader says what is to be spoken."""
+        self._path = path
+        self.setAccessibleName(spoken)
+        set_tip(self, path)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the path as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Elide anew in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+    def _elide(self) -> None:
+        mode = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(self._path, mode, self.width()))
 
 
 class FixedSizeText(Label):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look import Colour, colour, tokens
+from ui.kit.labels import Label
+from ui.look import Colour, colour, set_tone, tokens
 
 
 def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
@@ -97,6 +98,30 @@ class Scrolled(ScrollingPage):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+class Told(Label):
+    """A sentence on what was done or went wrong; where it stands is scrolled to as it comes."""
+
+    def __init__(self) -> None:
+        super().__init__(wraps=True)
+        self.hide()
+
+    def tell(self, sentence: str, tone: Colour | None = None) -> None:
+        """Tell a sentence."""
+        self.setText(sentence)
+        set_tone(self, tone)
+        self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Come into sight, once all round it has its place."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        area = scroll_area_around(self)
+        if area is not None and self.isVisible():
+            area.ensureWidgetVisible(self, 0, tokens.INSIDE)
 
 
 def put_in_tab_order(parts: Sequence[QWidget]) -> None:

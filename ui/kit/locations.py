@@ -5,9 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.kit.dialogs import open_path
+from ui.kit.dialogs import open_path, show_message
 from ui.kit.labels import Label, hint_label
-from ui.runtime import show_message
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
 

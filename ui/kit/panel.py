@@ -1,20 +1,19 @@
-"""A panel that stands over a part of the window and holds nobody up: work goes on beside it."""
+"""A sheet that comes over the right of the window and holds nobody up: work goes on beside it."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui.kit.buttons import push_button
+from ui.kit.buttons import tool_button
 from ui.kit.labels import Label, set_tip
-from ui.look import Colour, colour, scale, scaled, set_size, tokens
+from ui.look import Colour, Icon, colour, line_width, scaled, set_size, set_tone, tokens
 
-# Pixels of the window that stay free round a panel; below are the buttons of the window.
-_ABOVE, _BELOW, _BESIDE = 8, 64, 12
-
+# Pixels of the shadow that a sheet throws, and how much of its colour it has at the edge.
+_SHADOW, _DEPTH = 16, 0.16
 
 _AnyPanel = TypeVar("_AnyPanel", bound="Panel")
 
@@ -26,11 +25,16 @@ class PanelHost(QObject):
         super().__init__(window)
         self._made: dict[type[Panel], Panel] = {}
 
+    def bar(self) -> QWidget | None:
+        """Return the bar of the window below which panels stand, if it has one."""
+        return None
+
     def panel(self, kind: type[_AnyPanel], make: Callable[[], _AnyPanel]) -> _AnyPanel:
         """Return the panel of a kind, made now if there is none yet."""
         panel = self._made.get(kind)
         if not isinstance(panel, kind):
             panel = self._made[kind] = make()
+            panel.stand_below(self.bar())
         return panel
 
     def show_panel(self, panel: "Panel") -> None:
@@ -42,13 +46,15 @@ class PanelHost(QObject):
 
 
 class Panel(QFrame):
-    """A panel with a title and a way to close it; `body` takes what it is for."""
+    """A side sheet with a title and a way to close it; `body` takes what it is for."""
 
-    def __init__(self, title: str, window: QWidget, width: int, height: int) -> None:
+    def __init__(self, title: str, window: QWidget, width: int = tokens.SIDE_SHEET_WIDTH) -> None:
         super().__init__(window)
         self._window = window
-        self._wished = (width, height)
+        self._bar: QWidget | None = None
+        self._wished = width
         self._before: QWidget | None = None
+        self._shadow = _Shadow(window)
         self.title = title
         self.hide()
         self.setAccessibleName(title)
@@ -59,6 +65,10 @@ class Panel(QFrame):
         self._lay_out()
         window.installEventFilter(self)
 
+    def stand_below(self, bar: QWidget | None) -> None:
+        """Leave the bar of the window free."""
+        self._bar = bar
+
     def open(self) -> None:
         """Show the panel, and put the focus where its use begins."""
         if not self.isVisible():
@@ -66,7 +76,7 @@ class Panel(QFrame):
             inside = focused is not None and self._window.isAncestorOf(focused)
             self._before = focused if inside else None
         self.make_ready()
-        self._fit_into_window()
+        self.fit()
         self.show()
         self.raise_()
         self.begin()
@@ -93,37 +103,74 @@ class Panel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the panel in its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit_into_window()
+            self.fit()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw an edge in a quiet colour; a frame of Qt's would be black, or lost in the dark."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(colour(Colour.LINE))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+    def event(self, event: QEvent) -> bool:
+        """Let the shadow come and go with the sheet."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange):
+            self._shadow.setVisible(self.isVisible())
+            self._shadow.raise_()
+        return super().event(event)
 
-    def _fit_into_window(self) -> None:
-        room = self._window.rect().adjusted(_BESIDE, _ABOVE, -_BESIDE, -_BELOW)
-        width = min(scaled(self._wished[0]), room.width())
-        height = min(self.height_wanted(), room.height())
-        self.setGeometry(QRect(room.right() - width + 1, room.top(), width, height))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the edge towards the form."""
+        QPainter(self).fillRect(0, 0, line_width(), self.height(), colour(Colour.LINE))
 
-    def height_wanted(self) -> int:
-        """Return the pixels that the panel takes where the window has them."""
-        return round(self._wished[1] * scale())
+    def fit(self) -> None:
+        """Stand at the right of the window, from below its bar to its lower edge."""
+        room = self._window.rect()
+        if self._bar is not None and isValid(self._bar):
+            room.setTop(self._bar.geometry().bottom() + 1)
+        width = min(scaled(self._wished), room.width())
+        self.setGeometry(QRect(room.right() - width + 1, room.top(), width, room.height()))
+        left = self.x() - _SHADOW
+        self._shadow.setGeometry(QRect(left, self.y(), _SHADOW, self.height()))
 
     def _lay_out(self) -> None:
         heading = Label(self.title)
-        set_size(heading, tokens.CARD_TITLE_SIZE, bold=True)
-        close = push_button("关闭", self.leave)
-        close.setAccessibleName(f"关闭{self.title}")
-        set_tip(close, "按 Esc 键也可以关闭")
+        set_size(heading, tokens.PAGE_TITLE_SIZE, bold=True)
+        self.close_button = tool_button("", self.leave, icon=Icon.CLOSE, name=f"关闭{self.title}")
+        set_tip(self.close_button, "关闭（Esc）")
         head = QHBoxLayout()
         head.addWidget(heading, 1)
-        head.addWidget(close)
+        head.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.BETWEEN, tokens.INSIDE, tokens.BETWEEN, tokens.BETWEEN)
+        around, above = tokens.AROUND, tokens.PAGE_TOP
+        column.setContentsMargins(around, above, around - tokens.INSIDE, above)
         column.setSpacing(tokens.INSIDE)
         column.addLayout(head)
         column.addLayout(self.body, 1)
+
+
+class _Shadow(QWidget):
+    """What a side sheet throws on the paper beside it; the mouse goes through it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from nothing to the shade at the edge of the sheet."""
+        shades = QLinearGradient(0, 0, self.width(), 0)
+        for at, depth in ((0.0, 0.0), (1.0, _DEPTH)):
+            shade = QColor(colour(Colour.SHADOW))
+            shade.setAlphaF(depth)
+            shades.setColorAt(at, shade)
+        QPainter(self).fillRect(self.rect(), shades)
+
+
+def group_title(words: str) -> Label:
+    """Return the heading of a group within a panel."""
+    label = Label(words)
+    set_size(label, tokens.TEXT_SIZE, bold=True)
+    return label
+
+
+def note(words: str = "") -> Label:
+    """Return a sentence below a heading, in the quiet tone."""
+    label = Label(words, wraps=True)
+    set_size(label, tokens.SECOND_SIZE)
+    set_tone(label, Colour.INK2)
+    return label

@@ -1,11 +1,11 @@
 """The one column in which a page stands: with air round it, and no wider than can be read."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import painter_on, scroll_area_around
-from ui.look import Colour, Icon, colour, draw_icon, scaled, tokens
+from ui.kit import Label, scroll_area_around, set_tip
+from ui.look import Colour, colour, scaled, tokens
 
 # Pixels that are free below the last part of a page.
 _FOOT = 20
@@ -39,20 +39,24 @@ class Column(QWidget):
         self.parts.setContentsMargins(side, tokens.PAGE_TOP, max(side - bar, 0), _FOOT)
 
 
-class Sign(QWidget):
-    """An icon that stands beside words, which say the same."""
+class FileName(Label):
+    """The name of a file, cut in the middle where there is no room for it: its end tells it."""
 
-    def __init__(
-        self, icon: Icon, tone: Colour = Colour.INK2, size: int = tokens.ICON_SIZE
-    ) -> None:
+    def __init__(self, name: str = "", tone: Colour = Colour.INK) -> None:
         super().__init__()
-        self._icon, self._tone, self._size = icon, tone, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tone = tone
+        self.show_name(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def sizeHint(self) -> QSize:
-        """Return the size of the icon."""
-        return QSize(scaled(self._size), scaled(self._size))
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self.setText(name)
+        set_tip(self, name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the icon."""
-        draw_icon(painter_on(self), QRectF(self.rect()), self._icon, colour(self._tone))
+        """Paint the name, or what there is room for."""
+        painter = QPainter(self)
+        painter.setPen(colour(self._tone))
+        mode = Qt.TextElideMode.ElideMiddle
+        shown = painter.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), shown)

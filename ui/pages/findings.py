@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.kit import (
     Index,
     Label,
+    Sign,
     clear_ground,
     hint_label,
     push_button,
@@ -28,7 +29,6 @@ from ui.kit import (
     with_slim_bars,
 )
 from ui.look import Colour, Icon, set_size, tokens
-from ui.pages.column import Sign
 from ui.pages.notes import NOTE_ROLE, Note, NoteDelegate, Remedy
 from ui.pages.places import Places
 from ui.section import ExplanationEntry
@@ -94,10 +94,13 @@ class FindingsView(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own way; it is told of once at the end
         while self.list.count() > len(self._findings):
             self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(self._findings):
-            self.list.addItem(QListWidgetItem())
         for row, finding in enumerate(self._findings):
-            self._fill(self.list.item(row), finding)
+            if row < self.list.count():
+                self._fill(self.list.item(row), finding)
+            else:
+                item = QListWidgetItem()  # filled first, for the list looks at each change
+                self._fill(item, finding)
+                self.list.addItem(item)
         self._choose(before)
         self.list.blockSignals(False)  # noqa: FBT003
         self.list.setVisible(bool(findings))

@@ -15,7 +15,7 @@ from ui.kit import (
     draw_words,
     row_option,
 )
-from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
+from ui.look import Colour, Icon, colour, draw_icon, font, scale, scaled, tokens
 from unionapp.checks import Severity
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -30,8 +30,8 @@ _EXPLAINED = (Icon.STATE_DONE, Colour.DONE)
 # Pixels within a note: beside it, above and below what is in it, from its edge to its words, and
 # from its words to what can be done.
 _BESIDE, _ABOVE, _WORDS, _BEFORE_REMEDIES = 16, 12, 42, 10
-# Pixels beside the words of a small button.
-_BESIDE_BUTTON = 10
+# Pixels of the line of a title.
+_TITLE = 22
 # The share of the width that the heading of the chapter may take.
 _CHAPTER_SHARE = 0.4
 # Heights of sentences that are kept, and pixels that no sentence needs.
@@ -80,9 +80,11 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, int, str], int] = {}
+        self._heights: dict[tuple[str, int, float], int] = {}
         self._button = Button()
         self._button.be_small()
+        self._button.setParent(view)  # with which it goes; it only lends its measures
+        self._button.hide()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a note at the width of the list."""
@@ -167,7 +169,7 @@ class NoteDelegate(QStyledItemDelegate):
         """Return where the parts of a note stand that begins at the top of a row."""
         left, top = row.left() + scaled(_WORDS), row.top() + scaled(_ABOVE)
         width = max(row.width() - tokens.INSIDE, 0) - scaled(_WORDS) - scaled(_BESIDE)
-        title = QRect(left, top, width, QFontMetrics(font(tokens.NARRATIVE_SIZE)).height())
+        title = QRect(left, top, width, scaled(_TITLE))
         high = self._height(note.sentence, width)
         sentence = QRect(left, title.bottom() + tokens.HAIR, width, high)
         high = self._height(_told(note), width) if note.reason else 0
@@ -184,13 +186,12 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _height(self, words: str, width: int) -> int:
         """Return the pixels of a sentence that wraps; kept, for the list asks often."""
-        face = font(tokens.TEXT_SIZE)
-        asked = (words, width, face.toString())
+        asked = (words, width, scale())
         if asked not in self._heights:
             if len(self._heights) > _MOST_KEPT:
                 self._heights.clear()
             room = QRect(0, 0, max(width, 1), _NO_END)
-            found = QFontMetrics(face).boundingRect(room, int(_WRAPPED), words)
+            found = QFontMetrics(font(tokens.TEXT_SIZE)).boundingRect(room, int(_WRAPPED), words)
             self._heights[asked] = found.height()
         return self._heights[asked]
 

@@ -24,6 +24,7 @@ from ui.kit import (
     LinkList,
     ScrollingPage,
     Sheet,
+    Sign,
     clear_ground,
     hint_label,
     link_button,
@@ -35,7 +36,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, scaled, tokens
-from ui.pages.column import Column, Sign
+from ui.pages.column import Column
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import OutputFolder, OutputOptions
 from ui.pages.output_results import ChangesSinceOutput, OutputResults
@@ -95,6 +96,7 @@ class OutputPage(QWizardPage):
         self.changes.wanted.connect(self.wanted)
         self.options.changed.connect(self._refresh)
         self.folder.changed.connect(self._refresh)
+        self.folder.named.connect(self.options.show_names)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import Label, Line, Sheet, Tick, documents, hint_label, nearest, push_button
-from ui.look import Icon, set_size, tokens
+from ui.look import Colour, Icon, set_size, tokens
+from ui.pages.column import FileName
 from ui.pages.picks import Pick
 from ui.runtime import log_error, run_quietly
 from unionapp.paper import Edition, Paper
@@ -44,9 +45,6 @@ _FATES = {
     Standing.OTHER: "　（已有的同名文件会改名保留）",
 }
 
-# A line that says nothing, as high as any other.
-_NO_NAME = "\n\u3000"
-
 # Milliseconds without a key after which a folder that is typed is looked into.
 _PAUSE = 300
 
@@ -61,6 +59,7 @@ class OutputOptions(QWidget):
         kept = settings.load().paper_forms.split("|")
         self._forms = {each: _box(each, kept) for each in FileFormat}
         self._sizes = {each: hint_label() for each in FileFormat}
+        self._names = {each: _name() for each in FileFormat}
         self._editions = {edition: Pick(text, icon) for edition, text, icon in _EDITIONS}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
@@ -93,6 +92,11 @@ class OutputOptions(QWidget):
         """What the chosen edition is called, without whom it is for."""
         return self._editions[self.edition].title
 
+    def show_names(self, names: Mapping[FileFormat, str]) -> None:
+        """Say beside each form that is ticked what its file will be called."""
+        for form, label in self._names.items():
+            label.show_name(names.get(form, ""))
+
     def show_sizes(self, sizes: Mapping[FileFormat, str]) -> None:
         """Say beside each form how much it is, where that is known."""
         for form, label in self._sizes.items():
@@ -110,7 +114,9 @@ class OutputOptions(QWidget):
         rows.setSpacing(0)
         for form, box in self._forms.items():
             row = QHBoxLayout()
-            row.addWidget(box, 1)
+            row.setSpacing(tokens.GROUP)
+            row.addWidget(box)
+            row.addWidget(self._names[form], 1)
             row.addWidget(self._sizes[form])
             rows.addLayout(row)
         column = QVBoxLayout(self)
@@ -124,12 +130,15 @@ class OutputOptions(QWidget):
 
 
 class OutputFolder(QWidget):
-    """A folder to write or to choose, and the names of the files below it.
+    """A folder to write or to choose, and what the files in it will be called.
 
     The folder may be a share that takes long to answer, so it is looked into beside the work.
     """
 
     changed = Signal()
+
+    # What the file of each form will be called, and what becomes of one that is there.
+    named = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,12 +146,11 @@ class OutputFolder(QWidget):
         self.entry.setAccessibleName("文稿存放的文件夹")
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
+        self._forms: tuple[FileFormat, ...] = ()
         self._papers: tuple[WrittenPaper, ...] = ()
         self._standings: Mapping[Path, Standing] = {}
         self._typing = QTimer(self, singleShot=True)
         self._typing.timeout.connect(self._look)
-        self._names = hint_label(wraps=True)
-        self._names.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(tokens.INSIDE)
         row.addWidget(self.entry, 1)
@@ -152,7 +160,6 @@ class OutputFolder(QWidget):
         column.setSpacing(tokens.INSIDE)
         column.addWidget(heading("放在哪"))
         column.addLayout(row)
-        column.addWidget(self._names)
 
     @property
     def folder(self) -> Path | None:
@@ -163,7 +170,7 @@ class OutputFolder(QWidget):
     @property
     def names(self) -> str:
         """What the files will be called."""
-        return self._names.text().rstrip()
+        return "\n".join(self._name_lines())
 
     def show_names(
         self, paper: Paper, forms: Sequence[FileFormat], papers: tuple[WrittenPaper, ...]
@@ -176,6 +183,7 @@ class OutputFolder(QWidget):
             papers: What was written of the draft before.
         """
         self._papers = papers
+        self._forms = tuple(forms)
         self._files = tuple(path_of(paper, self.folder or Path(), form) for form in forms)
         self._show_lines()
         self._typing.start(_PAUSE if self.entry.hasFocus() else 0)
@@ -185,9 +193,7 @@ class OutputFolder(QWidget):
         self._typing.start(0)
 
     def _show_lines(self) -> None:
-        # Whatever is ticked, what is below keeps its place.
-        missing = len(FileFormat) - len(self._files)
-        self._names.setText("\n".join(self._name_lines()) + _NO_NAME * missing)
+        self.named.emit(dict(zip(self._forms, self._name_lines(), strict=True)))
 
     def _name_lines(self) -> Iterator[str]:
         for path in self._files:
@@ -218,6 +224,13 @@ def _box(file_format: FileFormat, kept: Collection[str]) -> QCheckBox:
     box = Tick(text, icon=FORM_ICONS[file_format])
     box.setChecked(file_format.value in kept if any(kept) else traits.is_usual)
     return box
+
+
+def _name() -> FileName:
+    label = FileName(tone=Colour.INK2)
+    set_size(label, tokens.HINT_SIZE)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 def heading(text: str) -> Label:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.kit import (
@@ -18,6 +18,8 @@ from ui.kit import (
     Link,
     LinkList,
     Sheet,
+    Sign,
+    across,
     draw_plate,
     hint_label,
     link_button,
@@ -30,7 +32,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
-from ui.pages.column import Sign
+from ui.pages.column import FileName
 from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
@@ -89,7 +91,11 @@ class OutputResults(Sheet):
         folder = link_button("打开文件夹", partial(open_path, files[0].parent), Icon.FOLDER)
         set_tip(folder, str(files[0].parent))
         when = time_in_words(datetime.now())
-        self._tell(f"{edition}出好了 {len(files)} 份，{when}", Icon.STATE_DONE, Colour.DONE, folder)
+        self._told = told = Label(f"{edition}出好了 {len(files)} 份，{when}")
+        set_size(told, tokens.TEXT_SIZE, bold=True)
+        set_tone(told, Colour.DONE)
+        # Close to the sentence: a panel over the right of the page covers neither.
+        self._add(Sign(Icon.STATE_DONE, Colour.DONE), across(told, folder))
         for file in files:
             self._add_file(file, sizes)
         for kept in written.kept:
@@ -104,7 +110,8 @@ class OutputResults(Sheet):
         buttons = [push_button(words, do) for words, do in remedies]
         for button in buttons:
             button.be_small()
-        self._tell(sentence, Icon.ERROR, Colour.ERROR, *buttons)
+        self._told = told = Label(sentence, wraps=True)
+        self._add(Sign(Icon.ERROR, Colour.ERROR), told, *buttons)
         self._appear(buttons[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,16 +122,9 @@ class OutputResults(Sheet):
             place = QRectF(self.rect())
             draw_plate(painter_on(self), place, tokens.CARD_RADIUS, fill, edge)
 
-    def _tell(self, sentence: str, icon: Icon, tone: Colour, *buttons: Button) -> None:
-        self._told = told = Label(sentence, wraps=True)
-        if icon is Icon.STATE_DONE:
-            set_size(told, tokens.TEXT_SIZE, bold=True)
-            set_tone(told, tone)
-        self._add(Sign(icon, tone), told, *buttons)
-
     def _add_file(self, file: Path, sizes: Mapping[FileFormat, str]) -> None:
         form = next(each for each in FileFormat if file.name.endswith(each.value))
-        name = _FileName(file.name)
+        name = FileName(file.name)
         facts = [form.traits.kind, sizes.get(form, "")]
         words = stacked((name, hint_label(" · ".join(filter(None, facts)))), stretches=False)
         column = words.layout()
@@ -159,22 +159,6 @@ class OutputResults(Sheet):
         self.setFocusProxy(first)
         if self._told is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
-
-
-class _FileName(Label):
-    """The name of a file, cut in the middle where there is no room for it: its end tells it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        set_tip(self, name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(colour(Colour.INK))
-        mode = Qt.TextElideMode.ElideMiddle
-        shown = painter.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class ChangesSinceOutput(LinkList):

@@ -5,12 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from ui.desk import Desk
-from ui.kit import Line, Panel, WindowAction, hint_label, shortcut_of
-from ui.look import tokens
+from ui.kit import Line, Panel, WindowAction, dress_list, note, shortcut_of
 from ui.panels.find_results import HitDelegate, HitModel
 from unionapp.figures import Hit, Index
 
-_SIZE = (480, 460)
 # Hits that are listed; whoever gets more types on.
 _MOST = 100
 
@@ -18,7 +16,7 @@ _MOST = 100
 _PAUSE = 300
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注"
+_HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注。"
 _NOTHING = "没有找到。换个说法再试，几个词用空格隔开。"
 _KEYS = f"↑↓ 选择，回车翻到那里；{shortcut_of(WindowAction.NEXT_FOUND).label} 到下一处"
 
@@ -30,27 +28,26 @@ class FindPanel(Panel):
     chosen = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__("查找", window, *_SIZE)
+        super().__init__("查找", window)
         self._desk = desk
         self._index: Index | None = None
         self.words = Line()
         self.words.setAccessibleName("要找的词")
-        self.words.setPlaceholderText(_HELP)
-        self.words.setMinimumHeight(tokens.ENTRY_HEIGHT)
+        self.words.setPlaceholderText("要找的词")
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._go)
         self._model = HitModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setAccessibleName("找到的地方")
+        dress_list(self.list, "找到的地方")
         self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(HitDelegate(self.list, self.words.text))
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
-        self._count = hint_label(_HELP)
-        for part in (self.words, self._count, self.list):
-            self.body.addWidget(part)
+        self._count = note(_HELP)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self._count)
+        self.body.addWidget(self.list, 1)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.make_ready)
         desk.changed.connect(self._forget)

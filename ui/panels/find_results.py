@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QWidget
 
-from ui.kit import Index, RowOption, row_option
-from ui.look import Colour, colour, font, theme, tokens
+from ui.kit import Index, Rows, draw_plate
+from ui.look import Colour, colour, tokens
 from unionapp.figures import Hit, fold
 
 # The role under which a row keeps its `Hit`.
-HIT_ROLE = Qt.ItemDataRole.UserRole
-
-# How much of a colour is in the ground of the chosen row, and of what was looked for.
-_TINT = 0.14
-_MARK = 0.3
+_HIT = Qt.ItemDataRole.UserRole + 3
 
 _NOWHERE = QModelIndex()
 
@@ -40,69 +36,40 @@ class HitModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the hit, or its words for a screen reader."""
         hit = self.hits[index.row()]
-        if role == HIT_ROLE:
+        if role == _HIT:
             return hit
         return f"{hit.place}：{hit.excerpt}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class HitDelegate(QStyledItemDelegate):
-    """The painter of hits, two lines each; `words` gives what is being looked for."""
+class HitDelegate(Rows):
+    """The painter of hits, two lines each; `words_wanted` gives what is being looked for."""
 
-    def __init__(self, parent: QWidget, words: Callable[[], str]) -> None:
-        super().__init__(parent)
-        self._words = words
+    def __init__(self, view: QListView, words_wanted: Callable[[], str]) -> None:
+        super().__init__(view, note_above=True)
+        self._words_wanted = words_wanted
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines and a little space, at any width."""
-        del option, index
-        lines = theme.font_height(tokens.HINT_SIZE) + theme.font_height(tokens.TEXT_SIZE)
-        return QSize(0, lines + tokens.INSIDE)
+    def words(self, index: Index) -> str:
+        """Return what stands there."""
+        return _hit(index).excerpt
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        hit: Hit = index.data(HIT_ROLE)
-        row = row_option(option)
-        painter.save()
-        _paint_ground(painter, row)
-        room = row.rect.adjusted(tokens.INSIDE, tokens.INSIDE // 2, -tokens.INSIDE, 0)
-        painter.setFont(font(tokens.HINT_SIZE))
-        painter.setPen(colour(Colour.INK2))
-        _write(painter, room, hit.place)
-        room.adjust(0, painter.fontMetrics().height(), 0, 0)
-        painter.setFont(font(tokens.TEXT_SIZE))
-        self._paint_mark(painter, row, room, hit)
-        painter.setPen(row.palette.color(QPalette.ColorRole.Text))
-        _write(painter, room, hit.excerpt)
-        painter.restore()
+    def note(self, index: Index) -> str:
+        """Return where it stands."""
+        return _hit(index).place
 
-    def _paint_mark(self, painter: QPainter, row: RowOption, room: QRect, hit: Hit) -> None:
+    def paint_mark(self, painter: QPainter, place: QRect, index: Index) -> None:
         """Put a ground of its own under the first of the words."""
-        wanted = fold(self._words()).split()
+        wanted = fold(self._words_wanted()).split()
         if not wanted:
             return
-        text, at = hit.excerpt, hit.mark
+        text, at = _hit(index).excerpt, _hit(index).mark
         metrics = painter.fontMetrics()
-        left = room.left() + metrics.horizontalAdvance(text[:at])
+        left = place.left() + metrics.horizontalAdvance(text[:at])
         width = metrics.horizontalAdvance(text[at : at + len(wanted[0])])
-        ground = QRect(left, room.top(), width, metrics.height()).intersected(room)
-        warning = colour(Colour.WARN)
-        painter.fillRect(ground, theme.blend(warning, _base(row), _MARK))
+        ground = QRect(left, place.top(), width, metrics.height()).intersected(place)
+        fill, edge = colour(Colour.WARN_WASH), colour(Colour.WARN_LINE)
+        draw_plate(painter, ground.toRectF(), tokens.CHIP_RADIUS, fill, edge)
 
 
-def _base(row: RowOption) -> QColor:
-    return row.palette.color(QPalette.ColorRole.Base)
-
-
-def _paint_ground(painter: QPainter, row: RowOption) -> None:
-    """A tint marks the chosen row; on a full colour the marked words could not be told."""
-    if row.state & QStyle.StateFlag.State_Selected:
-        chosen = row.palette.color(QPalette.ColorRole.Highlight)
-        painter.fillRect(row.rect, theme.blend(chosen, _base(row), _TINT))
-        edge = QRect(row.rect)
-        edge.setWidth(3)
-        painter.fillRect(edge, chosen)
-
-
-def _write(painter: QPainter, room: QRect, text: str) -> None:
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, elided)
+def _hit(index: Index) -> Hit:
+    hit: Hit = index.data(_HIT)
+    return hit

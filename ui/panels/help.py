@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QWidget
 
 import resources
 from ui.editors import Binding
 from ui.editors.field import explanation
-from ui.kit import SHORTCUTS, Panel
+from ui.kit import SHORTCUTS, Panel, Segments, show_ring, with_slim_bars
+from ui.look import scaled, tokens
 from unionapp.figures import Figures, progress
 from unionapp.template import Indicator, Item, Section
 
-_SIZE = (560, 620)
+# Pixels of the sheet: a table of keys has two columns.
+_WIDTH = 480
 
 # Keys that an entry or a list hears, and the one that a panel does.
 _LOCAL_KEYS = (
@@ -40,15 +42,18 @@ class HelpPanel(Panel):
     """The panel of help: on where one stands, which `about_here` gives, and the manual."""
 
     def __init__(self, window: QWidget, about_here: Callable[[], str] | None = None) -> None:
-        super().__init__("帮助", window, *_SIZE)
+        super().__init__("帮助", window, _WIDTH)
         self._about_here = about_here
         self.here = _browser("这一项和按键" if about_here else "全部按键")
         self.manual = _browser("使用手册")
         self.promises = _browser("保证什么")
-        self._leaves = QTabWidget()
-        self._leaves.setAccessibleName("帮助的各个部分")
-        for leaf in (self.here, self.manual, self.promises):
-            self._leaves.addTab(leaf, leaf.accessibleName())
+        leaves = (self.here, self.manual, self.promises)
+        self.switch = Segments("帮助的各个部分", [leaf.accessibleName() for leaf in leaves])
+        self._leaves = QStackedWidget()
+        for leaf in leaves:
+            self._leaves.addWidget(leaf)
+        self.switch.chosen.connect(self._leaves.setCurrentIndex)
+        self.body.addWidget(self.switch)
         self.body.addWidget(self._leaves, 1)
 
     def make_ready(self) -> None:
@@ -63,6 +68,7 @@ class HelpPanel(Panel):
         """Begin with what helps at once; where no entry is open, that is the manual."""
         leaf = self.here if self._about_here else self.manual
         self._leaves.setCurrentWidget(leaf)
+        self.switch.show_chosen(self._leaves.currentIndex())
         leaf.setFocus()
 
 
@@ -99,6 +105,10 @@ def _browser(name: str) -> QTextBrowser:
     browser = QTextBrowser()
     browser.setAccessibleName(name)
     browser.setOpenLinks(False)
+    browser.setFrameShape(QFrame.Shape.NoFrame)
+    browser.document().setDocumentMargin(scaled(tokens.INSIDE))
+    with_slim_bars(browser)
+    show_ring(browser)
     return browser
 
 

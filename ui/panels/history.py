@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from ui.desk import Desk
-from ui.kit import Panel, hint_label, push_button
+from ui.kit import Panel, note, push_button, row_item, row_list
 from unionapp.storage.sessions import HistoryEntry
 from unionapp.text import local_time, time_in_words
 
-_SIZE = (440, 560)
 _HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"
 _NOTHING = "这份草稿还没有改过。"
 
@@ -22,13 +21,11 @@ class HistoryPanel(Panel):
     went_back = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__("修改记录", window, *_SIZE)
+        super().__init__("修改记录", window)
         self._desk = desk
         self._entries: tuple[HistoryEntry, ...] = ()
-        self._help = hint_label(_HELP, wraps=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("各步修改")
-        self.list.setUniformItemSizes(True)
+        self._help = note(_HELP)
+        self.list = row_list("各步修改")
         self.back_button = push_button("回到这时", self._go_back)
         self.opening_button = push_button("回到打开时的状态", self._go_to_opening)
         self.list.currentRowChanged.connect(self._show_possible)
@@ -46,7 +43,8 @@ class HistoryPanel(Panel):
         """Show the steps as they are now."""
         self._entries = self._desk.session.history()
         self.list.clear()
-        self.list.addItems(list(self._lines()))
+        for row in self._rows():
+            self.list.addItem(row)
         self.list.setCurrentRow(0)
         self._help.setText(_HELP if self._entries else _NOTHING)
         self._show_possible()
@@ -55,10 +53,10 @@ class HistoryPanel(Panel):
         """Put the focus on the steps, so that the arrows choose one at once."""
         self.list.setFocus()
 
-    def _lines(self) -> Iterator[str]:
+    def _rows(self) -> Iterator[QListWidgetItem]:
         for row, entry in enumerate(self._entries):
-            now = "　（现在）" if row == 0 else ""
-            yield f"{time_in_words(local_time(entry.at))}　{entry.name}{now}"
+            when, now = time_in_words(local_time(entry.at)), "　（现在）" if row == 0 else ""
+            yield row_item(entry.name, f"{when}{now}", f"{when}　{entry.name}{now}")
 
     def _follow(self) -> None:
         if self.isVisible():

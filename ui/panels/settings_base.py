@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit import Label, file_dialog, push_button, set_tip
-from ui.look import Colour, set_tone, tokens
+from ui.kit import Told, file_dialog, group_title, note, push_button, set_tip
+from ui.look import Colour, tokens
 from ui.runtime import run_in_steps
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
@@ -22,9 +22,8 @@ class BaseSettings(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = Label(wraps=True)
-        self.message = Label(wraps=True)
-        self.message.hide()
+        self.words = note()
+        self.message = Told()
         self.official_button = push_button("改回公文格式", lambda: self.choose(None))
         self._lay_out()
         self.refresh()
@@ -34,7 +33,7 @@ class BaseSettings(QWidget):
         chosen = settings.load().paper_base
         self.words.setText(f"用“{Path(chosen).name}”的信头、边距和样式。" if chosen else _OFFICIAL)
         set_tip(self.words, chosen)
-        self.official_button.setEnabled(bool(chosen))
+        self.official_button.setVisible(bool(chosen))
 
     def choose(self, path: Path | None) -> None:
         """Set papers on this file, or on the official layout; say why if that can't be."""
@@ -60,9 +59,7 @@ class BaseSettings(QWidget):
     def _complain(self, error: Exception) -> None:
         if not isinstance(error, UnionAppError):
             raise error
-        self.message.setText(f"✕ {error}")
-        set_tone(self.message, Colour.ERROR)
-        self.message.show()
+        self.message.tell(f"✕ {error}", Colour.ERROR)
 
     def _ask(self) -> None:
         from unionapp.writers import bases
@@ -73,13 +70,13 @@ class BaseSettings(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.INSIDE)
-        buttons.addWidget(push_button("选择版式文件…", self._ask))
+        buttons.addWidget(push_button("选版式文件…", self._ask))
         buttons.addWidget(self.official_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(Label("文稿版式"))
+        column.addWidget(group_title("文稿版式"))
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addWidget(self.message)

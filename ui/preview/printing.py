@@ -7,9 +7,10 @@ from PySide6.QtGui import QPageLayout, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ui.kit import show_message
 from ui.paper import Fonts, chosen_typography, draw_page
 from ui.paper.pdf import page_layout
-from ui.runtime import Step, StoppedError, run_in_steps, show_message
+from ui.runtime import Step, StoppedError, run_in_steps
 from unionapp.errors import WritingError
 from unionapp.layout.pages import Layout, Page, Pages
 from unionapp.paper import Document

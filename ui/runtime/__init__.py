@@ -5,10 +5,8 @@ from ui.runtime.ending import quit_when_told
 from ui.runtime.error_dialog import (
     catching_everything,
     log_error,
-    message_box,
     noting_messages,
     show_error,
-    show_message,
 )
 from ui.runtime.garbage import Collector
 from ui.runtime.input_method import choose_input_method
@@ -23,11 +21,9 @@ __all__ = [
     "choose_input_method",
     "finish_work",
     "log_error",
-    "message_box",
     "noting_messages",
     "quit_when_told",
     "run_in_steps",
     "run_quietly",
     "show_error",
-    "show_message",
 ]

@@ -6,9 +6,10 @@ from threading import Event
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import delete, isValid
 
+from ui.kit import Button, Label
 from ui.runtime.error_dialog import show_error
 
 # Milliseconds for which long work is not worth a word.
@@ -214,7 +215,8 @@ class _Work(QObject):
 def _progress(starter: QWidget, label: str) -> QProgressDialog:
     """A progress dialog that shows itself only when the work takes long."""
     dialog = QProgressDialog("", "", 0, 0, starter.window())
-    words = QLabel(textFormat=Qt.TextFormat.PlainText, alignment=Qt.AlignmentFlag.AlignCenter)
+    words = Label()
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     dialog.setLabel(words)  # what is being done may name a file
     dialog.setLabelText(label)
     dialog.setCancelButton(None)
@@ -225,7 +227,7 @@ def _progress(starter: QWidget, label: str) -> QProgressDialog:
 
 def _make_cancellable(dialog: QProgressDialog, steps: _Steps) -> None:
     """Show the steps; what is cancelled ends before its next step, and the dialog at once."""
-    dialog.setCancelButtonText("取消")
+    dialog.setCancelButton(Button("取消"))
     dialog.canceled.connect(steps.stop)
     steps.begun.connect(dialog.setLabelText)
 

@@ -13,21 +13,21 @@ from types import TracebackType
 from PySide6.QtCore import (
     QMessageLogContext,
     QSysInfo,
-    Qt,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
     qVersion,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.kit import Button, Message, show_message
 from unionapp.errors import UnionAppError
 from unionapp.system import data_folder, log
 
-_SORRY = (
-    "程序遇到了没有料到的问题，刚才这一步可能没有做成；写下的内容都在，可以接着写。\n"
+_SORRY = "程序遇到了没有料到的问题"
+_WHAT_TO_DO = (
+    "刚才这一步可能没有做成；写下的内容都在，可以接着写。\n"
     "请再试一次；如果还不行，请重新打开程序。\n\n"
     "要请人帮忙，点“复制”，把问题的种类和出处贴给他；里面没有草稿的内容，也没有姓名。"
 )
@@ -42,55 +42,14 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
         show_message(parent, str(error))
         return
     log_error(error)
-    box = show_message(parent, _SORRY)
+    box = show_message(parent, _WHAT_TO_DO, _SORRY)
     if box is not None:
-        copy = _add_lasting(box, "复制")
+        copy = box.add_lasting("复制")
         copy.clicked.connect(partial(_copy_notes, copy))
-        _add_lasting(box, "打开日志文件夹").clicked.connect(partial(_open_folder, box))
+        box.add_lasting("打开日志文件夹").clicked.connect(partial(_open_folder, box))
 
 
-def show_message(parent: QWidget | None, sentence: str) -> QMessageBox | None:
-    """Show one sentence, without holding anything up; one that is being shown is not repeated."""
-    if sentence in {box.text() for box in _messages()}:
-        return None
-    box = message_box(parent, sentence)
-    box.setDefaultButton(box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole))
-    _shown.add(box)
-    box.finished.connect(partial(_forget, box))
-    box.open()
-    return box
-
-
-def message_box(parent: QWidget | None, sentence: str) -> QMessageBox:
-    """Return a message without buttons, not yet open, that says a sentence as it stands."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "工会年度总结", "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what the person wrote
-    box.setText(sentence)
-    return box
-
-
-def _forget(box: QMessageBox, _result: int) -> None:
-    _shown.discard(box)
-    box.deleteLater()
-
-
-def _messages() -> Iterator[QMessageBox]:
-    """The messages that are on the screen; one may have gone with the window behind it."""
-    return (box for box in _shown if isValid(box) and box.isVisible())
-
-
-# Keeps a message until it is closed: without a window behind it nothing else does.
-_shown: set[QMessageBox] = set()
-
-
-def _add_lasting(box: QMessageBox, words: str) -> QPushButton:
-    """Add a button that leaves the message open."""
-    button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-    button.clicked.disconnect()
-    return button
-
-
-def _copy_notes(button: QPushButton) -> None:
+def _copy_notes(button: Button) -> None:
     QApplication.clipboard().setText(_report())
     button.setText("已复制")
 
@@ -108,11 +67,11 @@ def _report() -> str:
     )
 
 
-def _open_folder(box: QMessageBox) -> None:
+def _open_folder(box: Message) -> None:
     """Open the folder of the log; where the system shows none, say where it is."""
     folder = data_folder()
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-        box.setInformativeText(f"系统没有打开文件夹，日志在“{folder / log.NAME}”。")
+        box.add_note(f"系统没有打开文件夹，日志在“{folder / log.NAME}”。")
 
 
 def log_error(error: BaseException) -> None:

@@ -40,6 +40,9 @@ class Card(Sheet):
     # The id of an indicator whose chip was clicked in the narrative.
     figure_asked = Signal(str)
 
+    # A `Form` has been opened, which is to be wholly in sight.
+    form_opened = Signal(object)
+
     def __init__(self, item: Item, desk: Desk, *, titled: bool = True) -> None:
         super().__init__()
         self.item = item
@@ -53,6 +56,8 @@ class Card(Sheet):
         self.menu_button = CardMenuButton(self.menu)
         self._editors: dict[str, QWidget] = {}
         self._last_year: dict[str, QWidget] = {}
+        # What was found at parts that are no rows of figures, by their ids.
+        self._findings: dict[str, CardFindings] = {}
         self.narrative = NarrativeEditor(item, desk)
         self.narrative.figure_asked.connect(self.figure_asked)
         self._editors[item.id] = self.narrative
@@ -60,9 +65,9 @@ class Card(Sheet):
         self._column.setContentsMargins(*AROUND_CARD)
         self._column.setSpacing(INSIDE)
         self._column.addLayout(self._head())
-        self.findings: CardFindings | None = None
         for part in self._parts(item):
             self._column.addWidget(part)
+        self.narrative.put_text_first()
         self.menu.form_wanted.connect(self.show_form)
 
     def takes(self, item: Item, *, titled: bool) -> bool:
@@ -79,43 +84,39 @@ class Card(Sheet):
         return True
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show what was found here: at its figure, or at the top of the card."""
+        """Show what was found here, each at the entry that it is about."""
         told = [each for each in findings if each.rule not in SAID_AT_ENTRY]
         here = [each for each in told if each.where.id in self._editors]
         in_rows = self.figures.show_findings(here) if self.figures is not None else frozenset()
-        here = [each for each in here if each.where.id not in in_rows]
-        if here and self.findings is None:
-            self.findings = CardFindings(self._desk)
-            self.findings.wanted.connect(self._go_to_finding)
-            self._column.insertWidget(1, self.findings)
-        if self.findings is not None:
-            self.findings.show_findings(here)
-            self._put_findings_in_order(self.findings)
+        by_part: dict[str, list[Finding]] = {id_: [] for id_ in self._findings}
+        for each in here:
+            if each.where.id not in in_rows:
+                by_part.setdefault(each.where.id, []).append(each)
+        for id_, found in by_part.items():
+            self._findings_above(id_).show_findings(found)
 
     @property
     def notes(self) -> tuple[FindingNote, ...]:
-        """What is shown of findings, in order."""
-        at_top = self.findings.notes if self.findings is not None else ()
+        """What is shown of findings, those of figures first."""
         in_rows = self.figures.notes if self.figures is not None else ()
-        return (*at_top, *in_rows)
+        above = (note for id_ in self._editors for note in self._notes_above(id_))
+        return (*in_rows, *above)
 
-    def _go_to_finding(self, finding: Finding) -> None:
-        """Go to the entry that it is about; what one types takes the place of what stands there."""
-        editor = self.editor(finding.where.id, finding.where.slot)
-        if editor is not None:
-            editor.setFocus(Qt.FocusReason.TabFocusReason)
+    def _notes_above(self, id_: str) -> tuple[FindingNote, ...]:
+        return self._findings[id_].notes if id_ in self._findings else ()
 
-    def _put_findings_in_order(self, findings: CardFindings) -> None:
-        """Tab comes to what can be done about them between the heading and the entries."""
-        before: QWidget = self.menu_button
-        for button in (button for note in findings.notes for button in note.buttons):
-            QWidget.setTabOrder(before, button)
-            before = button
+    def _findings_above(self, id_: str) -> CardFindings:
+        """The notes above a part of the card that is no row of figures."""
+        if id_ not in self._findings:
+            editor = self._editors[id_]
+            findings = self._findings[id_] = CardFindings(self._desk, editor.focusProxy())
+            self._column.insertWidget(self._column.indexOf(editor), findings)
+        return self._findings[id_]
 
     def give_back_room(self) -> None:
         """Take no room any more for findings that are gone."""
-        if self.findings is not None:
-            self.findings.keep_room(0)
+        for findings in self._findings.values():
+            findings.keep_room(0)
         if self.figures is not None:
             self.figures.give_back_room()
         self._column.activate()
@@ -139,13 +140,14 @@ class Card(Sheet):
         return next(filter(None, asked), self.narrative)
 
     def show_form(self, form: Form) -> None:
-        """Open a form at the end of the card, in place of one that is open."""
+        """Open a form below the head of the card, where its menu is, in place of another."""
         self._close_form()
         self._form = form
         form.left.connect(self._leave_form)
-        self._column.addWidget(form)
+        self._column.insertWidget(1, form)
         form.show()  # at once, for only what is shown can have the focus
         form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_opened.emit(form)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the heading of the card be written at F2."""

@@ -16,14 +16,12 @@ SAID_AT_ENTRY = frozenset({"unreadable", "carried"})
 
 
 class FindingNote(QWidget):
-    """One finding: its sentence, 去看看 unless it is there, and 说明原因 where that may do."""
+    """One finding: its sentence, and 说明原因 where an explanation may do."""
 
-    # The `Finding` whose place the person wants to see.
-    wanted = Signal(object)
     # The person has finished with the explanation.
     explained = Signal()
 
-    def __init__(self, finding: Finding, desk: Desk, *, leads: bool = True) -> None:
+    def __init__(self, finding: Finding, desk: Desk) -> None:
         super().__init__()
         self.finding = finding
         self._desk = desk
@@ -31,10 +29,6 @@ class FindingNote(QWidget):
         self.band = Band()
         mood = Mood.ERROR if finding.severity is Severity.ERROR else Mood.WARNING
         self.band.tell(finding.message, mood)
-        self.go: QPushButton | None = None
-        if leads:
-            self.go = self._button("去看看")
-            self.go.clicked.connect(lambda: self.wanted.emit(finding))
         self.explain: QPushButton | None = None
         if can_be_explained(finding):
             self.explain = self._button("说明原因")
@@ -47,7 +41,7 @@ class FindingNote(QWidget):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be done, in order."""
-        return tuple(filter(None, (self.go, self.explain)))
+        return (self.explain,) if self.explain is not None else ()
 
     @property
     def is_being_explained(self) -> bool:
@@ -86,18 +80,15 @@ class FindingNote(QWidget):
 
 
 class CardFindings(QWidget):
-    """The notes of a card or of one of its rows.
+    """The notes on one part of a card; Tab comes to what can be done before the `entry`.
 
     What stays found keeps its widgets, and its explanation its cursor.
     """
 
-    # The `Finding` whose place the person wants to see.
-    wanted = Signal(object)
-
-    def __init__(self, desk: Desk, *, lead: bool = True) -> None:
+    def __init__(self, desk: Desk, entry: QWidget | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._lead = lead
+        self._entry = entry
         self._found: tuple[Finding, ...] = ()
         self._notes: dict[Finding, FindingNote] = {}
         self._column = QVBoxLayout(self)
@@ -134,14 +125,31 @@ class CardFindings(QWidget):
         self.setSizePolicy(kept)
 
     def _make(self, finding: Finding) -> FindingNote:
-        note = FindingNote(finding, self._desk, leads=self._lead)
-        note.wanted.connect(self.wanted)
+        note = FindingNote(finding, self._desk)
         note.explained.connect(lambda: self.show_findings(self._found))
         self._column.addWidget(note)
         note.show()
+        if self._entry is not None:
+            _put_before(self._entry, note.buttons)
         return note
 
     def _take_out(self, finding: Finding) -> None:
         note = self._notes.pop(finding)
         note.hide()
         note.deleteLater()
+
+
+def _put_before(entry: QWidget, buttons: Iterable[QWidget]) -> None:
+    """Let Tab come to buttons before an entry; Qt only puts them behind what Tab reaches."""
+    before = entry.previousInFocusChain()
+    while before is not None and before is not entry and not _is_reached(before):
+        before = before.previousInFocusChain()
+    for button in buttons:
+        if before is not None:
+            QWidget.setTabOrder(before, button)
+        before = button
+
+
+def _is_reached(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(by_tab) and widget.focusProxy() is None

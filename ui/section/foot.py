@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.kit import SKIPPED_BY_ENTER, hint_label, push_button
+from ui.kit import SKIPPED_BY_ENTER, hint_label, link_button
+from ui.look import Icon
 from ui.look.tokens import INSIDE
 from ui.section.outline import OutlineActions
 from unionapp.draft import Part, items
@@ -20,7 +21,7 @@ class SectionFoot(QWidget):
         super().__init__()
         self._section = section.id
         self._outline = outline
-        self.add = push_button("＋ 加一条", self._add)
+        self.add = link_button("加一条", self._add, Icon.PLUS)
         self.add.setAccessibleName("加一条")
         self.add.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         self._column = QVBoxLayout(self)
@@ -53,7 +54,7 @@ class SectionFoot(QWidget):
         return line
 
     def _button(self, words: str, part: Part) -> QPushButton:
-        button = push_button(words, lambda: self._outline.switch_on(part.id))
+        button = link_button(words, lambda: self._outline.switch_on(part.id))
         button.setAccessibleName(f"{words}：{part.title}")
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         return button

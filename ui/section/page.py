@@ -335,6 +335,7 @@ class SectionPage(QWizardPage):
         card.figure_asked.connect(self._ask_for)
         card.menu.title_wanted.connect(self.write_title)
         card.menu.entry_wanted.connect(self.go_to)
+        card.form_opened.connect(self._bring_into_sight)
         return card
 
     def _focused_id(self) -> str:
@@ -353,6 +354,15 @@ class SectionPage(QWizardPage):
             self._desk.noticed.emit(f"“{figures.name(id_)}”所在的章或条现在不写")
         elif not self.go_to(id_):
             self.figure_asked.emit(id_)
+
+    def _bring_into_sight(self, form: QWidget) -> None:
+        """Scroll so that all of a form is seen, its top first where it is too high."""
+        self._content.settle()
+        top = form.mapTo(self._content, QPoint()).y() - INSIDE
+        bottom = top + form.sizeHint().height() + 2 * INSIDE
+        bar = self._scroll.verticalScrollBar()
+        wanted = max(bar.value(), bottom - self._scroll.viewport().height())
+        bar.setValue(min(wanted, top))
 
     def _watch_focus(self) -> None:
         application = QApplication.instance()

@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk import Desk
-from ui.editors import Told, make_editor
+from ui.editors import Hint, Told, make_editor
 from ui.editors.field import ChangeShown, DerivedValue, ValueEditor, change_of
-from ui.kit import SKIPPED_BY_ENTER, Button, is_alone, painter_on, set_tip, show_tip, tool_button
+from ui.kit import is_alone, painter_on, show_tip
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
 from ui.section.card_findings import CardFindings, FindingNote
 from ui.section.columns import Columns, columns
@@ -18,8 +26,8 @@ from unionapp.draft import Slot
 from unionapp.template import Indicator
 from unionapp.values import Kind
 
-# Pixels of the icon before a change, and between the two; and of the button of a guide.
-_SIGN, _GAP, _GUIDE = 12, 3, 24
+# Pixels of the icon before a change, and between the two; of the room and the sign of a guide.
+_SIGN, _GAP, _GUIDE, _INFO = 12, 3, 24, 16
 # The check that finds a figure of quite another size than the year before.
 _BEYOND = "unlike_last"
 
@@ -43,13 +51,11 @@ class FigureRow(Told):
         self._change = ChangeShown(None, "")
         self._doubtful = False
         self._findings: CardFindings | None = None
-        self._guide: Button | None = None
         self._is_made = False
         self.editor = self._make(Slot.VALUE)
         numeric = indicator.kind.traits.is_numeric
         self.previous = self._make(Slot.PREVIOUS) if numeric else None
-        if indicator.guide and isinstance(self.editor, ValueEditor):
-            self._guide = self._make_guide()
+        self._is_guided = bool(indicator.guide) and isinstance(self.editor, ValueEditor)
         self._is_made = True
         if numeric:
             desk.changes_of(indicator.id).connect(self._show_change)
@@ -72,7 +78,7 @@ class FigureRow(Told):
             self._doubtful = doubtful
             self.update()
         if self._findings is None and findings:
-            self._findings = CardFindings(self._desk, lead=False)
+            self._findings = CardFindings(self._desk)
             self.take_line(self._findings)
         if self._findings is not None:
             self._findings.show_findings(findings)
@@ -140,7 +146,10 @@ class FigureRow(Told):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell on hovering the name that is cut, and what the change is."""
+        """Tell on hovering what is cut, and what the change is; take F1 while there is a guide."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._opens_guide(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             show_tip(event.globalPos(), self._tip(event.pos()), self)
             return True
@@ -148,16 +157,27 @@ class FigureRow(Told):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the guide at F1 where it is closed; the next F1 is the window's help."""
-        if is_alone(event, Qt.Key.Key_F1) and self._guide is not None:
+        if self._opens_guide(event):
             self._toggle_guide()
         else:
             super().keyPressEvent(event)
+
+    def _opens_guide(self, event: QEvent) -> bool:
+        """Whether it is the key for the guide, and that is there to be opened."""
+        pressed = isinstance(event, QKeyEvent) and is_alone(event, Qt.Key.Key_F1)
+        return pressed and self._is_guided and not self._is_guide_open()
+
+    def _is_guide_open(self) -> bool:
+        told = (each.text() for each in self.findChildren(Hint) if not each.isHidden())
+        return self.indicator.guide in told
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the name and the change."""
         painter, places = painter_on(self), columns(self.width())
         painter.setPen(colour(Colour.INK))
         painter.drawText(QRectF(self._name_room(places)), _LEFT, self._name(places))
+        if self._is_guided:
+            draw_icon(painter, QRectF(self._guide_place(places)), Icon.INFO, colour(Colour.INK2))
         if self._change.words:
             self._paint_change(painter, places.change)
 
@@ -184,19 +204,9 @@ class FigureRow(Told):
             editor.stand_in(self)
         return editor
 
-    def _make_guide(self) -> Button:
-        name = f"{self.indicator.name}怎么填"
-        button = tool_button("", self._toggle_guide, icon=Icon.INFO, name=name)
-        button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_tip(button, self.indicator.guide)
-        button.setParent(self)
-        return button
-
     def _toggle_guide(self) -> None:
         if isinstance(self.editor, ValueEditor):
-            shown = self.indicator.guide != self.editor.hint.text()
-            self.editor.show_guide(shown=shown)
+            self.editor.show_guide(shown=not self._is_guide_open())
 
     def _show_change(self) -> None:
         change = change_of(self.indicator, self._desk.figures)
@@ -211,13 +221,29 @@ class FigureRow(Told):
         return self.fontMetrics().elidedText(self.indicator.name, Qt.TextElideMode.ElideRight, room)
 
     def _name_room(self, places: Columns) -> QRect:
-        taken = scaled(_GUIDE) + tokens.HAIR if self._guide is not None else 0
+        taken = scaled(_GUIDE) + tokens.HAIR if self._is_guided else 0
         return places.name.adjusted(0, 0, -taken, 0)
+
+    def _guide_place(self, places: Columns) -> QRect:
+        """Where the sign stands that opens the guide, behind the name."""
+        size = scaled(_INFO)
+        after = self.fontMetrics().horizontalAdvance(self._name(places)) + tokens.INSIDE
+        return QRect(after, places.name.center().y() - size // 2 + 1, size, size)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the guide, or close it, at its sign; by the keyboard F1 does."""
+        around = self._guide_place(columns(self.width())).adjusted(-4, -4, 4, 4)
+        if self._is_guided and around.contains(event.position().toPoint()):
+            self._toggle_guide()
+        else:
+            super().mousePressEvent(event)
 
     def _tip(self, point: QPoint) -> str:
         places = columns(self.width())
         if places.name.contains(point) and self._name(places) != self.indicator.name:
             return self.indicator.name
+        if self._is_guided and self._guide_place(places).contains(point):
+            return self.indicator.guide
         if places.change.contains(point) and self._change.words:
             return f"与{'本年' if self.indicator.plan_for else '上年'}相比：{self._change.spoken}"
         return ""
@@ -237,12 +263,7 @@ class FigureRow(Told):
         ]
 
     def _arrange(self) -> None:
-        places = columns(self.width())
         for editor, high in self._highs():
             place = self._place(editor)
             editor.setGeometry(place.x(), place.y(), place.width(), max(place.height(), high))
-        if self._guide is not None:
-            size = scaled(_GUIDE)
-            after = self.fontMetrics().horizontalAdvance(self._name(places)) + tokens.HAIR
-            self._guide.setGeometry(after, places.name.center().y() - size // 2 + 1, size, size)
         self.place_lines()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import PanelHost
+from ui.start.header import StartBar
 
 if TYPE_CHECKING:
     from ui.backups import BackupsPanel
@@ -29,6 +30,10 @@ class StartPanels(PanelHost):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+
+    def bar(self) -> QWidget | None:
+        """Return the bar above the window."""
+        return self._window.findChild(StartBar)
 
     def show_help(self) -> None:
         """Open the manual beside the drafts."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.kit import Button, Label, Role, Sheet, draw_plate, painter_on, set_tip, without_keys
-from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone, tokens
+from ui.kit import Button, Label, Role, Sheet, Sign, draw_plate, painter_on, set_tip, without_keys
+from ui.look import Colour, Icon, colour, scaled, set_size, set_tone, tokens
 from ui.start.column import Column
 from unionapp.system import settings
 
@@ -153,7 +153,7 @@ class Way(Sheet):
         set_tone(what, Colour.INK2)
         head = QBoxLayout(_DOWN if large else _ACROSS)
         head.setSpacing(tokens.BETWEEN if large else tokens.INSIDE)
-        head.addWidget(_Sign(sign, tone, _ICON if large else _SMALL_ICON))
+        head.addWidget(Sign(sign, tone, _ICON if large else _SMALL_ICON))
         head.addWidget(heading, 1)
         column = QVBoxLayout(self)
         around = tokens.AROUND if large else _AROUND
@@ -178,18 +178,6 @@ class Way(Sheet):
         edge = colour(Colour.EDGE if self.underMouse() else Colour.LINE)
         place = QRectF(self.rect())
         draw_plate(painter_on(self), place, tokens.WAY_RADIUS, colour(Colour.SHEET), edge)
-
-
-class _Sign(QWidget):
-    """The icon of a large way."""
-
-    def __init__(self, sign: Icon, tone: Colour, size: int) -> None:
-        super().__init__()
-        self._sign, self._tone = sign, tone
-        self.setFixedSize(scaled(size), scaled(size))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_icon(painter_on(self), QRectF(self.rect()), self._sign, colour(self._tone))
 
 
 def new_way(kinds: QMenu) -> Way:

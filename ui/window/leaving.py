@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.kit import ask_where_to
-from ui.runtime import message_box, show_error, show_message
+from ui.kit import ButtonRole, Message, Role, ask_where_to, show_message
+from ui.look import Icon
+from ui.runtime import show_error
 from unionapp.errors import UnionAppError
 from unionapp.paper import title_of
 from unionapp.writers import file_name
@@ -15,16 +16,16 @@ from unionapp.writers import file_name
 
 def wants_to_lose(window: QWidget, desk: Desk, failure: str) -> bool:
     """Ask whether to close although something typed is not on disk, or to put it into a file."""
-    question = f"{failure}\n\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。"
-    box = message_box(window, question)
-    stay = box.addButton("不关闭", QMessageBox.ButtonRole.RejectRole)
-    into_file = box.addButton("存成文件…", QMessageBox.ButtonRole.AcceptRole)
-    lose = box.addButton("丢掉并关闭", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
+    question = f"{failure}\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。"
+    box = Message(window, question, "还有内容没有保存，现在关闭吗？", Icon.WARNING)
+    stay = box.add("不关闭", ButtonRole.RejectRole)
+    into_file = box.add("存成文件…", ButtonRole.AcceptRole, Role.PRIMARY)
+    lose = box.add("丢掉并关闭", ButtonRole.DestructiveRole)
+    box.begin_at(stay)
     box.exec()
-    if box.clickedButton() is into_file:
+    if box.chosen is into_file:
         ask_where_to(window, file_name(title_of(desk.figures)), partial(save_to, window, desk))
-    return box.clickedButton() is lose
+    return box.chosen is lose
 
 
 def save_to(window: QWidget, desk: Desk, path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desk import Desk
 from ui.kit import PanelHost
 from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_found, help_on
+from ui.window.bars import TopBar
 from ui.window.page_stack import PageStack
 from ui.window.status import Status
 from unionapp.figures import Hit
@@ -26,6 +27,10 @@ class Panels(PanelHost):
         self._desk = desk
         self._pages = pages
         self._status = status
+
+    def bar(self) -> QWidget | None:
+        """Return the bar above the window."""
+        return self._window.findChild(TopBar)
 
     @property
     def find(self) -> FindPanel:

@@ -7,9 +7,8 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desk import Desk
-from ui.kit import Button, Role, painter_on, set_tip, without_keys
+from ui.kit import Button, Role, painter_on, set_tip, show_message, without_keys
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
-from ui.runtime import show_message
 
 # Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000

@@ -31,8 +31,8 @@ def measure_rows(folder: Path) -> Iterator[str]:
     desk = Desk(session)
     _build(desk)
     built, shown = zip(*(_build(desk) for _ in range(_TIMES)), strict=True)
-    yield str(Measured(f"building a page of {FIGURES} figures, median", middle([*built]), 0.080))
-    yield str(Measured(f"showing a page of {FIGURES} figures, median", middle([*shown]), 0.080))
+    yield str(Measured(f"building a page of {FIGURES} figures, median", middle([*built]), 0.300))
+    yield str(Measured(f"showing a page of {FIGURES} figures, median", middle([*shown]), 0.120))
     store.close()
     del application
 

@@ -18,6 +18,7 @@ from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
+from ui.kit import row_item
 from ui.start import StartWindow
 from ui.start.draft_row import row_height
 from unionapp.draft import Change, EditPath, Slot
@@ -228,13 +229,15 @@ def test_backups_go_to_another_folder_and_the_first_one_is_made_there(
     wizard = opened(qtbot, store, backed_up)
     wizard.panels.show_settings()
     part = backup_settings(wizard)
-    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    qtbot.waitUntil(lambda: part.last.text().startswith("昨天"))
     (tmp_path / "U盘").mkdir()
     part.choose(tmp_path / "U盘")
     qtbot.waitUntil(lambda: "已备份，并核对过。" in words_of(part))
     chosen = tmp_path / "U盘" / "工会年度总结备份"
     assert [each.parent for each in chosen.iterdir()] == [chosen]
-    assert f"每天自动备份到 {chosen}，最近一次：今天" in words_of(part)
+    assert part.backups_place.accessibleName() == f"每天自动备份到 {chosen}"
+    assert part.backups_place.toolTip() == str(chosen)
+    assert part.last.text().startswith("今天")
     assert part.now_button.isEnabled()
 
 
@@ -246,10 +249,12 @@ def test_a_long_line_of_a_backup_goes_on_below_and_never_sideways(
     _, panel = backups_opened(qtbot, store)
     qtbot.waitUntil(lambda: panel.drafts.count() == 1)
     rows = panel.drafts
-    rows.item(0).setText(rows.item(0).text() * 2)
+    rows.addItem(row_item("长" * 20, "短"))
+    rows.addItem(row_item("长" * 90, "短"))
     QApplication.processEvents()
     assert not rows.horizontalScrollBar().isVisible()
-    assert rows.visualItemRect(rows.item(0)).height() > 2 * rows.fontMetrics().height()
+    usual, long = (rows.visualItemRect(rows.item(row)).height() for row in (1, 2))
+    assert long >= usual + 2 * rows.fontMetrics().height()
 
 
 def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
@@ -259,7 +264,7 @@ def test_every_button_of_the_settings_is_in_sight_where_the_window_has_room(
     wizard.resize(1200, 720)
     wizard.panels.show_settings()
     part = backup_settings(wizard)
-    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
+    qtbot.waitUntil(lambda: part.last.text().startswith("昨天"))
     part.choose(data_folder())
     qtbot.waitUntil(lambda: part.message.visibleRegion().boundingRect() == part.message.rect())
     assert part.now_button.visibleRegion().boundingRect() == part.now_button.rect()
@@ -276,11 +281,12 @@ def test_what_is_told_in_the_settings_is_in_sight_however_long_the_paths_are(
     wizard.resize(1200, 720)
     wizard.panels.show_settings()
     part = backup_settings(wizard)
-    qtbot.waitUntil(lambda: "最近一次：昨天" in words_of(part))
-    part.words.setText("路" * paths)
-    qtbot.waitUntil(lambda: part.words.visibleRegion().boundingRect() == part.words.rect())
-    part.message.setText("径" * told)
-    part.message.show()
+    qtbot.waitUntil(lambda: part.last.text().startswith("昨天"))
+    for label in (part.drafts_place, part.backups_place):
+        label.show_path("/路" * paths, "")
+        qtbot.waitUntil(lambda: label.visibleRegion().boundingRect() == label.rect())  # noqa: B023
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    part.message.tell("径" * told)
     qtbot.waitUntil(lambda: part.message.visibleRegion().boundingRect() == part.message.rect())
 
 

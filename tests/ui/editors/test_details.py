@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support.desks import Office, type_in
 from tests.ui.support.shown import show
 from ui.editors import make_editor
-from ui.editors.field import Details, Entry, PersonalEditor
+from ui.editors.field import Details, Entry, PersonalEditor, ValueEditor
 from ui.editors.field.details import DetailsForm, Mark
 from ui.editors.field.entry import Look
 from ui.editors.prose.chip import tooltip_of
@@ -48,6 +48,8 @@ def focus_in(editor: QWidget) -> QWidget:
 
 
 def actions_of(editor: QWidget) -> dict[str, Action]:
+    if isinstance(editor, ValueEditor):  # which makes its menu when it is first wanted
+        return {action[0]: action for action in editor.entry.menu_actions}
     details = editor.findChild(Details)
     assert isinstance(details, Details)
     return {action[0]: action for action in details.menu_actions}

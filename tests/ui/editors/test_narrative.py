@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, compose, open_office, type_in
@@ -24,6 +24,7 @@ from ui.editors.prose.narrative import Restoring, marked
 from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import MOST, place_at
 from ui.editors.text_diff import difference
+from ui.look import Colour, colour
 from unionapp.draft import Slot
 from unionapp.template import Placeholder
 from unionapp.text import clean
@@ -165,7 +166,7 @@ def test_the_characters_of_the_printed_text_are_counted(
 ) -> None:
     office.put(ITEM, "开展 检查。", Slot.NARRATIVE)
     editor.refresh()
-    assert any(label.text().endswith("　5字") for label in editor.findChildren(QLabel))
+    assert any(label.text().endswith("5字") for label in editor.findChildren(QLabel))
 
 
 def test_enter_on_a_selected_chip_leads_to_its_entry(
@@ -387,14 +388,99 @@ def test_a_change_elsewhere_leaves_the_cursor_in_a_text_that_follows(
     assert editor.edit.textCursor().position() == 3
 
 
-def test_a_click_on_a_chip_asks_for_its_entry(qtbot: QtBot, editor: NarrativeEditor) -> None:
+def chip_point(editor: NarrativeEditor) -> QPoint:
+    """Where the chip of `parts_repaired` is seen."""
     put_cursor(editor, chip_position(editor))
     point = editor.edit.cursorRect().center() + QPoint(8, 0)
     assert place_at(editor.edit, point) == Placeholder("parts_repaired")
-    with qtbot.waitSignal(editor.figure_asked) as asked:
-        QTest.mouseClick(editor.edit.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert asked.args == ["parts_repaired"]
+    return point
+
+
+def test_a_click_on_a_chip_puts_the_cursor_there_and_two_ask_for_its_entry(
+    editor: NarrativeEditor,
+) -> None:
+    point, text = chip_point(editor), editor.edit.viewport()
+    asked: list[str] = []
+    editor.figure_asked.connect(asked.append)
+    put_cursor(editor, 0)
+    QTest.mouseClick(text, Qt.MouseButton.LeftButton, pos=point)
+    assert asked == []
+    assert editor.edit.textCursor().position() in range(
+        chip_position(editor), chip_position(editor) + 2
+    )
+    QTest.mouseDClick(text, Qt.MouseButton.LeftButton, pos=point)
+    assert asked == ["parts_repaired"]
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(text, Qt.MouseButton.LeftButton, control, point)
+    assert asked == ["parts_repaired"] * 2
     assert place_at(editor.edit, QPoint(5, 10)) is None
+
+
+def test_the_menu_of_a_chip_leads_to_its_entry(editor: NarrativeEditor) -> None:
+    point = chip_point(editor)
+    asked: list[str] = []
+    editor.figure_asked.connect(asked.append)
+    where = editor.edit.viewport().mapToGlobal(point)
+    editor.edit.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert asked == ["parts_repaired"]
+
+
+def test_a_chip_that_is_selected_shows_it_and_can_still_be_read(
+    editor: NarrativeEditor,
+) -> None:
+    put_cursor(editor, chip_position(editor))
+    plain = editor.edit.grab().toImage()
+    QTest.keyClick(editor.edit, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    selected = editor.edit.grab().toImage()
+    inks = [
+        {
+            image.pixelColor(x, y).rgb()
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y) == colour(Colour.LIVE)
+        }
+        for image in (plain, selected)
+    ]
+    assert selected != plain
+    assert all(inks)
+
+
+def test_no_line_begins_with_a_mark_that_closes_what_is_before_it(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    chip = "{parts_repaired}"
+    text = "".join(f"{'修' * count}{chip}，又修{chip}。" for count in range(1, 24))
+    office.put(ITEM, text, Slot.NARRATIVE)
+    editor.refresh()
+    hung = 0
+    for wide in range(300, 420, 7):
+        editor.edit.resize(wide, 300)
+        block = editor.edit.document().firstBlock()
+        lines = [block.layout().lineAt(at) for at in range(block.layout().lineCount())]
+        assert not [line for line in lines if block.text()[line.textStart()] in "，。"]
+        hung += len(block.layout().formats())
+    assert hung
+    assert editor.edit.text == text
+
+
+def test_what_is_still_to_be_filled_in_is_told_below_the_text(
+    qtbot: QtBot, editor: NarrativeEditor, office: Office
+) -> None:
+    office.put("parts_repaired", None)
+    office.put(ITEM, "修复备件{parts_repaired}。", Slot.NARRATIVE)
+    editor.refresh()
+    assert editor.missing is not None
+    assert "修复各类备件" in editor.missing.text()
+    with qtbot.waitSignal(editor.figure_asked) as asked:
+        editor.missing.buttons[0].click()
+    assert asked.args == ["parts_repaired"]
+    office.put("parts_repaired", "3")
+    editor.refresh()
+    assert editor.missing.isHidden()
 
 
 def test_hovering_tells_name_value_and_up_to_when(office: Office) -> None:
@@ -407,7 +493,7 @@ def test_the_year_of_what_is_planned_is_a_chip_that_leads_to_the_year(office: Of
     place = Placeholder("year", "next")
     assert label_of(office.desk, place) == "待填·总结年度的下一年"
     office.put("year", "2026")
-    assert tooltip_of(office.desk, place) == "总结年度的下一年：2027年\n单击去填写"
+    assert tooltip_of(office.desk, place) == "总结年度的下一年：2027年\n双击去填写"
 
 
 def test_a_blank_figure_is_drawn_as_one_to_fill_in(editor: NarrativeEditor, office: Office) -> None:

@@ -83,7 +83,7 @@ def test_the_list_or_text_that_has_the_keys_has_a_frame(
         page.activateWindow()
 
     def has_frame(x: int) -> bool:
-        return page.grab().toImage().pixelColor(x, 36) == colour(Colour.LIVE)
+        return page.grab().toImage().pixelColor(x, 36) == colour(Colour.FOCUS)
 
     control.setFocus()
     qtbot.waitUntil(lambda: has_frame(20))

@@ -358,7 +358,7 @@ def test_tab_goes_down_the_page_and_on_to_what_was_written(
 def test_what_was_written_can_be_opened_at_once_and_beside_the_help(
     qtbot: QtBot, wizard: SummaryWizard
 ) -> None:
-    wizard.resize(1700, 730)
+    wizard.resize(1366, 730)
     page = output_page(wizard)
     written(qtbot, page)
     opener = wizard.focusWidget()

@@ -21,19 +21,20 @@ from tests.ui.support.opened import (
 from ui.editors import Hint
 from ui.editors.prose import ProseEdit
 from ui.kit import Band, Label, Mood, Panel
-from ui.look import Colour, appearance, colour, scale, theme
+from ui.look import Colour, Look, appearance, colour, scale, theme
 from ui.panels import FindPanel
 from ui.panels.help import key_rows
 from ui.preview import PreviewPane
 from ui.section.heading import Guide
 from ui.window import SummaryWizard
+from ui.window.bars import TopBar
 from ui.window.sidebar import Sidebar
 from unionapp.checks import explanation_path, unexplained
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.figures.progress import page_ids
 from unionapp.storage import DraftStore
-from unionapp.system import Appearance, Theme, settings
+from unionapp.system import SIZES, Appearance, Theme, settings
 from unionapp.values import Kind
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -465,7 +466,7 @@ def test_larger_text_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWiz
     wizard.panels.show_settings()
     panel = wizard.panels.settings
     before = entry.fontMetrics().height()
-    panel.size_box.setCurrentIndex(panel.size_box.findData(150))
+    panel.choose_size(150)
     qtbot.waitUntil(lambda: entry.fontMetrics().height() > before * 1.3)
     assert scale() == pytest.approx(1.5)
     assert settings.load().appearance.text_percent == 150
@@ -477,8 +478,7 @@ def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
 ) -> None:
     wizard.resize(1280, 660)
     wizard.panels.show_settings()
-    box = wizard.panels.settings.size_box
-    box.setCurrentIndex(box.findData(200))
+    wizard.panels.settings.choose_size(200)
     qtbot.waitUntil(lambda: wizard.rail.item(0).text() == "工会")
     for page in page_ids(wizard.desk.template):
         wizard.go_to_page(page)
@@ -489,12 +489,41 @@ def test_with_texts_twice_as_large_the_window_still_fits_and_the_rail_gives_way(
 @pytest.mark.usefixtures("default_appearance")
 def test_dark_is_put_on_at_once_and_kept(qtbot: QtBot, wizard: SummaryWizard) -> None:
     wizard.panels.show_settings()
-    wizard.panels.settings.themes[Theme.DARK].click()
+    wizard.panels.settings.choose_theme(Theme.DARK)
     qtbot.waitUntil(lambda: theme.is_dark())
     assert theme.is_dark()
     assert settings.load().appearance.theme is Theme.DARK
-    wizard.panels.settings.themes[Theme.SYSTEM].click()
+    wizard.panels.settings.choose_theme(Theme.SYSTEM)
     qtbot.waitUntil(lambda: not theme.is_dark())
+
+
+@pytest.mark.usefixtures("default_appearance")
+def test_high_contrast_is_chosen_by_keyboard_put_on_at_once_and_kept(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.panels.show_settings()
+    colours = wizard.panels.settings.themes
+    colours.part(colours.current).setFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Right)
+    assert focused_name() == "高对比度"
+    qtbot.waitUntil(lambda: theme.look() is Look.HIGH_CONTRAST)
+    assert settings.load().appearance.theme is Theme.CONTRAST
+
+
+@pytest.mark.usefixtures("default_appearance")
+def test_every_size_and_colour_can_be_read_and_reached_whole_at_the_largest_texts(
+    wizard: SummaryWizard,
+) -> None:
+    wizard.resize(1280, 720)
+    wizard.panels.show_settings()
+    panel = wizard.panels.settings
+    panel.choose_size(200)
+    QApplication.processEvents()
+    for switch, count_ in ((panel.sizes, len(SIZES)), (panel.themes, len(Theme))):
+        for part in map(switch.part, range(count_)):
+            assert part.width() >= part.minimumSizeHint().width()
+            assert part.visibleRegion().boundingRect() == part.rect()
 
 
 @pytest.mark.usefixtures("default_appearance")
@@ -545,6 +574,55 @@ def test_a_panel_fits_a_small_window(wizard: SummaryWizard) -> None:
         panel.open()
         assert wizard.rect().contains(panel.geometry())
         panel.leave()
+
+
+def test_a_panel_stands_below_the_bar_at_the_right_and_reaches_down_to_the_edge(
+    wizard: SummaryWizard,
+) -> None:
+    bar = wizard.findChild(TopBar)
+    assert bar is not None
+    for panel in panels(wizard):
+        panel.open()
+        for size in ((1366, 697), (900, 520), (1920, 1017)):
+            wizard.resize(*size)
+            place = panel.geometry()
+            assert place.top() == bar.geometry().bottom() + 1
+            assert (place.right() + 1, place.bottom() + 1) == size
+        panel.leave()
+
+
+def test_a_panel_is_closed_by_the_cross_in_its_corner(wizard: SummaryWizard) -> None:
+    year = entry_of(wizard, "year")
+    for panel in panels(wizard):
+        panel.open()
+        assert panel.close_button.accessibleName() == f"关闭{panel.title}"
+        QTest.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
+        assert not panel.isVisible()
+        assert year.hasFocus()
+
+
+def test_a_panel_throws_its_shadow_only_while_it_is_open(wizard: SummaryWizard) -> None:
+    wizard.resize(1366, 697)
+    panel = wizard.panels.history
+    wizard.panels.show_history()
+    beside = panel.x() - 2
+    panel.leave()
+    before = wizard.grab().toImage().pixelColor(beside, 690)
+    wizard.panels.show_history()
+    with_shadow = wizard.grab().toImage().pixelColor(beside, 690)
+    assert with_shadow.lightness() < before.lightness()
+    panel.leave()
+    assert wizard.grab().toImage().pixelColor(beside, 690) == before
+
+
+def test_help_is_switched_by_the_arrow_keys(wizard: SummaryWizard) -> None:
+    wizard.panels.show_help()
+    panel = wizard.panels.help
+    panel.switch.part(panel.switch.current).setFocus()
+    press(Qt.Key.Key_Right)
+    assert panel.manual.isVisible()
+    press(Qt.Key.Key_Right)
+    assert panel.promises.isVisible()
 
 
 def test_the_last_page_has_a_key(wizard: SummaryWizard) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from tests.ui.support.opened import latin, visible_buttons
 from ui.app import file_among
+from ui.kit import Message
 from ui.runtime import show_error
 from ui.runtime.background import run
 from unionapp.draft import Change, EditPath, Slot
@@ -81,10 +82,10 @@ def in_a_process(home: Path, script: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def message(qtbot: QtBot) -> QMessageBox:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+def message(qtbot: QtBot) -> Message:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Message))
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Message)
     return box
 
 
@@ -204,7 +205,7 @@ def test_an_unexpected_error_is_logged_without_anything_personal(
     assert file.stat().st_mode & 0o077 == 0
 
 
-def unexpected(window: QWidget, qtbot: QtBot) -> QMessageBox:
+def unexpected(window: QWidget, qtbot: QtBot) -> Message:
     """The message of an error that nobody foresaw."""
     try:
         fail_with_secret()
@@ -213,7 +214,7 @@ def unexpected(window: QWidget, qtbot: QtBot) -> QMessageBox:
     return message(qtbot)
 
 
-def press(box: QMessageBox, words: str) -> None:
+def press(box: Message, words: str) -> None:
     next(each for each in visible_buttons(box) if each.text() == words).click()
 
 
@@ -240,14 +241,14 @@ def test_the_folder_of_the_log_is_opened_or_else_named(
     box = unexpected(window, qtbot)
     press(box, "打开日志文件夹")
     assert opened == [str(data_folder())]
-    assert str(data_folder() / log.NAME) in box.informativeText()
+    assert str(data_folder() / log.NAME) in box.text()
     assert box.isVisible()
 
 
 def test_the_same_sentence_is_not_told_twice_at_once(window: QWidget) -> None:
     for _ in range(3):
         show_error(window, StoreError("草稿没有保存。"))
-    shown = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    shown = [box for box in window.findChildren(Message) if box.isVisible()]
     assert len(shown) == 1
 
 

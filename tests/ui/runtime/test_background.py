@@ -4,9 +4,10 @@ from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit import Message
 from ui.runtime import Step, run_in_steps
 from unionapp.errors import WritingError
 
@@ -76,6 +77,6 @@ def test_a_failure_in_a_step_is_told(qtbot: QtBot) -> None:
     office.show()
     run_in_steps(office.button, fail, office.told.append, lambda: None)
     qtbot.waitUntil(office.button.isEnabled)
-    boxes = office.findChildren(QMessageBox)
+    boxes = office.findChildren(Message)
     assert [box.text() for box in boxes] == ["磁盘满了。"]
     boxes[0].close()

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, visible_buttons
 from tests.ui.support.started import button, shown, wizard_of
+from ui.kit import Message
 from ui.preview.window import PreviewWindow
 from ui.runtime import Instance
 from ui.window import SummaryWizard
@@ -122,9 +123,9 @@ def test_a_file_that_is_gone_or_damaged_leaves_the_open_draft_open(
     start.open_draft(begun(store, unit="乙校工会"))
     wizard = wizard_of(qtbot)
     start.come_forward(str(file))
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Message))
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Message)
     assert "坏的.ghzj" in box.text()
     box.close()
     assert wizard.isVisible()

@@ -578,3 +578,17 @@ def test_a_figure_that_follows_from_what_is_left_out_still_tells_from_what(
 
 def _ids(wizard: SummaryWizard) -> set[str]:
     return {each.id for card in cards(wizard).values() for each in card.item.indicators}
+
+
+@pytest.mark.parametrize("words", ["加指标…", "加表格…"])
+def test_a_form_opens_wholly_in_sight_with_the_focus_in_its_first_entry(
+    words: str, qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.resize(1100, 600)
+    card = page(wizard).cards[-1]
+    wizard.go_to(card.item.id)
+    choose(open_menu(card), words)
+    form = card.findChild(IndicatorForm)
+    assert isinstance(form, IndicatorForm)
+    qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())
+    assert focused() is form.row.name

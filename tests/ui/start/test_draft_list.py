@@ -1,22 +1,48 @@
 """The list of drafts of the start window: stages, names, the bin, the search."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, focusable, latin, spoken_name, type_into, visible_buttons
-from tests.ui.support.started import button, choose, context_menu, drafts, rows, shown, wizard_of
-from ui.look import Colour, colour
+from tests.ui.support.started import (
+    button,
+    choose,
+    context_menu,
+    drafts,
+    menu_of,
+    rows,
+    shown,
+    wizard_of,
+)
+from ui.look import Colour, appearance, colour
 from ui.start import StartWindow
 from ui.start.draft_list import DraftList
-from ui.start.draft_row import shown_origin
+from ui.start.draft_row import (
+    lead_place,
+    menu_place,
+    names_place,
+    row_height,
+    shown_origin,
+    standing_place,
+)
 from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.storage import DraftStore, Stage, time_line
+from unionapp.storage import (
+    DraftStore,
+    Stage,
+    progress_line,
+    screen_reader_text,
+    stage_line,
+    time_line,
+)
 from unionapp.storage.listing import DraftSummary
+from unionapp.system import Appearance
 
 
 def three(store: DraftStore) -> None:
@@ -213,7 +239,7 @@ def test_a_draft_is_deleted_for_good_only_after_a_question_in_place(
     start = binned(qtbot, store)
     QTest.keyClick(start.recycle_bin.list, Qt.Key.Key_Delete)
     assert "彻底删除“乙校工会 2022年”？" in start.notice.sentence
-    assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
+    assert QApplication.activeModalWidget() is None
     refuse = QApplication.focusWidget()
     assert refuse is button(start, "不删")
     QTest.keyClick(refuse, Qt.Key.Key_Return)
@@ -304,3 +330,110 @@ def test_the_time_of_a_draft_is_never_cut(store: DraftStore, qapp: QApplication)
     told = shown_origin(store.listing(id_), QFontMetrics(qapp.font()), 240)
     assert told.endswith(time_line(store.listing(id_)))
     assert "…" in told
+
+
+def leading(view: DraftList) -> QAbstractButton:
+    """The button in the marked row."""
+    (button,) = view.viewport().findChildren(QAbstractButton)
+    return button
+
+
+def test_the_marked_row_has_a_button_that_goes_on_with_its_draft(
+    qtbot: QtBot, store: DraftStore
+) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    view = drafts(start)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    row = view.visualRect(view.currentIndex())
+    assert leading(view).text() == "接着写"
+    assert row.contains(leading(view).geometry())
+    QTest.mouseClick(leading(view), Qt.MouseButton.LeftButton)
+    wizard = wizard_of(qtbot)
+    assert wizard.desk.figures.printed("unit") == "乙校工会"
+    wizard.close()
+
+
+def test_the_button_stays_in_its_row_when_the_list_is_scrolled(
+    qtbot: QtBot, store: DraftStore
+) -> None:
+    many(store)
+    view = drafts(shown(qtbot, store))
+    QTest.keyClick(view, Qt.Key.Key_End)
+    for value in (view.verticalScrollBar().maximum(), 0):
+        view.verticalScrollBar().setValue(value)
+        row = view.visualRect(view.currentIndex())
+        assert row.contains(leading(view).geometry())
+
+
+def test_the_sign_at_the_end_of_a_row_opens_its_menu_and_no_draft(
+    qtbot: QtBot, store: DraftStore
+) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    view = drafts(start)
+    below = view.model().index(2, 0)
+    place = menu_place(view.visualRect(below), view.width()).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    menu = menu_of(qtbot)
+    assert "移到回收站" in [action.text() for action in menu.actions()]
+    assert view.currentIndex() == below
+    menu.close()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert start.isVisible()
+    if isinstance(popup := QApplication.activePopupWidget(), QMenu):
+        popup.close()
+
+
+def test_what_is_written_stands_below_what_is_not(qtbot: QtBot, store: DraftStore) -> None:
+    three(store)
+    store.note_written(store.drafts()[0].id, "2099-12-08T10:00:00+00:00", 99)
+    assert rows(shown(qtbot, store)) == ["乙校工会 2022年", "丙校工会 2022年", "甲校工会 2022年"]
+
+
+def test_the_sheet_of_a_few_drafts_ends_below_the_last_one(qtbot: QtBot, store: DraftStore) -> None:
+    three(store)
+    start = shown(qtbot, store)
+    view = drafts(start)
+    assert view.height() == 3 * row_height()
+    many(store)
+    start.refresh()
+    qtbot.waitUntil(lambda: view.height() > 3 * row_height())
+    assert view.mapTo(start, view.rect().bottomLeft()).y() < start.foot.y()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [560, 912])
+def test_the_parts_of_a_row_stand_beside_each_other(
+    qapp: QApplication, width: int, percent: int
+) -> None:
+    appearance.apply(Appearance(percent))
+    try:
+        row = QRect(0, 0, width, row_height())
+        parts = [names_place(row, width), standing_place(row, width), menu_place(row, width)]
+        if lead := lead_place(row, QSize(82, 32), width):
+            parts.insert(2, lead)
+        for left, right in pairwise(parts):
+            assert left.right() < right.left()
+        assert row.contains(parts[0])
+        assert row.contains(parts[-1])
+        assert qapp.font().pixelSize() > 0
+    finally:
+        appearance.apply(Appearance())
+
+
+@pytest.mark.parametrize(
+    ("filled", "findings", "written"),
+    [(0, 0, ""), (1, 0, ""), (1, 2, ""), (9, 0, ""), (9, 0, "2022-12-08T10:00:00+00:00")],
+)
+def test_every_word_of_a_row_is_read_out(
+    store: DraftStore, filled: int, findings: int, written: str
+) -> None:
+    summary = DraftSummary("中小学校工会", "甲校工会", "2022年", filled, 9)
+    id_ = store.begin(template.source("school"), summary, "2022-12-07T10:00:00+00:00")
+    store.note_findings(id_, findings)
+    if written:
+        store.note_written(id_, written, 0)
+    row = store.listing(id_)
+    for word in (stage_line(row), progress_line(row), time_line(row), "甲校工会", "2022年"):
+        assert word in screen_reader_text(row)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLabel,
-    QMessageBox,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -34,8 +33,6 @@ def _rich(widget: QWidget) -> Iterator[str]:
     if _is_html(widget.toolTip()):
         yield widget.toolTip()
     if isinstance(widget, QLabel) and _draws_html(widget.textFormat(), widget.text()):
-        yield widget.text()
-    if isinstance(widget, QMessageBox) and _draws_html(widget.textFormat(), widget.text()):
         yield widget.text()
     if isinstance(widget, QTextEdit) and "龘" in widget.toPlainText().replace(OWN, ""):
         yield widget.toPlainText()

@@ -1,11 +1,12 @@
 """Widgets on the screen, and the messages before them."""
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office
 from ui.editors import make_editor
 from ui.editors.table import TableEditor
+from ui.kit import Message
 
 
 def show(qtbot: QtBot, widget: QWidget) -> None:
@@ -27,9 +28,9 @@ def shown_table(qtbot: QtBot, office: Office, id_: str) -> TableEditor:
 
 def closed_message(qtbot: QtBot) -> str:
     """The sentence of the message that comes up, which is closed then."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Message))
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Message)
     sentence = box.text()
     box.close()
     return sentence

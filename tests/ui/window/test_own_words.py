@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import opened
 from tests.ui.support.rich import OWN, spoilt_words
 from tests.ui.support.started import context_menu, shown
 from ui.editors.prose import NarrativeEditor
-from ui.kit import push_button, tip
-from ui.runtime import message_box, show_message
+from ui.kit import ButtonRole, Message, push_button, show_message, tip
 from ui.runtime.background import run
 from ui.section import SectionPage
 from ui.window import SummaryWizard
@@ -114,10 +113,11 @@ def test_own_words_in_messages_and_long_work_are_shown_as_they_stand(qtbot: QtBo
     show_message(None, f"系统没有打开“{OWN}”。")
     over: list[None] = []
     run(starter, f"正在写“{OWN}”…", lambda: None, over.append)
-    message_box(starter, OWN)
+    box = Message(starter, OWN, OWN)
+    box.add(OWN, ButtonRole.AcceptRole)
     assert [*spoilt_words()] == []
     qtbot.waitUntil(lambda: bool(over))
-    assert len({type(each) for each in QApplication.allWidgets()} & {QMessageBox}) == 1
+    assert len({type(each) for each in QApplication.allWidgets()} & {Message}) == 1
 
 
 def test_what_qt_would_draw_otherwise_is_noticed(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.support.samples import taken_in
@@ -14,6 +14,7 @@ from tests.ui.support.desks import compose, type_in
 from tests.ui.support.opened import begun, entry_of, opened, type_into
 from ui.editors.prose import NarrativeEditor
 from ui.editors.table import TableEditor
+from ui.kit import Message
 from ui.runtime import show_error
 from ui.section import SectionPage
 from ui.section.heading import HeadingEntry
@@ -58,7 +59,7 @@ def answer(button: str) -> None:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        assert isinstance(box, Message)
         next(each for each in box.buttons() if each.text() == button).click()
 
     QTimer.singleShot(0, press)
@@ -172,7 +173,7 @@ def test_what_is_held_in_an_editor_is_saved_while_the_message_of_an_error_stands
 
 def shown_message() -> str:
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, Message)
     return box.text()
 
 

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.binding import Binding
@@ -14,14 +14,27 @@ from ui.editors.field.details import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.input_mixins import Composing, EnterNavigation
 from ui.editors.text_diff import difference, width
-from ui.kit import Action, Label, editing_actions, menu_of, set_tip
-from ui.look import set_size
+from ui.kit import (
+    Action,
+    Label,
+    be_inked,
+    clear_ground,
+    draw_entry,
+    editing_actions,
+    menu_of,
+    painter_on,
+    set_tip,
+    with_slim_bars,
+)
+from ui.look import Colour, set_size
 from ui.look.tokens import HINT_SIZE
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed
 
 _FEWEST, _MOST = 2, 10
+# Pixels round the lines.
+_AROUND_TEXT = 7
 # Characters of all entries together.
 _LONGEST = 100_000
 # Characters from which on it is not saved at each key.
@@ -47,7 +60,27 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText("待填：一行写一项")
         self.textChanged.connect(self._note_edit)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        clear_ground(self)
+        be_inked(self, Colour.INK, Colour.WARN)
+        with_slim_bars(self)
+        self.document().setDocumentMargin(_AROUND_TEXT)
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
         self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the look that is worn."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            be_inked(self, Colour.INK, Colour.WARN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and edge of an entry, and the text on it."""
+        painter = painter_on(self.viewport())
+        draw_entry(painter, self.viewport(), focused=self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
 
     @property
     def is_long(self) -> bool:

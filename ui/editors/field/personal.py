@@ -12,7 +12,7 @@ from ui.editors.field.details import Details, MenuButton
 from ui.editors.field.entry import Entry, look_of
 from ui.editors.hint import Hint
 from ui.kit import Name
-from ui.look import scale
+from ui.look import Colour, scale
 from ui.look.tokens import INSIDE
 from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.template import Indicator
@@ -59,6 +59,7 @@ class PersonalEditor(QWidget):
         entry = Entry()
         entry.setAccessibleName(f"{whose}：{name}")
         entry.setPlaceholderText(State.BLANK.value)
+        entry.be_written(Colour.INK, Colour.WARN)
         entry.setFixedWidth(_WIDTH)
         row = len(self.entries)
         self.entries[path.field] = entry

@@ -149,7 +149,6 @@ class ValueEditor(Told):
             policy = self.sizePolicy()
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-            self.setMinimumHeight(self.heightForWidth(self.width()))  # outright: it may be a window
             self.updateGeometry()
             self._arrange()
 
@@ -239,6 +238,8 @@ class ValueEditor(Told):
             if self._menu is not None:
                 place = QRect(wide + tokens.INSIDE, 0, scaled(tokens.ROW_MENU_WIDTH), high)
                 self._menu.setGeometry(place)
+            if self._below is not None:  # outright: it may be a window of its own
+                self.setMinimumHeight(self.heightForWidth(self.width()))
             self.place_lines()
         self._face.setGeometry(0, 0, wide, high)
         self._place_undo()
@@ -294,7 +295,8 @@ class ValueEditor(Told):
 
     def _tell(self, entry: AnswerEntry | None) -> None:
         refusal = entry.refusal if entry else ""
-        self.entry.setAccessibleDescription(refusal or self._reading)
+        guide = self._indicator.guide if self._this_year else ""
+        self.entry.setAccessibleDescription(refusal or self._reading or guide)
         remarks = entry.remarks if entry and self._row is None else ()  # a row has them as findings
         if self._hint is not None or refusal or remarks:
             told = entry if refusal or remarks else None
@@ -324,7 +326,8 @@ class ValueEditor(Told):
 
     def _show_particulars(self) -> None:
         """Mark an answer about which something is said; most have nothing."""
-        if self._details is not None or own_particulars(self._desk.figures, self._indicator):
+        own = own_particulars(self._desk.figures, self._indicator)
+        if self._details is not None or any(True for _ in own):
             self._make_details().refresh()
 
     def _show_undo(self) -> None:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -13,17 +12,20 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from ui.desk import Desk
 from ui.editors.prose.document import place_of
-from ui.look import Colour, colour
+from ui.look import Colour, colour, scaled
+from ui.look.tokens import CHIP_HEIGHT, CHIP_RADIUS
 from unionapp.figures import as_of, measure_of, source_of
 from unionapp.template import YEAR_AFTER, Placeholder
 from unionapp.values import State, printed
 
-_PADDING = 4.0
+_PADDING = 6.0
 _WIDEST = 320.0
-_GROUND = 30
+# Pixels of the edge of a chip that is selected.
+_SELECTED_EDGE = 1.5
 # Of a list or a table in a chip, which is a line wide at most.
 _MOST_NAMES = 40
 
@@ -31,38 +33,62 @@ _MOST_NAMES = 40
 class ChipPainter(QPyTextObject):
     """The painter of the chips of one document."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, edit: QTextEdit) -> None:
+        super().__init__(edit)
         self._desk = desk
+        self._edit = edit
 
     def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
         """Return the size of a chip, whose foot stands on the line on which the text stands."""
         metrics = QFontMetricsF(_font(document))
         label = metrics.horizontalAdvance(self._label(document, form))
-        return QSizeF(label + 2 * _PADDING, metrics.ascent() + 1)
+        return QSizeF(label + 2 * _PADDING + 2, metrics.ascent() + 1)
 
     def drawObject(
         self,
         painter: QPainter,
         rect: QRectF | QRect,
         document: QTextDocument,
-        _position: int,
+        position: int,
         form: QTextFormat,
     ) -> None:
-        """Draw the label on a light ground, with dots below while there is no value."""
-        box = QRectF(rect)
-        font = _font(document)
+        """Draw the label on a light ground, with a dashed edge while there is no value."""
+        box, font = QRectF(rect), _font(document)
         place = place_of(form)
         blank = place is None or not self._desk.figures.has(place)
         ink = colour(Colour.WARN if blank else Colour.LIVE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = box.adjusted(1, 0, -1, QFontMetricsF(font).descent())
-        _draw_ground(painter, ground, ink, dotted=blank)
+        self._draw_ground(
+            painter, _ground(box, font), blank=blank, selected=self._selects(position)
+        )
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(box.bottomLeft() + QPointF(_PADDING, 0), self._label(document, form))
+        painter.drawText(box.bottomLeft() + QPointF(_PADDING + 1, 0), self._label(document, form))
         painter.restore()
+
+    def _selects(self, position: int) -> bool:
+        cursor = self._edit.textCursor()
+        return cursor.selectionStart() <= position < cursor.selectionEnd()
+
+    def _draw_ground(
+        self, painter: QPainter, ground: QRectF, *, blank: bool, selected: bool
+    ) -> None:
+        wash, edge = (
+            (Colour.WARN_WASH, Colour.WARN) if blank else (Colour.LIVE_WASH, Colour.LIVE_LINE)
+        )
+        pen = QPen(Qt.PenStyle.NoPen)
+        if selected:
+            pen = QPen(colour(Colour.LIVE), _SELECTED_EDGE)
+        elif blank:
+            pen = QPen(colour(edge), 1, Qt.PenStyle.DashLine)
+        elif colour(wash) == colour(Colour.SHEET):
+            pen = QPen(colour(edge), 1)
+        painter.setPen(pen)
+        painter.setBrush(colour(wash))
+        half = max(pen.widthF(), 1.0) / 2
+        inside = ground.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inside, CHIP_RADIUS, CHIP_RADIUS)
 
     def _label(self, document: QTextDocument, form: QTextFormat) -> str:
         place = place_of(form)
@@ -117,19 +143,16 @@ def tooltip_of(desk: Desk, place: Placeholder) -> str:
         lines.append(f"截至：{date}")
     if source := source_of(figures, indicator):
         lines.append(f"来源：{source}")
-    lines.append("单击去填写")
+    lines.append("双击去填写")
     return "\n".join(lines)
 
 
-def _draw_ground(painter: QPainter, ground: QRectF, ink: QColor, *, dotted: bool) -> None:
-    tint = QColor(ink)
-    tint.setAlpha(_GROUND)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint)
-    painter.drawRoundedRect(ground, 3, 3)
-    if dotted:
-        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+def _ground(box: QRectF, font: QFont) -> QRectF:
+    """The ground of a chip: a little higher than its letters."""
+    metrics = QFontMetricsF(font)
+    spare = max(scaled(CHIP_HEIGHT) - metrics.height(), 0) / 2
+    top = box.bottom() - metrics.ascent() - spare
+    return QRectF(box.left() + 1, top, box.width() - 2, metrics.height() + 2 * spare)
 
 
 def _font(document: QTextDocument) -> QFont:

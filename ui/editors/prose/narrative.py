@@ -18,19 +18,22 @@ from ui.editors.prose.picker import FigurePicker
 from ui.editors.prose.prose_edit import ProseEdit
 from ui.kit import (
     SKIPPED_BY_ENTER,
+    Band,
     FixedSizeText,
     Label,
+    Mood,
     hint_label,
     push_button,
     scroll_area_around,
     set_tip,
     tool_button,
 )
-from ui.look import Colour, colour
-from ui.look.tokens import BETWEEN, INSIDE
+from ui.look import Colour, Icon, colour, set_size
+from ui.look.tokens import BETWEEN, HAIR, INSIDE, TEXT_SIZE
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.template import Item, Placeholder
+from unionapp.values import State
 
 # Milliseconds without a change elsewhere after which the text takes the height it needs.
 STANDING_STILL = 100
@@ -40,10 +43,10 @@ _LONGEST_COMPARED = 4000
 
 # Pixels of the text.
 _LOWEST, _HIGHEST = 64, 360
-_FOLLOWS = "自动成文，随数字变化"
+_FOLLOWS = "自动成文，随数字变"
 _FOLLOWS_SOON = "上面的数字填好后，这里自动成文；也可以直接写。"
 _TO_WRITE = "在这里写这一条的正文。"
-_OWN = "已由您修改，其中的数字仍随填报变化"
+_OWN = "自己改过，其中的数字仍随填报变"
 
 
 class NarrativeEditor(QWidget):
@@ -64,8 +67,10 @@ class NarrativeEditor(QWidget):
         self._whose = FixedSizeText()
         self._restoring: Restoring | None = None
         self._shown: Figures | None = None
-        self.insert_button = tool_button("插入数字")
-        self.restore_button = tool_button("恢复建议正文")
+        self._length = FixedSizeText(Qt.AlignmentFlag.AlignRight)
+        self.missing: Band | None = None
+        self.insert_button = tool_button("插入数字", icon=Icon.INSERT_FIGURE)
+        self.restore_button = tool_button("恢复建议正文", icon=Icon.RESTORE)
         self._watched: frozenset[str] = frozenset()
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
         self._growing.timeout.connect(self._grow)
@@ -84,8 +89,14 @@ class NarrativeEditor(QWidget):
         self._watch(self._desk.figures.text(self._item).ids)
         self.edit.refresh_chips()
         self._tell_whose()
+        self._tell_missing()
         self._carried.refresh()
         self._contested.refresh()
+
+    def put_text_first(self) -> None:
+        """Let Tab come to the text before its tools, once it stands where it is to stay."""
+        QWidget.setTabOrder(self.edit, self.insert_button)
+        QWidget.setTabOrder(self.insert_button, self.restore_button)
 
     def open_picker(self, typed: str = "") -> FigurePicker:
         """Open the list of figures; `typed` stands in the text if none is chosen."""
@@ -119,21 +130,55 @@ class NarrativeEditor(QWidget):
         self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
         set_tip(self.insert_button, "也可以在正文里键入 { 或【")
         self.restore_button.setAccessibleName(f"恢复{self._item.title}的建议正文")
-        row = QHBoxLayout()
-        row.setSpacing(INSIDE)
-        for widget in (self.insert_button, self.restore_button):
-            widget.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-            row.addWidget(widget)
-        row.addSpacing(BETWEEN - INSIDE)
-        row.addWidget(self._whose, 1)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(INSIDE)
+        column.setSpacing(HAIR)
+        column.addLayout(self._head())
         column.addWidget(self.edit)
-        column.addLayout(row)
         name = f"{self._item.title}正文"
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
         self._contested = Contested(self._item.id, name, self._desk, column.addWidget)
+
+    def _head(self) -> QHBoxLayout:
+        """What it is and whose, and what can be done with it."""
+        title = Label("正文")
+        set_size(title, TEXT_SIZE, bold=True)
+        row = QHBoxLayout()
+        row.setSpacing(INSIDE)
+        row.addWidget(title)
+        row.addWidget(self._whose, 2)
+        row.addWidget(self._length, 1)
+        for widget in (self.insert_button, self.restore_button):
+            widget.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
+            row.addWidget(widget)
+        return row
+
+    def _tell_missing(self) -> None:
+        """Tell which figures are still to be filled in before all of the text can be printed."""
+        blank = self._blank() if self.edit.text else []
+        if blank and self.missing is None:
+            self.missing = Band()
+            self._column.insertWidget(2, self.missing)
+        if self.missing is None:
+            return
+        self.missing.setVisible(bool(blank))
+        if blank:
+            first = self._desk.figures.name(blank[0])
+            what = f"“{first}”" if len(blank) == 1 else f"“{first}”等{len(blank)}项"
+            sentence = f"还差{what}，写到{'它' if len(blank) == 1 else '它们'}的句子填好才能印出。"
+            if sentence != self.missing.text():
+                asked = blank[0]
+                fill = ("去填", lambda: self.figure_asked.emit(asked))
+                self.missing.tell(sentence, Mood.BLANK, fill)
+
+    def _blank(self) -> list[str]:
+        """The ids of what the text would tell of and nobody has filled in yet."""
+        figures = self._desk.figures
+        asked = (figures.indicators.get(id_) for id_ in figures.text(self._item).ids)
+        known = filter(None, asked)
+        ids = {each.id for each in known if figures.state(each) is State.BLANK}
+        in_order = [each.id for each in self._item.indicators if each.id in ids]
+        return [*in_order, *sorted(ids - {*in_order})]
 
     def _watch(self, ids: frozenset[str]) -> None:
         """Follow what the text can tell of: its clauses, and what the secretary put in."""
@@ -197,7 +242,8 @@ class NarrativeEditor(QWidget):
         self.restore_button.setEnabled(is_own)
         text = _OWN if is_own else _FOLLOWS if figures.suggested_text(self._item) else ""
         length = len("".join(figures.text(self._item).rendered_text.split()))
-        self._whose.show_text(f"{text}　{length}字" if length else text)
+        self._whose.show_text(text)
+        self._length.show_text(f"{length}字" if length else "")
 
     def _grow_soon(self) -> None:
         """Grow with what is typed here; with what is typed elsewhere, once that pauses.
@@ -210,7 +256,7 @@ class NarrativeEditor(QWidget):
             self._growing.start()
 
     def _grow(self) -> None:
-        height = int(self.edit.document().size().height()) + 2 * self.edit.frameWidth() + 2
+        height = int(self.edit.document().size().height()) + 2
         policy = Qt.ScrollBarPolicy
         fits = height <= _HIGHEST
         self.edit.setVerticalScrollBarPolicy(

@@ -7,14 +7,16 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.desk import Desk
 from ui.editors.input_mixins import Composing, EnterNavigation
-from ui.editors.prose.chip import ChipPainter, short_label_of, tooltip_of
+from ui.editors.prose.chip import ChipPainter, name_of, short_label_of, tooltip_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
     CHIP,
@@ -27,15 +29,27 @@ from ui.editors.prose.document import (
     places_in,
     text_of,
 )
+from ui.editors.prose.hanging import hang_closing_marks
 from ui.editors.text_diff import difference, width
-from ui.kit import editing_actions, is_enter, menu_of, show_tip
-from ui.look import font
-from ui.look.tokens import NARRATIVE_SIZE
+from ui.kit import (
+    Action,
+    clear_ground,
+    draw_entry,
+    editing_actions,
+    is_enter,
+    menu_of,
+    painter_on,
+    show_tip,
+    with_slim_bars,
+)
+from ui.look import font, scaled
+from ui.look.tokens import NARRATIVE_LINE_HEIGHT, NARRATIVE_SIZE
 from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
-_LINE_HEIGHT = 150.0
+# Pixels round a text, in which a closing mark may hang.
+_AROUND_TEXT = 10
 # Characters of one text; a whole summary has fewer.
 MOST = 20_000
 
@@ -61,12 +75,18 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self._desk = desk
         self._text = ""
         self._labels: list[str] = []
-        self._pressed: Placeholder | None = None
+        self._is_hanging = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.viewport().setMouseTracking(True)
         self.document().documentLayout().registerHandler(CHIP, ChipPainter(desk, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        clear_ground(self)
+        with_slim_bars(self)
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
+        self.cursorPositionChanged.connect(self.viewport().update)
         self._space_lines()
         self.textChanged.connect(self._note_edit)
 
@@ -97,6 +117,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             self._labels = labels
             document = self.document()
             document.markContentsDirty(0, document.characterCount())
+            self._hang()
             self.viewport().update()
 
     def insert_place(self, place: Placeholder) -> None:
@@ -124,24 +145,51 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             self.figure_wanted.emit(mark)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep in mind the chip under the pointer."""
-        self._pressed = place_at(self, event.position().toPoint())
+        """Put the cursor there; with Ctrl, go to the entry of a chip."""
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        place = place_at(self, event.position().toPoint()) if ctrl else None
         super().mousePressEvent(event)
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.figure_clicked.emit(place)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to the entry of a chip that was clicked, not dragged over."""
-        super().mouseReleaseEvent(event)
-        place, self._pressed = self._pressed, None
-        clicked = place is not None and not self.textCursor().hasSelection()
-        if clicked and event.button() == Qt.MouseButton.LeftButton:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the entry of a chip; elsewhere select a word."""
+        place = place_at(self, event.position().toPoint())
+        super().mouseDoubleClickEvent(event)
+        if place is not None:
             self.figure_clicked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a chip, for it can be clicked."""
+        """Show a hand over a chip while Ctrl is held, for it can be clicked then."""
         super().mouseMoveEvent(event)
-        over = place_at(self, event.position().toPoint()) is not None
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        over = ctrl and place_at(self, event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep closing marks with the line before at another width, too."""
+        super().resizeEvent(event)
+        self._hang()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and edge of an entry, and the text on it."""
+        painter = painter_on(self.viewport())
+        draw_entry(painter, self.viewport(), focused=self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._space_lines()
+
+    def _hang(self) -> None:
+        if not self._is_hanging:
+            self._is_hanging = True
+            hang_closing_marks(self.document())
+            self._is_hanging = False
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show on hovering what the chip under the pointer stands for."""
@@ -153,8 +201,13 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open a menu of the usual actions, without Qt's own undo."""
-        menu_of(editing_actions(self), self).popup(event.globalPos())
+        """Open a menu of the usual actions, and for a chip the way to its entry."""
+        place = place_at(self, event.pos()) or self._selected_place()
+        asked: tuple[Action, ...] = ()
+        if place is not None:
+            words = f"去填“{name_of(self._desk, place)}”"
+            asked = ((words, lambda: self.figure_clicked.emit(place)),)
+        menu_of((*asked, *editing_actions(self)), self).popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection with its values for other programs, and live for this one."""
@@ -187,17 +240,24 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         return place_of(after.charFormat())
 
     def _space_lines(self) -> None:
-        self.document().setDefaultFont(font(NARRATIVE_SIZE))
+        """Lines as high as on paper of an office, paragraphs indented by two letters."""
+        document = self.document()
+        document.setDefaultFont(font(NARRATIVE_SIZE))
+        document.setDocumentMargin(_AROUND_TEXT)
         spaced = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        spaced.setLineHeight(_LINE_HEIGHT, proportional)
-        self.textCursor().mergeBlockFormat(spaced)
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        spaced.setLineHeight(scaled(NARRATIVE_LINE_HEIGHT), fixed)
+        spaced.setTextIndent(2 * scaled(NARRATIVE_SIZE))
+        whole = QTextCursor(document)
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(spaced)
 
     def _note_edit(self) -> None:
         """Qt also calls an input method's letters and a new layout a change of the text."""
         text = text_of(self.document())
         if text != self._text:
             self._text = text
+            self._hang()
             self.typed_on.emit()
 
 

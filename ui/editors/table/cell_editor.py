@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.editors.field import Entry
-from ui.kit import Index, is_enter
+from ui.kit import Index, draw_ring, is_enter
+from ui.look import Colour, colour, line_width
+from ui.look.tokens import CHIP_RADIUS, INSIDE
 
 _TEXT = Qt.ItemDataRole.EditRole
 
@@ -46,6 +49,24 @@ class CellDelegate(QStyledItemDelegate):
         self._is_last = is_last
         # Whether what is just being saved was pasted into the open cell.
         self.at_once = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell: its text, a hairline below it, and a ring while it is the current one."""
+        states = QStyle.StateFlag
+        place = QRect(option.rect)  # type: ignore[attr-defined]  # Qt's stubs do not tell of it
+        state = option.state  # type: ignore[attr-defined]
+        if state & states.State_Selected:
+            painter.fillRect(place, colour(Colour.SELECT))
+        _draw_cell(painter, index, place)
+        thick = line_width()
+        painter.fillRect(
+            place.left(), place.bottom() + 1 - thick, place.width(), thick, colour(Colour.LINE)
+        )
+        if state & states.State_HasFocus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_ring(painter, QRectF(place), CHIP_RADIUS)
+            painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return an entry that saves at every key."""
@@ -88,3 +109,13 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(entry, hints.NoHint if last else hints.EditNextItem)
         if last:
             self.left_behind.emit()
+
+
+def _draw_cell(painter: QPainter, index: Index, place: QRect) -> None:
+    refused = index.data(Qt.ItemDataRole.ForegroundRole)
+    painter.setPen(refused.color() if isinstance(refused, QBrush) else colour(Colour.INK))
+    room = place.adjusted(INSIDE, 0, -INSIDE, 0)
+    words = " ".join(str(index.data() or "").split("\n"))
+    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    painter.drawText(room, int(side if side is not None else Qt.AlignmentFlag.AlignVCenter), cut)

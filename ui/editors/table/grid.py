@@ -2,15 +2,21 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
 from ui.editors.table.cell_editor import CellDelegate
 from ui.editors.table.clipboard import clipboard_cells
 from ui.editors.table.grid_model import CellModel
-from ui.editors.table.header import AROUND_HEADING, broken_headings, shared_width
+from ui.editors.table.header import (
+    AROUND_HEADING,
+    TableHeader,
+    broken_headings,
+    shared_width,
+)
 from ui.editors.table.sorting import sorted_rows
-from ui.kit import go_on, is_enter, is_history_key, leave_by_tab
-from ui.look.tokens import ENTRY_HEIGHT
+from ui.kit import go_on, is_enter, is_history_key, leave_by_tab, with_slim_bars
+from ui.look import Colour, scaled, set_tone
+from ui.look.tokens import TABLE_HEAD_HEIGHT, TABLE_ROW_HEIGHT
 from unionapp.figures import read_or_refuse
 from unionapp.importing import (
     Cells,
@@ -57,14 +63,17 @@ class Grid(QTableView):
         self._cells.typed_in.connect(self._note_edit)
         self.setModel(self._cells)
         self.setAccessibleName(name)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(ENTRY_HEIGHT)
-        wrapped = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(wrapped))
+        self.setHorizontalHeader(TableHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(TableHeader(Qt.Orientation.Vertical, self))
+        self.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+        set_tone(self, Colour.LINE)  # what a plain frame is drawn in
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        with_slim_bars(self)
+        self.horizontalHeader().setFixedHeight(scaled(TABLE_HEAD_HEIGHT))
         self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().setFixedWidth(ENTRY_HEIGHT)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.verticalHeader().setDefaultSectionSize(ENTRY_HEIGHT)
+        self.verticalHeader().setFixedWidth(scaled(TABLE_ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(scaled(TABLE_ROW_HEIGHT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
@@ -229,7 +238,10 @@ class Grid(QTableView):
         """Fit the headings to letters of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setFixedWidth(scaled(TABLE_ROW_HEIGHT))
+            self.verticalHeader().setDefaultSectionSize(scaled(TABLE_ROW_HEIGHT))
             self._fit_headings()
+            self._fit_height()
 
     def _change(self, cells: Cells, row: int) -> None:
         """Make a change of whole rows, and save it."""
@@ -255,11 +267,11 @@ class Grid(QTableView):
         self._cells.show_headings(headings)
         lines = max(heading.count("\n") for heading in headings) + 1
         spacing = header.fontMetrics().lineSpacing()
-        height = max(ENTRY_HEIGHT, lines * spacing + AROUND_HEADING)
+        height = max(scaled(TABLE_HEAD_HEIGHT), lines * spacing + AROUND_HEADING)
         if height != header.height():
             header.setFixedHeight(height)
             self._fit_height()
 
     def _fit_height(self) -> None:
-        rows = min(self.rowCount(), _MOST_ROWS) * ENTRY_HEIGHT
+        rows = min(self.rowCount(), _MOST_ROWS) * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())

@@ -3,13 +3,42 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.editors.table.grid_model import heading_of
+from ui.look import Colour, colour, line_width, set_size
+from ui.look.tokens import HINT_SIZE, INSIDE
 from unionapp.template import Column
 
 # Pixels that a heading leaves free in its column.
-AROUND_HEADING = 12
+AROUND_HEADING = 2 * INSIDE
+
+
+class TableHeader(QHeaderView):
+    """The headings over the columns, or the numbers of the rows, on a quiet ground."""
+
+    def __init__(self, orientation: Qt.Orientation, table: QWidget) -> None:
+        super().__init__(orientation, table)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        set_size(self, HINT_SIZE)
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        """Paint one heading, with a hairline where the cells begin."""
+        painter.save()
+        painter.fillRect(rect, colour(Colour.WELL))
+        thick, line = line_width(), colour(Colour.LINE)
+        painter.fillRect(rect.left(), rect.bottom() + 1 - thick, rect.width(), thick, line)
+        painter.setPen(colour(Colour.INK2))
+        across = self.orientation() is Qt.Orientation.Horizontal
+        side = Qt.AlignmentFlag.AlignLeft if across else Qt.AlignmentFlag.AlignHCenter
+        words = str(self.model().headerData(index, self.orientation()) or "")
+        around = INSIDE if across else 0
+        room = rect.adjusted(around, 0, -around, 0)
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.restore()
 
 
 def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:

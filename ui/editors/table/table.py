@@ -15,8 +15,17 @@ from ui.editors.field import Details, MenuButton
 from ui.editors.hint import Hint
 from ui.editors.table.grid import MOST_ROWS, Grid
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import SKIPPED_BY_ENTER, Button, FixedSizeText, menu_of, set_tip, tool_button
-from ui.look.tokens import INSIDE
+from ui.kit import (
+    SKIPPED_BY_ENTER,
+    Button,
+    FixedSizeText,
+    link_button,
+    menu_of,
+    set_tip,
+    tool_button,
+)
+from ui.look import Icon
+from ui.look.tokens import HAIR, INSIDE
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -38,7 +47,7 @@ class TableEditor(QWidget):
         self._desk = desk
         self.grid = Grid(indicator.name, indicator.columns)
         self.setFocusProxy(self.grid)
-        self.from_file = self._button(_FROM_FILE, self._import)
+        self.from_file = self._link(_FROM_FILE, self._import, Icon.DOC_SHEET)
         self._count = FixedSizeText(Qt.AlignmentFlag.AlignRight)
         self.hint = Hint(indicator.guide or _HELP)
         self._details = Details(
@@ -51,7 +60,6 @@ class TableEditor(QWidget):
         column.setSpacing(INSIDE)
         column.addWidget(self.grid)
         column.addWidget(self.hint)
-        column.addLayout(self._row_actions())
         column.addLayout(self._foot())
         self._carried = Carried(indicator.id, indicator.name, desk, column.addWidget)
         self._contested = Contested(indicator.id, indicator.name, desk, column.addWidget)
@@ -62,34 +70,38 @@ class TableEditor(QWidget):
         self.grid.columns_wanted.connect(self._ask_for_columns)
         self.binding.refresh()
 
-    def _row_actions(self) -> QHBoxLayout:
-        """What is done to the rows that are there."""
+    def _foot(self) -> QVBoxLayout:
+        """The ways to bring rows in, what is done to those there are, and how many."""
+        bring, work = QHBoxLayout(), QHBoxLayout()
+        for row in (bring, work):
+            row.setSpacing(HAIR)
+        insert = self._link("插入行", self.grid.insert_row, Icon.PLUS)
+        for widget in (insert, self._link("粘贴", self.grid.paste, Icon.TABLE), self.from_file):
+            bring.addWidget(widget)
+        bring.addWidget(self._count, 1)
         actions: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("插入行", self.grid.insert_row),
             ("删除行", self.grid.delete_rows),
             ("上移", lambda: self.grid.move_row(-1)),
             ("下移", lambda: self.grid.move_row(1)),
             ("排序", self.grid.sort),
         )
-        row = QHBoxLayout()
-        row.setSpacing(INSIDE)
         for words, action in actions:
-            row.addWidget(self._button(words, action))
-        row.addStretch(1)
-        return row
+            work.addWidget(self._button(words, action))
+        work.addWidget(MenuButton(self._indicator.name, lambda: self._details.menu_actions))
+        work.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setSpacing(HAIR)
+        foot.addLayout(bring)
+        foot.addLayout(work)
+        return foot
 
-    def _foot(self) -> QHBoxLayout:
-        """The ways to bring rows in, the states, and how many rows there are."""
-        row = QHBoxLayout()
-        row.setSpacing(INSIDE)
-        row.addWidget(self._button("粘贴", self.grid.paste))
-        row.addWidget(self.from_file)
-        row.addWidget(MenuButton(self._indicator.name, lambda: self._details.menu_actions))
-        row.addWidget(self._count, 1)
-        return row
+    def _link(self, words: str, action: Callable[[], None], icon: Icon) -> Button:
+        return self._named(link_button(words, icon=icon), words, action)
 
     def _button(self, words: str, action: Callable[[], None]) -> Button:
-        button = tool_button(words)
+        return self._named(tool_button(words), words, action)
+
+    def _named(self, button: Button, words: str, action: Callable[[], None]) -> Button:
         button.setAccessibleName(f"{self._indicator.name}：{words}")
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.clicked.connect(lambda _checked: action())

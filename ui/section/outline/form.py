@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit import Label, go_on, hint_label, is_enter, push_button
-from ui.look import Colour, set_tone
-from ui.look.tokens import BETWEEN, INSIDE
+from ui.kit import Label, draw_plate, go_on, hint_label, is_enter, painter_on, push_button
+from ui.look import Colour, colour, set_size, set_tone
+from ui.look.tokens import BETWEEN, BUTTON_RADIUS, GROUP, INSIDE, TEXT_SIZE
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
 from unionapp.draft import CustomIndicator
 from unionapp.template import Indicator
@@ -24,19 +24,26 @@ class Form(QFrame):
 
     def __init__(self, title: str, accept_words: str) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(title)
         self.accept = push_button(accept_words, self.finish)
         self.cancel = push_button("取消", self.left.emit)
         self.hint = hint_label(wraps=True)
         self.content = QVBoxLayout(self)
-        self.content.setContentsMargins(BETWEEN, INSIDE, BETWEEN, INSIDE)
+        self.content.setContentsMargins(BETWEEN, GROUP, BETWEEN, GROUP)
         self.content.setSpacing(INSIDE)
-        self.content.addWidget(Label(title))
+        heading = Label(title)
+        set_size(heading, TEXT_SIZE, bold=True)
+        self.content.addWidget(heading)
 
     def finish(self) -> None:
         """Accept what is written."""
         raise NotImplementedError
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a ground that stands out from the card."""
+        place = QRectF(self.rect())
+        ground, edge = colour(Colour.WELL), colour(Colour.EDGE)
+        draw_plate(painter_on(self), place, BUTTON_RADIUS, ground, edge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave at Escape; at Enter go on through the entries, unless it has accepted the form."""

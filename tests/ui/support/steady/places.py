@@ -88,7 +88,7 @@ class Places:
     def _explanation(self) -> Hand:
         self._wizard.go_to("members")
         page = self._page()
-        found = (note for card in page.cards if card.findings for note in card.findings.notes)
+        found = (note for card in page.cards for note in card.notes)
         note = next((each for each in found if each.explain is not None), None)
         if note is None:  # it is found only after a pause
             return self._plain()
