@@ -4,7 +4,7 @@ from ui.kit import appearance, theme
 from ui.kit.buttons import SlimButton, dress, push_button, small_button
 from ui.kit.dialogs import ask_for_draft, ask_where_to, documents, file_dialog, nearest, open_path
 from ui.kit.focus import FocusFrames, comes_back
-from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon
+from ui.kit.icons import ICON_SIZE, Sign, pencil_icon, sign_icon, standard_icon
 from ui.kit.items import Index, RowOption, row_option
 from ui.kit.keys import (
     REACHED_BY_ENTER,
@@ -36,6 +36,7 @@ from ui.kit.layouts import (
     put_in_tab_order,
     scroll_area_around,
     stacked,
+    take_all_out,
 )
 from ui.kit.link_list import Link, LinkList
 from ui.kit.locations import StorageLocations, describe_locations, open_backups, places_label
@@ -136,6 +137,8 @@ __all__ = [
     "sign_icon",
     "small_button",
     "stacked",
+    "standard_icon",
+    "take_all_out",
     "theme",
     "tip",
     "without_keys",

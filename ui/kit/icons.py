@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle
 
 from ui.kit import theme
 
@@ -28,15 +30,33 @@ class Sign(Enum):
 
 def sign_icon(sign: Sign | None, palette: QPalette) -> QIcon:
     """Return the icon of a sign; None gives an empty one, so that texts stand in one line."""
-    if sign is None:
-        return _icon(lambda _painter: None)
-    pen = QPen(theme.colour(sign.value, palette), 1.6)
-    return _icon(lambda painter: _draw_sign(painter, sign, pen))
+    return _sign_icon(sign, theme.colour(sign.value, palette).rgba() if sign else 0)
 
 
 def pencil_icon(palette: QPalette) -> QIcon:
     """Return the icon that stands for writing something anew."""
-    pen = QPen(palette.color(QPalette.ColorRole.WindowText), 1.5, j=Qt.PenJoinStyle.RoundJoin)
+    return _pencil_icon(palette.color(QPalette.ColorRole.WindowText).rgba())
+
+
+@lru_cache
+def standard_icon(which: QStyle.StandardPixmap) -> QIcon:
+    """Return an icon of Qt's own."""
+    return QApplication.style().standardIcon(which)
+
+
+# Each icon is made once: Qt keeps a copy, in the size of the screen, of each that it has not met
+# before, and that copy stays when the last window with the icon is closed.
+@lru_cache
+def _sign_icon(sign: Sign | None, colour: int) -> QIcon:
+    if sign is None:
+        return _icon(lambda _painter: None)
+    pen = QPen(QColor.fromRgba(colour), 1.6)
+    return _icon(lambda painter: _draw_sign(painter, sign, pen))
+
+
+@lru_cache
+def _pencil_icon(colour: int) -> QIcon:
+    pen = QPen(QColor.fromRgba(colour), 1.5, j=Qt.PenJoinStyle.RoundJoin)
     return _icon(lambda painter: _draw_pencil(painter, pen))
 
 

@@ -5,7 +5,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import delete
 
 from ui.kit import theme
 
@@ -32,6 +41,18 @@ def across(*widgets: QWidget) -> QWidget:
         row.addWidget(widget)
     row.addStretch(1)
     return holder
+
+
+def take_all_out(layout: QLayout) -> list[QWidget]:
+    """Empty a layout of widgets alone, and return them; they still stand in its parent.
+
+    The places are deleted here, for what `takeAt` has given to Python nobody else frees.
+    """
+    places = [layout.takeAt(0) for _ in range(layout.count())]
+    widgets = [place.widget() for place in places]
+    for place in places:
+        delete(place)
+    return widgets
 
 
 def scroll_area_around(widget: QWidget) -> QScrollArea | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.kit import Label, push_button, set_tip, theme
+from ui.kit import Label, push_button, set_tip, standard_icon, theme
 from ui.section import ExplanationEntry
 from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
@@ -88,7 +88,7 @@ class FindingsView(QWidget):
         sentence = f"{WORDS[finding.severity]}：{finding.message}"
         icon = QStyle.StandardPixmap.SP_DialogApplyButton if reason else _ICONS[finding.severity]
         item.setText(f"已说明　{sentence}\n　　说明：{reason}" if reason else sentence)
-        item.setIcon(self.style().standardIcon(icon))
+        item.setIcon(standard_icon(icon))
 
     def _current(self) -> Finding | None:
         row = self.list.currentRow()

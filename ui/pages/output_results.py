@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.desk import Desk
-from ui.kit import Label, Link, LinkList, open_path, push_button, theme
+from ui.kit import Label, Link, LinkList, open_path, push_button, take_all_out, theme
 from ui.runtime import log_error, run_quietly
 from unionapp.figures import Difference, Figures, differences
 from unionapp.storage import WrittenPaper, last_written, standings
@@ -36,8 +36,8 @@ class OutputResults(QWidget):
         """Show no paper."""
         self._files = ()
         self.setFocusProxy(None)  # type: ignore[arg-type]
-        while (item := self._grid.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for widget in take_all_out(self._grid):
+            widget.deleteLater()
 
     def show_written(self, written: Written, edition: str) -> None:
         """Show these papers of an edition instead of the ones before, and what is kept beside."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.editors.field import CHANGE_WIDTH, FIGURE_WIDTH, PREVIOUS_WIDTH
-from ui.kit import Name, hint_label, theme
+from ui.kit import Name, hint_label, take_all_out, theme
 
 # Pixels of the names where there is room, and where there is less of it.
 _NAMES = (168, 136)
@@ -112,8 +112,7 @@ class FigureGrid(QWidget):
             row.name.be_as_wide_as(names)
 
     def _lay_out(self, *, in_two: bool) -> None:
-        while self._grid.takeAt(0):
-            pass
+        take_all_out(self._grid)
         self._place_heads(in_two=in_two)
         for place, row in enumerate(self._rows):
             if in_two:
