@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.core.refusals.disk import refusing
+from tests.core.refusals.trying import ERRORS
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
 from tests.ui.support.shown import closed_message
 from ui.kit import LinkList
@@ -435,3 +437,38 @@ def test_what_somebody_else_put_there_is_said_to_be_kept_before_and_after(
     written(qtbot, page)
     (kept,) = folder.glob("*（原有的*.docx")
     assert kept.read_bytes() == b"of somebody"
+
+
+def outcome(qtbot: QtBot, page: OutputPage) -> str:
+    """Press the button; the sentence that comes up, or nothing where the papers are written."""
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.results.files) or is_told())
+    return "" if page.results.files else closed_message(qtbot)
+
+
+def is_told() -> bool:
+    return isinstance(QApplication.activeModalWidget(), QMessageBox)
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+@pytest.mark.parametrize(("first", "number"), [*zip((1, 20, 40, 60), ERRORS, strict=True)])
+def test_a_disk_that_refuses_the_papers_leaves_the_old_ones_and_the_draft_open(
+    qtbot: QtBot, store: DraftStore, wizard: SummaryWizard, first: int, number: int
+) -> None:
+    page = output_page(wizard)
+    written(qtbot, page)
+    folder, corrected = paper_of_word(page).parent, correct(paper_of_word(page))
+    before = content_of(folder)
+    with refusing(folder, first, number, for_good=first == 1):
+        sentence = outcome(qtbot, page)
+    assert sentence.startswith("不能建立文件夹") or first > 1
+    assert "Errno" not in sentence
+    assert content_of(folder) == before or not sentence
+    assert corrected in content_of(folder).values()
+    type_into(wizard, "unit", "甲")
+    qtbot.waitUntil(lambda: store.drafts()[0].summary.unit.count("甲") == 1)
+    assert outcome(qtbot, output_page(wizard)) == ""
+    assert corrected in content_of(folder).values()
