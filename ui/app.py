@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -29,6 +29,10 @@ from unionapp.system import data_folder, settings
 
 # Milliseconds after the start when backups are first looked at: the window comes first.
 _BACKUP_AFTER = 2000
+
+# Kilobytes of drawn parts (arrows, edges, icons) that Qt may keep to draw them again. Of a window
+# these are some hundred, more on fine screens; those of closed windows would fill any larger room.
+_PICTURES = 2048
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -130,6 +134,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     face.setFamilies(list(tokens.FAMILIES))
     face.setPixelSize(tokens.TEXT_SIZE)
     application.setFont(face)
+    QPixmapCache.setCacheLimit(_PICTURES)
     _put_on_chosen_look()
     FocusFrames(application)
     icon = importlib.resources.files(resources) / "icons" / "unionapp.svg"

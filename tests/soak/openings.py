@@ -1,5 +1,7 @@
-"""Five hundred openings of a draft from the list of drafts: the memory must stand still."""
+"""Five hundred openings of a draft, each with other pages: the memory must stand still."""
 
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 
@@ -9,13 +11,15 @@ from tests.bench.spans import resident, running_application, settle
 from tests.ui.support.left import let_go
 from ui.start import StartWindow
 from ui.window import SummaryWizard
+from unionapp.figures.progress import page_ids
 from unionapp.starting import begin_example, begin_next_year
 from unionapp.storage import open_store
+from unionapp.storage.sessions import Session
 
 OPENINGS = 500
 # Openings after which everything that is kept on purpose is there.
 WARM = 50
-# Pages that are turned in each of them.
+# Pages that are turned to in each of them; the next opening goes on with those after them.
 TURNS = 3
 # Megabytes by which the process may grow after them.
 MOST = 8.0
@@ -28,10 +32,11 @@ def open_drafts(folder: Path, _chance: Random, times: int) -> str:
     draft = begin_next_year(store, begin_example(store)).id
     start = StartWindow(store)
     start.show()
+    pages = cycle(page_ids(Session(store, draft).template))
     sizes = [resident()]
     for count in (WARM, *[OPENINGS * times // 10] * 10):
         for _ in range(count):
-            _open_and_close(start, draft)
+            _open_and_close(start, draft, pages)
         sizes.append(resident())
     start.close()
     store.close()
@@ -41,13 +46,13 @@ def open_drafts(folder: Path, _chance: Random, times: int) -> str:
     return f"{OPENINGS * times:,} openings of a draft, memory {told} MB"
 
 
-def _open_and_close(start: StartWindow, draft: str) -> None:
+def _open_and_close(start: StartWindow, draft: str, pages: Iterator[str]) -> None:
     start.open_draft(draft)
     settle()
     windows = QApplication.topLevelWidgets()
     wizard = next(each for each in windows if isinstance(each, SummaryWizard) and each.isVisible())
-    for _ in range(TURNS):
-        wizard.go_on()
+    for page in islice(pages, TURNS):
+        wizard.go_to_page(page)
         settle()
     wizard.close()
     let_go()

@@ -62,6 +62,7 @@ from ui.kit.layouts import (
     put_in_tab_order,
     scroll_area_around,
     stacked,
+    take_all_out,
     with_slim_bars,
 )
 from ui.kit.lists import (
@@ -189,6 +190,7 @@ __all__ = [
     "show_tip",
     "small_button",
     "stacked",
+    "take_all_out",
     "tip",
     "tool_button",
     "with_slim_bars",

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from ui.kit.labels import Label
 from ui.look import Colour, colour, set_tone, tokens
@@ -42,6 +44,18 @@ def across(*widgets: QWidget) -> QWidget:
         row.addWidget(widget)
     row.addStretch(1)
     return holder
+
+
+def take_all_out(layout: QLayout) -> list[QWidget]:
+    """Empty a layout of widgets alone, and return them; they still stand in its parent.
+
+    The places are deleted here, for what `takeAt` has given to Python nobody else frees.
+    """
+    places = [layout.takeAt(0) for _ in range(layout.count())]
+    widgets = [place.widget() for place in places]
+    for place in places:
+        delete(place)
+    return widgets
 
 
 def scroll_area_around(widget: QWidget) -> QScrollArea | None:

@@ -83,13 +83,20 @@ class Icon(StrEnum):
 
 def icon(name: Icon, tone: Colour = Colour.INK2, off: Colour = Colour.INK3) -> QIcon:
     """Return an icon for one of Qt's own controls; it is made anew when the look changes."""
+    return _icon(name, colour(tone).rgb(), colour(off).rgb())
+
+
+# Each icon is made once: Qt keeps a copy, in the size of the screen, of each that it has not met
+# before, and that copy stays when the last window with the icon is closed.
+@lru_cache(_MOST_KEPT)
+def _icon(name: Icon, ink: int, off: int) -> QIcon:
     made = QIcon()
-    for mode, ink in (
-        (QIcon.Mode.Normal, tone),
-        (QIcon.Mode.Selected, tone),  # Qt would tint it with the ground
+    for mode, drawn in (
+        (QIcon.Mode.Normal, ink),
+        (QIcon.Mode.Selected, ink),  # Qt would tint it with the ground
         (QIcon.Mode.Disabled, off),
     ):
-        made.addPixmap(_pixmap(name, colour(ink).rgb(), ICON_SIZE, _SHARPNESS), mode)
+        made.addPixmap(_pixmap(name, drawn, ICON_SIZE, _SHARPNESS), mode)
     return made
 
 

@@ -29,6 +29,7 @@ from ui.kit import (
     push_button,
     set_tip,
     stacked,
+    take_all_out,
     tool_button,
 )
 from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
@@ -74,8 +75,8 @@ class OutputResults(Sheet):
         self._files, self._told = (), None
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self.hide()
-        while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for widget in take_all_out(self._rows):
+            widget.deleteLater()
 
     def show_written(
         self, written: Written, edition: str, sizes: Mapping[FileFormat, str] = _NO_SIZES

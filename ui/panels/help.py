@@ -1,18 +1,17 @@
 """帮助: about the entry that one stands in, all keys, the manual, and what is promised."""
 
-import importlib.resources
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QWidget
 
-import resources
 from ui.editors import Binding
 from ui.editors.field import explanation
 from ui.kit import SHORTCUTS, Panel, Segments, show_ring, with_slim_bars
 from ui.look import scaled, tokens
 from unionapp.figures import Figures, progress
+from unionapp.system import bundled
 from unionapp.template import Indicator, Item, Section
 
 # Pixels of the sheet: a table of keys has two columns.
@@ -83,8 +82,7 @@ def promises() -> str:
 
 
 def _page(name: str) -> str:
-    folder = importlib.resources.files(resources) / "manual"
-    return (folder / name).read_text(encoding="utf-8")
+    return bundled("manual", name).decode()
 
 
 def key_rows() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -133,6 +133,8 @@ class Instance(QObject):
             draft.write_bytes(os.fsencode(file))
             return draft.rename(draft.with_suffix(_REQUEST))
         except OSError as error:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
             reason = reason_of(error)
             raise StoreError(
                 f"“工会年度总结”已经打开，但不能把文件交给它（{reason}），请在它的窗口里打开。"
@@ -142,7 +144,7 @@ class Instance(QObject):
         """Wait until the request is taken; true when the one that ran has ended meanwhile."""
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
-            if not request.exists():
+            if _is_taken(request):
                 return False
             if self._claim():
                 return True
@@ -156,7 +158,7 @@ class Instance(QObject):
             self.asked.emit(file)
 
     def _requests(self) -> Iterator[str]:
-        for request in sorted(self._inbox.glob(f"*{_REQUEST}")):
+        for request in self._laid_down():
             try:
                 fresh = abs(time.time() - request.stat().st_mtime) < _STALE
                 file = os.fsdecode(request.read_bytes())
@@ -165,3 +167,18 @@ class Instance(QObject):
                 continue
             if fresh:
                 yield file
+
+    def _laid_down(self) -> Sequence[Path]:
+        """The requests that lie there; none while the folder can't be read."""
+        try:
+            return sorted(self._inbox.glob(f"*{_REQUEST}"))
+        except OSError:
+            return ()
+
+
+def _is_taken(request: Path) -> bool:
+    """Whether a request is gone; what can't be looked at just now still lies there."""
+    try:
+        return not request.exists()
+    except OSError:
+        return False

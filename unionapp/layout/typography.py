@@ -1,6 +1,5 @@
 """The pages and styles that a paper is laid out with: the official ones, or an office's own."""
 
-import importlib.resources
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,9 +7,9 @@ from functools import cache
 from io import BytesIO
 from types import MappingProxyType
 
-import resources
 from unionapp.layout.official import OFFICIAL, PageSetup, Style
 from unionapp.layout.styles import ParagraphStyle, StyleSheet, styles_of
+from unionapp.system import bundled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ class Typography:
 @cache
 def official() -> Typography:
     """Return the official pages and styles."""
-    base = importlib.resources.files(resources).joinpath("word", "base.docx")
-    with zipfile.ZipFile(BytesIO(base.read_bytes())) as parts:
+    with zipfile.ZipFile(BytesIO(bundled("word", "base.docx"))) as parts:
         sheet = StyleSheet.parsed(parts.read("word/styles.xml"))
     styles = styles_of(sheet, {each: each.value for each in Style}, OFFICIAL.portrait)
     return Typography(OFFICIAL, MappingProxyType(styles))

@@ -13,14 +13,14 @@ from unionapp.importing import answers
 from unionapp.starting.next_year import next_year
 from unionapp.storage import DraftStore
 from unionapp.storage.sessions import Session, begin, begin_from
-from unionapp.system import settings
+from unionapp.system import names_bundled, settings
 from unionapp.template import Template
 from unionapp.text import clean
 
 # The name of a draft that was begun from an example, so that nobody takes it for their own.
 EXAMPLE_LABEL = "示例"
 
-_USUAL_EXAMPLE = "subdistrict"
+_EXAMPLES, _USUAL_EXAMPLE = "examples", "subdistrict"
 
 # What of a profile changes with every summary.
 _OF_ONE_YEAR = frozenset({"year", "date", "theme"})
@@ -68,9 +68,9 @@ def _year(wanted: Template, today: date) -> Iterator[Change]:
 
 def begin_example(store: DraftStore, kind: str = "") -> str:
     """Begin a draft from the example of a kind, so that one sees what a filled one is like."""
-    folder = importlib.resources.files(resources) / "examples"
-    wished = folder / f"{kind or _USUAL_EXAMPLE}.toml"
-    file = wished if wished.is_file() else folder / f"{_USUAL_EXAMPLE}.toml"
+    folder = importlib.resources.files(resources) / _EXAMPLES
+    has_one = f"{kind}.toml" in names_bundled(_EXAMPLES)
+    file = folder / f"{kind if has_one else _USUAL_EXAMPLE}.toml"
     with importlib.resources.as_file(file) as path:
         found = answers.load(path)
     return begin(store, found.template.id, found.changes, label=EXAMPLE_LABEL)

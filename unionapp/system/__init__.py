@@ -5,6 +5,7 @@
 
 from unionapp.system import log, settings
 from unionapp.system.beside import Kept
+from unionapp.system.bundled import bundled, names_bundled
 from unionapp.system.files import NO_SPACE, FileContent, obstacle_to_writing, put, put_all
 from unionapp.system.fingerprint import Fingerprint, Standing, look_at
 from unionapp.system.paths import (
@@ -33,11 +34,13 @@ __all__ = [
     "Office",
     "Standing",
     "Theme",
+    "bundled",
     "data_folder",
     "is_folder",
     "is_there",
     "log",
     "look_at",
+    "names_bundled",
     "obstacle_to_writing",
     "pieces_of",
     "put",

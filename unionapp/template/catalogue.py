@@ -1,13 +1,12 @@
 """The kinds of union that the program has a template for, found without loading any template."""
 
 import re
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-import resources
+from unionapp.system import bundled, names_bundled
 
 SUFFIX = ".toml"
+_FOLDER = "templates"
 
 # How the templates are offered; one that is not named here comes after them.
 _ORDER = (
@@ -31,8 +30,11 @@ class UnionKind(NamedTuple):
 
 
 def available() -> tuple[str, ...]:
-    """Return the ids of the templates that come with the program, in the order they are offered."""
-    names = (each.name for each in folder().iterdir() if each.name.endswith(SUFFIX))
+    """Return the ids of the templates that come with the program, in the order they are offered.
+
+    Raises `UnionAppError` where that can't be known.
+    """
+    names = (name for name in names_bundled(_FOLDER) if name.endswith(SUFFIX))
     return tuple(sorted((name.removesuffix(SUFFIX) for name in names), key=_place_in_order))
 
 
@@ -42,15 +44,14 @@ def union_kinds(first: str = "") -> tuple[UnionKind, ...]:
     return tuple(UnionKind(id_, _name(id_)) for id_ in ids)
 
 
-def folder() -> Traversable:
-    """Return where the templates lie."""
-    return files(resources) / "templates"
+def source_bundled(template_id: str) -> str:
+    """Return the TOML of one of these templates; raises `UnionAppError` where it can't be read."""
+    return bundled(_FOLDER, f"{template_id}{SUFFIX}").decode()
 
 
 def _name(template_id: str) -> str:
     """The name at the head of a template: the first key of that name."""
-    source = (folder() / f"{template_id}{SUFFIX}").read_text(encoding="utf-8")
-    found = _NAME.search(source)
+    found = _NAME.search(source_bundled(template_id))
     return found[1] if found else template_id
 
 

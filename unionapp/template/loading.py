@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import ValidationError, convert
 
 from unionapp.errors import TemplateError
-from unionapp.template.catalogue import SUFFIX, available, folder
+from unionapp.template.catalogue import SUFFIX, available, source_bundled
 from unionapp.template.messages import Problem, shape_problem, syntax_problem
 from unionapp.template.model import Template
 from unionapp.template.validation import problems
@@ -21,7 +21,7 @@ def source(template_id: str) -> str:
     if template_id not in available():
         known = "、".join(available())
         raise TemplateError(f"没有名叫“{template_id}”的模板，可用的有：{known}。")
-    return (folder() / f"{template_id}{SUFFIX}").read_text(encoding="utf-8")
+    return source_bundled(template_id)
 
 
 def load(template_id: str) -> Template:

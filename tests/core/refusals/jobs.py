@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout
 from datetime import datetime
+from functools import cache
 from io import StringIO
 
 from tests.core.refusals.trying import Action, Job, Place
@@ -142,11 +143,12 @@ def _write(files: list[FileContent]) -> None:
 
 
 def _writing(edition: Edition) -> Callable[[Place, ExitStack], Action]:
-    known: list[FileContent] = []
+    @cache
+    def papers(place: Place) -> list[FileContent]:
+        return _papers(place, edition, "2")
 
     def ready(place: Place, _ending: ExitStack) -> Action:
-        known[:] = known or _papers(place, edition, "2")
-        return lambda: _write(known)
+        return lambda: _write(papers(place))
 
     return ready
 

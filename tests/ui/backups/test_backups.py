@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.core.refusals.disk import refusing
+from tests.core.refusals.trying import ERRORS
 from tests.support.noon import AroundNoon
 from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
@@ -216,6 +218,28 @@ def test_a_backup_that_can_not_be_made_is_told_once_and_tried_again(
         daily.look()
     assert start.notice.sentence == ""
     assert len(backups.found()) == 1
+
+
+@pytest.mark.usefixtures("backed_up")
+@pytest.mark.parametrize(("first", "number"), [*zip((1, 4, 8, 12), ERRORS, strict=True)])
+def test_a_disk_that_refuses_the_backup_is_told_and_the_next_one_is_made(
+    qtbot: QtBot, store: DraftStore, first: int, number: int
+) -> None:
+    start = shown(qtbot, store)
+    daily = DailyBackup(start)
+    daily.warned.connect(start.report_backup)
+    ended: list[object] = []
+    for signal in (daily.warned, daily.seen):
+        signal.connect(ended.append)
+    with refusing(usual_backup_folder(), first, number, for_good=True):
+        daily.look()
+        qtbot.waitUntil(lambda: bool(ended))
+    assert start.notice.sentence.startswith("备份没有做成：")
+    button(start, "知道了").click()
+    with qtbot.waitSignal(daily.seen):
+        daily.look()
+    assert start.notice.sentence == ""
+    assert len(backups.found()) == 2
 
 
 def backup_settings(window: QWidget) -> BackupSettings:

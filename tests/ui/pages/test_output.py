@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.core.refusals.disk import refusing
+from tests.core.refusals.trying import ERRORS
 from tests.ui.support.opened import begun, latin, opened, type_into, visible_buttons, write_button
 from ui.kit import LinkList
 from ui.pages import OutputPage, output, output_results
@@ -488,3 +490,35 @@ def test_how_much_a_form_is_stands_beside_it_and_is_read_out(
     file = next(each for each in map(Path, written(qtbot, page)) if each.suffix == ".xlsx")
     paper = next(each for each in page.results.files if each.name == file.name)
     assert told == f"{len(openpyxl.load_workbook(paper).sheetnames)}张表"
+
+
+def outcome(qtbot: QtBot, page: OutputPage) -> str:
+    """Press the button; the sentence that is told, or nothing where the papers are written."""
+    page.results.clear()
+    QTest.mouseClick(write_button(page), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.results.files) or bool(page.results.sentence))
+    return "" if page.results.files else page.results.sentence
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+@pytest.mark.parametrize(("first", "number"), [*zip((1, 20, 40, 60), ERRORS, strict=True)])
+def test_a_disk_that_refuses_the_papers_leaves_the_old_ones_and_the_draft_open(
+    qtbot: QtBot, store: DraftStore, wizard: SummaryWizard, first: int, number: int
+) -> None:
+    page = output_page(wizard)
+    written(qtbot, page)
+    folder, corrected = paper_of_word(page).parent, correct(paper_of_word(page))
+    before = content_of(folder)
+    with refusing(folder, first, number, for_good=first == 1):
+        sentence = outcome(qtbot, page)
+    assert sentence.startswith("不能建立文件夹") or first > 1
+    assert "Errno" not in sentence
+    assert content_of(folder) == before or not sentence
+    assert corrected in content_of(folder).values()
+    type_into(wizard, "unit", "甲")
+    qtbot.waitUntil(lambda: store.drafts()[0].summary.unit.count("甲") == 1)
+    assert outcome(qtbot, output_page(wizard)) == ""
+    assert corrected in content_of(folder).values()

@@ -47,6 +47,11 @@ def fail_then_leave():
     QTimer.singleShot(50, leave)
     raise ZeroDivisionError
 
+def tell_of_drawn_parts():
+    from PySide6.QtGui import QPixmapCache
+    print(QPixmapCache.cacheLimit())
+    leave()
+
 def leave():
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
@@ -105,6 +110,11 @@ def test_the_program_opens_its_start_window_and_ends_well(tmp_path: Path) -> Non
     finished = run_main(tmp_path / "home")
     assert finished.stdout.strip() == "StartWindow 工会年度总结"
     assert finished.returncode == 0, finished.stderr
+
+
+def test_parts_that_are_drawn_for_closed_windows_take_little_room(tmp_path: Path) -> None:
+    megabytes = int(run_main(tmp_path, "tell_of_drawn_parts").stdout.split()[0]) / 1024
+    assert megabytes <= 2
 
 
 @pytest.mark.parametrize(("named", "loaded"), [("fcitx", "True"), ("ibus", "False")])

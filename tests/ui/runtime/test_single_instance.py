@@ -3,11 +3,15 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.core.refusals.disk import refusing
+from tests.core.refusals.trying import ERRORS
 from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from ui.runtime import Instance
@@ -198,3 +202,39 @@ def test_on_a_full_disk_one_that_runs_is_asked_all_the_same(
     monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0.1)
     with pytest.raises(StoreError, match="没有回应"):
         Instance(tmp_path).is_first(None)
+
+
+@pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+def test_whatever_the_disk_refuses_a_later_start_says_so_or_goes_on_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr("ui.runtime.single_instance._PATIENCE", 0)
+    for first in count(1):
+        with refusing(tmp_path, first, number) as disk:
+            later = Instance(tmp_path)
+            with suppress(StoreError):
+                assert later.is_first(None)
+                later.listen()
+        left = [each for each in tmp_path.rglob("*") if each.is_file()]
+        left.remove(tmp_path / "running.lock")
+        assert not left or disk.may_leave
+        for each in left:
+            each.unlink()
+        if not disk.is_hit:
+            break
+    assert first > 1
+
+
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+def test_requests_that_the_disk_does_not_give_now_spoil_nothing(
+    tmp_path: Path, first: Instance, number: int
+) -> None:
+    files = heard(first)
+    for refused in count(1):
+        (tmp_path / "requests" / "a.request").write_text("/a.ghzj")
+        with refusing(tmp_path, refused, number) as disk:
+            first._take()
+        if not disk.is_hit:
+            break
+    assert files[-1] == "/a.ghzj"

@@ -5,7 +5,6 @@ margins, images, and the styles that it has by our names. No style is guessed: o
 is named.
 """
 
-import importlib.resources
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -23,9 +22,9 @@ from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError, _Element
 
-import resources
 from unionapp.errors import WritingError
 from unionapp.layout import TABLE_STYLE, Style
+from unionapp.system import bundled
 from unionapp.writers.docx.footers import has_footers, has_headers, page_numbers_for
 from unionapp.writers.docx.package import drop
 from unionapp.writers.docx.safety import refuse_unless_safe
@@ -70,7 +69,7 @@ def own_base() -> Base:
 
 @lru_cache(maxsize=1)
 def _own_bytes() -> bytes:
-    return importlib.resources.files(resources).joinpath("word", "base.docx").read_bytes()
+    return bundled("word", "base.docx")
 
 
 def office_base(base: bytes) -> Base:
