@@ -9,6 +9,8 @@ from unionapp.errors import StoreError
 from unionapp.system import settings
 
 _SIZE = QSize(1200, 720)
+# Below it QWizard would only ever grow, by pages that are not laid out yet.
+_LEAST = QSize(480, 320)
 
 # Pixels that a window's frame takes: left, above, and less at the right and below.
 _FRAME = (8, 40, -8, -16)
@@ -24,6 +26,7 @@ def set_up(wizard: QWizard) -> None:
     wizard.setOption(QWizard.WizardOption.IndependentPages)
     wizard.setOption(QWizard.WizardOption.NoDefaultButton)
     wizard.setButtonLayout([])  # the foot of the window has the ways on
+    wizard.setMinimumSize(_LEAST)
     kept = settings.load()
     wished = QSize(kept.window_width, kept.window_height) if kept.window_width else _SIZE
     room = wizard.screen().availableGeometry().adjusted(*_FRAME)
