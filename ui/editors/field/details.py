@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygon, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -130,6 +130,10 @@ class MenuButton(Button):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tip(self, "待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
         self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        """Return the room that a row keeps for its menu, less than other buttons take."""
+        return QSize(scaled(ROW_MENU_WIDTH), scaled(ENTRY_HEIGHT))
 
     def be_of(self, name: str, offer: Callable[[], tuple[Action, ...]]) -> None:
         """Open the menu of another answer from now on."""
