@@ -25,7 +25,7 @@ draft
 figures
 privacy importing
 checks storage
-starting paper
+paper
 layout
 writers
 cli

@@ -23,9 +23,9 @@ from tests.ui.support.left import held, let_go
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.starting import begin_example, begin_next_year
 from unionapp.storage import open_store
 from unionapp.storage.sessions import Session
+from unionapp.storage.starting import begin_example, begin_next_year
 
 OPENINGS = 500
 # Openings after which everything that is kept on purpose is there.

@@ -50,14 +50,14 @@ class DraftActions(QObject):
 
     def begin(self, kind: str) -> None:
         """Begin a draft for a kind of union, like the last one of that kind."""
-        from unionapp.starting import begin_like_last
+        from unionapp.storage.starting import begin_like_last
 
         self._browser.keep_office()
         self._attempt(lambda: self._open(begin_like_last(self._store, kind)))
 
     def begin_example(self) -> None:
         """Begin a draft that is filled in, to look at."""
-        from unionapp.starting import begin_example
+        from unionapp.storage.starting import begin_example
 
         kind = settings.load().office.kind
         self._attempt(lambda: self._open(begin_example(self._store, kind)))
@@ -182,7 +182,7 @@ class DraftActions(QObject):
         self._attempt(lambda: self._begin_next_year(row))
 
     def _begin_next_year(self, row: DraftListing) -> None:
-        from unionapp.starting import begin_next_year
+        from unionapp.storage.starting import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
         names = "、".join(f"“{name}”" for name in begun.left_behind)

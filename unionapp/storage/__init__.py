@@ -1,4 +1,4 @@
-"""Drafts that are kept: the store, the list of drafts; `sessions` and `backup` within."""
+"""Drafts that are kept: the store, the list of drafts; `sessions`, `backup`, `starting` within."""
 
 from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.listing import DraftListing, Stage, WrittenPaper

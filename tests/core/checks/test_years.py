@@ -9,7 +9,7 @@ from unionapp.checks import Severity, check, explanation_path
 from unionapp.checks.years import check_past_years, check_year_ahead
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, figures
-from unionapp.starting.next_year import next_year
+from unionapp.storage.starting.next_year import next_year
 
 
 def told(figures: Figures) -> list[str]:

@@ -9,7 +9,7 @@ from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, comparisons, figures, figures_after
 from unionapp.paper import year_cells
 from unionapp.paper.statistics import charts_of
-from unionapp.starting.next_year import next_year
+from unionapp.storage.starting.next_year import next_year
 from unionapp.values import Kind, Measure, State, unit_of
 
 CARE = {

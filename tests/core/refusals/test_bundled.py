@@ -12,8 +12,8 @@ from tests.support.places import HOUSE
 from unionapp import template
 from unionapp.errors import UnionAppError
 from unionapp.layout import typography
-from unionapp.starting import begin_example
 from unionapp.storage import open_drafts
+from unionapp.storage.starting import begin_example
 from unionapp.system import data_folder
 from unionapp.writers.docx import base
 

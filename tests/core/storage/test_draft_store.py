@@ -15,11 +15,11 @@ from tests.support.places import HOUSE
 from tests.support.samples import Clock, taken_in, value
 from unionapp.draft import Action, Edit
 from unionapp.errors import StoreError
-from unionapp.starting import begin_next_year
 from unionapp.storage import DraftStore, Stage, open_drafts, open_store
 from unionapp.storage.listing import DraftSummary, WrittenPaper
 from unionapp.storage.read_only import ReadOnlyStore
 from unionapp.storage.sessions import Session, begin, exchange
+from unionapp.storage.starting import begin_next_year
 from unionapp.storage.wrapped import WrappedStore
 from unionapp.system import Fingerprint
 

@@ -15,9 +15,9 @@ from ui.section.card import Card
 from ui.section.rows import FigureRow
 from ui.window import SummaryWizard
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.starting.next_year import MARK
 from unionapp.storage import open_store
 from unionapp.storage.sessions import begin
+from unionapp.storage.starting.next_year import MARK
 from unionapp.system import data_folder
 
 CARRIED = (

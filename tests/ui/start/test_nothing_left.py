@@ -15,8 +15,8 @@ from ui.section import SectionPage
 from ui.start import StartWindow
 from ui.window import SummaryWizard
 from unionapp.figures.progress import page_ids
-from unionapp.starting import begin_example, begin_next_year
 from unionapp.storage import DraftStore
+from unionapp.storage.starting import begin_example, begin_next_year
 
 # Bytes; tables that grow and shrink make more of a difference now and then, never each time.
 LITTLE = 8192

@@ -6,10 +6,10 @@ import pytest
 from tests.support.samples import narrative, value
 from unionapp import template
 from unionapp.draft import Change, EditPath, Slot
-from unionapp.starting import begin_example, begin_like_last, begin_next_year
-from unionapp.starting.begin import EXAMPLE_LABEL
 from unionapp.storage import DraftStore, open_store
 from unionapp.storage.sessions import Session, begin, begin_from
+from unionapp.storage.starting import begin_example, begin_like_last, begin_next_year
+from unionapp.storage.starting.begin import EXAMPLE_LABEL
 from unionapp.system import Office, data_folder, settings
 
 

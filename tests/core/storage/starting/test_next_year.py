@@ -8,7 +8,7 @@ from unionapp.checks import check
 from unionapp.draft import Change, Draft, EditPath, Slot, changed
 from unionapp.figures import Figures, Progress, figures
 from unionapp.figures.progress import pages
-from unionapp.starting.next_year import next_year
+from unionapp.storage.starting.next_year import next_year
 from unionapp.values import State
 
 

@@ -10,9 +10,9 @@ from unionapp import template
 from unionapp.draft import SECTIONS, Change, EditPath, Slot, outlined
 from unionapp.figures import Figures
 from unionapp.importing import answers
-from unionapp.starting.next_year import next_year
 from unionapp.storage import DraftStore
 from unionapp.storage.sessions import Session, begin, begin_from
+from unionapp.storage.starting.next_year import next_year
 from unionapp.system import names_bundled, settings
 from unionapp.template import Template
 from unionapp.text import clean
