@@ -20,7 +20,7 @@ CORE = """
 errors
 text system
 values
-template
+template reading
 draft
 figures
 privacy importing

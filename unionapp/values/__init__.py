@@ -1,6 +1,7 @@
 """Values: read as people type them, printed as an office prints them."""
 
 from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
+from unionapp.values.chinese import amount_of
 from unionapp.values.dates import (
     YEARS,
     dated_in_full,
@@ -42,6 +43,7 @@ __all__ = [
     "Traits",
     "Typed",
     "Value",
+    "amount_of",
     "are_alike",
     "dated_in_full",
     "from_base",

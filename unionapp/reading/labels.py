@@ -1,0 +1,140 @@
+"""Numbers that are no figures by what stands around them: dates, ordinals, documents, phones."""
+
+import re
+from typing import NamedTuple
+
+from unionapp.reading.model import Span, Why
+from unionapp.reading.words import SET_WORDS
+
+_C = "[一二三四五六七八九十百零〇两]"
+_TO = "[-—–－~～至到]{1,2}"
+_YEAR = (
+    "(?:(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[一二][〇零0-9一二三四五六七八九]{3}"
+    r"|20(?:××|XX|xx|\*\*|__))"
+)
+_MONTH = "(?:(?<![0-9.])[01]?[0-9]|十?[一二三四五六七八九十]) ?月"
+_DAY = "(?:[0-3]?[0-9]|二?三?十?[一二三四五六七八九十]) ?[日号]"
+_DATE = f"(?:{_YEAR} ?年 ?)?{_MONTH} ?(?:{_DAY}|份|底|末|初|中旬|上旬|下旬|中(?=[，、]))?"
+_CLOCK = "[0-2]?[0-9][:：][0-5][0-9]"
+_ORDER = f"(?:{_C}{{1,4}}|[0-9]{{1,4}})"
+
+_DOCUMENTS = (
+    r"[〔\[［【（(〈](?:19|20)[0-9]{2}[〕\]］】）)〉] ?第?[0-9]{1,5}号?",
+    "第[0-9]{1,6}号|(?<![0-9])[0-9]{1,4}号(?=[文令])",
+)
+_PHONES = (
+    "(?<![0-9])0[0-9]{2,3}[-—－ ][0-9]{7,8}(?![0-9])",
+    "(?<![0-9])(?:1[3-9][0-9]{9}|400[-—][0-9]{3,4}[-—][0-9]{3,4}|[0-9]{4}-[0-9]{4})(?![0-9])",
+    "(?<![0-9])(?:12351|12345|12348|12333|12355|12338|1[0-9]{2,4}(?=[一-鿿]{0,6}热线))(?![0-9])",
+    "(?<=热线)[：: ]?[0-9]{3,12}(?:-[0-9]{3,8})?(?![0-9%])",
+    "(?<=电话)[：: ]?[0-9]{3,12}(?:-[0-9]{3,8})?(?![0-9%])",
+    "(?:(?<=内线)|(?<=分机)|(?<=拨打)|(?<=传真)|(?<=邮编))[：: ]?[0-9]{2,12}(?![0-9%])",
+    "(?<=手机)[：:号 ]{0,2}[0-9]{5,12}",
+)
+_CARDS = (
+    r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9]{15,30}|[0-9]{2,6}\*{2,12}[0-9Xx]{0,4})"
+    "(?![0-9A-Za-z])",
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}"
+    "(?![A-Za-z0-9])",
+    "(?<=[账帐户卡证]号)[：:码 ]{0,2}[0-9]{4,30}|(?<=号码)[：: ]?[0-9]{4,30}",
+    "(?<=编号)[：: ]?[0-9A-Za-z-]{2,30}",
+)
+_TITLES = (
+    "[A-Za-z][A-Za-z/]{0,9}[-—·]?[0-9]{1,6}(?:[-—.][0-9]{1,5})?[A-Za-z]{0,3}",
+    "(?<![0-9.])[0-9]{1,4}(?:[GDSHPT]|4S)(?![A-Za-z0-9])",
+    "(?<![0-9.])[0-9]{1,4}(?:号?[楼栋室]|号线|单元|路公交|路车|号院|号厂房|号矿|号机组)",
+    f"{_C}{{1,3}}(?:号楼|号线|号院|期工程|号机组)",
+)
+_STANDARDS = (
+    "[0-9]{1,4}(?:千伏|kV|KV|伏|赫兹|兆|毫米|厘米|摄氏度|℃)",
+    f"(?:{_C}{{0,3}}[十百千]|[0-9]{{1,5}}) ?人 ?及?以[上下]"
+    "(?=(?:已建会|规模|建会|非公|民营|小微|的)?"
+    "(?:企业|单位|群体|工会|公司|重大|较大|集体|党|事业))",
+    "[0-9.]{1,8} ?万?元(?:/|每)[人户次月年]|[0-9.]{1,6} ?%(?=足额|的标准|的比例|计提|比例)",
+)
+_LIST_NUMBERS = (
+    "(?m)(?<![^\n])[ \t　■◆●•▪□◇○]{0,40}"
+    r"((?:[（(【\[]?(?<![0-9])[0-9]{1,3}(?:[）)】\]、]|[.．,，](?![0-9]))"
+    f"|[（(]?{_C}{{1,3}}(?:[）)]|[、.．,，](?!{_C}[、.．]))|[0-9]{{1,2}}(?= {{1,3}}[一-鿿]{{4}})))",
+    rf"([（(](?:{_C}{{1,3}}|[0-9]{{1,2}})[）)])|(\[[0-9]{{1,2}}\]|[①-⒛㈠-㈩❶-❿])",
+    f"(?<![^：:；;。，,！？\n、 　\t”])({_C}{{1,2}})(?=[是要](?![由为否素闻点])|则[是要在])",
+    f"(?<=[：:；;。])([0-9]{{1,2}}[.．、)）])(?![0-9])|(?<=其)({_C})(?=[，是、])",
+)
+_YEARS = (f"{_YEAR} ?年?{_TO}{_YEAR} ?年?度?|{_YEAR}[/、]{_YEAR} ?年度?",)
+_PERIODS = (
+    f"{_DATE}{_TO}(?:{_DATE}|{_DAY})|(?<![0-9.])[01]?[0-9]{_TO}{_MONTH}份?",
+    f"十?[一二三四五六七八九十]{_TO}{_MONTH}份?",
+    f"(?<![0-9]){_CLOCK}(?:{_TO}{_CLOCK})?(?![0-9])",
+    "(?:周|星期|礼拜)[一二三四五六日](?![名位次])|十[二三四五六]五(?![0-9个名件])",
+)
+_DATES = (
+    _DATE,
+    "(?<![0-9])(?:19|20)[0-9]{2}[./-][01]?[0-9][./-][0-3]?[0-9](?![0-9])",
+    "(?<![0-9])[01]?[0-9][·•][0-3]?[0-9](?![0-9])",
+    f"(?:{_YEAR} ?年)?第?[一二三四1-4]季度|(?<![0-9])[0-3]?[0-9]日(?![常均])",
+)
+_SINGLE_YEARS = (f"{_YEAR} ?年(?:度|底|末|初)?|20(?:××|XX|xx)",)
+_ORDINALS = (
+    f"第{_ORDER}(?:届 ?{_ORDER}次|[届次批期名位个条项轮场集季代类版章节篇回部道家]?)",
+    f"{_ORDER}届(?: ?{_ORDER}(?:次|中全会|中)(?:、{_C}{{1,2}}中){{0,4}}(?:全会)?)?",
+    f"{_C}{{1,2}}中(?:、{_C}{{1,2}}中){{0,4}}全会|{_ORDER}次(?=全会|全委|全体|代表大会|党代)",
+    f"(?:二十|十[一二三四五六七八九])大(?![家型])|{_ORDER} ?周年|(?:[特优]|{_C}|[1-6])等[奖功]",
+    f"(?<=前){_ORDER}(?:名|位|强|列)|{_ORDER}(?:年级|连冠)",
+)
+_AGES = (f"{_ORDER} ?周?岁(?:及?以[上下])?|满{_ORDER} ?周?[年岁]",)
+
+_PHRASES = (
+    *sorted(SET_WORDS, key=len, reverse=True),
+    "十分(?![钟之])|千瓦(?!时)|万户(?=[^，。、；])|九三(?=学社)|百分之百(?=[的地])",
+    f"{_C}{{1,2}}[级星](?!.{{0,1}}证书)|[1-5](?:A?级|星级)",
+    f"(?:{_C}{{1,2}}|[0-9]{{1,2}})大(?![家型小量多于部学])|(?:[0-9]{{2,4}}|{_C}{{1,3}})强(?![度化])",
+)
+
+# Where two could stand, the one that comes first here has the place.
+_LABELS: tuple[tuple[Why, re.Pattern[str]], ...] = (
+    (Why.DOCUMENT, re.compile("|".join(_DOCUMENTS))),
+    (Why.PHONE, re.compile("|".join(_PHONES))),
+    (Why.DOCUMENT, re.compile("|".join(_CARDS))),
+    (Why.TITLE, re.compile("|".join(_TITLES))),
+    (Why.STANDARD, re.compile("|".join(_STANDARDS))),
+    (Why.LIST_NUMBER, re.compile("|".join(_LIST_NUMBERS))),
+    (Why.YEAR, re.compile("|".join(_YEARS))),
+    (Why.PERIOD, re.compile("|".join(_PERIODS))),
+    (Why.DATE, re.compile("|".join(_DATES))),
+    (Why.YEAR, re.compile("|".join(_SINGLE_YEARS))),
+    (Why.ORDINAL, re.compile("|".join(_ORDINALS))),
+    (Why.AGE, re.compile("|".join(_AGES))),
+    (Why.FIXED_PHRASE, re.compile("|".join(_PHRASES))),
+)
+_QUOTED = re.compile('[“"「『‘][^“”"「」『』‘’\n]{1,24}[”"」』’]')
+_TITLED = re.compile("《[^《》\n]{1,80}》")
+
+
+class Label(NamedTuple):
+    """A place where a number stands that is no figure, and why."""
+
+    span: Span
+    why: Why
+
+
+def labels_in(text: str) -> list[Label]:
+    """Return the places of a plain text at which a number is known by its form to be no figure.
+
+    They come in their order and do not overlap.
+    """
+    taken: dict[int, Label] = {}
+    covered = bytearray(len(text))
+    for why, pattern in _LABELS:
+        for found in pattern.finditer(text):
+            span = Span(*found.span(found.lastindex or 0))
+            if span.start < span.end and not any(covered[span.start : span.end]):
+                covered[span.start : span.end] = b"\1" * (span.end - span.start)
+                taken[span.start] = Label(span, why)
+    return [taken[start] for start in sorted(taken)]
+
+
+def enclosed(text: str) -> list[Label]:
+    """Return what stands in quotation marks, briefly, and in the marks of a title."""
+    quotes = [Label(Span(*found.span()), Why.SLOGAN) for found in _QUOTED.finditer(text)]
+    titles = [Label(Span(*found.span()), Why.TITLE) for found in _TITLED.finditer(text)]
+    return sorted([*quotes, *titles])
