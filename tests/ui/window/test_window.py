@@ -46,7 +46,7 @@ from unionapp.draft import Slot
 from unionapp.figures import FINISH, PROFILE
 from unionapp.figures.progress import page_ids, page_of
 from unionapp.storage import DraftStore
-from unionapp.storage.sessions import begin
+from unionapp.storage.sessions import Session, begin
 from unionapp.system import data_folder
 from unionapp.values import Kind
 
@@ -360,11 +360,15 @@ def test_a_process_killed_while_typing_loses_nothing_and_resumes_where_it_was(
 
 
 def test_the_page_that_comes_next_is_built_while_nobody_types(
-    qtbot: QtBot, wizard: SummaryWizard
+    qtbot: QtBot, store: DraftStore
 ) -> None:
+    wizard = SummaryWizard(Session(store, begun(store)))
+    qtbot.addWidget(wizard, before_close_func=lambda shown: shown.hide())
     following = wizard.page(wizard.nextId())
     assert isinstance(following, SectionPage)
-    assert following.cards == ()
+    assert following.cards == ()  # no loop has run yet in which anything could be built
+    with qtbot.waitExposed(wizard):
+        wizard.show()
     qtbot.waitUntil(lambda: following.findChild(SectionFoot) is not None)
     assert following.isHidden()
 
