@@ -22,6 +22,7 @@ _ROUND = 2
 
 # The share of the width that is kept for the values beside the bars.
 _VALUE_SHARE = 0.32
+_EACH_ON_ITS_OWN = "各项自成比例"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Bars(QWidget):
     def show_figures(self, figures: Sequence[Comparison]) -> None:
         """Draw these figures."""
         self._figures = tuple(figures)
-        self.setAccessibleDescription("；".join(map(_in_words, self._figures)))
+        self.setAccessibleDescription("；".join((*map(_in_words, self._figures), _EACH_ON_ITS_OWN)))
         self.updateGeometry()
         self.update()
 
@@ -116,7 +117,7 @@ class Bars(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.word)
             left += _BAR + 4 + painter.fontMetrics().horizontalAdvance(bar.word) + tokens.BETWEEN
         rest = QRectF(0, self._line(), self.width(), self._line())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, "各项自成比例")
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, _EACH_ON_ITS_OWN)
 
     def _draw_figure(self, painter: QPainter, figure: Comparison, top: int) -> None:
         painter.setPen(colour(Colour.INK))

@@ -137,6 +137,8 @@ class FindingsView(QWidget):
             item.setText(text)
             spoken = f"{place.chapter}，{place.name}。{text}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            remedies = "、".join(each.words for each in note.remedies)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, remedies)
 
     def _show_current(self) -> None:
         """Show what can be done about the finding that is chosen."""

@@ -106,7 +106,13 @@ class KindBox(Combo):
         self.setAccessibleName("哪一类工会")
         for kind in union_kinds():
             self.addItem(kind.name, kind.id)
+        self.currentIndexChanged.connect(self._tell_whether_chosen)
         self.setCurrentIndex(self.findData(chosen))
+        self._tell_whether_chosen()
+
+    def _tell_whether_chosen(self) -> None:
+        """Tell a screen reader what is painted while nothing is chosen."""
+        self.setAccessibleDescription("" if self.currentIndex() >= 0 else self.placeholderText())
 
     def showPopup(self) -> None:
         """Begin at the first line while nothing is chosen."""

@@ -153,7 +153,7 @@ def test_f1_opens_the_guide_below_the_row_and_once_it_is_open_the_help_of_the_wi
     entry = row.editor.focusProxy()
     assert isinstance(entry, QWidget)
     entry.setFocus()
-    assert entry.accessibleDescription() == row.indicator.guide
+    assert entry.accessibleDescription() == f"待填；{row.indicator.guide}"
     window = card.windowHandle()
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert shown_in(row) == [row.indicator.guide]

@@ -59,6 +59,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText("待填：一行写一项")
+        self.setAccessibleDescription(self.placeholderText())
         self.textChanged.connect(self._note_edit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

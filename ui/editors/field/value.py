@@ -295,12 +295,17 @@ class ValueEditor(Told):
 
     def _tell(self, entry: AnswerEntry | None) -> None:
         refusal = entry.refusal if entry else ""
-        guide = self._indicator.guide if self._this_year else ""
-        self.entry.setAccessibleDescription(refusal or self._reading or guide)
+        self.entry.setAccessibleDescription(refusal or self._reading or self._asked(entry))
         remarks = entry.remarks if entry and self._row is None else ()  # a row has them as findings
         if self._hint is not None or refusal or remarks:
             told = entry if refusal or remarks else None
             self.hint.show_entry(told, self._remedies(entry) if refusal else ())
+
+    def _asked(self, entry: AnswerEntry | None) -> str:
+        """What helps with the entry; before it, as long as it is so, that it is still blank."""
+        guide = self._indicator.guide if self._this_year else ""
+        blank = guide and entry is None  # without a guide Qt says of itself what stands there
+        return f"{State.BLANK.value}；{guide}" if blank else guide
 
     def _remedies(self, entry: AnswerEntry | None) -> tuple[Action, ...]:
         """What can be done about a figure in another unit."""

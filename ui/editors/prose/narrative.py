@@ -127,9 +127,9 @@ class NarrativeEditor(QWidget):
         self._watch(frozenset({self._item.id}))
 
     def _lay_out(self) -> None:
-        self.insert_button.setAccessibleName(f"在{self._item.title}正文里插入数字")
+        self.insert_button.setAccessibleName(f"插入数字：{self._item.title}正文")
         set_tip(self.insert_button, "也可以在正文里键入 { 或【")
-        self.restore_button.setAccessibleName(f"恢复{self._item.title}的建议正文")
+        self.restore_button.setAccessibleName(f"恢复建议正文：{self._item.title}")
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)

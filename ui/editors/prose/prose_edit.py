@@ -1,5 +1,7 @@
 """A text in which figures stand as chips: one character to step over, take out or move."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.desk import Desk
 from ui.editors.input_mixins import Composing, EnterNavigation
-from ui.editors.prose.chip import ChipPainter, name_of, short_label_of, tooltip_of
+from ui.editors.prose.chip import ChipPainter, label_of, name_of, short_label_of, tooltip_of
 from ui.editors.prose.clipboard import copied, pasted
 from ui.editors.prose.document import (
     CHIP,
@@ -75,6 +77,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self._desk = desk
         self._text = ""
         self._labels: list[str] = []
+        self._described: tuple[str, ...] = ()
         self._is_hanging = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -119,6 +122,18 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
             document.markContentsDirty(0, document.characterCount())
             self._hang()
             self.viewport().update()
+        self._describe()
+
+    def _describe(self) -> None:
+        """Have a screen reader say the figures too: to Qt a chip is a picture without words."""
+        shown = (self._text, *self._labels)
+        if shown == self._described:
+            return
+        self._described = shown
+        words = "" if self._text else self.placeholderText()
+        if self._labels:
+            words = text_of(self.document(), partial(label_of, self._desk))
+        self.setAccessibleDescription(words)
 
     def insert_place(self, place: Placeholder) -> None:
         """Put a figure in at the cursor."""

@@ -76,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         if alignment is not None:  # a row that is new has no items yet
             entry.setAlignment(Qt.AlignmentFlag(alignment))
-        entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole) or "单元格")
+        entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "单元格")
         entry.edited.connect(lambda: self._save(entry))
         entry.block_pasted.connect(lambda _block: self.block_pasted.emit())
         return entry

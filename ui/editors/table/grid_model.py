@@ -17,6 +17,8 @@ from unionapp.template import Column
 
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+# What is said of a cell in which nothing stands.
+_BLANK = "空"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -70,6 +72,8 @@ class CellModel(QAbstractTableModel):
             case _Role.DisplayRole | _Role.EditRole:
                 return text
             case _Role.AccessibleTextRole:
+                return text or _BLANK
+            case _Role.AccessibleDescriptionRole:
                 return f"{column.name}，第{index.row() + 1}行"
             case _:
                 return look_of_cell(text, column, role)
