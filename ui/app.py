@@ -23,6 +23,7 @@ from ui.runtime import (
     show_error,
 )
 from ui.start import StartWindow
+from ui.words import say
 from unionapp.errors import StoreError
 from unionapp.storage import open_drafts
 from unionapp.system import data_folder, settings
@@ -126,7 +127,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application = QApplication(list(arguments))
     Collector(application)
     application.setApplicationName("unionapp")
-    application.setApplicationDisplayName("工会年度总结")
+    application.setApplicationDisplayName(say("工会年度总结"))
     application.setDesktopFileName("unionapp")
     application.setStyle("Fusion")
     _speak_chinese(application)

@@ -31,6 +31,7 @@ writers
 cli
 """
 WINDOW = """
+words
 paper desk look
 kit
 runtime

@@ -18,6 +18,7 @@ from ui.kit import (
 )
 from ui.look import Colour, set_tone, tokens
 from ui.runtime import run_quietly
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.storage import draft_name, origin_line
 from unionapp.storage.backup import LISTS, Backup, Fetched, KeptDraft, backups, restoring
@@ -26,10 +27,10 @@ from unionapp.text import time_in_words
 
 # Pixels of the sheet: a place of a backup is a long word.
 _WIDTH = 440
-_HELP = "先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。"
-_NOTHING = "还没有备份。打开程序的日子，每天自动备份一次；备份在别处的，点“选备份文件…”。"
-_EMPTY = "这份备份里没有草稿。"
-_READING = "正在读取…"
+_HELP = say("先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。")
+_NOTHING = say("还没有备份。打开程序的日子，每天自动备份一次；备份在别处的，点“选备份文件…”。")
+_EMPTY = say("这份备份里没有草稿。")
+_READING = say("正在读取…")
 
 
 class BackupsPanel(Panel):
@@ -39,15 +40,15 @@ class BackupsPanel(Panel):
     fetched = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__("从备份找回", window, _WIDTH)
+        super().__init__(say("从备份找回"), window, _WIDTH)
         self._files: tuple[Path, ...] = ()
         self._drafts: tuple[KeptDraft, ...] = ()
         self.why = note()
         self.why.hide()
         self.message = note()
-        self.list = row_list("备份")
-        self.drafts = row_list("备份里的草稿", wraps=True)
-        self.fetch_button = push_button("找回这份草稿", self.fetch)
+        self.list = row_list(say("备份"))
+        self.drafts = row_list(say("备份里的草稿"), wraps=True)
+        self.fetch_button = push_button(say("找回这份草稿"), self.fetch)
         self.list.currentRowChanged.connect(self._read)
         self.drafts.itemActivated.connect(self.fetch)
         self._lay_out_lists()
@@ -144,10 +145,10 @@ class BackupsPanel(Panel):
         set_tone(self.message, Colour.ERROR)
 
     def _ask_for_file(self) -> None:
-        folder, kinds = settings.backup_folder(), f"备份 (*{backups.SUFFIX})"
+        folder, kinds = settings.backup_folder(), say("备份 (*{suffix})", suffix=backups.SUFFIX)
         file_dialog(
             self,
-            "选备份文件",
+            say("选备份文件"),
             self.show_file,
             kinds=kinds,
             folder=folder,
@@ -159,24 +160,37 @@ class BackupsPanel(Panel):
         buttons.setSpacing(tokens.INSIDE)
         buttons.addWidget(self.fetch_button)
         buttons.addStretch(1)
-        buttons.addWidget(push_button("选备份文件…", self._ask_for_file))
+        buttons.addWidget(push_button(say("选备份文件…"), self._ask_for_file))
         self.body.addWidget(self.why)
         self.body.addWidget(self.message)
-        for words, rows, share in (("备份", self.list, 3), ("里面的草稿", self.drafts, 2)):
+        for words, rows, share in (
+            (say("备份"), self.list, 3),
+            (say("里面的草稿"), self.drafts, 2),
+        ):
             self.body.addWidget(group_title(words))
             self.body.addWidget(rows, share)
         self.body.addLayout(buttons)
 
 
 def _row_of(words: str, file: Path) -> QListWidgetItem:
-    return row_item(words, str(file.parent), f"{words}　（{file.parent}）")
+    return row_item(
+        words, str(file.parent), say("{words}　（{parent}）", words=words, parent=file.parent)
+    )
 
 
 def _row_of_draft(kept: KeptDraft) -> QListWidgetItem:
-    binned = "（在回收站里）" if kept.row.binned_at else ""
-    lack = f"（备份有损坏，{kept.lack}）" if kept.lack else ""
+    binned = say("（在回收站里）") if kept.row.binned_at else ""
+    lack = say("（备份有损坏，{lack}）", lack=kept.lack) if kept.lack else ""
     name = f"{draft_name(kept.row)}{binned}"
-    return row_item(name, f"{origin_line(kept.row)}　{kept.edits} 次修改{lack}")
+    return row_item(
+        name,
+        say(
+            "{origin}　{count} 次修改{lack}",
+            origin=origin_line(kept.row),
+            count=kept.edits,
+            lack=lack,
+        ),
+    )
 
 
 def _fetched(file: Path, kept: KeptDraft) -> Fetched:

@@ -18,12 +18,13 @@ from ui.kit import (
 )
 from ui.look import Colour, Icon, tokens
 from ui.runtime import run_quietly
+from ui.words import say
 from unionapp.errors import DamagedStoreError, UnionAppError
 from unionapp.storage.backup import Backup, Taken, backups
 from unionapp.system import data_folder, settings
 from unionapp.text import time_in_words
 
-_NO_BACKUP = "每天用的时候自动备份一次"
+_NO_BACKUP = say("每天用的时候自动备份一次")
 
 
 class BackupSettings(QWidget):
@@ -43,14 +44,14 @@ class BackupSettings(QWidget):
         self.backups_place = PathLabel()
         self.message = Told()
         self._is_busy = False
-        self.now_button = push_button("马上备份", self.back_up)
+        self.now_button = push_button(say("马上备份"), self.back_up)
         self._lay_out()
 
     def refresh(self) -> None:
         """Show where things lie, at once, and when the last backup was made, once that is known."""
         drafts, kept = str(data_folder()), str(settings.backup_folder())
-        self.drafts_place.show_path(drafts, f"草稿存放在 {drafts}")
-        self.backups_place.show_path(kept, f"每天自动备份到 {kept}")
+        self.drafts_place.show_path(drafts, say("草稿存放在 {drafts}", drafts=drafts))
+        self.backups_place.show_path(kept, say("每天自动备份到 {kept}", kept=kept))
         run_quietly(self, backups.last, self._show_last, self._complain)
 
     def back_up(self) -> None:
@@ -80,7 +81,11 @@ class BackupSettings(QWidget):
         self.back_up()
 
     def _back_up_once(self, place: Path, why: str) -> None:
-        notice = f"这一次备份到了“{place}”，并核对过；以后还是备份到原来的地方。{why}"
+        notice = say(
+            "这一次备份到了“{place}”，并核对过；以后还是备份到原来的地方。{why}",
+            place=place,
+            why=why,
+        )
         take = partial(backups.take, place)
         show = partial(self._show_made, notice)
         run_quietly(self, take, show, self._complain)
@@ -89,12 +94,14 @@ class BackupSettings(QWidget):
         self._show_taken(Taken(made, notice))
 
     def _show_last(self, last: Backup | None) -> None:
-        self.last.setText(f"{time_in_words(last.made)} 已备份" if last else _NO_BACKUP)
+        self.last.setText(
+            say("{when} 已备份", when=time_in_words(last.made)) if last else _NO_BACKUP
+        )
 
     def _show_taken(self, taken: Taken) -> None:
         self._is_busy = False
         tone = Colour.WARN if taken.notice else Colour.DONE
-        self.message.tell(taken.notice or "已备份，并核对过。", tone)
+        self.message.tell(taken.notice or say("已备份，并核对过。"), tone)
         self._show_last(taken.backup)
         self.made.emit(taken.backup)
 
@@ -107,7 +114,7 @@ class BackupSettings(QWidget):
             self.damaged.emit()
 
     def _ask(self) -> None:
-        dialog = file_dialog(self, "备份放在哪里（U盘、移动硬盘、共享文件夹）", self.choose)
+        dialog = file_dialog(self, say("备份放在哪里（U盘、移动硬盘、共享文件夹）"), self.choose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.open()
 
@@ -115,12 +122,12 @@ class BackupSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(group_title("草稿和备份"))
+        column.addWidget(group_title(say("草稿和备份")))
         column.addLayout(_row(Sign(Icon.SAVED, Colour.DONE), self.last))
-        column.addLayout(_row(Sign(Icon.FOLDER), Label("草稿"), self.drafts_place))
-        move = push_button("换地方…", self._ask)
-        column.addLayout(_row(Sign(Icon.ARCHIVE), Label("备份"), self.backups_place, move))
-        open_ = push_button("打开备份文件夹", open_backups)
+        column.addLayout(_row(Sign(Icon.FOLDER), Label(say("草稿")), self.drafts_place))
+        move = push_button(say("换地方…"), self._ask)
+        column.addLayout(_row(Sign(Icon.ARCHIVE), Label(say("备份")), self.backups_place, move))
+        open_ = push_button(say("打开备份文件夹"), open_backups)
         buttons = _row(self.now_button, open_)
         buttons.addStretch(1)
         column.addLayout(buttons)

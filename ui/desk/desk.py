@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desk.elsewhere import Elsewhere
 from ui.desk.hold import Hold
 from ui.desk.unsaved import Deed, Unsaved
+from ui.words import say
 from unionapp.checks import Finding, check
 from unionapp.draft import Change, EditPath
 from unionapp.errors import BusyStoreError, NewerEditsError, StoreError
@@ -28,7 +29,9 @@ from unionapp.template import Template
 from unionapp.text import clean
 from unionapp.values import Typed
 
-_UNFORESEEN = "程序遇到了没有料到的问题，写下的内容还没有存上，程序会一直再试；请先不要关窗口。"
+_UNFORESEEN = say(
+    "程序遇到了没有料到的问题，写下的内容还没有存上，程序会一直再试；请先不要关窗口。"
+)
 
 # Milliseconds after which what could not be saved is tried again, and after which it is where
 # another program only holds the store; how long that may take until it is told; and how often it

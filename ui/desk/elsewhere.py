@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
+from ui.words import say
 from unionapp.draft import EditPath
 from unionapp.storage.sessions import Session
 
-_READ_IN = "另一个窗口也在改这份草稿，那边改的内容已经读进来了"
-_CONTESTED = "有{}处两个窗口都改了，原处标着两样写法，请看一看该留哪个；两样都在修改记录里"
-_CONTESTED_OUTLINE = "有{}处章节的标题、顺序等两个窗口都改了，现在留的是后改的；两样都在修改记录里"
+_READ_IN = say("另一个窗口也在改这份草稿，那边改的内容已经读进来了")
 
 
 class Elsewhere:
@@ -37,6 +36,12 @@ class Elsewhere:
         entries = {*figures.indicators, *(item.id for item in figures.draft.template.items)}
         at_entries = sum(path.id in entries for path in paths)
         if at_entries:
-            yield _CONTESTED.format(at_entries)
+            yield say(
+                "有{count}处两个窗口都改了，原处标着两样写法，请看一看该留哪个；两样都在修改记录里",
+                count=at_entries,
+            )
         if at_entries < len(paths):
-            yield _CONTESTED_OUTLINE.format(len(paths) - at_entries)
+            yield say(
+                "有{count}处章节的标题、顺序等两个窗口都改了，现在留的是后改的；两样都在修改记录里",
+                count=len(paths) - at_entries,
+            )

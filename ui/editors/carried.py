@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.kit import Label, small_button
 from ui.look import Colour, set_size, set_tone
 from ui.look.tokens import HINT_SIZE, INSIDE
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 
 
@@ -16,10 +17,10 @@ class CarriedLine(QWidget):
 
     def __init__(self, name: str, confirm: Callable[[], object]) -> None:
         super().__init__()
-        words = Label("⚠ 从上年带来，请确认")
+        words = Label(say("⚠ 从上年带来，请确认"))
         set_size(words, HINT_SIZE)
         set_tone(words, Colour.WARN)
-        self.button = small_button("确认", f"确认从上年带来的{name}", confirm)
+        self.button = small_button(say("确认"), say("确认从上年带来的{name}", name=name), confirm)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)

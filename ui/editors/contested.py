@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.kit import Label, small_button
 from ui.look import Colour, set_size, set_tone
 from ui.look.tokens import HINT_SIZE, INSIDE
+from ui.words import say
 from unionapp.draft import Slot
 from unionapp.storage.sessions import Contest
 from unionapp.text import shortened
@@ -18,12 +19,12 @@ _LONGEST = 24
 
 # What is called by its own name; anything else is the answer itself.
 _PARTS = {
-    Slot.AS_OF: "数据截至",
-    Slot.NOTE: "备注",
-    Slot.SOURCE: "来源",
-    Slot.REASON: "原因说明",
-    Slot.TITLE: "标题",
-    Slot.UNIT: "单位",
+    Slot.AS_OF: say("数据截至"),
+    Slot.NOTE: say("备注"),
+    Slot.SOURCE: say("来源"),
+    Slot.REASON: say("原因说明"),
+    Slot.TITLE: say("标题"),
+    Slot.UNIT: say("单位"),
 }
 
 
@@ -36,8 +37,8 @@ class ContestedLine(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_size(self.words, HINT_SIZE)
         set_tone(self.words, Colour.WARN)
-        self.take = small_button("换成另一个", f"换成另一个：{name}", take)
-        self.leave = small_button("就留这个", f"就留这个：{name}", leave)
+        self.take = small_button(say("换成另一个"), say("换成另一个：{name}", name=name), take)
+        self.leave = small_button(say("就留这个"), say("就留这个：{name}", name=name), leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)
@@ -104,11 +105,21 @@ class Contested:
 
 def sentence_on(contest: Contest) -> str:
     """Return both answers in one sentence."""
-    what = _PARTS.get(contest.path.slot, "这里")
+    what = _PARTS.get(contest.path.slot, say("这里"))
     kept, other = _quoted(contest.kept, contest.other), _quoted(contest.other, contest.kept)
     if contest.typed_here:
-        return f"⚠ 另一个窗口也改了{what}：那边写的是{other}，现在留的是您写的{kept}。"
-    return f"⚠ 另一个窗口也改了{what}：您写的是{other}，现在留的是那边写的{kept}。"
+        return say(
+            "⚠ 另一个窗口也改了{what}：那边写的是{other}，现在留的是您写的{kept}。",
+            what=what,
+            other=other,
+            kept=kept,
+        )
+    return say(
+        "⚠ 另一个窗口也改了{what}：您写的是{other}，现在留的是那边写的{kept}。",
+        what=what,
+        other=other,
+        kept=kept,
+    )
 
 
 def _quoted(typed: Typed | None, beside: Typed | None) -> str:
@@ -116,8 +127,10 @@ def _quoted(typed: Typed | None, beside: Typed | None) -> str:
     if isinstance(typed, tuple):
         others = beside if isinstance(beside, tuple) else ()
         words = next((_words(row) for row in typed if row not in others), "")
-        return f"{len(typed)}行" + (f"（如{_in_marks(words)}）" if words else "")
-    return _in_marks(typed) if typed else "空白"
+        return say("{count}行", count=len(typed)) + (
+            say("（如{words}）", words=_in_marks(words)) if words else ""
+        )
+    return _in_marks(typed) if typed else say("空白")
 
 
 def _words(row: str | tuple[str, ...]) -> str:
@@ -125,4 +138,4 @@ def _words(row: str | tuple[str, ...]) -> str:
 
 
 def _in_marks(text: str) -> str:
-    return f"“{shortened(' '.join(text.split()), _LONGEST)}”"
+    return say("“{text}”", text=shortened(" ".join(text.split()), _LONGEST))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import Action, Band, Mood, comes_back
+from ui.words import say
 from unionapp.figures import Entry
 
 
@@ -19,7 +20,7 @@ class Hint(Band):
     def __init__(self, guide: str, parent: QWidget | None = None, *, of: str = "") -> None:
         super().__init__(parent)
         self._guide = guide
-        self._of = f"{of}：" if of else ""
+        self._of = say("{of}：", of=of) if of else ""
         self._shown: tuple[str, Mood] | None = None
         self._usual = (guide, Mood.QUIET)
         self._offered: Sequence[Action] = ()
@@ -37,7 +38,7 @@ class Hint(Band):
         if entry and entry.refusal:
             self._usual = (f"{self._of}{entry.refusal}", Mood.ERROR)
         elif entry and entry.remarks:
-            messages = "；".join(remark.message.rstrip("。") for remark in entry.remarks)
+            messages = say("；").join(remark.message.rstrip("。") for remark in entry.remarks)
             self._usual = (f"{self._of}{messages}。", Mood.WARNING)
         else:
             self._usual = (self._guide, Mood.QUIET)

@@ -25,13 +25,14 @@ from shiboken6 import isValid
 from ui.kit.buttons import Button, Role
 from ui.kit.labels import Label, Sign
 from ui.look import Colour, Icon, scaled, set_size, set_tone, tokens
+from ui.words import say
 from unionapp.system import is_folder
 
 if TYPE_CHECKING:
     from unionapp.system.worker import Reader
 
 _DRAFT_SUFFIX = "ghzj"
-_DRAFTS = f"草稿文件 (*.{_DRAFT_SUFFIX})"
+_DRAFTS = say("草稿文件 (*.{suffix})", suffix=_DRAFT_SUFFIX)
 
 # What is said in more letters takes a wider message.
 _MANY_LETTERS = 60
@@ -51,7 +52,7 @@ class Message(QDialog):
         self, parent: QWidget | None, words: str, title: str = "", sign: Icon = Icon.INFO
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("工会年度总结")
+        self.setWindowTitle(say("工会年度总结"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.chosen: Button | None = None
@@ -137,7 +138,7 @@ def show_message(parent: QWidget | None, sentence: str, title: str = "") -> Mess
     if box.text() in {other.text() for other in _messages()}:
         box.deleteLater()
         return None
-    box.begin_at(box.add("知道了", ButtonRole.AcceptRole))
+    box.begin_at(box.add(say("知道了"), ButtonRole.AcceptRole))
     _shown.add(box)
     box.finished.connect(partial(_forget, box))
     box.open()
@@ -207,12 +208,12 @@ def ask_for_draft(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     from unionapp.storage.sessions import exchange
 
     reader = exchange.DRAFT_FILES
-    file_dialog(parent, "打开草稿文件", chosen, kinds=_DRAFTS, reader=reader).open()
+    file_dialog(parent, say("打开草稿文件"), chosen, kinds=_DRAFTS, reader=reader).open()
 
 
 def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
     """Ask where the file of a draft is to go, and offer this name for it."""
-    dialog = file_dialog(parent, "导出为文件", chosen, kinds=_DRAFTS)
+    dialog = file_dialog(parent, say("导出为文件"), chosen, kinds=_DRAFTS)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_DRAFT_SUFFIX)
@@ -223,5 +224,5 @@ def ask_where_to(parent: QWidget, name: str, chosen: Callable[[Path], object]) -
 def open_path(path: Path) -> None:
     """Open a file or folder in the system's own program; when there is none, say so."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        sentence = f"系统没有打开“{path}”，请在文件管理器里找到它再打开。"
+        sentence = say("系统没有打开“{path}”，请在文件管理器里找到它再打开。", path=path)
         show_message(QApplication.activeWindow(), sentence)

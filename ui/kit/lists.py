@@ -23,6 +23,7 @@ from ui.kit.labels import Label, hint_label, set_tip
 from ui.kit.layouts import with_slim_bars
 from ui.kit.painting import draw_plate, draw_ring
 from ui.look import Colour, colour, font, scaled, set_size, tokens
+from ui.words import say
 
 # A list takes the height that there is; a sentence alone takes its own.
 _WIDE, _TALL = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
@@ -158,7 +159,7 @@ _WORDS_ONLY = Qt.ItemDataRole.UserRole + 2
 
 def row_item(words: str, note: str, spoken: str = "") -> QListWidgetItem:
     """Return a row of words and a note; a screen reader says both, or what is to be spoken."""
-    item = QListWidgetItem(spoken or f"{words}　{note}")
+    item = QListWidgetItem(spoken or say("{words}　{note}", words=words, note=note))
     item.setData(_WORDS_ONLY, words)
     item.setData(_NOTE, note)
     set_tip(item, item.text())
@@ -200,7 +201,7 @@ class LinkList(QWidget):
     # The id of the row that was clicked, or entered by the keyboard.
     wanted = Signal(str)
 
-    def __init__(self, name: str, nothing: str, hint: str = "点一行，就翻到那里。") -> None:
+    def __init__(self, name: str, nothing: str, hint: str = say("点一行，就翻到那里。")) -> None:
         super().__init__()
         self._name = name
         self._help = hint
@@ -225,7 +226,9 @@ class LinkList(QWidget):
 
     def show_links(self, links: Sequence[Link]) -> None:
         """Show these links in place of those before."""
-        self._heading.setText(f"{self._name}（{len(links)}）" if links else self._name)
+        self._heading.setText(
+            say("{name}（{count}）", name=self._name, count=len(links)) if links else self._name
+        )
         self._list.clear()
         for link in links:
             item = QListWidgetItem(link.text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.kit.dialogs import open_path, show_message
 from ui.kit.labels import Label, hint_label
+from ui.words import say
 from unionapp.system import data_folder, is_folder, settings
 from unionapp.text import time_in_words
 
@@ -23,10 +24,12 @@ def places_label() -> Label:
 
 def describe_locations(last: datetime | None) -> str:
     """Return a sentence on where drafts and backups lie, and when the last backup was made."""
-    when = f"，最近一次：{time_in_words(last)}" if last else ""
-    return (
-        f"草稿存放在 {_breakable(data_folder())}；"
-        f"每天自动备份到 {_breakable(settings.backup_folder())}{when}。"
+    when = say("，最近一次：{when}", when=time_in_words(last)) if last else ""
+    return say(
+        "草稿存放在 {drafts}；每天自动备份到 {backups}{when}。",
+        drafts=_breakable(data_folder()),
+        backups=_breakable(settings.backup_folder()),
+        when=when,
     )
 
 
@@ -36,7 +39,10 @@ def open_backups() -> None:
     if is_folder(folder):
         open_path(folder)
     else:
-        show_message(None, f"文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。")
+        show_message(
+            None,
+            say("文件夹“{folder}”还没有，或者不在这台电脑上；第一次备份时会建好。", folder=folder),
+        )
 
 
 def _breakable(path: Path) -> str:

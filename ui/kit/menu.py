@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.kit.labels import without_keys
+from ui.words import say
 
 # What a menu or a button offers: its words, and what it does.
 Action = tuple[str, Callable[[], object]]
@@ -31,10 +32,10 @@ class Editable(Protocol):
 def editing_actions(edit: Editable) -> tuple[Action, ...]:
     """Return what every text offers, without Qt's own undo: that belongs to the draft."""
     return (
-        ("剪切", edit.cut),
-        ("复制", edit.copy),
-        ("粘贴", edit.paste),
-        ("全选", edit.selectAll),
+        (say("剪切"), edit.cut),
+        (say("复制"), edit.copy),
+        (say("粘贴"), edit.paste),
+        (say("全选"), edit.selectAll),
     )
 
 

@@ -14,6 +14,7 @@ from ui.kit.labels import Label
 from ui.kit.menu import Action
 from ui.kit.painting import draw_plate, painter_on
 from ui.look import Colour, Icon, Look, colour, draw_icon, scaled, set_size, set_tone, theme, tokens
+from ui.words import say
 
 # Pixels of a band before its icon, its icon, and before its words.
 _BEFORE, _ICON, _GAP = 11, 16, 8
@@ -89,7 +90,7 @@ class Band(QWidget):
         draw_icon(painter, square, sign, colour(tone))
 
     def _button(self, words: str, do: Callable[[], object]) -> Button:
-        button = Button(words, name=f"{words}：{self.text()}")
+        button = Button(words, name=say("{words}：{sentence}", words=words, sentence=self.text()))
         button.be_small()
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.clicked.connect(lambda _checked: do())
@@ -114,7 +115,7 @@ class Notice(Band):
 
     def show_message(self, sentence: str, *actions: Action, mood: Mood = Mood.LIVE) -> None:
         """Show a sentence with a button for each action; without any it can be closed."""
-        given = actions or (("知道了", lambda: None),)
+        given = actions or ((say("知道了"), lambda: None),)
         self.tell(sentence, mood, *((words, partial(self._answer, do)) for words, do in given))
         self.show()
         self._read_out()

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from ui.kit.buttons import tool_button
 from ui.kit.labels import Label, set_tip
 from ui.look import Colour, Icon, colour, line_width, scaled, set_size, set_tone, tokens
+from ui.words import say
 
 # Pixels of the shadow that a sheet throws, and how much of its colour it has at the edge.
 _SHADOW, _DEPTH = 16, 0.16
@@ -130,8 +131,10 @@ class Panel(QFrame):
     def _lay_out(self) -> None:
         heading = Label(self.title)
         set_size(heading, tokens.PAGE_TITLE_SIZE, bold=True)
-        self.close_button = tool_button("", self.leave, icon=Icon.CLOSE, name=f"关闭{self.title}")
-        set_tip(self.close_button, "关闭（Esc）")
+        self.close_button = tool_button(
+            "", self.leave, icon=Icon.CLOSE, name=say("关闭{title}", title=self.title)
+        )
+        set_tip(self.close_button, say("关闭（Esc）"))
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(self.close_button)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.kit.painting import draw_plate, painter_on
 from ui.look import Colour, colour, line_width, scaled, tokens
+from ui.words import say
 
 
 class Sheet(QFrame):
@@ -62,7 +63,7 @@ class Progress(QWidget):
     def show_share(self, share: float) -> None:
         """Show a share, 0.0 to 1.0."""
         self._share = share
-        self.setAccessibleName(f"已填{share:.0%}")
+        self.setAccessibleName(say("已填{share:.0%}", share=share))
         self.update()
 
     def sizeHint(self) -> QSize:

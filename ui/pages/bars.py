@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit import draw_plate, painter_on, show_tip
 from ui.look import Colour, colour, font, scaled, theme, tokens
+from ui.words import say
 from unionapp.figures import Comparison
 from unionapp.paper import year_cells
 
@@ -22,7 +23,7 @@ _ROUND = 2
 
 # The share of the width that is kept for the values beside the bars.
 _VALUE_SHARE = 0.32
-_EACH_ON_ITS_OWN = "各项自成比例"
+_EACH_ON_ITS_OWN = say("各项自成比例")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ class Bars(QWidget):
         super().__init__()
         self._figures: tuple[Comparison, ...] = ()
         self.setMouseTracking(True)
-        self.setAccessibleName("主要指标的本年与上年")
+        self.setAccessibleName(say("主要指标的本年与上年"))
 
     def show_figures(self, figures: Sequence[Comparison]) -> None:
         """Draw these figures."""
         self._figures = tuple(figures)
-        self.setAccessibleDescription("；".join((*map(_in_words, self._figures), _EACH_ON_ITS_OWN)))
+        self.setAccessibleDescription(
+            say("；").join((*map(_in_words, self._figures), _EACH_ON_ITS_OWN))
+        )
         self.updateGeometry()
         self.update()
 
@@ -145,11 +148,21 @@ def _bars_of(figure: Comparison | None) -> tuple[_Bar, _Bar]:
     longest = max(abs(last), abs(this)) or Decimal(1)
     cells = figure and year_cells(figure)
     return (
-        _Bar("上年", cells.last.text if cells else "", float(abs(last) / longest), Colour.INK2),
-        _Bar("本年", cells.this.text if cells else "", float(abs(this) / longest), Colour.LIVE),
+        _Bar(
+            say("上年"), cells.last.text if cells else "", float(abs(last) / longest), Colour.INK2
+        ),
+        _Bar(
+            say("本年"), cells.this.text if cells else "", float(abs(this) / longest), Colour.LIVE
+        ),
     )
 
 
 def _in_words(figure: Comparison) -> str:
     cells, indicator = year_cells(figure), figure.indicator
-    return f"{indicator.name}：上年{cells.last.text}，本年{cells.this.text}（{indicator.unit}）"
+    return say(
+        "{name}：上年{last}，本年{this}（{unit}）",
+        name=indicator.name,
+        last=cells.last.text,
+        this=cells.this.text,
+        unit=indicator.unit,
+    )

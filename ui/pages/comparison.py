@@ -34,13 +34,14 @@ from ui.kit import (
 )
 from ui.look import Colour, colour, font, line_width, scaled, theme, tokens
 from ui.pages.bars import Bars
+from ui.words import say
 from unionapp.figures import Comparison, main_figures
 from unionapp.paper import year_cells
 
-_HEADS = ("指标", "单位", "本年", "上年", "增减", "增减率")
+_HEADS = (say("指标"), say("单位"), say("本年"), say("上年"), say("增减"), say("增减率"))
 _WHERE = Qt.ItemDataRole.UserRole
-_HELP = "点一行，就翻到那里。百分率的增减是百分点；带“余”“约”等字样的数不计算增减。"
-_NOTHING = "填了数字，再填上年数，这里就列出对照。"
+_HELP = say("点一行，就翻到那里。百分率的增减是百分点；带“余”“约”等字样的数不计算增减。")
+_NOTHING = say("填了数字，再填上年数，这里就列出对照。")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -146,7 +147,7 @@ def _table() -> QTableWidget:
     table = QTableWidget(0, len(_HEADS))
     table.setHorizontalHeader(_Head(table))
     table.setHorizontalHeaderLabels(list(_HEADS))
-    table.setAccessibleName("本年与上年对照")
+    table.setAccessibleName(say("本年与上年对照"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -226,5 +227,5 @@ def _cell(compared: Comparison, column: int, text: str) -> QTableWidgetItem:
     cell.setData(_WHERE, compared.indicator.id)
     if column > 1:
         cell.setTextAlignment(_RIGHT)
-    set_tip(cell, f"{compared.section}：{compared.indicator.name}")
+    set_tip(cell, say("{section}：{name}", section=compared.section, name=compared.indicator.name))
     return cell

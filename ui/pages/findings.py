@@ -32,18 +32,19 @@ from ui.look import Colour, Icon, set_size, tokens
 from ui.pages.notes import NOTE_ROLE, Note, NoteDelegate, Remedy
 from ui.pages.places import Places
 from ui.section import ExplanationEntry
+from ui.words import say
 from unionapp.checks import Finding, Severity, can_be_explained, explanation_of
 
 # What a weight is called.
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
+WORDS = {Severity.ERROR: say("错误"), Severity.WARNING: say("提醒"), Severity.HINT: say("提示")}
 
 # What must be mended comes first.
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
-_NOTHING = "没有发现问题"
-_GO, _EXPLAIN, _MUST_MEND = "去看看", "说明原因", "这一条要改好，不能只作说明"
-_HELP = "按回车就翻到那里改；没有错的，点“说明原因”写明，只写进存档稿。"
-_FINISH = "写好按回车，就到下一条；按 Esc 回到这一条"
+_NOTHING = say("没有发现问题")
+_GO, _EXPLAIN, _MUST_MEND = say("去看看"), say("说明原因"), say("这一条要改好，不能只作说明")
+_HELP = say("按回车就翻到那里改；没有错的，点“说明原因”写明，只写进存档稿。")
+_FINISH = say("写好按回车，就到下一条；按 Esc 回到这一条")
 
 # Pixels of the sign that says that nothing was found.
 _LARGE_SIGN = 56
@@ -71,13 +72,13 @@ class FindingsView(QWidget):
         self.go_button.set_sign(Icon.NEXT)
         self.explain_button = push_button(_EXPLAIN, self._begin_explaining)
         self.explanation = ExplanationEntry(desk)
-        self.explanation.setAccessibleName("这一条的原因说明")
+        self.explanation.setAccessibleName(say("这一条的原因说明"))
         set_hint(self.explanation, _FINISH)
         set_tip(self.explanation, _FINISH)
-        self.done_button = push_button("写好了", self._finish)
+        self.done_button = push_button(say("写好了"), self._finish)
         set_tip(self.done_button, _FINISH)
         self._must_mend = hint_label(_MUST_MEND)
-        self.on_button = push_button("下一步：出稿", self.finished.emit)
+        self.on_button = push_button(say("下一步：出稿"), self.finished.emit)
         self.nothing = _nothing(self.on_button)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_current)
@@ -121,8 +122,12 @@ class FindingsView(QWidget):
 
     def _fill(self, item: QListWidgetItem, finding: Finding) -> None:
         reason = explanation_of(self._desk.figures, finding)
-        sentence = f"{WORDS[finding.severity]}：{finding.message}"
-        text = f"已说明　{sentence}\n　　说明：{reason}" if reason else sentence
+        sentence = say("{words}：{message}", words=WORDS[finding.severity], message=finding.message)
+        text = (
+            say("已说明　{sentence}\n　　说明：{reason}", sentence=sentence, reason=reason)
+            if reason
+            else sentence
+        )
         place = self._places.at(finding.where.id, self._desk.figures)
         note = Note(
             title=place.name,
@@ -135,9 +140,11 @@ class FindingsView(QWidget):
         if item.data(NOTE_ROLE) != note:
             item.setData(NOTE_ROLE, note)
             item.setText(text)
-            spoken = f"{place.chapter}，{place.name}。{text}"
+            spoken = say(
+                "{chapter}，{name}。{text}", chapter=place.chapter, name=place.name, text=text
+            )
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            remedies = "、".join(each.words for each in note.remedies)
+            remedies = say("、").join(each.words for each in note.remedies)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, remedies)
 
     def _show_current(self) -> None:
@@ -208,7 +215,7 @@ class _NoteList(QListWidget):
         super().__init__()
         self._remedies = QWidget(self.viewport())
         self._remedies.setBackgroundRole(QPalette.ColorRole.Window)  # or words lose their tone
-        self.setAccessibleName("检查结果")
+        self.setAccessibleName(say("检查结果"))
         with_slim_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         clear_ground(self)

@@ -30,11 +30,12 @@ from ui.kit import (
     with_slim_bars,
 )
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
+from ui.words import say
 from unionapp.figures import Gap
 
 _WHERE = Qt.ItemDataRole.UserRole
-_HELP = "点一行，就翻到那里。确实没有的填“无此项”，不公布的填“不公开”。"
-_NOTHING = "都填好了。"
+_HELP = say("点一行，就翻到那里。确实没有的填“无此项”，不公布的填“不公开”。")
+_NOTHING = say("都填好了。")
 
 # Pixels from the edge of a row to its sign, of the sign, and from the edge to the name.
 _SIGN_AT, _SIGN, _NAME_AT = 12, 16, 36
@@ -96,7 +97,7 @@ def _tree() -> QTreeWidget:
     tree.setIndentation(0)
     tree.setUniformRowHeights(True)
     tree.setMouseTracking(True)
-    tree.setAccessibleName("待填的")
+    tree.setAccessibleName(say("待填的"))
     tree.setFrameShape(QFrame.Shape.NoFrame)
     with_slim_bars(tree)
     clear_ground(tree)
@@ -153,7 +154,7 @@ class _Rows(QStyledItemDelegate):
 
 
 def _branch(title: str, gaps: list[Gap]) -> QTreeWidgetItem:
-    branch = QTreeWidgetItem([f"{title}（{len(gaps)}）"])
+    branch = QTreeWidgetItem([say("{title}（{count}）", title=title, count=len(gaps))])
     for gap in gaps:
         leaf = QTreeWidgetItem(branch, [gap.name])
         leaf.setData(0, _WHERE, gap.id)

@@ -16,6 +16,7 @@ from ui.kit import (
     row_option,
 )
 from ui.look import Colour, Icon, colour, draw_icon, font, scale, scaled, tokens
+from ui.words import say
 from unionapp.checks import Severity
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -197,4 +198,4 @@ class NoteDelegate(QStyledItemDelegate):
 
 
 def _told(note: Note) -> str:
-    return f"已说明：{note.reason}"
+    return say("已说明：{reason}", reason=note.reason)

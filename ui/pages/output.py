@@ -44,6 +44,7 @@ from ui.paper import told_missing
 from ui.preview import ask_and_print, show_preview
 from ui.runtime import log_error, run_in_steps, run_quietly, show_error
 from ui.section import start_of
+from ui.words import say
 from unionapp.checks import open_findings
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError, UnionAppError
@@ -52,9 +53,9 @@ from unionapp.paper import WHAT_IS_MASKED, Document, Edition, Paper, paper_of
 from unionapp.system import settings
 from unionapp.writers import FileFormat, Written, sheets_of
 
-_TITLE = "出稿"
+_TITLE = say("出稿")
 
-_WRITE = "出稿"
+_WRITE = say("出稿")
 
 
 class OutputPage(QWizardPage):
@@ -81,16 +82,18 @@ class OutputPage(QWizardPage):
         self._written: Document | None = None
         self._write = primary_button(_WRITE, self._start_writing)
         self._write.be_large()
-        self._print = push_button("打印…", self.print_paper)
+        self._print = push_button(say("打印…"), self.print_paper)
         self._print.set_sign(Icon.PRINT)
-        self._preview = tool_button("打印预览…", self._preview_paper)
+        self._preview = tool_button(say("打印预览…"), self._preview_paper)
         self.results = OutputResults()
         self.results.print_wanted.connect(self._print_written)
         self.open_points = Label(wraps=True)
-        self._look = link_button("去看看", self.review_wanted.emit, Icon.NEXT)
+        self._look = link_button(say("去看看"), self.review_wanted.emit, Icon.NEXT)
         self.faces = hint_label(wraps=True)
         self.masked = LinkList(
-            "公示稿里遮住的内容", f"没有遮住什么。{WHAT_IS_MASKED}", WHAT_IS_MASKED
+            say("公示稿里遮住的内容"),
+            say("没有遮住什么。{masked}", masked=WHAT_IS_MASKED),
+            WHAT_IS_MASKED,
         )
         self.changes = ChangesSinceOutput(desk)
         self.changes.wanted.connect(self.wanted)
@@ -160,11 +163,21 @@ class OutputPage(QWizardPage):
         self.folder.show_names(paper, self.options.forms, self._desk.session.papers)
         self.options.show_sizes(self._sizes())
         count = len(self.options.forms)
-        self._write.setText(f"出 {count} 份稿" if count else _WRITE)
+        self._write.setText(say("出 {count} 份稿", count=count) if count else _WRITE)
         self._write.setAccessibleName(self._write.text())
         self._masked_sheet.setVisible(paper.edition is Edition.PUBLIC)
         self.masked.show_links(
-            [Link(f"“{each.found}”→“{each.shown}”（{each.where}）") for each in paper.masked]
+            [
+                Link(
+                    say(
+                        "“{found}”→“{shown}”（{where}）",
+                        found=each.found,
+                        shown=each.shown,
+                        where=each.where,
+                    )
+                )
+                for each in paper.masked
+            ]
         )
 
     def show_pages(self, count: int) -> None:
@@ -175,16 +188,18 @@ class OutputPage(QWizardPage):
 
     def _sizes(self) -> dict[FileFormat, str]:
         """Return how much each form of the chosen edition is, as far as that is known."""
-        sizes = {FileFormat.XLSX: f"{sheets_of(self._paper().document)}张表"}
+        sizes = {FileFormat.XLSX: say("{count}张表", count=sheets_of(self._paper().document))}
         if self._pages and self.options.edition is Edition.REPORT:
-            sizes |= dict.fromkeys((FileFormat.DOCX, FileFormat.PDF), f"{self._pages}页")
+            sizes |= dict.fromkeys(
+                (FileFormat.DOCX, FileFormat.PDF), say("{count}页", count=self._pages)
+            )
         return sizes
 
     def _show_open_points(self) -> None:
         """Say what is still open; it stops nobody from writing."""
         count = len(open_findings(self._desk.figures, self._desk.findings).problems)
-        self.open_points.setText(f"“检查核对”里还有{count}处问题没有处理")
-        set_tip(self.open_points, "不处理也可以出稿")
+        self.open_points.setText(say("“检查核对”里还有{count}处问题没有处理", count=count))
+        set_tip(self.open_points, say("不处理也可以出稿"))
         self._open.setHidden(not count)
 
     def _look_for_faces(self) -> None:
@@ -202,7 +217,7 @@ class OutputPage(QWizardPage):
     def _start_writing(self) -> None:
         forms, folder = self.options.forms, self.folder.folder
         if folder is None or not forms:
-            self._tell_failed("请先选好要出哪种文稿、放在哪个文件夹。")
+            self._tell_failed(say("请先选好要出哪种文稿、放在哪个文件夹。"))
             return
         self.results.clear()
         self._written = self._paper().document
@@ -250,7 +265,7 @@ class OutputPage(QWizardPage):
 
     def _tell_failed(self, sentence: str) -> None:
         self.results.show_failure(
-            sentence, ("换地方…", self.folder.choose), ("再试一次", self._start_writing)
+            sentence, (say("换地方…"), self.folder.choose), (say("再试一次"), self._start_writing)
         )
         self._lead_to_results()
 
@@ -280,7 +295,7 @@ class OutputPage(QWizardPage):
             show_error(self.window(), error)
 
     def _tell_stopped(self) -> None:
-        self._desk.noticed.emit("已取消，没有出稿")
+        self._desk.noticed.emit(say("已取消，没有出稿"))
 
     def _put_in_order(self) -> None:
         """Let Tab go down the page."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ui.paper import chosen_base, draw
 from ui.runtime import Step
+from ui.words import say
 from unionapp.figures import Figures
 from unionapp.paper import Edition, Paper, paper_of
 from unionapp.storage import record_of
@@ -29,11 +30,11 @@ def write(figures: Figures, order: Order, step: Step) -> Written:
     Raises:
         WritingError: They could not be written; what was there before is untouched.
     """
-    step("正在成文…")
+    step(say("正在成文…"))
     paper = paper_of(figures, order.edition, order.draft, order.history)
     base = chosen_base()
     files = [_finished(paper, order.folder, each, base, step) for each in order.formats]
-    step("正在保存…")
+    step(say("正在保存…"))
     with record_of(order.draft) as record:
         return put_into(order.folder, files, record)
 
@@ -41,5 +42,5 @@ def write(figures: Figures, order: Order, step: Step) -> Written:
 def _finished(
     paper: Paper, folder: Path, file_format: FileFormat, base: bytes | None, step: Step
 ) -> FileContent:
-    step(f"正在写 {file_format.traits.kind}…")
+    step(say("正在写 {kind}…", kind=file_format.traits.kind))
     return finished(paper, folder, file_format, base, draw)

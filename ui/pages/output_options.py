@@ -21,17 +21,18 @@ from ui.look import Colour, Icon, set_size, tokens
 from ui.pages.column import FileName
 from ui.pages.picks import Pick
 from ui.runtime import log_error, run_quietly
+from ui.words import say
 from unionapp.paper import Edition, Paper
 from unionapp.storage import WrittenPaper, standings
 from unionapp.system import Standing, settings
 from unionapp.writers import FileFormat, path_of
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_EDITIONS = (
-    (Edition.REPORT, "上报稿（报给上级工会）", Icon.SEND),
-    (Edition.PUBLIC, "公示稿（遮住个人信息）", Icon.NOTICE),
-    (Edition.FILE, "存档稿（附检查结果和说明）", Icon.ARCHIVE),
-)
+_EDITIONS = {
+    Edition.REPORT: (say("上报稿"), say("报给上级工会"), Icon.SEND),
+    Edition.PUBLIC: (say("公示稿"), say("遮住个人信息"), Icon.NOTICE),
+    Edition.FILE: (say("存档稿"), say("附检查结果和说明"), Icon.ARCHIVE),
+}
 # The icon of each form.
 FORM_ICONS = {
     FileFormat.DOCX: Icon.DOC_WORD,
@@ -41,8 +42,8 @@ FORM_ICONS = {
 
 # What becomes of a file that stands where one will be written.
 _FATES = {
-    Standing.OURS: "　（将替换上次写出的）",
-    Standing.OTHER: "　（已有的同名文件会改名保留）",
+    Standing.OURS: say("　（将替换上次写出的）"),
+    Standing.OTHER: say("　（已有的同名文件会改名保留）"),
 }
 
 # Milliseconds without a key after which a folder that is typed is looked into.
@@ -60,7 +61,7 @@ class OutputOptions(QWidget):
         self._forms = {each: _box(each, kept) for each in FileFormat}
         self._sizes = {each: hint_label() for each in FileFormat}
         self._names = {each: _name() for each in FileFormat}
-        self._editions = {edition: Pick(text, icon) for edition, text, icon in _EDITIONS}
+        self._editions = {each: Pick(*shown) for each, shown in _EDITIONS.items()}
         self._editions[Edition.REPORT].setChecked(True)
         group = QButtonGroup(self)
         for pick in self._editions.values():
@@ -122,10 +123,10 @@ class OutputOptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(heading("给谁"))
+        column.addWidget(heading(say("给谁")))
         column.addLayout(self._picks)
         column.addSpacing(tokens.HAIR)
-        column.addWidget(heading("要哪些"))
+        column.addWidget(heading(say("要哪些")))
         column.addWidget(sheet)
 
 
@@ -143,7 +144,7 @@ class OutputFolder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entry = Line(text=_usual_folder())
-        self.entry.setAccessibleName("文稿存放的文件夹")
+        self.entry.setAccessibleName(say("文稿存放的文件夹"))
         self.entry.textChanged.connect(self.changed)
         self._files: tuple[Path, ...] = ()
         self._forms: tuple[FileFormat, ...] = ()
@@ -154,11 +155,11 @@ class OutputFolder(QWidget):
         row = QHBoxLayout()
         row.setSpacing(tokens.INSIDE)
         row.addWidget(self.entry, 1)
-        row.addWidget(push_button("换地方…", self.choose))
+        row.addWidget(push_button(say("换地方…"), self.choose))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(heading("放在哪"))
+        column.addWidget(heading(say("放在哪")))
         column.addLayout(row)
 
     @property
@@ -212,7 +213,9 @@ class OutputFolder(QWidget):
 
     def choose(self) -> None:
         """Let the person choose another folder."""
-        chosen = QFileDialog.getExistingDirectory(self, "文稿放在哪里", nearest(self.entry.text()))
+        chosen = QFileDialog.getExistingDirectory(
+            self, say("文稿放在哪里"), nearest(self.entry.text())
+        )
         if chosen:
             self.entry.setText(chosen)
 
@@ -220,7 +223,7 @@ class OutputFolder(QWidget):
 def _box(file_format: FileFormat, kept: Collection[str]) -> QCheckBox:
     """Return the box of a format, ticked as it was when something was; else the usual ones are."""
     traits = file_format.traits
-    text = f"{traits.content}（{traits.kind}）"
+    text = say("{content}（{kind}）", content=traits.content, kind=traits.kind)
     box = Tick(text, icon=FORM_ICONS[file_format])
     box.setChecked(file_format.value in kept if any(kept) else traits.is_usual)
     return box

@@ -36,6 +36,7 @@ from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
 from ui.pages.column import FileName
 from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
+from ui.words import say
 from unionapp.figures import Difference, Figures, differences
 from unionapp.storage import WrittenPaper, last_written, standings
 from unionapp.system import Standing
@@ -89,10 +90,12 @@ class OutputResults(Sheet):
         self._files = files = written.files
         if not files:
             return
-        folder = link_button("打开文件夹", partial(open_path, files[0].parent), Icon.FOLDER)
+        folder = link_button(say("打开文件夹"), partial(open_path, files[0].parent), Icon.FOLDER)
         set_tip(folder, str(files[0].parent))
         when = time_in_words(datetime.now())
-        self._told = told = Label(f"{edition}出好了 {len(files)} 份，{when}")
+        self._told = told = Label(
+            say("{edition}出好了 {count} 份，{when}", edition=edition, count=len(files), when=when)
+        )
         set_size(told, tokens.TEXT_SIZE, bold=True)
         set_tone(told, Colour.DONE)
         # Close to the sentence: a panel over the right of the page covers neither.
@@ -134,9 +137,9 @@ class OutputResults(Sheet):
         tools = [_opener(file)]
         if form.traits.takes_base:  # what has pages
             printer = tool_button(
-                "", self.print_wanted.emit, icon=Icon.PRINT, name=f"打印{file.name}"
+                "", self.print_wanted.emit, icon=Icon.PRINT, name=say("打印{name}", name=file.name)
             )
-            set_tip(printer, "打印…")
+            set_tip(printer, say("打印…"))
             tools.append(printer)
         tools.append(_more(file))
         self._add(Sign(FORM_ICONS[form]), words, *tools)
@@ -166,7 +169,7 @@ class ChangesSinceOutput(LinkList):
     """The changes that the papers written last do not know yet; each row leads to its place."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("上次出稿以后改了什么", "这份总结还没有出过稿。")
+        super().__init__(say("上次出稿以后改了什么"), say("这份总结还没有出过稿。"))
         self._desk = desk
         self._last: tuple[str, Figures] | None = None
         self._papers: tuple[WrittenPaper, ...] = ()
@@ -194,14 +197,16 @@ class ChangesSinceOutput(LinkList):
             return
         ours = [path for path, standing in found.items() if standing is Standing.OURS]
         looked_at = bool(ours) and len(ours) == len(self._papers)
-        what = "草稿和写出的文稿都没有改过" if looked_at else "草稿没有改过"
-        self.set_nothing(f"{time_in_words(local_time(last[0]))}出稿以后，{what}。")
+        what = say("草稿和写出的文稿都没有改过") if looked_at else say("草稿没有改过")
+        self.set_nothing(
+            say("{when}出稿以后，{what}。", when=time_in_words(local_time(last[0])), what=what)
+        )
         changed = differences(last[1], self._desk.figures)
         self.show_links(
             [
                 *(Link(_in_words(each), each.id) for each in changed),
                 *(
-                    Link(f"《{path.name}》：写出后改过，再出稿时会改名保留")
+                    Link(say("《{name}》：写出后改过，再出稿时会改名保留", name=path.name))
                     for path, standing in found.items()
                     if standing is Standing.OTHER
                 ),
@@ -221,20 +226,20 @@ class ChangesSinceOutput(LinkList):
 
 
 def _opener(path: Path) -> Button:
-    button = push_button("打开", partial(open_path, path))
+    button = push_button(say("打开"), partial(open_path, path))
     button.be_small()
-    button.setAccessibleName(f"打开{path.name}")
+    button.setAccessibleName(say("打开{name}", name=path.name))
     return button
 
 
 def _more(file: Path) -> Button:
     """A menu of what is seldom done with a paper."""
-    button = tool_button("", icon=Icon.MORE, name=f"{file.name}的更多操作")
-    set_tip(button, "更多")
+    button = tool_button("", icon=Icon.MORE, name=say("{name}的更多操作", name=file.name))
+    set_tip(button, say("更多"))
     actions: tuple[Action, ...] = (
-        ("打开所在文件夹", partial(open_path, file.parent)),
-        ("复制文件名", partial(_copy, file.name)),
-        ("复制文件的位置", partial(_copy, str(file))),
+        (say("打开所在文件夹"), partial(open_path, file.parent)),
+        (say("复制文件名"), partial(_copy, file.name)),
+        (say("复制文件的位置"), partial(_copy, str(file))),
     )
     button.clicked.connect(
         lambda: menu_of(actions, button).popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -247,4 +252,6 @@ def _copy(words: str) -> None:
 
 
 def _in_words(changed: Difference) -> str:
-    return f"{changed.name}：{changed.before} → {changed.now}"
+    return say(
+        "{name}：{before} → {now}", name=changed.name, before=changed.before, now=changed.now
+    )

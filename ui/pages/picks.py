@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.kit import Choice, draw_plate, draw_ring, painter_on
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
+from ui.words import say
 
 # Pixels beside the parts of the sheet, and of the icon.
 _BESIDE, _GAP, _ICON = 12, 10, 22
@@ -13,13 +14,12 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Pick(Choice):
-    """One of several that exclude each other; its words are a title and（a line）below it."""
+    """One of several that exclude each other; its words are a title and a line below it."""
 
-    def __init__(self, words: str, icon: Icon) -> None:
-        super().__init__(words)
+    def __init__(self, title: str, line: str, icon: Icon) -> None:
+        super().__init__(say("{title}（{line}）", title=title, line=line))
         self._icon = icon
-        self.title, _, line = words.partition("（")
-        self._line = line.rstrip("）")
+        self.title, self._line = title, line
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -15,11 +15,12 @@ from ui.kit import Label, ScrollingPage, Sheet, focus_first_entry, page_title, w
 from ui.look import tokens
 from ui.pages.column import Column
 from ui.section import start_of
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE
 from unionapp.template import Indicator
 
-_TITLE = "工会概况"
+_TITLE = say("工会概况")
 
 # Pixels of the sheet that are free round the form.
 _AROUND_FORM = (20, 16, 20, 16)

@@ -12,11 +12,12 @@ from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
 from ui.pages.places import Places
 from ui.section import start_of
+from ui.words import say
 from unionapp.checks import OpenFindings, open_findings
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE, REVIEW, Figures, comparisons, progress
 
-_TITLE = "检查核对"
+_TITLE = say("检查核对")
 
 # Milliseconds without an edit after which the page looks at the draft anew.
 _PAUSE = 200
@@ -46,7 +47,7 @@ class ReviewPage(QWizardPage):
         self.compared = ComparisonView()
         self._places = Places(desk.template)
         self._summary = hint_label(wraps=True)
-        self.switch = Segments("检查核对的三个方面", [name for _, name in self._views()])
+        self.switch = Segments(say("检查核对的三个方面"), [name for _, name in self._views()])
         self._stack = QStackedWidget()
         self.findings.wanted.connect(self.finding_wanted)
         self.findings.moved.connect(self.moved)
@@ -108,7 +109,11 @@ class ReviewPage(QWizardPage):
             self._pause.start()
 
     def _views(self) -> tuple[tuple[FindingsView | GapsView | ComparisonView, str], ...]:
-        return ((self.findings, "发现的问题"), (self.gaps, "待填"), (self.compared, "与上年对照"))
+        return (
+            (self.findings, say("发现的问题")),
+            (self.gaps, say("待填")),
+            (self.compared, say("与上年对照")),
+        )
 
     def _refresh(self) -> None:
         figures = self._desk.figures
@@ -141,11 +146,17 @@ class ReviewPage(QWizardPage):
 
 def _titles(desk: Desk) -> dict[str, str]:
     sections = {section.id: section.title for section in desk.template.sections}
-    return {PROFILE: "工会概况"} | sections
+    return {PROFILE: say("工会概况")} | sections
 
 
 def _summary_of(left: OpenFindings, gaps: int) -> str:
-    found = f"有 {len(left.problems)} 处问题要看一看" if left.problems else "没有发现问题"
-    hints = f"，另有 {len(left.hints)} 条提示" if left.hints else ""
-    blank = f"还有 {gaps} 项待填，待填的不会印出来" if gaps else "要填的都填好了"
-    return f"{found}{hints}；{blank}。"
+    found = (
+        say("有 {count} 处问题要看一看", count=len(left.problems))
+        if left.problems
+        else say("没有发现问题")
+    )
+    hints = say("，另有 {count} 条提示", count=len(left.hints)) if left.hints else ""
+    blank = (
+        say("还有 {count} 项待填，待填的不会印出来", count=gaps) if gaps else say("要填的都填好了")
+    )
+    return say("{found}{hints}；{blank}。", found=found, hints=hints, blank=blank)

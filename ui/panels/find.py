@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from ui.desk import Desk
 from ui.kit import Line, Panel, WindowAction, dress_list, note, shortcut_of
 from ui.panels.find_results import HitDelegate, HitModel
+from ui.words import say
 from unionapp.figures import Hit, Index
 
 # Hits that are listed; whoever gets more types on.
@@ -16,9 +17,9 @@ _MOST = 100
 _PAUSE = 300
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_HELP = "在整份草稿里找：指标、数字、标题、正文、表格、备注。"
-_NOTHING = "没有找到。换个说法再试，几个词用空格隔开。"
-_KEYS = f"↑↓ 选择，回车翻到那里；{shortcut_of(WindowAction.NEXT_FOUND).label} 到下一处"
+_HELP = say("在整份草稿里找：指标、数字、标题、正文、表格、备注。")
+_NOTHING = say("没有找到。换个说法再试，几个词用空格隔开。")
+_KEYS = say("↑↓ 选择，回车翻到那里；{key} 到下一处", key=shortcut_of(WindowAction.NEXT_FOUND).label)
 
 
 class FindPanel(Panel):
@@ -28,18 +29,18 @@ class FindPanel(Panel):
     chosen = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__("查找", window)
+        super().__init__(say("查找"), window)
         self._desk = desk
         self._index: Index | None = None
         self.words = Line()
-        self.words.setAccessibleName("要找的词")
-        self.words.setPlaceholderText("要找的词")
+        self.words.setAccessibleName(say("要找的词"))
+        self.words.setPlaceholderText(say("要找的词"))
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._go)
         self._model = HitModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        dress_list(self.list, "找到的地方")
+        dress_list(self.list, say("找到的地方"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(HitDelegate(self.list, self.words.text))
         self.list.clicked.connect(self._go)
@@ -118,7 +119,13 @@ class FindPanel(Panel):
             return _HELP
         if not found:
             return _NOTHING
-        return f"{f'找到 {found} 处' if found <= _MOST else f'只列出前 {_MOST} 处'}。{_KEYS}"
+        return say(
+            "{found}。{keys}",
+            found=say("找到 {count} 处", count=found)
+            if found <= _MOST
+            else say("只列出前 {most} 处", most=_MOST),
+            keys=_KEYS,
+        )
 
     def _go(self) -> None:
         if self.row >= 0:

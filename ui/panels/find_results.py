@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from ui.kit import Index, Rows, draw_plate
 from ui.look import Colour, colour, tokens
+from ui.words import say
 from unionapp.figures import Hit, fold
 
 # The role under which a row keeps its `Hit`.
@@ -38,7 +39,11 @@ class HitModel(QAbstractListModel):
         hit = self.hits[index.row()]
         if role == _HIT:
             return hit
-        return f"{hit.place}：{hit.excerpt}" if role == Qt.ItemDataRole.DisplayRole else None
+        return (
+            say("{place}：{excerpt}", place=hit.place, excerpt=hit.excerpt)
+            if role == Qt.ItemDataRole.DisplayRole
+            else None
+        )
 
 
 class HitDelegate(Rows):

@@ -10,6 +10,7 @@ from ui.editors import Binding
 from ui.editors.field import explanation
 from ui.kit import SHORTCUTS, Panel, Segments, show_ring, with_slim_bars
 from ui.look import scaled, tokens
+from ui.words import say
 from unionapp.figures import Figures, progress
 from unionapp.system import bundled
 from unionapp.template import Indicator, Item, Section
@@ -19,21 +20,21 @@ _WIDTH = 480
 
 # Keys that an entry or a list hears, and the one that a panel does.
 _LOCAL_KEYS = (
-    ("Tab、回车", "到下一个要填的地方（Shift+Tab 回上一个）"),
+    (say("Tab、回车"), say("到下一个要填的地方（Shift+Tab 回上一个）")),
     (
-        "一路按回车",
-        "走过一项一项、名单和正文，到页末的“下一步”；在名单、正文里写起来，回车就是换行",
+        say("一路按回车"),
+        say("走过一项一项、名单和正文，到页末的“下一步”；在名单、正文里写起来，回车就是换行"),
     ),
-    ("Shift+F2", "光标在一项里时：备注、数据截至、来源，或选“无此项”“不公开”"),
-    ("Alt+↑、Alt+↓", "光标在左边各章时：把这一章上移、下移"),
+    ("Shift+F2", say("光标在一项里时：备注、数据截至、来源，或选“无此项”“不公开”")),
+    (say("Alt+↑、Alt+↓"), say("光标在左边各章时：把这一章上移、下移")),
 )
-_CLOSING_KEY = ("Esc", "关闭旁边打开的一栏")
+_CLOSING_KEY = ("Esc", say("关闭旁边打开的一栏"))
 
-_STATES = "还不知道的空着；确实没有的填“无此项”；不对外公布的填“不公开”。"
+_STATES = say("还不知道的空着；确实没有的填“无此项”；不对外公布的填“不公开”。")
 _PAGES = {
-    progress.PROFILE: "填好工会全称、年度和日期，标题和落款就有了。",
-    progress.REVIEW: "出稿以前在这里看三样：检查结果、待填的、与上年对照。点一行就翻到那里。",
-    progress.FINISH: "选好写给谁、写出哪些、放在哪里，再按“出稿”。",
+    progress.PROFILE: say("填好工会全称、年度和日期，标题和落款就有了。"),
+    progress.REVIEW: say("出稿以前在这里看三样：检查结果、待填的、与上年对照。点一行就翻到那里。"),
+    progress.FINISH: say("选好写给谁、写出哪些、放在哪里，再按“出稿”。"),
 }
 
 
@@ -41,13 +42,13 @@ class HelpPanel(Panel):
     """The panel of help: on where one stands, which `about_here` gives, and the manual."""
 
     def __init__(self, window: QWidget, about_here: Callable[[], str] | None = None) -> None:
-        super().__init__("帮助", window, _WIDTH)
+        super().__init__(say("帮助"), window, _WIDTH)
         self._about_here = about_here
-        self.here = _browser("这一项和按键" if about_here else "全部按键")
-        self.manual = _browser("使用手册")
-        self.promises = _browser("保证什么")
+        self.here = _browser(say("这一项和按键") if about_here else say("全部按键"))
+        self.manual = _browser(say("使用手册"))
+        self.promises = _browser(say("保证什么"))
         leaves = (self.here, self.manual, self.promises)
-        self.switch = Segments("帮助的各个部分", [leaf.accessibleName() for leaf in leaves])
+        self.switch = Segments(say("帮助的各个部分"), [leaf.accessibleName() for leaf in leaves])
         self._leaves = QStackedWidget()
         for leaf in leaves:
             self._leaves.addWidget(leaf)
@@ -89,14 +90,14 @@ def key_rows() -> Iterator[tuple[str, str]]:
     """Return all keys, those that do much the same in one row, and what they do."""
     yield from _LOCAL_KEYS
     for meaning, same in groupby(SHORTCUTS, key=lambda each: each.help):
-        yield "、".join(dict.fromkeys(each.label for each in same)), meaning
+        yield say("、").join(dict.fromkeys(each.label for each in same)), meaning
     yield _CLOSING_KEY
 
 
 def keys_as_text() -> str:
     """Return all keys as a table in Markdown."""
     rows = "\n".join(f"| {keys} | {meaning} |" for keys, meaning in key_rows())
-    return f"## 全部按键\n\n| 按键 | 做什么 |\n|---|---|\n{rows}\n"
+    return say("## 全部按键\n\n| 按键 | 做什么 |\n|---|---|\n{rows}\n", rows=rows)
 
 
 def _browser(name: str) -> QTextBrowser:
@@ -118,7 +119,7 @@ def help_on(figures: Figures, page: str, focus: QWidget | None) -> str:
     section = next((each for each in figures.draft.template.sections if each.id == page), None)
     if section is not None:
         return _about_section(section, _bound_id(focus))
-    return f"## 这一页\n\n{_PAGES.get(page, '')}"
+    return say("## 这一页\n\n{help}", help=_PAGES.get(page, ""))
 
 
 def _bound_id(focus: QWidget | None) -> str:
@@ -133,7 +134,7 @@ def _bound_id(focus: QWidget | None) -> str:
 
 
 def _about(figures: Figures, indicator: Indicator) -> Iterator[str]:
-    unit = f"（{indicator.unit}）" if indicator.unit else ""
+    unit = say("（{unit}）", unit=indicator.unit) if indicator.unit else ""
     yield f"## {indicator.name}{unit}"
     yield indicator.guide
     if indicator.derive is not None:
@@ -141,11 +142,11 @@ def _about(figures: Figures, indicator: Indicator) -> Iterator[str]:
         return
     yield indicator.kind.traits.hint
     if masked := _masked(indicator):
-        yield f"{masked}公示稿里会自动遮住。"
+        yield say("{masked}公示稿里会自动遮住。", masked=masked)
     yield _STATES
     item = next((i for i in figures.draft.template.items if indicator in i.indicators), None)
     if item is not None and item.guide:
-        yield f"**{item.title}**　{item.guide}"
+        yield say("**{title}**　{guide}", title=item.title, guide=item.guide)
 
 
 def _masked(indicator: Indicator) -> str:
@@ -153,7 +154,7 @@ def _masked(indicator: Indicator) -> str:
     names = [column.name for column in indicator.columns if column.personal]
     if indicator.personal:
         names.append(indicator.name)
-    return "、".join(f"“{name}”" for name in names)
+    return say("、").join(say("“{name}”", name=name) for name in names)
 
 
 def _about_section(section: Section, id_: str) -> str:
@@ -163,4 +164,4 @@ def _about_section(section: Section, id_: str) -> str:
 
 
 def _about_item(item: Item) -> str:
-    return f"**{item.title}**　{item.guide}"
+    return say("**{title}**　{guide}", title=item.title, guide=item.guide)

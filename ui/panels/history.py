@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from ui.desk import Desk
 from ui.kit import Panel, note, push_button, row_item, row_list
+from ui.words import say
 from unionapp.storage.sessions import HistoryEntry
 from unionapp.text import local_time, time_in_words
 
-_HELP = "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"
-_NOTHING = "这份草稿还没有改过。"
+_HELP = say(
+    "最近的在上面。选一步，按“回到这时”，草稿就变回那一步刚改完的样子；回去也是一步，可以撤销。"
+)
+_NOTHING = say("这份草稿还没有改过。")
 
 
 class HistoryPanel(Panel):
@@ -21,13 +24,13 @@ class HistoryPanel(Panel):
     went_back = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__("修改记录", window)
+        super().__init__(say("修改记录"), window)
         self._desk = desk
         self._entries: tuple[HistoryEntry, ...] = ()
         self._help = note(_HELP)
-        self.list = row_list("各步修改")
-        self.back_button = push_button("回到这时", self._go_back)
-        self.opening_button = push_button("回到打开时的状态", self._go_to_opening)
+        self.list = row_list(say("各步修改"))
+        self.back_button = push_button(say("回到这时"), self._go_back)
+        self.opening_button = push_button(say("回到打开时的状态"), self._go_to_opening)
         self.list.currentRowChanged.connect(self._show_possible)
         self.list.itemActivated.connect(self._go_back)
         desk.changed.connect(self._follow)
@@ -55,8 +58,12 @@ class HistoryPanel(Panel):
 
     def _rows(self) -> Iterator[QListWidgetItem]:
         for row, entry in enumerate(self._entries):
-            when, now = time_in_words(local_time(entry.at)), "　（现在）" if row == 0 else ""
-            yield row_item(entry.name, f"{when}{now}", f"{when}　{entry.name}{now}")
+            when, now = time_in_words(local_time(entry.at)), say("　（现在）") if row == 0 else ""
+            yield row_item(
+                entry.name,
+                f"{when}{now}",
+                say("{when}　{name}{now}", when=when, name=entry.name, now=now),
+            )
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -75,7 +82,7 @@ class HistoryPanel(Panel):
             self._go_to(entry, time_in_words(local_time(entry.at)))
 
     def _go_to_opening(self) -> None:
-        self._go_to(self._desk.session.opening, "打开时的状态")
+        self._go_to(self._desk.session.opening, say("打开时的状态"))
 
     def _go_to(self, entry: HistoryEntry, when: str) -> None:
         """The focus goes to the list first, for the button that had it can be pressed no more."""

@@ -18,16 +18,17 @@ from ui.kit import (
 )
 from ui.look import Colour, appearance, colour, scaled, tokens
 from ui.panels.settings_base import BaseSettings
+from ui.words import say
 from unionapp.errors import StoreError
 from unionapp.system import SIZES, Appearance, Theme, settings
 
 _THEMES = {
-    Theme.SYSTEM: "跟随系统",
-    Theme.LIGHT: "浅色",
-    Theme.DARK: "深色",
-    Theme.CONTRAST: "高对比度",
+    Theme.SYSTEM: say("跟随系统"),
+    Theme.LIGHT: say("浅色"),
+    Theme.DARK: say("深色"),
+    Theme.CONTRAST: say("高对比度"),
 }
-_SAMPLE = "新组建企业工会 9 家，比上年增长 12.5%"
+_SAMPLE = say("新组建企业工会 9 家，比上年增长 12.5%")
 
 
 class SettingsPanel(Panel):
@@ -41,10 +42,10 @@ class SettingsPanel(Panel):
     failed = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__("设置", window)
-        self.sizes = Segments("文字大小", [f"{percent}%" for percent in SIZES])
-        self.themes = Segments("颜色", list(_THEMES.values()))
-        self.folded = Tick("写作提示平时收起，点开再看")
+        super().__init__(say("设置"), window)
+        self.sizes = Segments(say("文字大小"), [f"{percent}%" for percent in SIZES])
+        self.themes = Segments(say("颜色"), list(_THEMES.values()))
+        self.folded = Tick(say("写作提示平时收起，点开再看"))
         self.base = BaseSettings()
         self.backups = BackupSettings()
         self._lay_out_groups()
@@ -98,10 +99,10 @@ class SettingsPanel(Panel):
         column.setContentsMargins(0, 0, tokens.INSIDE, 0)
         column.setSpacing(tokens.INSIDE)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (note("改了马上生效，下次打开还是这样。"),),
-            (group_title("文字大小"), self.sizes, _Sample()),
-            (group_title("颜色"), self.themes),
-            (group_title("写作"), self.folded),
+            (note(say("改了马上生效，下次打开还是这样。")),),
+            (group_title(say("文字大小")), self.sizes, _Sample()),
+            (group_title(say("颜色")), self.themes),
+            (group_title(say("写作")), self.folded),
             (self.base,),
             (self.backups,),
         )

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.kit import Told, file_dialog, group_title, note, push_button, set_tip
 from ui.look import Colour, tokens
 from ui.runtime import run_in_steps
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.system import settings
 
-_OFFICIAL = "用公文格式（GB/T 9704）的页面和字体。"
+_OFFICIAL = say("用公文格式（GB/T 9704）的页面和字体。")
 
 
 class BaseSettings(QWidget):
@@ -24,14 +25,16 @@ class BaseSettings(QWidget):
         super().__init__()
         self.words = note()
         self.message = Told()
-        self.official_button = push_button("改回公文格式", lambda: self.choose(None))
+        self.official_button = push_button(say("改回公文格式"), lambda: self.choose(None))
         self._lay_out()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is chosen."""
         chosen = settings.load().paper_base
-        self.words.setText(f"用“{Path(chosen).name}”的信头、边距和样式。" if chosen else _OFFICIAL)
+        self.words.setText(
+            say("用“{name}”的信头、边距和样式。", name=Path(chosen).name) if chosen else _OFFICIAL
+        )
         set_tip(self.words, chosen)
         self.official_button.setVisible(bool(chosen))
 
@@ -46,7 +49,7 @@ class BaseSettings(QWidget):
             return
         run_in_steps(
             self,
-            lambda step: choose_base(path, lambda: step("正在核对版式文件…")),
+            lambda step: choose_base(path, lambda: step(say("正在核对版式文件…"))),
             self._follow_choice,
             lambda: None,
             self._complain,
@@ -64,19 +67,19 @@ class BaseSettings(QWidget):
     def _ask(self) -> None:
         from unionapp.writers import bases
 
-        title, kinds = "选择本单位的版式文件", "Word 文稿 (*.docx)"
+        title, kinds = say("选择本单位的版式文件"), say("Word 文稿 (*.docx)")
         file_dialog(self, title, self.choose, kinds=kinds, reader=bases()).open()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.INSIDE)
-        buttons.addWidget(push_button("选版式文件…", self._ask))
+        buttons.addWidget(push_button(say("选版式文件…"), self._ask))
         buttons.addWidget(self.official_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.INSIDE)
-        column.addWidget(group_title("文稿版式"))
+        column.addWidget(group_title(say("文稿版式")))
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addWidget(self.message)

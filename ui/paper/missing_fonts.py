@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ui.paper.fonts import SAME, Fonts, installed_families
+from ui.words import say
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
 
@@ -12,12 +13,12 @@ _TOLD = 5
 
 # What each official font is used for.
 WHERE = {
-    "方正小标宋简体": "标题",
-    "仿宋_GB2312": "正文",
-    "楷体_GB2312": "二级标题",
-    "黑体": "一级标题和表头",
-    "宋体": "页码",
-    "Times New Roman": "数字和字母",
+    "方正小标宋简体": say("标题"),
+    "仿宋_GB2312": say("正文"),
+    "楷体_GB2312": say("二级标题"),
+    "黑体": say("一级标题和表头"),
+    "宋体": say("页码"),
+    "Times New Roman": say("数字和字母"),
 }
 
 
@@ -31,7 +32,12 @@ class MissingCharacter:
 
     def __str__(self) -> str:
         """Return one sentence for the user."""
-        return f"本机没有一种字体能显示“{self.character}”，见第{self.page}页：{self.line}"
+        return say(
+            "本机没有一种字体能显示“{character}”，见第{page}页：{line}",
+            character=self.character,
+            page=self.page,
+            line=self.line,
+        )
 
 
 def missing_fonts() -> tuple[str, ...]:
@@ -45,10 +51,13 @@ def about_missing_fonts() -> str:
     missing = missing_fonts()
     if not missing:
         return ""
-    names = "、".join(f"{font}（{WHERE[font]}）" for font in missing)
-    return (
-        f"本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
-        "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。"
+    names = say("、").join(
+        say("{font}（{where}）", font=font, where=WHERE[font]) for font in missing
+    )
+    return say(
+        "本机没有安装{names}，预览、打印和 PDF 用相近的字体代替；"
+        "Word 文稿里写的仍是公文规定的字体，在装有这些字体的电脑上打开即可。",
+        names=names,
     )
 
 

@@ -30,6 +30,7 @@ from ui.preview.view import Preview
 from ui.preview.window import show_preview
 from ui.preview.worker import set_paper, typesetter
 from ui.runtime import log_error, run_quietly
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.figures import Figures
 from unionapp.layout import Typography, official
@@ -43,7 +44,7 @@ _PAUSE = 150
 # Pixels from which a whole page can be read, margins and all.
 _ROOMY = 480
 
-_NOTHING_YET = "这一章还没有可印的内容；填了数字或写了正文，就会出现在这里。"
+_NOTHING_YET = say("这一章还没有可印的内容；填了数字或写了正文，就会出现在这里。")
 
 # Points of paper and desk that say nothing, at either side of the text and its hanging marks.
 _MARGIN = 76.0
@@ -83,7 +84,7 @@ class PreviewPane(Ground):
         self.nothing = hint_label(_NOTHING_YET, wraps=True)
         self.nothing.hide()
         self.pages = hint_label()
-        self.switch = Segments("怎么看文稿", ("看清", "整页"))
+        self.switch = Segments(say("怎么看文稿"), (say("看清"), say("整页")))
         self.switch.chosen.connect(self._choose_whole)
         self._shown: Figures | None = None
         self._composing = False
@@ -92,9 +93,14 @@ class PreviewPane(Ground):
         self._readings = self._reading = 0
         self.note = hint_label(wraps=True)
         self.note.hide()
-        words = "收起文稿"
+        words = say("收起文稿")
         self.fold = tool_button("", self.fold_wanted.emit, icon=Icon.CHEVRON_RIGHT, name=words)
-        set_tip(self.fold, f"{words}（{shortcut_of(WindowAction.TOGGLE_PREVIEW).label}）")
+        set_tip(
+            self.fold,
+            say(
+                "{words}（{key}）", words=words, key=shortcut_of(WindowAction.TOGGLE_PREVIEW).label
+            ),
+        )
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._set_anew)
         desk.changed.connect(self._note_change)
@@ -170,14 +176,14 @@ class PreviewPane(Ground):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to look at the paper nearer or from further away."""
         menu = QMenu(self)
-        menu.addAction("放大", self.preview.zoom_in)
-        menu.addAction("缩小", self.preview.zoom_out)
-        menu.addAction("适合宽度", self.preview.fit_width)
-        facing = menu.addAction("双页")
+        menu.addAction(say("放大"), self.preview.zoom_in)
+        menu.addAction(say("缩小"), self.preview.zoom_out)
+        menu.addAction(say("适合宽度"), self.preview.fit_width)
+        facing = menu.addAction(say("双页"))
         facing.setCheckable(True)
         facing.setChecked(self._facing)
         facing.toggled.connect(self._face)
-        menu.addAction("打开大预览…", self._show_large)
+        menu.addAction(say("打开大预览…"), self._show_large)
         menu.popup(event.globalPos())
 
     def _show_large(self) -> None:
@@ -244,10 +250,12 @@ class PreviewPane(Ground):
 
     def _count_pages(self) -> None:
         pages = len(self.preview.paper.pages)
-        self.pages.setText(f"第{self.preview.page}页，共{pages}页" if pages else "")
+        self.pages.setText(
+            say("第{page}页，共{count}页", page=self.preview.page, count=pages) if pages else ""
+        )
 
     def _lay_out(self) -> None:
-        title = Label("总结稿")
+        title = Label(say("总结稿"))
         set_size(title, tokens.TEXT_SIZE, bold=True)
         head = QHBoxLayout()
         head.setContentsMargins(tokens.BETWEEN, tokens.HAIR, tokens.HAIR, tokens.HAIR)

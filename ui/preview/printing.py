@@ -11,12 +11,13 @@ from ui.kit import show_message
 from ui.paper import Fonts, chosen_typography, draw_page
 from ui.paper.pdf import page_layout
 from ui.runtime import Step, StoppedError, run_in_steps
+from ui.words import say
 from unionapp.errors import WritingError
 from unionapp.layout.pages import Layout, Page, Pages
 from unionapp.paper import Document
 
 _POINTS_PER_INCH = 72
-_TITLE = "打印文稿"
+_TITLE = say("打印文稿")
 
 
 def ask_and_print(starter: QWidget, document: Document) -> None:
@@ -77,7 +78,7 @@ def print_pages(printer: QPrinter, paper: Pages, step: Step) -> None:
     printer.setPageLayout(_full(pages[0]))
     painter = QPainter()
     if not painter.begin(printer):
-        raise WritingError("打印机没有接受这份文稿，请检查打印机是否开机、联机，再打印一次。")
+        raise WritingError(say("打印机没有接受这份文稿，请检查打印机是否开机、联机，再打印一次。"))
     try:
         _print_all(painter, printer, pages, step)
     except StoppedError:
@@ -90,7 +91,14 @@ def print_pages(printer: QPrinter, paper: Pages, step: Step) -> None:
 def _print_all(painter: QPainter, printer: QPrinter, pages: list[Page], step: Step) -> None:
     fonts = Fonts()  # the window's own are in use on its thread
     for count, page in enumerate(pages, 1):
-        step(f"正在打印第{page.number}页（{count}/{len(pages)}）…")
+        step(
+            say(
+                "正在打印第{number}页（{count}/{pages}）…",
+                number=page.number,
+                count=count,
+                pages=len(pages),
+            )
+        )
         if page is not pages[0]:
             printer.setPageLayout(_full(page))
             printer.newPage()
@@ -125,9 +133,11 @@ def too_near_the_edge(printer: QPageLayout, paper: Pages) -> str:
     clear = min(map(_clear, paper.pages))
     if unprinted <= clear:
         return ""
-    return (
-        f"这台打印机在纸边{_millimetres(unprinted)}毫米以内打不上字，"
-        f"而文稿离纸边最近处只有{_millimetres(clear)}毫米，请换一台打印机，或先存成 PDF。"
+    return say(
+        "这台打印机在纸边{unprinted}毫米以内打不上字，"
+        "而文稿离纸边最近处只有{clear}毫米，请换一台打印机，或先存成 PDF。",
+        unprinted=_millimetres(unprinted),
+        clear=_millimetres(clear),
     )
 
 

@@ -20,6 +20,7 @@ from ui.kit import Index, row_option
 from ui.look import Colour, colour
 from ui.paper import Fonts
 from ui.preview.page_images import PagePictures
+from ui.words import say
 from unionapp.layout.pages import Page
 
 # Pixels that a portrait page is wide and high, those round each page, and those of the column.
@@ -54,7 +55,7 @@ class PageList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.pages[index.row()].number)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"第{self.pages[index.row()].number}页"
+            return say("第{number}页", number=self.pages[index.row()].number)
         return None
 
 
@@ -78,8 +79,8 @@ class Thumbnails(QListView):
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("各页缩略图")
-        self.verticalScrollBar().setAccessibleName("上下滚动缩略图")
+        self.setAccessibleName(say("各页缩略图"))
+        self.verticalScrollBar().setAccessibleName(say("上下滚动缩略图"))
         self.selectionModel().currentChanged.connect(self._ask)
 
     @property

@@ -19,6 +19,7 @@ from ui.look import Colour, colour, theme, tokens
 from ui.paper import Fonts
 from ui.preview.arrangement import GAP, Arrangement, Figure, PlacedPage, arrange, end_of, figure_at
 from ui.preview.page_images import PagePictures
+from ui.words import say
 from unionapp.layout import Typography
 from unionapp.layout.pages import Layout, Pages
 from unionapp.paper import Document
@@ -55,15 +56,15 @@ class Preview(QAbstractScrollArea):
         self._hovered: tuple[int, Figure | None] = _NOTHING
         self._anchor = ""
         with_slim_bars(self)
-        self.setAccessibleName("文稿预览")
+        self.setAccessibleName(say("文稿预览"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # a bar that comes and goes changes the width, and so the height, for which it came
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
-        self.verticalScrollBar().setAccessibleName("上下滚动文稿")
-        self.horizontalScrollBar().setAccessibleName("左右滚动文稿")
+        self.verticalScrollBar().setAccessibleName(say("上下滚动文稿"))
+        self.horizontalScrollBar().setAccessibleName(say("左右滚动文稿"))
         self.verticalScrollBar().valueChanged.connect(self._note_page)
 
     @property
@@ -98,7 +99,9 @@ class Preview(QAbstractScrollArea):
         """Show a paper that has been set already."""
         self._paper = paper
         self._hovered = _NOTHING
-        self.setAccessibleDescription(f"{paper.title}，共{len(paper.pages)}页")
+        self.setAccessibleDescription(
+            say("{title}，共{count}页", title=paper.title, count=len(paper.pages))
+        )
         self._arrange()
 
     def go_to(self, anchor: str) -> bool:

@@ -19,6 +19,7 @@ from ui.paper import chosen_typography
 from ui.preview.printing import ask_and_print_pages
 from ui.preview.thumbnails import Thumbnails
 from ui.preview.view import Preview
+from ui.words import say
 from unionapp.layout import Typography
 from unionapp.paper import Document
 
@@ -46,7 +47,7 @@ class PreviewWindow(QDialog):
         self, parent: QWidget, document: Document, typography: Typography | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("打印预览")
+        self.setWindowTitle(say("打印预览"))
         self.preview = Preview()
         if typography is not None:
             self.preview.follow(typography)
@@ -54,10 +55,10 @@ class PreviewWindow(QDialog):
         self.thumbnails = Thumbnails(self.preview.fonts)
         self.thumbnails.show_pages(self.preview.paper.pages)
         self.number = QSpinBox()
-        self.print_button = _button("打印…", "打印（Ctrl+P）", self.print_paper)
-        self.fold = _switch("缩略图", "左边的各页缩略图（F4）", self._fold)
+        self.print_button = _button(say("打印…"), say("打印（Ctrl+P）"), self.print_paper)
+        self.fold = _switch(say("缩略图"), say("左边的各页缩略图（F4）"), self._fold)
         self.fold.setChecked(True)
-        self.facing = _switch("双页", "两页并排", self._face)
+        self.facing = _switch(say("双页"), say("两页并排"), self._face)
         self._set_up_number()
         self._connect()
         self._lay_out()
@@ -72,7 +73,7 @@ class PreviewWindow(QDialog):
 
     def _set_up_number(self) -> None:
         self.number.setRange(1, len(self.preview.paper.pages))
-        self.number.setAccessibleName("页码")
+        self.number.setAccessibleName(say("页码"))
         self.number.setKeyboardTracking(False)
         self.number.setMinimumHeight(tokens.ENTRY_HEIGHT)
 
@@ -106,18 +107,20 @@ class PreviewWindow(QDialog):
         bar = QHBoxLayout()
         bar.setSpacing(4)
         pages = len(self.preview.paper.pages)
-        nearer = _button("放大", "放大（Ctrl 和加号，或 Ctrl 和滚轮）", self.preview.zoom_in)
-        farther = _button("缩小", "缩小（Ctrl 和减号）", self.preview.zoom_out)
-        wide = _button("适合宽度", "页面占满窗口的宽度", self.preview.fit_width)
+        nearer = _button(
+            say("放大"), say("放大（Ctrl 和加号，或 Ctrl 和滚轮）"), self.preview.zoom_in
+        )
+        farther = _button(say("缩小"), say("缩小（Ctrl 和减号）"), self.preview.zoom_out)
+        wide = _button(say("适合宽度"), say("页面占满窗口的宽度"), self.preview.fit_width)
         for widget in (self.fold, farther, nearer, wide, self.facing):
             bar.addWidget(widget)
         bar.addStretch(1)
-        bar.addWidget(Label("第"))
+        bar.addWidget(Label(say("第")))
         bar.addWidget(self.number)
-        bar.addWidget(Label(f"页，共{pages}页"))
+        bar.addWidget(Label(say("页，共{count}页", count=pages)))
         bar.addStretch(1)
         bar.addWidget(self.print_button)
-        bar.addWidget(_button("关闭", "关闭（Esc）", self.reject))
+        bar.addWidget(_button(say("关闭"), say("关闭（Esc）"), self.reject))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.thumbnails)

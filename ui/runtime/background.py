@@ -11,6 +11,7 @@ from shiboken6 import delete, isValid
 
 from ui.kit import Button, Label
 from ui.runtime.error_dialog import show_error
+from ui.words import say
 
 # Milliseconds for which long work is not worth a word.
 _PATIENCE = 500
@@ -51,7 +52,7 @@ def run_in_steps(
         except StoppedError:
             return stopped
 
-    _Work(starter, "正在准备…", job, steps, failed).start()
+    _Work(starter, say("正在准备…"), job, steps, failed).start()
 
 
 class _Steps(QObject):
@@ -220,14 +221,14 @@ def _progress(starter: QWidget, label: str) -> QProgressDialog:
     dialog.setLabel(words)  # what is being done may name a file
     dialog.setLabelText(label)
     dialog.setCancelButton(None)
-    dialog.setWindowTitle("工会年度总结")
+    dialog.setWindowTitle(say("工会年度总结"))
     dialog.setMinimumDuration(_PATIENCE)
     return dialog
 
 
 def _make_cancellable(dialog: QProgressDialog, steps: _Steps) -> None:
     """Show the steps; what is cancelled ends before its next step, and the dialog at once."""
-    dialog.setCancelButton(Button("取消"))
+    dialog.setCancelButton(Button(say("取消")))
     dialog.canceled.connect(steps.stop)
     steps.begun.connect(dialog.setLabelText)
 

@@ -22,11 +22,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.kit import Button, Message, show_message
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.system import data_folder, log
 
-_SORRY = "程序遇到了没有料到的问题"
-_WHAT_TO_DO = (
+_SORRY = say("程序遇到了没有料到的问题")
+_WHAT_TO_DO = say(
     "刚才这一步可能没有做成；写下的内容都在，可以接着写。\n"
     "请再试一次；如果还不行，请重新打开程序。\n\n"
     "要请人帮忙，点“复制”，把问题的种类和出处贴给他；里面没有草稿的内容，也没有姓名。"
@@ -44,14 +45,14 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
     log_error(error)
     box = show_message(parent, _WHAT_TO_DO, _SORRY)
     if box is not None:
-        copy = box.add_lasting("复制")
+        copy = box.add_lasting(say("复制"))
         copy.clicked.connect(partial(_copy_notes, copy))
-        box.add_lasting("打开日志文件夹").clicked.connect(partial(_open_folder, box))
+        box.add_lasting(say("打开日志文件夹")).clicked.connect(partial(_open_folder, box))
 
 
 def _copy_notes(button: Button) -> None:
     QApplication.clipboard().setText(_report())
-    button.setText("已复制")
+    button.setText(say("已复制"))
 
 
 def _report() -> str:
@@ -60,7 +61,7 @@ def _report() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
     return "\n".join(
         (
-            f"工会年度总结 {log.program_version()}",
+            say("工会年度总结 {version}", version=log.program_version()),
             f"{system} · Python {python} · Qt {qVersion()}",
             *_notes,
         )
@@ -71,7 +72,7 @@ def _open_folder(box: Message) -> None:
     """Open the folder of the log; where the system shows none, say where it is."""
     folder = data_folder()
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-        box.add_note(f"系统没有打开文件夹，日志在“{folder / log.NAME}”。")
+        box.add_note(say("系统没有打开文件夹，日志在“{file}”。", file=folder / log.NAME))
 
 
 def log_error(error: BaseException) -> None:

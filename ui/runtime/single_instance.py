@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QThread, Signal
 
+from ui.words import say
 from unionapp.errors import StoreError, reason_of
 from unionapp.system import NO_SPACE, obstacle_to_writing
 
@@ -137,7 +138,10 @@ class Instance(QObject):
                 draft.unlink(missing_ok=True)
             reason = reason_of(error)
             raise StoreError(
-                f"“工会年度总结”已经打开，但不能把文件交给它（{reason}），请在它的窗口里打开。"
+                say(
+                    "“工会年度总结”已经打开，但不能把文件交给它（{reason}），请在它的窗口里打开。",
+                    reason=reason,
+                )
             ) from error
 
     def _wait_for(self, request: Path) -> bool:
@@ -150,7 +154,9 @@ class Instance(QObject):
                 return True
             QThread.msleep(_GLANCE)
         raise StoreError(
-            "“工会年度总结”已经打开，但没有回应。请切换到它的窗口看一看；如果它不动了，请关掉它再打开。"
+            say(
+                "“工会年度总结”已经打开，但没有回应。请切换到它的窗口看一看；如果它不动了，请关掉它再打开。"
+            )
         )
 
     def _take(self) -> None:

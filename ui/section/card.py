@@ -26,6 +26,7 @@ from ui.section.grid import FigureGrid
 from ui.section.heading import Heading
 from ui.section.outline import NEW_ITEM, Form, OutlineActions
 from ui.section.positions import start_of
+from ui.words import say
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.template import Indicator, Item
@@ -80,7 +81,7 @@ class Card(Sheet):
         if self.heading is not None:
             self.heading.show_words(item.title)
         self.menu_button.name_after(item)
-        self.narrative.edit.setAccessibleName(f"{item.title}正文")
+        self.narrative.edit.setAccessibleName(say("{title}正文", title=item.title))
         return True
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
@@ -169,7 +170,7 @@ class Card(Sheet):
     def _make_guide(self, guide: str) -> Hint:
         """What to write here, opened by a button in the head."""
         hint = Hint("", self)
-        name = f"{self.item.title}怎么写"
+        name = say("{title}怎么写", title=self.item.title)
         button = tool_button("", icon=Icon.INFO, name=name)
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

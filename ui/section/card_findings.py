@@ -9,6 +9,7 @@ from ui.desk import Desk
 from ui.kit import SKIPPED_BY_ENTER, Band, Button, Mood
 from ui.look.tokens import HAIR
 from ui.section.explanation import ExplanationEntry
+from ui.words import say
 from unionapp.checks import Finding, Severity, can_be_explained
 
 # What the entry itself tells at once, with what can be done about it.
@@ -31,7 +32,7 @@ class FindingNote(QWidget):
         self.band.tell(finding.message, mood)
         self.explain: QPushButton | None = None
         if can_be_explained(finding):
-            self.explain = self._button("说明原因")
+            self.explain = self._button(say("说明原因"))
             self.explain.clicked.connect(self.begin_explaining)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +60,7 @@ class FindingNote(QWidget):
         """A line at the end of the note; whoever leaves it by any way has finished with it."""
         explanation = ExplanationEntry(self._desk)
         explanation.show_finding(self.finding)
-        explanation.setAccessibleName(f"原因说明：{self.finding.message}")
+        explanation.setAccessibleName(say("原因说明：{message}", message=self.finding.message))
         explanation.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         for way_out in (explanation.left, explanation.escaped, explanation.abandoned):
             way_out.connect(self._finish)
@@ -72,7 +73,9 @@ class FindingNote(QWidget):
             self.explained.emit()
 
     def _button(self, words: str) -> QPushButton:
-        button = Button(words, name=f"{words}：{self.finding.message}")
+        button = Button(
+            words, name=say("{words}：{message}", words=words, message=self.finding.message)
+        )
         button.be_small()
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         self.band.add_button(button)

@@ -20,11 +20,12 @@ from ui.kit import (
 )
 from ui.look import Icon
 from ui.section.outline import ChangeForm, IndicatorForm, OutlineActions, WordForm
+from ui.words import say
 from unionapp.draft import custom_indicators, filled_columns, home_of, is_answered
 from unionapp.template import Indicator, Item
 from unionapp.values import Kind
 
-_UNIT_HINT = (
+_UNIT_HINT = say(
     "空着就恢复原来的单位。单位换了，已填的数字和上年数不会换算，只有写明单位的（如“3000元”）照旧。"
 )
 _LONGEST_UNIT = 8
@@ -52,12 +53,12 @@ class CardMenu(QObject):
     def open(self, place: QPoint) -> QMenu:
         """Open the menu at a place on the screen."""
         menu = menu_of(tuple(self._actions()), self._parent)
-        menu.setAccessibleName(f"{self.item.title}：这一条")
+        menu.setAccessibleName(say("{title}：这一条", title=self.item.title))
         units = [each for each in self.item.indicators if each.kind.traits.has_unit]
         _add_submenu(
-            menu, "改单位", ((_named(each), partial(self._ask_unit, each)) for each in units)
+            menu, say("改单位"), ((_named(each), partial(self._ask_unit, each)) for each in units)
         )
-        _add_submenu(menu, "自加的指标", self._custom_actions())
+        _add_submenu(menu, say("自加的指标"), self._custom_actions())
         add_actions(menu, self._removing_actions())
         menu.popup(place)
         return menu
@@ -66,28 +67,34 @@ class CardMenu(QObject):
         """What comes first is harmless: Enter chooses it."""
         id_, outline = self.item.id, self._outline
         if self._titled or self._may_have_neighbours():
-            yield ("改标题\tF2", lambda: self.title_wanted.emit(id_ if self._titled else ""))
-        for words, direction in (("上移", -1), ("下移", 1)):
+            yield (say("改标题\tF2"), lambda: self.title_wanted.emit(id_ if self._titled else ""))
+        for words, direction in ((say("上移"), -1), (say("下移"), 1)):
             if outline.can_move(id_, direction):
                 yield (words, partial(outline.move, id_, direction))
         if self._may_have_neighbours():
-            yield ("加一条", self._add_item)
-        yield ("加指标…", lambda: self._ask_indicator(Kind.COUNT))
-        yield ("加表格…", lambda: self._ask_indicator(Kind.TABLE))
+            yield (say("加一条"), self._add_item)
+        yield (say("加指标…"), lambda: self._ask_indicator(Kind.COUNT))
+        yield (say("加表格…"), lambda: self._ask_indicator(Kind.TABLE))
 
     def _removing_actions(self) -> Iterator[Action]:
         id_, outline = self.item.id, self._outline
         if self._titled:
-            yield ("不写这一条", partial(outline.switch_off, id_))
+            yield (say("不写这一条"), partial(outline.switch_off, id_))
         if (part := outline.part(id_)) is not None and part.custom:
-            yield ("删去这一条", partial(outline.remove, id_))
+            yield (say("删去这一条"), partial(outline.remove, id_))
 
     def _custom_actions(self) -> Iterator[Action]:
         custom = custom_indicators(self._outline.draft)
         for indicator in self.item.indicators:
             if indicator.id in custom:
-                yield (f"改“{indicator.name}”…", partial(self._ask_change, indicator))
-                yield (f"删去“{indicator.name}”", partial(self._outline.remove, indicator.id))
+                yield (
+                    say("改“{name}”…", name=indicator.name),
+                    partial(self._ask_change, indicator),
+                )
+                yield (
+                    say("删去“{name}”", name=indicator.name),
+                    partial(self._outline.remove, indicator.id),
+                )
 
     def _home(self) -> str:
         return home_of(self._outline.draft, self.item.id)
@@ -110,7 +117,7 @@ class CardMenu(QObject):
         self.entry_wanted.emit(id_)
 
     def _ask_unit(self, indicator: Indicator) -> None:
-        title = f"“{indicator.name}”的单位"
+        title = say("“{name}”的单位", name=indicator.name)
         form = WordForm(title, indicator.unit, _UNIT_HINT, _LONGEST_UNIT)
         form.accepted.connect(lambda unit: self._set_unit(indicator, form, unit))
         self.form_wanted.emit(form)
@@ -143,7 +150,7 @@ class CardMenuButton(Button):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
-        set_tip(self, "改标题、移动、加指标和表格")
+        set_tip(self, say("改标题、移动、加指标和表格"))
         self.name_after(menu.item)
         self.clicked.connect(self.open)
 
@@ -156,7 +163,7 @@ class CardMenuButton(Button):
 
     def name_after(self, item: Item) -> None:
         """Name an item by its heading to a screen reader."""
-        self.setAccessibleName(f"{item.title}：改标题、移动、加指标和表格")
+        self.setAccessibleName(say("{title}：改标题、移动、加指标和表格", title=item.title))
 
     def open(self) -> None:
         """Open the menu under the button."""
@@ -165,7 +172,11 @@ class CardMenuButton(Button):
 
 
 def _named(indicator: Indicator) -> str:
-    return f"{indicator.name}（{indicator.unit}）" if indicator.unit else indicator.name
+    return (
+        say("{name}（{unit}）", name=indicator.name, unit=indicator.unit)
+        if indicator.unit
+        else indicator.name
+    )
 
 
 def _add_submenu(menu: QMenu, words: str, actions: Iterable[Action]) -> None:

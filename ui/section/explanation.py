@@ -6,10 +6,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from ui.desk import Desk
 from ui.editors.field import DetailEntry
 from ui.kit import comes_back
+from ui.words import say
 from unionapp.checks import Finding, can_be_explained, explanation_path
 
-_EXAMPLE = "为什么是这样，例如：其中1项跨年整改"
-_MUST_MEND = "这一条要改好，不能只作说明"
+_EXAMPLE = say("为什么是这样，例如：其中1项跨年整改")
+_MUST_MEND = say("这一条要改好，不能只作说明")
 
 
 class ExplanationEntry(DetailEntry):

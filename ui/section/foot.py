@@ -7,6 +7,7 @@ from ui.kit import SKIPPED_BY_ENTER, hint_label, link_button
 from ui.look import Icon
 from ui.look.tokens import INSIDE
 from ui.section.outline import OutlineActions
+from ui.words import say
 from unionapp.draft import Part, items
 from unionapp.template import Section
 
@@ -21,8 +22,8 @@ class SectionFoot(QWidget):
         super().__init__()
         self._section = section.id
         self._outline = outline
-        self.add = link_button("加一条", self._add, Icon.PLUS)
-        self.add.setAccessibleName("加一条")
+        self.add = link_button(say("加一条"), self._add, Icon.PLUS)
+        self.add.setAccessibleName(say("加一条"))
         self.add.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,18 +45,18 @@ class SectionFoot(QWidget):
             line.show()
 
     def _line(self, part: Part) -> QWidget:
-        words = hint_label(f"{part.title}（不写）")
+        words = hint_label(say("{title}（不写）", title=part.title))
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words)
-        row.addWidget(self._button("重新写这一条", part))
+        row.addWidget(self._button(say("重新写这一条"), part))
         row.addStretch(1)
         return line
 
     def _button(self, words: str, part: Part) -> QPushButton:
         button = link_button(words, lambda: self._outline.switch_on(part.id))
-        button.setAccessibleName(f"{words}：{part.title}")
+        button.setAccessibleName(say("{words}：{title}", words=words, title=part.title))
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         return button
 

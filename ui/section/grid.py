@@ -14,6 +14,7 @@ from ui.look import Colour, colour, font, scaled, tokens
 from ui.section.card_findings import FindingNote
 from ui.section.columns import columns, narrowest, width_in_one_line
 from ui.section.rows import FigureRow
+from ui.words import say
 from unionapp.checks import Finding
 from unionapp.template import Indicator
 
@@ -61,9 +62,17 @@ class FigureGrid(QWidget):
             return ()
         year = self._desk.figures.value("year").exact_amount
         if year is None:
-            return ("下一年", "本年", "比本年") if self._planned else ("本年", "上年", "比上年")
+            return (
+                (say("下一年"), say("本年"), say("比本年"))
+                if self._planned
+                else (say("本年"), say("上年"), say("比上年"))
+            )
         this = int(year) + int(self._planned)
-        return (f"{this}年", f"{this - 1}年", "比本年" if self._planned else "比上年")
+        return (
+            say("{year}年", year=this),
+            say("{year}年", year=this - 1),
+            say("比本年") if self._planned else say("比上年"),
+        )
 
     @property
     def notes(self) -> tuple[FindingNote, ...]:
@@ -119,7 +128,7 @@ class FigureGrid(QWidget):
             painter.drawText(QRectF(0, 0, right, scaled(_HEADS)), _RIGHT, words)
 
     def _show_heads(self) -> None:
-        self.setAccessibleName("、".join(self.heads))
+        self.setAccessibleName(say("、").join(self.heads))
         self.update()
 
     def _fit_units(self) -> None:

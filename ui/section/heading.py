@@ -14,6 +14,7 @@ from ui.kit import Label, Line, comes_back, is_enter, painter_on, set_tip, tool_
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone
 from ui.look.tokens import HAIR, INSIDE, SECOND_SIZE, TEXT_SIZE
 from ui.section.outline import Renaming
+from ui.words import say
 from unionapp.system import settings
 
 # Characters; no heading of a summary is longer.
@@ -65,9 +66,9 @@ class Heading(QWidget):
         if not own and words != self.label.text():
             self._leave()
         self.label.setText(words)
-        self.pencil.setAccessibleName(f"改标题：{words}")
+        self.pencil.setAccessibleName(say("改标题：{words}", words=words))
         if not self.is_written:  # what one writes in is not called otherwise meanwhile
-            self.entry.setAccessibleName(f"标题“{words}”改为")
+            self.entry.setAccessibleName(say("标题“{words}”改为", words=words))
 
     @property
     def is_written(self) -> bool:
@@ -83,7 +84,7 @@ class Heading(QWidget):
             return
         self._renaming = renaming
         self._before = then or QApplication.focusWidget()
-        self.entry.setPlaceholderText(f"空着就用“{first}”")
+        self.entry.setPlaceholderText(say("空着就用“{first}”", first=first))
         self.entry.setText(self.label.text())
         self._show_entry(shown=True)
         self.entry.selectAll()
@@ -113,7 +114,7 @@ class Heading(QWidget):
         self._leave()
 
     def _set_up(self, size: int) -> None:
-        set_tip(self.pencil, "改标题（F2）")
+        set_tip(self.pencil, say("改标题（F2）"))
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_size(self.entry, size)
         self.entry.setMaxLength(_LONGEST)
@@ -150,7 +151,9 @@ class Guide(QWidget):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._button = tool_button("写作提示", lambda: self._show_words(shown=True), icon=Icon.INFO)
+        self._button = tool_button(
+            say("写作提示"), lambda: self._show_words(shown=True), icon=Icon.INFO
+        )
         self._words = Label(words, wraps=True)
         set_size(self._words, SECOND_SIZE)
         set_tone(self._words, Colour.INK2)
@@ -184,12 +187,12 @@ class Standing(QAbstractButton):
 
     def show_standing(self, to_mend: int, filled: int, asked: int) -> None:
         """Show how many places must be mended, and how many of those asked for are filled in."""
-        words = f"已填 {filled}/{asked}" if asked else ""
+        words = say("已填 {filled}/{asked}", filled=filled, asked=asked) if asked else ""
         if (to_mend, words) == (self._to_mend, self._filled):
             return
         self._to_mend, self._filled = to_mend, words
-        self.setAccessibleName("，".join(filter(None, (self._fault(), words))))
-        set_tip(self, "到要改的地方（F8）" if to_mend else "")
+        self.setAccessibleName(say("，").join(filter(None, (self._fault(), words))))
+        set_tip(self, say("到要改的地方（F8）") if to_mend else "")
         shape = Qt.CursorShape.PointingHandCursor if to_mend else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self.updateGeometry()
@@ -217,4 +220,4 @@ class Standing(QAbstractButton):
         painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), self._filled)
 
     def _fault(self) -> str:
-        return f"{self._to_mend}处要改" if self._to_mend else ""
+        return say("{count}处要改", count=self._to_mend) if self._to_mend else ""

@@ -28,6 +28,7 @@ from ui.section.foot import SectionFoot
 from ui.section.heading import Guide, Heading, Standing
 from ui.section.outline import OutlineActions
 from ui.section.positions import start_of
+from ui.words import say
 from unionapp.checks import Finding, Severity
 from unionapp.draft import EditPath, Slot, first_title
 from unionapp.figures import progress
@@ -351,7 +352,7 @@ class SectionPage(QWizardPage):
     def _ask_for(self, id_: str) -> None:
         figures = self._desk.figures
         if id_ not in figures.indicators:
-            self._desk.noticed.emit(f"“{figures.name(id_)}”所在的章或条现在不写")
+            self._desk.noticed.emit(say("“{name}”所在的章或条现在不写", name=figures.name(id_)))
         elif not self.go_to(id_):
             self.figure_asked.emit(id_)
 

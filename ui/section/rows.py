@@ -21,6 +21,7 @@ from ui.kit import is_alone, painter_on, show_tip
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
 from ui.section.card_findings import CardFindings, FindingNote
 from ui.section.columns import Columns, columns
+from ui.words import say
 from unionapp.checks import Finding
 from unionapp.draft import Slot
 from unionapp.template import Indicator
@@ -212,7 +213,7 @@ class FigureRow(Told):
         change = change_of(self.indicator, self._desk.figures)
         if change != self._change:
             self._change = change
-            before = "比本年" if self.indicator.plan_for else "比上年"
+            before = say("比本年") if self.indicator.plan_for else say("比上年")
             self.setAccessibleDescription(f"{before}{change.spoken}" if change.words else "")
             self.update()
 
@@ -245,7 +246,11 @@ class FigureRow(Told):
         if self._is_guided and self._guide_place(places).contains(point):
             return self.indicator.guide
         if places.change.contains(point) and self._change.words:
-            return f"与{'本年' if self.indicator.plan_for else '上年'}相比：{self._change.spoken}"
+            return say(
+                "与{year}相比：{change}",
+                year=say("本年") if self.indicator.plan_for else say("上年"),
+                change=self._change.spoken,
+            )
         return ""
 
     def _place(self, editor: QWidget) -> QRect:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit import Notice, ask_for_draft, ask_where_to
 from ui.runtime import run_in_steps, show_error
 from ui.start.browser import DraftBrowser
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.storage import DraftListing, DraftStore, draft_name, sudden_end
 from unionapp.system import settings
@@ -80,7 +81,7 @@ class DraftActions(QObject):
             known = frozenset() if anew else exchange.known_files(self._store)
             run_in_steps(
                 self._window,
-                lambda step: exchange.read(path, known, lambda: step("正在打开草稿文件…")),
+                lambda step: exchange.read(path, known, lambda: step(say("正在打开草稿文件…"))),
                 partial(self._take_in, path),
                 self._browser.focus_list,
                 self._show_failure,
@@ -107,16 +108,20 @@ class DraftActions(QObject):
         It is said here too, with the way to another copy, for when the draft is closed.
         """
         if taken.known:
-            message = "以前打开过，接着写原来那份草稿"
-            self._open_draft(taken.id, f"这个文件{message}；另存一份请回开始窗口")
-            another = ("另存为新的草稿", partial(self.open_file, path, anew=True))
+            message = say("以前打开过，接着写原来那份草稿")
+            self._open_draft(
+                taken.id, say("这个文件{message}；另存一份请回开始窗口", message=message)
+            )
+            another = (say("另存为新的草稿"), partial(self.open_file, path, anew=True))
             self._notice.show_message(
-                f"“{path.name}”{message}。", another, ("知道了", lambda: None)
+                say("“{name}”{message}。", name=path.name, message=message),
+                another,
+                (say("知道了"), lambda: None),
             )
         else:
-            message = "已存为新的草稿；再打开这个文件，接着写的就是这一份"
+            message = say("已存为新的草稿；再打开这个文件，接着写的就是这一份")
             self._open_draft(taken.id, message)
-            self._notice.show_done(f"“{path.name}”{message}。")
+            self._notice.show_done(say("“{name}”{message}。", name=path.name, message=message))
 
     def ask_for_file(self) -> None:
         """Let the person choose a colleague's file."""
@@ -135,7 +140,9 @@ class DraftActions(QObject):
 
         def put_beside() -> None:
             self._refresh(bring_back(self._store, fetched))
-            self._notice.show_done(f"已找回“{fetched.label}”，另成一份；原有的草稿没有改动。")
+            self._notice.show_done(
+                say("已找回“{name}”，另成一份；原有的草稿没有改动。", name=fetched.label)
+            )
 
         self._attempt(put_beside)
         self._browser.focus_list()
@@ -151,7 +158,7 @@ class DraftActions(QObject):
             if row is None:
                 return
             self._store.edits(row.id)
-            again = (("接着写", partial(self._open, row.id)), ("知道了", lambda: None))
+            again = ((say("接着写"), partial(self._open, row.id)), (say("知道了"), lambda: None))
             written = local_time(row.edited_at) >= begun
             self._notice.show_message(sudden_end(row, written=written), *again[not written :])
 
@@ -159,21 +166,22 @@ class DraftActions(QObject):
 
     def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""
-        question = (
-            f"彻底删除“{draft_name(row)}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
-            "以前的备份里还有它，不再需要的备份请到备份文件夹里删除。"
+        question = say(
+            "彻底删除“{name}”？里面的填报、文字和姓名都会抹掉，不能再恢复。"
+            "以前的备份里还有它，不再需要的备份请到备份文件夹里删除。",
+            name=draft_name(row),
         )
-        self._notice.ask(question, ("彻底删除", partial(self._delete, row)), "不删")
+        self._notice.ask(question, (say("彻底删除"), partial(self._delete, row)), say("不删"))
 
     def _add_to_list(self) -> None:
         drafts = self._browser.list
         drafts.opened.connect(self._open)
         drafts.drafts.renamed.connect(self._rename)
-        drafts.offer("打开", lambda row: self._open(row.id))
-        drafts.offer("从它开始下一年", self._follow_on)
-        drafts.offer("改名", lambda _row: drafts.rename(), Qt.Key.Key_F2)
-        drafts.offer("移到回收站", self._put_away, Qt.Key.Key_Delete)
-        drafts.offer("导出为文件…", self._export)
+        drafts.offer(say("打开"), lambda row: self._open(row.id))
+        drafts.offer(say("从它开始下一年"), self._follow_on)
+        drafts.offer(say("改名"), lambda _row: drafts.rename(), Qt.Key.Key_F2)
+        drafts.offer(say("移到回收站"), self._put_away, Qt.Key.Key_Delete)
+        drafts.offer(say("导出为文件…"), self._export)
 
     def _open(self, id_: str) -> None:
         self._open_draft(id_, "")
@@ -185,10 +193,11 @@ class DraftActions(QObject):
         from unionapp.storage.starting import begin_next_year
 
         begun = begin_next_year(self._store, row.id)
-        names = "、".join(f"“{name}”" for name in begun.left_behind)
-        sentence = (
-            f"新版模板里已经没有{names}，这几处没有带到下一年；"
-            f"原来的内容还在草稿“{draft_name(row)}”里。"
+        names = say("、").join(say("“{name}”", name=name) for name in begun.left_behind)
+        sentence = say(
+            "新版模板里已经没有{names}，这几处没有带到下一年；原来的内容还在草稿“{name}”里。",
+            names=names,
+            name=draft_name(row),
         )
         self._open_draft(begun.id, sentence if names else "")
         if names:
@@ -198,8 +207,8 @@ class DraftActions(QObject):
         def put_away() -> None:
             self._store.bin(row.id, datetime.now(UTC).isoformat())
             self._refresh("")
-            bring_back = ("恢复", partial(self.restore, row))
-            self._notice.show_done(f"“{draft_name(row)}”已移到回收站。", bring_back)
+            bring_back = (say("恢复"), partial(self.restore, row))
+            self._notice.show_done(say("“{name}”已移到回收站。", name=draft_name(row)), bring_back)
 
         self._attempt(put_away)
         self._browser.focus_list()
@@ -222,7 +231,7 @@ class DraftActions(QObject):
         def save() -> None:
             kept = exchange.save(self._store, row.id, path)
             self._notice.show_done(
-                f"已导出“{path.name}”。里面是这份草稿的全部内容，只交给该看的人。"
+                say("已导出“{name}”。里面是这份草稿的全部内容，只交给该看的人。", name=path.name)
                 + "".join(each.message for each in kept)
             )
 

@@ -13,6 +13,7 @@ from ui.start.column import WIDEST, Column
 from ui.start.draft_list import DraftList
 from ui.start.recycle_bin import RecycleBin
 from ui.start.ways import KindMenu, Ways, Welcome, new_way
+from ui.words import say
 from unionapp.errors import StoreError
 from unionapp.storage import DraftListing, Stage, matches_words
 from unionapp.system import settings
@@ -20,10 +21,10 @@ from unionapp.system import settings
 if TYPE_CHECKING:
     from ui.start.office_form import OfficeForm
 
-_NONE_FOUND = "没有找到这样的草稿。换个词，或按 Esc 看全部。"
-_MY_DRAFTS, _BIN, _OFFICE = "我的草稿", "回收站", "本单位"
-_FIRST_KEEP, _FIRST_SKIP = "记下并新建草稿", "以后再填"
-_KEEP, _SKIP = "记下", "不改了"
+_NONE_FOUND = say("没有找到这样的草稿。换个词，或按 Esc 看全部。")
+_MY_DRAFTS, _BIN, _OFFICE = say("我的草稿"), say("回收站"), say("本单位")
+_FIRST_KEEP, _FIRST_SKIP = say("记下并新建草稿"), say("以后再填")
+_KEEP, _SKIP = say("记下"), say("不改了")
 
 # Pixels of the search, of the form of who the union is, and of the sign in the search.
 _SEARCH, _FORM, _SIGN = 200, 560, 16
@@ -47,7 +48,7 @@ class DraftBrowser(QWidget):
         self._all: tuple[DraftListing, ...] = ()
         self._form: OfficeForm | None = None
         self._welcomed: Welcome | None = None  # while it is what is shown
-        self.list = DraftList("草稿", renamable=True, leading="接着写")
+        self.list = DraftList(say("草稿"), renamable=True, leading=say("接着写"))
         self.bin = RecycleBin()
         self._bin_is_open = False
         self._kinds = KindMenu(self)
@@ -271,7 +272,7 @@ class _Head(QWidget):
 
     def show_title(self, title: str, count: int | None, *, searched: bool) -> None:
         self._title.setText(title)
-        self._count.setText("" if count is None else f"{count}份")
+        self._count.setText("" if count is None else say("{count}份", count=count))
         self.search.setVisible(searched)
 
 
@@ -279,9 +280,9 @@ class _Search(Line):
     """Where drafts are searched."""
 
     def __init__(self) -> None:
-        super().__init__(hint="查找草稿（Ctrl+F）")
+        super().__init__(hint=say("查找草稿（Ctrl+F）"))
         self.setClearButtonEnabled(True)
-        self.setAccessibleName("查找草稿")
+        self.setAccessibleName(say("查找草稿"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         left = tokens.INSIDE + scaled(_SIGN) + tokens.HAIR
         self.setTextMargins(left, 0, tokens.HAIR, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.kit import Index, Line, RowOption, draw_plate, draw_progress, draw_ring, row_option
 from ui.look import Colour, Icon, colour, draw_icon, font, line_width, scaled, theme, tokens
+from ui.words import say
 from unionapp.storage import (
     DraftListing,
     Stage,
@@ -78,7 +79,7 @@ class DraftDelegate(QStyledItemDelegate):
         del option
         line = Line(parent, hint=union_and_year(index.data(DRAFT_ROLE).summary))
         line.setMaxLength(_LONGEST_NAME)
-        line.setAccessibleName("这份草稿的名称，留空就用工会名称和年度")
+        line.setAccessibleName(say("这份草稿的名称，留空就用工会名称和年度"))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -10,10 +10,11 @@ from ui.kit import describe_locations, open_backups, painter_on, set_tip, tool_b
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
 from ui.start.header import Bar
 from ui.start.recycle_bin import RecycleBin
+from ui.words import say
 from unionapp.text import time_in_words
 
-_SAVED = "写下的随时保存在这台电脑上"
-_NOT_SAVED = "现在存不了草稿"
+_SAVED = say("写下的随时保存在这台电脑上")
+_NOT_SAVED = say("现在存不了草稿")
 
 
 class StartFoot(Bar):
@@ -27,12 +28,12 @@ class StartFoot(Bar):
         self._refusal = ""
         self.saved = _Saved()
         folder = tool_button(
-            "打开备份文件夹", open_backups, icon=Icon.FOLDER, name="打开备份文件夹"
+            say("打开备份文件夹"), open_backups, icon=Icon.FOLDER, name=say("打开备份文件夹")
         )
         restore = tool_button(
-            "从备份找回…", self.restore_wanted.emit, icon=Icon.RESTORE, name="从备份找回…"
+            say("从备份找回…"), self.restore_wanted.emit, icon=Icon.RESTORE, name=say("从备份找回…")
         )
-        set_tip(restore, "把以前某一天的草稿找回来，另成一份；现有的草稿不动")
+        set_tip(restore, say("把以前某一天的草稿找回来，另成一份；现有的草稿不动"))
         self.row.addWidget(self.saved, 1)
         self.add_tools((folder, restore, recycle_bin.switch))
         recycle_bin.counted.connect(lambda words: self.rename(recycle_bin.switch, words))
@@ -54,7 +55,7 @@ class StartFoot(Bar):
         if self._refusal:
             self.saved.show_words(_NOT_SAVED, f"{self._refusal}{places}", failing=True)
             return
-        backed_up = f"；{time_in_words(self._last)} 已备份" if self._last else ""
+        backed_up = say("；{when} 已备份", when=time_in_words(self._last)) if self._last else ""
         self.saved.show_words(f"{_SAVED}{backed_up}", places, failing=False)
 
 

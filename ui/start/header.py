@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import Button, Ground, Label, draw_plate, painter_on, set_tip, tool_button
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
+from ui.words import say
 
 # Pixels of the mark, and of the book in it.
 _MARK, _BOOK = 32, 20
@@ -72,18 +73,20 @@ class StartBar(Bar):
 
     def __init__(self) -> None:
         super().__init__(Colour.SHEET, Qt.Edge.BottomEdge, tokens.START_BAR_HEIGHT)
-        name = Label("工会年度总结")
+        name = Label(say("工会年度总结"))
         set_size(name, tokens.CARD_TITLE_SIZE, bold=True)
         self.row.addWidget(_Mark())
         self.row.addWidget(name)
         self.row.addStretch()
         open_file = _tool(
-            "打开文件…", Icon.FOLDER, "打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来"
+            say("打开文件…"),
+            Icon.FOLDER,
+            say("打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来"),
         )
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        office = _tool("本单位", Icon.UNIT, "本单位的名称和上级工会，新草稿都用它")
-        look = _tool("设置", Icon.SETTINGS, "文字大小、颜色、版式和备份")
-        manual = _tool("帮助", Icon.QUESTION, "使用手册（F1）")
+        office = _tool(say("本单位"), Icon.UNIT, say("本单位的名称和上级工会，新草稿都用它"))
+        look = _tool(say("设置"), Icon.SETTINGS, say("文字大小、颜色、版式和备份"))
+        manual = _tool(say("帮助"), Icon.QUESTION, say("使用手册（F1）"))
         self.add_tools((open_file, office))
         self.row.addWidget(_divider())
         self.add_tools((look, manual))

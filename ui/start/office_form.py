@@ -10,10 +10,11 @@ from PySide6.QtWidgets import (
 
 from ui.kit import Combo, Label, Line, Sheet, is_enter, painter_on, primary_button, push_button
 from ui.look import Colour, colour, set_tone, tokens
+from ui.words import say
 from unionapp.system import Office
 from unionapp.template import union_kinds
 
-_WHY = "先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。"
+_WHY = say("先记下本单位是谁，以后每份新草稿都自动填好；也可以以后再填。")
 # Pixels beside the words of the list of kinds.
 _BESIDE = 10
 
@@ -30,10 +31,10 @@ class OfficeForm(Sheet):
     def __init__(self, office: Office, keep: str, skip: str) -> None:
         super().__init__()
         self.kind = KindBox(office.kind)
-        self.unit = _line("工会全称", office.unit, "写全称，标题和落款都用它")
-        self.superior = _line("上级工会", office.superior, "如县总工会")
-        self.party = _line("同级党组织", office.party, "如校党总支")
-        self.administration = _line("单位行政", office.administration, "如学校、公司")
+        self.unit = _line(say("工会全称"), office.unit, say("写全称，标题和落款都用它"))
+        self.superior = _line(say("上级工会"), office.superior, say("如县总工会"))
+        self.party = _line(say("同级党组织"), office.party, say("如校党总支"))
+        self.administration = _line(say("单位行政"), office.administration, say("如学校、公司"))
         self.keep = primary_button(keep, self.kept.emit)
         self.skip = push_button(skip, self.skipped.emit)
         self._why = Label(wraps=True)
@@ -63,7 +64,7 @@ class OfficeForm(Sheet):
 
     def ask_for_kind(self) -> None:
         """Say that a draft can't be begun before it is known for which kind of union."""
-        self._why.setText("请先选好是哪一类工会，草稿问什么由它定。")
+        self._why.setText(say("请先选好是哪一类工会，草稿问什么由它定。"))
         set_tone(self._why, Colour.WARN)
         self.kind.setFocus()
 
@@ -102,8 +103,8 @@ class KindBox(Combo):
 
     def __init__(self, chosen: str) -> None:
         super().__init__()
-        self.setPlaceholderText("请选择")
-        self.setAccessibleName("哪一类工会")
+        self.setPlaceholderText(say("请选择"))
+        self.setAccessibleName(say("哪一类工会"))
         for kind in union_kinds():
             self.addItem(kind.name, kind.id)
         self.currentIndexChanged.connect(self._tell_whether_chosen)

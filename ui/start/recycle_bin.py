@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.kit import Button, push_button, tool_button
 from ui.look import Icon, tokens
 from ui.start.draft_list import DraftList
+from ui.words import say
 from unionapp.storage import DraftListing
 
 
@@ -26,13 +27,15 @@ class RecycleBin(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = DraftList("回收站里的草稿")
-        self.switch = tool_button("回收站", icon=Icon.BIN, name="回收站")
+        self.list = DraftList(say("回收站里的草稿"))
+        self.switch = tool_button(say("回收站"), icon=Icon.BIN, name=say("回收站"))
         self.switch.setCheckable(True)
         self.switch.toggled.connect(self.opened)
-        self.list.offer("恢复", self.restored.emit)
-        self.list.offer("彻底删除", self.deleted.emit, Qt.Key.Key_Delete)
-        back = tool_button("回到我的草稿", self._shut, icon=Icon.CHEVRON_LEFT, name="回到我的草稿")
+        self.list.offer(say("恢复"), self.restored.emit)
+        self.list.offer(say("彻底删除"), self.deleted.emit, Qt.Key.Key_Delete)
+        back = tool_button(
+            say("回到我的草稿"), self._shut, icon=Icon.CHEVRON_LEFT, name=say("回到我的草稿")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.INSIDE)
@@ -45,7 +48,7 @@ class RecycleBin(QWidget):
         """Show what is in the bin; an empty one is not offered at all."""
         self.list.show_drafts(rows)
         self.switch.setVisible(bool(rows))
-        self.counted.emit(f"回收站（{len(rows)}）")
+        self.counted.emit(say("回收站（{count}）", count=len(rows)))
         if not rows:
             self._shut()
 

@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from ui.kit import Button, Label, Role, Sheet, Sign, draw_plate, painter_on, set_tip, without_keys
 from ui.look import Colour, Icon, colour, scaled, set_size, set_tone, tokens
 from ui.start.column import Column
+from ui.words import say
 from unionapp.system import settings
 
-HEADLINE = "写今年的工会总结"
-_THREE_STEPS = "填数字、看句子、出文稿，三步。写到一半关掉也不会丢。"
+HEADLINE = say("写今年的工会总结")
+_THREE_STEPS = say("填数字、看句子、出文稿，三步。写到一半关掉也不会丢。")
 
-_NEW = "新建一份总结的草稿（Ctrl+N）"
-_EXAMPLE = "用一份填好的示例新建草稿，看看写成是什么样子"
+_NEW = say("新建一份总结的草稿（Ctrl+N）")
+_EXAMPLE = say("用一份填好的示例新建草稿，看看写成是什么样子")
 
-_OF_NEW = "选好工会的类型，按章节一项一项填，句子自动成文。"
-_OF_FILE = "把同事发来的草稿文件存成自己的一份，接着写；拖到这里也行。"
-_OF_EXAMPLE = "用一份填好的示例新建草稿，随便改，不影响别的草稿。"
+_OF_NEW = say("选好工会的类型，按章节一项一项填，句子自动成文。")
+_OF_FILE = say("把同事发来的草稿文件存成自己的一份，接着写；拖到这里也行。")
+_OF_EXAMPLE = say("用一份填好的示例新建草稿，随便改，不影响别的草稿。")
 
 # Pixels of the icon of a large way and of a small one, and round the words of a small one.
 _ICON, _SMALL_ICON, _AROUND = 40, 24, 20
@@ -62,9 +63,9 @@ class Ways(QWidget):
         super().__init__()
         self.new = _new_button(kinds, Role.PLAIN)
         self.new.set_sign(Icon.NEW)
-        following = _button("从上年草稿开始", Role.PLAIN, self.next_year_wanted, Icon.NEXT)
-        set_tip(following, "用选中的草稿开始下一年：本年的数变成上年数，计划变成任务")
-        example = _button("打开示例", Role.QUIET, self.example_wanted, Icon.EXAMPLE)
+        following = _button(say("从上年草稿开始"), Role.PLAIN, self.next_year_wanted, Icon.NEXT)
+        set_tip(following, say("用选中的草稿开始下一年：本年的数变成上年数，计划变成任务"))
+        example = _button(say("打开示例"), Role.QUIET, self.example_wanted, Icon.EXAMPLE)
         set_tip(example, _EXAMPLE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,12 +113,12 @@ class Welcome(Column):
             self._first.button.setFocus()
 
     def _others(self, *, large: bool) -> tuple["Way", "Way"]:
-        file = _button("打开文件…", Role.PLAIN, self.file_wanted)
-        example = _button("打开示例", Role.PLAIN, self.example_wanted)
+        file = _button(say("打开文件…"), Role.PLAIN, self.file_wanted)
+        example = _button(say("打开示例"), Role.PLAIN, self.example_wanted)
         set_tip(example, _EXAMPLE)
         return (
-            Way(Icon.FOLDER, "打开同事的草稿", _OF_FILE, file, large=large),
-            Way(Icon.EXAMPLE, "看看填好的样子", _OF_EXAMPLE, example, large=large),
+            Way(Icon.FOLDER, say("打开同事的草稿"), _OF_FILE, file, large=large),
+            Way(Icon.EXAMPLE, say("看看填好的样子"), _OF_EXAMPLE, example, large=large),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,7 +143,7 @@ class Way(Sheet):
     ) -> None:
         super().__init__()
         self.button = button
-        button.setAccessibleDescription(f"{title}：{words}")
+        button.setAccessibleDescription(say("{title}：{words}", title=title, words=words))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if large:
@@ -183,11 +184,11 @@ class Way(Sheet):
 def new_way(kinds: QMenu) -> Way:
     """Return the way to a draft in which nothing is filled in yet, which leads the others."""
     button = _new_button(kinds, Role.PRIMARY)
-    return Way(Icon.NEW, "新建一份总结", _OF_NEW, button, tone=Colour.ACCENT_TEXT)
+    return Way(Icon.NEW, say("新建一份总结"), _OF_NEW, button, tone=Colour.ACCENT_TEXT)
 
 
 def _new_button(kinds: QMenu, role: Role) -> Button:
-    button = Button("新建", role)
+    button = Button(say("新建"), role)
     button.setMenu(kinds)
     set_tip(button, _NEW)
     return button

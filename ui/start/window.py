@@ -29,6 +29,7 @@ from ui.start.foot import StartFoot
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
 from ui.start.recycle_bin import RecycleBin
+from ui.words import say
 from unionapp.errors import StoreError, UnionAppError
 from unionapp.storage import DraftStore, Renewal
 
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1040, 680)
 
-_TITLE = "工会年度总结"
-_ALL_THERE = "上次没有正常关闭，存下的都在"
+_TITLE = say("工会年度总结")
+_ALL_THERE = say("上次没有正常关闭，存下的都在")
 
 # Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
@@ -162,7 +163,7 @@ class StartWindow(QWidget):
         """Open the backups if something may be missing, once."""
         why, self._lacking = self._lacking, ""
         if why:
-            self._panels.show_backups(f"{why}请在这里选一份备份，把缺少的找回来。")
+            self._panels.show_backups(say("{why}请在这里选一份备份，把缺少的找回来。", why=why))
 
     def mend(self) -> None:
         """Rescue what can be read of drafts that a backup found to be damaged."""
@@ -175,7 +176,7 @@ class StartWindow(QWidget):
     def report_refusal(self) -> None:
         """Say why nothing can be saved, if that is so, and offer to try it again."""
         if self._store.refusal:
-            ways = (("再试一次", self._try_again), ("先看草稿", lambda: None))
+            ways = ((say("再试一次"), self._try_again), (say("先看草稿"), lambda: None))
             self._notice.show_message(self._store.refusal, *ways, mood=Mood.WARNING)
 
     def _try_again(self) -> None:
@@ -185,11 +186,13 @@ class StartWindow(QWidget):
             self.report_refusal()
             return
         self.refresh()
-        self._notice.show_done("现在能保存了，接着写就是。")
+        self._notice.show_done(say("现在能保存了，接着写就是。"))
 
     def _show_whether_it_saves(self) -> None:
         """Let title and foot say so as long as nothing can be saved, whatever else is told."""
-        self.setWindowTitle(f"{_TITLE}（现在存不了）" if self._store.refusal else _TITLE)
+        self.setWindowTitle(
+            say("{title}（现在存不了）", title=_TITLE) if self._store.refusal else _TITLE
+        )
         self._foot.show_refusal(self._store.refusal)
 
     def report_sudden_end(self, begun: datetime) -> None:
@@ -249,7 +252,7 @@ class StartWindow(QWidget):
             show_error(opened, error)
             return
         if taken.id == opened.desk.session.id:
-            opened.status.show_notice(f"“{path.name}”的草稿已经打开，就是这一份")
+            opened.status.show_notice(say("“{name}”的草稿已经打开，就是这一份", name=path.name))
             return
         opened.close()  # what was typed is saved; if it could not be, the person decides
         if self._wizard is None:

@@ -19,9 +19,10 @@ from ui.kit import WindowAction as _Key
 from ui.look import Colour, Icon, scaled, set_size, tokens
 from ui.window.page_rows import first_part
 from ui.window.status import Hints, SavedSign, Status
+from ui.words import say
 
-_HISTORY = "修改记录，回到以前的样子"
-_HELP = "这一项怎么填、全部按键、使用手册"
+_HISTORY = say("修改记录，回到以前的样子")
+_HELP = say("这一项怎么填、全部按键、使用手册")
 
 # Characters of the name of a page in 下一步.
 _LONGEST_NAME = 8
@@ -44,17 +45,27 @@ class TopBar(Ground):
         self._title = _Title()
         self.saved = SavedSign(status)
         self.back = _tool(
-            "全部草稿", Icon.CHEVRON_LEFT, "回到全部草稿；写下的都保存好了", self.left
+            say("全部草稿"), Icon.CHEVRON_LEFT, say("回到全部草稿；写下的都保存好了"), self.left
         )
-        look = _with_key("看文稿", _Key.TOGGLE_PREVIEW)
-        self.paper = _tool("看稿", Icon.PAPER, look, self.paper_wanted)
-        self.undo = _tool("撤销", Icon.UNDO, "", self.undo_wanted)
-        self.redo = _tool("恢复", Icon.REDO, "", self.redo_wanted)
+        look = _with_key(say("看文稿"), _Key.TOGGLE_PREVIEW)
+        self.paper = _tool(say("看稿"), Icon.PAPER, look, self.paper_wanted)
+        self.undo = _tool(say("撤销"), Icon.UNDO, "", self.undo_wanted)
+        self.redo = _tool(say("恢复"), Icon.REDO, "", self.redo_wanted)
         others = (
-            ("查找", Icon.FIND, _with_key("在整份草稿里查找", _Key.FIND), self.find_wanted),
-            ("记录", Icon.HISTORY, _with_key(_HISTORY, _Key.SHOW_HISTORY), self.history_wanted),
-            ("设置", Icon.SETTINGS, "文字大小、颜色、版式和备份", self.settings_wanted),
-            ("帮助", Icon.QUESTION, _with_key(_HELP, _Key.SHOW_HELP), self.help_wanted),
+            (
+                say("查找"),
+                Icon.FIND,
+                _with_key(say("在整份草稿里查找"), _Key.FIND),
+                self.find_wanted,
+            ),
+            (
+                say("记录"),
+                Icon.HISTORY,
+                _with_key(_HISTORY, _Key.SHOW_HISTORY),
+                self.history_wanted,
+            ),
+            (say("设置"), Icon.SETTINGS, say("文字大小、颜色、版式和备份"), self.settings_wanted),
+            (say("帮助"), Icon.QUESTION, _with_key(_HELP, _Key.SHOW_HELP), self.help_wanted),
         )
         self._others = tuple(_tool(*other) for other in others)
         tools = (self.back, self.paper, self.undo, self.redo, *self._others)
@@ -67,8 +78,8 @@ class TopBar(Ground):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the steps that the buttons would undo and redo; without a name there is none."""
-        for button, words, name in ((self.undo, "撤销", undo), (self.redo, "恢复", redo)):
-            label = f"{words}：{name}" if name else words
+        for button, words, name in ((self.undo, say("撤销"), undo), (self.redo, say("恢复"), redo)):
+            label = say("{words}：{name}", words=words, name=name) if name else words
             button.setEnabled(bool(name))
             set_tip(button, label)
             button.setAccessibleName(label)
@@ -114,8 +125,8 @@ class Foot(Ground):
     def __init__(self, status: Status) -> None:
         super().__init__(Colour.DESK, Qt.Edge.TopEdge)
         self.hints = Hints(status)
-        self.back = push_button("上一步", self.back_wanted.emit)
-        self.next = primary_button("下一步", self.next_wanted.emit)
+        self.back = push_button(say("上一步"), self.back_wanted.emit)
+        self.next = primary_button(say("下一步"), self.next_wanted.emit)
         self.next.setObjectName(LEADS_ON)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.AROUND, 1, tokens.AROUND, 0)
@@ -128,7 +139,7 @@ class Foot(Ground):
         """Show where 下一步 leads; without a page that follows there is none to press."""
         self.back.setEnabled(not first)
         self.next.setVisible(bool(following))
-        words = f"下一步：{short_name(following)}"
+        words = say("下一步：{name}", name=short_name(following))
         self.next.setText(words.replace("&", "&&"))
         self.next.setAccessibleName(words)
 
@@ -172,7 +183,7 @@ def short_name(title: str) -> str:
 
 
 def _with_key(words: str, action: _Key) -> str:
-    return f"{words}（{shortcut_of(action).label}）"
+    return say("{words}（{key}）", words=words, key=shortcut_of(action).label)
 
 
 def _tool(words: str, icon: Icon, tip: str, wanted: SignalInstance) -> Button:

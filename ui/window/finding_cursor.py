@@ -8,6 +8,7 @@ from ui.desk import Desk
 from ui.section import order_of
 from ui.window.page_stack import PageStack
 from ui.window.status import Status
+from ui.words import say
 from unionapp.checks import Finding, open_findings, unexplained
 from unionapp.draft import EditPath
 from unionapp.figures import Figures
@@ -92,7 +93,12 @@ class FindingActions:
         focused = self._pages.focused
         if isinstance(focused, QLineEdit):
             focused.selectAll()
-        self._notice = (finding, f"{which}：{finding.message}" if which else finding.message)
+        self._notice = (
+            finding,
+            say("{which}：{message}", which=which, message=finding.message)
+            if which
+            else finding.message,
+        )
         self._status.show_notice(self._notice[1])
 
     def step(self, by: int) -> None:
@@ -101,7 +107,7 @@ class FindingActions:
         found = unexplained(figures, self._desk.findings)
         step = self._cursor.step(figures, found, self._pages.open_page.position(), by)
         if step is None:
-            self._status.show_notice("没有发现问题")
+            self._status.show_notice(say("没有发现问题"))
             return
         self.go_to(*step)
         self._cursor.arrive(self._pages.open_page.position())

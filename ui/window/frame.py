@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget, QWizard
 
 from ui.kit import draw_ring, painter_on, set_tip
 from ui.look import Colour, colour, line_width, scaled, tokens
+from ui.words import say
 
 # Pixels of the bar between form and paper, and that an arrow key moves it.
 _DIVIDER, _STEP = 6, 16
@@ -186,8 +187,8 @@ class Divider(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setAccessibleName("文稿的宽度")
-        set_tip(self, "左右拖动，改变文稿的宽度；也可以用左右方向键")
+        self.setAccessibleName(say("文稿的宽度"))
+        set_tip(self, say("左右拖动，改变文稿的宽度；也可以用左右方向键"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""

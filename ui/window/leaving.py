@@ -9,6 +9,7 @@ from ui.desk import Desk
 from ui.kit import ButtonRole, Message, Role, ask_where_to, show_message
 from ui.look import Icon
 from ui.runtime import show_error
+from ui.words import say
 from unionapp.errors import UnionAppError
 from unionapp.paper import title_of
 from unionapp.writers import file_name
@@ -16,11 +17,14 @@ from unionapp.writers import file_name
 
 def wants_to_lose(window: QWidget, desk: Desk, failure: str) -> bool:
     """Ask whether to close although something typed is not on disk, or to put it into a file."""
-    question = f"{failure}\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。"
-    box = Message(window, question, "还有内容没有保存，现在关闭吗？", Icon.WARNING)
-    stay = box.add("不关闭", ButtonRole.RejectRole)
-    into_file = box.add("存成文件…", ButtonRole.AcceptRole, Role.PRIMARY)
-    lose = box.add("丢掉并关闭", ButtonRole.DestructiveRole)
+    question = say(
+        "{failure}\n现在关闭，没有保存的内容会丢失；可以先把整份草稿连同它存成一个文件。",
+        failure=failure,
+    )
+    box = Message(window, question, say("还有内容没有保存，现在关闭吗？"), Icon.WARNING)
+    stay = box.add(say("不关闭"), ButtonRole.RejectRole)
+    into_file = box.add(say("存成文件…"), ButtonRole.AcceptRole, Role.PRIMARY)
+    lose = box.add(say("丢掉并关闭"), ButtonRole.DestructiveRole)
     box.begin_at(stay)
     box.exec()
     if box.chosen is into_file:
@@ -37,6 +41,10 @@ def save_to(window: QWidget, desk: Desk, path: Path) -> None:
         return
     show_message(
         window,
-        f"已存成“{path}”，没有保存的内容也在里面；以后点“打开文件…”打开它，接着写。\n"
-        "现在可以关闭这个窗口，选“丢掉并关闭”。" + "".join(each.message for each in kept),
+        say(
+            "已存成“{path}”，没有保存的内容也在里面；以后点“打开文件…”打开它，接着写。\n"
+            "现在可以关闭这个窗口，选“丢掉并关闭”。",
+            path=path,
+        )
+        + "".join(each.message for each in kept),
     )

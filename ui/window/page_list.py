@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.kit import clear_ground, with_slim_bars
 from ui.window.page_rows import ID_ROLE, Row, RowDelegate, fill, row_height
+from ui.words import say
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -121,7 +122,7 @@ class LastPages(PageList):
     """The pages that stand under all sections, always in sight: as high as its rows."""
 
     def __init__(self) -> None:
-        super().__init__("核对和出稿")
+        super().__init__(say("核对和出稿"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: Iterable[Row]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import Index, draw_plate, draw_ring, row_option, tip
 from ui.look import Colour, Icon, colour, draw_icon, font, scaled, tokens
+from ui.words import say
 from unionapp.draft import Part
 from unionapp.figures import FINISH, PROFILE, REVIEW, Page, Progress
 
@@ -66,15 +67,15 @@ class Row:
         """What a screen reader says."""
         name = f"{self.page.number}{self.page.title}"
         if self.off:
-            return f"{name}，不写"
+            return say("{name}，不写", name=name)
         parts = [name]
         if self.page.progress:
             parts.append(self.page.progress.word)
         if self.page.found:
-            parts.append(f"发现{self.page.found}处问题")
+            parts.append(say("发现{count}处问题", count=self.page.found))
         if self.page.missing:
-            parts.append(f"还差{self.page.missing}项")
-        return "，".join(parts)
+            parts.append(say("还差{count}项", count=self.page.missing))
+        return say("，").join(parts)
 
     @property
     def icon(self) -> Icon | None:
@@ -91,7 +92,7 @@ class Row:
         if narrow:
             return page.number.rstrip("、") or page.title[:_SHORT]
         heading = page.number + first_part(page.title)
-        return f"{heading}（不写）" if self.off else heading
+        return say("{heading}（不写）", heading=heading) if self.off else heading
 
 
 def first_part(heading: str) -> str:

@@ -9,6 +9,7 @@ from ui.panels import FindPanel, HelpPanel, HistoryPanel, SettingsPanel, choose_
 from ui.window.bars import TopBar
 from ui.window.page_stack import PageStack
 from ui.window.status import Status
+from ui.words import say
 from unionapp.figures import Hit
 
 
@@ -81,7 +82,7 @@ class Panels(PanelHost):
     def _make_history(self) -> HistoryPanel:
         panel = HistoryPanel(self._desk, self._window)
         panel.went_back.connect(
-            lambda when: self._status.show_notice(f"已回到{when}；按“撤销”可以取消")
+            lambda when: self._status.show_notice(say("已回到{when}；按“撤销”可以取消", when=when))
         )
         return panel
 

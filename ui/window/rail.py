@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from ui.look import tokens
 from ui.window.page_list import PageList
 from ui.window.page_rows import Row
+from ui.words import say
 
 _DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -27,7 +28,7 @@ class Rail(PageList):
     dropped = Signal(str, int)
 
     def __init__(self) -> None:
-        super().__init__("各章")
+        super().__init__(say("各章"))
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

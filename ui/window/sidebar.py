@@ -12,13 +12,14 @@ from ui.section.outline import OutlineActions
 from ui.window.page_list import LastPages, PageList
 from ui.window.page_rows import last_rows, rows_of
 from ui.window.rail import Rail
+from ui.words import say
 from unionapp.draft import Part
 from unionapp.figures import Page
 
 # Pixels of the rail on the lowest screens: a row, and that it can be scrolled.
 _LOWEST = 36
 
-_ADD = "加一章"
+_ADD = say("加一章")
 
 
 class Sidebar(Ground):
@@ -36,7 +37,7 @@ class Sidebar(Ground):
         self.rail = Rail()
         self.rail.setMinimumHeight(_LOWEST)
         self.add = tool_button(_ADD, self.section_wanted.emit, icon=Icon.PLUS, name=_ADD)
-        set_tip(self.add, "在打开的这一章后面加一章")
+        set_tip(self.add, say("在打开的这一章后面加一章"))
         self.last = LastPages()
         self._lay_out()
         self._join_lists()
@@ -49,8 +50,10 @@ class Sidebar(Ground):
 
     def show_progress(self, filled: int, asked: int) -> None:
         """Show how much of what is asked is filled in, and how much is not."""
-        self.filled.setText(f"已填{filled * 100 // asked if asked else 0}%")
-        self.missing.setText(f"还差{asked - filled}项" if filled < asked else "都填好了")
+        self.filled.setText(say("已填{percent}%", percent=filled * 100 // asked if asked else 0))
+        self.missing.setText(
+            say("还差{count}项", count=asked - filled) if filled < asked else say("都填好了")
+        )
         self.progress.show_share(filled / asked if asked else 0.0)
 
     def mark(self, page_id: str) -> None:
@@ -115,7 +118,7 @@ class RailMenu(QObject):
 
     def _open(self, id_: str, place: QPoint) -> None:
         menu = menu_of(tuple(self._actions(id_)), self._rail)
-        menu.setAccessibleName("这一章")
+        menu.setAccessibleName(say("这一章"))
         menu.popup(place)
         menu.setActiveAction(menu.actions()[0])
 
@@ -123,20 +126,20 @@ class RailMenu(QObject):
         part = self._outline.part(id_)
         if part is not None:
             yield from self._actions_of(part)
-        yield ("加一章", lambda: self._add_after(id_))
+        yield (say("加一章"), lambda: self._add_after(id_))
         if part is not None and part.custom:
-            yield ("删去这一章", lambda: self._outline.remove(id_))
+            yield (say("删去这一章"), lambda: self._outline.remove(id_))
 
     def _actions_of(self, part: Part) -> Iterator[Action]:
         if part.off:
-            yield ("重新写这一章", lambda: self._outline.switch_on(part.id))
+            yield (say("重新写这一章"), lambda: self._outline.switch_on(part.id))
             return
         if not part.fixed:
-            yield ("改标题\tF2", lambda: self._rename(part.id))
-        for words, direction in (("上移\tAlt+↑", -1), ("下移\tAlt+↓", 1)):
+            yield (say("改标题\tF2"), lambda: self._rename(part.id))
+        for words, direction in ((say("上移\tAlt+↑"), -1), (say("下移\tAlt+↓"), 1)):
             if self._outline.can_move(part.id, direction):
                 yield (words, partial(self._outline.move, part.id, direction))
-        yield ("不写这一章", lambda: self._outline.switch_off(part.id))
+        yield (say("不写这一章"), lambda: self._outline.switch_off(part.id))
 
     def _rename(self, id_: str) -> None:
         part = self._outline.part(id_)

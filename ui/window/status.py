@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.desk import Desk
 from ui.kit import Button, Role, painter_on, set_tip, show_message, without_keys
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, tokens
+from ui.words import say
 
 # Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000
@@ -33,7 +34,7 @@ class Status(QObject):
         super().__init__(desk)
         self._desk = desk
         self._failure = ""
-        self._state = "写下的内容随时自动保存"
+        self._state = say("写下的内容随时自动保存")
         self._notice = ""
         self._timer = QTimer(self, interval=_READING_TIME, singleShot=True)
         self._timer.timeout.connect(lambda: self._pass(""))
@@ -78,13 +79,13 @@ class Status(QObject):
     def _show_saved(self) -> None:
         """Say that everything is on disk, and until when; a notice is left its time."""
         self._failure = ""
-        self._show(f"已保存 {self._desk.saved_until:%H:%M:%S}")
+        self._show(say("已保存 {time:%H:%M:%S}", time=self._desk.saved_until))
 
     def _show_failure(self, sentence: str) -> None:
         """Say that something is not on disk, and why, until it is."""
         self._failure = sentence
         self._pass("")
-        self._show(f"没有保存：{sentence}")
+        self._show(say("没有保存：{sentence}", sentence=sentence))
 
     def _note_held(self) -> None:
         if not self._waiting.isActive():
@@ -94,7 +95,7 @@ class Status(QObject):
         """Say that something waits, if it has waited for long; else look again when it has."""
         left = _PATIENCE - 1000 * self._desk.waiting()
         if left <= 0 and not self._failure:
-            self._show("正在保存……")
+            self._show(say("正在保存……"))
         elif 0 < left < _PATIENCE:
             self._waiting.start(ceil(left))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ui.desk import Desk
 from ui.window.page_stack import PageStack
 from ui.window.status import Status
+from ui.words import say
 from unionapp.draft import EditPath
 from unionapp.figures import progress
 from unionapp.template import Template
@@ -24,9 +25,13 @@ class UndoActions:
         if not self._desk.settle():
             return
         if not session.next_undo:
-            self._status.show_notice("没有可以撤销的修改")
+            self._status.show_notice(say("没有可以撤销的修改"))
             return
-        self._apply(f"已撤销：{session.next_undo}", session.undo_paths, self._desk.undo)
+        self._apply(
+            say("已撤销：{step}", step=session.next_undo),
+            session.undo_paths,
+            self._desk.undo,
+        )
 
     def redo(self) -> None:
         """Make again the step that was taken back, say which, and show what it was."""
@@ -34,9 +39,13 @@ class UndoActions:
         if not self._desk.settle():
             return
         if not session.next_redo:
-            self._status.show_notice("没有可以恢复的修改")
+            self._status.show_notice(say("没有可以恢复的修改"))
             return
-        self._apply(f"已恢复：{session.next_redo}", session.redo_paths, self._desk.redo)
+        self._apply(
+            say("已恢复：{step}", step=session.next_redo),
+            session.redo_paths,
+            self._desk.redo,
+        )
 
     def _apply(self, notice: str, paths: tuple[EditPath, ...], step: Callable[[], bool]) -> None:
         if not step():

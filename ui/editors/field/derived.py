@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.editors.field.entry import BEFORE_UNIT, OF_QT
 from ui.kit import draw_ring, painter_on, set_tip, show_tip
 from ui.look import Colour, Icon, colour, font, scaled, tokens
+from ui.words import say
 from unionapp.figures import (
     NO_TOTAL,
     Figures,
@@ -22,7 +23,7 @@ from unionapp.figures import (
 from unionapp.template import Derive, Indicator
 from unionapp.values import MANIFOLD, Kind, State, is_manifold
 
-_AUTOMATIC = "自动"
+_AUTOMATIC = say("自动")
 _TENTH = Decimal("0.1")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
@@ -39,7 +40,9 @@ class DerivedValue(QWidget):
         # Pixels at the right for the unit, as of the entries in its column.
         self.unit_room = scaled(tokens.ENTRY_UNIT_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(f"{indicator.name}（{_AUTOMATIC}算出）")
+        self.setAccessibleName(
+            say("{name}（{automatic}算出）", name=indicator.name, automatic=_AUTOMATIC)
+        )
         known = {each.id: each for each in desk.figures.draft.base.indicators}
         self._explanation = explanation(indicator, known | dict(desk.figures.indicators))
         set_tip(self, self._explanation)
@@ -57,7 +60,9 @@ class DerivedValue(QWidget):
         text = self._desk.figures.printed(self._indicator.id) or self._state()
         if text != self._text:
             self._text = text
-            self.setAccessibleDescription(f"{text}，{self._explanation}")
+            self.setAccessibleDescription(
+                say("{text}，{explanation}", text=text, explanation=self._explanation)
+            )
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -113,21 +118,24 @@ class DerivedValue(QWidget):
         if state is not State.BLANK or derive is None:
             return state.value
         if not follows_from_units(self._indicator, figures.indicators):
-            return "单位不同，不计算"
+            return say("单位不同，不计算")
         by_estimate = is_kept_by_estimate(derive, figures.value, figures.indicators)
         return _why_nothing_follows(derive) if by_estimate else state.value
 
 
 def _why_nothing_follows(derive: Derive) -> str:
     """Why nothing follows from a figure such as 20余, said as under a table; a rate is no sum."""
-    return "含概数，不计算" if derive.rate or derive.difference else NO_TOTAL
+    return say("含概数，不计算") if derive.rate or derive.difference else NO_TOTAL
 
 
 def explanation(indicator: Indicator, indicators: Mapping[str, Indicator]) -> str:
     """Return how a value follows from others, in their names."""
     if indicator.derive is None:
         return ""
-    return f"自动算出：{_formula(indicator.derive, indicators)}。有概数或待填的项时不计算。"
+    return say(
+        "自动算出：{formula}。有概数或待填的项时不计算。",
+        formula=_formula(indicator.derive, indicators),
+    )
 
 
 def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
@@ -135,11 +143,13 @@ def _formula(derive: Derive, indicators: Mapping[str, Indicator]) -> str:
         if ids:
             return f" {sign} ".join(indicators[id_].name for id_ in ids)
     if derive.count:
-        return f"“{indicators[derive.count].name}”有几项"
+        return say("“{name}”有几项", name=indicators[derive.count].name)
     if derive.column_sum:
         table = indicators[derive.column_sum.table]
         columns = {column.id: column.name for column in table.columns}
-        return f"“{table.name}”里“{columns[derive.column_sum.column]}”的合计"
+        return say(
+            "“{name}”里“{column}”的合计", name=table.name, column=columns[derive.column_sum.column]
+        )
     return ""
 
 
@@ -153,7 +163,9 @@ class ChangeShown:
     @property
     def spoken(self) -> str:
         """The change for the ear."""
-        return {Icon.UP: "增加", Icon.DOWN: "减少"}.get(self.sign or Icon.SAME, "") + self.words
+        return {Icon.UP: say("增加"), Icon.DOWN: say("减少")}.get(
+            self.sign or Icon.SAME, ""
+        ) + self.words
 
 
 def change_of(indicator: Indicator, figures: Figures) -> ChangeShown:
@@ -166,10 +178,10 @@ def change_of(indicator: Indicator, figures: Figures) -> ChangeShown:
     if change is None:
         return ChangeShown(None, "")
     if not change:
-        return ChangeShown(Icon.SAME, "持平")
+        return ChangeShown(Icon.SAME, say("持平"))
     sign = Icon.UP if change > 0 else Icon.DOWN
     if indicator.kind is Kind.RATE:
-        return ChangeShown(sign, f"{_short(abs(change))}个百分点")
+        return ChangeShown(sign, say("{change}个百分点", change=_short(abs(change))))
     if percent is None:
         return ChangeShown(sign, f"{_short(abs(change))}{indicator.unit}")
     if is_manifold(percent):

@@ -17,6 +17,7 @@ from ui.editors.field.entry import Entry
 from ui.kit import SKIPPED_BY_ENTER, Action, Button, Label, Role, menu_of, set_tip
 from ui.look import Colour, Icon, colour, scaled, set_size
 from ui.look.tokens import ENTRY_HEIGHT, HINT_SIZE, INSIDE, ROW_MENU_WIDTH
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import own_particulars
 from unionapp.template import Indicator
@@ -35,9 +36,9 @@ class _Part(NamedTuple):
 
 
 _PARTS = (
-    _Part(Slot.NOTE, "备注", "随统计表存档"),
-    _Part(Slot.AS_OF, "数据截至", "如 2022年11月30日"),
-    _Part(Slot.SOURCE, "来源", "如 人力资源部报表"),
+    _Part(Slot.NOTE, say("备注"), say("随统计表存档")),
+    _Part(Slot.AS_OF, say("数据截至"), say("如 2022年11月30日")),
+    _Part(Slot.SOURCE, say("来源"), say("如 人力资源部报表")),
 )
 
 
@@ -75,7 +76,7 @@ class DetailsForm(QWidget):
 
     def _add(self, part: _Part, indicator: Indicator, desk: Desk) -> None:
         entry = DetailEntry()
-        entry.setAccessibleName(f"{indicator.name}的{part.words}")
+        entry.setAccessibleName(say("{name}的{words}", name=indicator.name, words=part.words))
         entry.setPlaceholderText(part.example)
         entry.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         entry.left.connect(lambda: self._go_on(entry))
@@ -122,13 +123,15 @@ class MenuButton(Button):
 
     def __init__(self, name: str, offer: Callable[[], tuple[Action, ...]]) -> None:
         super().__init__(
-            role=Role.QUIET, icon=Icon.MORE, name=f"{name}的状态、备注、数据截至和来源"
+            role=Role.QUIET,
+            icon=Icon.MORE,
+            name=say("{name}的状态、备注、数据截至和来源", name=name),
         )
         self.offer = offer
         self.setAutoDefault(False)
         self.setFixedSize(scaled(ROW_MENU_WIDTH), scaled(ENTRY_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_tip(self, "待填、无此项、不公开，备注、数据截至、来源（Shift+F2）")
+        set_tip(self, say("待填、无此项、不公开，备注、数据截至、来源（Shift+F2）"))
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
@@ -138,7 +141,7 @@ class MenuButton(Button):
     def be_of(self, name: str, offer: Callable[[], tuple[Action, ...]]) -> None:
         """Open the menu of another answer from now on."""
         self.offer = offer
-        self.setAccessibleName(f"{name}的状态、备注、数据截至和来源")
+        self.setAccessibleName(say("{name}的状态、备注、数据截至和来源", name=name))
 
     def _open(self) -> None:
         under = self.mapToGlobal(QPoint(0, self.height()))
@@ -169,7 +172,9 @@ class Details(QObject):
         self._set_hover_text = set_hover_text
         self._form: DetailsForm | None = None
         self._mark: Mark | None = None
-        parts = ((f"写{part.words}…", partial(self.write, part.slot)) for part in _PARTS)
+        parts = (
+            (say("写{words}…", words=part.words), partial(self.write, part.slot)) for part in _PARTS
+        )
         self.menu_actions: tuple[Action, ...] = (*_state_actions(choose), *parts)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         opening = QShortcut(QKeySequence(OPENING_KEY), editor, self.open_menu)
@@ -195,7 +200,7 @@ class Details(QObject):
     def refresh(self) -> None:
         """Mark the entry if something is said about its answer, and show it on hovering."""
         own = own_particulars(self._desk.figures, self._indicator)
-        text = "\n".join(f"{kind}：{words}" for kind, words in own)
+        text = "\n".join(say("{kind}：{words}", kind=kind, words=words) for kind, words in own)
         if text and self._mark is None:
             self._mark = Mark(self._entry)
         if self._mark is not None:
@@ -221,7 +226,7 @@ def is_opening(event: QKeyEvent) -> bool:
 def _state_actions(choose: Callable[[str | None], object]) -> tuple[Action, ...]:
     """One action a state; `choose` is given what stands for it in an entry."""
     return (
-        ("待填（清空）", lambda: choose(None)),
-        ("无此项", lambda: choose(State.NOT_APPLICABLE.value)),
-        ("不公开", lambda: choose(State.WITHHELD.value)),
+        (say("待填（清空）"), lambda: choose(None)),
+        (say("无此项"), lambda: choose(State.NOT_APPLICABLE.value)),
+        (say("不公开"), lambda: choose(State.WITHHELD.value)),
     )

@@ -34,6 +34,7 @@ from ui.kit import (
     show_tip,
 )
 from ui.look import Colour, Icon, colour, draw_icon, font, scale, scaled, set_size, tokens
+from ui.words import say
 from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
 from unionapp.values import State, Typed
@@ -218,9 +219,11 @@ class Entry(Composing, QLineEdit):
         self.insert(text)
         self.at_once = False
         if len(text) > room:
-            self.remarked.emit(f"一格最多{MOST}字，多出的{len(text) - room}字没有放入。")
+            self.remarked.emit(
+                say("一格最多{most}字，多出的{over}字没有放入。", most=MOST, over=len(text) - room)
+            )
         elif len(filled) > 1:
-            self.remarked.emit(f"粘贴的{len(filled)}格已合成一行")
+            self.remarked.emit(say("粘贴的{count}格已合成一行", count=len(filled)))
 
     def leave(self) -> None:
         """Go on to what can be done about it, or to the next entry."""
@@ -322,7 +325,7 @@ def _line(typed: Typed) -> str:
     """What was typed as one line; only an import could have brought a list here."""
     if isinstance(typed, str):
         return typed
-    return "、".join(part if isinstance(part, str) else " ".join(part) for part in typed)
+    return say("、").join(part if isinstance(part, str) else " ".join(part) for part in typed)
 
 
 def look_of(entry: Answer | None) -> Look:

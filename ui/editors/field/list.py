@@ -28,6 +28,7 @@ from ui.kit import (
 )
 from ui.look import Colour, set_size
 from ui.look.tokens import HINT_SIZE
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 from unionapp.template import Indicator
 from unionapp.values import Typed
@@ -58,7 +59,7 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.at_once = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText("待填：一行写一项")
+        self.setPlaceholderText(say("待填：一行写一项"))
         self.setAccessibleDescription(self.placeholderText())
         self.textChanged.connect(self._note_edit)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,7 +121,13 @@ class Lines(EnterNavigation, Composing, QPlainTextEdit):
         self.insertPlainText(text[:room])
         self.at_once = False
         if len(text) > room:
-            self.remarked.emit(f"一处最多{_LONGEST}字，多出的{len(text) - room}字没有放入。")
+            self.remarked.emit(
+                say(
+                    "一处最多{longest}字，多出的{over}字没有放入。",
+                    longest=_LONGEST,
+                    over=len(text) - room,
+                )
+            )
 
     def _note_edit(self) -> None:
         text = self.toPlainText()
@@ -145,9 +152,9 @@ class ListEditor(QWidget):
 
     def __init__(self, indicator: Indicator, desk: Desk, slot: Slot = Slot.VALUE) -> None:
         super().__init__()
-        self._unit = indicator.unit or "项"
+        self._unit = indicator.unit or say("项")
         self.lines = Lines()
-        self.lines.setAccessibleName(f"{indicator.name}（一行一项）")
+        self.lines.setAccessibleName(say("{name}（一行一项）", name=indicator.name))
         self.setFocusProxy(self.lines)
         self.count = Label()
         set_size(self.count, HINT_SIZE)
@@ -188,7 +195,9 @@ class ListEditor(QWidget):
     def _show_answer(self) -> None:
         entry = self.binding.entry
         items = entry.value.items if entry else ()
-        self.count.setText(f"共 {len(items)} {self._unit}" if items else "")
+        self.count.setText(
+            say("共 {count} {unit}", count=len(items), unit=self._unit) if items else ""
+        )
         self.count.setVisible(bool(items))
         self.hint.show_entry(entry)
         self._carried.refresh()

@@ -7,6 +7,7 @@ has to read one sentence.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ui.words import say
 from unionapp.draft import Change, EditPath
 from unionapp.errors import UnreadableError
 from unionapp.figures import Figures, measure_of, read_or_refuse
@@ -36,8 +37,13 @@ def changes_down(block: Cells, targets: Sequence[Target], figures: Figures) -> l
     if len(texts) > len(targets):
         start = targets[0].indicator.name
         raise UnreadableError(
-            f"粘贴的是{len(texts)}行，从“{start}”起往下只有{len(targets)}项可填，没有放入；"
-            "请少复制几行，或只复制一格。"
+            say(
+                "粘贴的是{count}行，从“{start}”起往下只有{targets}项可填，没有放入；"
+                "请少复制几行，或只复制一格。",
+                count=len(texts),
+                start=start,
+                targets=len(targets),
+            )
         )
     pairs = [(target, text) for target, text in zip(targets, texts, strict=False) if text]
     for refusal in _refusals(pairs, figures):
@@ -51,8 +57,12 @@ def _column_of(block: Cells) -> list[str]:
     rows = [at for at, row in enumerate(block) if any(cell.strip() for cell in row)]
     if len(used) > 1:
         raise UnreadableError(
-            f"粘贴的是{len(rows)}行{len(used)}列，这里只能填一个数，没有放入；"
-            "请只复制一格，或只复制一列来填这一项和下面几项。"
+            say(
+                "粘贴的是{count}行{used}列，这里只能填一个数，没有放入；"
+                "请只复制一格，或只复制一列来填这一项和下面几项。",
+                count=len(rows),
+                used=len(used),
+            )
         )
     (column,) = used
     cells = (row[column] if column < len(row) else "" for row in block[rows[0] : rows[-1] + 1])
@@ -64,7 +74,9 @@ def _refusals(pairs: Sequence[tuple[Target, str]], figures: Figures) -> Iterator
         name = target.indicator.name
         kept = figures.draft.answers.get(target.path, "")
         if place and kept and kept != text:
-            yield f"下面的“{name}”已经填了，粘贴的一列没有放入；请先清空它，或只复制一格。"
+            yield say(
+                "下面的“{name}”已经填了，粘贴的一列没有放入；请先清空它，或只复制一格。", name=name
+            )
         refusal = read_or_refuse(text, measure_of(target.indicator))[1]
         if refusal:
-            yield f"粘贴的一列没有放入：要填到“{name}”的{refusal}"
+            yield say("粘贴的一列没有放入：要填到“{name}”的{refusal}", name=name, refusal=refusal)

@@ -14,6 +14,7 @@ from ui.editors.hint import Hint
 from ui.kit import Name
 from ui.look import Colour, scale
 from ui.look.tokens import INSIDE
+from ui.words import say
 from unionapp.draft import Change, EditPath, Slot, paths_of
 from unionapp.template import Indicator
 from unionapp.values import State
@@ -57,7 +58,7 @@ class PersonalEditor(QWidget):
 
     def _add(self, whose: str, name: str, path: EditPath) -> None:
         entry = Entry()
-        entry.setAccessibleName(f"{whose}：{name}")
+        entry.setAccessibleName(say("{whose}：{name}", whose=whose, name=name))
         entry.setPlaceholderText(State.BLANK.value)
         entry.be_written(Colour.INK, Colour.WARN)
         entry.setFixedWidth(_WIDTH)

@@ -28,6 +28,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, colour, font, scaled, theme, tokens
+from ui.words import say
 from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
@@ -186,7 +187,7 @@ class ValueEditor(Told):
     def _make_entry(self) -> Entry:
         entry, kind = Entry(), self._indicator.kind
         prefix = "" if self._this_year else self._year_before()
-        unit = f"（{self._indicator.unit}）" if self._indicator.unit else ""
+        unit = say("（{unit}）", unit=self._indicator.unit) if self._indicator.unit else ""
         entry.setAccessibleName(f"{prefix}{self._indicator.name}{unit}")
         entry.setPlaceholderText(State.BLANK.value if self._this_year else self._year_before())
         entry.setProperty(SKIPPED_BY_ENTER, not self._this_year)
@@ -214,7 +215,7 @@ class ValueEditor(Told):
 
     def _year_before(self) -> str:
         """The year that stands beside the entry's: before a plan for the next one, this year."""
-        return "本年" if self._indicator.plan_for else "上年"
+        return say("本年") if self._indicator.plan_for else say("上年")
 
     def _entry_height(self) -> int:
         return self.entry.sizeHint().height()
@@ -278,7 +279,13 @@ class ValueEditor(Told):
         last = self._desk.figures.name(changes[-1].path.id)
         undo = shortcut_of(WindowAction.UNDO).label
         self._desk.noticed.emit(
-            f"已从“{self._indicator.name}”往下填到“{last}”，共{len(changes)}项；按 {undo} 一次撤销"
+            say(
+                "已从“{name}”往下填到“{last}”，共{count}项；按 {undo} 一次撤销",
+                name=self._indicator.name,
+                last=last,
+                count=len(changes),
+                undo=undo,
+            )
         )
 
     def _show_answer(self) -> None:
@@ -305,7 +312,7 @@ class ValueEditor(Told):
         """What helps with the entry; before it, as long as it is so, that it is still blank."""
         guide = self._indicator.guide if self._this_year else ""
         blank = guide and entry is None  # without a guide Qt says of itself what stands there
-        return f"{State.BLANK.value}；{guide}" if blank else guide
+        return say("{value}；{guide}", value=State.BLANK.value, guide=guide) if blank else guide
 
     def _remedies(self, entry: AnswerEntry | None) -> tuple[Action, ...]:
         """What can be done about a figure in another unit."""
@@ -313,10 +320,13 @@ class ValueEditor(Told):
         other = other_unit(typed, self._measure) if isinstance(typed, str) else None
         if other is None:
             return ()
-        ours = (f"按“{self._measure.unit}”记", lambda: self._choose(other.in_ours))
+        ours = (say("按“{unit}”记", unit=self._measure.unit), lambda: self._choose(other.in_ours))
         if not (self._this_year and self._indicator.kind.traits.has_unit):
             return (ours,)
-        return (ours, (f"单位改为“{other.unit}”", lambda: self._set_unit(other.unit)))
+        return (
+            ours,
+            (say("单位改为“{unit}”", unit=other.unit), lambda: self._set_unit(other.unit)),
+        )
 
     def _set_unit(self, unit: str) -> None:
         self.entry.setFocus()
@@ -339,7 +349,7 @@ class ValueEditor(Told):
         """A state is taken back by the button beside it."""
         stamped = self.entry.look is Look.STATE
         if stamped and self._undo is None and self.entry.framed:
-            name = f"{self._indicator.name}改回待填"
+            name = say("{name}改回待填", name=self._indicator.name)
             self._undo = tool_button("", lambda: self._choose(None), icon=Icon.UNDO, name=name)
             self._undo.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
             self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -361,7 +371,7 @@ class ValueEditor(Told):
         reading = ""
         if entry is not None and not entry.refusal and self._this_year:
             reading = shown_as(entry.typed, Reading(entry.value), self._measure)
-        text = f"读作 {reading}" if reading else ""
+        text = say("读作 {reading}", reading=reading) if reading else ""
         if text != self._reading:
             grows = bool(text) != bool(self._reading)
             self._reading = text
@@ -386,7 +396,7 @@ class Choice(QComboBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(entry.accessibleName())
-        self.view().setAccessibleName(f"{entry.accessibleName()}的选项")
+        self.view().setAccessibleName(say("{name}的选项", name=entry.accessibleName()))
         self.setCurrentIndex(-1)
         self.textActivated.connect(lambda _text: entry.edited.emit())
 

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.editors.prose.document import place_of
 from ui.look import Colour, colour, scaled
 from ui.look.tokens import CHIP_HEIGHT, CHIP_RADIUS
+from ui.words import say
 from unionapp.figures import as_of, measure_of, source_of
 from unionapp.template import YEAR_AFTER, Placeholder
 from unionapp.values import State, printed
@@ -99,7 +100,7 @@ class ChipPainter(QPyTextObject):
 
 
 # What a figure says whose section or item is switched off.
-_OFF = "不写"
+_OFF = say("不写")
 
 
 def label_of(desk: Desk, place: Placeholder) -> str:
@@ -128,8 +129,12 @@ def name_of(desk: Desk, place: Placeholder) -> str:
     indicator = desk.figures.indicators.get(place.id)
     if indicator is None:
         return desk.figures.name(place.id)
-    parts = {YEAR_AFTER.field: "下一年", **{part.id: part.name for part in indicator.fields}}
-    return f"{indicator.name}的{parts[place.field]}" if place.field else indicator.name
+    parts = {YEAR_AFTER.field: say("下一年"), **{part.id: part.name for part in indicator.fields}}
+    return (
+        say("{name}的{part}", name=indicator.name, part=parts[place.field])
+        if place.field
+        else indicator.name
+    )
 
 
 def tooltip_of(desk: Desk, place: Placeholder) -> str:
@@ -137,13 +142,13 @@ def tooltip_of(desk: Desk, place: Placeholder) -> str:
     figures = desk.figures
     indicator = figures.indicators.get(place.id)
     if indicator is None:
-        return f"{name_of(desk, place)}：所在的章或条现在不写，这句话不会印出"
-    lines = [f"{name_of(desk, place)}：{short_label_of(desk, place)}"]
+        return say("{name}：所在的章或条现在不写，这句话不会印出", name=name_of(desk, place))
+    lines = [say("{name}：{label}", name=name_of(desk, place), label=short_label_of(desk, place))]
     if date := as_of(figures, indicator):
-        lines.append(f"截至：{date}")
+        lines.append(say("截至：{date}", date=date))
     if source := source_of(figures, indicator):
-        lines.append(f"来源：{source}")
-    lines.append("双击去填写")
+        lines.append(say("来源：{source}", source=source))
+    lines.append(say("双击去填写"))
     return "\n".join(lines)
 
 

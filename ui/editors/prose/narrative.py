@@ -30,6 +30,7 @@ from ui.kit import (
 )
 from ui.look import Colour, Icon, colour, set_size
 from ui.look.tokens import BETWEEN, HAIR, INSIDE, TEXT_SIZE
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import Figures
 from unionapp.template import Item, Placeholder
@@ -43,10 +44,10 @@ _LONGEST_COMPARED = 4000
 
 # Pixels of the text.
 _LOWEST, _HIGHEST = 64, 360
-_FOLLOWS = "自动成文，随数字变"
-_FOLLOWS_SOON = "上面的数字填好后，这里自动成文；也可以直接写。"
-_TO_WRITE = "在这里写这一条的正文。"
-_OWN = "自己改过，其中的数字仍随填报变"
+_FOLLOWS = say("自动成文，随数字变")
+_FOLLOWS_SOON = say("上面的数字填好后，这里自动成文；也可以直接写。")
+_TO_WRITE = say("在这里写这一条的正文。")
+_OWN = say("自己改过，其中的数字仍随填报变")
 
 
 class NarrativeEditor(QWidget):
@@ -61,7 +62,7 @@ class NarrativeEditor(QWidget):
         self._desk = desk
         self._path = EditPath(Slot.NARRATIVE, item.id)
         self.edit = ProseEdit(desk)
-        self.edit.setAccessibleName(f"{item.title}正文")
+        self.edit.setAccessibleName(say("{title}正文", title=item.title))
         self.edit.setPlaceholderText(_FOLLOWS_SOON if item.clauses else _TO_WRITE)
         self.setFocusProxy(self.edit)
         self._whose = FixedSizeText()
@@ -69,8 +70,8 @@ class NarrativeEditor(QWidget):
         self._shown: Figures | None = None
         self._length = FixedSizeText(Qt.AlignmentFlag.AlignRight)
         self.missing: Band | None = None
-        self.insert_button = tool_button("插入数字", icon=Icon.INSERT_FIGURE)
-        self.restore_button = tool_button("恢复建议正文", icon=Icon.RESTORE)
+        self.insert_button = tool_button(say("插入数字"), icon=Icon.INSERT_FIGURE)
+        self.restore_button = tool_button(say("恢复建议正文"), icon=Icon.RESTORE)
         self._watched: frozenset[str] = frozenset()
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
         self._growing.timeout.connect(self._grow)
@@ -127,21 +128,21 @@ class NarrativeEditor(QWidget):
         self._watch(frozenset({self._item.id}))
 
     def _lay_out(self) -> None:
-        self.insert_button.setAccessibleName(f"插入数字：{self._item.title}正文")
-        set_tip(self.insert_button, "也可以在正文里键入 { 或【")
-        self.restore_button.setAccessibleName(f"恢复建议正文：{self._item.title}")
+        self.insert_button.setAccessibleName(say("插入数字：{title}正文", title=self._item.title))
+        set_tip(self.insert_button, say("也可以在正文里键入 { 或【"))
+        self.restore_button.setAccessibleName(say("恢复建议正文：{title}", title=self._item.title))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)
         column.addLayout(self._head())
         column.addWidget(self.edit)
-        name = f"{self._item.title}正文"
+        name = say("{title}正文", title=self._item.title)
         self._carried = Carried(self._item.id, name, self._desk, column.addWidget)
         self._contested = Contested(self._item.id, name, self._desk, column.addWidget)
 
     def _head(self) -> QHBoxLayout:
         """What it is and whose, and what can be done with it."""
-        title = Label("正文")
+        title = Label(say("正文"))
         set_size(title, TEXT_SIZE, bold=True)
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
@@ -164,11 +165,17 @@ class NarrativeEditor(QWidget):
         self.missing.setVisible(bool(blank))
         if blank:
             first = self._desk.figures.name(blank[0])
-            what = f"“{first}”" if len(blank) == 1 else f"“{first}”等{len(blank)}项"
-            sentence = f"还差{what}，写到{'它' if len(blank) == 1 else '它们'}的句子填好才能印出。"
+            if len(blank) == 1:
+                sentence = say("还差“{first}”，写到它的句子填好才能印出。", first=first)
+            else:
+                sentence = say(
+                    "还差“{first}”等{count}项，写到它们的句子填好才能印出。",
+                    first=first,
+                    count=len(blank),
+                )
             if sentence != self.missing.text():
                 asked = blank[0]
-                fill = ("去填", lambda: self.figure_asked.emit(asked))
+                fill = (say("去填"), lambda: self.figure_asked.emit(asked))
                 self.missing.tell(sentence, Mood.BLANK, fill)
 
     def _blank(self) -> list[str]:
@@ -243,7 +250,7 @@ class NarrativeEditor(QWidget):
         text = _OWN if is_own else _FOLLOWS if figures.suggested_text(self._item) else ""
         length = len("".join(figures.text(self._item).rendered_text.split()))
         self._whose.show_text(text)
-        self._length.show_text(f"{length}字" if length else "")
+        self._length.show_text(say("{count}字", count=length) if length else "")
 
     def _grow_soon(self) -> None:
         """Grow with what is typed here; with what is typed elsewhere, once that pauses.
@@ -273,13 +280,13 @@ class Restoring(QWidget):
 
     def __init__(self, now: str, suggested: str) -> None:
         super().__init__()
-        words = hint_label("恢复后，划去的字会没有，加底线的字会补上：")
+        words = hint_label(say("恢复后，划去的字会没有，加底线的字会补上："))
         self.shown = Label(wraps=True)
         self.shown.setTextFormat(Qt.TextFormat.RichText)
         self.shown.setText(marked(now, suggested, colour(Colour.ERROR).name()))
         self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.restore = push_button("恢复", self.accepted.emit)
-        self.keep = push_button("不恢复", self.left.emit)
+        self.restore = push_button(say("恢复"), self.accepted.emit)
+        self.keep = push_button(say("不恢复"), self.left.emit)
         row = QHBoxLayout()
         row.addWidget(self.restore)
         row.addWidget(self.keep)

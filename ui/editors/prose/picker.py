@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
 from ui.kit import Line, set_tip
 from ui.look.tokens import BETWEEN, ENTRY_HEIGHT, INSIDE
+from ui.words import say
 from unionapp.draft import paths_of
 from unionapp.template import Indicator, Item, Placeholder
 
@@ -34,16 +35,16 @@ class FigurePicker(QDialog):
 
     def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("插入数字")
+        self.setWindowTitle(say("插入数字"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self.search = Line()
-        self.search.setPlaceholderText("输入名称查找，如“入会”")
-        self.search.setAccessibleName("查找要插入的数字")
+        self.search.setPlaceholderText(say("输入名称查找，如“入会”"))
+        self.search.setAccessibleName(say("查找要插入的数字"))
         self.search.setMinimumHeight(ENTRY_HEIGHT)
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
-        self.list.setAccessibleName("可以插入的数字")
+        self.list.setAccessibleName(say("可以插入的数字"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self.accept())
         for place, source in offered(item, desk):
@@ -62,8 +63,8 @@ class FigurePicker(QDialog):
     def _lay_out(self) -> None:
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText("插入")
-        buttons.button(kinds.Cancel).setText("取消")
+        buttons.button(kinds.Ok).setText(say("插入"))
+        buttons.button(kinds.Cancel).setText(say("取消"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -74,7 +75,9 @@ class FigurePicker(QDialog):
 
     def _add(self, place: Placeholder, source: str, desk: Desk) -> None:
         name = name_of(desk, place)
-        entry = QListWidgetItem(f"{name}　{label_of(desk, place).removesuffix(f'·{name}')}")
+        entry = QListWidgetItem(
+            say("{name}　{value}", name=name, value=label_of(desk, place).removesuffix(f"·{name}"))
+        )
         set_tip(entry, source)
         entry.setData(_PLACE, place)
         entry.setData(_SOURCE, source)
@@ -111,7 +114,7 @@ def offered(item: Item, desk: Desk) -> Iterator[tuple[Placeholder, str]]:
     others = [other for other in template.items if other.id != item.id]
     for source in (item, *others):
         yield from ((place, source.title) for place in _places(source.indicators))
-    yield from ((place, "单位信息") for place in _places(template.profile))
+    yield from ((place, say("单位信息")) for place in _places(template.profile))
 
 
 def _places(indicators: tuple[Indicator, ...]) -> Iterator[Placeholder]:

@@ -46,6 +46,7 @@ from ui.kit import (
 )
 from ui.look import font, scaled
 from ui.look.tokens import NARRATIVE_LINE_HEIGHT, NARRATIVE_SIZE
+from ui.words import say
 from unionapp.template import Placeholder
 from unionapp.text import Cleaned
 
@@ -220,7 +221,7 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         place = place_at(self, event.pos()) or self._selected_place()
         asked: tuple[Action, ...] = ()
         if place is not None:
-            words = f"去填“{name_of(self._desk, place)}”"
+            words = say("去填“{name}”", name=name_of(self._desk, place))
             asked = ((words, lambda: self.figure_clicked.emit(place)),)
         menu_of((*asked, *editing_actions(self)), self).popup(event.globalPos())
 
@@ -306,10 +307,14 @@ def _describe_paste(cleaned: Cleaned, *, dressed: bool, room: int) -> str:
     """What was done to a pasted text, in one sentence."""
     parts = [cleaned.message] if cleaned.message else []
     if dressed:
-        parts.append("已去掉粘贴文字的格式")
+        parts.append(say("已去掉粘贴文字的格式"))
     if len(cleaned.text) > room:
-        parts.append(f"正文最多{MOST}字，多出的{len(cleaned.text) - room}字没有放入")
-    return "；".join(parts)
+        parts.append(
+            say(
+                "正文最多{most}字，多出的{over}字没有放入", most=MOST, over=len(cleaned.text) - room
+            )
+        )
+    return say("；").join(parts)
 
 
 def _nothing(_place: Placeholder) -> bool:

@@ -18,6 +18,7 @@ from ui.editors.field import Entry
 from ui.kit import Index, draw_ring, is_enter
 from ui.look import Colour, colour, line_width
 from ui.look.tokens import CHIP_RADIUS, INSIDE
+from ui.words import say
 
 _TEXT = Qt.ItemDataRole.EditRole
 
@@ -76,7 +77,9 @@ class CellDelegate(QStyledItemDelegate):
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         if alignment is not None:  # a row that is new has no items yet
             entry.setAlignment(Qt.AlignmentFlag(alignment))
-        entry.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "单元格")
+        entry.setAccessibleName(
+            index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or say("单元格")
+        )
         entry.edited.connect(lambda: self._save(entry))
         entry.block_pasted.connect(lambda _block: self.block_pasted.emit())
         return entry

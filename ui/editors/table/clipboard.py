@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from PySide6.QtWidgets import QApplication
 
+from ui.words import say
 from unionapp.importing import Cells, pasted_cells
 from unionapp.text import clean
 
@@ -17,7 +18,7 @@ def clipboard_cells() -> Cells | str:
     data = QApplication.clipboard().mimeData()
     text, html = data.text(), data.html() if data.hasHtml() else ""
     if max(len(text), len(html)) > _LONGEST:
-        return "复制的内容太大，没有放入；请只复制需要的行和列，或分几次粘贴。"
+        return say("复制的内容太大，没有放入；请只复制需要的行和列，或分几次粘贴。")
     if "\t" not in text and "<table" in html.lower():
         return html_cells(html)
     return pasted_cells(clean(text).text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush
 
 from ui.kit import Index, tip
 from ui.look import Colour, colour
+from ui.words import say
 from unionapp.figures import read_or_refuse
 from unionapp.importing import Cells, trimmed
 from unionapp.template import Column
@@ -18,7 +19,7 @@ from unionapp.template import Column
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 # What is said of a cell in which nothing stands.
-_BLANK = "空"
+_BLANK = say("空")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -74,7 +75,7 @@ class CellModel(QAbstractTableModel):
             case _Role.AccessibleTextRole:
                 return text or _BLANK
             case _Role.AccessibleDescriptionRole:
-                return f"{column.name}，第{index.row() + 1}行"
+                return say("{name}，第{row}行", name=column.name, row=index.row() + 1)
             case _:
                 return look_of_cell(text, column, role)
 
@@ -123,7 +124,9 @@ class CellModel(QAbstractTableModel):
 
 def heading_of(column: Column) -> str:
     """Return what stands over a column."""
-    return f"{column.name}（{column.unit}）" if column.unit else column.name
+    return (
+        say("{name}（{unit}）", name=column.name, unit=column.unit) if column.unit else column.name
+    )
 
 
 def look_of_cell(text: str, column: Column, role: int) -> object:

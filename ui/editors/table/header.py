@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.editors.table.grid_model import heading_of
 from ui.look import Colour, colour, line_width, set_size
 from ui.look.tokens import HINT_SIZE, INSIDE
+from ui.words import say
 from unionapp.template import Column
 
 # Pixels that a heading leaves free in its column.
@@ -44,8 +45,7 @@ class TableHeader(QHeaderView):
 def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:
     """Return the pixels of each column: its share, but room for name or unit if all have it."""
     needs = [
-        max(map(metrics.horizontalAdvance, _parts(heading_of(column)))) + AROUND_HEADING
-        for column in columns
+        max(map(metrics.horizontalAdvance, _parts(column))) + AROUND_HEADING for column in columns
     ]
     total = sum(column.width for column in columns)
     shares = [whole * column.width // total for column in columns]
@@ -63,22 +63,21 @@ def broken_headings(
     """Return the headings in lines that their columns hold; a unit has a line of its own."""
     pairs = zip(columns, widths, strict=True)
     return tuple(
-        "\n".join(_lines(heading_of(column), width - AROUND_HEADING, metrics))
-        for column, width in pairs
+        "\n".join(_lines(column, width - AROUND_HEADING, metrics)) for column, width in pairs
     )
 
 
-def _lines(heading: str, room: int, metrics: QFontMetrics) -> Iterator[str]:
+def _lines(column: Column, room: int, metrics: QFontMetrics) -> Iterator[str]:
+    heading = heading_of(column)
     if metrics.horizontalAdvance(heading) <= room:
         yield heading
         return
-    for part in _parts(heading):
+    for part in _parts(column):
         lines = ceil(metrics.horizontalAdvance(part) / max(room, 1))
         size = ceil(len(part) / max(min(lines, len(part)), 1))
         yield from (part[at : at + size] for at in range(0, len(part), size))
 
 
-def _parts(heading: str) -> list[str]:
+def _parts(column: Column) -> list[str]:
     """The name, and the unit in brackets behind it."""
-    name, bracket, unit = heading.partition("（")
-    return [name, bracket + unit] if name and unit else [heading]
+    return [column.name, say("（{unit}）", unit=column.unit)] if column.unit else [column.name]

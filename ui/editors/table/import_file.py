@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.editors.table.import_target import ImportTarget
 from ui.kit import file_dialog
 from ui.runtime import Step, run_in_steps
+from ui.words import say
 from unionapp.importing import BOOKS, SUFFIXES, Cells
 from unionapp.template import Column
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from unionapp.importing import Book, Plan
 
 # The last two are refused with the way out, instead of being nowhere to be seen.
-_KINDS = f"表格文件 ({' '.join(f'*{suffix}' for suffix in (*SUFFIXES, '.xls', '.et'))})"
+_KINDS = say(
+    "表格文件 ({kinds})", kinds=" ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".xls", ".et"))
+)
 # What stands in the place of a file's name.
-_PASTED = "粘贴的内容"
+_PASTED = say("粘贴的内容")
 
 # Takes all rows of the table as they are to stand, and a sentence about what came.
 Put = Callable[[Cells, str], object]
@@ -40,7 +43,7 @@ def ask_and_import(starter: QWidget, target: Callable[[], ImportTarget], put: Pu
     def chosen(path: Path) -> None:
         import_file(starter, path, target, put)
 
-    title = f"导入到“{target().name}”"
+    title = say("导入到“{name}”", name=target().name)
     file_dialog(starter, title, chosen, kinds=_KINDS, reader=BOOKS).open()
 
 
@@ -72,7 +75,7 @@ def _show(starter: QWidget, read: "tuple[Book, Plan]", target: ImportTarget, put
 def _read(path: Path, columns: tuple[Column, ...], step: Step) -> "tuple[Book, Plan]":
     from unionapp.importing import import_of, plan_for, read_book
 
-    book = read_book(path, lambda: step("正在读取表格文件…"))
+    book = read_book(path, lambda: step(say("正在读取表格文件…")))
     plan = plan_for(book.sheets[0], columns)
     # Thousands of cells are read here, so that they are known already when the form asks for them.
     import_of(plan, columns)

@@ -21,6 +21,7 @@ from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import ImportTarget
 from ui.kit import Label, Role, hint_label, push_button, set_tip, without_keys
 from ui.look import scale, tokens
+from ui.words import say
 from unionapp.importing import (
     Book,
     Cells,
@@ -48,8 +49,8 @@ _LETTERS = 14
 # Rows that are offered as the one with the headings.
 _HEADINGS = 30
 _REMARK_LINES = 4
-_NOT = "不导入"
-_NO_HEADING = "没有标题行，按列的顺序"
+_NOT = say("不导入")
+_NO_HEADING = say("没有标题行，按列的顺序")
 
 
 class ImportForm(QDialog):
@@ -61,15 +62,17 @@ class ImportForm(QDialog):
         self._target = target
         self._plan = plan
         self._found = Import(())
-        self.sheets = _choice("工作表")
-        self.headings = _choice("标题在哪一行")
-        self.sources = tuple(_choice(f"“{each.name}”取哪一列") for each in target.columns)
+        self.sheets = _choice(say("工作表"))
+        self.headings = _choice(say("标题在哪一行"))
+        self.sources = tuple(
+            _choice(say("“{name}”取哪一列", name=each.name)) for each in target.columns
+        )
         self.preview = ImportPreview(target.columns)
         self.remarks = QListWidget()
-        self.append = QRadioButton(f"接在已有的 {len(target.standing)} 行后面")
-        self.replace = QRadioButton(f"换掉已有的 {len(target.standing)} 行")
+        self.append = QRadioButton(say("接在已有的 {count} 行后面", count=len(target.standing)))
+        self.replace = QRadioButton(say("换掉已有的 {count} 行", count=len(target.standing)))
         self.summary = Label()
-        self.take = push_button("导入", self.accept)
+        self.take = push_button(say("导入"), self.accept)
         self._prepare()
         self._lay_out()
         self._show_sheet()
@@ -129,7 +132,9 @@ class ImportForm(QDialog):
         self.remarks.setVisible(bool(remarks))
         self.take.setEnabled(bool(coming))
         chosen = is_any_chosen(self._plan)
-        words = summary_of(self._found, len(coming)) if chosen else "请先给至少一列选好取哪一列"
+        words = (
+            summary_of(self._found, len(coming)) if chosen else say("请先给至少一列选好取哪一列")
+        )
         self.summary.setText(words)
 
     def _choose_sheet(self, at: int) -> None:
@@ -148,7 +153,7 @@ class ImportForm(QDialog):
         self._show_rows()
 
     def _prepare(self) -> None:
-        self.setWindowTitle(f"导入：{self._target.name}")
+        self.setWindowTitle(say("导入：{name}", name=self._target.name))
         self.setAccessibleName(self.windowTitle())
         self.setSizeGripEnabled(True)
         self.resize((_SIZE * scale()).boundedTo(self.screen().availableSize() - _FRAME))
@@ -157,7 +162,7 @@ class ImportForm(QDialog):
         self.headings.activated.connect(self._choose_heading)
         for box in self.sources:
             box.activated.connect(self._choose_source)
-        self.remarks.setAccessibleName("要留意的")
+        self.remarks.setAccessibleName(say("要留意的"))
         self.remarks.setMaximumHeight(_REMARK_LINES * tokens.ENTRY_HEIGHT)
         self.remarks.setWordWrap(True)
         self.remarks.setTabKeyNavigation(False)
@@ -175,21 +180,21 @@ class ImportForm(QDialog):
         column.setContentsMargins(tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN)
         column.setSpacing(tokens.INSIDE)
         column.addLayout(self._file_row())
-        column.addWidget(hint_label("左边是这张表的列，右边选它取哪一列：", wraps=True))
+        column.addWidget(hint_label(say("左边是这张表的列，右边选它取哪一列："), wraps=True))
         column.addLayout(self._sources_grid())
         column.addWidget(self.preview, 1)
         column.addWidget(self.remarks)
         column.addLayout(_row(self.append, self.replace, None))
-        cancel = push_button("取消", self.reject)
+        cancel = push_button(say("取消"), self.reject)
         column.addLayout(_row(self.summary, None, self.take, cancel))
 
     def _file_row(self) -> QHBoxLayout:
         """The file, and where in it the table stands."""
-        sheet = _label("工作表", self.sheets)
+        sheet = _label(say("工作表"), self.sheets)
         for widget in (sheet, self.sheets):
             widget.setVisible(len(self._book.sheets) > 1)
-        heading = _label("标题在", self.headings)
-        file = Label(f"来自：{self._book.name}")
+        heading = _label(say("标题在"), self.headings)
+        file = Label(say("来自：{name}", name=self._book.name))
         set_tip(file, self._book.name)
         file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = _row(file, sheet, self.sheets, heading, self.headings)

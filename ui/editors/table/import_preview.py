@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.editors.table.grid_model import heading_of, look_of_cell
 from ui.kit import Index
 from ui.look.tokens import ENTRY_HEIGHT
+from ui.words import say
 from unionapp.importing import Row
 from unionapp.template import Column
 
@@ -45,7 +46,7 @@ class _Rows(QAbstractTableModel):
             case _Role.DisplayRole:
                 return text
             case _Role.AccessibleTextRole:
-                return f"{column.name}：{text or '空'}"
+                return say("{name}：{text}", name=column.name, text=text or say("空"))
             case _:
                 return look_of_cell(text, column, role)
 
@@ -57,7 +58,7 @@ class _Rows(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             return heading_of(self._columns[section])
-        return f"第{self._rows[section].number}行"
+        return say("第{number}行", number=self._rows[section].number)
 
 
 class ImportPreview(QTableView):
@@ -68,7 +69,7 @@ class ImportPreview(QTableView):
         self._shares = tuple(column.width for column in columns)
         self._rows = _Rows(columns)
         self.setModel(self._rows)
-        self.setAccessibleName("导入后的样子（前几行）")
+        self.setAccessibleName(say("导入后的样子（前几行）"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMinimumHeight(ENTRY_HEIGHT + 3 * _ROW_HEIGHT)

@@ -26,6 +26,7 @@ from ui.kit import (
 )
 from ui.look import Icon
 from ui.look.tokens import HAIR, INSIDE
+from ui.words import say
 from unionapp.draft import EditPath, Slot
 from unionapp.figures import totals_of
 from unionapp.importing import Cells, cells_of
@@ -34,8 +35,8 @@ from unionapp.template import Indicator
 if TYPE_CHECKING:
     from unionapp.importing import Plan
 
-_FROM_FILE = "从表格文件导入…"
-_HELP = "可从 Excel 或 WPS 表格复制后在此粘贴"
+_FROM_FILE = say("从表格文件导入…")
+_HELP = say("可从 Excel 或 WPS 表格复制后在此粘贴")
 
 
 class TableEditor(QWidget):
@@ -75,15 +76,19 @@ class TableEditor(QWidget):
         bring, work = QHBoxLayout(), QHBoxLayout()
         for row in (bring, work):
             row.setSpacing(HAIR)
-        insert = self._link("插入行", self.grid.insert_row, Icon.PLUS)
-        for widget in (insert, self._link("粘贴", self.grid.paste, Icon.TABLE), self.from_file):
+        insert = self._link(say("插入行"), self.grid.insert_row, Icon.PLUS)
+        for widget in (
+            insert,
+            self._link(say("粘贴"), self.grid.paste, Icon.TABLE),
+            self.from_file,
+        ):
             bring.addWidget(widget)
         bring.addWidget(self._count, 1)
         actions: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("删除行", self.grid.delete_rows),
-            ("上移", lambda: self.grid.move_row(-1)),
-            ("下移", lambda: self.grid.move_row(1)),
-            ("排序", self.grid.sort),
+            (say("删除行"), self.grid.delete_rows),
+            (say("上移"), lambda: self.grid.move_row(-1)),
+            (say("下移"), lambda: self.grid.move_row(1)),
+            (say("排序"), self.grid.sort),
         )
         for words, action in actions:
             work.addWidget(self._button(words, action))
@@ -102,16 +107,16 @@ class TableEditor(QWidget):
         return self._named(tool_button(words), words, action)
 
     def _named(self, button: Button, words: str, action: Callable[[], None]) -> Button:
-        button.setAccessibleName(f"{self._indicator.name}：{words}")
+        button.setAccessibleName(say("{name}：{words}", name=self._indicator.name, words=words))
         button.setProperty(SKIPPED_BY_ENTER, SKIPPED_BY_ENTER)
         button.clicked.connect(lambda _checked: action())
         return button
 
     def _open_menu(self, point: QPoint) -> None:
         usual = (
-            ("复制", self.grid.copy),
-            ("粘贴", self.grid.paste),
-            ("清空", self.grid.clear_cells),
+            (say("复制"), self.grid.copy),
+            (say("粘贴"), self.grid.paste),
+            (say("清空"), self.grid.clear_cells),
             (_FROM_FILE, self._import),
         )
         menu = menu_of((*usual, *self._details.menu_actions), self.grid)
@@ -157,7 +162,7 @@ class TableEditor(QWidget):
         entry = self.binding.entry
         rows = entry.value.rows if entry else ()
         totals = (f"{name} {total}" for name, total in totals_of(rows, self._indicator.columns))
-        counted = "　".join((f"共 {len(rows)} 行", *totals))
+        counted = say("　").join((say("共 {count} 行", count=len(rows)), *totals))
         self._count.show_text(counted if rows else "")
         self.hint.show_entry(entry)
         self._carried.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.kit import WindowAction, shortcut_of
+from ui.words import say
 from unionapp.draft import (
     Added,
     Changes,
@@ -19,8 +20,8 @@ from unionapp.draft import (
 )
 
 # What something added is called until it is given a name.
-NEW_SECTION = "新的一章"
-NEW_ITEM = "新的一条"
+NEW_SECTION = say("新的一章")
+NEW_ITEM = say("新的一条")
 
 
 class Renaming:
@@ -96,7 +97,7 @@ class OutlineActions:
         """Leave a section or item out."""
         title = self._title(id_)
         self._put(outline_edits.switch_off(id_))
-        self._desk.noticed.emit(f"不写“{title}”，已填的内容都留着")
+        self._desk.noticed.emit(say("不写“{title}”，已填的内容都留着", title=title))
 
     def switch_on(self, id_: str) -> None:
         """Write a section or item again."""
@@ -129,7 +130,7 @@ class OutlineActions:
         title = self._title(id_)
         self._put(custom_parts.remove(self._desk.figures.draft, id_, self._desk.figures.printed))
         undo = shortcut_of(WindowAction.UNDO).label
-        self._desk.noticed.emit(f"已删去“{title}”，按 {undo} 可以恢复")
+        self._desk.noticed.emit(say("已删去“{title}”，按 {undo} 可以恢复", title=title, undo=undo))
 
     def _title(self, id_: str) -> str:
         part = self.part(id_)

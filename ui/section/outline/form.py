@@ -10,6 +10,7 @@ from ui.kit import Label, draw_plate, go_on, hint_label, is_enter, painter_on, p
 from ui.look import Colour, colour, set_size, set_tone
 from ui.look.tokens import BETWEEN, BUTTON_RADIUS, GROUP, INSIDE, TEXT_SIZE
 from ui.section.outline.row import LONGEST_NAME, KindRow, form_entry
+from ui.words import say
 from unionapp.draft import CustomIndicator
 from unionapp.template import Indicator
 from unionapp.values import Kind
@@ -26,7 +27,7 @@ class Form(QFrame):
         super().__init__()
         self.setAccessibleName(title)
         self.accept = push_button(accept_words, self.finish)
-        self.cancel = push_button("取消", self.left.emit)
+        self.cancel = push_button(say("取消"), self.left.emit)
         self.hint = hint_label(wraps=True)
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(BETWEEN, GROUP, BETWEEN, GROUP)
@@ -69,7 +70,7 @@ class WordForm(Form):
     accepted = Signal(str)
 
     def __init__(self, title: str, word: str, hint: str = "", longest: int = LONGEST_NAME) -> None:
-        super().__init__(title, "改好了")
+        super().__init__(title, say("改好了"))
         self.entry = form_entry(title, longest)
         self.entry.setText(word)
         self.entry.selectAll()
@@ -89,12 +90,14 @@ class IndicatorForm(Form):
 
     accepted = Signal()
 
-    def __init__(self, kind: Kind, title: str = "", accept_words: str = "加上") -> None:
-        super().__init__(title or ("加表格" if kind is Kind.TABLE else "加指标"), accept_words)
+    def __init__(self, kind: Kind, title: str = "", accept_words: str = say("加上")) -> None:
+        super().__init__(
+            title or (say("加表格") if kind is Kind.TABLE else say("加指标")), accept_words
+        )
         self.row = KindRow("", with_table=True)
         self.row.choose(kind)
         self.columns: list[KindRow] = []
-        self.add_column = push_button("再加一列", self._add_column)
+        self.add_column = push_button(say("再加一列"), self._add_column)
         self._grid = QVBoxLayout()
         self._grid.setSpacing(INSIDE)
         self.setFocusProxy(self.row.name)
@@ -109,7 +112,7 @@ class IndicatorForm(Form):
         """Accept the indicator, or say what is missing and put the cursor there."""
         missing = self._missing()
         if missing is not None:
-            self.refuse(missing, f"还没写{missing.accessibleName()}。")
+            self.refuse(missing, say("还没写{name}。", name=missing.accessibleName()))
             return
         self.accepted.emit()
 
@@ -151,7 +154,7 @@ class IndicatorForm(Form):
         self._order_tabs()
 
     def _add_column(self) -> None:
-        row = KindRow(f"第{len(self.columns) + 1}列")
+        row = KindRow(say("第{number}列", number=len(self.columns) + 1))
         row.choose(Kind.TEXT)
         self.columns.append(row)
         self._grid.addWidget(row)
@@ -175,13 +178,13 @@ class ChangeForm(IndicatorForm):
     """
 
     def __init__(self, indicator: Indicator, filled: frozenset[str], *, answered: bool) -> None:
-        super().__init__(indicator.kind, f"改“{indicator.name}”", "改好了")
+        super().__init__(indicator.kind, say("改“{name}”", name=indicator.name), say("改好了"))
         self._before = indicator.columns
         self._filled = filled
         self.row.show_wanted(CustomIndicator.of(indicator))
         if answered:
             self.row.keep_kind()
-            self.hint.setText("已经填了数，种类不能改；单位换了，已填的数字不会换算。")
+            self.hint.setText(say("已经填了数，种类不能改；单位换了，已填的数字不会换算。"))
         while len(self.columns) < len(self._before):
             self._add_column()
         for row, column in zip(self.columns, self._before, strict=False):
@@ -192,6 +195,9 @@ class ChangeForm(IndicatorForm):
         """Keep the columns in which something stands."""
         for row, column in zip(self.columns, self._before, strict=False):
             if not row.name.text().strip() and column.id in self._filled:
-                self.refuse(row.name, f"“{column.name}”这一列已经填了，不能去掉；请先清空这一列。")
+                self.refuse(
+                    row.name,
+                    say("“{name}”这一列已经填了，不能去掉；请先清空这一列。", name=column.name),
+                )
                 return
         super().finish()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.kit import Combo, Label, Line
 from ui.look.tokens import ENTRY_HEIGHT
+from ui.words import say
 from unionapp.draft import CustomIndicator
 from unionapp.privacy import CALLED, suggested_by
 from unionapp.template import Personal
@@ -27,7 +28,9 @@ def _offered() -> Iterator[Sort]:
         if words := kind.traits.offered_as:
             yield Sort(words, kind)
         if kind is Kind.TEXT:
-            yield from (Sort(f"{CALLED[each]}（公示时遮住）", kind, each) for each in CALLED)
+            yield from (
+                Sort(say("{name}（公示时遮住）", name=CALLED[each]), kind, each) for each in CALLED
+            )
 
 
 _SORTS = tuple(_offered())
@@ -46,23 +49,23 @@ class KindRow(QWidget):
 
     def __init__(self, what: str, *, with_table: bool = False) -> None:
         super().__init__()
-        self.name = form_entry(f"{what}名称", LONGEST_NAME)
+        self.name = form_entry(say("{what}名称", what=what), LONGEST_NAME)
         self.name.textEdited.connect(self._suggest)
         self._sorts = [each for each in _SORTS if with_table or not each.kind.traits.has_entries]
         self._id = ""
         self._chosen = False
         self.kind = Combo()
-        self.kind.setAccessibleName(f"{what}种类")
+        self.kind.setAccessibleName(say("{what}种类", what=what))
         self.kind.setMinimumHeight(ENTRY_HEIGHT)
         self.kind.addItems([each.words for each in self._sorts])
-        self.kind.view().setAccessibleName(f"{what}种类")
+        self.kind.view().setAccessibleName(say("{what}种类", what=what))
         self.kind.activated.connect(self._note_choice)
-        self.unit = form_entry(f"{what}单位", _LONGEST_UNIT)
+        self.unit = form_entry(say("{what}单位", what=what), _LONGEST_UNIT)
         self.unit.setFixedWidth(_UNIT_WIDTH)
-        self._unit_label = Label("单位")
+        self._unit_label = Label(say("单位"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        label = Label(f"{what}名称")
+        label = Label(say("{what}名称", what=what))
         label.setMinimumWidth(_LABEL_WIDTH)
         for widget in (label, self.name, self.kind, self._unit_label, self.unit):
             row.addWidget(widget)
