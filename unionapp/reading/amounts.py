@@ -19,12 +19,15 @@ _PLAIN = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21
 _PLAIN |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _PLAIN |= {ord("％"): ord("%"), ord("．"): ord("."), ord("○"): ord("〇"), 0xA0: 0x20}
 
+# 2，345人: people who type in Chinese group digits with the comma that they have.
+_GROUPED = re.compile("(?<=[0-9])(?<![0-9]{4})，(?=[0-9]{3}(?![0-9]))")
+
 _DIGITS = "零一二三四五六七八九〇"
 NUMERALS = f"{_DIGITS}十百千万亿两"
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?"
 _MIXED = r"[0-9]{1,8}(?:\.[0-9]{1,4})?[万亿](?:[0-9]{1,4}[千百十万]?){1,3}(?![0-9.,年月])"
-_NUMERAL = f"[{NUMERALS}]{{1,24}}(?:点[{_DIGITS}]{{1,8}}[万亿]?)?"
-_FORMAL = "[壹贰叁肆伍陆柒捌玖拾][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{1,24}"
+_NUMERAL = f"[{NUMERALS}]{{1,20}}(?:点[{_DIGITS}]{{1,8}}[万亿]?)?"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖拾][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{1,20}"
 _VAGUE = "[几数][十百千万亿]{1,3}|上[百千万亿]{1,2}|[十百千]几|几"
 _NUMBER = re.compile(
     rf"(?P<share>[百千]分之)?(?:(?P<mixed>{_MIXED})|(?P<arabic>{_ARABIC})|(?P<vague>{_VAGUE})"
@@ -57,6 +60,10 @@ _NO_QUALIFIER = (
     "要约",
 )
 
+_PART_OF_TENTH = re.compile("[一二三四五六七八九半]")
+_TENTHS = {digit: f"0.{place}" for place, digit in enumerate("零一二三四五六七八九")} | {
+    "半": "0.5"
+}
 _FOLDED = {"百": Decimal(100), "千": Decimal(1000)}
 _SHARES = {"百": "%", "千": "‰"}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -86,7 +93,7 @@ class Amount:
 
 def plain(text: str) -> str:
     """Return the text with full-width digits and letters in their ordinary form, place by place."""
-    return text.translate(_PLAIN)
+    return _GROUPED.sub(",", text.translate(_PLAIN))
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
@@ -106,9 +113,11 @@ def amount_at(found: re.Match[str], original: str) -> Amount:
     if times in _FOLDED and value is not None:
         value, times = value * _FOLDED[times], ""
     base = (after["unit"] or "").strip()
+    ends = max(end, *(after.end(part) for part in ("middle", "times", "late", "unit", "tail")))
+    if base == "成" and value is not None and (part := _PART_OF_TENTH.match(text, ends)):
+        value, ends = value + Decimal(_TENTHS[part[0]]), part.end()
     if found["share"]:
         base, times = _SHARES[found["share"][0]], ""
-    ends = max(end, *(after.end(part) for part in ("middle", "times", "late", "unit", "tail")))
     return Amount(
         Span(start - len(before), ends),
         Span(start, end),
@@ -116,7 +125,7 @@ def amount_at(found: re.Match[str], original: str) -> Amount:
         value,
         times + base,
         base,
-        _one_qualifier(word) or before.strip() or _vagueness(found),
+        _one_qualifier(word) or before.strip() or ("几" if most else _vagueness(found)),
         most,
     )
 

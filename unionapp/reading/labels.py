@@ -1,6 +1,7 @@
 """Numbers that are no figures by what stands around them: dates, ordinals, documents, phones."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from unionapp.reading.model import Span, Why
@@ -22,24 +23,30 @@ _DOCUMENTS = (
     r"[〔\[［【（(〈](?:19|20)[0-9]{2}[〕\]］】）)〉] ?第?[0-9]{1,5}号?",
     "第[0-9]{1,6}号|(?<![0-9])[0-9]{1,4}号(?=[文令])",
 )
+_AFTER_A_PHONE = (
+    "(?:(?<=热线)|(?<=热线[：: ])|(?<=电话)|(?<=电话[：: ])|(?<=内线)|(?<=内线[：: ])|(?<=分机)"
+    "|(?<=拨打)|(?<=传真)|(?<=传真[：: ])|(?<=邮编)|(?<=邮编[：: ])"
+    "|(?<=手机)|(?<=手机[号：: ])|(?<=手机号[码：: ]))"
+)
+_AFTER_A_CARD = (
+    "(?:(?<=[账帐户卡证]号)|(?<=[账帐户卡证]号[：:码 ])|(?<=号码)|(?<=号码[：: ])"
+    "|(?<=编号)|(?<=编号[：: ]))"
+)
 _PHONES = (
     "(?<![0-9])0[0-9]{2,3}[-—－ ][0-9]{7,8}(?![0-9])",
     "(?<![0-9])(?:1[3-9][0-9]{9}|400[-—][0-9]{3,4}[-—][0-9]{3,4}|[0-9]{4}-[0-9]{4})(?![0-9])",
     "(?<![0-9])(?:12351|12345|12348|12333|12355|12338|1[0-9]{2,4}(?=[一-鿿]{0,6}热线))(?![0-9])",
-    "(?<=热线)[：: ]?[0-9]{3,12}(?:-[0-9]{3,8})?(?![0-9%])",
-    "(?<=电话)[：: ]?[0-9]{3,12}(?:-[0-9]{3,8})?(?![0-9%])",
-    "(?:(?<=内线)|(?<=分机)|(?<=拨打)|(?<=传真)|(?<=邮编))[：: ]?[0-9]{2,12}(?![0-9%])",
-    "(?<=手机)[：:号 ]{0,2}[0-9]{5,12}",
+    f"{_AFTER_A_PHONE}[0-9]{{3,12}}(?:-[0-9]{{3,8}})?(?![0-9%])",
 )
 _CARDS = (
-    r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9]{15,30}|[0-9]{2,6}\*{2,12}[0-9Xx]{0,4})"
+    r"(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9]{15,20}|[0-9]{2,6}\*{2,12}[0-9Xx]{0,4})"
     "(?![0-9A-Za-z])",
-    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• ]?[A-Z0-9]{5,6}"
-    "(?![A-Za-z0-9])",
-    "(?<=[账帐户卡证]号)[：:码 ]{0,2}[0-9]{4,30}|(?<=号码)[：: ]?[0-9]{4,30}",
-    "(?<=编号)[：: ]?[0-9A-Za-z-]{2,30}",
+    "(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])"
+    "[A-Z][·• ]?[A-Z0-9]{5,6}(?![A-Za-z0-9])",
+    f"{_AFTER_A_CARD}[0-9A-Za-z-]{{2,20}}",
 )
 _TITLES = (
+    "(?:GB|GB/T|ISO|DB|HJ|JGJ|GBZ|AQ) ?[0-9]{1,6}(?:[-—.][0-9]{1,5})?",
     "[A-Za-z][A-Za-z/]{0,9}[-—·]?[0-9]{1,6}(?:[-—.][0-9]{1,5})?[A-Za-z]{0,3}",
     "(?<![0-9.])[0-9]{1,4}(?:[GDSHPT]|4S)(?![A-Za-z0-9])",
     "(?<![0-9.])[0-9]{1,4}(?:号?[楼栋室]|号线|单元|路公交|路车|号院|号厂房|号矿|号机组)",
@@ -53,7 +60,7 @@ _STANDARDS = (
     "[0-9.]{1,8} ?万?元(?:/|每)[人户次月年]|[0-9.]{1,6} ?%(?=足额|的标准|的比例|计提|比例)",
 )
 _LIST_NUMBERS = (
-    "(?m)(?<![^\n])[ \t　■◆●•▪□◇○]{0,40}"
+    "(?<![^\n])[ \t　■◆●•▪□◇○]{0,20}"
     r"((?:[（(【\[]?(?<![0-9])[0-9]{1,3}(?:[）)】\]、]|[.．,，](?![0-9]))"
     f"|[（(]?{_C}{{1,3}}(?:[）)]|[、.．,，](?!{_C}[、.．]))|[0-9]{{1,2}}(?= {{1,3}}[一-鿿]{{4}})))",
     rf"([（(](?:{_C}{{1,3}}|[0-9]{{1,2}})[）)])|(\[[0-9]{{1,2}}\]|[①-⒛㈠-㈩❶-❿])",
@@ -62,10 +69,12 @@ _LIST_NUMBERS = (
 )
 _YEARS = (f"{_YEAR} ?年?{_TO}{_YEAR} ?年?度?|{_YEAR}[/、]{_YEAR} ?年度?",)
 _PERIODS = (
-    f"{_DATE}{_TO}(?:{_DATE}|{_DAY})|(?<![0-9.])[01]?[0-9]{_TO}{_MONTH}份?",
-    f"十?[一二三四五六七八九十]{_TO}{_MONTH}份?",
+    f"(?<![0-9.])[01]?[0-9]{_TO}[01]?[0-9] ?月份?|十?[一二三四五六七八九十]{_TO}{_C}{{1,2}}月份?",
+    f"(?<![0-9])[0-3]?[0-9]{_TO}[0-3]?[0-9]日",
     f"(?<![0-9]){_CLOCK}(?:{_TO}{_CLOCK})?(?![0-9])",
-    "(?:周|星期|礼拜)[一二三四五六日](?![名位次])|十[二三四五六]五(?![0-9个名件])",
+    "(?:(?<=[上下中]午)|(?<=[早晚]上)|(?<=凌晨)|(?<=[早晚]))(?:[0-9]{1,2}|十?[一二三四五六七八九十])[点时](?:半|[0-9]{1,2}分)?"
+    "|(?<![0-9.])[0-2]?[0-9]时(?![间长段])(?:[0-9]{1,2}分)?",
+    "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六日](?![名位次])|十[二三四五六]五(?![0-9个名件])",
 )
 _DATES = (
     _DATE,
@@ -78,12 +87,14 @@ _ORDINALS = (
     f"第{_ORDER}(?:届 ?{_ORDER}次|[届次批期名位个条项轮场集季代类版章节篇回部道家]?)",
     f"{_ORDER}届(?: ?{_ORDER}(?:次|中全会|中)(?:、{_C}{{1,2}}中){{0,4}}(?:全会)?)?",
     f"{_C}{{1,2}}中(?:、{_C}{{1,2}}中){{0,4}}全会|{_ORDER}次(?=全会|全委|全体|代表大会|党代)",
-    f"(?:二十|十[一二三四五六七八九])大(?![家型])|{_ORDER} ?周年|(?:[特优]|{_C}|[1-6])等[奖功]",
+    f"(?:二十|十[一二三四五六七八九])大(?![家型])|{_ORDER} ?周年|(?:{_C}|[1-6])等[奖功]",
     f"(?<=前){_ORDER}(?:名|位|强|列)|{_ORDER}(?:年级|连冠)",
 )
-_AGES = (f"{_ORDER} ?周?岁(?:及?以[上下])?|满{_ORDER} ?周?[年岁]",)
+_AGES = (f"{_ORDER} ?周?岁(?:及?以[上下])?|(?<=满){_ORDER} ?周?[年岁]",)
 
+_SLOGANS = (f"{_C}{{1,2}}个一(?![样共个百千万])|{_C}{{1,2}}个(?:到位|确保|坚持)",)
 _PHRASES = (
+    f"(?!百|千){_C}{{1,3}}分之{_C}{{1,3}}|[0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/])",
     *sorted(SET_WORDS, key=len, reverse=True),
     "十分(?![钟之])|千瓦(?!时)|万户(?=[^，。、；])|九三(?=学社)|百分之百(?=[的地])",
     f"{_C}{{1,2}}[级星](?!.{{0,1}}证书)|[1-5](?:A?级|星级)",
@@ -92,10 +103,12 @@ _PHRASES = (
 
 # Where two could stand, the one that comes first here has the place.
 _LABELS: tuple[tuple[Why, re.Pattern[str]], ...] = (
+    # Longer than anything that is counted.
+    (Why.DOCUMENT, re.compile("[0-9]{21,}")),
     (Why.DOCUMENT, re.compile("|".join(_DOCUMENTS))),
-    (Why.PHONE, re.compile("|".join(_PHONES))),
     (Why.DOCUMENT, re.compile("|".join(_CARDS))),
     (Why.TITLE, re.compile("|".join(_TITLES))),
+    (Why.PHONE, re.compile("|".join(_PHONES))),
     (Why.STANDARD, re.compile("|".join(_STANDARDS))),
     (Why.LIST_NUMBER, re.compile("|".join(_LIST_NUMBERS))),
     (Why.YEAR, re.compile("|".join(_YEARS))),
@@ -104,8 +117,16 @@ _LABELS: tuple[tuple[Why, re.Pattern[str]], ...] = (
     (Why.YEAR, re.compile("|".join(_SINGLE_YEARS))),
     (Why.ORDINAL, re.compile("|".join(_ORDINALS))),
     (Why.AGE, re.compile("|".join(_AGES))),
+    (Why.SLOGAN, re.compile("|".join(_SLOGANS))),
     (Why.FIXED_PHRASE, re.compile("|".join(_PHRASES))),
 )
+# Where a label can begin: with a line, its numerals, letters, brackets, or a set word.
+_FIRSTS = re.escape("".join(sorted({word[0] for word in SET_WORDS})))
+_STARTS = re.compile(
+    "(?<![^\n])|[0-9]+|[A-Za-z]+|[一二三四五六七八九十百千万亿两零〇半]+"
+    rf"|[第（(\[【〔〈①-⒛㈠-㈩❶-❿{_FIRSTS}]"
+)
+_FROM_TO = re.compile("[-—–－~～至到]{0,2}")
 _QUOTED = re.compile('[“"「『‘][^“”"「」『』‘’\n]{1,24}[”"」』’]')
 _TITLED = re.compile("《[^《》\n]{1,80}》")
 
@@ -123,14 +144,36 @@ def labels_in(text: str) -> list[Label]:
     They come in their order and do not overlap.
     """
     taken: dict[int, Label] = {}
-    covered = bytearray(len(text))
+    covered = bytearray(len(text) + 1)
+    starts = [found.start() for found in _STARTS.finditer(text)]
     for why, pattern in _LABELS:
-        for found in pattern.finditer(text):
-            span = Span(*found.span(found.lastindex or 0))
-            if span.start < span.end and not any(covered[span.start : span.end]):
-                covered[span.start : span.end] = b"\1" * (span.end - span.start)
-                taken[span.start] = Label(span, why)
-    return [taken[start] for start in sorted(taken)]
+        for start in starts:
+            if not covered[start] and (found := pattern.match(text, start)):
+                span = Span(*found.span(found.lastindex or 0))
+                if not any(covered[span.start : span.end]):
+                    covered[span.start : span.end] = b"\1" * (span.end - span.start)
+                    taken[span.start] = Label(span, why)
+    return list(_joined([taken[start] for start in sorted(taken)], text))
+
+
+def _joined(labels: list[Label], text: str) -> Iterator[Label]:
+    """Two dates from and to are one period."""
+    last: Label | None = None
+    for label in labels:
+        if last is not None and _are_one(last, label, text):
+            label = Label(Span(last.span.start, label.span.end), Why.PERIOD)
+        elif last is not None:
+            yield last
+        last = label
+    if last is not None:
+        yield last
+
+
+def _are_one(first: Label, second: Label, text: str) -> bool:
+    dated = {Why.DATE, Why.PERIOD, Why.YEAR}
+    between = text[first.span.end : min(second.span.start, first.span.end + 3)]
+    near = second.span.start - first.span.end < 3
+    return near and first.why in dated and second.why in dated and bool(_FROM_TO.fullmatch(between))
 
 
 def enclosed(text: str) -> list[Label]:

@@ -21,10 +21,14 @@ _NAMED_BY_NUMERALS = frozenset({"班", "队", "组"})
 _NONE_OF = re.compile(
     "(?:每|没有|不[漏落少缺让]|无|任何|这|那|另|某|同|新|再上|上|唯|各|哪|逐|不)$"
 )
-_EACH = re.compile(
-    "每(?:(?P<time>[一两三]?(?:人次|个?月|周|年|天|日|季度?|学期|次|场|处|个|期|份|项|家|户|本))|人|名|位|户|家)[^，。；]{0,14}$"
+_EACH_TIME = re.compile(
+    "每[一两三]?(?:人次|个?月|周|年|天|日|季度?|学期|次|场|处|个|期|份|项|本)[^，。；]{0,14}$"
 )
-_EACH_PERSON = re.compile("每(?:人|名|位|户|家)(?!次)[^，。；]{0,10}$")
+_EACH = re.compile(
+    "每[一两三]?(?:人次|个?月|周|年|天|日|季度?|学期|次|场|处|个|期|份|项|本|人|名|位|户|家)"
+    "[^，。；]{0,14}$"
+)
+
 _BY_STANDARD = re.compile(
     "(?:标准|按照?(?:每|工资|规定|比例|实际|不|人均|会员|全年)[^，。；]{0,12}|定额|限额|上限|封顶)(?:为|是)?[^，。；]{0,2}$"
 )
@@ -93,7 +97,11 @@ def _of_standard(amount: Amount, before: str, after: str, phrases: Phrases) -> W
         is_gift = amount.unit == "元" and _GIFT.match(after) is not None
         small = amount.value is not None and amount.value <= _GIFT_AT_MOST
         return Why.STANDARD if is_gift and small else None
-    if amount.base in OF_MONEY and not each["time"] and _belongs_to_total(amount, before, phrases):
+    if (
+        amount.base in OF_MONEY
+        and not _EACH_TIME.search(before)
+        and _belongs_to_total(amount, before, phrases)
+    ):
         return None
     if amount.base in OF_MONEY or amount.base in {"%", "册", "分钟"} or amount.qualifier:
         return Why.STANDARD

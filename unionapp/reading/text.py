@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from unionapp.reading.amounts import Amount, amount_at, numbers_in, plain
 from unionapp.reading.labels import Label, enclosed, labels_in
 from unionapp.reading.model import FoundNumber, Reading, Why, Writing
-from unionapp.reading.names import name_of
+from unionapp.reading.names import Namer
 from unionapp.reading.phrases import Phrases, phrases_of
 from unionapp.reading.senses import why_no_figure
 from unionapp.reading.tables import Cell, cells_in
+
+# Numbers that stand for themselves, and in no name.
+_APART = frozenset({Why.YEAR, Why.DATE, Why.PERIOD, Why.LIST_NUMBER, Why.DOCUMENT, Why.PHONE})
 
 
 def read_text(text: str) -> Reading:
@@ -20,12 +23,14 @@ def read_text(text: str) -> Reading:
 def _numbers(text: str, phrases: Phrases) -> Iterator[FoundNumber]:
     labels, marks, cells = labels_in(phrases.text), enclosed(phrases.text), cells_in(phrases.text)
     at = mark = 0
-    last = 0
-    figures: list[FoundNumber] = []
+    last = said = 0
+    namer = Namer(phrases)
     for found in numbers_in(phrases.text):
         while at < len(labels) and labels[at].span.start <= found.start():
             yield _labelled(labels[at], text)
-            last = max(last, labels[at].span.end)
+            end = labels[at].span.end
+            last = max(last, end)
+            said = max(said, end) if labels[at].why in _APART else said
             at += 1
         if found.start() < last:
             continue
@@ -36,10 +41,11 @@ def _numbers(text: str, phrases: Phrases) -> Iterator[FoundNumber]:
             at += 1
         within = mark < len(marks) and marks[mark].span.start < found.start()
         cell = cells.get(found.start())
-        number = _read(amount, text, phrases, marks[mark].why if within else None, cell, figures)
+        number = _read(
+            amount, text, phrases, marks[mark].why if within else None, cell, namer, said
+        )
         last = amount.span.end
-        if number.is_figure:
-            figures.append(number)
+        said = last if number.is_figure else said
         yield number
     for label in labels[at:]:
         yield _labelled(label, text)
@@ -56,7 +62,8 @@ def _read(
     phrases: Phrases,
     enclosed_why: Why | None,
     cell: Cell | None,
-    figures: list[FoundNumber],
+    namer: Namer,
+    last: int,
 ) -> FoundNumber:
     words = text[amount.span.start : amount.span.end]
     if cell is not None:
@@ -84,6 +91,6 @@ def _read(
         amount.value,
         amount.unit,
         amount.qualifier,
-        name_of(amount, phrases, figures),
+        namer.name_of(amount, last),
         amount.most,
     )

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -132,9 +131,9 @@ def _same_amount(read: FoundNumber, answer: Mapping[str, Any]) -> bool:
 
 
 def likeness(name: str, right: str) -> float:
-    """How much two names have in common, from 0 to 1."""
-    matched = SequenceMatcher(None, name, right, autojunk=False).get_matching_blocks()
-    return 2 * sum(block.size for block in matched) / max(1, len(name) + len(right))
+    """How many characters two names have in common, in whatever order, from 0 to 1."""
+    common = Counter(name) & Counter(right)
+    return 2 * common.total() / max(1, len(name) + len(right))
 
 
 def _around(text: str, span: Span) -> str:
