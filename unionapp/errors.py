@@ -38,6 +38,10 @@ class SheetError(UnionAppError):
     """A file with tables cannot be read; the sentence calls it by its name."""
 
 
+class ProseError(UnionAppError):
+    """A paper of somebody else cannot be read as text; the sentence calls it by its name."""
+
+
 class StoreError(UnionAppError):
     """The store of drafts cannot do what was asked; nothing was half saved."""
 

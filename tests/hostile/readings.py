@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from zipfile import ZipFile
 
-from tests.hostile import backups, bases, drafts, workbooks
+from tests.hostile import backups, bases, drafts, papers, workbooks
 from tests.hostile.archives import archived
 from tests.hostile.samples import Sample, mutations
 from tests.support.memory_store import MemoryStore
@@ -15,6 +15,7 @@ from tests.support.places import CASES
 from unionapp import importing, writers
 from unionapp.errors import UnionAppError
 from unionapp.importing import answers
+from unionapp.importing.prose import prose_of
 from unionapp.importing.read import book_of
 from unionapp.storage.backup import contents, restoring
 from unionapp.storage.sessions import exchange
@@ -97,6 +98,10 @@ def _bring_back_here(content: bytes, file: Path) -> None:
         restoring.bring_back(MemoryStore(), restoring.Fetched(found, kept.name))
 
 
+def _papers(chance: Random, times: int) -> Iterator[bytes]:
+    return _packages(papers.sound(), papers.DOCUMENT, chance, times)
+
+
 def _ask_of_base(file: Path) -> object:
     return writers.typography_of(writers.read_office_file(file))
 
@@ -115,6 +120,13 @@ READINGS = {
         _texts,
         importing.read_book,
         lambda content, file: book_of(content, file.name),
+    ),
+    "papers": Reading(
+        ".docx",
+        papers.hostile_papers,
+        _papers,
+        importing.read_prose,
+        lambda content, file: prose_of(content, file.name),
     ),
     "bases": Reading(
         ".docx",

@@ -124,6 +124,8 @@ def _parser() -> Parser:
     packed = _verb(verbs, "pack", _pack, "把一份草稿存成一个文件（.ghzj），交给同事或带走")
     packed.add_argument("draft", metavar="DRAFT", help="草稿的编号")
     packed.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文件的文件夹")
+    read = _verb(verbs, "numbers", _numbers, "读出一份文稿里的数字：哪些是数据，数的是什么")
+    read.add_argument("file", metavar="FILE", type=Path, help="文稿：.docx 或 .txt")
     backups.add(partial(_verb, verbs), _print_rows)
     return parser
 
@@ -240,6 +242,16 @@ def _pack(chosen: argparse.Namespace) -> int:
         print(path)
     _print_kept(kept)
     return 0
+
+
+def _numbers(chosen: argparse.Namespace) -> int:
+    from unionapp.cli import numbers
+
+    reading = numbers.numbers_of(chosen.file)
+    if chosen.json:
+        _print_json(numbers.json_of(reading))
+        return 0
+    return _print_rows(chosen, "numbers", numbers.rows_of(reading))
 
 
 def _print_kept(kept: Iterable[Kept]) -> None:

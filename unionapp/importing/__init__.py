@@ -23,6 +23,7 @@ from unionapp.importing.cell_block import (
 )
 from unionapp.importing.pasted import Headed, headed, resembling
 from unionapp.importing.plan import Import, LeftOut, Misfit, Plan, import_of, plan_for, with_heading
+from unionapp.importing.prose import PAPERS, read_prose
 from unionapp.importing.read import BOOKS, SUFFIXES, read_book
 from unionapp.importing.report import (
     column_words,
@@ -37,6 +38,7 @@ from unionapp.importing.sheets import Book, Merge, Row, Sheet
 
 __all__ = [
     "BOOKS",
+    "PAPERS",
     "SUFFIXES",
     "Book",
     "Cells",
@@ -62,6 +64,7 @@ __all__ = [
     "pasted_cells",
     "plan_for",
     "read_book",
+    "read_prose",
     "resembling",
     "result_of",
     "summary_of",

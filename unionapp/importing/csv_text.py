@@ -1,6 +1,5 @@
 """Tables as text files (.csv, RFC 4180 and its kin): their letters, separator and rows."""
 
-import codecs
 import csv
 import io
 from collections import Counter
@@ -8,6 +7,7 @@ from typing import Literal
 
 from unionapp.errors import SheetError
 from unionapp.importing import messages
+from unionapp.importing.letters import decoded
 from unionapp.importing.sheets import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -25,18 +25,14 @@ _MOST_LINES = 2**20
 # Lines by which the separator is told, and how many characters of each.
 _LOOKED_AT = 50
 _LOOKED_ALONG = 10_000
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
-_TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
-_BEGINNING = 4096
 
 
 def read_delimited(content: bytes, name: str) -> Book:
     """Read a text file as one sheet; raises `SheetError`."""
-    text, encoding = _decoded(content, name)
+    found = decoded(content)
+    if found is None:
+        raise _unknown_letters(name)
+    text, encoding = found
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     separator, lines = _separator(lines)
     rows, remarks = _rows(lines, separator)
@@ -45,29 +41,6 @@ def read_delimited(content: bytes, name: str) -> Book:
     told = f"文件按 {encoding} 编码读取，如果下面的字认不得，请另存为 .xlsx 再导入。"
     sheet = Sheet(name, tuple(rows), remarks=(*remarks, told) if encoding != "UTF-8" else remarks)
     return Book(name, (sheet,))
-
-
-def _decoded(content: bytes, name: str) -> tuple[str, str]:
-    """The text, and what its letters are written in."""
-    for codec, told in _candidates(content):
-        try:
-            text = content.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text, told
-    raise _unknown_letters(name)
-
-
-def _candidates(content: bytes) -> tuple[tuple[str, str], ...]:
-    for mark, codec, told in _MARKS:
-        if content.startswith(mark):
-            return ((codec, told),)
-    beginning = content[:_BEGINNING]
-    if b"\0" in beginning:  # ASCII letters in UTF-16 have an empty half
-        little = beginning[1::2].count(0) >= beginning[0::2].count(0)
-        return (("utf-16-le" if little else "utf-16-be", "UTF-16"),)
-    return _TRIED
 
 
 def _unknown_letters(name: str) -> SheetError:

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from tests.support.drawn import drawn
 from tests.support.workbooks import new_book, raw_parts, saved, zipped
 from unionapp.errors import SheetError
-from unionapp.importing import Book, Merge, Sheet
+from unionapp.importing import Book, Merge, Sheet, archive
 from unionapp.importing import read_book as read_apart
 from unionapp.importing.read import book_of
 from unionapp.importing.sheets import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
-from unionapp.importing.xlsx import archive
 from unionapp.importing.xlsx.formats import format_of, number_text
 from unionapp.text import clean
 

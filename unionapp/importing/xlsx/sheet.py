@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from unionapp.importing.archive import EnoughError, Quiet, unescaped, whole_number
 from unionapp.importing.sheets import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -18,7 +19,6 @@ from unionapp.importing.sheets import (
     Sheet,
     Spot,
 )
-from unionapp.importing.xlsx.archive import EnoughError, Quiet, unescaped, whole_number
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, iso_text, number_text
 from unionapp.text import clean
 

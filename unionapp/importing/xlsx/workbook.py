@@ -8,8 +8,7 @@ import posixpath
 from collections.abc import Iterator
 
 from unionapp.importing import messages
-from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet
-from unionapp.importing.xlsx.archive import (
+from unionapp.importing.archive import (
     Archive,
     EnoughError,
     Quiet,
@@ -17,6 +16,7 @@ from unionapp.importing.xlsx.archive import (
     unescaped,
     whole_number,
 )
+from unionapp.importing.sheets import LONGEST_CELL, Book, Sheet
 from unionapp.importing.xlsx.formats import GENERAL, NumberFormat, built_in, format_of
 from unionapp.importing.xlsx.sheet import Allowance, SharedParts, SheetReader
 from unionapp.text import clean

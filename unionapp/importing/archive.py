@@ -1,4 +1,4 @@
-"""The parts of an .xlsx file, read piece by piece within hard bounds.
+"""The parts of an .xlsx or .docx file, read piece by piece within hard bounds.
 
 No tree is built and no library trusts what the file says of itself: the zip directory is looked at
 first, then the XML of a part goes through an expat parser to a handler that keeps what it needs.
@@ -72,6 +72,11 @@ class Archive:
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._parts
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of its parts, in small letters."""
+        return tuple(self._parts)
 
     def feed(self, part: str, handler: Handler) -> None:
         """Read a part through a handler.
