@@ -9,6 +9,7 @@ from tests.bench.frozen import report_frozen
 from tests.bench.pages.long_table import measure_long_table
 from tests.bench.pages.rows import measure_rows
 from tests.bench.papers import compare_papers
+from tests.bench.readings import measure_readings
 from tests.bench.starts import compare_starts
 from tests.bench.tables import growths
 from tests.bench.windows import measure_windows
@@ -40,6 +41,7 @@ def main() -> None:
             print(row, flush=True)
         for comparison in compare_papers(_made(place / "papers"), EXAMPLE):
             print(comparison, flush=True)
+    print(measure_readings(), flush=True)
     for growth in growths(PDF=write.packed):
         print(growth, flush=True)
 

@@ -24,6 +24,7 @@ from tests.soak.kills import kill_writers
 from tests.soak.openings import open_drafts
 from tests.soak.pages import turn_pages
 from tests.soak.power import cut_power
+from tests.soak.reading import read_drawn_sentences
 from tests.soak.refusals import refuse_one_by_one
 from tests.soak.typing import kill_typists
 
@@ -43,6 +44,7 @@ PARTS: Mapping[str, Part] = {
     "typing": kill_typists,
     "jobs": repeat_jobs,
     "hostile": read_hostile_files,
+    "reading": read_drawn_sentences,
     "examples": look_for_examples,
 }
 

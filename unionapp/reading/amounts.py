@@ -130,6 +130,13 @@ def amount_at(found: re.Match[str], original: str) -> Amount:
     )
 
 
+def writing_of(words: str) -> Writing:
+    """Return with which numerals some words are written that stand for a number."""
+    if any(each.isdigit() and not each.isascii() for each in words):
+        return Writing.FULL_WIDTH
+    return Writing.ARABIC if any(each.isdigit() for each in words) else Writing.CHINESE
+
+
 def _one_qualifier(words: str) -> str:
     """余 of 20余万余元, which doubles it; 以上 before 余 where both stand."""
     for word in ("以上", "以下", "以内", "左右", "上下", "有余"):
@@ -145,7 +152,7 @@ def _vagueness(found: re.Match[str]) -> str:
 
 def _qualifier_before(text: str, start: int) -> str:
     found = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-    if found is None or text[:start].endswith(_NO_QUALIFIER):
+    if found is None or text.endswith(_NO_QUALIFIER, max(0, start - _LONGEST_BEFORE), start):
         return ""
     return found[0]
 

@@ -98,6 +98,8 @@ NOUNS = re.compile(f"(?:(?:{NOUN})){{1,3}}")
 ENDS_IN_NOUN = re.compile(f"(?:{NOUN})$")
 SCOPE = re.compile("全[一-鿿]{1,3}$")
 AIMED = re.compile("^(?:全年|今年|为|的共同|听取|全部|于|从|到|把|将|均|有|收集|颁发)")
+# Of what is used for something the name says nothing of that.
+USED = re.compile("(?:依托|利用|借助)$")
 WORTH = re.compile("(?:总?投资|面积|造价|造价)$")
 TITLED = re.compile("《[^《》]{1,60}》")
 TITLE_AT_END = re.compile("《([^《》]{1,60})》$")

@@ -25,6 +25,8 @@ class Named:
     unit: str
     is_compared: bool = False
     done: str = ""
+    head: str = ""
+    before: str = ""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,16 @@ class Namer:
             name = f"计划{name}"
         done = clues.BARE_DONE.sub("", words.head) if clues.DONE.match(words.head) else ""
         self.named.append(
-            Named(amount.span, name, _thing(thing or name), amount.unit, compared, done)
+            Named(
+                amount.span,
+                name,
+                _thing(thing or name),
+                amount.unit,
+                compared,
+                done,
+                words.head,
+                words.full_head,
+            )
         )
         return name
 
@@ -57,7 +68,9 @@ class Namer:
         if not self.plans:
             self.plans = _plans(text)
         at = bisect_right(self.plans, start)
-        return at % 2 == 1 and not clues.LACKING.search(text, sentence.start, start)
+        return at % 2 == 1 and not clues.LACKING.search(
+            text, max(sentence.start, start - 80), start
+        )
 
     def _named(self, words: "_Words") -> tuple[str, str, bool]:
         amount, head = words.amount, words.head
@@ -127,7 +140,7 @@ class Namer:
             if not rest and len(words.head) > 2 and not words.is_listed:
                 return f"{words.head[-8:]}{noun}", noun, False
             return f"{topic or verb}{rest}{noun}", noun if not weak else f"{topic}{noun}", False
-        if clues.AIMED.match(words.tail_said):
+        if clues.AIMED.match(words.tail_said) or clues.USED.search(words.raw_head):
             scope = found[0] if (found := clues.SCOPE.search(words.full_head)) else ""
             return f"{scope}{noun}", noun, False
         return f"{rest}{noun}", _thing(rest) if len(rest) > 3 else noun, False
@@ -240,7 +253,10 @@ class Namer:
         )
         if lead:
             return _stripped(clues.ORDER.sub("", lead[1]))[-8:]
-        first = clues.MARK.sub("", re.split("[，,：:]", text[sentence.start : clause.start])[0])
+        first = clues.MARK.sub(
+            "",
+            re.split("[，,：:]", text[sentence.start : min(clause.start, sentence.start + 40)])[0],
+        )
         return (
             _stripped(first) if len(first) < clues.BRIEF and not clues.DIGITS.search(first) else ""
         )
@@ -267,7 +283,9 @@ class _Words:
         start = max(clause.start, last, amount.span.start - 60)
         raw = _before_brackets(phrases, start, last) + phrases.text[start : amount.span.start]
         raw = raw.rpartition("  ")[2] if raw.strip() else raw
-        after = re.split("[、0-9]|  ", phrases.text[amount.span.end : clause.end][:40])[0].strip()
+        after = re.split(
+            "[、0-9]|  ", phrases.text[amount.span.end : min(clause.end, amount.span.end + 40)]
+        )[0].strip()
         full = raw.strip(" 　、和与及")
         noun, rest = _tail(after)
         happens = "" if noun else clues.FILLING.sub("", after)

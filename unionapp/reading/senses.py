@@ -44,13 +44,16 @@ _SAID_OF_TIME = frozenset(
     {"年", "月", "日", "周", "个月", "季度", "秒", "分钟", "工作日", "个工作日"}
 )
 _GIFT_AT_MOST = 2000
+# Characters within which words are said of a number.
+_FAR = 100
 
 
 def why_no_figure(amount: Amount, phrases: Phrases) -> Why | None:
     """Return why an amount is no figure, or None for one that is."""
     text, (start, end) = phrases.text, amount.span
     clause = phrases.clause(amount.number.start)
-    before, after = text[clause.start : start], text[end : max(end, clause.end)]
+    before = text[max(clause.start, start - _FAR) : start]
+    after = text[end : max(end, min(clause.end, end + _FAR))]
     if not amount.unit:
         return _without_unit(amount, text)
     if amount.base in OF_TIME:
@@ -139,8 +142,9 @@ def _in_numerals(amount: Amount, before: str, after: str, text: str) -> Why | No
 
 def _is_counted(amount: Amount, before: str, text: str, *, ends: bool) -> bool:
     """Whether 一 counts, as it does behind what there is one of and beside other counts."""
+    start = amount.span.start
     if _COUNT_BEFORE.search(before):
         return True
     if not ends or "每" in before or _NONE_OF.search(before):
         return False
-    return bool(_NOUN_BEFORE.search(text[: amount.span.start][-1:]))
+    return bool(_NOUN_BEFORE.search(text, max(0, start - 1), start))

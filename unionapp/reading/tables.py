@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unionapp.reading.measures import UNITS
+from unionapp.values import is_total_entry
 
 _FIGURE = re.compile(r"[0-9][0-9,.]{0,20}(?:%|‰)?")
 _UNIT = re.compile(rf"[（(](?:单位[：:])?((?:十|百|千|万|亿){{0,2}}(?:{UNITS}))[）)]$")
@@ -28,6 +29,9 @@ class Cell:
 
     name: str
     unit: str
+    # The table and the column in it.
+    column: tuple[int, int] = (0, 0)
+    is_total: bool = False
     is_index: bool = False
 
 
@@ -40,29 +44,35 @@ def cells_in(text: str) -> dict[int, Cell]:
 
 def _cells(text: str) -> Iterator[tuple[int, Cell]]:
     head: list[str] = []
-    at = 0
+    at = begun = 0
     for line in text.split("\n"):
         row = line.split("\t")
-        if len(row) < 2:
+        if len(row) == 1:
             head = []
         elif len(head) != len(row):
-            head = row
+            head, begun = row, at
         else:
-            yield from _in_row(row, head, at)
+            yield from _in_row(row, head, at, begun)
         at += len(line) + 1
 
 
-def _in_row(row: list[str], head: list[str], at: int) -> Iterator[tuple[int, Cell]]:
+def _in_row(row: list[str], head: list[str], at: int, begun: int) -> Iterator[tuple[int, Cell]]:
     label = _label(row, head)
-    for cell, above in zip(row, head, strict=True):
+    is_total = is_total_entry(row[0].strip())
+    for place, (cell, above) in enumerate(zip(row, head, strict=True)):
         if _FIGURE.fullmatch(cell.strip()):
+            column, unit = _of_head(above.strip())
+            is_index = bool(_INDEX.fullmatch(column))
             start = at + len(cell) - len(cell.lstrip())
-            unit = found[1] if (found := _UNIT.search(above.strip())) else ""
-            column = _UNIT.sub("", above.strip())
-            unit = unit or _COUNTED.get(column, "")
-            column = "" if column in _COUNTED else column
-            yield start, Cell(label + column, unit, bool(_INDEX.fullmatch(column)))
+            yield start, Cell(label + column, unit, (begun, place), is_total, is_index)
         at += len(cell) + 1
+
+
+def _of_head(above: str) -> tuple[str, str]:
+    """What a column counts, and in which unit."""
+    if above in _COUNTED:
+        return "", _COUNTED[above]
+    return _UNIT.sub("", above), found[1] if (found := _UNIT.search(above)) else ""
 
 
 def _label(row: list[str], head: list[str]) -> str:

@@ -1,12 +1,14 @@
 """Reading a text: its numbers one after another, with what each of them is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from unionapp.reading.amounts import Amount, amount_at, numbers_in, plain
+from unionapp.reading.amounts import Amount, amount_at, numbers_in, plain, writing_of
 from unionapp.reading.labels import Label, enclosed, labels_in
-from unionapp.reading.model import FoundNumber, Reading, Why, Writing
+from unionapp.reading.model import FoundNumber, Reading, Relation, RelationKind, Span, Why
 from unionapp.reading.names import Namer
 from unionapp.reading.phrases import Phrases, phrases_of
+from unionapp.reading.relations import Said, relations_of, said_of
 from unionapp.reading.senses import why_no_figure
 from unionapp.reading.tables import Cell, cells_in
 
@@ -16,81 +18,99 @@ _APART = frozenset({Why.YEAR, Why.DATE, Why.PERIOD, Why.LIST_NUMBER, Why.DOCUMEN
 
 def read_text(text: str) -> Reading:
     """Read every number of a text, in time that grows with its length and no faster."""
-    phrases = phrases_of(plain(text))
-    return Reading(text, tuple(_numbers(text, phrases)))
+    walk = _Walk(text, phrases_of(plain(text)))
+    numbers = tuple(walk.numbers())
+    relations = relations_of(walk.phrases, walk.said(numbers), numbers)
+    return Reading(text, numbers, (*relations, *walk.totals()))
 
 
-def _numbers(text: str, phrases: Phrases) -> Iterator[FoundNumber]:
-    labels, marks, cells = labels_in(phrases.text), enclosed(phrases.text), cells_in(phrases.text)
-    at = mark = 0
-    last = said = 0
-    namer = Namer(phrases)
-    for found in numbers_in(phrases.text):
-        while at < len(labels) and labels[at].span.start <= found.start():
-            yield _labelled(labels[at], text)
-            end = labels[at].span.end
-            last = max(last, end)
-            said = max(said, end) if labels[at].why in _APART else said
-            at += 1
-        if found.start() < last:
-            continue
-        while mark < len(marks) and marks[mark].span.end <= found.start():
-            mark += 1
-        amount = amount_at(found, text)
-        while at < len(labels) and labels[at].span.start < found.end():
-            at += 1
-        within = mark < len(marks) and marks[mark].span.start < found.start()
-        cell = cells.get(found.start())
-        number = _read(
-            amount, text, phrases, marks[mark].why if within else None, cell, namer, said
-        )
-        last = amount.span.end
-        said = last if number.is_figure else said
-        yield number
-    for label in labels[at:]:
-        yield _labelled(label, text)
+@dataclass(slots=True)
+class _Walk:
+    """A text on the way through its numbers."""
 
+    text: str
+    phrases: Phrases
+    namer: Namer = field(init=False)
+    # The columns of its tables: the cells that are figures, from above down.
+    columns: dict[tuple[int, int], list[tuple[Span, Cell]]] = field(default_factory=dict)
+    # Where the number before ends, and where the words of a name may begin.
+    last: int = 0
+    apart: int = 0
 
-def _labelled(label: Label, text: str) -> FoundNumber:
-    words = text[label.span.start : label.span.end]
-    return FoundNumber(label.span, words, Writing.ARABIC, label.why)
+    def __post_init__(self) -> None:
+        self.namer = Namer(self.phrases)
 
+    def numbers(self) -> Iterator[FoundNumber]:
+        """Yield what stands for a number by its form, and every other number, in their order."""
+        plain_text = self.phrases.text
+        labels = labels_in(plain_text)
+        marks, cells = enclosed(plain_text), cells_in(plain_text)
+        at = mark = 0
+        for found in numbers_in(plain_text):
+            while at < len(labels) and labels[at].span.start <= found.start():
+                yield self._labelled(labels[at])
+                at += 1
+            if found.start() < self.last:
+                continue
+            while mark < len(marks) and marks[mark].span.end <= found.start():
+                mark += 1
+            amount = amount_at(found, self.text)
+            while at < len(labels) and labels[at].span.start < found.end():
+                at += 1
+            is_within = mark < len(marks) and marks[mark].span.start < found.start()
+            why = marks[mark].why if is_within else None
+            yield self._read(amount, why, cells.get(found.start()))
+        for label in labels[at:]:
+            yield self._labelled(label)
 
-def _read(
-    amount: Amount,
-    text: str,
-    phrases: Phrases,
-    enclosed_why: Why | None,
-    cell: Cell | None,
-    namer: Namer,
-    last: int,
-) -> FoundNumber:
-    words = text[amount.span.start : amount.span.end]
-    if cell is not None:
+    def said(self, numbers: tuple[FoundNumber, ...]) -> list[Said]:
+        """Return the figures that have words before them, with these."""
+        named = {each.span: each for each in self.namer.named}
+        found = ((each, named[each.span]) for each in numbers if each.span in named)
+        return [said_of(each, of.head, of.before) for each, of in found]
+
+    def totals(self) -> Iterator[Relation]:
+        """Yield what the totals of tables are the sums of."""
+        for column in self.columns.values():
+            *parts, (total, cell) = column
+            if cell.is_total and len(parts) > 1:
+                yield Relation(RelationKind.SUM, (total, *(span for span, _ in parts)))
+
+    def _labelled(self, label: Label) -> FoundNumber:
+        words = self.text[label.span.start : label.span.end]
+        self.last = max(self.last, label.span.end)
+        if label.why in _APART:
+            self.apart = max(self.apart, label.span.end)
+        return FoundNumber(label.span, words, writing_of(words), label.why)
+
+    def _read(self, amount: Amount, why: Why | None, cell: Cell | None) -> FoundNumber:
+        self.last = amount.span.end
+        if cell is not None:
+            return self._in_table(amount, cell)
+        why = why or why_no_figure(amount, self.phrases)
+        if why is not None:
+            words = self.text[amount.span.start : amount.span.end]
+            return FoundNumber(amount.span, words, amount.writing, why)
+        name = self.namer.name_of(amount, self.apart)
+        self.apart = self.last
+        return self._figure(amount, amount.unit, name)
+
+    def _in_table(self, amount: Amount, cell: Cell) -> FoundNumber:
         if cell.is_index:
+            words = self.text[amount.span.start : amount.span.end]
             return FoundNumber(amount.span, words, amount.writing, Why.LIST_NUMBER)
+        self.columns.setdefault(cell.column, []).append((amount.span, cell))
+        return self._figure(amount, amount.unit or cell.unit, cell.name)
+
+    def _figure(self, amount: Amount, unit: str, name: str) -> FoundNumber:
+        words = self.text[amount.span.start : amount.span.end]
         return FoundNumber(
             amount.span,
             words,
             amount.writing,
-            None,
-            amount.value,
-            amount.unit or cell.unit,
-            amount.qualifier,
-            cell.name,
-            amount.most,
+            value=amount.value,
+            unit=unit,
+            qualifier=amount.qualifier,
+            name=name,
+            most=amount.most,
         )
-    why = enclosed_why or why_no_figure(amount, phrases)
-    if why is not None:
-        return FoundNumber(amount.span, words, amount.writing, why)
-    return FoundNumber(
-        amount.span,
-        words,
-        amount.writing,
-        None,
-        amount.value,
-        amount.unit,
-        amount.qualifier,
-        namer.name_of(amount, last),
-        amount.most,
-    )

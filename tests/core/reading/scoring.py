@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -71,6 +71,7 @@ def scored() -> Score:
     for paper in papers():
         reading = read_text(paper.text)
         _compare_numbers(paper, reading, score)
+        _compare_relations(paper, reading, score)
     return score
 
 
@@ -100,6 +101,26 @@ def _compare_numbers(paper: Paper, reading: Reading, score: Score) -> None:
     for read in _without_answer(reading, paper.answers["numbers"]):
         told = f"{paper.name} {_around(paper.text, read.span)} {_told(read)}"
         score.count("figure that is none", met=False, told=told)
+
+
+def _compare_relations(paper: Paper, reading: Reading, score: Score) -> None:
+    """A relation is read if one of its kind joins the same places, in whatever order.
+
+    What only goes together in fact (a part of what another sentence says) is asked as well.
+    """
+    read = [(str(each.kind), each.spans) for each in reading.relations]
+    for answer in paper.answers["relations"]:
+        spans = [Span(*each) for each in answer["spans"]]
+        found = any(kind == answer["kind"] and _joins(joined, spans) for kind, joined in read)
+        told = f"{paper.name} {[paper.text[a:b] for a, b in spans]}"
+        score.count(f"relation: {answer['kind']}", met=found, told=told)
+
+
+def _joins(joined: Sequence[Span], spans: Sequence[Span]) -> bool:
+    """Whether as many places are joined, each of them one that is asked."""
+    return len(joined) == len(spans) and all(
+        any(overlap(one, other) for other in spans) for one in joined
+    )
 
 
 def _without_answer(

@@ -21,5 +21,21 @@ def test_a_figure_has_its_value_unit_and_qualifier() -> None:
     assert scored().share("amount") >= 0.995
 
 
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [
+        ("sum", 0.78),
+        ("rate", 0.82),
+        ("growth", 0.72),
+        ("difference", 0.81),
+        ("average", 0.65),
+        ("list", 0.86),
+        ("part", 0.43),
+    ],
+)
+def test_a_relation_that_the_text_states_is_read(kind: str, share: float) -> None:
+    assert scored().share(f"relation: {kind}") >= share
+
+
 def test_a_figure_has_a_name_that_a_secretary_would_know() -> None:
     assert scored().share("name") >= 0.89
