@@ -6,12 +6,12 @@ from pathlib import Path
 from tests.bench.edits import compare_edits, compare_openings, measure_held
 from tests.bench.exports import compare_exports
 from tests.bench.frozen import report_frozen
+from tests.bench.growths.readings import measure_readings
+from tests.bench.growths.tables import growths
 from tests.bench.pages.long_table import measure_long_table
 from tests.bench.pages.rows import measure_rows
 from tests.bench.papers import compare_papers
-from tests.bench.readings import measure_readings
 from tests.bench.starts import compare_starts
-from tests.bench.tables import growths
 from tests.bench.windows import measure_windows
 from tests.support.places import EXAMPLES
 from ui.paper.pdf import write

@@ -7,12 +7,16 @@ begin or end it without saying anything is known by the words of such papers.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from unionapp.reading import clues
 from unionapp.reading.amounts import Amount
 from unionapp.reading.measures import OF_MONEY, OF_PEOPLE, OF_RATE
 from unionapp.reading.model import Span
 from unionapp.reading.phrases import Phrases
+
+# A name, the thing that it is of, and whether it is one that others are compared with.
+_Name: TypeAlias = tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Namer:
             text, max(sentence.start, start - 80), start
         )
 
-    def _named(self, words: "_Words") -> tuple[str, str, bool]:
+    def _named(self, words: "_Words") -> _Name:
         amount, head = words.amount, words.head
         base = self._base(words)
         if amount.base in OF_RATE or amount.base == "‰":
@@ -104,7 +108,7 @@ class Namer:
             return self._by_tail(words)
         return self._by_head(words, base)
 
-    def _of_rate(self, words: "_Words", base: Named | None) -> tuple[str, str, bool]:
+    def _of_rate(self, words: "_Words", base: Named | None) -> _Name:
         head, thing = words.head, base.thing if base else ""
         full = words.full_head
         if clues.SHARE.search(full):
@@ -119,82 +123,183 @@ class Namer:
             return f"{first.thing if first else ''}完成率", thing, False
         return head or f"{thing}占比", thing or head, False
 
-    def _rest(self, words: "_Words", base: Named) -> tuple[str, str, bool]:
+    def _rest(self, words: "_Words", base: Named) -> _Name:
         """其余7项 are those of which the figure before says that they are done."""
         if words.happens and not base.done:
             return f"{words.happens[:8]}{base.thing}", base.thing, False
         return f"{'未' if base.done else '其余'}{base.done}{base.thing}", base.thing, False
 
-    def _by_tail(self, words: "_Words") -> tuple[str, str, bool]:
+    def _by_tail(self, words: "_Words") -> _Name:
         noun, rest = words.tail_noun, words.tail_rest
         if clues.WORTH.search(words.head):
             return f"{noun}{words.head}", noun, False
         if words.amount.base in OF_MONEY:
             topic = self._topic(words)
             return f"{topic if noun not in topic else ''}{noun}", noun, False
+        if (
+            clues.WEAK_NOUN.match(noun)
+            and "》" not in words.raw_head
+            and (lead := self._lead(words))
+        ):
+            return f"{lead}{noun}", f"{lead}{noun}", False
         if re.fullmatch("参加|参赛|参与|报名|参检|同台竞技|参训|登台演唱|登台|参展|获奖|", rest):
             weak = bool(rest) or bool(clues.WEAK_NOUN.match(noun))
             verb = _verb(words.full_head) if not rest else ""
             topic = self._topic(words) if weak and not verb else ""
             topic = "" if noun in topic else topic
             if not rest and len(words.head) > 2 and not words.is_listed:
-                return f"{words.head[-8:]}{noun}", noun, False
+                thing = clues.REACHES.sub("", words.head)
+                return f"{words.head[-8:]}{noun}", thing if len(thing) > 2 else noun, False
             return f"{topic or verb}{rest}{noun}", noun if not weak else f"{topic}{noun}", False
         if clues.AIMED.match(words.tail_said) or clues.USED.search(words.raw_head):
             scope = found[0] if (found := clues.SCOPE.search(words.full_head)) else ""
             return f"{scope}{noun}", noun, False
         return f"{rest}{noun}", _thing(rest) if len(rest) > 3 else noun, False
 
-    def _by_head(self, words: "_Words", base: Named | None) -> tuple[str, str, bool]:
+    def _by_head(self, words: "_Words", base: Named | None) -> _Name:
+        ways = (
+            self._prize,
+            self._from,
+            self._part,
+            self._coming,
+            self._bare,
+            self._deed,
+            self._level,
+            self._beside,
+            self._with_what_happens,
+            self._received,
+            self._weak,
+            self._thin,
+        )
+        found = (way(words, base) for way in ways)
+        return next((name for name in found if name is not None), (words.head, words.head, False))
+
+    def _prize(self, words: "_Words", _base: Named | None) -> _Name | None:
+        """一等奖 of what was won."""
+        found = clues.PRIZE.search(words.head)
+        if found is None:
+            return None
+        context = "" if found[0].endswith("牌") else self._gathering(words)
+        return f"{'' if context in words.head else context}{found[0]}", found[0], False
+
+    def _from(self, words: "_Words", _base: Named | None) -> _Name | None:
+        """What a thing was before it came to be another: 由1200人增加到1350人."""
+        found = clues.FROM.match(words.full_head)
+        thing = _thing(_stripped(found[1])) if found else ""
+        return (f"原{thing}", thing, False) if found else None
+
+    def _part(self, words: "_Words", _base: Named | None) -> _Name | None:
+        """公司级 of the contests before 其中, but 女职工 as they are."""
+        part, head = self._whole_of_part(words), words.head
+        if part is None or not head or not _are_like(part.unit, words.amount.unit):
+            return None
+        is_kind = len(head) <= 4 and not clues.VERB.search(head)
+        if not (is_kind or clues.MODIFIER.search(head)):
+            return None
+        thing = part.thing if len(part.thing) <= 6 else part.thing[-4:]
+        owns = clues.OWNER.match(head) and len(part.thing) > 2
+        is_whole = clues.ENDS_IN_NOUN.search(head) and not clues.VERBS.match(head) and not owns
+        if is_whole or head in thing or head.endswith(thing[-2:]):
+            return head, head if is_whole else part.thing, False
+        return f"{head}{thing}", part.thing, False
+
+    def _coming(self, words: "_Words", _base: Named | None) -> _Name | None:
+        """Those who came to an event."""
+        asked = words.happens if len(words.head) <= 3 and words.happens else words.head
+        comes = clues.COMES.match(asked)
+        if comes is None or words.amount.base not in OF_PEOPLE:
+            return None
+        gathering = self._gathering(words)
+        return (f"{gathering}{comes[0]}", gathering, False) if gathering else None
+
+    def _bare(self, words: "_Words", base: Named | None) -> _Name | None:
+        """A figure with no word but that it is a sum: of what was named before."""
+        if words.head and not clues.SUM_ONLY.match(words.head):
+            return None
+        unit = words.amount.base
+        topic = base.thing if base else self._rate_before(words) or self._topic(words)
+        if base and unit in OF_PEOPLE and words.raw_head == "、" and base.unit != unit:
+            topic = _shared(base.name) or topic
+        counted = {"人": "人数", "人次": "人次"}.get(unit, "") if base else ""
+        ending = words.happens if 0 < len(words.happens) <= 6 else counted
+        return f"{topic}{ending}", topic, False
+
+    def _deed(self, words: "_Words", base: Named | None) -> _Name | None:
+        """采纳 of the suggestions that were named before."""
         head, unit = words.head, words.amount.base
-        if found := clues.PRIZE.search(head):
-            context = self._gathering(words)
-            return f"{'' if context in head else context}{found[0]}", found[0], False
-        if found := clues.FROM.match(words.full_head):
-            thing = _thing(_stripped(found[1]))
-            return f"原{thing}", thing, False
-        part = self._whole_of_part(words)
-        if part is not None and (len(head) <= 2 or clues.MODIFIER.search(head)):
-            thing = part.thing
-            owns = clues.OWNER.match(head) and len(thing) > 2
-            if clues.ENDS_IN_NOUN.search(head) and not clues.VERBS.match(head) and not owns:
-                return head, head, False
-            brief = thing if len(thing) <= 6 else thing[-4:]
-            return (head if head.endswith(thing[-2:]) else f"{head}{brief}"), thing, False
-        comes = clues.COMES.match(words.happens if len(head) <= 3 and words.happens else head)
-        if comes and unit in OF_PEOPLE and (gathering := self._gathering(words)):
-            return f"{gathering}{comes[0]}", gathering, False
-        if not head or clues.SUM_ONLY.match(head):
-            topic = base.thing if base else self._topic(words)
-            ending = words.happens if words.happens and len(words.happens) <= 6 else ""
-            ending = ending or ({"人": "人数", "人次": "人次"}.get(unit, "") if base else "")
-            return f"{topic}{ending}", topic, False
-        if clues.DONE.match(head):
-            topic = base.thing if base else self._topic(words)
-            if not topic and unit in OF_MONEY:
-                topic = "经费"
-            by_people = unit in OF_PEOPLE and base is not None and base.unit not in OF_PEOPLE
-            behind = by_people or unit in OF_MONEY
-            name = f"{topic}{head}" if behind else f"{head}{topic}"
-            return name, topic, False
-        if base and head.endswith("级") and (nouns := clues.NOUNS.findall(base.thing)):
-            return f"{head}{nouns[-1]}", base.thing, False
-        if words.raw_head.startswith("、") and base and clues.NOUNS.search(head):
-            return f"{_shared(base.name)}{head}", head, False
-        if (found := clues.RECEIVED.match(head)) and clues.WEAK_NOUN.match(head[found.end() :]):
-            topic = base.thing if base else self._gathering(words) or self._topic(words)
-            return f"{topic}{head[found.end() :]}", topic, False
-        if clues.WEAK_NOUN.match(head) or (len(head) <= 2 and not clues.NOUNS.search(head)):
-            verb = _verb(words.full_head) if words.is_listed else ""
-            topic = verb or self._topic(words)
-            if topic.endswith(head):
-                return topic, topic, False
-            return f"{topic}{head}", f"{topic}{head}", False
-        if words.happens and len(words.happens) <= 8 and len(head) <= 3:
-            return f"{head}{words.happens}", head, False
-        if clues.THIN.match(head) and (context := self._gathering(words, outside=0)):
-            return head if set(head) & set(context) else f"{context}{head}", head, False
-        return head, head, False
+        if not clues.DONE.match(head):
+            return None
+        of = base or self._alike_before(words)
+        topic = of.thing if base and of else self._gathering(words, outside=0)
+        if not topic and of is None and unit not in OF_MONEY:
+            topic = self._gathering(words, outside=80)
+        topic = topic or (of.thing if of else self._topic(words))
+        if clues.PEOPLE.fullmatch(topic) and (shared := _shared(of.name if of else "")):
+            topic = clues.VERB_AT_END.sub("", shared) or topic
+        if not topic and unit in OF_MONEY:
+            topic = "经费"
+        done = clues.BARE_DONE.sub("", head)
+        by_people = unit in OF_PEOPLE and base is not None and base.unit not in OF_PEOPLE
+        behind = by_people or unit in OF_MONEY
+        return (f"{topic}{done}" if behind else f"{done}{topic}"), topic, False
+
+    def _alike_before(self, words: "_Words") -> Named | None:
+        """A count of the sentence before in the same unit."""
+        unit = words.amount.unit
+        alike = (each for each in self.named[:-5:-1] if each.unit == unit)
+        return None if words.amount.base in OF_MONEY else next(alike, None)
+
+    def _level(self, words: "_Words", base: Named | None) -> _Name | None:
+        """省级 of the models that were named before."""
+        if base is None or not words.head.endswith("级"):
+            return None
+        nouns = clues.NOUNS.findall(base.thing)
+        return (f"{words.head}{nouns[-1]}", base.thing, False) if nouns else None
+
+    def _beside(self, words: "_Words", base: Named | None) -> _Name | None:
+        """职工 beside 覆盖企业 are covered, too."""
+        if base is None or not words.raw_head.startswith("、"):
+            return None
+        is_noun = clues.NOUNS.search(words.head) is not None
+        return (f"{_shared(base.name)}{words.head}", words.head, False) if is_noun else None
+
+    def _with_what_happens(self, words: "_Words", _base: Named | None) -> _Name | None:
+        is_short = len(words.head) <= 3 and 0 < len(words.happens) <= 8
+        return (f"{words.head}{words.happens}", words.head, False) if is_short else None
+
+    def _received(self, words: "_Words", base: Named | None) -> _Name | None:
+        """稿件 that came in for what was named before."""
+        found = clues.RECEIVED.match(words.head)
+        if found is None or not clues.SENT_IN.match(words.head, found.end()):
+            return None
+        what = words.head[found.end() :]
+        topic = base.thing if base else self._gathering(words) or self._topic(words)
+        return (f"{topic}{what}", topic if base else f"{topic}{what}", False) if topic else None
+
+    def _weak(self, words: "_Words", _base: Named | None) -> _Name | None:
+        """A word that names nothing by itself, and what it is of."""
+        head = words.head
+        is_short = len(head) <= 2 and not clues.NOUNS.search(head)
+        if not (clues.WEAK_NOUN.match(head) or is_short):
+            return None
+        verb = _verb(words.full_head) if words.is_listed else ""
+        topic = verb or self._topic(words)
+        name = topic if topic.endswith(head) else f"{topic}{head}"
+        return name, name, False
+
+    def _thin(self, words: "_Words", _base: Named | None) -> _Name | None:
+        if not clues.THIN.match(words.head):
+            return None
+        context = self._gathering(words, outside=0)
+        if not context or set(words.head) & set(context):
+            return None
+        return f"{context}{words.head}", words.head, False
+
+    def _rate_before(self, words: "_Words") -> str:
+        """What a rate is of, behind which a figure stands in brackets."""
+        sentence = self.phrases.sentence(words.amount.number.start)
+        inside = self.named and self.named[-1].span.start >= sentence.start
+        return self.named[-1].name.removesuffix("率") if inside else ""
 
     def _base(self, words: "_Words") -> Named | None:
         """The figure of the sentence that this one is said of."""
@@ -233,6 +338,12 @@ class Namer:
             _stripped(clues.ORDER.sub("", found[-1][0].rpartition("等")[2]))[-8:] if found else ""
         )
 
+    def _lead(self, words: "_Words") -> str:
+        """The few words with which a paragraph says what it is about: “公益课堂。”."""
+        text, start = self.phrases.text, self.phrases.sentence(words.amount.number.start).start
+        found = clues.LEAD.search("\n" * (start < 24) + text[max(0, start - 24) : start])
+        return _stripped(clues.ORDER.sub("", found[1]))[-8:] if found else ""
+
     def _topic(self, words: "_Words") -> str:
         """What the sentence is about: what it named last, its clause before, or its lead."""
         if base := self._base(words):
@@ -248,11 +359,8 @@ class Namer:
             return _stripped(found[1])[-8:]
         if found := clues.EVENT.search(clues.ORDER.sub("", piece)):
             return _stripped(found["what"])[-8:]
-        lead = clues.LEAD.search(
-            "\n" * (sentence.start < 24) + text[max(0, sentence.start - 24) : sentence.start]
-        )
-        if lead:
-            return _stripped(clues.ORDER.sub("", lead[1]))[-8:]
+        if lead := self._lead(words):
+            return lead
         first = clues.MARK.sub(
             "",
             re.split("[，,：:]", text[sentence.start : min(clause.start, sentence.start + 40)])[0],
@@ -372,6 +480,10 @@ def _shared(name: str) -> str:
     nouns = [*clues.NOUNS.finditer(name)]
     before = name[: nouns[-1].start()] if nouns and nouns[-1].end() == len(name) else ""
     return before if clues.VERB.search(before) else ""
+
+
+def _are_like(unit: str, other: str) -> bool:
+    return unit == other or (unit in OF_PEOPLE and other in OF_PEOPLE)
 
 
 def _verb(head: str) -> str:

@@ -1,0 +1,1 @@
+"""What grows with what it is given, and must grow no faster."""
