@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
-from tests.support.noon import AroundNoon
+from tests.support.noon import CLOCKS, AroundNoon
 
 # LibreOffice and Qt read this once, when they start, so it is set before any test runs.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -77,17 +77,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-# The modules that ask what time it is, and tell of today and yesterday or of how long ago.
-_CLOCKS = (
-    "unionapp.storage.backup.backups",
-    "unionapp.storage.listing_text",
-    "unionapp.storage.sessions.session",
-    "unionapp.text.times",
-)
-
-
 @pytest.fixture(autouse=True)
 def _no_day_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that begins just before midnight tells of the same today to its end."""
-    for module in _CLOCKS:
+    for module in CLOCKS:
         monkeypatch.setattr(f"{module}.datetime", AroundNoon)

@@ -23,7 +23,7 @@ from ui.runtime import (
     show_error,
 )
 from ui.start import StartWindow
-from ui.words import say
+from ui.words import language, say
 from unionapp.errors import StoreError
 from unionapp.storage import open_drafts
 from unionapp.system import data_folder, settings
@@ -130,7 +130,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName(say("工会年度总结"))
     application.setDesktopFileName("unionapp")
     application.setStyle("Fusion")
-    _speak_chinese(application)
+    _speak(application)
     face = QFont()
     face.setFamilies(list(tokens.FAMILIES))
     face.setPixelSize(tokens.TEXT_SIZE)
@@ -152,13 +152,13 @@ def _put_on_chosen_look() -> None:
     appearance.apply(chosen)
 
 
-def _speak_chinese(application: QApplication) -> None:
-    """Give Qt its Chinese texts and the customs of China for dates and numbers."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+def _speak(application: QApplication) -> None:
+    """Give Qt its texts in the language of the window, and its customs for dates and numbers."""
+    customs = QLocale(language())  # of a language alone, those of the country where most speak it
+    QLocale.setDefault(customs)
     translator = QTranslator(application)
-    if translator.load(
-        "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
+    texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{customs.name()}", texts):
         application.installTranslator(translator)
 
 

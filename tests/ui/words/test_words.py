@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from tests.ui.support.words.written import is_word, sayings, sources, unpassed_words
+from tests.ui.words.written import is_word, sayings, sources, unpassed_words
 from ui import words
 from ui.words import say
 

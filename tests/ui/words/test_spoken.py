@@ -1,25 +1,11 @@
-"""For those who listen: every word that is painted is said of the control that paints it."""
+"""How it is found out whether every word that is painted is said of the control that paints it."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support.shown import show
-from tests.ui.support.words import PLACES, lines_painted_on, unspoken_words
+from tests.ui.support.words import lines_painted_on, unspoken_words
 from ui.editors.prose.document import OBJECT
-from unionapp.storage import DraftStore
-
-
-@pytest.mark.parametrize("beginning", PLACES)
-def test_every_painted_word_is_said(beginning: str, store: DraftStore, tmp_path: Path) -> None:
-    silent = {
-        f"{place}: {words}"
-        for place, window in PLACES[beginning](store, tmp_path)
-        for words in unspoken_words(window)
-    }
-    assert silent == set()
 
 
 def test_a_word_that_is_painted_and_not_said_is_noticed(qtbot: QtBot) -> None:
