@@ -33,7 +33,7 @@ def main() -> None:
         print(compare_openings(_made(place / "openings"), EXAMPLE), flush=True)
         for row in measure_held(_made(place / "held"), EXAMPLE):
             print(row, flush=True)
-        for row in measure_windows(_made(place / "windows")):
+        for row in measure_windows(_made(place / "windows"), EXAMPLE):
             print(row, flush=True)
         for row in measure_rows(_made(place / "rows")):
             print(row, flush=True)

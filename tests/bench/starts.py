@@ -25,7 +25,7 @@ def compare_starts(folder: Path, example: Path) -> Comparison:
         f"start window with {DRAFTS} drafts / a bare QWizard process",
         lambda: _run("start_ours", folder),
         lambda: _run("start_bare", folder),
-        promised=1.8,
+        promised=1.6,
         runs=15,
     )
 

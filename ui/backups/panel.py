@@ -51,7 +51,9 @@ class BackupsPanel(Panel):
         self.fetch_button = push_button(say("找回这份草稿"), self.fetch)
         self.list.currentRowChanged.connect(self._read)
         self.drafts.itemActivated.connect(self.fetch)
+        self._headings = (group_title(say("备份")), group_title(say("里面的草稿")))
         self._lay_out_lists()
+        self._show_parts()
 
     def explain(self, sentence: str) -> None:
         """Show, above all else, why a draft has to be brought back."""
@@ -80,6 +82,7 @@ class BackupsPanel(Panel):
         if file not in self._files:
             self._files = (file, *self._files)
             self.list.insertItem(0, _row_of(file.name, file))
+            self._show_parts()
         self.list.setCurrentRow(self._files.index(file))
 
     def fetch(self) -> None:
@@ -102,6 +105,7 @@ class BackupsPanel(Panel):
         for each in found:
             self.list.addItem(_row_of(time_in_words(each.made), each.path))
         self.list.setCurrentRow(0 if found else -1)
+        self._show_parts()
         if not found:
             self._show_message(_NOTHING)
 
@@ -163,13 +167,18 @@ class BackupsPanel(Panel):
         buttons.addWidget(push_button(say("选备份文件…"), self._ask_for_file))
         self.body.addWidget(self.why)
         self.body.addWidget(self.message)
-        for words, rows, share in (
-            (say("备份"), self.list, 3),
-            (say("里面的草稿"), self.drafts, 2),
+        for heading, rows, share in zip(
+            self._headings, (self.list, self.drafts), (3, 2), strict=True
         ):
-            self.body.addWidget(group_title(words))
+            self.body.addWidget(heading)
             self.body.addWidget(rows, share)
+        self.body.addStretch()
         self.body.addLayout(buttons)
+
+    def _show_parts(self) -> None:
+        """Show no heading over nothing: without any backup only what is said stands there."""
+        for part in (*self._headings, self.list, self.drafts, self.fetch_button):
+            part.setVisible(bool(self._files))
 
 
 def _row_of(words: str, file: Path) -> QListWidgetItem:

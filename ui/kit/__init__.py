@@ -22,7 +22,7 @@ from ui.kit.dialogs import (
     open_path,
     show_message,
 )
-from ui.kit.entries import Line, be_inked, be_painted, clear_ground, entry_height
+from ui.kit.entries import Line, NumberBox, be_inked, be_painted, clear_ground, entry_height
 from ui.kit.focus import FocusFrames, comes_back, show_ring
 from ui.kit.keys import (
     HAS_COLUMNS,
@@ -54,6 +54,7 @@ from ui.kit.labels import (
     without_keys,
 )
 from ui.kit.layouts import (
+    Column,
     ScrollBar,
     Scrolled,
     ScrollingPage,
@@ -77,7 +78,7 @@ from ui.kit.lists import (
     row_option,
 )
 from ui.kit.locations import describe_locations, open_backups, places_label
-from ui.kit.menu import Action, add_actions, editing_actions, menu_of
+from ui.kit.menu import Action, Menu, add_actions, editing_actions, menu_of
 from ui.kit.notice import Band, Mood, Notice
 from ui.kit.painting import (
     draw_entry,
@@ -89,7 +90,7 @@ from ui.kit.painting import (
     painter_on,
 )
 from ui.kit.panel import Panel, PanelHost, group_title, note
-from ui.kit.sheets import Ground, Progress, Sheet, draw_progress
+from ui.kit.sheets import Busy, Ground, Progress, Sheet, draw_progress
 from ui.kit.shortcuts import SHORTCUTS, WindowAction, shortcut_of
 
 __all__ = [
@@ -100,9 +101,11 @@ __all__ = [
     "SKIPPED_BY_ENTER",
     "Action",
     "Band",
+    "Busy",
     "Button",
     "ButtonRole",
     "Choice",
+    "Column",
     "Combo",
     "FixedSizeLabel",
     "FixedSizeText",
@@ -113,10 +116,12 @@ __all__ = [
     "Line",
     "Link",
     "LinkList",
+    "Menu",
     "Message",
     "Mood",
     "Name",
     "Notice",
+    "NumberBox",
     "Panel",
     "PanelHost",
     "PathLabel",

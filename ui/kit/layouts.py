@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from ui.kit.labels import Label
-from ui.look import Colour, colour, set_tone, tokens
+from ui.look import Colour, colour, scaled, set_tone, tokens
+
+# Pixels that are free below the last part of a page.
+_PAGE_FOOT = 20
 
 
 def stacked(parts: Sequence[QWidget], *, stretches: bool) -> QWidget:
@@ -112,6 +115,53 @@ class Scrolled(ScrollingPage):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+class Column(QWidget):
+    """Parts one below the other, in the middle where there is more room than one reads with ease.
+
+    `rows` takes them. `widest` is what they take at most, in pixels at the usual size of texts;
+    `above` and `below` are free at the ends.
+    """
+
+    def __init__(
+        self,
+        widest: int = tokens.WIDEST_FORM,
+        *,
+        above: int = tokens.PAGE_TOP,
+        below: int = _PAGE_FOOT,
+    ) -> None:
+        super().__init__()
+        self._widest = widest
+        self._ends = (above, below)
+        self.rows = QVBoxLayout(self)
+        self.rows.setSpacing(tokens.GROUP)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def make_room(self) -> None:
+        """Make room at once for a part that has grown by itself, lest the others be squeezed."""
+        self.rows.activate()
+        self.setMinimumHeight(self.rows.totalHeightForWidth(self.width()))
+        self.setMinimumHeight(0)
+
+    def _fit(self) -> None:
+        """Keep both sides free; a scroll bar takes its room out of the right one."""
+        area = scroll_area_around(self)
+        bar = area.width() - self.width() if area is not None else 0
+        side = max((self.width() + bar - scaled(self._widest)) // 2, tokens.AROUND)
+        above, below = self._ends
+        self.rows.setContentsMargins(side, above, max(side - bar, 0), below)
 
 
 class Told(Label):

@@ -121,6 +121,7 @@ def set_tone(widget: QWidget, tone: Colour | None) -> None:
     for role in (_ROLES.WindowText, _ROLES.ButtonText):
         palette.setColor(role, colour(tone))
     widget.setPalette(palette)
+    widget.setForegroundRole(_ROLES.WindowText)  # on a sheet Qt would write in another
 
 
 def _renew_tones() -> None:

@@ -26,13 +26,13 @@ _ICONS = {
     Severity.WARNING: (Icon.WARNING, Colour.WARN),
     Severity.HINT: (Icon.INFO, Colour.LIVE),
 }
-_EXPLAINED = (Icon.STATE_DONE, Colour.DONE)
+_SETTLED = (Icon.STATE_DONE, Colour.DONE)
 
 # Pixels within a note: beside it, above and below what is in it, from its edge to its words, and
 # from its words to what can be done.
 _BESIDE, _ABOVE, _WORDS, _BEFORE_REMEDIES = 16, 12, 42, 10
-# Pixels of the line of a title.
-_TITLE = 22
+# Pixels of the line of a title, and before a unit.
+_TITLE, _UNIT_GAP = 22, 10
 # The share of the width that the heading of the chapter may take.
 _CHAPTER_SHARE = 0.4
 # Heights of sentences that are kept, and pixels that no sentence needs.
@@ -53,8 +53,20 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer that a finding is about, where it can be mended in place."""
+
+    typed: str
+    unit: str
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A finding as it is painted; `reason` says why it is right as it is, or is empty."""
+    """A finding as it is painted.
+
+    `reason` says why it is right as it is, or is empty; `settled`, that it is found no more.
+    """
 
     title: str
     chapter: str
@@ -62,6 +74,8 @@ class Note:
     reason: str
     severity: Severity
     remedies: tuple[Remedy, ...]
+    answer: Answer | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, note: Note, places: _Places) -> None:
-        icon, tone = _EXPLAINED if note.reason else _ICONS[note.severity]
+        icon, tone = _SETTLED if note.reason or note.settled else _ICONS[note.severity]
         size = scaled(tokens.ICON_SIZE)
         left = places.sheet.left() + scaled(_BESIDE)
         top = places.title.center().y() - size // 2
@@ -145,6 +159,10 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _paint_remedies(self, painter: QPainter, note: Note, place: QRect) -> None:
         left = place.left()
+        if note.answer is not None:
+            wide = min(scaled(tokens.ENTRY_WIDTH), place.width() // 2)
+            _paint_answer(painter, note.answer, QRectF(left, place.top(), wide, place.height()))
+            left += wide + tokens.INSIDE
         for remedy in note.remedies:
             if not remedy.pressed:
                 painter.setFont(font(tokens.HINT_SIZE))
@@ -195,6 +213,29 @@ class NoteDelegate(QStyledItemDelegate):
             found = QFontMetrics(font(tokens.TEXT_SIZE)).boundingRect(room, int(_WRAPPED), words)
             self._heights[asked] = found.height()
         return self._heights[asked]
+
+
+def _paint_answer(painter: QPainter, answer: Answer, place: QRectF) -> None:
+    """Paint an answer as the entry looks that it becomes."""
+    radius = tokens.ENTRY_RADIUS
+    if answer.refused:
+        draw_plate(painter, place, radius, colour(Colour.ERROR_WASH))
+        draw_ring(painter, place, radius, Colour.ERROR)
+    else:
+        draw_plate(painter, place, radius, colour(Colour.SHEET), colour(Colour.SOFT_EDGE))
+        draw_lower_side(painter, place, radius)
+    room = place.adjusted(tokens.INSIDE, 0, -scaled(tokens.ENTRY_UNIT_WIDTH), 0)
+    if not answer.typed.endswith(answer.unit):
+        painter.setFont(font(tokens.SECOND_SIZE))
+        painter.setPen(colour(Colour.INK2))
+        unit = place.adjusted(place.width() - scaled(tokens.ENTRY_UNIT_WIDTH) + _UNIT_GAP, 0, 0, 0)
+        painter.drawText(unit, int(_LEFT), answer.unit)
+    painter.setFont(font(tokens.TEXT_SIZE))
+    painter.setPen(colour(Colour.INK))
+    typed = painter.fontMetrics().elidedText(
+        answer.typed, Qt.TextElideMode.ElideRight, int(room.width())
+    )
+    painter.drawText(room, int(_RIGHT), typed)
 
 
 def _told(note: Note) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.kit import (
+    Column,
     Label,
     Link,
     LinkList,
@@ -36,7 +37,6 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, scaled, tokens
-from ui.pages.column import Column
 from ui.pages.output_job import Order, write
 from ui.pages.output_options import OutputFolder, OutputOptions
 from ui.pages.output_results import ChangesSinceOutput, OutputResults
@@ -315,9 +315,10 @@ class OutputPage(QWizardPage):
         for button in (self._write, self._print, self._preview):
             actions.addWidget(button)
         actions.addWidget(self._open, 1)
+        actions.addStretch()
         self._masked_sheet, self._changes_sheet = _sheet_of(self.masked), _sheet_of(self.changes)
         column = self._column = Column()
-        column.parts.addWidget(page_title(_TITLE))
+        column.rows.addWidget(page_title(_TITLE))
         for part in (
             self.options,
             self.folder,
@@ -327,8 +328,8 @@ class OutputPage(QWizardPage):
             self._changes_sheet,
             self.faces,
         ):
-            column.parts.addWidget(part)
-        column.parts.addStretch()
+            column.rows.addWidget(part)
+        column.rows.addStretch()
         self._scroll.setWidget(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

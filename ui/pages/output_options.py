@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit import Label, Line, Sheet, Tick, documents, hint_label, nearest, push_button
 from ui.look import Colour, Icon, set_size, tokens
-from ui.pages.column import FileName
+from ui.pages.file_name import FileName
 from ui.pages.picks import Pick
 from ui.runtime import log_error, run_quietly
 from ui.words import say

@@ -33,7 +33,7 @@ from ui.kit import (
     tool_button,
 )
 from ui.look import Colour, Icon, colour, set_size, set_tone, tokens
-from ui.pages.column import FileName
+from ui.pages.file_name import FileName
 from ui.pages.output_options import FORM_ICONS
 from ui.runtime import log_error, run_quietly
 from ui.words import say

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors import make_editor
-from ui.kit import Label, ScrollingPage, Sheet, focus_first_entry, page_title, without_keys
+from ui.kit import Column, Label, ScrollingPage, Sheet, focus_first_entry, page_title, without_keys
 from ui.look import tokens
-from ui.pages.column import Column
 from ui.section import start_of
 from ui.words import say
 from unionapp.draft import EditPath, Slot
@@ -43,9 +42,9 @@ class ProfilePage(QWizardPage):
         for indicator in desk.template.profile:
             self._add(indicator)
         page = Column()
-        page.parts.addWidget(page_title(_TITLE))
-        page.parts.addWidget(sheet)
-        page.parts.addStretch()
+        page.rows.addWidget(page_title(_TITLE))
+        page.rows.addWidget(sheet)
+        page.rows.addStretch()
         area = ScrollingPage()
         area.setWidget(page)
         whole = QVBoxLayout(self)

@@ -1,12 +1,12 @@
 """The page before the papers: what was found, what is blank, this year beside last year."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget, QWizardPage
 
 from ui.desk import Desk
-from ui.kit import Segments, hint_label, page_title
-from ui.pages.column import Column
+from ui.kit import Column, Segments, hint_label, page_title
+from ui.look import scaled
 from ui.pages.comparison import ComparisonView
 from ui.pages.findings import FindingsView
 from ui.pages.gaps import GapsView
@@ -18,6 +18,9 @@ from unionapp.draft import EditPath, Slot
 from unionapp.figures import PROFILE, REVIEW, Figures, comparisons, progress
 
 _TITLE = say("检查核对")
+
+# Pixels of the page below which what is found has all the room.
+_LOW = 360
 
 # Milliseconds without an edit after which the page looks at the draft anew.
 _PAUSE = 200
@@ -73,6 +76,11 @@ class ReviewPage(QWizardPage):
         super().showEvent(event)
         self._refresh()
         self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the list: the switch counts too."""
+        super().resizeEvent(event)
+        self._summary.setVisible(event.size().height() >= scaled(_LOW))
 
     def focus_first(self) -> None:
         """Put the focus into the list, where Enter leads to a place."""
@@ -137,8 +145,8 @@ class ReviewPage(QWizardPage):
     def _lay_out(self) -> None:
         page = Column()
         for part in (page_title(_TITLE), self._summary, self.switch):
-            page.parts.addWidget(part)
-        page.parts.addWidget(self._stack, 1)
+            page.rows.addWidget(part)
+        page.rows.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)

@@ -3,20 +3,32 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+)
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QWidget
 
 from ui.editors import Binding
 from ui.editors.field import explanation
-from ui.kit import SHORTCUTS, Panel, Segments, show_ring, with_slim_bars
-from ui.look import scaled, tokens
+from ui.kit import SHORTCUTS, Panel, Segments, menu_of, show_ring, with_slim_bars
+from ui.look import Colour, colour, font, line_width, scaled, tokens
 from ui.words import say
 from unionapp.figures import Figures, progress
 from unionapp.system import bundled
 from unionapp.template import Indicator, Item, Section
 
-# Pixels of the sheet: a table of keys has two columns.
-_WIDTH = 480
+# Letters of the headings of each depth.
+_HEADINGS = {1: tokens.PAGE_TITLE_SIZE, 2: tokens.CARD_TITLE_SIZE}
+# Pixels within the cells of a table, and per cent of a line from one to the next.
+_IN_CELLS, _LINE = 5, 115
 
 # Keys that an entry or a list hears, and the one that a panel does.
 _LOCAL_KEYS = (
@@ -42,11 +54,11 @@ class HelpPanel(Panel):
     """The panel of help: on where one stands, which `about_here` gives, and the manual."""
 
     def __init__(self, window: QWidget, about_here: Callable[[], str] | None = None) -> None:
-        super().__init__(say("帮助"), window, _WIDTH)
+        super().__init__(say("帮助"), window)
         self._about_here = about_here
-        self.here = _browser(say("这一项和按键") if about_here else say("全部按键"))
-        self.manual = _browser(say("使用手册"))
-        self.promises = _browser(say("保证什么"))
+        self.here = _Leaf(say("这一项和按键") if about_here else say("全部按键"))
+        self.manual = _Leaf(say("使用手册"))
+        self.promises = _Leaf(say("保证什么"))
         leaves = (self.here, self.manual, self.promises)
         self.switch = Segments(say("帮助的各个部分"), [leaf.accessibleName() for leaf in leaves])
         self._leaves = QStackedWidget()
@@ -59,10 +71,10 @@ class HelpPanel(Panel):
     def make_ready(self) -> None:
         """Show what helps where one stands; the manual is read when it is first wanted."""
         about = self._about_here() if self._about_here else ""
-        self.here.setMarkdown(f"{about}\n\n{keys_as_text()}")
+        self.here.show_text(f"{about}\n\n{keys_as_text()}")
         if self.manual.document().isEmpty():
-            self.manual.setMarkdown(manual())
-            self.promises.setMarkdown(promises())
+            self.manual.show_text(manual())
+            self.promises.show_text(promises())
 
     def begin(self) -> None:
         """Begin with what helps at once; where no entry is open, that is the manual."""
@@ -100,15 +112,79 @@ def keys_as_text() -> str:
     return say("## 全部按键\n\n| 按键 | 做什么 |\n|---|---|\n{rows}\n", rows=rows)
 
 
-def _browser(name: str) -> QTextBrowser:
-    browser = QTextBrowser()
-    browser.setAccessibleName(name)
-    browser.setOpenLinks(False)
-    browser.setFrameShape(QFrame.Shape.NoFrame)
-    browser.document().setDocumentMargin(scaled(tokens.INSIDE))
-    with_slim_bars(browser)
-    show_ring(browser)
-    return browser
+class _Leaf(QTextBrowser):
+    """A text in Markdown, set in the letters and spaces of the window."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(scaled(tokens.INSIDE))
+        with_slim_bars(self)
+        show_ring(self)
+
+    def show_text(self, words: str) -> None:
+        """Show a text in place of the one before."""
+        self.setMarkdown(words)
+        self._set_in_type()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of texts, and the look that is worn."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._set_in_type()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to take the text elsewhere."""
+        actions = ((say("复制"), self.copy), (say("全选"), self.selectAll))
+        menu_of(actions, self).popup(event.globalPos())
+
+    def _set_in_type(self) -> None:
+        document = self.document()
+        block = document.begin()
+        while block.isValid():
+            _set_block(QTextCursor(block), block.blockFormat().headingLevel())
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _set_table(frame)
+
+
+def _set_block(at: QTextCursor, depth: int) -> None:
+    """Set a paragraph with air between its lines, or a heading with more of it above."""
+    spaces = QTextBlockFormat()
+    if at.currentTable() is None:
+        spaces.setTopMargin(scaled(tokens.BETWEEN) if depth else 0)
+        spaces.setBottomMargin(scaled(tokens.INSIDE))
+        spaces.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    at.mergeBlockFormat(spaces)
+    if depth:
+        at.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        letters = at.charFormat()
+        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+        letters.setFont(font(_HEADINGS.get(depth, tokens.TEXT_SIZE), bold=True))
+        at.setCharFormat(letters)
+
+
+def _set_table(table: QTextTable) -> None:
+    """Set a table as wide as the text, with hairlines between its rows alone."""
+    whole = table.format().toTableFormat()
+    whole.setBorder(0)
+    whole.setCellSpacing(0)
+    whole.setCellPadding(scaled(_IN_CELLS))
+    whole.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table.setFormat(whole)
+    line = QTextTableCellFormat()
+    line.setBottomBorder(line_width())
+    line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    line.setBottomBorderBrush(colour(Colour.LINE))
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            letters = cell.format()
+            letters.merge(line)
+            cell.setFormat(letters)
 
 
 def help_on(figures: Figures, page: str, focus: QWidget | None) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from ui.kit import (
     Segments,
     WindowAction,
     hint_label,
+    menu_of,
     set_tip,
     shortcut_of,
     tool_button,
@@ -175,7 +175,7 @@ class PreviewPane(Ground):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to look at the paper nearer or from further away."""
-        menu = QMenu(self)
+        menu = menu_of((), self)
         menu.addAction(say("放大"), self.preview.zoom_in)
         menu.addAction(say("缩小"), self.preview.zoom_out)
         menu.addAction(say("适合宽度"), self.preview.fit_width)

@@ -8,15 +8,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QRect,
+    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit import Index, row_option
+from ui.kit import Index, draw_plate, draw_ring, row_option, with_slim_bars
 from ui.look import Colour, colour
 from ui.paper import Fonts
 from ui.preview.page_images import PagePictures
@@ -77,6 +78,7 @@ class Thumbnails(QListView):
         self.setItemDelegate(_Drawer(self))
         self.setUniformItemSizes(True)
         self.setFixedWidth(_WIDTH)
+        with_slim_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(say("各页缩略图"))
@@ -173,13 +175,12 @@ class _Drawer(QStyledItemDelegate):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(page.number))
 
     def _frame(self, painter: QPainter, paper: QRect, *, current: bool) -> None:
-        """Leave the pen with the colour of the number: the accent for the page that is read."""
-        palette = self._thumbnails.palette()
-        accent = colour(Colour.ACCENT)
-        edge = palette.color(QPalette.ColorRole.Dark)
-        painter.setPen(QPen(accent, 3) if current else QPen(edge, 1))
-        painter.drawRect(paper.adjusted(-1, -1, 0, 0))
-        painter.setPen(accent if current else palette.color(QPalette.ColorRole.WindowText))
+        """Leave the pen with the colour of the number."""
+        edge = QRectF(paper).adjusted(-1, -1, 1, 1)
+        draw_plate(painter, edge, 0, None, colour(Colour.SOFT_EDGE))
+        if current:
+            draw_ring(painter, edge.adjusted(-2, -2, 2, 2), 2)
+        painter.setPen(colour(Colour.INK if current else Colour.INK2))
 
 
 def _scale(page: Page) -> float:

@@ -7,14 +7,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.kit import Label, set_tip
-from ui.look import tokens
+from ui.kit import (
+    Button,
+    Ground,
+    Label,
+    NumberBox,
+    primary_button,
+    push_button,
+    set_tip,
+    tool_button,
+)
+from ui.look import Colour, tokens
 from ui.paper import chosen_typography
 from ui.preview.printing import ask_and_print_pages
 from ui.preview.thumbnails import Thumbnails
@@ -54,12 +61,14 @@ class PreviewWindow(QDialog):
         self.preview.show_document(document)
         self.thumbnails = Thumbnails(self.preview.fonts)
         self.thumbnails.show_pages(self.preview.paper.pages)
-        self.number = QSpinBox()
-        self.print_button = _button(say("打印…"), say("打印（Ctrl+P）"), self.print_paper)
+        self.number = NumberBox(say("页码"))
+        self.number.setRange(1, len(self.preview.paper.pages))
+        self.print_button = primary_button(say("打印…"), self.print_paper)
+        self.print_button.setAutoDefault(False)
+        set_tip(self.print_button, say("打印（Ctrl+P）"))
         self.fold = _switch(say("缩略图"), say("左边的各页缩略图（F4）"), self._fold)
         self.fold.setChecked(True)
         self.facing = _switch(say("双页"), say("两页并排"), self._face)
-        self._set_up_number()
         self._connect()
         self._lay_out()
         room = parent.screen().availableGeometry().adjusted(*_FRAME)
@@ -70,12 +79,6 @@ class PreviewWindow(QDialog):
     def print_paper(self) -> None:
         """Print the pages that are shown."""
         ask_and_print_pages(self.print_button, self.preview.paper)
-
-    def _set_up_number(self) -> None:
-        self.number.setRange(1, len(self.preview.paper.pages))
-        self.number.setAccessibleName(say("页码"))
-        self.number.setKeyboardTracking(False)
-        self.number.setMinimumHeight(tokens.ENTRY_HEIGHT)
 
     def _connect(self) -> None:
         self.preview.turned.connect(self._show_page)
@@ -104,46 +107,45 @@ class PreviewWindow(QDialog):
         self.preview.go_to_page(page)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
+        bar = Ground(Colour.SHEET, Qt.Edge.BottomEdge)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(tokens.BETWEEN, tokens.HAIR, tokens.BETWEEN, tokens.HAIR + 1)
+        row.setSpacing(tokens.HAIR)
         pages = len(self.preview.paper.pages)
-        nearer = _button(
+        farther = _tool(say("缩小"), say("缩小（Ctrl 和减号）"), self.preview.zoom_out)
+        nearer = _tool(
             say("放大"), say("放大（Ctrl 和加号，或 Ctrl 和滚轮）"), self.preview.zoom_in
         )
-        farther = _button(say("缩小"), say("缩小（Ctrl 和减号）"), self.preview.zoom_out)
-        wide = _button(say("适合宽度"), say("页面占满窗口的宽度"), self.preview.fit_width)
-        for widget in (self.fold, farther, nearer, wide, self.facing):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(Label(say("第")))
-        bar.addWidget(self.number)
-        bar.addWidget(Label(say("页，共{count}页", count=pages)))
-        bar.addStretch(1)
-        bar.addWidget(self.print_button)
-        bar.addWidget(_button(say("关闭"), say("关闭（Esc）"), self.reject))
+        wide = _tool(say("适合宽度"), say("页面占满窗口的宽度"), self.preview.fit_width)
+        for button in (self.fold, self.facing, farther, nearer, wide):
+            row.addWidget(button)
+        row.addStretch(1)
+        for part in (Label(say("第")), self.number, Label(say("页，共{count}页", count=pages))):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.print_button)
+        row.addSpacing(tokens.HAIR)
+        row.addWidget(push_button(say("关闭"), self.reject))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.thumbnails)
         body.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.INSIDE, tokens.INSIDE, tokens.INSIDE, tokens.INSIDE)
-        column.addLayout(bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
         column.addLayout(body, 1)
 
 
-def _button(words: str, tip: str, do: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    set_tip(button, tip)
-    button.setAccessibleName(words)
-    button.setMinimumHeight(tokens.ENTRY_HEIGHT)
+def _tool(words: str, tip: str, do: Callable[[], object] | None = None) -> Button:
+    button = tool_button(words, do)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda _checked=False: do())
+    set_tip(button, tip)
     return button
 
 
-def _switch(words: str, tip: str, do: Callable[[bool], object]) -> QToolButton:
-    button = _button(words, tip, lambda: None)
+def _switch(words: str, tip: str, do: Callable[[bool], object]) -> Button:
+    button = _tool(words, tip)
     button.setCheckable(True)
     button.toggled.connect(do)
     return button

@@ -6,10 +6,12 @@ from threading import Event
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import delete, isValid
 
-from ui.kit import Button, Label
+from ui.kit import Busy, Button, Label
+from ui.look import scaled, tokens
 from ui.runtime.error_dialog import show_error
 from ui.words import say
 
@@ -219,6 +221,10 @@ def _progress(starter: QWidget, label: str) -> QProgressDialog:
     words = Label()
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     dialog.setLabel(words)  # what is being done may name a file
+    dialog.setBar(Busy())
+    dialog.setBackgroundRole(QPalette.ColorRole.Base)
+    dialog.setAutoFillBackground(True)
+    dialog.setMinimumWidth(scaled(tokens.DIALOG_WIDTH))
     dialog.setLabelText(label)
     dialog.setCancelButton(None)
     dialog.setWindowTitle(say("工会年度总结"))

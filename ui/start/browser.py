@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit import Button, Label, Line, ScrollingPage, Sheet, page_title, painter_on
+from ui.kit import Button, Column, Label, Line, ScrollingPage, Sheet, page_title, painter_on
 from ui.look import Colour, Icon, colour, draw_icon, scaled, set_size, set_tone, tokens
-from ui.start.column import WIDEST, Column
 from ui.start.draft_list import DraftList
 from ui.start.recycle_bin import RecycleBin
 from ui.start.ways import KindMenu, Ways, Welcome, new_way
@@ -26,8 +25,12 @@ _MY_DRAFTS, _BIN, _OFFICE = say("我的草稿"), say("回收站"), say("本单�
 _FIRST_KEEP, _FIRST_SKIP = say("记下并新建草稿"), say("以后再填")
 _KEEP, _SKIP = say("记下"), say("不改了")
 
+# Pixels of what stands between the margins.
+WIDEST = tokens.WIDEST_START - 2 * tokens.AROUND
 # Pixels of the search, of the form of who the union is, and of the sign in the search.
 _SEARCH, _FORM, _SIGN = 200, 560, 16
+# What the form takes of the room, as against what is left beside it, before it is widest.
+_MOST = 1000
 
 
 class DraftBrowser(QWidget):
@@ -54,7 +57,7 @@ class DraftBrowser(QWidget):
         self._kinds = KindMenu(self)
         self._ways = Ways(self._kinds)
         self._head = _Head()
-        self._above = Column(WIDEST)
+        self._above = Column(WIDEST, above=0, below=0)
         self.search = self._head.search
         self._none = Label(_NONE_FOUND, wraps=True)
         self._list_page, self._bin_page = _on_sheet(self.list), _on_sheet(self.bin.list)
@@ -96,8 +99,12 @@ class DraftBrowser(QWidget):
     def edit_office(self) -> None:
         """Show the form of who the union is, filled as it is known."""
         form = self._make_form(_KEEP, _SKIP)
-        page = Column(_FORM)
-        page.rows.addWidget(form)
+        page = Column(WIDEST, above=0)
+        form.setMaximumWidth(scaled(_FORM))
+        row = QHBoxLayout()
+        row.addWidget(form, _MOST)
+        row.addStretch(1)
+        page.rows.addLayout(row)
         page.rows.addStretch()
         self._show_page(page)
         self._show_head(_OFFICE)
@@ -303,7 +310,7 @@ def _on_sheet(drafts: DraftList) -> Column:
     inside = QVBoxLayout(sheet)
     inside.setContentsMargins(1, 1, 1, 1)
     inside.addWidget(drafts)
-    page = Column(WIDEST)
+    page = Column(WIDEST, above=0, below=0)
     page.rows.addWidget(sheet)
     page.rows.addStretch()
     return page

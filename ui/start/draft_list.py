@@ -14,9 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QSizePolicy
+from PySide6.QtWidgets import QListView, QSizePolicy
 
-from ui.kit import Button, Index, Role, clear_ground, tip, with_slim_bars
+from ui.kit import Button, Index, Menu, Role, clear_ground, tip, with_slim_bars
 from ui.look import scaled, tokens
 from ui.start.draft_row import DRAFT_ROLE, DraftDelegate, lead_place, menu_place, row_height
 from unionapp.storage import DraftListing, draft_name, screen_reader_text
@@ -222,7 +222,7 @@ class DraftList(QListView):
     def _open_menu(self, place: QPoint) -> None:
         if not self.actions():
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions())
         menu.popup(place)

@@ -4,9 +4,20 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.kit import Button, Label, Role, Sheet, Sign, draw_plate, painter_on, set_tip, without_keys
+from ui.kit import (
+    Button,
+    Column,
+    Label,
+    Menu,
+    Role,
+    Sheet,
+    Sign,
+    draw_plate,
+    painter_on,
+    set_tip,
+    without_keys,
+)
 from ui.look import Colour, Icon, colour, scaled, set_size, set_tone, tokens
-from ui.start.column import Column
 from ui.words import say
 from unionapp.system import settings
 
@@ -30,7 +41,7 @@ _WIDE, _SLIM = 15, 8
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
-class KindMenu(QMenu):
+class KindMenu(Menu):
     """All kinds of union, the office's own first; filled when it opens."""
 
     # The id of a kind of union.
@@ -83,7 +94,7 @@ class Welcome(Column):
 
     def __init__(self, first: QWidget, *, beside: bool) -> None:
         """Put the other ways beside the first one, or both below each other at its side."""
-        super().__init__(tokens.WIDEST_WAYS)
+        super().__init__(tokens.WIDEST_WAYS, above=tokens.INSIDE, below=tokens.INSIDE)
         self._first = first
         headline, steps = _centred(HEADLINE), _centred(_THREE_STEPS)
         set_size(headline, tokens.HEADLINE_SIZE, bold=True)
@@ -98,7 +109,6 @@ class Welcome(Column):
             self._ways.addLayout(others, _SLIM)
         for way in self._others(large=beside):
             others.addWidget(way, 1)
-        self.rows.setContentsMargins(0, tokens.INSIDE, 0, tokens.INSIDE)
         self.rows.setSpacing(tokens.HAIR)
         self.rows.addStretch(1)
         self.rows.addWidget(headline)

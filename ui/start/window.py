@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,12 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import Mood, Notice
-from ui.look import scaled, tokens
+from ui.kit import Column, Mood, Notice
+from ui.look import tokens
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftActions
-from ui.start.browser import DraftBrowser
-from ui.start.column import WIDEST, in_the_middle
+from ui.start.browser import WIDEST, DraftBrowser
 from ui.start.foot import StartFoot
 from ui.start.header import StartBar
 from ui.start.panel_host import StartPanels
@@ -213,12 +212,6 @@ class StartWindow(QWidget):
         if self._wizard is not None:
             self._wizard.status.show_notice(sentence)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the notice be as wide as the drafts in letters of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_notice()
-
     def come_forward(self, file: str) -> None:
         """Do what a later start of the program asks: open a file, or only be seen."""
         if file and self._wizard is None:
@@ -336,17 +329,14 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, tokens.GROUP)
-        middle.setSpacing(tokens.GROUP)
+        middle.setSpacing(0)
+        told = Column(WIDEST, above=tokens.GROUP, below=tokens.GROUP)
+        told.rows.addWidget(self._notice)
         middle.addWidget(self._browser, 1)
-        middle.addLayout(in_the_middle(self._notice))
-        self._fit_notice()
+        middle.addWidget(told)
         column.addWidget(self._bar)
         column.addLayout(middle, 1)
         column.addWidget(self._foot)
-
-    def _fit_notice(self) -> None:
-        self._notice.setMaximumWidth(scaled(WIDEST))
 
 
 def _open_wizard(store: DraftStore, id_: str) -> "SummaryWizard":

@@ -24,6 +24,9 @@ from ui.words import say
 _HISTORY = say("修改记录，回到以前的样子")
 _HELP = say("这一项怎么填、全部按键、使用手册")
 
+# Pixels of the bar below which the saved sign has no words while all is well.
+_TIGHT = 720
+
 # Characters of the name of a page in 下一步.
 _LONGEST_NAME = 8
 
@@ -93,6 +96,11 @@ class TopBar(Ground):
         for button, words in self._words.items():
             button.setText("" if narrow else words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what little room there is to the title."""
+        super().resizeEvent(event)
+        self.saved.set_narrow(narrow=event.size().width() < scaled(_TIGHT))
+
     def sizeHint(self) -> QSize:
         """Return the height of the bar."""
         return QSize(0, scaled(tokens.TOP_BAR_HEIGHT))
@@ -107,8 +115,9 @@ class TopBar(Ground):
         row.setSpacing(tokens.HAIR)
         row.addWidget(self.back)
         row.addWidget(_divider())
-        row.addWidget(self._title, 3)
-        row.addWidget(self.saved, 2)
+        row.addWidget(self._title)
+        row.addWidget(self.saved)
+        row.addStretch(1)
         for each in (self.paper, self.undo, self.redo):
             row.addWidget(each)
         row.addWidget(_divider())
@@ -155,10 +164,11 @@ class _Title(Label):
         super().__init__()
         self._whole = ""
         set_size(self, tokens.TEXT_SIZE, bold=True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_title(self, title: str) -> None:
         self._whole = title
+        self.updateGeometry()
         self.setAccessibleName(title)
         set_tip(self, title)
         self._elide()
@@ -170,6 +180,9 @@ class _Title(Label):
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self._whole) + 2
         return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def _elide(self) -> None:
         mode = Qt.TextElideMode.ElideRight

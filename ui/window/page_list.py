@@ -54,6 +54,10 @@ class PageList(QListWidget):
         if narrow == self._narrow:
             return
         self._narrow = self._look.narrow = narrow
+        bars = Qt.ScrollBarPolicy  # beside numerals there is no room for one
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded
+        )
         self.scheduleDelayedItemsLayout()
         self._fill_all()
 

@@ -47,6 +47,7 @@ _ENDS = "，、；："
 
 # Pixels: where a row's icon and its words begin, and where its count ends.
 _ICON_AT, _WORDS_AT, _COUNT_END = 11, 38, 8
+_NARROW_AT = (5, 24)
 # Pixels of the plate of a row less than the row, above and below.
 _AIR = 1
 _BAR_INSET = 8
@@ -154,7 +155,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, place: QRectF, row: Row, right: float, *, open_: bool
     ) -> None:
         size = scaled(tokens.ICON_SIZE)
-        at = place.left() + scaled(_ICON_AT)
+        icon_at, words_at = _NARROW_AT if self.narrow else (_ICON_AT, _WORDS_AT)
+        at = place.left() + scaled(icon_at)
         if row.icon is not None:
             square = QRectF(at, place.center().y() - size / 2, size, size)
             draw_icon(painter, square, row.icon, colour(_INKS.get(row.icon, Colour.INK2)))
@@ -162,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
             return  # its icon says it
         painter.setFont(font(tokens.TEXT_SIZE, bold=open_))
         painter.setPen(colour(Colour.INK3 if row.off else Colour.INK))
-        left = place.left() + scaled(_WORDS_AT)
+        left = place.left() + scaled(words_at)
         room = QRectF(left, place.top(), right - left, place.height())
         words = row.label(narrow=self.narrow)
         shown = painter.fontMetrics().elidedText(

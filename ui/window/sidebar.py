@@ -32,6 +32,7 @@ class Sidebar(Ground):
 
     def __init__(self) -> None:
         super().__init__(Colour.RAIL, Qt.Edge.RightEdge)
+        self._percent = 0
         self.filled, self.missing = hint_label(), hint_label()
         self.progress = Progress()
         self.rail = Rail()
@@ -50,7 +51,8 @@ class Sidebar(Ground):
 
     def show_progress(self, filled: int, asked: int) -> None:
         """Show how much of what is asked is filled in, and how much is not."""
-        self.filled.setText(say("已填{percent}%", percent=filled * 100 // asked if asked else 0))
+        self._percent = filled * 100 // asked if asked else 0
+        self._tell_percent()
         self.missing.setText(
             say("还差{count}项", count=asked - filled) if filled < asked else say("都填好了")
         )
@@ -66,19 +68,27 @@ class Sidebar(Ground):
         for each in (self.rail, self.last):
             each.set_narrow(narrow=narrow)
         self.add.setText("" if narrow else _ADD)
+        side = tokens.HAIR if narrow else tokens.GROUP
+        self._head.setContentsMargins(side, 0, side, tokens.HAIR)
         self.missing.setVisible(not narrow)
+        self._tell_percent()
         self.setFixedWidth(scaled(tokens.NARROW_RAIL_WIDTH if narrow else tokens.RAIL_WIDTH))
 
     def sizeHint(self) -> QSize:
         """Return the width that the rail has now."""
         return QSize(self.minimumWidth(), super().sizeHint().height())
 
+    def _tell_percent(self) -> None:
+        """Tell how much is filled in, by the number alone where there is no room for words."""
+        words = say("已填{percent}%", percent=self._percent)
+        self.filled.setText(f"{self._percent}%" if self.missing.isHidden() else words)
+        self.filled.setAccessibleName(words)
+
     def _lay_out(self) -> None:
         told = QHBoxLayout()
         told.addWidget(self.filled, 1)
         told.addWidget(self.missing)
-        head = QVBoxLayout()
-        head.setContentsMargins(tokens.GROUP, 0, tokens.GROUP, tokens.HAIR)
+        head = self._head = QVBoxLayout()
         head.setSpacing(tokens.HAIR)
         head.addLayout(told)
         head.addWidget(self.progress)

@@ -14,6 +14,11 @@ from ui.words import say
 # Milliseconds for which a passing notice is shown.
 _READING_TIME = 6000
 
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+# Pixels that the words on saving take at most.
+_WIDEST = 320
+
 # Milliseconds for which something typed may wait to be saved before the words say so.
 _PATIENCE = 1000
 
@@ -114,9 +119,10 @@ class SavedSign(Button):
 
     def __init__(self, status: Status) -> None:
         self._status = status  # first: setting up writes the words
+        self._narrow = False
         super().__init__("", Role.QUIET, icon=Icon.SAVED)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_size(self, tokens.HINT_SIZE)
         self.clicked.connect(self._explain)
         status.stated.connect(self._show)
@@ -128,6 +134,21 @@ class SavedSign(Button):
         if event.type() == QEvent.Type.FontChange:
             self._elide()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the sign alone while all is well, or the words again."""
+        self._narrow = narrow
+        self._show(self._status.state)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all that is said, as far as there may be room for it."""
+        words = self.fontMetrics().horizontalAdvance(self._words) + 2
+        wide = min(words, scaled(_WIDEST)) + self._around()
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the sign alone."""
+        return QSize(self._around(), super().sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of a long sentence as there is room for."""
         super().resizeEvent(event)
@@ -138,13 +159,22 @@ class SavedSign(Button):
         self.set_sign(Icon.ERROR if failing else Icon.SAVED)
         self.set_ink(Colour.ERROR if failing else None)
         self.setAccessibleName(state)
-        set_tip(self, self._status.failure)
+        set_tip(self, self._status.failure or state)
+        self.updateGeometry()
         self._elide()
 
+    @property
+    def _words(self) -> str:
+        return self._status.state if not self._narrow or self._status.failing else ""
+
+    def _around(self) -> int:
+        """The pixels of the sign, and of the air round it and the words."""
+        return scaled(2 * tokens.INSIDE + tokens.ICON_SIZE + tokens.INSIDE)
+
     def _elide(self) -> None:
-        room = self.width() - scaled(2 * tokens.INSIDE + tokens.ICON_SIZE + tokens.INSIDE)
+        room = self.width() - self._around()
         mode = Qt.TextElideMode.ElideRight
-        self.setText(without_keys(self.fontMetrics().elidedText(self._status.state, mode, room)))
+        self.setText(without_keys(self.fontMetrics().elidedText(self._words, mode, room)))
 
     def _explain(self) -> None:
         if self._status.failing:
@@ -188,8 +218,14 @@ class Hints(QWidget):
         draw_icon(painter, QRectF(0, top, size, size), sign, colour(Colour.INK2))
         room = self.rect().adjusted(size + scaled(tokens.INSIDE), 0, 0, 0)
         painter.setPen(colour(Colour.INK if self._notice else Colour.INK2))
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(flags), self.words)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(_WRAPPED)
+        whole = painter.boundingRect(room, flags, self.words)
+        if whole.height() <= self.height():
+            painter.drawText(room, flags, self.words)
+        else:  # the tip says all of it
+            mode = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(self.words, mode, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _show_notice(self, notice: str) -> None:
         self._notice = notice

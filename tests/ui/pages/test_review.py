@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.opened import begun, last_pages, opened, type_into
 from ui.pages import OutputPage, ReviewPage
+from ui.pages.findings import FindingsView
+from ui.pages.notes import NOTE_ROLE, Note
 from ui.window import SummaryWizard
-from unionapp.checks import explanation_path
+from unionapp.checks import Finding, Severity, explanation_path
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.figures import FINISH, PROFILE, REVIEW
 from unionapp.figures.progress import page_of
@@ -78,6 +80,14 @@ def findings(page: ReviewPage) -> list[str]:
     return [page.findings.list.item(row).text() for row in range(page.findings.list.count())]
 
 
+def note_of(view: FindingsView, row: int | None = None) -> Note:
+    """What is painted of a finding, of the one that is chosen unless another is asked for."""
+    item = view.list.item(view.list.currentRow() if row is None else row)
+    note = item.data(NOTE_ROLE)
+    assert isinstance(note, Note)
+    return note
+
+
 def test_what_is_blank_is_grouped_by_section(wizard: SummaryWizard) -> None:
     shown = gaps(review_of(wizard))
     heading, names = next(iter(shown.items()))
@@ -116,6 +126,44 @@ def test_what_cannot_be_read_cannot_be_explained(wizard: SummaryWizard) -> None:
     page = review_of(wizard)
     assert not page.findings.explain_button.isEnabled()
     assert not page.findings.explanation.isEnabled()
+
+
+def test_an_answer_that_cannot_be_read_is_mended_where_it_is_told(
+    qtbot: QtBot, wizard: SummaryWizard
+) -> None:
+    wizard.desk.put(EditPath(Slot.VALUE, "year"), "abc")
+    page = review_of(wizard)
+    view = page.findings
+    before = view.list.count()
+    QTest.mouseClick(view.answer, Qt.MouseButton.LeftButton)
+    assert view.answer.text() == "abc"
+    QTest.keyClicks(view.answer, "d")
+    qtbot.waitUntil(lambda: "abcd" in findings(page)[0])
+    view.answer.selectAll()
+    QTest.keyClicks(view.answer, "2022")
+    qtbot.waitUntil(lambda: note_of(view).settled)
+    assert (view.answer.hasFocus(), view.list.count()) == (True, before)
+    QTest.keyClick(view.answer, Qt.Key.Key_Return)
+    assert wizard.desk.answer(EditPath(Slot.VALUE, "year")) == "2022"
+    assert view.list.count() == before - 1
+    assert not any(note_of(view, row).settled for row in range(view.list.count()))
+
+
+def test_only_an_answer_of_one_line_has_an_entry_there(wizard: SummaryWizard) -> None:
+    item = wizard.desk.template.items[0].id
+    wizard.desk.put(EditPath(Slot.VALUE, "year"), "abc")
+    view = review_of(wizard).findings
+    view.show_findings(
+        [
+            Finding("some", Severity.ERROR, "有一处不对。", EditPath(Slot.NARRATIVE, item), ()),
+            Finding("some", Severity.ERROR, "另一处不对。", EditPath(Slot.VALUE, "year"), ()),
+        ]
+    )
+    view.list.setCurrentRow(0)
+    assert not view.answer.isVisible()
+    view.list.setCurrentRow(1)
+    assert view.answer.isVisible()
+    assert view.answer.accessibleName().startswith("总结年度")
 
 
 def test_a_finding_that_is_explained_is_shown_as_such_and_counted_no_more(

@@ -2,7 +2,7 @@
 
 from ui.editors.field.derived import ChangeShown, DerivedValue, change_of, explanation
 from ui.editors.field.details import DetailEntry, Details, MenuButton
-from ui.editors.field.entry import Entry
+from ui.editors.field.entry import Entry, look_of
 from ui.editors.field.list import Lines, ListEditor
 from ui.editors.field.personal import PersonalEditor
 from ui.editors.field.value import ValueEditor
@@ -20,4 +20,5 @@ __all__ = [
     "ValueEditor",
     "change_of",
     "explanation",
+    "look_of",
 ]

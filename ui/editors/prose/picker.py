@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.editors.prose.chip import label_of, name_of
-from ui.kit import Line, set_tip
-from ui.look.tokens import BETWEEN, ENTRY_HEIGHT, INSIDE
+from ui.kit import ButtonRole, Line, primary_button, push_button, row_list, set_tip
+from ui.look.tokens import AROUND, BETWEEN, INSIDE
 from ui.words import say
 from unionapp.draft import paths_of
 from unionapp.template import Indicator, Item, Placeholder
 
-_PLACE, _SOURCE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+# Beyond the roles that rows have for themselves.
+_PLACE, _SOURCE = Qt.ItemDataRole.UserRole + 10, Qt.ItemDataRole.UserRole + 11
 _SIZE = (440, 480)
 
 
@@ -38,14 +38,12 @@ class FigurePicker(QDialog):
         self.setWindowTitle(say("插入数字"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self.search = Line()
-        self.search.setPlaceholderText(say("输入名称查找，如“入会”"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.search = Line(hint=say("输入名称查找，如“入会”"))
         self.search.setAccessibleName(say("查找要插入的数字"))
-        self.search.setMinimumHeight(ENTRY_HEIGHT)
         self.search.textChanged.connect(self._narrow)
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("可以插入的数字"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = row_list(say("可以插入的数字"))
         self.list.itemActivated.connect(lambda _item: self.accept())
         for place, source in offered(item, desk):
             self._add(place, source, desk)
@@ -61,17 +59,16 @@ class FigurePicker(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText(say("插入"))
-        buttons.button(kinds.Cancel).setText(say("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = QDialogButtonBox()
+        insert = primary_button(say("插入"), self.accept)
+        buttons.addButton(insert, ButtonRole.AcceptRole)
+        buttons.addButton(push_button(say("取消"), self.reject), ButtonRole.RejectRole)
         column = QVBoxLayout(self)
-        column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        column.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
         column.setSpacing(INSIDE)
         for widget in (self.search, self.list, buttons):
             column.addWidget(widget)
+        insert.setDefault(True)  # only now: a button outside a dialog leads none
 
     def _add(self, place: Placeholder, source: str, desk: Desk) -> None:
         name = name_of(desk, place)

@@ -38,18 +38,8 @@ class CellEntry(Entry):
         """Stay: the table moves on, not the entry."""
 
 
-class CellDelegate(QStyledItemDelegate):
-    """The maker of the entries in a table's cells."""
-
-    block_pasted = Signal()
-    # Tab or Enter in the last cell.
-    left_behind = Signal()
-
-    def __init__(self, parent: QWidget, is_last: Callable[[], bool]) -> None:
-        super().__init__(parent)
-        self._is_last = is_last
-        # Whether what is just being saved was pasted into the open cell.
-        self.at_once = False
+class CellPainter(QStyledItemDelegate):
+    """The painter of cells on a sheet, with a hairline below each row."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell: its text, a hairline below it, and a ring while it is the current one."""
@@ -68,6 +58,20 @@ class CellDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_ring(painter, QRectF(place), CHIP_RADIUS)
             painter.restore()
+
+
+class CellDelegate(CellPainter):
+    """The maker of the entries in a table's cells."""
+
+    block_pasted = Signal()
+    # Tab or Enter in the last cell.
+    left_behind = Signal()
+
+    def __init__(self, parent: QWidget, is_last: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._is_last = is_last
+        # Whether what is just being saved was pasted into the open cell.
+        self.at_once = False
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return an entry that saves at every key."""

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from ui.editors.table.cell_editor import CellDelegate
 from ui.editors.table.clipboard import clipboard_cells
 from ui.editors.table.grid_model import CellModel
 from ui.editors.table.header import (
     AROUND_HEADING,
-    TableHeader,
     broken_headings,
+    dress_table,
     shared_width,
 )
 from ui.editors.table.sorting import sorted_rows
-from ui.kit import go_on, is_enter, is_history_key, leave_by_tab, with_slim_bars
-from ui.look import Colour, scaled, set_tone
+from ui.kit import go_on, is_enter, is_history_key, leave_by_tab
+from ui.look import scaled
 from ui.look.tokens import TABLE_HEAD_HEIGHT, TABLE_ROW_HEIGHT
 from unionapp.figures import read_or_refuse
 from unionapp.importing import (
@@ -63,18 +63,8 @@ class Grid(QTableView):
         self._cells.typed_in.connect(self._note_edit)
         self.setModel(self._cells)
         self.setAccessibleName(name)
-        self.setHorizontalHeader(TableHeader(Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(TableHeader(Qt.Orientation.Vertical, self))
-        self.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
-        set_tone(self, Colour.LINE)  # what a plain frame is drawn in
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        with_slim_bars(self)
-        self.horizontalHeader().setFixedHeight(scaled(TABLE_HEAD_HEIGHT))
-        self.horizontalHeader().setStretchLastSection(True)
+        dress_table(self)
         self.verticalHeader().setFixedWidth(scaled(TABLE_ROW_HEIGHT))
-        self.verticalHeader().setDefaultSectionSize(scaled(TABLE_ROW_HEIGHT))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked

@@ -5,11 +5,12 @@ from math import ceil
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from ui.editors.table.grid_model import heading_of
-from ui.look import Colour, colour, line_width, set_size
-from ui.look.tokens import HINT_SIZE, INSIDE
+from ui.kit import with_slim_bars
+from ui.look import Colour, colour, line_width, scaled, set_size, set_tone
+from ui.look.tokens import HINT_SIZE, INSIDE, TABLE_HEAD_HEIGHT, TABLE_ROW_HEIGHT
 from ui.words import say
 from unionapp.template import Column
 
@@ -40,6 +41,21 @@ class TableHeader(QHeaderView):
         room = rect.adjusted(around, 0, -around, 0)
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
+
+
+def dress_table(table: QTableView) -> None:
+    """Give a table our headings, a hairline round it, and none of Fusion's grid and bars."""
+    table.setHorizontalHeader(TableHeader(Qt.Orientation.Horizontal, table))
+    table.setVerticalHeader(TableHeader(Qt.Orientation.Vertical, table))
+    table.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+    set_tone(table, Colour.LINE)  # what a plain frame is drawn in
+    table.setShowGrid(False)
+    table.setCornerButtonEnabled(False)
+    with_slim_bars(table)
+    table.horizontalHeader().setFixedHeight(scaled(TABLE_HEAD_HEIGHT))
+    table.horizontalHeader().setStretchLastSection(True)
+    table.verticalHeader().setDefaultSectionSize(scaled(TABLE_ROW_HEIGHT))
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def shared_width(columns: Sequence[Column], whole: int, metrics: QFontMetrics) -> list[int]:

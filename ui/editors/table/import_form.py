@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
+    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,19 @@ from PySide6.QtWidgets import (
 
 from ui.editors.table.import_preview import ImportPreview
 from ui.editors.table.import_target import ImportTarget
-from ui.kit import Label, Role, hint_label, push_button, set_tip, without_keys
-from ui.look import scale, tokens
+from ui.kit import (
+    ButtonRole,
+    Choice,
+    Combo,
+    Label,
+    hint_label,
+    primary_button,
+    push_button,
+    row_list,
+    set_tip,
+    without_keys,
+)
+from ui.look import scale, scaled, tokens
 from ui.words import say
 from unionapp.importing import (
     Book,
@@ -68,11 +78,11 @@ class ImportForm(QDialog):
             _choice(say("“{name}”取哪一列", name=each.name)) for each in target.columns
         )
         self.preview = ImportPreview(target.columns)
-        self.remarks = QListWidget()
-        self.append = QRadioButton(say("接在已有的 {count} 行后面", count=len(target.standing)))
-        self.replace = QRadioButton(say("换掉已有的 {count} 行", count=len(target.standing)))
+        self.remarks = row_list(say("要留意的"), wraps=True)
+        self.append = Choice(say("接在已有的 {count} 行后面", count=len(target.standing)))
+        self.replace = Choice(say("换掉已有的 {count} 行", count=len(target.standing)))
         self.summary = Label()
-        self.take = push_button(say("导入"), self.accept)
+        self.take = primary_button(say("导入"), self.accept)
         self._prepare()
         self._lay_out()
         self._show_sheet()
@@ -130,6 +140,7 @@ class ImportForm(QDialog):
         self.remarks.clear()
         self.remarks.addItems(remarks)
         self.remarks.setVisible(bool(remarks))
+        self.remarks.updateGeometry()
         self.take.setEnabled(bool(coming))
         chosen = is_any_chosen(self._plan)
         words = (
@@ -155,16 +166,17 @@ class ImportForm(QDialog):
     def _prepare(self) -> None:
         self.setWindowTitle(say("导入：{name}", name=self._target.name))
         self.setAccessibleName(self.windowTitle())
-        self.setSizeGripEnabled(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.resize((_SIZE * scale()).boundedTo(self.screen().availableSize() - _FRAME))
         self.sheets.addItems([sheet.name for sheet in self._book.sheets])
         self.sheets.activated.connect(self._choose_sheet)
         self.headings.activated.connect(self._choose_heading)
         for box in self.sources:
             box.activated.connect(self._choose_source)
-        self.remarks.setAccessibleName(say("要留意的"))
-        self.remarks.setMaximumHeight(_REMARK_LINES * tokens.ENTRY_HEIGHT)
-        self.remarks.setWordWrap(True)
+        self.remarks.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.remarks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.remarks.setMaximumHeight(scaled(_REMARK_LINES * tokens.TABLE_ROW_HEIGHT))
         self.remarks.setTabKeyNavigation(False)
         self.append.setChecked(True)
         ways = QButtonGroup(self)
@@ -172,21 +184,22 @@ class ImportForm(QDialog):
             ways.addButton(way)
             way.setVisible(bool(self._target.standing))
         self.append.toggled.connect(self._show_coming)
-        self.take.set_role(Role.PRIMARY)
-        self.take.setDefault(True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN, tokens.BETWEEN)
-        column.setSpacing(tokens.INSIDE)
+        column.setContentsMargins(tokens.AROUND, tokens.BETWEEN, tokens.AROUND, tokens.BETWEEN)
+        column.setSpacing(tokens.GROUP)
         column.addLayout(self._file_row())
         column.addWidget(hint_label(say("左边是这张表的列，右边选它取哪一列："), wraps=True))
         column.addLayout(self._sources_grid())
         column.addWidget(self.preview, 1)
         column.addWidget(self.remarks)
         column.addLayout(_row(self.append, self.replace, None))
-        cancel = push_button(say("取消"), self.reject)
-        column.addLayout(_row(self.summary, None, self.take, cancel))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.take, ButtonRole.AcceptRole)
+        buttons.addButton(push_button(say("取消"), self.reject), ButtonRole.RejectRole)
+        column.addLayout(_row(self.summary, None, buttons))
+        self.take.setDefault(True)  # only now: a button outside a dialog leads none
 
     def _file_row(self) -> QHBoxLayout:
         """The file, and where in it the table stands."""
@@ -214,17 +227,16 @@ class ImportForm(QDialog):
         return grid
 
 
-def _choice(name: str) -> QComboBox:
+def _choice(name: str) -> Combo:
     """A choice among what a file has, whose texts may be long."""
-    box = QComboBox()
+    box = Combo()
     box.setAccessibleName(name)
-    box.setMinimumHeight(tokens.ENTRY_HEIGHT)
     box.setMinimumContentsLength(_LETTERS)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 
-def _label(words: str, box: QComboBox) -> Label:
+def _label(words: str, box: Combo) -> Label:
     label = Label(without_keys(words))
     label.setBuddy(box)
     return label

@@ -1,11 +1,14 @@
 """The first rows that an import would bring, as they would stand in the table."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from ui.editors.table.cell_editor import CellPainter
 from ui.editors.table.grid_model import heading_of, look_of_cell
+from ui.editors.table.header import dress_table
 from ui.kit import Index
-from ui.look.tokens import ENTRY_HEIGHT
+from ui.look import scaled
+from ui.look.tokens import TABLE_HEAD_HEIGHT, TABLE_ROW_HEIGHT
 from ui.words import say
 from unionapp.importing import Row
 from unionapp.template import Column
@@ -13,7 +16,6 @@ from unionapp.template import Column
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 _SHOWN = 200
-_ROW_HEIGHT = 26
 
 
 class _Rows(QAbstractTableModel):
@@ -72,11 +74,9 @@ class ImportPreview(QTableView):
         self.setAccessibleName(say("导入后的样子（前几行）"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(ENTRY_HEIGHT + 3 * _ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        dress_table(self)
+        self.setItemDelegate(CellPainter(self))
+        self.setMinimumHeight(scaled(TABLE_HEAD_HEIGHT + 3 * TABLE_ROW_HEIGHT))
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the first of these rows."""
