@@ -25,7 +25,7 @@ _ITEMS_BEHIND = re.compile(
     r"|[，,：:]?(?:即|分别为|分别是|就是|包括|[：:])(?P<said>[^。；;\n0-9]{3,120}))"
 )
 _AND = re.compile("[、，,]|和(?=[一-鿿]{3})|以及")
-_MARKED = re.compile("[“《]([^”》\n]{1,40})[”》]")
+_MARKED = re.compile("[“《]([^“《”》\n]{1,40})[”》]")
 _OF_ITEMS = re.compile("[一二两三四五六七八九十]{1,2}(?:个一|[必有要好][一-鿿]?)")
 _ALIKE = OF_PEOPLE - {"户", "家", "人次"}
 _NUMERALS = "零一二三四五六七八九十"
