@@ -43,7 +43,8 @@ class Namer:
 
     def name_of(self, amount: Amount, last: int) -> str:
         """Return the name of a figure; `last` is where the number before it ends."""
-        words = _Words.around(amount, self.phrases, last)
+        before = self.named[-1].span.end if self.named else 0
+        words = _Words.around(amount, self.phrases, last, before)
         name, thing, compared = self._named(words)
         name = _shortened(name)
         if self._is_planned(words) and "计划" not in name:
@@ -79,6 +80,8 @@ class Namer:
     def _named(self, words: "_Words") -> _Name:
         amount, head = words.amount, words.head
         base = self._base(words)
+        if (found := clues.EACH.search(head)) and base is None and found.start() > 1:
+            return f"人均{head[: found.start()]}", head[: found.start()], False
         if amount.base in OF_RATE or amount.base == "‰":
             return self._of_rate(words, base)
         if base is not None:
@@ -115,7 +118,9 @@ class Namer:
             start = full[: clues.SHARE.search(full).start()]  # type: ignore[union-attr]
             return f"{_stripped(start) or (base.name if base else '')}占比", thing, False
         if found := clues.CHANGED.match(head):
-            return f"{thing}{found['way']}率", thing, True
+            of_rate = words.amount.base.endswith("百分点") and bool(self.named)
+            changed = f"{self.named[-1].name}{found['way']}" if of_rate else ""
+            return changed or f"{thing}{found['way']}率", thing, True
         if found := clues.CHANGE_AT_END.search(head):
             return f"{head}率", thing, True
         if words.raw_head.endswith("的") or clues.COMPLETED.search(full):
@@ -196,7 +201,9 @@ class Namer:
         is_kind = len(head) <= 4 and not clues.VERB.search(head)
         if not (is_kind or clues.MODIFIER.search(head)):
             return None
-        thing = part.thing if len(part.thing) <= 6 else part.thing[-4:]
+        nouns = clues.NOUNS.findall(part.thing)
+        brief = nouns[-1] if nouns and part.thing.endswith(nouns[-1]) else part.thing[-4:]
+        thing = part.thing if len(part.thing) <= 6 else brief
         owns = clues.OWNER.match(head) and len(part.thing) > 2
         is_whole = clues.ENDS_IN_NOUN.search(head) and not clues.VERBS.match(head) and not owns
         if is_whole or head in thing or head.endswith(thing[-2:]):
@@ -221,6 +228,8 @@ class Namer:
         if base and unit in OF_PEOPLE and words.raw_head == "、" and base.unit != unit:
             topic = _shared(base.name) or topic
         counted = {"人": "人数", "人次": "人次"}.get(unit, "") if base else ""
+        if clues.WON.match(words.happens):
+            return words.happens[:12], topic, False
         ending = words.happens if 0 < len(words.happens) <= 6 else counted
         return f"{topic}{ending}", topic, False
 
@@ -386,11 +395,17 @@ class _Words:
     happens: str
 
     @classmethod
-    def around(cls, amount: Amount, phrases: Phrases, last: int) -> "_Words":
+    def around(cls, amount: Amount, phrases: Phrases, last: int, before: int) -> "_Words":
+        """Look around a figure; `before` is where the figure before it ends."""
         clause = phrases.clause(amount.number.start)
         start = max(clause.start, last, amount.span.start - 60)
         raw = _before_brackets(phrases, start, last) + phrases.text[start : amount.span.start]
         raw = raw.rpartition("  ")[2] if raw.strip() else raw
+        if not raw.strip(" 的"):
+            start = max(clause.start, before, amount.span.start - 60)
+            raw = clues.DATED.sub("", phrases.text[start : amount.span.start])
+        if before > clause.start:
+            raw = _without_tail(raw)
         after = re.split(
             "[、0-9]|  ", phrases.text[amount.span.end : min(clause.end, amount.span.end + 40)]
         )[0].strip()
@@ -419,13 +434,21 @@ def _plans(text: str) -> list[int]:
         is_plan = (
             len(line) < clues.HEADING
             and bool(clues.PLAN_HEADING.search(line))
-            and "总结" not in line
+            and not clues.IN_SENTENCE.search(line)
         )
         is_open = len(places) % 2 == 1
         if (is_open and not is_plan and clues.TOP_HEADING.match(line)) or (is_plan and not is_open):
             places.append(at)
         at += len(line) + 1
     return places
+
+
+def _without_tail(raw: str) -> str:
+    """The words without those that the figure before counts: 15名|困难职工子女|发放助学金."""
+    if raw.rstrip(" 和及与").endswith("、"):
+        return "、"
+    verbs = [*clues.VERB.finditer(raw)] if raw[:1] not in {"、", ""} else []
+    return raw[verbs[-1].start() :] if verbs and len(raw) - verbs[-1].end() > 1 else raw
 
 
 def _before_brackets(phrases: Phrases, start: int, last: int) -> str:
