@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -26,8 +25,7 @@ from unionapp.figures import Figures, changed_ids
 from unionapp.storage.sessions import Contest, HistoryEntry, Session, exchange
 from unionapp.system import Kept
 from unionapp.template import Template
-from unionapp.text import clean
-from unionapp.values import Typed
+from unionapp.values import Typed, entered
 
 _UNFORESEEN = say(
     "程序遇到了没有料到的问题，写下的内容还没有存上，程序会一直再试；请先不要关窗口。"
@@ -309,17 +307,7 @@ class Desk(QObject):
         """Return what was typed without what no paper can hold; rows and lists entry by entry."""
         if typed is None:
             return None
-        if isinstance(typed, tuple):
-            if _is_clean(typed):
-                return typed
-            return cast("Typed", tuple(self._clean(entry) for entry in typed))
-        cleaned = clean(typed)
-        if cleaned.message:
-            self.noticed.emit(cleaned.message)
-        return cleaned.text
-
-
-def _is_clean(typed: tuple[str | tuple[str, ...], ...]) -> bool:
-    """Whether nothing has to be taken out; all entries are looked at in one go, for speed."""
-    whole = "\n".join(each if isinstance(each, str) else "\n".join(each) for each in typed)
-    return clean(whole).text == whole
+        cleaned = entered(typed)
+        for message in cleaned.messages:
+            self.noticed.emit(message)
+        return cleaned.typed

@@ -16,7 +16,7 @@ from unionapp.draft.custom_indicator import parse_rows
 from unionapp.draft.default_clause import clause_of
 from unionapp.draft.model import Change, Draft, EditPath, Slot
 from unionapp.template import Indicator, Item, Section, Template
-from unionapp.values import Kind, Typed
+from unionapp.values import Kind, Typed, entered
 
 # The id under which the order of the sections themselves is kept.
 SECTIONS = "sections"
@@ -25,8 +25,12 @@ _Placed = TypeVar("_Placed", Section, Item)
 
 
 def drawn(base: Template, answers: Mapping[EditPath, Typed]) -> Draft:
-    """Return the draft of these answers."""
-    return Draft(base, MappingProxyType(dict(answers)), outlined(base, answers))
+    """Return the draft of these answers, cleaned: it may be older than what cleaning knows of."""
+    return _drawn(base, {path: entered(typed).typed for path, typed in answers.items()})
+
+
+def _drawn(base: Template, answers: dict[EditPath, Typed]) -> Draft:
+    return Draft(base, MappingProxyType(answers), outlined(base, answers))
 
 
 def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
@@ -37,9 +41,9 @@ def changed(draft: Draft, changes: Iterable[Change]) -> Draft:
         if typed is None:
             answers.pop(path, None)
         else:
-            answers[path] = typed
+            answers[path] = entered(typed).typed
     if outline_too:
-        return drawn(draft.base, answers)
+        return _drawn(draft.base, answers)
     return Draft(draft.base, MappingProxyType(answers), draft.outlined)
 
 

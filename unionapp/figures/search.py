@@ -14,12 +14,14 @@ from unionapp.draft import EditPath, Slot, paths_of
 from unionapp.figures.annotations import own_particulars
 from unionapp.figures.model import Figures
 from unionapp.template import Indicator, Item, Section
+from unionapp.text import ORDINARY_LETTERS
 from unionapp.values import Kind, Typed
 
 _FULL_WIDTH = {ord("　"): " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
 # One letter stands for one letter, so that a place in the folded text is one in the text.
 _FOLDED = str.maketrans(
-    {code: letter.lower() for code, letter in _FULL_WIDTH.items()}
+    ORDINARY_LETTERS
+    | {code: letter.lower() for code, letter in _FULL_WIDTH.items()}
     | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 )
 

@@ -9,7 +9,7 @@ is an error with its place.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
@@ -25,7 +25,7 @@ from unionapp.figures import measure_of
 from unionapp.system import read_whole
 from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Indicator, Placeholder, Template, live, syntax_problem
-from unionapp.text import clean, one_line
+from unionapp.text import Cleaned, clean, clean_cell, one_line
 from unionapp.values import Kind, Measure, Typed, read
 
 _IDENTITY = ("unit", "year", "date")
@@ -225,17 +225,19 @@ class _Reader:
     def _typed(self, place: str, raw: object) -> Typed:
         """What a person typed, cleaned; numbers are taken as they are written in the file."""
         if isinstance(raw, list) and raw and all(isinstance(row, list) for row in raw):
-            return tuple(tuple(self._scalar(place, cell) for cell in row) for row in raw)
+            return tuple(
+                tuple(self._scalar(place, cell, clean_cell) for cell in row) for row in raw
+            )
         if isinstance(raw, list):
             return tuple(self._scalar(place, entry) for entry in raw)
         return self._scalar(place, raw)
 
-    def _scalar(self, place: str, raw: object) -> str:
+    def _scalar(self, place: str, raw: object, cleaning: Callable[[str], Cleaned] = clean) -> str:
         if isinstance(raw, bool) or not isinstance(raw, str | int):
             raise self._error(place, f"{_quoted(raw)}请写成数字或加引号的文字")
         if isinstance(raw, int):
             return self._oddly_written.get(raw, str(raw))
-        cleaned = clean(raw)
+        cleaned = cleaning(raw)
         if cleaned.message:
             self._notices.append(f"{place}：{cleaned.message}")
         return cleaned.text

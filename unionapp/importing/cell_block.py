@@ -3,7 +3,7 @@
 import csv
 import io
 
-from unionapp.text import clean
+from unionapp.text import clean_cell
 from unionapp.values import Typed, is_total_row
 
 Cells = tuple[tuple[str, ...], ...]
@@ -48,7 +48,7 @@ def block_in(text: str) -> Cells:
     """Return the cells of a copied text that is more than one line or cell; none of any other."""
     if len(text) > _LONGEST_BLOCK or not {"\t", "\n", "\r"} & set(text):
         return ()
-    return pasted_cells(clean(text).text)
+    return pasted_cells(clean_cell(text).text)
 
 
 def copied_text(cells: Cells) -> str:

@@ -17,7 +17,7 @@ from unionapp.importing.sheets import (
     Row,
     Sheet,
 )
-from unionapp.text import clean
+from unionapp.text import clean_cell
 
 _SEPARATORS = ",\t;"
 # Lines that a sheet of Excel has.
@@ -78,7 +78,7 @@ def _rows(text: str, separator: str) -> tuple[list[Row], tuple[str, ...]]:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
     for number, line in enumerate(lines, 1):
         widest = max(widest, len(line))
-        row = tuple(clean(cell[:LONGEST_CELL]).text.strip() for cell in line[:MOST_COLUMNS])
+        row = tuple(clean_cell(cell[:LONGEST_CELL]).text.strip() for cell in line[:MOST_COLUMNS])
         cells += len(row)
         if len(rows) == MOST_ROWS or cells > MOST_CELLS or number > _MOST_LINES:
             return rows, (f"这个文件太长，只读到第{number - 1}行。",)

@@ -6,8 +6,10 @@ cells; looked for in the rest of a paper, they would make its own headings unrea
 
 import re
 
+from unionapp.text import POINTS
+
 _HAN = "[\u3400-\u9fff\U00020000-\U0003fffd]"
-_POINT = "[·•・‧]"
+_POINT = f"[{POINTS}]"
 _NAME = re.compile(rf"{_HAN}{{2,8}}|{_HAN}{{1,8}}(?:{_POINT}{_HAN}{{1,8}})+")
 
 # Whom a union speaks of, and where they are; no name ends so.

@@ -1,8 +1,9 @@
 """Personal data made unrecognisable, by kind, for a paper that is published.
 
 A name keeps its surname (欧阳××), everything else that a personal indicator holds becomes ××. In
-free text the names and reasons of hardship that the draft knows are found again, written with
-spaces too, and so are numbers and addresses that lead to a person (`privacy.numbers`).
+free text the names and reasons of hardship that the draft knows are found again, however they are
+written (`text.likeness`), and so are numbers and addresses that lead to a person
+(`privacy.numbers`).
 
 A workplace is named for many reasons and stays where it stands alone, and so does 低保. In a
 sentence that speaks of a person they tell who is meant, and why: there they are masked, and so is
@@ -16,6 +17,7 @@ from functools import lru_cache, partial
 
 from unionapp.privacy.lexicon import is_common, may_be_a_name
 from unionapp.privacy.numbers import private_spans
+from unionapp.text import POINTS, Span, clean, letters_of, spans_of
 
 HIDDEN = "××"
 
@@ -34,7 +36,10 @@ _HIDDEN_LETTER = HIDDEN[0]
 _SHORTEST = 2
 
 # What follows a given name that stands alone; without it 建国 or 和平 would be no name at all.
-_CALLED = "同志|同学|老师|师傅|职工|患|病"
+_CALLED = re.compile("同志|同学|老师|师傅|职工|患|病")
+# Characters behind a name in which it is looked for: it may stand behind spaces.
+_REACH = 40
+_POINT = re.compile(f"[{POINTS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def secret_name(name: str) -> Secret:
 def secrets_of(names: Iterable[str], others: Iterable[str], words: str = "") -> tuple[Secret, ...]:
     """Return what to look for in free text, the longest first so that none hides within another.
 
-    What stands in every paper is not looked for: `words` is what the template says by itself.
+    What stands in every paper is not looked for: `words` are the letters of what the template says
+    by itself (`template_words`).
     """
     reasons = (text for text in others if not stands_anywhere(text, words))
     found = {
@@ -114,7 +120,9 @@ def names_to_find(names: Iterable[str], words: str) -> Iterator[str]:
 
 def names_to_be_called(names: Iterable[str], words: str) -> Iterator[str]:
     """Yield the names that the template's own sentences happen to hold: 于明 of 关于明年."""
-    yield from (each for each in single_names(names) if may_be_a_name(each) and each in words)
+    yield from (
+        each for each in single_names(names) if may_be_a_name(each) and letters_of(each) in words
+    )
 
 
 def single_names(names: Iterable[str]) -> Iterator[str]:
@@ -128,15 +136,14 @@ def single_names(names: Iterable[str]) -> Iterator[str]:
 
 
 def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, ...]]:
-    """Return the text without what must not be published, and what was masked in it."""
+    """Return the text, cleaned, without what must not be published, and what was masked in it."""
     masked: list[Masked] = []
+    text = clean(text).text
     letters = letters_of(text)
     for secret in secrets:
-        if letters_of(secret.text) not in letters:  # of hundreds of names a text has few
-            continue
-        for found in dict.fromkeys(written(secret.text).findall(text)):
-            masked.append(Masked(found, secret.mask, text))
-            text = text.replace(found, secret.mask)
+        if letters_of(secret.text) in letters:  # of hundreds of names a text has few
+            spans = spans_of(secret.text, text)
+            text = _replaced(text, spans, secret.mask, text, masked)
     shown, rest = "", 0
     for start, end in private_spans(text):
         number = text[start:end]
@@ -145,20 +152,15 @@ def mask_text(text: str, secrets: Iterable[Secret]) -> tuple[str, tuple[Masked, 
     return shown + text[rest:], tuple(masked)
 
 
-@lru_cache(maxsize=1024)
-def written(secret: str) -> re.Pattern[str]:
-    """Return the ways to write a secret: 张 三, 买买提艾力 for 买买提·艾力; 30 not in 300."""
-    letters = letters_of(secret) or secret
-    before = "(?<![0-9.])" if letters[:1].isdecimal() else ""
-    after = r"(?!\.?[0-9])" if letters[-1:].isdecimal() else ""
-    inner = r"(?>(?:[^\S\n]|[·•・‧])*)".join(map(re.escape, letters))
-    return re.compile(f"{before}{inner}{after}")
-
-
-@lru_cache(maxsize=4096)
-def letters_of(text: str) -> str:
-    """Return a text without what may stand between the letters of a name."""
-    return re.sub(r"[\s·•・‧]", "", text)
+def _replaced(text: str, spans: Iterable[Span], mask: str, whole: str, masked: list[Masked]) -> str:
+    """A text with a mask in place of some parts, each kind of which is noted once."""
+    spans = tuple(spans)
+    found = dict.fromkeys(text[start:end] for start, end in spans)
+    masked.extend(Masked(each, mask, whole) for each in found)
+    shown, rest = "", 0
+    for start, end in spans:
+        shown, rest = shown + text[rest:start] + mask, end
+    return shown + text[rest:]
 
 
 def _starred(number: str) -> str:
@@ -185,7 +187,7 @@ def mask_people(text: str, people: Iterable[Person]) -> tuple[str, tuple[Masked,
     """Return a text with masked names without what else leads to these people, and what went."""
     found: list[Masked] = []
     letters = letters_of(text)
-    calls = letters if re.search(_CALLED, text) else ""
+    calls = letters if _CALLED.search(letters) else ""
     if not calls and _HIDDEN_LETTER not in text:  # nobody is spoken of
         return text, ()
     for person in people:
@@ -212,22 +214,23 @@ def _calls(person: Person) -> tuple[tuple[str, str], ...]:
 def _told(person: Person, found: list[Masked], match: re.Match[str]) -> str:
     whole = sentence = match[0]
     for name, mask in _calls(person):
-        sentence = _replaced(_called(name), mask, sentence, whole, found)
+        called = (span for span in spans_of(name, sentence) if _is_called(sentence, span))
+        sentence = _replaced(sentence, called, mask, whole, found)
     if sentence == whole and not any(
         mask in sentence for mask in _masks((*person.names, *person.called))
     ):
         return sentence
     for told in person.beside:
         if len(told) >= _SHORTEST:
-            sentence = _replaced(written(told), HIDDEN, sentence, whole, found)
+            spans = spans_of(told, sentence)
+            sentence = _replaced(sentence, spans, HIDDEN, whole, found)
     return sentence
 
 
-def _replaced(
-    pattern: re.Pattern[str], mask: str, sentence: str, whole: str, found: list[Masked]
-) -> str:
-    found.extend(Masked(each, mask, whole) for each in dict.fromkeys(pattern.findall(sentence)))
-    return pattern.sub(mask, sentence)
+def _is_called(sentence: str, span: Span) -> bool:
+    """Whether what stands in a sentence is followed by a word for somebody who is called so."""
+    following = sentence[span[1] : span[1] + _REACH]
+    return _CALLED.match(letters_of(following)) is not None
 
 
 @lru_cache(maxsize=256)
@@ -243,11 +246,6 @@ def _given_names(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _given(name: str) -> Iterator[str]:
-    parts = re.split(r"[·•・‧]", name)
+    parts = _POINT.split(name)
     given = parts if len(parts) > 1 else [name[surname_length(name) :]]
     yield from (each for each in given if len(each) >= _SHORTEST)
-
-
-@lru_cache(maxsize=256)
-def _called(given: str) -> re.Pattern[str]:
-    return re.compile(f"{written(given).pattern}(?=\\s*(?:{_CALLED}))")

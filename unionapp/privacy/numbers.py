@@ -6,13 +6,24 @@ one: a readable figure has at most fifteen digits, and money says so behind its 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
+
+class _Plain(dict[int, str | int]):
+    """The plain character for one of another form; a digit of any script is one of ours."""
+
+    def __missing__(self, code: int) -> str:
+        digit = unicodedata.decimal(chr(code), None)
+        self[code] = plain = chr(code) if digit is None else str(digit)
+        return plain
+
+
 # One character for one, so that what is found in the plain text is found in the text.
-_PLAIN = str.maketrans(
+_PLAIN = _Plain(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(map(ord, "\u3000\u00a0\u1680\u202f\u205f\t"), " ")
     | dict.fromkeys(range(0x2000, 0x200B), " ")
@@ -53,8 +64,14 @@ _ADDRESS = re.compile(r"(?<![\w.%+-])[\w.%+-]++(?=@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-
 _WORTH_A_LOOK = re.compile(r"[@＠]|(?:\d[^\d]{0,3}){8}")
 
 
+# A box or an arrow round a digit, as phones write them: 1️⃣ is a 1.
+_MARK = re.compile("[\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f]")
+
+
 def private_spans(text: str) -> tuple[Span, ...]:
     """Return where such numbers and addresses stand in a text, in order; none touches another."""
+    if _MARK.search(text):
+        return _among_marks(text)
     if not _WORTH_A_LOOK.search(text):
         return ()
     joined: list[Span] = []
@@ -66,9 +83,17 @@ def private_spans(text: str) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+def _among_marks(text: str) -> tuple[Span, ...]:
+    """Such spans of a text in which marks hang on characters."""
+    places = [at for at, character in enumerate(text) if not _MARK.match(character)]
+    bare = "".join(text[at] for at in places)
+    ends = (*places[1:], len(text))
+    return tuple((places[start], ends[end - 1]) for start, end in private_spans(bare))
+
+
 def has_number_of_a_person(text: str) -> bool:
     """Return whether a person's mobile telephone or identity card stands in a text."""
-    plain = text.translate(_PLAIN)
+    plain = _MARK.sub("", text).translate(_PLAIN)
     cards = ((_CARD_OF_18, _is_card_of_18), (_CARD_OF_15, _is_card_of_15))
     return _MOBILE.search(plain) is not None or any(
         is_one(re.sub(r"[ .-]", "", match[1]))

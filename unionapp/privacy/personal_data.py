@@ -14,6 +14,7 @@ from unionapp.draft import Slot, paths_of, whole
 from unionapp.figures import Entry, Figures, entry_of
 from unionapp.privacy.masking import HIDDEN, masked_name
 from unionapp.template import Indicator, Personal, Section, Template
+from unionapp.text import letters_of
 from unionapp.values import Kind, Value, is_total
 
 # The field of a personal indicator that holds a person's name; it keeps the surname.
@@ -76,9 +77,9 @@ def people_in(known: Iterable[PersonalText]) -> Iterator[tuple[PersonalText, ...
 
 
 def template_words(template: Template) -> str:
-    """Return all words that a template prints by itself, a part a line."""
+    """Return the letters of all words that a template prints by itself, a part a line."""
     texts = (template.title, *(text for part in template.sections for text in _texts_of(part)))
-    return "\n".join(_MARKUP.sub("\n", text) for text in texts)
+    return letters_of("\n".join(_MARKUP.sub("\n", text) for text in texts))
 
 
 def _texts_of(section: Section) -> Iterator[str]:

@@ -1,7 +1,9 @@
-"""Rules for plain text: cleaning what enters, widths, numerals, quotation marks, times."""
+"""Rules for plain text: cleaning what enters, likeness, widths, numerals, quoting, times."""
 
-from unionapp.text.cleaning import BULLET, ORDINAL, Cleaned, clean, tidied
+from unionapp.text.cleaning import Cleaned, clean, clean_cell
+from unionapp.text.likeness import ORDINARY_LETTERS, POINTS, Span, letters_of, spans_of
 from unionapp.text.numerals import chinese_number
+from unionapp.text.pasting import BULLET, ORDINAL, joined, tidied
 from unionapp.text.quoting import (
     excerpt,
     folded,
@@ -27,17 +29,23 @@ from unionapp.text.width import cells, cells_in_print
 __all__ = [
     "BULLET",
     "ORDINAL",
+    "ORDINARY_LETTERS",
+    "POINTS",
     "Cleaned",
+    "Span",
     "cells",
     "cells_in_print",
     "chinese_number",
     "clean",
+    "clean_cell",
     "day_and_time",
     "day_in_words",
     "excerpt",
     "folded",
     "inner_quotes",
     "instant",
+    "joined",
+    "letters_of",
     "local_time",
     "month_and_day",
     "one_line",
@@ -47,6 +55,7 @@ __all__ = [
     "sentence_around",
     "shortened",
     "sortable_time",
+    "spans_of",
     "tidied",
     "time_in_words",
 ]

@@ -9,6 +9,7 @@ from unionapp.values.dates import (
     with_whole_example,
     year_after,
 )
+from unionapp.values.entering import Entered, entered
 from unionapp.values.entries import is_total, is_total_entry, is_total_row, join_entries
 from unionapp.values.formatting import printed, printed_in_column, shown_as
 from unionapp.values.kinds import Kind, Traits
@@ -32,6 +33,7 @@ __all__ = [
     "KNOWN",
     "MANIFOLD",
     "YEARS",
+    "Entered",
     "Kind",
     "Measure",
     "Number",
@@ -46,6 +48,7 @@ __all__ = [
     "amount_of",
     "are_alike",
     "dated_in_full",
+    "entered",
     "from_base",
     "in_base",
     "is_manifold",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from unionapp.errors import UnreadableError
-from unionapp.text import BULLET, ORDINAL, one_line, quoted
+from unionapp.text import BULLET, ORDINAL, clean, one_line, quoted
 from unionapp.values.kinds import Kind
 from unionapp.values.model import BLANK, Measure, Reading, Remark, State, Value
 from unionapp.values.states import state_of
@@ -40,7 +40,7 @@ _ROWS_KEPT = 8192
 
 def read_list(entries: tuple[str, ...]) -> Reading:
     """Read the entries of a list; blank ones are dropped, a lone state word is the list's state."""
-    lines = (_bare(one_line(line)) for entry in entries for line in entry.splitlines())
+    lines = (_bare(line) for entry in entries for line in clean(entry).text.splitlines())
     items = tuple(line for line in lines if state_of(line, Kind.LIST) is not State.BLANK)
     if not items:
         return Reading(Value())
@@ -50,12 +50,12 @@ def read_list(entries: tuple[str, ...]) -> Reading:
 
 
 def _bare(line: str) -> str:
-    """An entry without the bullets and numbers it was pasted with and the mark that ended it."""
-    ended = line.rstrip(_ENDING)
+    """An entry in one line, without bullets, numbers and the mark that ended it."""
+    ended = line.strip().rstrip(_ENDING)
     start = 0
     while passed := _passed_over(ended[start : start + _MARKS_LENGTH]):
         start += passed
-    return ended[start:]
+    return one_line(ended[start:])
 
 
 def _passed_over(beginning: str) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unionapp.privacy import mask_text, secrets_of
+from unionapp.privacy import Person, mask_people, mask_text, secrets_of
 from unionapp.privacy.lexicon import may_be_a_name
 from unionapp.privacy.masking import masked_name
 
@@ -38,6 +38,9 @@ def test_a_masked_name_keeps_its_surname(name: str, masked: str) -> None:
         ("电话（0755）12345678。", "（075********78"),
         ("电话075512345678。", "075*******78"),
         ("电话139.0013.8000。", "139********00"),
+        ("电话𝟏𝟑𝟗𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎。", "𝟏𝟑𝟗******𝟎𝟎"),
+        ("电话1\ufe0f\u20e33\ufe0f\u20e39\ufe0f\u20e300138000。", "电话1****"),
+        ("电话139\u200b0013\u200b8000。", "139******00"),
         ("电话139-0013-8000。", "139********00"),
         ("电话139 0013 8000。", "139********00"),
         ("电话139 – 0013 – 8000。", "139************00"),
@@ -128,6 +131,24 @@ def test_names_that_were_entered_with_spaces_alone_are_found_one_by_one() -> Non
     secrets = secrets_of(["张 三 李 四", "欧阳志远 王五"], ())
     text = "慰问李四、张　三、王 五和欧阳志远。"
     assert mask_text(text, secrets)[0] == "慰问李×、张×、王×和欧阳××。"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["⾼⽂⼭", "髙文山", "高\u200b文山", "高 文\u2003山", "高\U000e0100文山", "高．文．山"],
+)
+def test_a_name_is_masked_however_it_looks_in_code(written: str) -> None:
+    secrets = secrets_of(["高文山"], ["尿毒症"])
+    shown, masked = mask_text(f"慰问{written}（尿 毒\u200b症）。", secrets)
+    assert shown == "慰问高××（××）。"
+    assert {each.shown for each in masked} == {"高××", "××"}
+
+
+@pytest.mark.parametrize("written", ["⽂⼭", "文\u3000山", "⽂\ufe00⼭"])
+def test_whoever_is_called_by_a_given_name_is_masked_however_it_looks_in_code(written: str) -> None:
+    person = Person(("高文山",), ("二车间",))
+    shown, _ = mask_people(f"{written} 同志在⼆⻋间。", [person])
+    assert shown == "×× 同志在××。"
 
 
 DIGITS = st.integers(0, 9).map(str)

@@ -28,8 +28,6 @@ PATTERN_TAKERS = {f"re.{name}" for name in ("compile", *WAYS, *LIKE_FINDITER)}
 
 # The patterns of functions that make them of what they are given, and how they are asked.
 MADE = {
-    "unionapp.privacy.masking.written": ("[written('买买提·艾力'), written('30')]", "finditer"),
-    "unionapp.privacy.masking._called": ("[_called('志远')]", "finditer"),
     "unionapp.values.dates._lacking": ("_PARTS.values()", "search"),
     "unionapp.values.dates._superfluous": ("_PARTS.values()", "search"),
     "unionapp.values.states._masked": ("_MASKED.values()", "fullmatch"),

@@ -37,6 +37,7 @@ from ui.look import Colour, Icon, colour, draw_icon, font, scale, scaled, set_si
 from ui.words import say
 from unionapp.figures import Entry as Answer
 from unionapp.importing import block_in
+from unionapp.text import clean_cell
 from unionapp.values import State, Typed
 
 # Characters of one entry.
@@ -209,11 +210,12 @@ class Entry(Composing, QLineEdit):
         """Paste in one line, and say what found no room; hand on what is no single cell."""
         copied = QApplication.clipboard().text()
         block = block_in(copied)
+        cell = clean_cell(copied)
         filled = filled_cells(block)
         if self.takes_one_cell and len(filled) > 1:
             self.block_pasted.emit(block)
             return
-        text = " ".join(filled) if block else copied
+        text = " ".join(filled) if block else cell.text
         room = MOST - len(self.text()) + len(self.selectedText())
         self.at_once = True
         self.insert(text)
@@ -224,6 +226,8 @@ class Entry(Composing, QLineEdit):
             )
         elif len(filled) > 1:
             self.remarked.emit(say("粘贴的{count}格已合成一行", count=len(filled)))
+        elif cell.message:
+            self.remarked.emit(cell.message)
 
     def leave(self) -> None:
         """Go on to what can be done about it, or to the next entry."""

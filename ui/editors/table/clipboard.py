@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.words import say
 from unionapp.importing import Cells, pasted_cells
-from unionapp.text import clean
+from unionapp.text import clean_cell, one_line
 
 # Characters of a paste; no table of a union is longer.
 _LONGEST = 4_000_000
@@ -21,7 +21,7 @@ def clipboard_cells() -> Cells | str:
         return say("复制的内容太大，没有放入；请只复制需要的行和列，或分几次粘贴。")
     if "\t" not in text and "<table" in html.lower():
         return html_cells(html)
-    return pasted_cells(clean(text).text)
+    return pasted_cells(clean_cell(text).text)
 
 
 def html_cells(html: str) -> Cells:
@@ -65,7 +65,7 @@ class _TableReader(HTMLParser):
             return
         if not self.rows:
             self.rows.append([])
-        text = " ".join(clean("".join(self._words)).text.split())
+        text = one_line("".join(self._words))
         self.rows[-1] += [text, *[""] * (self._span - 1)]
         self._words = None
 

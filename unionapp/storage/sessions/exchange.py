@@ -30,7 +30,7 @@ from unionapp.system import Fingerprint, Kept, put, read_whole
 from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Template
 from unionapp.text import clean, instant
-from unionapp.values import Typed
+from unionapp.values import Typed, entered
 
 SUFFIX = ".ghzj"
 
@@ -369,11 +369,11 @@ def _path(text: str) -> EditPath:
 
 def _typed(typed: str | tuple[str | tuple[str, ...], ...] | None) -> Typed | None:
     """The content, cleaned; rows and lone entries side by side are nothing that we write."""
-    if typed is None or isinstance(typed, str):
-        return clean(typed).text if typed else typed
-    if len({type(entry) for entry in typed}) > 1:
+    if typed is None:
+        return None
+    if not isinstance(typed, str) and len({type(entry) for entry in typed}) > 1:
         raise _DamagedError
-    return cast("Typed", tuple(_typed(entry) for entry in typed))
+    return entered(cast("Typed", typed)).typed
 
 
 def _is_time(text: str) -> bool:
