@@ -148,7 +148,7 @@ PERSON = (value("recipient", "欧阳志远", "name"), value("recipient", "机修
 PLANTED = "欧　阳志远，139-0013-8000"
 
 
-def planted() -> Figures:
+def planted(what: str = PLANTED) -> Figures:
     """A draft with both wherever something can be typed."""
     slots = {
         Slot.NOTE: "found",
@@ -157,18 +157,18 @@ def planted() -> Figures:
         Slot.REASON: "open",
         Slot.TITLE: "safety",
     }
-    typed = [Change(EditPath(slot, id_), f"查{PLANTED}") for slot, id_ in slots.items()]
-    rows = ((PLANTED, "12"), (f"{PLANTED}公司", "13812345678"))
+    typed = [Change(EditPath(slot, id_), f"查{what}") for slot, id_ in slots.items()]
+    rows = ((what, "12"), (f"{what}公司", "13812345678"))
     return filled(
         *PERSON,
         *typed,
-        Change(EditPath(Slot.TITLE, "cases"), f"补助（{PLANTED}）"),
+        Change(EditPath(Slot.TITLE, "cases"), f"补助（{what}）"),
         Change(EditPath(Slot.UNIT, "amount"), "元"),
         Change(EditPath(Slot.PREVIOUS, "cases"), "5"),
-        narrative("plans", f"找{PLANTED}。\n再找{PLANTED}。"),
-        unit=f"工会（{PLANTED}）",
+        narrative("plans", f"找{what}。\n再找{what}。"),
+        unit=f"工会（{what}）",
         year="2022",
-        date=f"年底（{PLANTED}）",
+        date=f"年底（{what}）",
         cases="6",
         amount="13812345678",
         new_list=rows,

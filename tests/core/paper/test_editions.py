@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.support.places import CASES
-from tests.support.samples import PERSON, WHO, filled, narrative, planted
+from tests.support.samples import PERSON, PLANTED, WHO, filled, narrative, planted, value
 from unionapp.checks import check, explanation_path
 from unionapp.cli import main
 from unionapp.draft import Change, EditPath, Slot
@@ -26,6 +26,7 @@ from unionapp.paper import (
     paper_of,
 )
 from unionapp.paper.rewriting import rewritten
+from unionapp.text import letters_of
 from unionapp.writers import FileFormat, export
 
 FACTORY = CASES / "factory-filled.toml"
@@ -120,16 +121,37 @@ def test_the_public_edition_of_the_factory_holds_no_secret_in_any_part_of_any_fi
         assert any("欧阳××" in text for text in texts.values())
 
 
-def test_what_is_planted_everywhere_is_in_no_part_of_any_public_file(tmp_path: Path) -> None:
-    paper = paper_of(planted(), Edition.PUBLIC, "a1b2")
+# A name and a telephone in ways of writing that the draft does not know: with spaces, with what
+# nobody sees between, with marks on the letters, with points.
+DISGUISED = [
+    PLANTED,
+    "欧\u2060阳\u200b志\ufeff远，１３９\u00a0００１３\u2003８０００",
+    "欧\U000e0100阳志\ufe00远，𝟏𝟑𝟗𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎",
+    "欧•阳‧志・远，139.0013.8000",
+    "欧．阳 志\t远，1\ufe0f3\ufe0f900138000",
+]
+
+
+@pytest.mark.parametrize("disguised", DISGUISED)
+def test_what_is_planted_everywhere_is_in_no_part_of_any_public_file(
+    tmp_path: Path, disguised: str
+) -> None:
+    paper = paper_of(planted(disguised), Edition.PUBLIC, "a1b2")
     for file in export(paper, tmp_path, [FileFormat.DOCX, FileFormat.XLSX]).files:
-        assert "志远" not in file.name
+        assert "志远" not in letters_of(file.name)
         told = dict(_texts(file))
-        assert any("139********00" in text for text in told.values())
+        assert any("****" in text for text in told.values())
         for part, text in told.items():
-            plain = re.sub(r"[\s·-]", "", text)
-            assert "志远" not in plain, part
-            assert "13900138000" not in plain, part
+            assert "志远" not in letters_of(text), part
+            assert "13900138000" not in re.sub(r"[-\W]", "", letters_of(text)), part
+
+
+@pytest.mark.parametrize("name", ["⾼⽂⼭", "髙文山", "高 文\u200b山"])
+def test_a_name_copied_from_a_pdf_is_masked_with_the_illness_beside_it(name: str) -> None:
+    person = (value("recipient", "高文山", "name"), value("recipient", "尿毒症", "workplace"))
+    text = narrative("plans", f"慰问{name}同志，⾼⽂⼭患尿\u200b毒 症。")
+    told = text_of(paper_of(filled(*person, text), Edition.PUBLIC).document)
+    assert "慰问高××同志，高××患××。" in told
 
 
 def test_a_figure_as_long_as_a_telephone_is_published_as_it_is() -> None:
