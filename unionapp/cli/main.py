@@ -6,6 +6,7 @@ that the program itself failed, which stands in its log.
 """
 
 import argparse
+import errno
 import io
 import json
 import os
@@ -18,7 +19,7 @@ from typing import TypeAlias
 
 from unionapp import template
 from unionapp.checks import Finding, Severity, check
-from unionapp.cli import backups
+from unionapp.cli import backups, texts
 from unionapp.cli.backups import store
 from unionapp.cli.parser import Parser, top_parser
 from unionapp.draft import Draft, changed
@@ -61,6 +62,20 @@ _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HI
 def main(arguments: Sequence[str] | None = None, draw: DrawPdf | None = None) -> int:
     """Run one command; returns the exit code. A PDF can be written by whoever brings `draw`."""
     _print_whatever_comes()
+    try:
+        return _done(arguments, draw)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        if not _nobody_reads(error):
+            raise
+        return 0
+    finally:
+        _print_the_rest()
+
+
+def _done(arguments: Sequence[str] | None, draw: DrawPdf | None) -> int:
+    """The exit code of a command; all errors but those of a closed pipe are told."""
     chosen = _parser().parse_args(arguments, argparse.Namespace(draw=draw))
     verb: Verb = chosen.verb
     try:
@@ -69,22 +84,37 @@ def main(arguments: Sequence[str] | None = None, draw: DrawPdf | None = None) ->
             sys.stdout.flush()
             return code
     except UnionAppError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # whoever reads on has seen enough
-        _print_no_more()
-        return 0
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+        return _told(str(error), 2)
     except Exception as error:  # whatever it is, no traceback ends on a person's screen
+        if _nobody_reads(error):
+            raise
         log.note_error(error)
-        print(_SORRY, file=sys.stderr)
-        return 3
+        return _told(_SORRY, 3)
 
 
-def _print_no_more() -> None:
-    """Let what is left be printed nowhere: at the end Python would complain that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _told(sentence: str, code: int) -> int:
+    """The code with which a command fails, that being said to whoever listens."""
+    try:
+        print(sentence, file=sys.stderr)
+    except OSError as error:
+        if not _nobody_reads(error):
+            raise
+    return code
+
+
+def _nobody_reads(error: Exception) -> bool:
+    """Whether whoever reads what is printed has seen enough, and closed the pipe."""
+    on_windows = isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and on_windows)
+
+
+def _print_the_rest() -> None:
+    """Print what is held back; what nobody reads goes nowhere, or Python would complain of it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _print_whatever_comes() -> None:
@@ -127,6 +157,7 @@ def _parser() -> Parser:
     read = _verb(verbs, "numbers", _numbers, "读出一份文稿里的数字：哪些是数据，数的是什么")
     read.add_argument("file", metavar="FILE", type=Path, help="文稿：.docx 或 .txt")
     backups.add(partial(_verb, verbs), _print_rows)
+    texts.add(partial(_verb, verbs), _print_json)
     return parser
 
 

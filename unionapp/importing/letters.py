@@ -1,6 +1,7 @@
 """In which letters a file of text is written."""
 
 import codecs
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -9,17 +10,20 @@ _MARKS = (
 )
 _TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
 _BEGINNING = 4096
+# Half of a character, as programs have cut them in two; what stands for it is seen by whoever reads.
+_HALF = re.compile("[\ud800-\udfff]")
+_LOST = "\ufffd"
 
 
 def decoded(content: bytes) -> tuple[str, str] | None:
     """Return the text and what its letters are written in; None if that can't be told."""
     for codec, told in _candidates(content):
         try:
-            text = content.decode(codec)
+            text = content.decode(codec, "strict" if codec == "gb18030" else "surrogatepass")
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text, told
+            return _HALF.sub(_LOST, text), told
     return None
 
 

@@ -108,11 +108,11 @@ def _is_broken(run: list[str]) -> bool:
 
 
 def _in_one_line(run: list[str]) -> str:
-    whole = run[0].rstrip()
+    parts = [run[0].rstrip()]
     for line in map(str.strip, run[1:]):
-        latin = _is_latin(whole[-1:]) and _is_latin(line[:1])
-        whole += f" {line}" if latin else line
-    return whole
+        latin = _is_latin(parts[-1][-1:]) and _is_latin(line[:1])
+        parts.append(f" {line}" if latin else line)
+    return "".join(parts)
 
 
 def _is_latin(letter: str) -> bool:
