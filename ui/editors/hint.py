@@ -44,6 +44,11 @@ class Hint(Band):
             self._usual = (self._guide, Mood.QUIET)
         self._show(*self._usual, remedies)
 
+    def show_offer(self, sentence: str, offer: Action) -> None:
+        """Show how an entry was taken, and what else can be done about that."""
+        self._usual = (f"{self._of}{sentence}", Mood.QUIET)
+        self._show(*self._usual, (offer,))
+
     def show_refusal(self, sentence: str, entry: QWidget) -> None:
         """Show why something was not done, until the entry is edited or left."""
         self._show(f"{self._of}{sentence}", Mood.ERROR)

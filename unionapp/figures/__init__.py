@@ -21,6 +21,7 @@ from unionapp.figures.entries import Entry, entry_of, measure_of, read_or_refuse
 from unionapp.figures.formulas import (
     UnitGroup,
     compared_in,
+    counted_in,
     follows_from_units,
     is_kept_by_estimate,
     sum_of,
@@ -56,6 +57,7 @@ __all__ = [
     "compared_in",
     "comparison_of",
     "comparisons",
+    "counted_in",
     "dated_remark_of",
     "differences",
     "entry_of",

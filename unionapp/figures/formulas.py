@@ -12,10 +12,11 @@ is it compared.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
-from unionapp.template import ColumnSum, Derive, Indicator, Relation
+from unionapp.template import ColumnSum, Derive, Indicator, Relation, Template
 from unionapp.values import (
     BLANK,
     Kind,
@@ -26,6 +27,7 @@ from unionapp.values import (
     are_alike,
     from_base,
     in_base,
+    unit_of,
 )
 
 # The value of an indicator by its id.
@@ -51,7 +53,19 @@ def derived_value(result: Indicator, lookup: Lookup, indicators: Mapping[str, In
         return in_base(value, known.measure) if known is not None else value
 
     value = _value_in_base(result.derive, based, indicators)
-    return from_base(value, result.measure) if value.number is not None else value
+    if value.number is None:
+        return value
+    word = _word_of(result, lookup)
+    return from_base(replace(value, number=replace(value.number, word=word)), result.measure)
+
+
+def _word_of(result: Indicator, lookup: Lookup) -> str:
+    """The word in which all that a figure is reckoned of was written, if it is one for its unit."""
+    operands = result.derive.operands if result.derive is not None else ()
+    numbers = [number for id_ in operands if (number := lookup(id_).number) is not None]
+    words = {number.word for number in numbers}
+    word = words.pop() if len(words) == 1 else ""
+    return word if unit_of(result.measure).is_counted_in(word) else ""
 
 
 def _value_in_base(derive: Derive, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Value:
@@ -180,6 +194,29 @@ def compared_in(relation: Relation, indicators: Mapping[str, Indicator]) -> Unit
     if relation.total:
         return _known((*relation.total.parts, relation.total.whole), indicators)
     return ()
+
+
+def counted_in(word: str, id_: str, template: Template) -> Iterator[tuple[str, str]]:
+    """Yield a figure and all that are reckoned or compared with it, each with its unit in a word.
+
+    Those of which the word is no other unit (see `Unit.is_counted_in`) are left out.
+    """
+    indicators = {each.id: each for each in template.indicators}
+    groups = [{known for known, _ in group} for group in _groups(template, indicators)]
+    family = {id_}
+    while joining := [group for group in groups if group & family and not group <= family]:
+        family.update(*joining)
+    for each in indicators.values():
+        unit = unit_of(each.measure)
+        if each.id in family and unit.is_counted_in(word):
+            yield each.id, unit.in_words_of(word).printed
+
+
+def _groups(template: Template, indicators: Mapping[str, Indicator]) -> Iterator[UnitGroup]:
+    for each in indicators.values():
+        yield from unit_groups(each, indicators)
+    for section in template.sections:
+        yield from (compared_in(relation, indicators) for relation in section.relations)
 
 
 def _known(ids: tuple[str, ...], indicators: Mapping[str, Indicator]) -> UnitGroup:

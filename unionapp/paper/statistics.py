@@ -26,6 +26,7 @@ from unionapp.values import (
     Value,
     is_manifold,
     printed,
+    printed_unit,
 )
 
 _COLUMNS = (
@@ -68,7 +69,7 @@ def _row(figures: Figures, section: str, indicator: Indicator) -> tuple[Cell, ..
     return (
         Cell(section),
         Cell(indicator.name),
-        Cell(indicator.unit),
+        Cell(printed_unit(figures.value(indicator.id), indicator.measure)),
         replace(_this_year(figures, indicator, years.this), indicator=indicator.id),
         years.last,
         years.change,

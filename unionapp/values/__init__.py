@@ -11,7 +11,7 @@ from unionapp.values.dates import (
 )
 from unionapp.values.entering import Entered, entered
 from unionapp.values.entries import is_total, is_total_entry, is_total_row, join_entries
-from unionapp.values.formatting import printed, printed_in_column, shown_as
+from unionapp.values.formatting import printed, printed_in_column, printed_unit, shown_as
 from unionapp.values.kinds import Kind, Traits
 from unionapp.values.model import (
     BLANK,
@@ -26,7 +26,7 @@ from unionapp.values.model import (
 )
 from unionapp.values.parsing import read, read_what_can_be
 from unionapp.values.remedies import OtherUnit, other_unit
-from unionapp.values.units import KNOWN, are_alike, from_base, in_base, unit_of
+from unionapp.values.units import KNOWN, are_alike, from_base, in_base, unit_of, words_of
 
 __all__ = [
     "BLANK",
@@ -61,10 +61,12 @@ __all__ = [
     "percent_of_change",
     "printed",
     "printed_in_column",
+    "printed_unit",
     "read",
     "read_what_can_be",
     "shown_as",
     "unit_of",
     "with_whole_example",
+    "words_of",
     "year_after",
 ]

@@ -63,8 +63,15 @@ def _first_column(value: Value, measure: Measure) -> tuple[str, ...]:
     return tuple(printed(cell, head) for cell in named if cell.state is not State.BLANK)
 
 
+def printed_unit(value: Value, measure: Measure) -> str:
+    """Return the unit in which a value is printed: the word in which it was written, if it was."""
+    word = value.number.word if value.number is not None else ""
+    return unit_of(measure).in_words_of(word).printed
+
+
 @lru_cache(maxsize=8192)
 def _printed_number(number: Number, kind: Kind, unit: Unit) -> str:
+    unit = unit.in_words_of(number.word) if unit.printed else unit
     word = number.qualifier.value
     match POSITIONS[number.qualifier]:
         case QualifierPosition.BEFORE_FIGURE:

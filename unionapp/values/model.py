@@ -37,10 +37,14 @@ class Qualifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An amount in the indicator's own unit (元, 万元, 人, percent), with its qualifier."""
+    """An amount in the indicator's own unit (元, 万元, 人, percent), with its qualifier.
+
+    `word` is what it was written in where that is another word for the same thing: 127条 of 项.
+    """
 
     amount: Decimal
     qualifier: Qualifier = Qualifier.NONE
+    word: str = ""
 
     @property
     def exact(self) -> bool:

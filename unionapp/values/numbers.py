@@ -85,7 +85,8 @@ def read_number(typed: str, measure: Measure) -> Reading:
         raise refusal(typed, "不像百分数，请填百分数，如“95%”")
     amount = _in_unit(parts, unit, typed)
     _check_amount(amount, measure, unit, typed)
-    number = Number(plain(amount), the_one_in(_around(parts), typed))
+    word = parts["unit"] if unit.is_counted_in(parts["unit"]) else ""
+    number = Number(plain(amount), the_one_in(_around(parts), typed), word)
     return Reading(Value(State.GIVEN, number=number), _remarks(parts, number, unit, typed))
 
 
@@ -147,15 +148,21 @@ def _is_foreign_digit(letter: str) -> bool:
 
 
 def _check_unit(parts: re.Match[str], unit: Unit, entry: str) -> None:
-    """Units are not interchangeable: 户 is not 人, and 人次 is not 人."""
+    """Units are not interchangeable, but for words for the same: 户 is not 人, nor is 人次."""
     for word in (parts["lead"], ("%" if parts["percent"] else "") + parts["unit"]):
-        if word and not unit.is_named(word):
+        if word and not (unit.is_named(word) or unit.is_counted_in(word)):
             raise _wrong_unit(word, unit, entry)
 
 
 def _wrong_unit(word: str, unit: Unit, entry: str) -> UnreadableError:
     wanted = f"这里要填“{unit.printed}”" if unit.printed else "这里只填数，不带单位"
     word = "成" if word.startswith("成") else word
+    if unit.is_turns_of(word):
+        return refusal(
+            entry,
+            f"的单位是“{word}”，{wanted}；本来就是“{unit.printed}”的请改成“{unit.printed}”，"
+            f"确是“{word}”的请把这一项的单位改为“{word}”",
+        )
     if word in KNOWN:
         return refusal(entry, f"的单位是“{word}”，{wanted}")
     if _QUALIFIER.fullmatch(word):

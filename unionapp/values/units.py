@@ -24,16 +24,28 @@ MULTIPLIERS: dict[str, Decimal] = {
 }
 MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 
+# Words for one unit: whichever is typed, the unit itself is printed.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "元": ("圆", "块", "块钱", "元钱", "元整", "元人民币", "¥"),
     "平方米": ("m2", "平米"),
+    "人": ("名", "位"),
+    "名": ("人", "位"),
 }
+# Words by which people count one thing: whichever is typed is taken and printed as it was written.
+# 人 and 人次 are none: one counts heads, the other turns.
+_FAMILIES = (
+    frozenset({"条", "项", "处", "件", "个", "起"}),
+    frozenset({"次", "场", "期", "场次"}),
+    frozenset({"家", "个"}),
+)
+# What is put to a word that counts things to count each of their turns.
+_TURNS = "次"
 
 # What is measured and not counted, so that a fraction of it makes sense.
 MEASURED = frozenset({"平方米", "m2", "亩", "公里", "米", "吨", "克", "公斤", "小时", "分"})
 
 _OF_ONE_CHARACTER = (
-    "人名户家个项条件份场次位间处类种篇期届起宗年月天日册套台本支队班级层座幅块字元圆角"
+    "人名位起户家个项条件份场次位间处类种篇期届起宗年月天日册套台本支队班级层座幅块字元圆角"
     "%‰成倍岁张批桌面部辆只盒箱"
 )
 # Measure words by which an entry of another unit is told from a slip of the keyboard.
@@ -57,6 +69,20 @@ class Unit:
     def is_named(self, word: str) -> bool:
         """Return whether a word typed beside a figure is the base of this unit."""
         return word == self.base or word in _SPELLINGS.get(self.base, ())
+
+    def is_counted_in(self, word: str) -> bool:
+        """Return whether a word counts the same things as this unit, and is another one."""
+        return word != self.base and any({word, self.base} <= family for family in _FAMILIES)
+
+    def is_turns_of(self, word: str) -> bool:
+        """Return whether one of this unit and a word counts things, and the other their turns."""
+        return self.base == word + _TURNS or word == self.base + _TURNS
+
+    def in_words_of(self, word: str) -> "Unit":
+        """Return the unit as it is printed where a figure was written in a word of its family."""
+        if not word:
+            return self
+        return Unit(self.printed.removesuffix(self.base) + word, word, self.scale)
 
 
 @lru_cache(maxsize=512)
@@ -91,4 +117,14 @@ def are_alike(measures: Iterable[Measure]) -> bool:
     if len({(each.kind, each.unit) for each in measures}) == 1:  # as nearly always
         return True
     first, *others = map(unit_of, measures)
-    return all(first.is_named(each.base) or each.is_named(first.base) for each in others)
+    return all(
+        first.is_named(each.base) or each.is_named(first.base) or first.is_counted_in(each.base)
+        for each in others
+    )
+
+
+def words_of(measure: Measure) -> tuple[str, ...]:
+    """Return the words in which a figure of a measure may be written: the unit first."""
+    unit = unit_of(measure)
+    words = sorted(word for family in _FAMILIES if unit.base in family for word in family)
+    return (unit.printed, *_SPELLINGS.get(unit.base, ()), *words)

@@ -89,6 +89,8 @@ class Entry(Composing, QLineEdit):
         # Where Enter goes rather than to the next entry, if anywhere.
         self.detour: Callable[[], QWidget | None] = lambda: None
         self.unit = ""
+        # What may be typed in its place.
+        self.words_for_unit: tuple[str, ...] = ()
         # Pixels at its right for the unit, as of all entries in its column.
         self.unit_room = 0
         # Whether it stands back as a line until somebody is in it.
@@ -138,9 +140,15 @@ class Entry(Composing, QLineEdit):
         """Keep room for the unit; one that is typed stands in that room itself."""
         if self.unit_room:
             room = self.unit_room + OF_QT
-            if self.unit and self.text().endswith(self.unit):
-                room -= self.fontMetrics().horizontalAdvance(self.unit)
+            if typed := self._typed_unit():
+                room -= self.fontMetrics().horizontalAdvance(typed)
             self._keep_margins(max(room, BESIDE_TEXT))
+
+    def _typed_unit(self) -> str:
+        """The unit that stands in the text itself, in whichever word."""
+        text = self.text()
+        words = (self.unit, *self.words_for_unit) if self.unit else ()
+        return next((word for word in words if word and text.endswith(word)), "")
 
     def _keep_margins(self, right: int) -> None:
         margins = self.textMargins()
@@ -284,7 +292,7 @@ class Entry(Composing, QLineEdit):
         else:
             draw_entry(painter, self, focused=focused, refused=refused)
         stamped = self._look is Look.STATE
-        if self.unit and not stamped and not self.text().endswith(self.unit):
+        if self.unit and not stamped and not self._typed_unit():
             self._paint_unit(painter)
         painter.end()
         super().paintEvent(event)

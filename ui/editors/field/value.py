@@ -32,10 +32,10 @@ from ui.words import say
 from unionapp.draft import EditPath, Slot, outline_edits
 from unionapp.errors import UnreadableError
 from unionapp.figures import Entry as AnswerEntry
-from unionapp.figures import measure_of, own_particulars
+from unionapp.figures import counted_in, measure_of, own_particulars
 from unionapp.importing import Cells
 from unionapp.template import Indicator
-from unionapp.values import Kind, Reading, State, other_unit, shown_as
+from unionapp.values import Kind, Reading, State, other_unit, shown_as, words_of
 
 _WIDTHS = {Slot.VALUE: tokens.ENTRY_WIDTH, Slot.PREVIOUS: tokens.LAST_YEAR_WIDTH}
 # Pixels of a text where there is little room, and where there is enough.
@@ -200,6 +200,7 @@ class ValueEditor(Told):
             entry.offer = lambda: self._make_details().menu_actions
             if kind.traits.is_numeric:
                 entry.show_unit(self._indicator.unit, scaled(tokens.ENTRY_UNIT_WIDTH))
+                entry.words_for_unit = words_of(self._measure)
         else:
             entry.be_quiet()
         self.setFocusProxy(entry)
@@ -304,6 +305,12 @@ class ValueEditor(Told):
         refusal = entry.refusal if entry else ""
         self.entry.setAccessibleDescription(refusal or self._reading or self._asked(entry))
         remarks = entry.remarks if entry and self._row is None else ()  # a row has them as findings
+        word = entry.value.number.word if entry and entry.value.number else ""
+        if word and self._this_year and not remarks:
+            ours = self._indicator.unit
+            offer = (f"按“{word}”记", lambda: self._count_in(word))
+            self.hint.show_offer(f"印成“{word}”；同一组的其他数还是“{ours}”", offer)
+            return
         if self._hint is not None or refusal or remarks:
             told = entry if refusal or remarks else None
             self.hint.show_entry(told, self._remedies(entry) if refusal else ())
@@ -327,6 +334,14 @@ class ValueEditor(Told):
             ours,
             (say("单位改为“{unit}”", unit=other.unit), lambda: self._set_unit(other.unit)),
         )
+
+    def _count_in(self, word: str) -> None:
+        """The figure and all that go with it get the unit in which it was written."""
+        self.entry.setFocus()
+        draft, id_ = self._desk.figures.draft, self._indicator.id
+        units = counted_in(word, id_, draft.template)
+        changes = [each for known in units for each in outline_edits.set_unit(draft, *known)]
+        self._desk.put_all(changes, joins=False)
 
     def _set_unit(self, unit: str) -> None:
         self.entry.setFocus()
