@@ -160,8 +160,8 @@ def _wrong_unit(word: str, unit: Unit, entry: str) -> UnreadableError:
     if unit.is_turns_of(word):
         return refusal(
             entry,
-            f"的单位是“{word}”，{wanted}；本来就是“{unit.printed}”的请改成“{unit.printed}”，"
-            f"确是“{word}”的请把这一项的单位改为“{word}”",
+            f"的单位是“{word}”，{wanted}；按“{unit.printed}”记就改写成“{unit.printed}”，"
+            f"按“{word}”记就把这一项的单位改为“{word}”",
         )
     if word in KNOWN:
         return refusal(entry, f"的单位是“{word}”，{wanted}")

@@ -6,6 +6,9 @@ from tests.support.reading import PEOPLE, RATE, WAN_YUAN, YUAN, refusal
 from unionapp.values import Kind, Measure
 
 OFTEN = Measure(Kind.FREQUENCY)
+HEADS_OR_TURNS = (
+    "的单位是“人次”，这里要填“人”；按“人”记就改写成“人”，按“人次”记就把这一项的单位改为“人次”。"
+)
 
 
 @pytest.mark.parametrize(
@@ -13,8 +16,8 @@ OFTEN = Measure(Kind.FREQUENCY)
     [
         ("12 800", PEOPLE, "“12 800”像是两个数，请只填一个数；本来是一个数的，请去掉中间的空格。"),
         ("约 30 人左右", PEOPLE, "“约 30 人左右”用了“约”和“左右”两个概数词，请只留一个。"),
-        ("30人次", PEOPLE, "“30人次”的单位是“人次”，这里要填“人”。"),
-        ("30 人 次", PEOPLE, "“30 人 次”的单位是“人次”，这里要填“人”。"),
+        ("30人次", PEOPLE, f"“30人次”{HEADS_OR_TURNS}"),
+        ("30 人 次", PEOPLE, f"“30 人 次”{HEADS_OR_TURNS}"),
         ("5.6%", PEOPLE, "“5.6%”的单位是“%”，这里要填“人”。"),
         ("九成五", PEOPLE, "“九成五”的单位是“成”，这里要填“人”。"),
         ("½", PEOPLE, "“½”里有特殊的数字符号，请只用0到9填写。"),
@@ -103,7 +106,7 @@ def test_the_same_refusal_comes_each_time() -> None:
     assert refusal("20户") == refusal("20户") == "“20户”的单位是“户”，这里要填“人”。"
 
 
-@pytest.mark.parametrize("unit", ["人次", "名", "户", "家", "%", "元"])
+@pytest.mark.parametrize("unit", ["人次", "户", "家", "件", "%", "元"])
 def test_a_different_unit_is_not_taken(unit: str) -> None:
     assert f"的单位是“{unit}”，这里要填“人”" in refusal(f"20{unit}")
 
