@@ -8,6 +8,7 @@ from unionapp.checks.privacy import check_unmarked
 from unionapp.checks.relations import check_rates, check_relations
 from unionapp.checks.tables import check_repeated, check_total_rows, check_totals
 from unionapp.checks.texts import check_prose, check_unfinished
+from unionapp.checks.typed_totals import check_typed_totals
 from unionapp.checks.units import check_units
 from unionapp.checks.wording import check_doubled_units, check_doubled_words, check_half_width
 from unionapp.checks.years import check_past_years, check_signed_before, check_year_ahead
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_units,
     check_relations,
     check_rates,
+    check_typed_totals,
     check_totals,
     check_total_rows,
     check_prose,

@@ -94,6 +94,39 @@ def is_kept_by_estimate(
     return any(value.number is not None and not value.number.exact for value in values)
 
 
+def can_be_typed_over(
+    result: Indicator, reckoned: Value, lookup: Lookup, indicators: Mapping[str, Indicator]
+) -> bool:
+    """Return whether what somebody types stands for a total, since an estimate keeps it from being.
+
+    A rate or a difference of estimates says nothing, and a count is never one.
+    """
+    derive = result.derive
+    if derive is None or reckoned.state is not State.BLANK or not is_total(derive):
+        return False
+    return is_kept_by_estimate(derive, lookup, indicators)
+
+
+def is_total(derive: Derive) -> bool:
+    """Return whether a derived figure adds others up."""
+    return derive.sum is not None or derive.column_sum is not None
+
+
+def exact_part(result: Indicator, lookup: Lookup, indicators: Mapping[str, Indicator]) -> Decimal:
+    """Return what the exact figures that a total adds up come to, in the base of its unit."""
+    derive = result.derive
+    if derive is None:
+        return Decimal()
+    if derive.column_sum is None:
+        based = (in_base(lookup(id_), indicators[id_].measure) for id_ in derive.operands)
+        return sum((each.exact_amount or Decimal() for each in based), Decimal())
+    index = _place_of(derive.column_sum, indicators)
+    measure = indicators[derive.column_sum.table].columns[index].measure
+    rows = lookup(derive.column_sum.table).rows
+    cells = (in_base(row[index], measure) for row in rows)
+    return sum((each.exact_amount or Decimal() for each in cells), Decimal())
+
+
 def _place_of(column_sum: ColumnSum, indicators: Mapping[str, Indicator]) -> int:
     names = [column.id for column in indicators[column_sum.table].columns]
     return names.index(column_sum.column)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from unionapp.draft import Change, Draft, EditPath, Slot, changed, paths_of
 from unionapp.figures.entries import Entry, dated_entry, entry_of, measure_of
-from unionapp.figures.formulas import derived_value
+from unionapp.figures.formulas import can_be_typed_over, derived_value
 from unionapp.figures.item_text import ItemText, item_text
 from unionapp.template import YEAR_AFTER, Indicator, Item, Piece, Placeholder, Words, live, suggest
 from unionapp.values import BLANK, State, Value, printed, year_after
@@ -66,6 +66,25 @@ class Figures:
     def suggested_text(self, item: Item) -> str:
         """Return what the clauses of an item say of the values, with its places live."""
         return suggest((clause.text for clause in item.clauses), self.has)
+
+    def can_be_typed(self, indicator: Indicator) -> bool:
+        """Return whether a derived total is to be typed: it can't be reckoned for an estimate."""
+        return can_be_typed_over(
+            indicator,
+            derived_value(indicator, self.value, self.indicators),
+            self.value,
+            self.indicators,
+        )
+
+    def typed_total(self, indicator: Indicator) -> Value:
+        """Return what was typed over a derived total, whether it stands for it or not."""
+        entry = self.entries.get(EditPath(Slot.VALUE, indicator.id))
+        return entry.value if entry is not None and indicator.derive is not None else BLANK
+
+    def is_typed_over(self, indicator: Indicator) -> bool:
+        """Return whether the value of a derived total is what was typed, and not reckoned."""
+        typed = self.typed_total(indicator)
+        return typed.given and self.derived.get(indicator.id) is typed
 
     def state(self, indicator: Indicator) -> State:
         """Return the state of an indicator; a personal one is given when one of its fields is."""
@@ -154,7 +173,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
     ids = frozenset(path.id for path in touched if path.slot is Slot.VALUE)
     written = frozenset(path.id for path in touched if path.slot is Slot.NARRATIVE)
     followers = draft.template.followers
-    stale = frozenset[str]().union(*(followers.get(id_, ()) for id_ in ids))
+    stale = ids.union(*(followers.get(id_, ()) for id_ in ids))
     kept = {id_: value for id_, value in before.derived.items() if id_ not in stale}
     filled = frozenset(id_ for id_ in ids if _is_filled(indicators.get(id_), entries))
     after = Figures(
@@ -164,7 +183,7 @@ def _figures_after(before: Figures, draft: Draft, touched: frozenset[EditPath]) 
         _derived(draft.template.derived, indicators, entries, kept),
         (before.filled - ids) | (filled & draft.template.asked),
     )
-    return after._with_texts(before, ids | stale, written)
+    return after._with_texts(before, stale, written)
 
 
 def _own_text(draft: Draft, item: Item) -> str | None:
@@ -194,8 +213,12 @@ def _derived(
         if indicator is None or indicator.derive is None:
             entry = entries.get(EditPath(Slot.VALUE, id_))
             return entry.value if entry else BLANK
-        derived[id_] = derived_value(indicator, lookup, indicators)
-        return derived[id_]
+        reckoned = derived_value(indicator, lookup, indicators)
+        typed = entries.get(EditPath(Slot.VALUE, id_))
+        if typed is not None and can_be_typed_over(indicator, reckoned, lookup, indicators):
+            reckoned = typed.value
+        derived[id_] = reckoned
+        return reckoned
 
     for indicator in wanted:
         if indicator.id not in derived:

@@ -21,7 +21,7 @@ import msgspec
 from unionapp import template as templates
 from unionapp.draft import Change, EditPath, Slot
 from unionapp.errors import AnswersError, UnionAppError, UnreadableError, reason_of
-from unionapp.figures import measure_of
+from unionapp.figures import is_total, measure_of
 from unionapp.system import read_whole
 from unionapp.system.worker import BrokenOffError, Reader, read_apart
 from unionapp.template import Indicator, Placeholder, Template, live, syntax_problem
@@ -175,7 +175,7 @@ class _Reader:
         place = f"{group.key}.{key}"
         if indicator is None:
             raise self._error(place, "模板里没有这个指标，请核对名称")
-        if indicator.derive is not None and group.slot is Slot.VALUE:
+        if indicator.derive and group.slot is Slot.VALUE and not is_total(indicator.derive):
             raise self._error(place, f"“{indicator.name}”由程序算出，不用填写，请删去这一行")
         if indicator.kind not in group.kinds:
             raise self._error(place, f"“{indicator.name}”不能写在 [{group.key}] 里，请移到所属的表")
