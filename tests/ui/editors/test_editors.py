@@ -355,3 +355,32 @@ def test_a_megabyte_in_an_entry_is_cut_and_told(qtbot: QtBot, office: Office) ->
         QTest.keyClick(editor.entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert f"最多{MOST}字" in told.args[0]
     assert office.kept("hazards_found") == "9" * MOST
+
+
+def test_another_word_for_the_unit_is_taken_and_offered_to_the_whole_family_at_once(
+    qtbot: QtBot, office: Office
+) -> None:
+    editor = value_editor(qtbot, office, "hazards_found")
+    office.put("hazards_fixed", "100")
+    type_in(editor.entry, "127条")
+    assert office.desk.figures.printed("hazards_found") == "127条"
+    assert editor.entry.look is Look.PLAIN
+    (offer,) = editor.hint.buttons
+    assert offer.text() == "按“条”记"
+    assert office.desk.figures.printed("hazards_fixed") == "100项"
+    offer.click()
+    assert office.desk.figures.printed("hazards_fixed") == "100条"
+    assert office.desk.figures.printed("hazards_found") == "127条"
+    assert not editor.hint.buttons
+    office.desk.undo()
+    assert office.desk.figures.printed("hazards_fixed") == "100项"
+
+
+def test_what_is_pasted_into_an_entry_has_spaces_in_place_of_odd_line_ends(
+    qtbot: QtBot, office: Office
+) -> None:
+    editor = value_editor(qtbot, office, "hazards_found")
+    QApplication.clipboard().setText("\u2f17\x0b")
+    editor.entry.paste()
+    assert office.kept("hazards_found") == "十 "
+    assert "特殊" in editor.hint.text()

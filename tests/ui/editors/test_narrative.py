@@ -552,3 +552,35 @@ def test_a_paste_and_a_figure_put_in_are_steps_of_their_own_however_soon(
         office.desk.undo()
     figure = "{parts_repaired}"
     assert found == [f"abcd{figure}e", f"abcd{figure}", "abcd", "abc", "a"]
+
+
+BROKEN = (
+    "　　今年以来，工会坚持以职工为中心，新发展会员1284人，组建工会12家，走访困难职工\n"
+    "120户，发放慰问金12万元。"
+)
+PASTED = BROKEN.removeprefix("　　")
+WHOLE = PASTED.replace("\n", "")
+
+
+def test_lines_broken_by_a_pdf_are_offered_to_be_joined_as_one_step(
+    editor: NarrativeEditor, office: Office
+) -> None:
+    QApplication.clipboard().setText(BROKEN)
+    editor.edit.selectAll()
+    editor.edit.paste()
+    assert kept(office) == PASTED
+    assert editor.joining is not None
+    assert editor.joining.isVisible()
+    (button,) = editor.joining.buttons
+    button.click()
+    assert kept(office) == editor.edit.text == WHOLE
+    assert not editor.joining.isVisible()
+    office.desk.undo()
+    assert kept(office) == editor.edit.text == PASTED
+    assert editor.joining.isVisible()
+
+
+def test_a_paste_whose_lines_people_ended_is_followed_by_no_offer(editor: NarrativeEditor) -> None:
+    QApplication.clipboard().setText("走访职工。\n发放慰问金。")
+    editor.edit.paste()
+    assert editor.joining is None

@@ -308,12 +308,13 @@ class ValueEditor(Told):
         word = entry.value.number.word if entry and entry.value.number else ""
         if word and self._this_year and not remarks:
             ours = self._indicator.unit
-            offer = (f"按“{word}”记", lambda: self._count_in(word))
-            self.hint.show_offer(f"印成“{word}”；同一组的其他数还是“{ours}”", offer)
+            offer = (say("按“{unit}”记", unit=word), lambda: self._count_in(word))
+            told = say("印成“{word}”；同一组的其他数还是“{unit}”", word=word, unit=ours)
+            self.hint.show_offer(told, offer)
             return
         if self._hint is not None or refusal or remarks:
-            told = entry if refusal or remarks else None
-            self.hint.show_entry(told, self._remedies(entry) if refusal else ())
+            shown = entry if refusal or remarks else None
+            self.hint.show_entry(shown, self._remedies(entry) if refusal else ())
 
     def _asked(self, entry: AnswerEntry | None) -> str:
         """What helps with the entry; before it, as long as it is so, that it is still blank."""

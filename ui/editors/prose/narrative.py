@@ -48,6 +48,7 @@ _FOLLOWS = say("自动成文，随数字变")
 _FOLLOWS_SOON = say("上面的数字填好后，这里自动成文；也可以直接写。")
 _TO_WRITE = say("在这里写这一条的正文。")
 _OWN = say("自己改过，其中的数字仍随填报变")
+_BROKEN = say("刚粘贴的文字，有的行像是在 PDF 里断开的。")
 
 
 class NarrativeEditor(QWidget):
@@ -72,6 +73,9 @@ class NarrativeEditor(QWidget):
         self.missing: Band | None = None
         self.insert_button = tool_button(say("插入数字"), icon=Icon.INSERT_FIGURE)
         self.restore_button = tool_button(say("恢复建议正文"), icon=Icon.RESTORE)
+        # What offers to join the lines of what was pasted last, and what that was.
+        self.joining: Band | None = None
+        self._broken = ""
         self._watched: frozenset[str] = frozenset()
         self._growing = QTimer(self, singleShot=True, interval=STANDING_STILL)
         self._growing.timeout.connect(self._grow)
@@ -91,6 +95,7 @@ class NarrativeEditor(QWidget):
         self.edit.refresh_chips()
         self._tell_whose()
         self._tell_missing()
+        self._leave_joining_if_settled()
         self._carried.refresh()
         self._contested.refresh()
 
@@ -120,6 +125,7 @@ class NarrativeEditor(QWidget):
         self.edit.composed.connect(self.refresh)
         self.edit.left.connect(self._desk.flush)
         self.edit.put_in.connect(self._save_at_once)
+        self.edit.broken_pasted.connect(self._offer_joining)
         self.edit.figure_wanted.connect(self.open_picker)
         self.edit.figure_clicked.connect(self._ask_for)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow_soon)
@@ -214,6 +220,28 @@ class NarrativeEditor(QWidget):
         """What was put in is a step of its own."""
         self._desk.let_go(self._path)
         self._save(joins=False)
+
+    def _offer_joining(self, broken: str, whole: str) -> None:
+        """Offer to make lines one that seem to be broken by a PDF; only the person knows."""
+        if self.joining is None:
+            self.joining = Band()
+            self._column.insertWidget(2, self.joining)
+        self._broken = broken
+        self.joining.tell(_BROKEN, Mood.LIVE, (say("接成整段"), lambda: self._join(broken, whole)))
+        self.joining.show()
+
+    def _join(self, broken: str, whole: str) -> None:
+        """Put the whole paragraphs in the place of the broken ones, as a step of its own."""
+        self._desk.flush()
+        text = self._desk.figures.text(self._item).live_text.replace(broken, whole, 1)
+        self._desk.put(self._path, text, joins=False)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_joining_if_settled(self) -> None:
+        """Nothing is offered any more once what was pasted stands there otherwise."""
+        if self.joining is not None:
+            text = self._desk.figures.text(self._item).live_text
+            self.joining.setVisible(bool(self._broken) and self._broken in text)
 
     def _offer_restoring(self) -> None:
         """Show what would change before anything is lost."""

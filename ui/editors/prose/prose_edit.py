@@ -48,7 +48,7 @@ from ui.look import font, scaled
 from ui.look.tokens import NARRATIVE_LINE_HEIGHT, NARRATIVE_SIZE
 from ui.words import say
 from unionapp.template import Placeholder
-from unionapp.text import Cleaned
+from unionapp.text import Cleaned, joined
 
 _ASKS_FOR_FIGURE = frozenset({"{", "【", "｛"})
 # Pixels round a text, in which a closing mark may hang.
@@ -64,6 +64,8 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
     typed_on = Signal()
     # A figure or what was copied has been put in, rather than typed.
     put_in = Signal()
+    # Something was pasted with lines that a PDF seems to have broken: it, and with them joined.
+    broken_pasted = Signal(str, str)
     # An input method has finished composing.
     composed = Signal()
     # Something is about to be put in: what was typed before is a step of its own.
@@ -245,6 +247,8 @@ class ProseEdit(EnterNavigation, Composing, QTextEdit):
         self.put_in.emit()
         self.refresh_chips()
         self.ensureCursorVisible()
+        if not live and len(cleaned.text) <= room and (whole := joined(source.text())):
+            self.broken_pasted.emit(cleaned.text, whole)
 
     def _selected_place(self) -> Placeholder | None:
         """The place of a chip that is selected alone, as Shift and an arrow do."""
