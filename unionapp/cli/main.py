@@ -370,6 +370,6 @@ def _print_rows(chosen: argparse.Namespace, key: str, rows: Iterable[Mapping[str
     return 0
 
 
-def _print_json(content: dict[str, Json]) -> None:
+def _print_json(content: Mapping[str, Json]) -> None:
     whole = sys.stdout.encoding.lower().startswith("utf")
     print(json.dumps(content, ensure_ascii=not whole, indent=2))

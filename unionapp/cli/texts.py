@@ -2,15 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from unionapp.importing import read_prose
 from unionapp.text import joined, tidied
 
-Json: TypeAlias = dict[str, str | int | None]
-PrintJson: TypeAlias = Callable[[Json], None]
+PrintJson: TypeAlias = Callable[[Mapping[str, str | int | None]], None]
 
 _BROKEN_LINES = (
     "有的行像是从 PDF 里断开的；粘贴到程序里可以接成整段，用 --json 在 joined 里看接好的样子。"
