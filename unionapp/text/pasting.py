@@ -29,7 +29,7 @@ _LETTERS_FOR_SIGNS = "Ølnu§vqopüÜ"
 BULLET = (
     r"^[^\S\n]*(?:"
     r"[·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff](?![·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff])[^\S\n]*"
-    rf"|[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t[^\S\n]*(?=[^\t\n]*+$))(?=\S)"
+    rf"|[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t(?=[^\t\n]*+$)[^\S\n]*)(?=\S)"
 )
 _BULLET = re.compile(BULLET, re.MULTILINE)
 
