@@ -69,6 +69,8 @@ class Figures:
 
     def can_be_typed(self, indicator: Indicator) -> bool:
         """Return whether a derived total is to be typed: it can't be reckoned for an estimate."""
+        if self.value(indicator.id).given and not self.is_typed_over(indicator):
+            return False
         return can_be_typed_over(
             indicator,
             derived_value(indicator, self.value, self.indicators),

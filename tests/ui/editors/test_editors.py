@@ -226,6 +226,29 @@ def test_a_derived_value_follows_and_says_from_what(qtbot: QtBot, office: Office
     assert editor.text() == "含概数，不计算"
 
 
+def test_a_total_that_an_estimate_keeps_from_being_reckoned_can_be_typed_over(
+    qtbot: QtBot, office: Office
+) -> None:
+    editor = make_editor(office.indicator("cadres_total"), office.desk)
+    assert isinstance(editor, DerivedValue)
+    show(qtbot, editor)
+    office.put("full_time_cadres", "12")
+    office.put("part_time_cadres", "88")
+    assert (editor.text(), editor.entry) == ("100人", None)
+    office.put("part_time_cadres", "近100")
+    assert editor.entry is not None
+    assert editor.entry.isVisible()
+    assert editor.focusProxy() is editor.entry
+    type_in(editor.entry, "110余")
+    assert office.kept("cadres_total") == "110余"
+    assert (editor.text(), editor.accessibleName()) == ("110余人", "工会干部合计（手填）")
+    office.put("part_time_cadres", "98")
+    assert (editor.text(), editor.accessibleName()) == ("110人", "工会干部合计（自动）")
+    assert editor.entry.isVisible()
+    office.put("cadres_total", None)
+    assert not editor.entry.isVisible()
+
+
 def test_every_way_to_derive_is_explained(qtbot: QtBot, tmp_path: Path) -> None:
     for id_ in ("enterprise", "school", "subdistrict"):
         office = open_office(tmp_path, id_)

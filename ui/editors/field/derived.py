@@ -9,10 +9,12 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.editors.field.entry import BEFORE_UNIT, OF_QT
+from ui.editors.binding import Binding
+from ui.editors.field.entry import BEFORE_UNIT, OF_QT, Entry, look_of
 from ui.kit import draw_ring, painter_on, set_tip, show_tip
 from ui.look import Colour, Icon, colour, font, scaled, tokens
 from ui.words import say
+from unionapp.draft import EditPath, Slot
 from unionapp.figures import (
     NO_TOTAL,
     Figures,
@@ -21,9 +23,9 @@ from unionapp.figures import (
     is_kept_by_estimate,
 )
 from unionapp.template import Derive, Indicator
-from unionapp.values import MANIFOLD, Kind, State, is_manifold
+from unionapp.values import MANIFOLD, Kind, State, is_manifold, words_of
 
-_AUTOMATIC = say("自动")
+_AUTOMATIC, _TYPED = say("自动"), say("手填")
 _TENTH = Decimal("0.1")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
@@ -37,6 +39,8 @@ class DerivedValue(QWidget):
         self._indicator = indicator
         self._desk = desk
         self._text = ""
+        # Where a total is typed that an estimate keeps from being reckoned.
+        self.entry: Entry | None = None
         # Pixels at the right for the unit, as of the entries in its column.
         self.unit_room = scaled(tokens.ENTRY_UNIT_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -56,14 +60,49 @@ class DerivedValue(QWidget):
         return self._text
 
     def refresh(self) -> None:
-        """Show the value as it stands."""
+        """Show the value as it stands, and by whom it is."""
         text = self._desk.figures.printed(self._indicator.id) or self._state()
+        self._show_entry()
+        if self.entry is not None:
+            whose = self._whose()
+            self.setAccessibleName(say("{name}（{whose}）", name=self._indicator.name, whose=whose))
+            self.update()
         if text != self._text:
             self._text = text
             self.setAccessibleDescription(
                 say("{text}，{explanation}", text=text, explanation=self._explanation)
             )
             self.update()
+
+    def _whose(self) -> str:
+        """Whether the program has reckoned it, or somebody has typed it."""
+        return _TYPED if self._desk.figures.is_typed_over(self._indicator) else _AUTOMATIC
+
+    def _show_entry(self) -> None:
+        """Let a total be typed while it can't be reckoned, or while something is typed there."""
+        figures, path = self._desk.figures, EditPath(Slot.VALUE, self._indicator.id)
+        wanted = figures.can_be_typed(self._indicator) or path in figures.draft.answers
+        if wanted and self.entry is None:
+            self.entry = self._make_entry(path)
+        if self.entry is not None and self.entry.isHidden() is wanted:
+            self.entry.setVisible(wanted)
+            self.setFocusProxy(self.entry if wanted else None)
+            self.update()
+        if self.entry is not None:
+            self.entry.set_look(look_of(figures.entries.get(path)))
+
+    def _make_entry(self, path: EditPath) -> Entry:
+        entry = Entry(self)
+        entry.hide()
+        entry.setAccessibleName(self._indicator.name)
+        entry.setPlaceholderText(say("含概数，请直接填"))
+        entry.align(Qt.AlignmentFlag.AlignRight)
+        entry.show_unit(self._indicator.unit, self.unit_room)
+        entry.words_for_unit = words_of(self._indicator.measure)
+        entry.setGeometry(0, 0, scaled(tokens.ENTRY_WIDTH), scaled(tokens.ENTRY_HEIGHT))
+        self._binding = Binding(self._desk, path, entry)
+        self._binding.refresh()
+        return entry
 
     def sizeHint(self) -> QSize:
         """Return the size of an entry with the word beside it."""
@@ -80,12 +119,14 @@ class DerivedValue(QWidget):
         if self.hasFocus():
             draw_ring(painter, QRectF(self.rect()), tokens.ENTRY_RADIUS)
         entry = scaled(tokens.ENTRY_WIDTH)
-        self._paint_value(painter, entry)
+        typed = self.entry is not None and not self.entry.isHidden()
+        if not typed:
+            self._paint_value(painter, entry)
         painter.setFont(font(tokens.HINT_SIZE))
         painter.setPen(colour(Colour.INK2))
         left = entry + tokens.INSIDE
         room = QRectF(left, 0, self.width() - left, scaled(tokens.ENTRY_HEIGHT))
-        painter.drawText(room, int(_MIDDLE), _AUTOMATIC)
+        painter.drawText(room, int(_MIDDLE), self._whose())
 
     def _paint_value(self, painter: QPainter, entry: int) -> None:
         given = bool(self._desk.figures.printed(self._indicator.id))
