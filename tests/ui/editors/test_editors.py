@@ -349,7 +349,7 @@ def test_a_hint_opens_no_window_of_its_own(qtbot: QtBot, office: Office) -> None
 
 BAD_INPUT = {
     "bidi": ("123\u202e456", "123456"),
-    "control": ("1\x002\x0b3", "123"),
+    "control": ("1\x002\x0e3", "123"),
     "rare": ("𠮷䶮", "𠮷䶮"),
     "emoji": ("好😀", "好😀"),
 }

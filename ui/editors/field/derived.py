@@ -86,7 +86,8 @@ class DerivedValue(QWidget):
             self.entry = self._make_entry(path)
         if self.entry is not None and self.entry.isHidden() is wanted:
             self.entry.setVisible(wanted)
-            self.setFocusProxy(self.entry if wanted else None)
+            proxy = self.entry if wanted else None
+            self.setFocusProxy(proxy)  # type: ignore[arg-type]  # Qt's way to have none
             self.update()
         if self.entry is not None:
             self.entry.set_look(look_of(figures.entries.get(path)))
