@@ -76,9 +76,7 @@ def test_a_file_that_is_not_there_is_refused_in_one_sentence(
     assert main(["clean", str(file.parent), "--json"]) == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "\u202e（（（（", "9" * 1000, "🎉𠮷\ue000"]
-)
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u202e（（（（", "9" * 1000, "🎉𠮷\ue000"])
 def test_odd_texts_are_printed(file: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     assert main(["clean", str(file), "--json"]) == 0
