@@ -10,7 +10,7 @@ _MARKS = (
 )
 _TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
 _BEGINNING = 4096
-# Half of a character, as programs have cut them in two; what stands for it is seen by whoever reads.
+# Half of a character, as programs cut them in two, and what is read in its place.
 _HALF = re.compile("[\ud800-\udfff]")
 _LOST = "\ufffd"
 
