@@ -152,8 +152,8 @@ class Button(QPushButton):
             draw_ring(painter, place, tokens.BUTTON_RADIUS + 1)
             fill = place.adjusted(_RING_GAP, _RING_GAP, -_RING_GAP, -_RING_GAP)
         if self.isEnabled():
-            edge = colour(Colour.ACCENT_PRESS)
-            draw_plate(painter, fill, tokens.BUTTON_RADIUS, colour(tone), edge)
+            edge = Colour.ACCENT_PRESS if tone is Colour.ACCENT else Colour.ACCENT
+            draw_plate(painter, fill, tokens.BUTTON_RADIUS, colour(tone), colour(edge))
             self._write(painter, place, colour(Colour.ON_ACCENT))
         else:
             self._paint_off(painter, place)

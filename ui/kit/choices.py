@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.labels import without_keys
-from ui.kit.painting import draw_entry, draw_plate, draw_ring, painter_on
+from ui.kit.painting import draw_entry, draw_lower_side, draw_plate, draw_ring, painter_on
 from ui.look import Colour, Icon, colour, draw_icon, line_width, scaled, set_size, tokens
 
 # Pixels between a box and its words, and round them for the ring.
@@ -265,6 +265,7 @@ class _Segment(QAbstractButton):
         if self.isChecked():
             fill, edge = colour(Colour.SHEET), colour(Colour.SOFT_EDGE)
             draw_plate(painter, place, tokens.BUTTON_RADIUS, fill, edge)
+            draw_lower_side(painter, place, tokens.BUTTON_RADIUS, Colour.INK2)
         if self.hasFocus():
             draw_ring(painter, place, tokens.BUTTON_RADIUS)
         lit = self.isChecked() or self.underMouse()

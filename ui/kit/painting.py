@@ -34,9 +34,11 @@ def draw_plate(
     painter.drawRoundedRect(place.adjusted(half, half, -half, -half), radius, radius)
 
 
-def draw_lower_side(painter: QPainter, place: QRectF, radius: float) -> None:
+def draw_lower_side(
+    painter: QPainter, place: QRectF, radius: float, tone: Colour = Colour.EDGE
+) -> None:
     """Draw the lower side of an entry or a button, by which it is made out."""
-    painter.setPen(QPen(colour(Colour.EDGE), line_width()))
+    painter.setPen(QPen(colour(tone), line_width()))
     y = place.bottom() - line_width() / 2
     painter.drawLine(QPointF(place.left() + radius, y), QPointF(place.right() - radius, y))
 

@@ -201,15 +201,14 @@ class Standing(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of its words."""
         metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(self._filled)
-        if self._to_mend:
-            wide += metrics.horizontalAdvance(self._fault()) + scaled(_SIGN) + 6 + INSIDE
+        wide = metrics.horizontalAdvance(self._filled) + self._fault_width()
         return QSize(wide, max(metrics.height() + HAIR, scaled(_SIGN)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is to be mended in the colour of errors, and how much is filled in."""
         painter, place = painter_on(self), QRectF(self.rect())
         middle = int(Qt.AlignmentFlag.AlignVCenter)
+        beside = self._fault_width()  # until it has its new width, nothing is drawn over another
         if self._to_mend:
             size = scaled(_SIGN)
             tone = colour(Colour.ERROR)
@@ -217,7 +216,12 @@ class Standing(QAbstractButton):
             painter.setPen(tone)
             painter.drawText(place.adjusted(size + 6, 0, 0, 0), middle, self._fault())
         painter.setPen(colour(Colour.INK2))
-        painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), self._filled)
+        painter.drawText(place.adjusted(beside, 0, 0, 0), middle, self._filled)
+
+    def _fault_width(self) -> int:
+        if not self._to_mend:
+            return 0
+        return scaled(_SIGN) + 6 + self.fontMetrics().horizontalAdvance(self._fault()) + INSIDE
 
     def _fault(self) -> str:
         return say("{count}处要改", count=self._to_mend) if self._to_mend else ""

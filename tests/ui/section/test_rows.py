@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support.desks import Office, open_office, type_in
 from tests.ui.support.shown import show
+from tests.ui.support.words import pieces_painted_on
 from ui.editors.field import Entry, ValueEditor
 from ui.editors.field.entry import Look
 from ui.kit import Band, Button
@@ -209,3 +210,21 @@ def test_what_is_to_be_mended_is_told_at_the_heading(qtbot: QtBot) -> None:
     assert standing.accessibleName() == "已填 14/16"
     assert standing.sizeHint().width() < wide
     assert standing.mapTo(page, QPoint()) == QPoint()
+
+
+def test_what_is_to_be_mended_and_what_is_filled_in_are_never_drawn_over_each_other(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    standing = Standing(page)
+    qtbot.addWidget(page)
+    standing.show_standing(0, 12, 13)
+    standing.resize(standing.sizeHint())
+    standing.show_standing(9, 12, 13)  # before any layout gives it the room that it asks for
+    fault, *filled = pieces_painted_on(standing)
+    assert fault.words == "9处要改"
+    assert all(fault.right < each.left for each in filled)
+    standing.resize(standing.sizeHint())
+    fault, filled_in = pieces_painted_on(standing)
+    assert (fault.words, filled_in.words) == ("9处要改", "已填 12/13")
+    assert fault.right < filled_in.left

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.ui.support.words import draft
 from tests.ui.support.words.dialogs import dialogs
-from tests.ui.support.words.painted import lines_painted_on
+from tests.ui.support.words.painted import lines_painted_on, pieces_painted_on
 from tests.ui.support.words.spoken import spoken_of, unspoken_words
 from tests.ui.support.words.start import Place, start_places
 from unionapp.storage import DraftStore
@@ -20,4 +20,11 @@ PLACES: Mapping[str, Callable[[DraftStore, Path], Iterator[Place]]] = {
     "dialogs": dialogs,
 }
 
-__all__ = ["PLACES", "Place", "lines_painted_on", "spoken_of", "unspoken_words"]
+__all__ = [
+    "PLACES",
+    "Place",
+    "lines_painted_on",
+    "pieces_painted_on",
+    "spoken_of",
+    "unspoken_words",
+]

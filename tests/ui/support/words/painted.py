@@ -1,7 +1,7 @@
 """The words that a widget paints: it is painted on a device that keeps words and nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QPaintDevice, QPaintEngine, QRegion, QTextItem
@@ -16,8 +16,8 @@ _Metric = QPaintDevice.PaintDeviceMetric
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Letters of one script, as Qt draws them at once."""
+class Piece:
+    """Letters in one line, in pixels from the left of the widget, and where their line stands."""
 
     words: str
     left: float
@@ -31,23 +31,28 @@ def lines_painted_on(widget: QWidget) -> list[str]:
     One line may come in several parts where there is room between them. What stands beyond the
     edge of the widget is among them.
     """
+    return [line.words for line in pieces_painted_on(widget)]
+
+
+def pieces_painted_on(widget: QWidget) -> list[Piece]:
+    """The same lines, and where they stand."""
     page = _Page(widget)
     widget.render(page, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return [*_joined(page.engine.pieces)]
 
 
-def _joined(pieces: list[_Piece]) -> Iterator[str]:
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces of each line as one; Qt cuts a line where another script or face begins."""
-    line, end = "", None
+    line: Piece | None = None
     for piece in pieces:
-        goes_on = end is not None and end.base == piece.base
-        if goes_on and end is not None and abs(end.right - piece.left) < _APART:
-            line += piece.words
-        else:
-            yield from filter(None, (line,))
-            line = piece.words
-        end = piece
-    yield from filter(None, (line,))
+        if line is not None and piece.base == line.base and abs(line.right - piece.left) < _APART:
+            line = replace(line, words=line.words + piece.words, right=piece.right)
+            continue
+        if line is not None:
+            yield line
+        line = piece
+    if line is not None:
+        yield line
 
 
 class _Page(QPaintDevice):
@@ -88,7 +93,7 @@ class _Engine(QPaintEngine):
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self.pieces: list[_Piece] = []
+        self.pieces: list[Piece] = []
 
     def begin(self, _device: QPaintDevice) -> bool:
         return True
@@ -103,7 +108,7 @@ class _Engine(QPaintEngine):
         """No colour matters."""
 
     def drawTextItem(self, place: QPointF, item: QTextItem) -> None:  # type: ignore[override]
-        self.pieces.append(_Piece(item.text(), place.x(), place.x() + item.width(), place.y()))
+        self.pieces.append(Piece(item.text(), place.x(), place.x() + item.width(), place.y()))
 
     def drawPixmap(self, *_what: object) -> None:
         """No picture matters, nor any shape."""
