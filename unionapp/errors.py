@@ -76,7 +76,7 @@ _REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.ENODEV: "它是设备或管道，不是普通的文件",
     errno.ENXIO: "它是设备或管道，不是普通的文件",
-    errno.EFBIG: "它太大了",
+    errno.EFBIG: "文件太大了",
     errno.ELOOP: "它是一个转来转去没有终点的链接",
     **dict.fromkeys(
         (errno.ETIMEDOUT, errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN, errno.EHOSTUNREACH),
@@ -84,7 +84,6 @@ _REASONS = {
     ),
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "磁盘空间不足",
-    errno.EFBIG: "磁盘空间不足",
     errno.ENAMETOOLONG: "名称太长",
     errno.EAGAIN: "正被另一个程序占用",
     errno.EINVAL: "路径或名称不合系统的规定",

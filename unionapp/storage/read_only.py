@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from unionapp.errors import StoreError
+from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage.draft_store import DraftStore, Renewal
 from unionapp.storage.wrapped import Result, WrappedStore
 
@@ -59,6 +59,8 @@ class ReadOnlyStore(WrappedStore):
         if self._refusal:
             try:
                 opened = self._reopen()
+            except DamagedStoreError:  # another matter, which is mended
+                raise
             except StoreError as error:
                 raise StoreError(self._refusal) from error
             self._store.close()

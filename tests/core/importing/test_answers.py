@@ -126,3 +126,10 @@ def test_a_template_that_is_not_there_is_told(write: Write) -> None:
         load(write("", 'template = "nobody"\n'))
     with pytest.raises(AnswersError, match="template"):
         load(write("", "year = 2022\n"))
+
+
+def test_a_file_that_is_too_large_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_bytes(b"#" * (2**20 + 1))
+    with pytest.raises(AnswersError, match="文件太大了"):
+        load(path)

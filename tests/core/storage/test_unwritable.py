@@ -18,12 +18,14 @@ from tests.support.machine import Disk, can_make_disks, disk
 from tests.support.places import CASES, HOUSE
 from tests.support.samples import taken_in, value
 from unionapp.draft import Action, Edit
-from unionapp.errors import StoreError
-from unionapp.storage import DraftStore, open_drafts, open_store
+from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.storage import DraftStore, Renewal, open_drafts, open_store
 from unionapp.storage.backup import backups, restoring
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.read_only import ReadOnlyStore
+from unionapp.storage.rescuing import RescuingStore
 from unionapp.storage.sessions import Session, begin, exchange
-from unionapp.storage.sqlite import FILE_NAME, memory
+from unionapp.storage.sqlite import FILE_NAME, SqliteCopy, memory
 from unionapp.system import settings
 
 SUMMARY = DraftSummary("样例工会", "红星厂工会", "2022年", 1, 9)
@@ -271,3 +273,25 @@ def test_a_disk_without_room_is_told_in_one_sentence_on_the_command_line(tmp_pat
     refused = run("new", str(CASES / "school.toml"))
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr == listed.stderr
+
+
+def test_damage_that_is_met_once_there_is_room_is_told_as_damage_and_mended(
+    tmp_path: Path,
+) -> None:
+    begin(open_store(tmp_path), "school", [value("unit", "甲校工会")])
+    told: list[Renewal] = []
+
+    def reopen() -> DraftStore:
+        if not told:
+            raise DamagedStoreError("坏了")
+        return open_store(tmp_path)
+
+    def open_() -> DraftStore:
+        return ReadOnlyStore(SqliteCopy(tmp_path), "磁盘满了", reopen)
+
+    mended = Renewal("救出来了", whole=True)
+    store = RescuingStore(open_, lambda: mended, told.append)
+    id_ = store.drafts()[0].id
+    store.rename(id_, "改了名")
+    assert (told, store.refusal, store.listing(id_).label) == ([mended], "", "改了名")
+    store.close()
