@@ -46,6 +46,11 @@ _TRAPS = {
     "PRAGMA writable_schema = ON; UPDATE sqlite_master"
     " SET sql = replace(sql, 'zeroblob(a)', 'zeroblob(400000000 + a)') WHERE name = 'i'",
     "a table of its own": "CREATE TABLE other AS SELECT * FROM edit",
+    "20,000 drafts": "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 20000)"
+    " INSERT INTO draft (id, template, kind, unit, year, filled, asked, last_seq, last_at, chain,"
+    " label, origin) SELECT 'd' || x, template, kind, unit, year, filled, asked, 0, last_at, chain,"
+    " label, origin FROM draft, n",
+    "names without end": "UPDATE draft SET label = hex(zeroblob(9000000)), unit = char(10, 8238)",
     "100 tables": ";".join(f"CREATE TABLE t{at} (a)" for at in range(100)),
     "a format of the future": "PRAGMA user_version = 99",
     "a format below zero": "PRAGMA user_version = -1",

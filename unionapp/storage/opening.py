@@ -16,11 +16,13 @@ from unionapp.storage.sqlite import (
     BeforeUpgrade,
     SqliteCopy,
     SqliteStore,
+    clear,
     finish,
     has_content,
     has_journal,
     is_sound,
     rescue,
+    take_up,
 )
 from unionapp.system import NO_SPACE, obstacle_to_writing
 
@@ -101,14 +103,16 @@ def open_drafts(
         StoreError: they can't be opened for another reason, or what is damaged can't be mended now.
     """
     open_ = partial(open_store, folder, before_upgrade)
-    return RescuingStore(open_, partial(_rescued, folder), tell, _missed(folder, missing))
+    return RescuingStore(open_, partial(_rescued, folder), tell, _became(folder, missing))
 
 
-def _missed(folder: Path, missing: Callable[[], str]) -> Renewal | None:
-    """What became of drafts whose file is missing or empty, if there were any."""
+def _became(folder: Path, missing: Callable[[], str]) -> Renewal | None:
+    """What became of drafts whose file is missing or empty, or of what was left over beside it."""
     finish(folder)
     if has_content(folder):
-        return None
+        return clear(folder)
+    if found := take_up(folder):
+        return found
     if has_journal(folder):  # SQLite would take it away as that of a file which is no more
         return _rescued(folder)
     sentence = missing()

@@ -7,7 +7,7 @@ that a disk has spoiled gives what can be read of it.
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,7 @@ from unionapp.storage.sessions import exchange
 from unionapp.storage.sqlite import SqliteBackup, SqliteRemains, Whose, owner_of, reason_behind
 from unionapp.system import pieces_of
 from unionapp.system.worker import Reader
+from unionapp.text import one_line
 
 Result = TypeVar("Result")
 
@@ -29,6 +30,9 @@ MOST_PROVEN = 16 * 2**20
 
 # Bytes that a backup may have: all that many people have ever typed is not as much.
 _MOST_BYTES = 2**36
+
+# Characters of a name that the list shows.
+_LONGEST_NAME = 100
 
 # Why a file is no backup that this program can read, and the way out.
 _REFUSALS = {
@@ -95,8 +99,20 @@ def handed_out(given: bytes, name: str) -> exchange.DraftFile:
 def _list(store: SqliteBackup, *, is_small: bool) -> tuple[KeptDraft, ...]:
     if is_small:
         store.prove()
-    rows = (*store.drafts(), *store.binned())
+    rows = map(_shown, (*store.drafts(), *store.binned()))
     return tuple(KeptDraft(row, row.edited_seq, store.lacks.get(row.id, "")) for row in rows)
+
+
+def _shown(row: DraftListing) -> DraftListing:
+    """What the list shows of a draft, each name in one line of some length, whoever made it."""
+    summary = row.summary
+    kind, unit, year = map(_line, (summary.kind, summary.unit, summary.year))
+    shown = replace(summary, kind=kind, unit=unit, year=year)
+    return replace(row, label=_line(row.label), summary=shown)
+
+
+def _line(text: str) -> str:
+    return one_line(text[: 10 * _LONGEST_NAME])[:_LONGEST_NAME]
 
 
 def _read(file: Path, name: str, read: Callable[[SqliteBackup], Result]) -> Result:

@@ -19,6 +19,7 @@ from unionapp.storage.sqlite.recovery import (
     rescue,
     salvaged,
 )
+from unionapp.storage.sqlite.renewal import clear, take_up
 from unionapp.storage.sqlite.schema import BeforeUpgrade, Whose, format_of, newest_format, owner_of
 from unionapp.storage.sqlite.store import SqliteStore
 
@@ -34,6 +35,7 @@ __all__ = [
     "UnusableFileError",
     "Whose",
     "checked",
+    "clear",
     "copied",
     "copied_in_memory",
     "counted",
@@ -47,4 +49,5 @@ __all__ = [
     "reason_behind",
     "rescue",
     "salvaged",
+    "take_up",
 ]

@@ -56,14 +56,17 @@ _DAMAGED = frozenset(
 )
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
+# Many rows are sorted in a file otherwise; whoever reads one of somebody else may write none.
+_SORT_IN_MEMORY = "PRAGMA temp_store = MEMORY"
 
-def aside_of(file: Path) -> Path:
+
+def aside_of(file: Path, state: str = "damaged") -> Path:
     """Return a name beside a file under which nothing stands, for a file that is put aside."""
     names = (
         f"{datetime.now():%Y-%m-%d-%H%M%S}{more}"
         for more in chain([""], map("-{}".format, count(2)))
     )
-    asides = (file.with_name(f"{file.stem}.damaged-{name}{file.suffix}") for name in names)
+    asides = (file.with_name(f"{file.stem}.{state}-{name}{file.suffix}") for name in names)
     return next(each for each in asides if not each.exists())
 
 
@@ -188,7 +191,9 @@ def opened_to_read(file: Path) -> sqlite3.Connection:
     path = file.absolute().as_posix()
     root = "" if path.startswith("/") else "/"
     place = f"file://{root}{quote(os.fsencode(path))}?immutable=1"
-    return sqlite3.connect(place, uri=True, isolation_level=None, factory=Connection)
+    connection = sqlite3.connect(place, uri=True, isolation_level=None, factory=Connection)
+    connection.execute(_SORT_IN_MEMORY)
+    return connection
 
 
 def opened_in_memory(image: bytes) -> sqlite3.Connection:
@@ -197,6 +202,7 @@ def opened_in_memory(image: bytes) -> sqlite3.Connection:
     An SQLite as old as Debian 11's can't do that by itself, and is given a file for a moment.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+    connection.execute(_SORT_IN_MEMORY)
     if image:
         closing_unless(connection, lambda: _fill(connection, image))
     return connection

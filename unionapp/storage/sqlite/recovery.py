@@ -6,6 +6,7 @@ so, do the two change places: whoever is killed in between leaves what the next 
 
 import errno
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -134,13 +135,28 @@ def rescue(folder: Path) -> Rescue:
     return Rescue(aside or file, tuple(map(_rescued, drafts)))
 
 
+def rescue_from(left: Path) -> "tuple[Salvaged, ...]":
+    """Put what can be read of a file that was left over where the drafts' own is no more.
+
+    Returns the drafts, none where nothing can be read. Raises `StoreError` where it can't be done.
+    """
+    folder = left.parent
+    with _translated_errors(folder / FILE_NAME):
+        with _held_alone(left):
+            drafts = salvaged(_content(left), _content(_beside(left)[0]))
+        if drafts:
+            _write(folder, drafts)
+            _change_places(folder)
+    return drafts
+
+
 def rescue_into(copy: Path, file: Path) -> None:
     """Write what can be read of a file that was put aside, row by row, to a file of its own.
 
     Raises `OSError` or `sqlite3.Error` where that can't be written.
     """
     drafts = salvaged(_content(file), _content(_beside(file)[0]))
-    _write_alone(copy, drafts)
+    write_alone(copy, drafts)
 
 
 def is_sound(folder: Path) -> bool:
@@ -148,15 +164,18 @@ def is_sound(folder: Path) -> bool:
 
     It is looked at in memory: SQLite would write to what is damaged. Raises `StoreError`.
     """
-    file = folder / FILE_NAME
-    with _translated_errors(file):
-        if owner_of(file) is not Whose.OURS or is_passed_over(_content(_beside(file)[0])):
-            return False
-        try:
-            with closing(opened_in_memory(image_of(file))) as connection:
-                return bool(count_checked(connection))
-        except (sqlite3.Error, SpoiledError):
-            return False
+    with _translated_errors(folder / FILE_NAME):
+        return _is_whole(folder / FILE_NAME)
+
+
+def _is_whole(file: Path) -> bool:
+    if owner_of(file) is not Whose.OURS or is_passed_over(_content(_beside(file)[0])):
+        return False
+    try:
+        with closing(opened_in_memory(image_of(file))) as connection:
+            return bool(count_checked(connection))
+    except (sqlite3.Error, SpoiledError):
+        return False
 
 
 def refuse_spoiled_journal(file: Path) -> None:
@@ -242,12 +261,44 @@ def _keep(connection: sqlite3.Connection, draft: "Salvaged") -> None:
 def finish(folder: Path) -> None:
     """Go on where a rescue was cut short: what was read takes its place, if it is whole.
 
+    What stands where a file of ours belongs and is none, as a folder or a pipe, is put aside first.
+
     Raises:
-        StoreError: another program has the damaged file open.
+        StoreError: another program has the damaged file open, or something can't be moved.
     """
-    if _has_ready(folder):
-        with _translated_errors(folder / FILE_NAME):
+    _make_way(folder)
+    if not _has_ready(folder):
+        return
+    ready = folder / _READY
+    with _translated_errors(folder / FILE_NAME):
+        if _is_whole(ready):
             _change_places(folder)
+        else:
+            ready.rename(aside_of(ready))
+
+
+def _make_way(folder: Path) -> None:
+    """Put aside what is no file: SQLite would wait for it for ever, or never be able to write."""
+    with _translated_errors(folder / FILE_NAME):
+        for name in (FILE_NAME, _READY, _PART):
+            file = folder / name
+            for each in with_journals(file):
+                if _is_no_file(each, followed=each.name == FILE_NAME):
+                    each.rename(_free_name(each))
+
+
+def _is_no_file(path: Path, *, followed: bool) -> bool:
+    """Tell whether something stands there that is no file; the drafts' own may be a link to it."""
+    try:
+        mode = path.stat().st_mode if followed else path.lstat().st_mode
+    except OSError:  # there is nothing, or it can't be looked at: that is told when it is opened
+        return False
+    return not stat.S_ISREG(mode)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside something that is no file, under which nothing stands."""
+    return aside_of(path.with_name(f"{path.name.replace('.', '-')}.other"))
 
 
 def _has_ready(folder: Path) -> bool:
@@ -306,7 +357,7 @@ def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
     for left in with_journals(part):
         left.unlink(missing_ok=True)
     try:
-        _write_alone(part, drafts)
+        write_alone(part, drafts)
         checked(part)
         part.replace(folder / _READY)
         settle_names(folder)
@@ -316,7 +367,7 @@ def _write(folder: Path, drafts: "Iterable[Salvaged]") -> None:
                 left.unlink(missing_ok=True)
 
 
-def _write_alone(file: Path, drafts: "Iterable[Salvaged]") -> None:
+def write_alone(file: Path, drafts: "Iterable[Salvaged]") -> None:
     """Write the drafts to a new file, with nothing in a journal: it is moved by its name alone.
 
     Closing it would do that too, but tells nobody where there was no room for it.

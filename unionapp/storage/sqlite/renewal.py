@@ -8,36 +8,59 @@ import errno
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from unionapp.errors import DamagedStoreError
+from unionapp.errors import DamagedStoreError, StoreError
+from unionapp.storage.draft_store import Renewal
 from unionapp.storage.listing import DraftListing
 from unionapp.storage.sqlite.chain import SpoiledError
 from unionapp.storage.sqlite.copies import DamagedCopyError, UnusableFileError, copy_out
 from unionapp.storage.sqlite.file import (
     FILE_NAME,
     aside_of,
+    opened_in_memory,
     tells_of_damage,
     tells_of_lost_end,
     transaction,
     with_journals,
 )
+from unionapp.storage.sqlite.journal import image_of
 from unionapp.storage.sqlite.presence import Presence, Standing
 from unionapp.storage.sqlite.reading import listings, template_source
-from unionapp.storage.sqlite.recovery import promised, put_aside, rescue_into
+from unionapp.storage.sqlite.recovery import (
+    lacks_of,
+    promised,
+    put_aside,
+    rescue_from,
+    rescue_into,
+    salvaged,
+    write_alone,
+)
 from unionapp.storage.sqlite.schema import Whose, owner_of
 
 if TYPE_CHECKING:
     from unionapp.draft import Edit
+    from unionapp.storage.sqlite.salvage import Salvaged
 
 _Connect: TypeAlias = Callable[[], sqlite3.Connection]
 
 # What is opened now, where the old file was put, and the drafts that are not alike in both.
 _Replaced: TypeAlias = tuple[sqlite3.Connection, Path, tuple[str, ...]]
+
+# What a renewal works with is called so, and cleared away by a later start where it was killed.
+_KEPT, _SUFFIX = "kept-", ".sqlite3"
+
+# Seconds in which another window may still be at work with such a file.
+_YOUNG = 60.0
+
+# Windows moves no file that is open, and lets nobody else take it away: it is never all there is.
+_IS_HELD_BY_OPENING = sys.platform == "win32"
 
 # Files that are no store of drafts, whoever has put them there.
 _OTHERS = frozenset({Whose.FOREIGN, Whose.TRIAL})
@@ -80,7 +103,8 @@ def renewed(
 
     Args:
         folder: The data folder, made again if it is gone.
-        old: The old file, which stays open: closing it belongs to whoever opened it.
+        old: The old file. It stays open, for it may be all that is left: closing it belongs to
+            whoever opened it. Where the system moves no file that is open, it is closed here.
         presence: Where its files are.
         connect: Opens the file of the folder, made if there is none.
 
@@ -88,9 +112,11 @@ def renewed(
         sqlite3.Error, OSError, StoreError: it can't be done now; the old one is as it was.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file, copy = folder / FILE_NAME, folder / f"kept-{secrets.token_hex(8)}.sqlite3"
+    file, copy = folder / FILE_NAME, _kept(folder)
     try:
         whole = _is_copied(old, copy)
+        if _IS_HELD_BY_OPENING:
+            old.close()
         replace = _put_beside if _is_anothers(file, presence) else _put_in_place
         fresh, aside, apart = replace(file, copy, presence, connect, whole=whole)
         yield Fresh(fresh, whole, aside if aside.exists() and not whole else None, copy, apart)
@@ -122,6 +148,88 @@ def sentence_on(file: Path, standing: Standing, fresh: Fresh) -> str:
     )
 
 
+def take_up(folder: Path) -> Renewal | None:
+    """Bring drafts whose file is no more back from what a renewal left that was cut short.
+
+    Returns what became of them, or None where there is nothing of that kind. Raises `StoreError`
+    where it can't be done now.
+    """
+    for left in sorted(_left_over(folder), key=_changed, reverse=True):
+        if drafts := rescue_from(left):
+            found = (
+                "里面的草稿都找了回来" if not any(lacks_of(drafts).values()) else "能读的都救了出来"
+            )
+            return Renewal(
+                f"草稿文件“{folder / FILE_NAME}”不见了；程序上次中断以前另存的一份还在，{found}。",
+                whole=not any(lacks_of(drafts).values()),
+            )
+    return None
+
+
+def clear(folder: Path) -> Renewal | None:
+    """Take away what renewals left that were cut short, as far as the drafts have all of it.
+
+    Returns what is to be told of the rest, which is kept as a backup; it may be of a draft that
+    was deleted for good since. What is so young that somebody may be at it is left for later.
+    """
+    left_over = [each for each in _left_over(folder) if abs(time.time() - _changed(each)) > _YOUNG]
+    with suppress(OSError, sqlite3.Error, SpoiledError, StoreError):
+        lacking = _lacking(folder / FILE_NAME, left_over) if left_over else ()
+        told = _kept_as_backup(folder, lacking) if lacking else None
+        for each in left_over:
+            _remove(each)
+        return told
+    return None
+
+
+def _lacking(file: Path, left_over: Iterable[Path]) -> "Sequence[Salvaged]":
+    """The drafts that can be read of what was left over, if the file lacks anything of them."""
+    from unionapp.storage.sqlite.rows import edits_of  # a list of drafts needs no edits
+
+    found: dict[str, Salvaged] = {}
+    with closing(opened_in_memory(image_of(file))) as connection:
+        for draft in (each for left in left_over for each in _salvaged(left)):
+            there = {(edit.change, edit.at) for edit in edits_of(connection, draft.row.id)}
+            is_there = listings(connection, "WHERE id = ?", draft.row.id)
+            if not is_there or any((each.change, each.at) not in there for each in draft.edits):
+                longest = (found.get(draft.row.id, draft), draft)
+                found[draft.row.id] = max(longest, key=lambda each: len(each.edits))
+    return tuple(found.values())
+
+
+def _salvaged(left: Path) -> "tuple[Salvaged, ...]":
+    return salvaged(
+        *(each.read_bytes() if each.exists() else b"" for each in with_journals(left)[:2])
+    )
+
+
+def _kept_as_backup(folder: Path, drafts: "Sequence[Salvaged]") -> Renewal:
+    """Put drafts into a file with a name by which it can be chosen where drafts are found again."""
+    copy = _kept(folder)
+    write_alone(copy, drafts)
+    aside = copy.rename(aside_of((folder / FILE_NAME).with_suffix(".ghbak"), "kept"))
+    return Renewal(
+        "程序上次中断时留下了一份草稿文件，里面有现在的草稿没有的内容；它没有删掉，"
+        f"放在“{aside}”，要用可以从备份找回，选这个文件。",
+        whole=False,
+    )
+
+
+def _left_over(folder: Path) -> tuple[Path, ...]:
+    """What renewals left that were cut short, each by the name of its file, if only a journal."""
+    names = {path.name.partition(_SUFFIX)[0] for path in folder.glob(f"{_KEPT}*{_SUFFIX}*")}
+    return tuple(folder / f"{name}{_SUFFIX}" for name in sorted(names))
+
+
+def _kept(folder: Path) -> Path:
+    return folder / f"{_KEPT}{secrets.token_hex(8)}{_SUFFIX}"
+
+
+def _changed(file: Path) -> float:
+    """When a file or what is left of its journals was written to last."""
+    return max((each.stat().st_mtime for each in with_journals(file) if each.exists()), default=0.0)
+
+
 def _is_anothers(file: Path, presence: Presence) -> bool:
     """Tell whether another program has put a file in the place of the old one."""
     return file.exists() and file not in presence.still_there()
@@ -135,7 +243,7 @@ def _put_in_place(
         _remove(copy)
         rescue_into(copy, file)
     with promised(file.parent, copy):
-        aside = _move_aside(presence, file)
+        aside = _move_aside(presence, file, whole=whole)
     if whole:
         _remove(aside)
     return _opened(file.parent, connect), aside, ()
@@ -145,7 +253,7 @@ def _put_beside(
     file: Path, copy: Path, presence: Presence, connect: _Connect, *, whole: bool
 ) -> _Replaced:
     """Put what the file of another program lacks into that."""
-    aside = _move_aside(presence, file)
+    aside = _move_aside(presence, file, whole=whole)
     if not whole:
         _remove(copy)
         rescue_into(copy, aside)
@@ -172,9 +280,12 @@ def _is_copied(old: sqlite3.Connection, copy: Path) -> bool:
     return True
 
 
-def _move_aside(presence: Presence, file: Path) -> Path:
-    """Move what is left of the old files away, so that no new one meets an old journal."""
-    aside = aside_of(file)
+def _move_aside(presence: Presence, file: Path, *, whole: bool) -> Path:
+    """Move what is left of the old files away, so that no new one meets an old journal.
+
+    Where all of it was copied, it gets the name of what is cleared away again.
+    """
+    aside = _kept(file.parent) if whole else aside_of(file)
     for path in reversed(tuple(presence.still_there())):  # the journals first
         path.rename(aside.with_name(aside.name + path.name.removeprefix(file.name)))
     return aside

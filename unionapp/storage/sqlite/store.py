@@ -352,7 +352,7 @@ class SqliteStore(DraftStore):
     def _renew(self, standing: Standing, presence: Presence) -> None:
         """Go on in a sound file, with all that can still be had of the one that went away."""
         old, folder = self._connection, self._file.parent
-        with renewed(folder, old, presence, self._connected_anew) as fresh:
+        with self._opened_again(), renewed(folder, old, presence, self._connected_anew) as fresh:
             self._connection, self._patience = fresh.connection, PATIENCE
             self._presence = self._watched()
             old.close()
@@ -362,9 +362,27 @@ class SqliteStore(DraftStore):
                 self.begin(each.source, row.summary, row.edited_at, each.edits, label, row.origin)
         self._renewal = Renewal(sentence_on(self._file, standing, fresh), fresh.whole)
 
+    @contextmanager
+    def _opened_again(self) -> Iterator[None]:
+        """Go on with the old file where no new one could be made and the old one was closed."""
+        old = self._connection
+        try:
+            yield
+        except BaseException:
+            if self._connection is old and _is_closed(old):
+                self._connection, self._patience = self._connected(), PATIENCE
+            raise
+
     def _connected_anew(self) -> sqlite3.Connection:
         with self._translated_errors("打开"):
             return self._connected()
+
+
+def _is_closed(connection: sqlite3.Connection) -> bool:
+    try:
+        return connection.total_changes < 0
+    except sqlite3.ProgrammingError:
+        return True
 
 
 def _unknown(draft: str) -> StoreError:

@@ -446,6 +446,29 @@ def test_a_bad_draft_in_a_backup_stops_no_other_and_is_named(store: DraftStore, 
     assert typed(store, back, "unit") == "乙校工会"
 
 
+MANY = """
+WITH RECURSIVE number(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM number LIMIT 20000)
+INSERT INTO draft (id, template, kind, unit, year, filled, asked, last_seq, last_at, chain,
+    label, origin)
+SELECT 'd' || x, template, kind, unit, year, filled, asked, 0, last_at, chain, label, origin
+FROM draft, number
+"""
+
+
+@pytest.mark.usefixtures("draft")
+def test_however_many_drafts_a_backup_has_they_are_listed_without_a_file_to_sort_them() -> None:
+    assert len(restoring.drafts_in(spoiled(backups.take().path, MANY))) == 20001
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_name_of_whatever_length_and_signs_is_one_line_that_a_list_can_show() -> None:
+    names = "UPDATE draft SET label = '甲' || char(10, 8238) || hex(zeroblob(999999)), unit = label"
+    made = spoiled(backups.take().path, names)
+    (kept,) = restoring.drafts_in(made)
+    assert (kept.name.startswith("甲 000"), len(kept.name)) == (True, 100)
+    assert len(restoring.fetch(made, kept).label) < 120
+
+
 @pytest.mark.usefixtures("draft")
 def test_the_newest_good_backup_is_one_that_can_still_be_read() -> None:
     assert restoring.newest_good() is None

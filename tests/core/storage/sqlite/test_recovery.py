@@ -5,6 +5,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from unionapp.draft import Action, Edit
 from unionapp.errors import DamagedStoreError, StoreError
 from unionapp.storage import DraftStore, open_drafts
 from unionapp.storage.listing import DraftSummary
+from unionapp.storage.sessions import Session, begin
 from unionapp.storage.sqlite import FILE_NAME, SqliteStore
 from unionapp.storage.sqlite import store as stores
 
@@ -258,3 +261,48 @@ def test_a_transaction_that_was_being_written_when_the_power_went_is_no_damage(
     journal.write_bytes(content)
     store = open_drafts(folder)
     assert (len(store.edits(draft)), store.renewal) == (27, None)
+
+
+# What SQLite or a rescue keeps in the folder of the drafts, by these names.
+OURS = [
+    FILE_NAME,
+    f"{FILE_NAME}-wal",
+    f"{FILE_NAME}-shm",
+    "drafts.rescued.sqlite3",
+    "drafts.rescued-part.sqlite3",
+]
+
+
+def one_draft(folder: Path) -> str:
+    with closing(SqliteStore(folder)) as store:
+        return begin(store, "school", [value("unit", "甲校工会")])
+
+
+@pytest.mark.parametrize("made", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+@pytest.mark.parametrize("name", OURS)
+def test_what_is_no_file_in_the_place_of_one_of_ours_holds_nobody_up(
+    tmp_path: Path, name: str, made: Callable[[Path], None]
+) -> None:
+    draft = one_draft(tmp_path)
+    if name == FILE_NAME:
+        (tmp_path / FILE_NAME).unlink()
+    made(tmp_path / name)
+    with closing(open_drafts(tmp_path, missing=lambda: "不见了")) as store:
+        known = [row.id for row in store.drafts()]
+        assert known == ([] if name == FILE_NAME else [draft])
+        again = begin(store, "school", [value("unit", "乙校工会")])
+        Session(store, again).edit(value("year", "2022"))
+    [aside] = tmp_path.glob("*.other")
+    assert not aside.is_file()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + bytes(4096)])
+def test_what_was_rescued_and_is_no_longer_whole_takes_the_place_of_nothing(
+    tmp_path: Path, content: bytes
+) -> None:
+    draft = one_draft(tmp_path)
+    (tmp_path / "drafts.rescued.sqlite3").write_bytes(content)
+    with closing(open_drafts(tmp_path)) as store:
+        assert (store.renewal, [row.id for row in store.drafts()]) == (None, [draft])
+    [aside] = tmp_path.glob("drafts.rescued.damaged-*")
+    assert aside.read_bytes() == content

@@ -7,14 +7,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.support.samples import Clock, value
 from unionapp.draft import EditPath, Slot
 from unionapp.errors import StoreError
+from unionapp.storage import open_drafts
+from unionapp.storage.backup.restoring import drafts_in
 from unionapp.storage.sessions import Session, begin
-from unionapp.storage.sqlite import FILE_NAME, SqliteStore
+from unionapp.storage.sqlite import FILE_NAME, SqliteStore, recovery, renewal
+from unionapp.storage.sqlite.presence import Presence
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody take away a file that is open"
@@ -351,3 +355,104 @@ def test_where_nothing_new_can_be_made_the_old_file_stays_open_and_it_is_tried_a
     session.edit(value("unit", "乙"))
     with closing(SqliteStore(folder)) as fresh:
         assert Session(fresh, session.id).figures.printed("unit") == "乙"
+
+
+MOMENTS = {
+    "while it is copied": (renewal, "copy_out"),
+    "before the copy is promised": (renewal, "promised"),
+    "while the old file is moved": (renewal, "_move_aside"),
+    "when the old file was moved": (recovery, "_change_places"),
+    "before the new file is opened": (renewal, "_opened"),
+}
+
+
+# Into another store nothing is promised: what it lacks is put in at one stroke.
+KILLS = [
+    pytest.param(harm, moment, id=f"{harm.__name__} and killed {name}")
+    for harm in (delete_all, cut_index, put_other_store)
+    for name, moment in MOMENTS.items()
+    if harm is not put_other_store or moment[1] not in {"promised", "_change_places"}
+]
+
+
+@pytest.mark.parametrize(("harm", "moment"), KILLS)
+def test_what_a_killed_renewal_leaves_is_brought_back_or_cleared_away(
+    folder: Path, harm: Callable[[Path], None], moment: tuple[ModuleType, str]
+) -> None:
+    folder.mkdir(parents=True)
+    with closing(SqliteStore(folder)) as store:
+        id_ = begin(store, "school", [value("unit", "甲校工会")])
+    child = os.fork()
+    if child == 0:
+        session = Session(SqliteStore(folder), id_)
+        session.edit(value("year", "2022"))
+        harm(folder)
+        setattr(*moment, lambda *_, **__: os._exit(9))
+        session.edit(value("study_sessions", "120"))
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    grow_old(folder)
+    with closing(open_drafts(folder)) as kept:
+        here = {row.id: Session(kept, row.id).figures.printed("year") for row in kept.drafts()}
+        told = kept.renewal.sentence if kept.renewal else ""
+    backups = {each.row.id for aside in folder.glob("*.ghbak") for each in drafts_in(aside)}
+    if moment[1] != "copy_out" or harm is cut_index:  # else nothing is left of the old file
+        assert here.get(id_) == "2022年" or (id_ in backups and "备份" in told)
+    open_drafts(folder).close()
+    assert not list(folder.glob("kept-*"))
+
+
+def grow_old(folder: Path) -> None:
+    for left in folder.glob("kept-*"):
+        os.utime(left, (1e9, 1e9))
+
+
+def test_what_was_left_over_and_is_not_in_the_drafts_is_kept_as_a_backup_and_told(
+    tmp_path: Path,
+) -> None:
+    with closing(open_drafts(tmp_path)) as store:
+        id_ = begin(store, "school", [value("unit", "甲校工会")])
+        shutil.copy(tmp_path / FILE_NAME, tmp_path / "kept-1.sqlite3")
+        shutil.copy(tmp_path / f"{FILE_NAME}-wal", tmp_path / "kept-1.sqlite3-wal")
+        shutil.copytree(tmp_path, tmp_path / "again")
+        store.bin(id_, "2026-12-01T08:00:00+00:00")
+        store.delete(id_)
+    with closing(open_drafts(tmp_path)) as store:
+        assert store.renewal is None  # somebody may be at it
+    grow_old(tmp_path)
+    with closing(open_drafts(tmp_path)) as store:
+        assert store.renewal is not None
+        [aside] = tmp_path.glob("*.ghbak")
+        assert str(aside) in store.renewal.sentence
+        assert [each.name for each in drafts_in(aside)] == ["甲校工会"]
+        assert store.drafts() == ()
+    grow_old(tmp_path / "again")
+    with closing(open_drafts(tmp_path / "again")) as store:
+        assert (store.renewal, [row.id for row in store.drafts()]) == (None, [id_])
+    assert not list((tmp_path / "again").glob("*kept*"))
+
+
+def test_where_no_open_file_can_be_moved_it_is_closed_first(
+    store: SqliteStore, session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewal, "_IS_HELD_BY_OPENING", True)
+    old, moved = store._connection, Presence.still_there
+
+    def still_there(presence: Presence) -> Iterator[Path]:
+        with pytest.raises(sqlite3.ProgrammingError):
+            old.execute("SELECT 1")
+        return moved(presence)
+
+    def fail(*_: object) -> Path:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Presence, "still_there", still_there)
+    cut_index(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fail)
+        with pytest.raises(StoreError, match="没有权限"):
+            session.edit(value("study_sessions", "119"))
+    old = store._connection
+    session.edit(value("study_sessions", "120"))
+    with closing(SqliteStore(folder)) as fresh:
+        assert Session(fresh, session.id).figures.printed("study_sessions") == "120次"
