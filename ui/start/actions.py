@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.kit import Notice, ask_for_draft, ask_where_to
-from ui.runtime import run_in_steps, show_error
+from ui.runtime import Step, run_in_steps, run_quietly, show_error
+from ui.start.beside import read_beside, taken_in, taken_in_beside
 from ui.start.browser import DraftBrowser
 from ui.words import say
 from unionapp.errors import UnionAppError
@@ -21,6 +22,10 @@ from unionapp.text import local_time
 if TYPE_CHECKING:
     from unionapp.storage.backup import Fetched
     from unionapp.storage.sessions import DraftFile, TakenIn
+
+
+# Edits of a draft that are read faster than anybody can see.
+_SOON_READ = 2000
 
 
 class DraftActions(QObject):
@@ -79,10 +84,16 @@ class DraftActions(QObject):
 
         def read() -> None:
             known = frozenset() if anew else exchange.known_files(self._store)
+
+            def job(step: Step) -> "DraftFile | TakenIn":
+                file = exchange.read(path, known, lambda: step(say("正在打开草稿文件…")))
+                step(say("正在存为草稿…"))
+                return taken_in_beside(file)
+
             run_in_steps(
                 self._window,
-                lambda step: exchange.read(path, known, lambda: step(say("正在打开草稿文件…"))),
-                partial(self._take_in, path),
+                job,
+                partial(self._show_or_take_in, path),
                 self._browser.focus_list,
                 self._show_failure,
             )
@@ -90,10 +101,8 @@ class DraftActions(QObject):
         self._notice.hide()
         self._attempt(read)
 
-    def _take_in(self, path: Path, file: "DraftFile") -> None:
-        from unionapp.storage.sessions import exchange
-
-        self._attempt(lambda: self.show_taken_in(path, exchange.take_in(self._store, file)))
+    def _show_or_take_in(self, path: Path, found: "DraftFile | TakenIn") -> None:
+        self._attempt(lambda: self.show_taken_in(path, taken_in(self._store, found)))
 
     def _show_failure(self, error: Exception) -> None:
         if isinstance(error, UnionAppError):
@@ -157,12 +166,31 @@ class DraftActions(QObject):
             row = next(iter(self._store.drafts()), None)
             if row is None:
                 return
-            self._store.edits(row.id)
-            again = ((say("接着写"), partial(self._open, row.id)), (say("知道了"), lambda: None))
-            written = local_time(row.edited_at) >= begun
-            self._notice.show_message(sudden_end(row, written=written), *again[not written :])
+            read_here = partial(self._read_and_tell, row, begun)
+            if row.edited_seq <= _SOON_READ:
+                read_here()
+                return
+            tell = partial(self._tell_sudden_end, row, begun)
+            run_quietly(
+                self,
+                partial(read_beside, row.id),
+                lambda _: tell(),
+                lambda _error: self._attempt(read_here),
+            )
 
         self._attempt(report)
+
+    def _read_and_tell(self, row: DraftListing, begun: datetime) -> None:
+        self._store.edits(row.id)  # what is damaged is mended on the way
+        self._tell_sudden_end(row, begun)
+
+    def _tell_sudden_end(self, row: DraftListing, begun: datetime) -> None:
+        """Say so, unless something else is told by now, or the person has begun to work."""
+        if self._notice.sentence or not self._window.isVisible():
+            return
+        again = ((say("接着写"), partial(self._open, row.id)), (say("知道了"), lambda: None))
+        written = local_time(row.edited_at) >= begun
+        self._notice.show_message(sudden_end(row, written=written), *again[not written :])
 
     def ask_to_delete(self, row: DraftListing) -> None:
         """Ask before a draft of the bin is deleted for good."""

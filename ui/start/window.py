@@ -23,6 +23,7 @@ from ui.kit import Column, Mood, Notice
 from ui.look import tokens
 from ui.runtime import log_error, run_quietly, show_error
 from ui.start.actions import DraftActions
+from ui.start.beside import taken_in, taken_in_beside
 from ui.start.browser import WIDEST, DraftBrowser
 from ui.start.foot import StartFoot
 from ui.start.header import StartBar
@@ -35,7 +36,7 @@ from unionapp.storage import DraftStore, Renewal
 if TYPE_CHECKING:
     from ui.window import SummaryWizard
     from unionapp.storage.backup import Backup
-    from unionapp.storage.sessions import DraftFile
+    from unionapp.storage.sessions import DraftFile, TakenIn
 
 _SIZE = QSize(1040, 680)
 
@@ -232,15 +233,19 @@ class StartWindow(QWidget):
         except UnionAppError as error:
             show_error(opened, error)
             return
-        read = partial(exchange.read, path, known)
         take_in = partial(self._take_in_instead, path, opened)
-        run_quietly(opened, read, take_in, partial(show_error, opened))
+        run_quietly(
+            opened,
+            lambda: taken_in_beside(exchange.read(path, known)),
+            take_in,
+            partial(show_error, opened),
+        )
 
-    def _take_in_instead(self, path: Path, opened: "SummaryWizard", file: "DraftFile") -> None:
-        from unionapp.storage.sessions import exchange
-
+    def _take_in_instead(
+        self, path: Path, opened: "SummaryWizard", found: "DraftFile | TakenIn"
+    ) -> None:
         try:
-            taken = exchange.take_in(self._store, file)
+            taken = taken_in(self._store, found)
         except UnionAppError as error:
             show_error(opened, error)
             return

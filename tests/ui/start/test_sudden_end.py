@@ -1,6 +1,7 @@
 """What the start window says after the program before it came to no end of its own."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -10,7 +11,7 @@ from tests.support.samples import value
 from tests.ui.support.opened import begun
 from tests.ui.support.started import button, shown, wizard_of
 from ui.kit import Mood
-from ui.start import StartWindow
+from ui.start import StartWindow, actions
 from unionapp.errors import StoreError
 from unionapp.storage import DraftStore
 from unionapp.storage.sessions import Session
@@ -78,3 +79,30 @@ def test_nothing_is_promised_of_a_draft_that_can_not_be_read(
     window.report_sudden_end(ago(days=1))
     assert window.notice.sentence == "草稿读不出来。"
     assert window.notice.mood is Mood.ERROR
+
+
+@pytest.mark.parametrize("can_be_opened_again", [True, False])
+def test_a_long_draft_is_read_beside_the_window_which_can_be_used_meanwhile(
+    qtbot: QtBot,
+    store: DraftStore,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    can_be_opened_again: bool,
+) -> None:
+    threads: list[Thread] = []
+    edits = SqliteStore.edits
+
+    def noted(store: SqliteStore, draft: str, *place: int) -> object:
+        threads.append(current_thread())
+        if not can_be_opened_again and current_thread() is not main_thread():
+            raise StoreError("草稿文件正被另一个程序占用。")
+        return edits(store, draft, *place)
+
+    begun(store, unit="甲校工会")
+    window = shown(qtbot, store)
+    monkeypatch.setattr(actions, "_SOON_READ", 0)
+    monkeypatch.setattr(SqliteStore, "edits", noted)
+    window.report_sudden_end(ago(days=1))
+    assert window.notice.sentence == ""
+    qtbot.waitUntil(lambda: window.notice.sentence.startswith("上次没有正常关闭"))
+    assert (main_thread() in threads) is not can_be_opened_again
