@@ -29,6 +29,7 @@ from unionapp.text import time_in_words
 _WIDTH = 440
 _HELP = say("先选一份备份，再选里面的草稿。找回的草稿另成一份，现有的草稿一个字都不会改。")
 _NOTHING = say("还没有备份。打开程序的日子，每天自动备份一次；备份在别处的，点“选备份文件…”。")
+_ELSEWHERE = say("这里没有别的备份；备份在别处的，点“选备份文件…”。")
 _EMPTY = say("这份备份里没有草稿。")
 _READING = say("正在读取…")
 
@@ -45,6 +46,8 @@ class BackupsPanel(Panel):
         self._drafts: tuple[KeptDraft, ...] = ()
         self.why = note()
         self.why.hide()
+        self.out_of_sight = note()
+        self.out_of_sight.hide()
         self.message = note()
         self.list = row_list(say("备份"))
         self.drafts = row_list(say("备份里的草稿"), wraps=True)
@@ -71,7 +74,7 @@ class BackupsPanel(Panel):
         self.list.clear()
         self._fill(())
         self._show_message(_READING)
-        run_quietly(self, backups.found, self._show_backups, self._complain)
+        run_quietly(self, _looked_for, self._show_backups, self._complain)
 
     def begin(self) -> None:
         """Put the focus on the backups, so that the arrows choose one at once."""
@@ -99,7 +102,11 @@ class BackupsPanel(Panel):
         row = self.list.currentRow()
         return self._files[row] if 0 <= row < len(self._files) else None
 
-    def _show_backups(self, found: Sequence[Backup]) -> None:
+    def _show_backups(self, looked_for: tuple[Sequence[Backup], str]) -> None:
+        found, out_of_sight = looked_for
+        self.out_of_sight.setText(out_of_sight)
+        set_tone(self.out_of_sight, Colour.WARN)
+        self.out_of_sight.setVisible(bool(out_of_sight))
         self._files = tuple(each.path for each in found)
         self.list.clear()
         for each in found:
@@ -107,7 +114,7 @@ class BackupsPanel(Panel):
         self.list.setCurrentRow(0 if found else -1)
         self._show_parts()
         if not found:
-            self._show_message(_NOTHING)
+            self._show_message(_ELSEWHERE if out_of_sight else _NOTHING)
 
     def _read(self) -> None:
         file = self._file()
@@ -166,6 +173,7 @@ class BackupsPanel(Panel):
         buttons.addStretch(1)
         buttons.addWidget(push_button(say("选备份文件…"), self._ask_for_file))
         self.body.addWidget(self.why)
+        self.body.addWidget(self.out_of_sight)
         self.body.addWidget(self.message)
         for heading, rows, share in zip(
             self._headings, (self.list, self.drafts), (3, 2), strict=True
@@ -179,6 +187,11 @@ class BackupsPanel(Panel):
         """Show no heading over nothing: without any backup only what is said stands there."""
         for part in (*self._headings, self.list, self.drafts, self.fetch_button):
             part.setVisible(bool(self._files))
+
+
+def _looked_for() -> tuple[Sequence[Backup], str]:
+    """The backups there are, and which folders can't be looked into."""
+    return backups.found(), backups.out_of_sight()
 
 
 def _row_of(words: str, file: Path) -> QListWidgetItem:

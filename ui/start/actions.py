@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.kit import Notice, ask_for_draft, ask_where_to
+from ui.kit import Mood, Notice, ask_for_draft, ask_where_to
 from ui.runtime import Step, run_in_steps, run_quietly, show_error
 from ui.start.beside import read_beside, taken_in, taken_in_beside
 from ui.start.browser import DraftBrowser
@@ -149,9 +149,12 @@ class DraftActions(QObject):
 
         def put_beside() -> None:
             self._refresh(bring_back(self._store, fetched))
-            self._notice.show_done(
-                say("已找回“{name}”，另成一份；原有的草稿没有改动。", name=fetched.label)
-            )
+            told = say("已找回“{name}”，另成一份；原有的草稿没有改动。", name=fetched.label)
+            if not fetched.lack:
+                self._notice.show_done(told)
+                return
+            lack = say("备份有损坏，这份{lack}。", lack=fetched.lack)
+            self._notice.show_message(f"{told}{lack}", mood=Mood.WARNING)
 
         self._attempt(put_beside)
         self._browser.focus_list()

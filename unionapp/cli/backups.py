@@ -91,6 +91,8 @@ def _backup(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
 
 
 def _backups(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
+    if told := backups.out_of_sight():
+        print(told, file=sys.stderr)
     return print_rows(chosen, "backups", [_row(each) for each in backups.found()])
 
 
@@ -103,10 +105,10 @@ def _restore(chosen: argparse.Namespace, print_rows: PrintRows) -> int:
     wanted = [each for each in kept if _is_wanted(each.row, chosen.draft)]
     if not wanted:
         raise StoreError(f"备份“{chosen.file.name}”里没有要找回的草稿。")
-    for each in wanted:
-        if each.lack:
-            print(f"备份有损坏：“{each.name}”{each.lack}。", file=sys.stderr)
     fetched = [restoring.fetch(chosen.file, each) for each in wanted]
+    for each, draft in zip(wanted, fetched, strict=True):
+        if draft.lack:
+            print(f"备份有损坏：“{each.name}”{draft.lack}。", file=sys.stderr)
     into = store(to_write=True)
     backups.take_before_restoring()
     rows: list[Row] = [

@@ -102,9 +102,8 @@ def load(path: Path) -> Answers:
     try:
         found = read_apart(ANSWERS, content, str(path))
     except BrokenOffError as error:
-        raise AnswersError(
-            f"答案文件“{path}”没有采用：{error.reason.value}；请核对是不是选错了文件。"
-        ) from error
+        why = error.why("请核对是不是选错了文件")
+        raise AnswersError(f"答案文件“{path}”没有采用：{why}。") from error
     changes = (Change(EditPath.parse(row.path), cast("Typed", row.typed)) for row in found.changes)
     return Answers(templates.load(found.template), tuple(changes), found.notices)
 

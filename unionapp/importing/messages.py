@@ -3,6 +3,7 @@
 import errno
 
 from unionapp.errors import SheetError, reason_of
+from unionapp.system.worker import BrokenOffError
 
 _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 再导入。"
 
@@ -19,11 +20,10 @@ def too_large(name: str) -> SheetError:
     )
 
 
-def broken_off(name: str, why: str) -> SheetError:
-    """Return the error for a file whose reading came to no end, and why, in words."""
-    return SheetError(
-        f"文件“{name}”没有导入：{why}；请把需要的行和列复制到一个新的表格文件里再导入。"
-    )
+def broken_off(name: str, error: BrokenOffError) -> SheetError:
+    """Return the error for a file whose reading came to no end, and why."""
+    why = error.why("请把需要的行和列复制到一个新的表格文件里再导入")
+    return SheetError(f"文件“{name}”没有导入：{why}。")
 
 
 def suspicious(name: str) -> SheetError:

@@ -75,7 +75,7 @@ def read_book(path: Path, tick: Callable[[], object] = lambda: None) -> Book:
     except OSError as error:
         raise messages.withheld(path.name, error) from error
     except BrokenOffError as error:
-        raise messages.broken_off(path.name, error.reason.value) from error
+        raise messages.broken_off(path.name, error) from error
 
 
 def book_of(content: bytes, name: str) -> Book:

@@ -67,7 +67,7 @@ def _read(base: bytes, tick: Callable[[], object]) -> "Typography":
     try:
         found = read_apart(bases(), base, "", tick)
     except BrokenOffError as error:
-        raise _refusal(f"{error.reason.value}，请只留信头和样式后再试。") from error
+        raise _refusal(f"{error.why('请只留信头和样式后再试')}。") from error
     return replace(found, styles=MappingProxyType(dict(found.styles)))
 
 

@@ -170,7 +170,9 @@ def _try_in(place: Place, sound: Path, job: Job, kept: Kept, disks: _Disks) -> T
     return tried
 
 
-def _read_here(reader: Reader[Result], content: bytes, name: str, *_: object) -> Result:
+def _read_here(
+    reader: Reader[Result], content: bytes, name: str, *_: object, **__: object
+) -> Result:
     return reader(content, name)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import workbooks
+from tests.support.patience import PATIENCE
 from tests.support.places import HOUSE
 from unionapp import importing, writers
 from unionapp.errors import SheetError
@@ -177,12 +178,26 @@ def test_a_process_writes_no_file_and_what_its_libraries_print_goes_nowhere(tmp_
         read_apart(reader(writing), b"", str(tmp_path / "x"))
 
 
-def test_a_file_is_read_here_where_no_process_can_be_started(
+def test_where_no_process_can_be_started_only_what_the_program_made_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for command in ([str(tmp_path / "not there")], [sys.executable, "-c", "pass"]):
         monkeypatch.setattr(process, "command", lambda command=command: command)
-        assert read_apart(reader(upper), b"ab", "").process == os.getpid()
+        error = broken_off(upper)
+        assert error.reason is Reason.NOT_STARTED
+        assert "安全软件" in error.why("请换一个文件")
+        assert read_apart(reader(upper), b"ab", "", ours=True).process == os.getpid()
+
+
+def test_where_a_process_that_was_made_ready_has_died_another_one_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(process, "command", lambda: [sys.executable, "-c", "pass"])
+        worker.make_ready(reader(upper))
+        [(_, died)] = process._spare
+        died._thread.join(PATIENCE)
+    assert read_apart(reader(upper), b"ab", "").process != os.getpid()
 
 
 def test_reading_ends_when_it_is_cancelled() -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tests.support.places import HOUSE
 from tests.ui.support.opened import begun, focusable, latin, opened, spoken_name, visible_buttons
 from tests.ui.support.started import button, drafts, rows, shown, wizard_of
 from ui.backups import BackupSettings, BackupsPanel, DailyBackup
-from ui.kit import row_item
+from ui.kit import Mood, row_item
 from ui.start import StartWindow
 from ui.start.draft_row import row_height
 from unionapp.draft import Change, EditPath, Slot
@@ -148,6 +149,28 @@ def test_without_a_backup_it_is_said_when_there_will_be_one(
     assert not panel.fetch_button.isEnabled()
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_a_folder_of_backups_that_can_not_be_looked_into_is_told_with_the_reason(
+    qtbot: QtBot, store: DraftStore, tmp_path: Path
+) -> None:
+    backups.choose_folder(tmp_path)
+    (tmp_path / BACKUPS_NAME).rmdir()
+    _, panel = backups_opened(qtbot, store)
+    assert f"“{tmp_path / BACKUPS_NAME}”现在看不了" in words_of(panel)
+    assert "还没有备份" not in words_of(panel)
+
+
+def test_what_is_missing_of_a_draft_that_was_brought_back_is_told(
+    qtbot: QtBot, store: DraftStore, backed_up: str
+) -> None:
+    start, _ = backups_opened(qtbot, store)
+    file = backups.found()[0].path
+    [kept] = [each for each in restoring.drafts_in(file) if each.row.id == backed_up]
+    fetched = replace(restoring.fetch(file, kept), lack="少了 2 处修改")
+    panel_of(start).fetched.emit(fetched)
+    assert "备份有损坏，这份少了 2 处修改" in start.notice.sentence
+    assert start.notice.mood is Mood.WARNING
 
 
 @pytest.mark.usefixtures("backed_up")

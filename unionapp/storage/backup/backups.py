@@ -43,6 +43,9 @@ SUFFIX = ".ghbak"
 # The backup of the day and one that is asked for meet in names that tell seconds apart.
 _ONE_AT_A_TIME = Lock()
 
+# Why a folder can't be looked into that is not there.
+_NOT_THERE = "没有这个文件夹，在U盘、移动硬盘或者共享文件夹上的，请先插上、连上"
+
 _MARK_FILE = "backups.mark"
 _LAST_FILE = "backups.last"
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -89,6 +92,41 @@ def found(now: datetime | None = None) -> tuple[Backup, ...]:
     both = {settings.backup_folder(): None, usual_backup_folder(): None}
     newest = sorted((each for place in both for each in _in(place)), key=_made, reverse=True)
     return tuple(sorted(newest, key=lambda each: each.made.date() > today))
+
+
+def out_of_sight() -> str:
+    """Return which folders of backups can't be looked into now, and why, as a sentence.
+
+    It is empty where all can be; the usual folder is made with the first backup.
+    """
+    usual = usual_backup_folder()
+    reasons = {place: _why_unseen(place) for place in (settings.backup_folder(), usual)}
+    if reasons[usual] == _NOT_THERE:
+        reasons.pop(usual)
+    told = (f"备份文件夹“{place}”现在看不了：{why}" for place, why in reasons.items() if why)
+    sentence = "；".join(told)
+    return f"{sentence}。能看了，里面的备份就会列出来。" if sentence else ""
+
+
+def _why_unseen(place: Path) -> str:
+    try:
+        next(place.iterdir(), None)
+    except FileNotFoundError:
+        return _NOT_THERE
+    except OSError as error:
+        return f"{reason_of(error)}，请检查磁盘和权限"
+    return ""
+
+
+def is_ours(file: Path) -> bool:
+    """Tell whether a backup has the mark of these drafts, in a folder where they put theirs."""
+    match = _NAME.fullmatch(file.name)
+    if not match or file.parent not in (settings.backup_folder(), usual_backup_folder()):
+        return False
+    try:
+        return match[2] == _mark()
+    except OSError:
+        return False
 
 
 def made_at(file: Path) -> datetime | None:

@@ -60,12 +60,20 @@ class KeptDraft:
         return self.row.label or f"{summary.unit} {summary.year}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A draft of a backup as its file would hold it, and what is missing of it, if anything is."""
+
+    draft: exchange.DraftFile
+    lack: str = ""
+
+
 # A name of a file need not be text.
 _PATHS = ("utf-8", "surrogatepass")
 
 # What reads a backup's list, and what reads one draft of it.
 LISTS = Reader(__name__, "listed", tuple[KeptDraft, ...])
-DRAFTS = Reader(__name__, "handed_out", exchange.DraftFile)
+DRAFTS = Reader(__name__, "handed_out", HandedOut)
 
 
 class _Asked(msgspec.Struct, frozen=True, array_like=True):
@@ -88,12 +96,18 @@ def listed(given: bytes, name: str) -> tuple[KeptDraft, ...]:
         return _read(file, name, partial(_list, is_small=is_small))
 
 
-def handed_out(given: bytes, name: str) -> exchange.DraftFile:
-    """Return one draft of a backup as its file would hold it; raises `StoreError`."""
+def handed_out(given: bytes, name: str) -> HandedOut:
+    """Return one draft of a backup; raises `StoreError`."""
     with _translated_errors(name):
         file, draft = _wanted(given)
         _size(file, name)
-        return _read(file, name, lambda store: exchange.handed_over(store, draft, name))
+        return _read(
+            file,
+            name,
+            lambda store: HandedOut(
+                exchange.handed_over(store, draft, name), store.lacks.get(draft, "")
+            ),
+        )
 
 
 def _list(store: SqliteBackup, *, is_small: bool) -> tuple[KeptDraft, ...]:

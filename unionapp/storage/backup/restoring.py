@@ -25,12 +25,14 @@ Result = TypeVar("Result")
 class Fetched:
     """A draft on its way out of a backup; `label` is what it is called from now on.
 
-    `findings` counts what the checks found in it when it was last worked on.
+    `findings` counts what the checks found in it when it was last worked on; `lack` says what is
+    missing of it, if anything is.
     """
 
     content: exchange.DraftFile
     label: str
     findings: int = 0
+    lack: str = ""
 
 
 def newest_good() -> Backup | None:
@@ -48,10 +50,10 @@ def drafts_in(file: Path) -> tuple[KeptDraft, ...]:
 
 def fetch(file: Path, draft: KeptDraft) -> Fetched:
     """Read one draft from a backup; raises `StoreError`."""
-    content = _read(DRAFTS, file, draft.row.id)
+    found = _read(DRAFTS, file, draft.row.id)
     made = backups.made_at(file)
     day = f" {month_and_day(made)}" if made else ""
-    return Fetched(content, f"{draft.name}（备份{day}）", draft.row.findings)
+    return Fetched(found.draft, f"{draft.name}（备份{day}）", draft.row.findings, found.lack)
 
 
 def bring_back(store: DraftStore, fetched: Fetched) -> str:
@@ -68,11 +70,11 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
 
 def _read(reader: Reader[Result], file: Path, draft: str = "") -> Result:
     try:
-        return read_apart(reader, contents.asked(file, draft), file.name)
+        asked = contents.asked(file, draft)
+        return read_apart(reader, asked, file.name, ours=backups.is_ours(file))
     except BrokenOffError as error:
-        raise StoreError(
-            f"备份“{file.name}”没有打开：{error.reason.value}；请换一份备份。现有草稿没有改动。"
-        ) from error
+        why = error.why("请换一份备份")
+        raise StoreError(f"备份“{file.name}”没有打开：{why}。现有草稿没有改动。") from error
 
 
 def _is_good(file: Path) -> bool:
@@ -80,8 +82,7 @@ def _is_good(file: Path) -> bool:
     try:
         kept = drafts_in(file)
         if file.stat().st_size > contents.MOST_PROVEN:
-            for each in kept:
-                fetch(file, each)
+            return not any(fetch(file, each).lack for each in kept)
     except (StoreError, OSError):
         return False
     return not any(each.lack for each in kept)

@@ -188,9 +188,8 @@ def read(
     try:
         return DraftFile(path.name, digest, read_apart(DRAFT_FILES, content, path.name, tick))
     except BrokenOffError as error:
-        raise StoreError(
-            f"文件“{path.name}”没有打开：{error.reason.value}；请让对方重新导出一份再打开。"
-        ) from error
+        why = error.why("请让对方重新导出一份再打开")
+        raise StoreError(f"文件“{path.name}”没有打开：{why}。") from error
 
 
 def known_files(store: DraftStore) -> frozenset[str]:

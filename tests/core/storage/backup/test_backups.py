@@ -1,6 +1,7 @@
 """Backups of the drafts, with real files."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import stat
@@ -24,7 +25,7 @@ from unionapp.storage.backup.copying import is_left_over
 from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.storage.sqlite import FILE_NAME, DamagedCopyError, checked, newest_format
 from unionapp.system import data_folder, settings, usual_backup_folder
-from unionapp.system.worker import BrokenOffError, Reason
+from unionapp.system.worker import BrokenOffError, Reason, process
 
 MORNING = datetime(2022, 12, 5, 10, 31)
 
@@ -446,6 +447,35 @@ def test_a_bad_draft_in_a_backup_stops_no_other_and_is_named(store: DraftStore, 
     assert typed(store, back, "unit") == "乙校工会"
 
 
+@pytest.mark.usefixtures("draft")
+def test_our_own_backup_is_read_even_where_no_process_can_be_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made = backups.take().path
+    elsewhere = tmp_path / made.name
+    elsewhere.write_bytes(made.read_bytes())
+    monkeypatch.setattr(process, "command", lambda: [str(tmp_path / "not there")])
+    assert len(restoring.drafts_in(made)) == 1
+    with pytest.raises(StoreError, match="在安全软件里放行本程序，再试一次。现有草稿没有改动"):
+        restoring.drafts_in(elsewhere)
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_folder_that_can_not_be_looked_into_is_not_taken_for_one_without_backups(
+    tmp_path: Path,
+) -> None:
+    assert backups.out_of_sight() == ""  # the usual folder is made with the first backup
+    backups.choose_folder(tmp_path)
+    backups.take()
+    assert backups.out_of_sight() == ""
+    chosen = settings.backup_folder()
+    shutil.rmtree(chosen)
+    assert f"“{chosen}”现在看不了：没有这个文件夹" in backups.out_of_sight()
+    chosen.write_bytes(b"")
+    assert f"“{chosen}”现在看不了：路径中有一段不是文件夹" in backups.out_of_sight()
+    assert (backups.found(), backups.out_of_sight().count("。")) == ((), 1)
+
+
 MANY = """
 WITH RECURSIVE number(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM number LIMIT 20000)
 INSERT INTO draft (id, template, kind, unit, year, filled, asked, last_seq, last_at, chain,
@@ -507,7 +537,8 @@ def test_of_a_large_backup_each_draft_is_proven_when_it_is_brought_back(
     assert {(each.row.id, each.lack) for each in kept} == {(draft, ""), (other, "")}
     for id_, unit in ((draft, "甲校工会"), (other, "乙校工会")):
         found = contents.handed_out(contents.asked(bad, id_), bad.name)
-        back = restoring.bring_back(store, restoring.Fetched(found, ""))
+        assert found.lack == ("少了 1 处修改" if id_ == draft else "")
+        back = restoring.bring_back(store, restoring.Fetched(found.draft, ""))
         assert typed(store, back, "unit") == unit
 
 
