@@ -95,7 +95,7 @@ def _bring_back_here(content: bytes, file: Path) -> None:
     file.write_bytes(content)
     for kept in contents.listed(contents.asked(file), file.name)[:1]:
         found = contents.handed_out(contents.asked(file, kept.row.id), file.name)
-        restoring.bring_back(MemoryStore(), restoring.Fetched(found, kept.name))
+        restoring.bring_back(MemoryStore(), restoring.Fetched(found.draft, kept.name))
 
 
 def _papers(chance: Random, times: int) -> Iterator[bytes]:
