@@ -519,7 +519,7 @@ def test_the_newest_good_backup_is_one_that_can_still_be_read() -> None:
 def test_a_backup_is_read_apart_and_broken_off_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def break_off(*_: object) -> None:
+    def break_off(*_: object, **__: object) -> None:
         raise BrokenOffError(Reason.TIME)
 
     made = backups.take()
