@@ -154,7 +154,7 @@ def take_up(folder: Path) -> Renewal | None:
     Returns what became of them, or None where there is nothing of that kind. Raises `StoreError`
     where it can't be done now.
     """
-    for left in sorted(_left_over(folder), key=_changed, reverse=True):
+    for left in _newest_first(folder):
         if drafts := rescue_from(left):
             found = (
                 "里面的草稿都找了回来" if not any(lacks_of(drafts).values()) else "能读的都救了出来"
@@ -172,8 +172,9 @@ def clear(folder: Path) -> Renewal | None:
     Returns what is to be told of the rest, which is kept as a backup; it may be of a draft that
     was deleted for good since. What is so young that somebody may be at it is left for later.
     """
-    left_over = [each for each in _left_over(folder) if abs(time.time() - _changed(each)) > _YOUNG]
+    now = time.time()
     with suppress(OSError, sqlite3.Error, SpoiledError, StoreError):
+        left_over = [each for each in _left_over(folder) if abs(now - _changed(each)) > _YOUNG]
         lacking = _lacking(folder / FILE_NAME, left_over) if left_over else ()
         told = _kept_as_backup(folder, lacking) if lacking else None
         for each in left_over:
@@ -219,6 +220,13 @@ def _left_over(folder: Path) -> tuple[Path, ...]:
     """What renewals left that were cut short, each by the name of its file, if only a journal."""
     names = {path.name.partition(_SUFFIX)[0] for path in folder.glob(f"{_KEPT}*{_SUFFIX}*")}
     return tuple(folder / f"{name}{_SUFFIX}" for name in sorted(names))
+
+
+def _newest_first(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(_left_over(folder), key=_changed, reverse=True))
+    except OSError:  # it can't be looked at now; what else is done there tells why
+        return ()
 
 
 def _kept(folder: Path) -> Path:
