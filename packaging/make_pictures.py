@@ -5,11 +5,13 @@ They are drawn in memory, on the bundled examples, at the size of a small office
 
 import os
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +29,8 @@ from unionapp.system import HOME_VARIABLE, data_folder, settings
 HOUSE = Path(__file__).resolve().parent.parent
 PICTURES = HOUSE / "packaging" / "pictures"
 KINDS = ("school", "hospital", "enterprise", "subdistrict")
+# Where a window stands, away from the pointer.
+_FREE = (40, 40)
 # Pixels to a point of the paper.
 SCALE = 1.2
 
@@ -43,8 +47,8 @@ def main() -> None:
         drafts = [_begin(store, kind) for kind in KINDS]
         _take(application, StartWindow(store), "start", (960, 560))
         wizard = SummaryWizard(Session(store, drafts[-1]))
-        wizard.go_to("migrant_members_target")
-        _take(application, wizard, "section", (1366, 740))
+        begin_at = partial(wizard.go_to, "migrant_members_target")
+        _take(application, wizard, "section", (1366, 740), begin_at)
         _draw_paper(Session(store, drafts[-1]))
 
 
@@ -53,9 +57,19 @@ def _begin(store: DraftStore, kind: str) -> str:
     return begin(store, kind, given.changes)
 
 
-def _take(application: QApplication, window: QWidget, name: str, size: tuple[int, int]) -> None:
-    window.resize(*size)
+def _take(
+    application: QApplication,
+    window: QWidget,
+    name: str,
+    size: tuple[int, int],
+    begin: Callable[[], object] = lambda: None,
+) -> None:
+    window.setWindowState(Qt.WindowState.WindowNoState)  # on so small a screen it would fill it
+    window.setGeometry(*_FREE, *size)
     window.show()
+    _settle(application)
+    window.setGeometry(*_FREE, *size)
+    begin()
     _settle(application)
     window.grab().save(str(PICTURES / f"{name}.png"))
     window.hide()

@@ -7,6 +7,7 @@ from ui.desk import Desk
 from ui.editors.field import DetailEntry, look_of
 from ui.kit import comes_back, set_hint
 from ui.look import scaled, tokens
+from ui.pages.notes import unit_room
 from ui.words import say
 from unionapp.checks import Finding
 from unionapp.draft import EditPath, Slot
@@ -88,7 +89,7 @@ class MendingEntry(DetailEntry):
         unit = say("（{unit}）", unit=indicator.unit) if indicator.unit else ""
         name = f"{indicator.name}{unit}"
         self.setAccessibleName(say("上年{name}", name=name) if last else name)
-        self.show_unit(indicator.unit, scaled(tokens.ENTRY_UNIT_WIDTH))
+        self.show_unit(indicator.unit, unit_room(indicator.unit))
 
     def _refresh(self) -> None:
         """Show the answer as it stands, except under somebody's hands."""

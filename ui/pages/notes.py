@@ -215,6 +215,12 @@ class NoteDelegate(QStyledItemDelegate):
         return self._heights[asked]
 
 
+def unit_room(unit: str) -> int:
+    """Return the pixels that a unit takes at the right of an entry."""
+    wide = QFontMetrics(font(tokens.SECOND_SIZE)).horizontalAdvance(unit)
+    return max(scaled(tokens.ENTRY_UNIT_WIDTH), wide + 2 * _UNIT_GAP)
+
+
 def _paint_answer(painter: QPainter, answer: Answer, place: QRectF) -> None:
     """Paint an answer as the entry looks that it becomes."""
     radius = tokens.ENTRY_RADIUS
@@ -224,11 +230,12 @@ def _paint_answer(painter: QPainter, answer: Answer, place: QRectF) -> None:
     else:
         draw_plate(painter, place, radius, colour(Colour.SHEET), colour(Colour.SOFT_EDGE))
         draw_lower_side(painter, place, radius)
-    room = place.adjusted(tokens.INSIDE, 0, -scaled(tokens.ENTRY_UNIT_WIDTH), 0)
+    for_unit = unit_room(answer.unit)
+    room = place.adjusted(tokens.INSIDE, 0, -for_unit, 0)
     if not answer.typed.endswith(answer.unit):
         painter.setFont(font(tokens.SECOND_SIZE))
         painter.setPen(colour(Colour.INK2))
-        unit = place.adjusted(place.width() - scaled(tokens.ENTRY_UNIT_WIDTH) + _UNIT_GAP, 0, 0, 0)
+        unit = place.adjusted(place.width() - for_unit + _UNIT_GAP, 0, 0, 0)
         painter.drawText(unit, int(_LEFT), answer.unit)
     painter.setFont(font(tokens.TEXT_SIZE))
     painter.setPen(colour(Colour.INK))

@@ -146,7 +146,9 @@ class SavedSign(Button):
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the sign alone."""
+        """Return the usual size, that of the sign alone when a long sentence is said."""
+        if not self._status.failing:
+            return self.sizeHint()
         return QSize(self._around(), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
