@@ -1,16 +1,9 @@
-"""Whether every word of the window passes the one function that translates it."""
-
-import ast
-from string import Formatter
+"""Words in the language that is spoken: their order, their plural, and those that it lacks."""
 
 import pytest
 
-from tests.ui.words.written import is_word, sayings, sources, unpassed_words
 from ui import words
 from ui.words import say
-
-SOURCES = dict(sources())
-
 
 SAID = {"新建": "NEW", "共{count}行": "ROWS: {count}", "{name}的{part}": "{part} OF {name}"}
 COUNTED = {"共{count}项": ("ONE FIGURE", "{count} FIGURES")}
@@ -51,17 +44,3 @@ def test_another_language_has_its_own_words_order_and_plural() -> None:
 @pytest.mark.usefixtures("_in_capitals")
 def test_what_another_language_lacks_is_said_in_chinese() -> None:
     assert say("还差{count}项", count=2) == "还差2项"
-
-
-def test_every_word_in_the_code_of_the_window_is_handed_to_the_translation() -> None:
-    assert [each for each in unpassed_words() if is_word(each)] == []
-
-
-@pytest.mark.parametrize("file", SOURCES)
-def test_words_are_handed_on_whole_with_what_is_put_in_by_name(file: str) -> None:
-    for call in sayings(SOURCES[file]):
-        text = ast.literal_eval(call.args[0])
-        names = {each.arg for each in call.keywords}
-        if names:
-            asked = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
-            assert (asked, len(call.args)) == (names, 1), text
