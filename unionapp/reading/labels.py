@@ -84,6 +84,7 @@ _DATES = (
 )
 _SINGLE_YEARS = (f"{_YEAR} ?年(?:度|底|末|初)?|20(?:××|XX|xx)",)
 _ORDINALS = (
+    f"第{_ORDER}[届次批期季章条]?(?:至|到|[-—－])第?{_ORDER}[届次批期季章条]?",
     f"第{_ORDER}(?:届 ?{_ORDER}次|[届次批期名位个条项轮场集季代类版章节篇回部道家]?)",
     f"{_ORDER}届(?: ?{_ORDER}(?:次|中全会|中)(?:、{_C}{{1,2}}中){{0,4}}(?:全会)?)?",
     f"{_C}{{1,2}}中(?:、{_C}{{1,2}}中){{0,4}}全会|{_ORDER}次(?=全会|全委|全体|代表大会|党代)",
@@ -101,30 +102,33 @@ _PHRASES = (
     f"(?:{_C}{{1,2}}|[0-9]{{1,2}})大(?![家型小量多于部学])|(?:[0-9]{{2,4}}|{_C}{{1,3}})强(?![度化])",
 )
 
-# Where two could stand, the one that comes first here has the place.
-_LABELS: tuple[tuple[Why, re.Pattern[str]], ...] = (
-    # Longer than anything that is counted.
-    (Why.DOCUMENT, re.compile("[0-9]{21,}")),
-    (Why.DOCUMENT, re.compile("|".join(_DOCUMENTS))),
-    (Why.DOCUMENT, re.compile("|".join(_CARDS))),
-    (Why.TITLE, re.compile("|".join(_TITLES))),
-    (Why.PHONE, re.compile("|".join(_PHONES))),
-    (Why.STANDARD, re.compile("|".join(_STANDARDS))),
-    (Why.LIST_NUMBER, re.compile("|".join(_LIST_NUMBERS))),
-    (Why.YEAR, re.compile("|".join(_YEARS))),
-    (Why.PERIOD, re.compile("|".join(_PERIODS))),
-    (Why.DATE, re.compile("|".join(_DATES))),
-    (Why.YEAR, re.compile("|".join(_SINGLE_YEARS))),
-    (Why.ORDINAL, re.compile("|".join(_ORDINALS))),
-    (Why.AGE, re.compile("|".join(_AGES))),
-    (Why.SLOGAN, re.compile("|".join(_SLOGANS))),
-    (Why.FIXED_PHRASE, re.compile("|".join(_PHRASES))),
-)
-# Where a label can begin: with a line, its numerals, letters, brackets, or a set word.
+# Where a label can begin, and with what: a line, digits, letters, numerals, 第, a bracket, or a
+# set word that has its numeral later.
 _FIRSTS = re.escape("".join(sorted({word[0] for word in SET_WORDS})))
 _STARTS = re.compile(
-    "(?<![^\n])|[0-9]+|[A-Za-z]+|[一二三四五六七八九十百千万亿两零〇半]+"
-    rf"|[第（(\[【〔〈①-⒛㈠-㈩❶-❿{_FIRSTS}]"
+    "(?P<line>(?<![^\n]))|(?P<digits>[0-9]+)|(?P<letters>[A-Za-z]+)"
+    "|(?P<numerals>[一二三四五六七八九十百千万亿两零〇半]+)|(?P<nth>第)"
+    rf"|(?P<bracket>[（(\[【〔〈①-⒛㈠-㈩❶-❿])|(?P<word>[{_FIRSTS}])"
+)
+# What is told by its form, and with what it begins. Where two could stand, the one that comes
+# first here has the place.
+_LABELS: tuple[tuple[Why, str, re.Pattern[str]], ...] = (
+    # Longer than anything that is counted.
+    (Why.DOCUMENT, "digits", re.compile("[0-9]{21,}")),
+    (Why.DOCUMENT, "digits nth bracket", re.compile("|".join(_DOCUMENTS))),
+    (Why.DOCUMENT, "digits letters", re.compile("|".join(_CARDS))),
+    (Why.TITLE, "digits letters numerals", re.compile("|".join(_TITLES))),
+    (Why.PHONE, "digits", re.compile("|".join(_PHONES))),
+    (Why.STANDARD, "digits numerals", re.compile("|".join(_STANDARDS))),
+    (Why.LIST_NUMBER, "line digits numerals bracket", re.compile("|".join(_LIST_NUMBERS))),
+    (Why.YEAR, "digits numerals", re.compile("|".join(_YEARS))),
+    (Why.PERIOD, "digits numerals", re.compile("|".join(_PERIODS))),
+    (Why.DATE, "digits numerals nth", re.compile("|".join(_DATES))),
+    (Why.YEAR, "digits numerals", re.compile("|".join(_SINGLE_YEARS))),
+    (Why.ORDINAL, "digits numerals nth", re.compile("|".join(_ORDINALS))),
+    (Why.AGE, "digits numerals", re.compile("|".join(_AGES))),
+    (Why.SLOGAN, "numerals", re.compile("|".join(_SLOGANS))),
+    (Why.FIXED_PHRASE, "digits numerals nth word", re.compile("|".join(_PHRASES))),
 )
 _FROM_TO = re.compile("[-—–－~～至到]{0,2}")
 _QUOTED = re.compile('[“"「『‘][^“”"「」『』‘’\n]{1,24}[”"」』’]')
@@ -145,11 +149,13 @@ def labels_in(text: str) -> list[Label]:
     """
     taken: dict[int, Label] = {}
     covered = bytearray(len(text) + 1)
-    starts = [found.start() for found in _STARTS.finditer(text)]
-    for why, pattern in _LABELS:
-        for start in starts:
-            if not covered[start] and (found := pattern.match(text, start)):
-                span = Span(*found.span(found.lastindex or 0))
+    starts: dict[str, list[int]] = {kind: [] for kind in _STARTS.groupindex}
+    for found in _STARTS.finditer(text):
+        starts[str(found.lastgroup)].append(found.start())
+    for why, kinds, pattern in _LABELS:
+        for start in (start for kind in kinds.split() for start in starts[kind]):
+            if not covered[start] and (label := pattern.match(text, start)):
+                span = Span(*label.span(label.lastindex or 0))
                 if not any(covered[span.start : span.end]):
                     covered[span.start : span.end] = b"\1" * (span.end - span.start)
                     taken[span.start] = Label(span, why)

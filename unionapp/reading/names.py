@@ -66,8 +66,7 @@ class Namer:
 
     def _is_planned(self, words: "_Words") -> bool:
         """Whether it is a target: by its own words, or by the heading under which it stands."""
-        text, start = self.phrases.text, words.amount.number.start
-        sentence = self.phrases.sentence(start)
+        text, start, sentence = self.phrases.text, words.amount.number.start, words.sentence
         if clues.PLANNED.search(text, max(sentence.start, start - 60), start):
             return True
         if not self.plans:
@@ -306,13 +305,13 @@ class Namer:
 
     def _rate_before(self, words: "_Words") -> str:
         """What a rate is of, behind which a figure stands in brackets."""
-        sentence = self.phrases.sentence(words.amount.number.start)
+        sentence = words.sentence
         inside = self.named and self.named[-1].span.start >= sentence.start
         return self.named[-1].name.removesuffix("率") if inside else ""
 
     def _base(self, words: "_Words") -> Named | None:
         """The figure of the sentence that this one is said of."""
-        sentence = self.phrases.sentence(words.amount.number.start)
+        sentence = words.sentence
         for named in reversed(self.named[-6:]):
             if named.span.start < sentence.start:
                 return None
@@ -321,14 +320,14 @@ class Namer:
         return None
 
     def _first_in_sentence(self, words: "_Words") -> Named | None:
-        sentence = self.phrases.sentence(words.amount.number.start)
+        sentence = words.sentence
         inside = [each for each in self.named[-6:] if each.span.start >= sentence.start]
         return inside[0] if inside else None
 
     def _whole_of_part(self, words: "_Words") -> Named | None:
         """The figure before 其中 or a colon, of which this one is a part."""
         text, start = self.phrases.text, words.amount.span.start
-        sentence = self.phrases.sentence(words.amount.number.start)
+        sentence = words.sentence
         opened = max(
             text.rfind(mark, max(sentence.start, start - 80), start)
             for mark in ("其中", "：", "（", ":", "(")
@@ -341,7 +340,7 @@ class Namer:
     def _gathering(self, words: "_Words", outside: int = 40) -> str:
         """The event that people come to: the last that its sentence or the one before names."""
         text, end = self.phrases.text, words.amount.span.start
-        sentence = self.phrases.sentence(words.amount.number.start)
+        sentence = words.sentence
         found = [*clues.GATHERING.finditer(text, max(sentence.start - outside, end - 80, 0), end)]
         return (
             _stripped(clues.ORDER.sub("", found[-1][0].rpartition("等")[2]))[-8:] if found else ""
@@ -349,7 +348,7 @@ class Namer:
 
     def _lead(self, words: "_Words") -> str:
         """The few words with which a paragraph says what it is about: “公益课堂。”."""
-        text, start = self.phrases.text, self.phrases.sentence(words.amount.number.start).start
+        text, start = self.phrases.text, words.sentence.start
         found = clues.LEAD.search("\n" * (start < 24) + text[max(0, start - 24) : start])
         return _stripped(clues.ORDER.sub("", found[1]))[-8:] if found else ""
 
@@ -358,8 +357,8 @@ class Namer:
         if base := self._base(words):
             return base.thing
         text = self.phrases.text
-        sentence = self.phrases.sentence(words.amount.number.start)
-        clause = self.phrases.clause(words.amount.number.start)
+        sentence = words.sentence
+        clause = words.clause
         earlier = text[
             max(sentence.start, clause.start - 40) : max(sentence.start, clause.start - 1)
         ]
@@ -384,6 +383,8 @@ class _Words:
     """What stands around a figure within its clause."""
 
     amount: Amount
+    clause: Span
+    sentence: Span
     raw_head: str
     full_head: str
     head: str
@@ -414,6 +415,8 @@ class _Words:
         happens = "" if noun else clues.FILLING.sub("", after)
         return cls(
             amount,
+            clause,
+            phrases.sentence(amount.number.start),
             raw.strip(),
             full,
             _stripped(_listed(full)),
@@ -494,7 +497,9 @@ def _stripped(words: str) -> str:
     words = clues.CUT.sub("", words)
     while words != before:
         before = words
-        words = clues.TRAILING.sub("", clues.LEADING.sub("", words))
+        words = words[leading.end() :] if (leading := clues.LEADING.match(words)) else words
+        end = clues.TRAILING.search(words, max(0, len(words) - clues.LONGEST_END))
+        words = words[: end.start()] if end else words
     return words.strip("“”’‘·—-() 　")
 
 
