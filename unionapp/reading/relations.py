@@ -95,7 +95,8 @@ def _relation(kind: RelationKind, *figures: Said) -> Relation:
 
 
 def _is_compared(figure: Said) -> bool:
-    return bool(clues.COMPARED.match(figure.head) or clues.THAN.match(figure.head))
+    was = clues.FROM.match(figure.before)
+    return bool(was or clues.COMPARED.match(figure.head) or clues.THAN.match(figure.head))
 
 
 def _changed(figure: Said, earlier: list[Said], later: list[Said]) -> Iterator[Relation]:

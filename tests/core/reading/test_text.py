@@ -151,6 +151,7 @@ def test_a_cell_is_named_by_its_row_and_its_head_which_gives_the_unit() -> None:
         ("职工8人，会员6人，入会率75%。", RelationKind.RATE, ["8人", "6人", "75%"]),
         ("会员12人，比上年10人增长20%。", RelationKind.GROWTH, ["12人", "10人", "20%"]),
         ("活动9场，比去年的7场增加2场。", RelationKind.DIFFERENCE, ["9场", "7场", "2场"]),
+        ("会员由10人增加到12人，净增2人。", RelationKind.DIFFERENCE, ["12人", "10人", "2人"]),
         ("收入9万元，支出7万元，结余2万元。", RelationKind.DIFFERENCE, ["9万元", "7万元", "2万元"]),
         ("慰问2户，送去6000元，户均3000元。", RelationKind.AVERAGE, ["6000元", "2户", "3000元"]),
         ("书屋3个（总装、铸造、机关）。", RelationKind.LIST, ["3个", "总装", "铸造", "机关"]),
