@@ -153,7 +153,7 @@ def labels_in(text: str) -> list[Label]:
     for found in _STARTS.finditer(text):
         starts[str(found.lastgroup)].append(found.start())
     for why, kinds, pattern in _LABELS:
-        for start in (start for kind in kinds.split() for start in starts[kind]):
+        for start in sorted(start for kind in kinds.split() for start in starts[kind]):
             if not covered[start] and (label := pattern.match(text, start)):
                 span = Span(*label.span(label.lastindex or 0))
                 if not any(covered[span.start : span.end]):
