@@ -61,10 +61,12 @@ def tidied(text: str) -> Cleaned:
 # and no word or figure is parted. Both in Chinese characters.
 _RAGGED = 2.5
 _SHORTEST_LINE = 16.0
+# Full lines by which a text is known for one of pages: a paragraph may be the longest by chance.
+_FULL_LINES = 3
 _ENDED = re.compile(r"[。！？…!?：:][”’」』）》)\"']*+$")
 _OF_PROSE = re.compile("[，。；：]")
 _BEGINS_ANEW = re.compile(
-    rf"{BULLET}|{ORDINAL}|\s*第[一二三四五六七八九十百]{{1,4}}[章节条部]"
+    rf"{BULLET}|{ORDINAL}|[【［〔]|\s*第[一二三四五六七八九十百]{{1,4}}[章节条部]"
     r"|[-—–─ ]{0,4}\d{1,4}[-—–─ ]{0,4}$"
 )
 
@@ -85,11 +87,13 @@ def joined(text: str) -> str:
 
 def _runs(lines: list[str]) -> list[list[str]]:
     """The lines, those together that go on from one to the next."""
-    full = max(_SHORTEST_LINE, *(cells(line.strip()) - _RAGGED for line in lines))
-    indented = any(map(_INDENT.match, lines))
+    widths = [cells(line.strip()) for line in lines]
+    full = max(_SHORTEST_LINE, max(widths) - _RAGGED)
+    of_pages = sum(width >= full for width in widths) >= _FULL_LINES
+    indented = of_pages and any(map(_INDENT.match, lines))
     runs = [lines[:1]]
-    for line, following in pairwise(lines):
-        if cells(line.strip()) >= full and _goes_on(line.rstrip(), following, indented=indented):
+    for width, (line, following) in zip(widths, pairwise(lines), strict=False):
+        if width >= full and _goes_on(line.rstrip(), following, indented=indented):
             runs[-1].append(following)
         else:
             runs.append([following])
