@@ -13,13 +13,15 @@ _BEGINNING = 4096
 # Half of a character, as programs cut them in two, and what is read in its place.
 _HALF = re.compile("[\ud800-\udfff]")
 _LOST = "\ufffd"
+# Where nothing but the content says so, halves tell that the letters are others.
+_TAKE_HALVES = frozenset({"utf-8", "utf-8-sig", "utf-16"})
 
 
 def decoded(content: bytes) -> tuple[str, str] | None:
     """Return the text and what its letters are written in; None if that can't be told."""
     for codec, told in _candidates(content):
         try:
-            text = content.decode(codec, "strict" if codec == "gb18030" else "surrogatepass")
+            text = content.decode(codec, "surrogatepass" if codec in _TAKE_HALVES else "strict")
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
