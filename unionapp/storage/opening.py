@@ -111,10 +111,10 @@ def _became(folder: Path, missing: Callable[[], str]) -> Renewal | None:
     finish(folder)
     if has_content(folder):
         return clear(folder)
-    if found := take_up(folder):
-        return found
     if has_journal(folder):  # SQLite would take it away as that of a file which is no more
         return _rescued(folder)
+    if found := take_up(folder):
+        return found
     sentence = missing()
     return Renewal(sentence, whole=False) if sentence else None
 

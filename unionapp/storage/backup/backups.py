@@ -118,17 +118,6 @@ def _why_unseen(place: Path) -> str:
     return ""
 
 
-def is_ours(file: Path) -> bool:
-    """Tell whether a backup has the mark of these drafts, in a folder where they put theirs."""
-    match = _NAME.fullmatch(file.name)
-    if not match or file.parent not in (settings.backup_folder(), usual_backup_folder()):
-        return False
-    try:
-        return match[2] == _mark()
-    except OSError:
-        return False
-
-
 def made_at(file: Path) -> datetime | None:
     """Return when a backup was made, by its name; None if it was given another name."""
     match = _NAME.fullmatch(file.name)

@@ -70,11 +70,11 @@ def bring_back(store: DraftStore, fetched: Fetched) -> str:
 
 def _read(reader: Reader[Result], file: Path, draft: str = "") -> Result:
     try:
-        asked = contents.asked(file, draft)
-        return read_apart(reader, asked, file.name, ours=backups.is_ours(file))
+        return read_apart(reader, contents.asked(file, draft), file.name)
     except BrokenOffError as error:
-        why = error.why("请换一份备份")
-        raise StoreError(f"备份“{file.name}”没有打开：{why}。现有草稿没有改动。") from error
+        raise StoreError(
+            f"备份“{file.name}”没有打开：{error.reason.value}；请换一份备份。现有草稿没有改动。"
+        ) from error
 
 
 def _is_good(file: Path) -> bool:

@@ -155,7 +155,7 @@ def take_up(folder: Path) -> Renewal | None:
     where it can't be done now.
     """
     for left in _newest_first(folder):
-        if drafts := rescue_from(left):
+        if left.exists() and (drafts := rescue_from(left)):
             found = (
                 "里面的草稿都找了回来" if not any(lacks_of(drafts).values()) else "能读的都救了出来"
             )
@@ -251,7 +251,7 @@ def _put_in_place(
         _remove(copy)
         rescue_into(copy, file)
     with promised(file.parent, copy):
-        aside = _move_aside(presence, file, whole=whole)
+        aside = _move_aside(presence, file)
     if whole:
         _remove(aside)
     return _opened(file.parent, connect), aside, ()
@@ -261,7 +261,7 @@ def _put_beside(
     file: Path, copy: Path, presence: Presence, connect: _Connect, *, whole: bool
 ) -> _Replaced:
     """Put what the file of another program lacks into that."""
-    aside = _move_aside(presence, file, whole=whole)
+    aside = _move_aside(presence, file)
     if not whole:
         _remove(copy)
         rescue_into(copy, aside)
@@ -288,12 +288,9 @@ def _is_copied(old: sqlite3.Connection, copy: Path) -> bool:
     return True
 
 
-def _move_aside(presence: Presence, file: Path, *, whole: bool) -> Path:
-    """Move what is left of the old files away, so that no new one meets an old journal.
-
-    Where all of it was copied, it gets the name of what is cleared away again.
-    """
-    aside = _kept(file.parent) if whole else aside_of(file)
+def _move_aside(presence: Presence, file: Path) -> Path:
+    """Move what is left of the old files away, so that no new one meets an old journal."""
+    aside = aside_of(file)
     for path in reversed(tuple(presence.still_there())):  # the journals first
         path.rename(aside.with_name(aside.name + path.name.removeprefix(file.name)))
     return aside

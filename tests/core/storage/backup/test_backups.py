@@ -26,7 +26,7 @@ from unionapp.storage.sessions import Session, begin, exchange
 from unionapp.storage.sqlite import FILE_NAME, DamagedCopyError, checked, newest_format
 from unionapp.storage.sqlite.chain import beginning
 from unionapp.system import data_folder, settings, usual_backup_folder
-from unionapp.system.worker import BrokenOffError, Reason, process
+from unionapp.system.worker import BrokenOffError, Reason
 
 MORNING = datetime(2022, 12, 5, 10, 31)
 
@@ -446,19 +446,6 @@ def test_a_bad_draft_in_a_backup_stops_no_other_and_is_named(store: DraftStore, 
     assert (typed(store, back, "unit"), typed(store, back, "teachers")) == ("甲校工会", "120")
     back = restoring.bring_back(store, restoring.fetch(bad, kept[other]))
     assert typed(store, back, "unit") == "乙校工会"
-
-
-@pytest.mark.usefixtures("draft")
-def test_our_own_backup_is_read_even_where_no_process_can_be_started(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    made = backups.take().path
-    elsewhere = tmp_path / made.name
-    elsewhere.write_bytes(made.read_bytes())
-    monkeypatch.setattr(process, "command", lambda: [str(tmp_path / "not there")])
-    assert len(restoring.drafts_in(made)) == 1
-    with pytest.raises(StoreError, match="在安全软件里放行本程序，再试一次。现有草稿没有改动"):
-        restoring.drafts_in(elsewhere)
 
 
 @pytest.mark.usefixtures("draft")
