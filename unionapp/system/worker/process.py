@@ -82,8 +82,6 @@ class Reason(Enum):
     MEMORY = f"读它要用的内存超过{MOST_MEMORY >> 20}兆"
     # The process has died, or something came up that its reader does not know.
     FAULT = "读到一半停下了，它的内部结构不正常"
-    # This machine lets no such process start: no fault of the file.
-    NOT_STARTED = "这台电脑现在不让本程序另开一个进程来读它"
 
 
 class BrokenOffError(Exception):
@@ -93,9 +91,7 @@ class BrokenOffError(Exception):
     """
 
     def why(self, way_out: str) -> str:
-        """Return why, and the way out: the given one, unless the file is not at fault."""
-        if self.reason is Reason.NOT_STARTED:
-            way_out = "请关掉用不着的程序，在安全软件里放行本程序，再试一次"
+        """Return why, and the way out."""
         return f"{self.reason.value}；{way_out}"
 
     def __init__(self, reason: Reason, place: str = "") -> None:
@@ -128,25 +124,21 @@ def read_apart(
     content: bytes,
     name: str,
     tick: Callable[[], object] = lambda: None,
-    *,
-    ours: bool = False,
 ) -> Result:
     """Read a file in a process of its own.
 
-    Where no such process can be started, another one is tried once. Then what somebody else made
-    is not read at all; what this program made itself is read here: every reader has bounds too.
+    Where no such process can be started, another one is tried once. Where the machine lets none
+    start, the file is read here: every reader has bounds too.
 
     Args:
         reader: What understands it.
         content: The bytes of the file.
         name: What sentences call it.
         tick: Called many times a second; what it raises ends the reading.
-        ours: Whether this program made it, so that it must be read whatever the machine is like.
 
     Raises:
         UnionAppError: What the reader says of the file.
-        BrokenOffError: It took too long or too much memory, the process died of it, or none could
-            be started.
+        BrokenOffError: It took too long or too much memory, or the process died of it.
     """
     given = Given(content, _as_text(name))
     for start in (_worker_for, Worker):
@@ -157,9 +149,7 @@ def read_apart(
             continue
         finally:
             worker.end()
-    if ours:
-        return reader(content, name)
-    raise BrokenOffError(Reason.NOT_STARTED)
+    return reader(content, name)
 
 
 def _as_text(name: str) -> str:
