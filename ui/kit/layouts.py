@@ -149,6 +149,12 @@ class Column(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Take no room at the ends while nothing is shown between them."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def make_room(self) -> None:
         """Make room at once for a part that has grown by itself, lest the others be squeezed."""
         self.rows.activate()
@@ -160,7 +166,7 @@ class Column(QWidget):
         area = scroll_area_around(self)
         bar = area.width() - self.width() if area is not None else 0
         side = max((self.width() + bar - scaled(self._widest)) // 2, tokens.AROUND)
-        above, below = self._ends
+        above, below = (0, 0) if self.rows.isEmpty() else self._ends
         self.rows.setContentsMargins(side, above, max(side - bar, 0), below)
 
 

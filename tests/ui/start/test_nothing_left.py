@@ -48,10 +48,11 @@ def turn_all(wizard: SummaryWizard, pages: Sequence[str]) -> None:
 
 
 def turn_to(wizard: SummaryWizard, page: str) -> None:
+    """Turn to a page; it and the one that is built ahead of it are whole, however busy it is."""
     wizard.go_to_page(page)
     let_go()
-    if isinstance(section := wizard.currentPage(), SectionPage):
-        while section.prepare():
+    for section in (wizard.currentPage(), wizard.page(wizard.nextId())):
+        while isinstance(section, SectionPage) and section.prepare():
             pass
 
 
