@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, draw: DrawPdf | None = None) ->
         return _done(arguments, draw)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except Exception as error:
+    except OSError as error:
         if not _nobody_reads(error):
             raise
         return 0
