@@ -1,0 +1,10 @@
+"""Prose: what is wrong in a text by the text alone, whosever it is, with its place.
+
+A new rule is a function in the file of what it looks at, and its line in `rules`; what it finds
+and what it must let pass stand in `resources/rules.toml`, of which the manual's page is made.
+"""
+
+from unionapp.checks.prose.document import Document, Remark, document_of
+from unionapp.checks.prose.rules import proofread
+
+__all__ = ["Document", "Remark", "document_of", "proofread"]
