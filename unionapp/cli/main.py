@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from unionapp import template
 from unionapp.checks import Finding, Severity, check
-from unionapp.cli import backups, texts
+from unionapp.cli import backups, proofs, texts
 from unionapp.cli.backups import store
 from unionapp.cli.parser import Parser, top_parser
 from unionapp.draft import Draft, changed
@@ -156,6 +156,7 @@ def _parser() -> Parser:
     packed.add_argument("--to", metavar="DIR", type=Path, required=True, help="存放文件的文件夹")
     read = _verb(verbs, "numbers", _numbers, "读出一份文稿里的数字：哪些是数据，数的是什么")
     read.add_argument("file", metavar="FILE", type=Path, help="文稿：.docx 或 .txt")
+    proofs.add(partial(_verb, verbs), _print_json)
     backups.add(partial(_verb, verbs), _print_rows)
     texts.add(partial(_verb, verbs), _print_json)
     return parser

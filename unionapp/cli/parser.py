@@ -61,6 +61,7 @@ _REASONS = (
     (re.compile(r"unrecognized arguments: (.+)"), "不认识 {}"),
     (re.compile(r"argument (.+): expected one argument"), "{} 后面要写内容"),
     (re.compile(r"argument ([^:]+): invalid choice: (.+) \(choose from [^(]+\)"), "{} 不能写 {}"),
+    (re.compile(r"argument ([^:]+): invalid \w+ value: (.+)"), "{} 不能写 {}"),
 )
 
 

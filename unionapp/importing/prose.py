@@ -1,6 +1,7 @@
 """The text of a paper that somebody else wrote: of a .docx or of a file of text."""
 
 import errno
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,16 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = "请用 WPS 或 Word 打开它，另存为 .docx 再试。"
 
+# How the name of another kind of file ends; what follows the point of a number is no such end.
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
+_TEXT = frozenset({"", ".txt", ".text"})
+# How pages of the web, data, PDF and RTF begin, whatever they are called.
+_OTHERS = ("<?xml", "<!doctype", "<html", "%pdf-", "{\\rtf")
+# Letters by which a file is judged whose name does not say what it is, and their share of Chinese.
+_JUDGED, _LEAST_SHARE = 4000, 0.3
+_LETTER = re.compile(r"[^\W\d_]")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
 
 def read_prose(path: Path, tick: Callable[[], object] = lambda: None) -> str:
     r"""Read the text of a .docx or .txt file, in a process of its own.
@@ -31,7 +42,8 @@ def read_prose(path: Path, tick: Callable[[], object] = lambda: None) -> str:
     notes, footers.
 
     Args:
-        path: A .docx; whatever is no Word document is read as text, whose letters are told.
+        path: A .docx, or a .txt, whose letters are told; what has no suffix is read if most of
+            it is Chinese.
         tick: Called many times a second; what it raises stops the reading.
 
     Raises:
@@ -68,15 +80,37 @@ def _of_text(content: bytes, name: str) -> str:
     if content.startswith(_OLE):
         what = "设了打开密码" if _ENCRYPTED in content else "是老的 .doc 格式"
         raise ProseError(f"文件“{name}”{what}，这里读不了；{_SAVE_AS}")
-    if Path(name).suffix.lower() in {".docx", ".docm"}:
+    suffix = _suffix(name)
+    if suffix in {".docx", ".docm"}:
         raise _damaged(name)
+    if suffix not in _TEXT:
+        raise _no_paper(name)
     found = decoded(content)
     if found is None:
         raise ProseError(
             f"认不出文件“{name}”的文字编码，或者它不是文字；"
             "请另存为 UTF-8 编码的 .txt 或者 .docx 再试。"
         )
-    return found[0].replace("\r\n", "\n").replace("\r", "\n")
+    text = found[0].replace("\r\n", "\n").replace("\r", "\n")
+    begins = text[:_JUDGED].lstrip().lower()
+    if begins.startswith(_OTHERS) or not (suffix or _is_chinese(begins)):
+        raise _no_paper(name)
+    return text
+
+
+def _suffix(name: str) -> str:
+    found = _SUFFIX.search(name.lower())
+    return found[0] if found else ""
+
+
+def _is_chinese(words: str) -> bool:
+    """Whether words are Chinese prose; nothing but blanks is as good as any."""
+    letters = len(_LETTER.findall(words))
+    return len(_CHINESE.findall(words)) >= letters * _LEAST_SHARE
+
+
+def _no_paper(name: str) -> ProseError:
+    return ProseError(f"文件“{name}”不是文稿，没有读取；请选 .docx 或 .txt 文件。")
 
 
 def _damaged(name: str) -> ProseError:

@@ -109,6 +109,42 @@ def test_what_is_no_paper_is_refused_in_one_sentence(content: bytes, name: str, 
     assert str(refused.value).endswith("。")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("会员12人。", "总结"),
+        ("会员12人。", "总结.TXT"),
+        ("会员12人。", "2025年总结（第1.2稿）"),
+        ("会员12人。", "总结.定稿"),
+        ("2025年，建会12家，AAA级3家。", "summary"),
+        ("", "空"),
+        ("<会员>12人", "总结.txt"),
+    ],
+)
+def test_what_is_prose_is_read_whatever_it_is_called(words: str, name: str) -> None:
+    assert prose_of(words.encode(), name) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('<xsd:schema xmlns:xsd="x">会员</xsd:schema>', "表.xsd"),
+        ("会员12人。", "表.csv"),
+        ("会员12人。", "网页.html"),
+        ("会员12人。", "答案.toml"),
+        ("<?xml version='1.0'?><会员/>", "总结.txt"),
+        ("\ufeff  <!DOCTYPE html><p>会员12人。", "总结.txt"),
+        ("%PDF-1.7 会员", "总结.txt"),
+        ("{\\rtf1 会员", "总结"),
+        ("<a>hello world</a>", "schema"),
+        ("int main(void) { return 0; } /* 会员 */", "main"),
+    ],
+)
+def test_what_is_no_paper_in_name_and_content_is_refused(words: str, name: str) -> None:
+    with pytest.raises(ProseError, match=r"不是文稿.{0,9}请选 \.docx 或 \.txt 文件。"):
+        prose_of(words.encode(), name)
+
+
 def test_more_text_than_anybody_writes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prose, "MOST_CHARACTERS", 3)
     for content, name in (
