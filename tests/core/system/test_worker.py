@@ -146,8 +146,7 @@ def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) 
 
 TIRELESS = """
 from unionapp.system.worker import limits
-limits.MOST_SECONDS = 0.1
-limits.confine()
+limits.confine(0.1)
 while True:
     pass
 """

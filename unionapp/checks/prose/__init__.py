@@ -4,7 +4,8 @@ A new rule is a function in the file of what it looks at, and its line in `rules
 and what it must let pass stand in `resources/rules.toml`, of which the manual's page is made.
 """
 
+from unionapp.checks.prose.apart import proofread_apart
 from unionapp.checks.prose.document import Document, Remark, document_of
 from unionapp.checks.prose.rules import proofread
 
-__all__ = ["Document", "Remark", "document_of", "proofread"]
+__all__ = ["Document", "Remark", "document_of", "proofread", "proofread_apart"]

@@ -41,8 +41,9 @@ def serve() -> int:
     call = take(asked, _SHORT)
     if call is None:
         return 1
-    read = _function(msgspec.msgpack.decode(call, type=Call))
-    confine()
+    asked_for = msgspec.msgpack.decode(call, type=Call)
+    read = _function(asked_for)
+    confine(asked_for.seconds)
     put(answers, READY)
     given = take(asked, MOST_MEMORY)
     if given is None:  # no file was chosen, or the program has ended

@@ -9,10 +9,11 @@ _LENGTH = 8
 
 
 class Call(msgspec.Struct, frozen=True, array_like=True):
-    """Which function reads: by its module and the name that it has there."""
+    """Which function reads, by its module and its name there, and the seconds that it has."""
 
     module: str
     name: str
+    seconds: float
 
 
 class Given(msgspec.Struct, frozen=True, array_like=True):

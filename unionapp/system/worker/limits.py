@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import subprocess
 
-# Seconds of computing once it is ready, and bytes all in all. What else the machine has to do is no
-# fault of the file.
+# Seconds of computing once it is ready, unless its reader has more, and bytes all in all. What
+# else the machine has to do is no fault of the file.
 MOST_SECONDS = 10.0
 MOST_MEMORY = 512 * 2**20
 
@@ -53,7 +53,7 @@ if sys.platform == "win32":
     class Fence:
         """A job of Windows with one process in it, which ends with the job."""
 
-        def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
             self._kernel = ctypes.WinDLL("kernel32", use_last_error=True)
             self._kernel.CreateJobObjectW.restype = wintypes.HANDLE
             self._job = wintypes.HANDLE(self._kernel.CreateJobObjectW(None, None))
@@ -62,7 +62,7 @@ if sys.platform == "win32":
                 _PROCESS_TIME | _ACTIVE_PROCESS | _PROCESS_MEMORY | _NO_ERROR_BOX | _KILL_ON_CLOSE
             )
             limits.BasicLimitInformation.PerProcessUserTimeLimit = round(
-                (MOST_SECONDS + _STARTING) * _TICKS
+                (seconds + _STARTING) * _TICKS
             )
             limits.BasicLimitInformation.ActiveProcessLimit = 1
             limits.ProcessMemoryLimit = MOST_MEMORY
@@ -79,7 +79,7 @@ if sys.platform == "win32":
     # CREATE_NO_WINDOW (winbase.h): no console is ever seen.
     QUIETLY = 0x08000000
 
-    def confine() -> None:
+    def confine(seconds: float) -> None:
         """Nothing: on Windows whoever starts the process holds it."""
 
 else:
@@ -93,7 +93,7 @@ else:
     class Fence:
         """Nothing: elsewhere the process holds itself before it is given anything."""
 
-        def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
             pass
 
         def close(self) -> None:
@@ -101,9 +101,9 @@ else:
 
     QUIETLY = 0
 
-    def confine() -> None:
-        """Hold this process to its memory and time; it writes no file and starts no other."""
-        seconds = math.ceil(time.process_time() + MOST_SECONDS)
+    def confine(seconds: float) -> None:
+        """Hold this process to its memory and seconds; it writes no file and starts no other."""
+        last = math.ceil(time.process_time() + seconds)
         for kind, most in (
             (resource.RLIMIT_AS, MOST_MEMORY),
             (resource.RLIMIT_FSIZE, 0),
@@ -114,4 +114,4 @@ else:
             bound = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
             resource.setrlimit(kind, (bound, bound))
         _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, hardest))
+        resource.setrlimit(resource.RLIMIT_CPU, (last, hardest))

@@ -43,7 +43,8 @@ Result = TypeVar("Result")
 # Bytes of a reply; the largest workbook that is read gives some 30 MB.
 MOST_REPLY = 64 * 2**20
 
-# Seconds by the clock after which nobody waits any longer, however busy the machine is.
+# Seconds by the clock after which nobody waits any longer, however busy the machine is; a reader
+# that may compute for longer is waited for longer.
 LONGEST = 30.0
 
 # Seconds that a process has for its own start. One that takes longer is kept from starting by
@@ -62,12 +63,13 @@ class Reader(Generic[Result]):
     """What understands a kind of file: a function from its bytes and its name.
 
     It is named, not imported: the process of the file loads it, and the program need not. What it
-    `gives` is plain data or frozen objects.
+    `gives` is plain data or frozen objects. It has so many `seconds` of computing.
     """
 
     module: str
     function: str
     gives: type[Result]
+    seconds: float = MOST_SECONDS
 
     def __call__(self, content: bytes, name: str) -> Result:
         """Read a file right here."""
@@ -218,7 +220,8 @@ class Worker:
     """A process that reads one file; it is started in the background."""
 
     def __init__(self, reader: Reader[Any]) -> None:
-        self._call = packed(Call(reader.module, reader.function))
+        self._call = packed(Call(reader.module, reader.function, reader.seconds))
+        self._seconds = reader.seconds
         self._asked: SimpleQueue[bytes | None] = SimpleQueue()
         self._guard = Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -242,7 +245,7 @@ class Worker:
         while self._thread.is_alive() and time.monotonic() < end:
             if self._is_ready and not was_ready:
                 was_ready = True
-                end = time.monotonic() + LONGEST
+                end = time.monotonic() + LONGEST * self._seconds / MOST_SECONDS
             self._thread.join(_GLANCE)
             tick()
         if not self._is_ready:
@@ -268,7 +271,7 @@ class Worker:
                 self._process = _started()
         except OSError:
             return
-        fence = Fence(self._process)
+        fence = Fence(self._process, self._seconds)
         try:
             self._exchange(self._process)
         except OSError:  # it has died, or was killed
