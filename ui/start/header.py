@@ -67,6 +67,7 @@ class StartBar(Bar):
     """The name of the program, and what can be wanted whatever stands below."""
 
     file_wanted = Signal()
+    proof_wanted = Signal()
     office_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
@@ -84,14 +85,20 @@ class StartBar(Bar):
             say("打开同事发来的草稿文件（Ctrl+O），也可以把文件拖进来"),
         )
         open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        proof = _tool(
+            say("检查文稿…"),
+            Icon.CHECKLIST,
+            say("检查一份文稿：对不上的数、没改完的字；也可以把 .docx、.txt 拖进来"),
+        )
         office = _tool(say("本单位"), Icon.UNIT, say("本单位的名称和上级工会，新草稿都用它"))
         look = _tool(say("设置"), Icon.SETTINGS, say("文字大小、颜色、版式和备份"))
         manual = _tool(say("帮助"), Icon.QUESTION, say("使用手册（F1）"))
-        self.add_tools((open_file, office))
+        self.add_tools((open_file, proof, office))
         self.row.addWidget(_divider())
         self.add_tools((look, manual))
         for tool, wanted in (
             (open_file, self.file_wanted),
+            (proof, self.proof_wanted),
             (office, self.office_wanted),
             (look, self.settings_wanted),
             (manual, self.help_wanted),

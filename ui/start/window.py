@@ -43,6 +43,9 @@ _SIZE = QSize(1040, 680)
 _TITLE = say("工会年度总结")
 _ALL_THERE = say("上次没有正常关闭，存下的都在")
 
+# How the names of files end that can be dropped: of drafts, and of papers to be proofread.
+_DRAFTS, _PAPERS = (".ghzj",), (".docx", ".txt")
+
 # Pixels that a window's frame takes of the screen.
 _FRAME = QSize(16, 56)
 
@@ -134,6 +137,12 @@ class StartWindow(QWidget):
     def open_file(self, path: Path) -> None:
         """Open the draft of a colleague's file."""
         self._actions.open_file(path)
+
+    def proofread(self, path: Path | None = None) -> None:
+        """Open the window in which any paper is proofread, with this one if one is given."""
+        from ui.panels.proof import show_proof
+
+        show_proof(self, path)
 
     def show_last_backup(self, last: "Backup | None") -> None:
         """Say when the newest backup was made."""
@@ -257,13 +266,16 @@ class StartWindow(QWidget):
             self._actions.show_taken_in(path, taken)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a draft's file be dropped here."""
+        """Let a draft's file be dropped here, or a paper that is to be proofread."""
+        from unionapp.importing import PAPERS
         from unionapp.storage.sessions import exchange
         from unionapp.system.worker import make_ready
 
-        if _dropped(event):
-            event.acceptProposedAction()
-            make_ready(exchange.DRAFT_FILES)
+        for kinds, reader in ((_DRAFTS, exchange.DRAFT_FILES), (_PAPERS, PAPERS)):
+            if _dropped(event, kinds):
+                event.acceptProposedAction()
+                make_ready(reader)
+                return
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget a file that was not let go here."""
@@ -273,9 +285,12 @@ class StartWindow(QWidget):
         dismiss()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file."""
+        """Open the file, or proofread it."""
         event.acceptProposedAction()
-        self.open_file(_dropped(event)[0])
+        if drafts := _dropped(event, _DRAFTS):
+            self.open_file(drafts[0])
+        elif papers := _dropped(event, _PAPERS):
+            self.proofread(papers[0])
 
     def _come_back(self) -> None:
         """Be there again; where the drafts can't be read just now, those of before are listed."""
@@ -311,6 +326,7 @@ class StartWindow(QWidget):
         self._bar.help_wanted.connect(self._panels.show_help)
         QShortcut(QKeySequence("F1"), self, self._panels.show_help)
         self._bar.file_wanted.connect(self._actions.ask_for_file)
+        self._bar.proof_wanted.connect(self.proofread)
         self._bar.office_wanted.connect(self._browser.edit_office)
         self._browser.file_wanted.connect(self._actions.ask_for_file)
         self._browser.next_year_wanted.connect(self._actions.follow_marked)
@@ -353,7 +369,7 @@ def _open_wizard(store: DraftStore, id_: str) -> "SummaryWizard":
     return SummaryWizard(Session(store, id_))
 
 
-def _dropped(event: QDropEvent) -> list[Path]:
-    """Return the drafts' files among what is held over the window."""
+def _dropped(event: QDropEvent, kinds: tuple[str, ...]) -> list[Path]:
+    """Return the files of some kinds among what is held over the window."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix == ".ghzj"]
+    return [path for path in paths if path.suffix.lower() in kinds]

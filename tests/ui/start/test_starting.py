@@ -22,6 +22,7 @@ from tests.ui.support.started import (
     wizard_of,
 )
 from ui.look import Colour, colour
+from ui.panels.proof import ProofWindow
 from ui.start import StartWindow
 from ui.start.office_form import OfficeForm
 from unionapp import template
@@ -261,12 +262,32 @@ def test_a_file_can_be_let_fall_on_the_window(
 
 def test_other_files_are_not_taken_when_they_are_let_fall(start: StartWindow) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile("总结.docx")])
+    mime.setUrls([QUrl.fromLocalFile("总结.xlsx")])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, left, none)
     entering.ignore()
     start.dragEnterEvent(entering)
     assert not entering.isAccepted()
+
+
+def test_a_paper_that_is_let_fall_is_proofread(
+    qtbot: QtBot, start: StartWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "总结.txt"
+    path.write_text("会员12人。", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(QPoint(50, 50), copy, mime, left, none)
+    entering.ignore()
+    start.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    start.dropEvent(QDropEvent(QPointF(50, 50), copy, mime, left, none))
+    window = start.findChild(ProofWindow)
+    assert isinstance(window, ProofWindow)
+    qtbot.waitUntil(lambda: window.text.toPlainText() == "会员12人。")
+    window.close()
 
 
 @pytest.mark.parametrize(

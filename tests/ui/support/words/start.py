@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
@@ -11,7 +12,13 @@ from tests.support.noon import AroundNoon
 from tests.ui.support.words.waiting import settle, shown_one, until
 from ui.backups import BackupsPanel
 from ui.kit import Mood, Segments
+from ui.panels.proof import show_proof
+from ui.panels.proof.marks import marks_of
+from ui.panels.proof.reading import Proof
 from ui.start import StartWindow
+from unionapp.checks import Severity
+from unionapp.checks.prose import Remark
+from unionapp.reading import Span
 from unionapp.storage import DraftStore
 from unionapp.storage.backup import backups
 from unionapp.storage.starting import begin_example, begin_like_last
@@ -19,6 +26,9 @@ from unionapp.system import settings
 
 # A window as wide as most screens.
 _SIZE = (1280, 700)
+
+# A sentence of the core.
+_OF_CORE = "没有发现问题"
 
 Place = tuple[str, QWidget]
 
@@ -50,6 +60,7 @@ def start_places(store: DraftStore) -> Iterator[Place]:
     yield "drafts", window
     yield from _of_drafts(window)
     yield from _panels(window)
+    yield from _proof(window)
     window.close()
     window.deleteLater()
 
@@ -96,6 +107,31 @@ def _menu(name: str) -> Iterator[Place]:
     yield name, menu
     menu.close()
     settle()
+
+
+def _proof(window: StartWindow) -> Iterator[Place]:
+    """The window in which any paper is proofread: empty, refusing, and with a paper."""
+    proof = show_proof(window)
+    settle()
+    yield "proof", proof
+    proof.notice.show_error("剪贴板里没有文字。")
+    settle()
+    yield "proof, refused", proof
+    words = "慰问困难职工"
+    remarks = [Remark("rule", each, _OF_CORE, Span(0, 2)) for each in Severity]
+    proof._show(Path("总结.txt"), Proof(words, marks_of(words, remarks)))
+    proof.step(1)
+    settle()
+    yield "proof, found", proof
+    proof.listing.hints.setChecked(False)
+    proof.resize(640, 600)
+    settle()
+    yield "proof, narrow", proof
+    proof.read("慰问职工。")
+    until(lambda: not proof.listing.shown)
+    settle()
+    yield "proof, nothing", proof
+    proof.close()
 
 
 def _panels(window: StartWindow) -> Iterator[Place]:
