@@ -58,8 +58,9 @@ class HelpPanel(Panel):
         self._about_here = about_here
         self.here = _Leaf(say("这一项和按键") if about_here else say("全部按键"))
         self.manual = _Leaf(say("使用手册"))
+        self.rules = _Leaf(say("检查规则"))
         self.promises = _Leaf(say("保证什么"))
-        leaves = (self.here, self.manual, self.promises)
+        leaves = (self.here, self.manual, self.rules, self.promises)
         self.switch = Segments(say("帮助的各个部分"), [leaf.accessibleName() for leaf in leaves])
         self._leaves = QStackedWidget()
         for leaf in leaves:
@@ -74,6 +75,7 @@ class HelpPanel(Panel):
         self.here.show_text(f"{about}\n\n{keys_as_text()}")
         if self.manual.document().isEmpty():
             self.manual.show_text(manual())
+            self.rules.show_text(_page("rules.md"))
             self.promises.show_text(promises())
 
     def begin(self) -> None:

@@ -622,6 +622,9 @@ def test_help_is_switched_by_the_arrow_keys(wizard: SummaryWizard) -> None:
     press(Qt.Key.Key_Right)
     assert panel.manual.isVisible()
     press(Qt.Key.Key_Right)
+    assert panel.rules.isVisible()
+    assert "相加对不上" in panel.rules.toPlainText()
+    press(Qt.Key.Key_Right)
     assert panel.promises.isVisible()
 
 

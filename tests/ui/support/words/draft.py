@@ -108,7 +108,7 @@ def _beside(wizard: SummaryWizard) -> Iterator[Place]:
     settle()
     yield "settings", panels.settings
     panels.show_help()
-    for number in range(3):
+    for number in range(4):
         panels.help.switch.part(number).click()
         settle()
         yield f"help, {number}", panels.help

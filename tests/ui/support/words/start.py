@@ -142,7 +142,7 @@ def _panels(window: StartWindow) -> Iterator[Place]:
     window.panels.show_help()
     settle()
     switch = window.findChildren(Segments)[-1]
-    for number in range(3):
+    for number in range(4):
         switch.part(number).click()
         settle()
         yield f"help, {number}", window
