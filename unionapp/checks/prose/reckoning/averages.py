@@ -1,7 +1,7 @@
 """Averages and prices that do not make the total beside them, and 元 where 万元 is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -98,11 +98,15 @@ def _units(each: Quantity) -> frozenset[str]:
 def _checked(
     each: Quantity, units: frozenset[str], earlier: list[Quantity], later: list[Quantity]
 ) -> Iterator[Remark]:
-    counts = [one for one in earlier if one.base in units and _is_count(one)]
+    counts = [one for one in earlier if one.base in units - {each.base} and _is_count(one)]
     totals = [one for one in (*earlier, *later) if _is_total(one, each)]
     if not counts or not totals:
         return
-    prices = [one for one in (*earlier, each, *later) if one is each or _units(one)]
+    prices = [
+        one
+        for one in (*earlier, each, *later)
+        if one is each or (one.piece == each.piece and _units(one))
+    ]
     added = _added(each, later)
     if any(
         _makes(count, [each], total) or _makes(count, added, total)
@@ -110,7 +114,9 @@ def _checked(
         for total in totals
     ):
         return
-    if len(prices) > 1:
+    if _add_up((*earlier, each, *later), totals):
+        return
+    if len(prices) > 1 and not all(_stands_alone(one, prices, counts, totals) for one in prices):
         return
     count = counts[-1]
     total = _total_of(each, count, totals)
@@ -149,6 +155,29 @@ def _makes(count: Quantity, prices: list[Quantity], total: Quantity) -> bool:
     grain = max(one.grain for one in prices)
     mean = total.amount / count.amount
     return abs(mean - price) < grain and mean != mean.to_integral_value()
+
+
+def _add_up(figures: Sequence[Quantity], totals: list[Quantity]) -> bool:
+    """Whether all prices of a sentence, each times the count before it, make a total."""
+    made, count = Decimal(0), Decimal(0)
+    for one in figures:
+        if not one.is_rate and _units(one):
+            made += count * one.amount
+        elif one.base != "元":
+            count = one.amount
+    return any(abs(made - total.amount) <= total.half for total in totals)
+
+
+def _stands_alone(
+    each: Quantity, prices: list[Quantity], counts: list[Quantity], totals: list[Quantity]
+) -> bool:
+    """Whether one of several prices has a count and a total of its own beside it."""
+    at = prices.index(each)
+    begins = prices[at - 1].place if at else -1
+    ends = prices[at + 1].place if at + 1 < len(prices) else each.place + 3
+    own = [one for one in counts if begins < one.place < each.place]
+    sums = [one for one in totals if begins + 1 < one.place < ends]
+    return len(own) == 1 and len(sums) == 1 and abs(sums[0].place - each.place) <= 2
 
 
 def _total_of(

@@ -29,6 +29,7 @@ _TIMES = re.compile("(?:是|为|达|达到|相当于)(?:上年|去年|上期|上
 _OTHER = re.compile(
     "比(?!上年|去年|上期|上届|上一年|年初|同期|上次|原来|过去)[^，,]{1,14}$|(?:计划|任务|目标|平均|指标|全[市省国区县]).{0,12}$"
 )
+_BESIDE = re.compile("^(?:上年|去年|上期|同期|上届|上一年)")
 _YEAR = re.compile("[0-9]{4}年")
 _WAYS = re.compile(
     "^[^，,。；;]{0,8}?(?:略有|有所|明显|大幅|显著|持续|稳步|小幅)?(?P<way>增加|增长|上升|提高|提升|下降|减少|降低|回落)"
@@ -93,21 +94,21 @@ def _relative(figure: Quantity, earlier: list[Quantity], later: list[Quantity]) 
     counts = [
         each for each in earlier if not is_change(each) and each.base not in {"个百分点", "倍"}
     ]
-    for last in reversed(counts):
+    for last in counts[-1:]:
         alike = [each for each in counts if each.is_like(last)]
         found = _ends(figure, alike, [each for each in later if each.is_like(last)])
         if found is not None:
             return found
-    for difference in reversed(differences[-1:]):
+    for difference in differences[-1:]:
         new = [each for each in counts if each.is_like(difference)]
-        if new and new[-1].place == difference.place - 1:
+        if new and new[-1] is counts[-1] and new[-1].place == difference.place - 1:
             return _Change(figure, new[-1], None, difference)
     return None
 
 
 def _ends(change: Quantity, there: list[Quantity], after: list[Quantity]) -> _Change | None:
     old = [each for each in there if is_old(each)]
-    if not old and change.mark and after and is_old(after[0]):
+    if not old and after and is_old(after[0]) and _BESIDE.match(after[0].lead):
         old = after[:1]
     if not old:
         return None

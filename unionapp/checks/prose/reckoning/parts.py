@@ -11,7 +11,7 @@ from unionapp.checks.prose.reckoning.quantities import Quantity, quantities_of, 
 _ELSEWHERE = re.compile("结转|往年|上年|历年|连同|去年|含|累计|跨年|以前|滚动|重复|补|另")
 _INSIDE = re.compile("其中|^[^，,。]{0,2}[（(](?:含|其中|包括)?|(?:上述|这些|此|该).{0,8}[中里]")
 _OF_THESE = re.compile(
-    "(?:上述|这些|以上|此|该|其)[一-鿿]{0,8}(?:中|里)(?:已|共|的)?有?[一-鿿]{0,4}$"
+    "(?:上述|这些|以上|此|该|其(?!中))[一-鿿]{0,8}(?:中|里)(?:已|共|的)?有?[一-鿿]{0,4}$"
 )
 _NEW = re.compile(
     "新增|新发展|发展|吸收|新|转入|今年|本年|全年|年内|组织|吸引|开展|培训|慰问|走访|发放|资助"
@@ -40,7 +40,7 @@ _STAFF = re.compile(
 )
 _MEMBERS = re.compile("(?:工会)?会员(?:总数)?(?:为|达|共|有)?$")
 _WOMEN = re.compile("女(?:教?职工|会员|员工|干警|工|教师|代表)(?:为|达|有)?$")
-_PERIOD = re.compile("授权|授予")
+_AMONG = re.compile("[中里][，,]?(?:已经?|只|仅|共|目前)?有?[一-鿿]{0,2}$")
 
 
 def check_parts(document: Document) -> Iterator[Remark]:
@@ -64,6 +64,8 @@ def check_parts(document: Document) -> Iterator[Remark]:
 
 def _is_else(part: Quantity, whole: Quantity) -> bool:
     words = whole.trail + part.gap[-40:] + part.trail
+    if re.search("下半年|季度|加上|连同", whole.lead):
+        return True
     return _ELSEWHERE.search(words) is not None
 
 
@@ -73,9 +75,9 @@ def _whole(
     last = earlier[-1]
     within = [each for each in earlier if each.sentence == part.sentence]
     if _OF_THESE.search(part.lead):
-        most = max(earlier[-6:], key=lambda each: each.amount)
-        return most, Severity.ERROR
-    if within and _opens(part, last, found):
+        near = [each for each in earlier[-6:] if part.sentence - each.sentence <= 2]
+        return (max(near, key=lambda each: each.amount) if near else None), Severity.ERROR
+    if within and (_opens(part, last, found) or _is_among(part, last)):
         return last, Severity.ERROR
     if within and (listed := _listed_whole(part, within, found)) is not None:
         return listed, Severity.ERROR
@@ -95,6 +97,13 @@ def _opens(part: Quantity, whole: Quantity, found: Sequence[Quantity]) -> bool:
         others = [each for each in found[whole.place + 1 : part.place] if not each.is_rate]
         return not others or "其中" in between
     return False
+
+
+def _is_among(part: Quantity, whole: Quantity) -> bool:
+    """Whether it is said to be among those just before it: 37家企业中，已有39家."""
+    if part.place - whole.place != 1 or part.clause - whole.clause > 1:
+        return False
+    return _AMONG.search(part.gap) is not None
 
 
 def _listed_whole(

@@ -40,6 +40,7 @@ _ABOUT = Decimal("0.15")
 _PRICE = re.compile("([0-9][0-9,]{0,12}(?:\\.[0-9]{1,4})?)(万?元)$")
 # Of words around a figure no more are looked at.
 _LONG = 60
+_ROUND = 100
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ class Quantity:
 
     `lead` is what stands before it in its clause, up to the figure before; `head` is the whole of
     its clause before it, other figures included; `gap` is all since the figure before; `trail` is
-    what follows it in its clause, up to the next figure, and `mark` the mark before its clause.
-    `clause`, `piece`, `sentence` and `line` count those of the text in which it stands.
+    what follows it in its clause, up to the next figure, `rest` all that follows in its clause,
+    `beyond` what follows wherever that stands, and `mark` the mark before its clause.
+    `clause`, `piece`, `sentence` and `line` count those of the text in which it stands, `depth`
+    the brackets around it.
     """
 
     number: FoundNumber
@@ -62,11 +65,13 @@ class Quantity:
     gap: str
     trail: str
     rest: str
+    beyond: str
     mark: str
     clause: int
     piece: int
     sentence: int
     line: int
+    depth: int
 
     @property
     def text(self) -> str:
@@ -171,6 +176,8 @@ def _quantities(document: Document, figures: Sequence[FoundNumber]) -> Iterator[
         unit, size = (found[2], _SIZES[found[1]]) if found else (figure.unit, 1)
         value = figure.value or Decimal(0)
         grain = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))) * size
+        # 2万元 would be 2.5万元 if it were that.
+        grain = grain / 10 if grain == size > 1 and value < _ROUND else grain
         yield Quantity(
             figure,
             place,
@@ -182,6 +189,7 @@ def _quantities(document: Document, figures: Sequence[FoundNumber]) -> Iterator[
             text[max(last, start - 3 * _LONG) : start],
             text[end : max(end, min(closed, after, end + _LONG))],
             text[end : max(end, min(closed, end + _LONG))],
+            text[end : end + _LONG],
             marks[before - 1][1] if before else "\n",
             before,
             *counts[before],
@@ -199,13 +207,19 @@ def _marks(text: str, numbers: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield found.start(), found[0]
 
 
-def _counts(marks: Iterable[tuple[int, str]]) -> list[tuple[int, int, int]]:
-    """For each number of marks before a place its piece, its sentence and its line."""
-    counts = [(0, 0, 0)]
+def _counts(marks: Iterable[tuple[int, str]]) -> list[tuple[int, int, int, int]]:
+    """For each number of marks before a place its piece, sentence, line and depth of brackets."""
+    counts = [(0, 0, 0, 0)]
     for _, mark in marks:
-        piece, sentence, line = counts[-1]
+        piece, sentence, line, depth = counts[-1]
+        depth = 0 if mark == "\n" else max(0, depth + (mark in "（(") - (mark in "）)"))
         counts.append(
-            (piece + (mark in _PIECE), sentence + (mark in _SENTENCE), line + (mark == "\n"))
+            (
+                piece + (mark in _PIECE),
+                sentence + (mark in _SENTENCE),
+                line + (mark == "\n"),
+                depth,
+            )
         )
     return counts
 

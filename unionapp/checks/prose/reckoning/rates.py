@@ -25,6 +25,11 @@ _SHARE = re.compile(
 )
 _OF_WHOLE = re.compile("^(?:总数|总人数|总量)?的(?:比例为|比例达)?$")
 _TARGET = re.compile("任务|计划|目标|指标|预算|应")
+_OF_TASK = re.compile("(?:完成|占)了?[一-鿿]{0,6}(?:任务|计划|目标|指标|预算)数?的$")
+_COMMON = re.compile(
+    "工会|工作|总体?|综合|平均|整体|全[厂院校局市区县镇年员]|按期|职工|会员|活动|任务|年度|代表|问卷|也|的|其|实际|企业|提案|建议|隐患|问题|案件|争议|合同"
+)
+_STOCK = re.compile("应|发放|发出|下发|征集|收到|共|现有|职工|会员|员工|查出|受理|任务|代表")
 _DONE = re.compile("完成|执行|达成|兑现|收缴")
 _OTHER = re.compile("比上|比去|较上|较去|同比|上年|去年|增长|提高|下降|平均|高于|低于|同期|上季")
 _GENERIC = re.compile("总数|总人数|总量|全部|总|的|其中|人数|数|全[厂院校局市区县镇]")
@@ -99,9 +104,15 @@ _MEANS = {
     "授权": "授权",
     "获奖": "获奖",
     "晋级": "晋级|晋升",
+    "取证": "取证|取得|证书",
+    "获证": "获得|取得|证书",
+    "录用": "录用|就业|达成",
+    "建档": "建档|建立",
 }
 _OF_PEOPLE = frozenset({"入会", "参训", "体检", "参检", "参保"})
 _OF_FIRMS = frozenset({"建会"})
+_PEOPLE = re.compile("职工|会员|人员|全员|员工")
+_FIRMS = re.compile("企业|单位")
 _FAR = Decimal(25)
 _BACK = 6
 
@@ -148,12 +159,14 @@ def _shown(rate: Quantity) -> Decimal:
 def _pairs(rate: Quantity, earlier: list[Quantity]) -> list[_Pair]:
     """The pairs of which a rate can be, by its words."""
     counts = [each for each in earlier if not each.is_rate and each.amount]
-    counts = [each for each in counts if not is_aside(each)]
+    counts = [each for each in counts if not is_aside(each) and each.depth <= rate.depth]
     if not counts or rate.sentence - counts[-1].sentence > 0:
         return []
     if (whole := _whole_in_clause(rate, earlier)) is not None:
         before = [each for each in counts if each.place < whole.place and each.is_like(whole)]
         return [_Pair(rate, whole, part) for part in before[-1:] if part.sentence == rate.sentence]
+    if _OF_TASK.search(rate.lead):
+        return _of_task(rate, counts)
     if found := _NAMED.search(rate.lead):
         return _named(rate, counts, found["stem"])
     if (found := _SHARE.search(rate.lead)) and rate.lead.startswith(("占", "约占", "就占", "共占")):
@@ -176,27 +189,54 @@ def _named(rate: Quantity, counts: list[Quantity], stem: str) -> list[_Pair]:
     key = next((each for each in _MEANS if stem.endswith(each)), "")
     if not key:
         key = next((each for each in _MEANS if each in stem[-5:]), "")
-    means = re.compile(_MEANS.get(key) or re.escape(stem[-2:]))
+    if stem.startswith("其中"):
+        return []
+    own = _COMMON.sub("", stem.removesuffix(key)) if key else ""
+    told = rate.gap + "".join(
+        each.lead + each.trail for each in counts[-3:] if each.clause < rate.clause
+    )
+    told = told.replace(rate.lead, "")
+    strange = len(own) > 1 and not any(own[at : at + 2] in told for at in range(len(own) - 1))
+    means = re.compile(_MEANS.get(key) or f"[{stem[-2:]}]")
     for part in reversed(counts[-3:]):
-        if part.sentence != rate.sentence or not means.search(_words(part)):
+        if part.sentence != rate.sentence or not means.search(_words(part, rate)):
             continue
         if (key in _OF_PEOPLE and part.base != "人") or (key in _OF_FIRMS and part.base == "人"):
+            continue
+        if (_PEOPLE.search(stem) and part.base != "人") or (
+            _FIRMS.search(stem) and part.base == "人"
+        ):
             continue
         wholes = [each for each in counts if each.place < part.place and each.is_like(part)]
         wholes = [each for each in wholes if part.sentence - each.sentence <= 1]
         inside = [each for each in wholes if each.sentence == rate.sentence]
         can_exceed = _DONE.search(stem) is not None
-        fitting = [w for w in inside or wholes[-1:] if can_exceed or w.amount >= part.amount]
+        outside = wholes if len(wholes) == 1 and _STOCK.search(wholes[0].lead) else []
+        fitting = [w for w in inside or outside if can_exceed or w.amount >= part.amount]
         near = fitting[-2:]
         kinds = {each.base for each in counts if each.sentence == rate.sentence}
         if key == "覆盖" and len(kinds) > 1:
             return []
-        return [_Pair(rate, whole, part, bool(inside)) for whole in near]
+        surely = bool(inside) and not strange
+        return [_Pair(rate, whole, part, surely) for whole in near]
     return []
 
 
-def _words(part: Quantity) -> str:
-    return part.lead + part.trail if len(part.lead) > 1 else part.gap[-16:] + part.trail
+def _of_task(rate: Quantity, counts: list[Quantity]) -> list[_Pair]:
+    """完成任务的95% is of the one task that the sentence names."""
+    within = [each for each in counts if each.sentence == rate.sentence]
+    tasks = [each for each in within if _TARGET.search(each.lead)]
+    if len(tasks) != 1:
+        return []
+    done = [each for each in within if each.is_like(tasks[0]) and each is not tasks[0]]
+    near = [each for each in done if each.clause >= rate.clause - 2]
+    return [_Pair(rate, tasks[0], part) for part in near[-1:] if len(done) == 1]
+
+
+def _words(part: Quantity, rate: Quantity) -> str:
+    """What is said of a figure, without what is said of its rate."""
+    lead = part.lead if len(part.lead) > 1 else part.gap[-16:]
+    return lead + (part.trail if part.clause < rate.clause else "")
 
 
 def _shares(

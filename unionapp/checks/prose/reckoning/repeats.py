@@ -40,15 +40,16 @@ _SMALL = frozenset({"项", "类", "个", "种", "点", "条", "方面"})
 _TIME = frozenset({"年", "天", "个月", "日", "月", "周", "次", "小时", "分钟", "岁", "季度", "届"})
 _FILL = re.compile("均|已|全部|都|将|也|的|被|获|由|在|按|为|于")
 _ALL = re.compile(
-    "(?:全体|在|带领|团结|代表|组织|动员|和|与|我们|全[厂校院行局司馆园矿队站公市县区乡镇][一-鿿]?|号召|引导|依靠|[一-鿿]{2,8}的)$"
+    "(?:全体|在|带领|团结|代表|动员|和|与|我们|服务好?|全[厂校院行局司馆园矿队站公市县区乡镇][一-鿿]?"
+    "|号召|引导|依靠)$"
 )
 _WHOLE_NOUN = re.compile(
-    "^(?P<noun>(?:工会)?会员|教?职工|员工|干部职工|干警|教师|医护人员)(?:的|们|中|和|共同|，|,|$)"
+    "^(?P<noun>(?:工会)?会员|教?职工|员工|干部职工|干警|教师|医护人员)(?!代表|子女|家|单位|小组|书屋|之家|参|报|中有|会|提|捐|入|签|大会|骨干|服务|活动)"
 )
 _STOCK = re.compile(
     "(?:现有|共有|在册|在职|在编|在岗|目前)[一-鿿]{0,6}(?:会员|教?职工|员工|干部职工|干警|教师|医护人员|人员)(?:共|为|达)?$|^(?:工会)?会员$"
 )
-_NEAR = Decimal("0.3")
+_NEAR = Decimal("0.35")
 
 
 def check_repeats(document: Document) -> Iterator[Remark]:
@@ -77,7 +78,9 @@ def _pointed(figure: Quantity, earlier: Sequence[Quantity]) -> Iterator[Remark]:
     if figure.base in _SMALL and figure.amount <= 5 and not said:
         return
     there = [each for each in earlier if not is_aside(each)]
-    if any(each.amount == figure.amount for each in earlier) or _made(figure, there):
+    if "其中" in figure.gap[-16:] or any(each.amount == figure.amount for each in earlier):
+        return
+    if _made(figure, earlier):
         return
     if verb and not is_these and not said:
         same = re.compile(_SAME[verb["verb"]])
@@ -87,7 +90,8 @@ def _pointed(figure: Quantity, earlier: Sequence[Quantity]) -> Iterator[Remark]:
             if same.search(each.lead + each.trail) and each.place >= figure.place - 4
         ]
     else:
-        named = [each for each in there if _alike(figure, each) or (said and figure.base == "元")]
+        near = [each for each in there if figure.sentence - each.sentence <= (2 if is_these else 1)]
+        named = [each for each in near if _alike(figure, each) or (said and figure.base == "元")]
         if not named and is_these and len(there) == 1:
             named = there
     named = [each for each in named if each.is_exact and "其中" not in each.gap]
@@ -115,7 +119,7 @@ def _made(figure: Quantity, there: Sequence[Quantity]) -> bool:
 def _alike(figure: Quantity, each: Quantity) -> bool:
     """Whether what follows one is named at the other: two characters of it in a row."""
     noun = _FILL.split(figure.trail.strip("“”的 "))[0][:8]
-    words = each.gap[-30:] + each.trail
+    words = (each.lead if len(each.lead) > 2 else each.gap)[-16:] + each.trail[:10]
     pairs = {noun[at : at + 2] for at in range(len(noun) - 1)}
     return any(pair in words for pair in pairs)
 

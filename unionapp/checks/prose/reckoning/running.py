@@ -17,10 +17,10 @@ _OPENING = re.compile(
     "(?:(?:截至|截止|到|至)?(?:上年度?|去年|上一年|前年|上年)(?:年)?(?:底|末)|年初|期初|[0-9]{4}年(?:底|末)|原有|原已|原先|此前|历年|往年|上年结转|年初结转|以前年度|前[几两三四五]年|上期结转|上年)"
 )
 _CAME = re.compile(
-    "新建|新增|新发展|新创建|新成立|新组建|又|增加|新纳入|新认定|新命名|转入|调入|入会|吸收|本年|今年|年内|当年|新|本期|全年"
+    "新建|新增|新发展|新创建|新成立|新组建|又|增加|新纳入|新认定|新命名|转入|调入|入会|吸收|本年|今年|年内|当年|新|本期|全年|[0-9]{4}年"
 )
 _WENT = re.compile(
-    "减少|脱困|退出|注销|撤销|流失|离职|转出|调出|退会|退休|核减|出档|撤并|清退|摘牌|淘汰|解困"
+    "减少|脱困|退出|注销|撤销|流失|离职|转出|调出|退会|退休|核减|出档|撤并|清退|摘牌|淘汰|解困|支出|支用|使用|调走|辞职|迁出|去世|注销"
 )
 _CLOSING = re.compile(
     "累计|总数|总量|目前共?|现有|现共有|现在|共有|年末|年底|期末|总共|达到|达|增至|增加到|发展到|至今|合计|共"
@@ -29,7 +29,9 @@ _CLOSED = re.compile(
     "累计|总数|总量|目前|现有|现共|共有|年末|年底|期末|增至|增加到|发展到|至今|合计|总共|达到|共计"
 )
 _VAGUE = re.compile("在用|正常|开放|在建|运行|保留|尚存|在册")
-_PLANNED = re.compile("计划|力争|任务|目标|争取|预计|拟")
+_UNCLEAR = re.compile(
+    "计划|力争|任务|目标|争取|预计|拟|合并|整合|改制|划转|调整|更名|改造|提档|升级"
+)
 _IN = re.compile("(?:收入|收缴|预算)[一-鿿]{0,3}$")
 _OUT = re.compile("支出[一-鿿]{0,3}$")
 _LEFT = re.compile("(?:结余|余额|节余|结存)[一-鿿]{0,3}$")
@@ -42,9 +44,10 @@ def check_running(document: Document) -> Iterator[Remark]:
     """Find stocks that are not what there was with what came and without what went."""
     found = quantities_of(document)
     for place, opening in enumerate(found):
-        if not _OPENING.search(opening.lead) or opening.is_rate or not opening.is_exact:
+        words = _of_sentence(opening)
+        if not _OPENING.search(words) or opening.is_rate or not opening.is_exact:
             continue
-        if re.search("比|较|由|从|增长|为了", opening.lead[-14:]) and "截" not in opening.lead:
+        if re.search("比|较|由|从|增长|为了|新", opening.lead[-14:]) and "截" not in words:
             continue
         later = [
             each
@@ -54,11 +57,17 @@ def check_running(document: Document) -> Iterator[Remark]:
         yield from _run(opening, later)
 
 
+def _of_sentence(figure: Quantity) -> str:
+    """The words since the figure before it, of its own sentence."""
+    return re.split("[。；;\n]", figure.gap[-60:])[-1]
+
+
 def _run(opening: Quantity, later: Sequence[Quantity]) -> Iterator[Remark]:
     parts: list[Quantity] = []
     total = opening.amount
     for each in later:
-        if not each.is_exact or _PLANNED.search(each.lead) or "其中" in each.gap:
+        words = each.lead + each.trail[:2]
+        if not each.is_exact or _UNCLEAR.search(words) or "其中" in each.gap:
             return
         if (
             parts

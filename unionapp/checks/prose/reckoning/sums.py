@@ -18,7 +18,8 @@ from unionapp.checks.prose.reckoning.quantities import (
 )
 
 _REST = re.compile("^(?:的)?(?:而|对)?(?:其余|余下|剩余|剩下|其他|其它|余)(?:的|各)?")
-_REST_OF = re.compile("^(?:尚有|还有|仍有|另有|另外?|未|尚未|没有|不予|暂缓|暂不)")
+_REST_OF = re.compile("^(?:尚有|还有|仍有|另有|另外?|还|尚)")
+_PENDING = re.compile("正在|在办|办理中|处理中|未|转|上报|列入|待")
 _COMPLEMENT = re.compile(
     "^(?:另|尚|还|仍)?有?(?:未|尚未|没有|不予|暂缓|暂不|不|非)(?!定期|断|少于|低于)"
 )
@@ -48,8 +49,12 @@ _PAIRS = (
     ("集体", "个人"),
     ("团体", "个人"),
 )
-_OVERLAP_UNITS = frozenset({"人", "户"})
-_MOST = 6
+_OVERLAP_UNITS = frozenset({"人", "户", "家", "个"})
+_TWICE = re.compile("兼报|兼任|兼项|兼有|重复|交叉|重叠|同时(?:参加|属|是|为)")
+_POINTING = re.compile("(?:这|上述|该|以上|此|那)$")
+_HEAD = 20
+# From here on parts that do not make a whole are not meant to.
+_DOUBTFUL = Decimal("0.15")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class _Sum:
     whole: Quantity
     parts: tuple[Quantity, ...]
     surely: bool
+    # Whether hardly anything else can be meant.
+    likely: bool = False
 
     @property
     def off(self) -> Decimal:
@@ -128,18 +135,21 @@ def _judged(judged: _Sum) -> Iterator[Remark]:
     made = printed(total, whole)
     added = "加".join(each.text for each in parts)
     message = f"写的是{whole.text}，{added}是{made}，差{printed(abs(judged.off), whole)}，请核对。"
-    yield remark("sum", _severity(judged), message, *order)
+    if (severity := _severity(judged)) is not None:
+        yield remark("sum", severity, message, *order)
 
 
-def _severity(judged: _Sum) -> Severity:
+def _severity(judged: _Sum) -> Severity | None:
     share = abs(judged.off) / max(judged.whole.amount, Decimal(1))
+    if _TWICE.search(judged.parts[-1].beyond) or _TWICE.search(judged.whole.rest):
+        return Severity.HINT
     if judged.surely and share <= Decimal("0.4"):
         return Severity.ERROR
     if judged.off > 0 and share <= Decimal("0.3"):
         return Severity.WARNING
-    if judged.surely:
+    if (judged.surely or judged.likely) and share <= Decimal("0.4"):
         return Severity.WARNING
-    return Severity.HINT
+    return Severity.HINT if share <= _DOUBTFUL else None
 
 
 def _outlier(judged: _Sum) -> Quantity | None:
@@ -161,9 +171,10 @@ def _outlier(judged: _Sum) -> Quantity | None:
 
 def _rest(figure: Quantity, earlier: list[Quantity], within: list[Quantity]) -> _Sum | None:
     """其余12项 is what is left of a whole before it."""
-    words = figure.lead.strip("“” ")
+    words = figure.lead.strip("、“” ")
     is_rest = _REST.match(words)
-    if not is_rest and not _COMPLEMENT.match(words):
+    is_left = _REST_OF.match(words) and _PENDING.search(figure.trail)
+    if not is_rest and not is_left and not _COMPLEMENT.match(words):
         return None
     there = within if len(within) > 1 else earlier[-4:]
     if len(there) < 2:
@@ -172,32 +183,53 @@ def _rest(figure: Quantity, earlier: list[Quantity], within: list[Quantity]) -> 
         _Sum(there[at], (*there[at + 1 :], figure), surely=True) for at in range(len(there) - 1)
     ]
     pairs = [_Sum(there[at], (there[-1], figure), surely=True) for at in range(len(there) - 2)]
-    if any(each.holds for each in (*sums, *pairs)):
+    before = earlier[-6:]
+    spread = [
+        _Sum(before[at], (*before[at + 1 :], figure), surely=True) for at in range(len(before) - 1)
+    ]
+    if any(each.holds for each in (*sums, *pairs, *spread) if not _are_siblings(each)):
         return None
     fitting = [
-        each for each in sums if all(part.amount <= each.whole.amount for part in each.parts)
+        each
+        for each in sums
+        if all(part.amount <= each.whole.amount for part in each.parts)
+        and not _are_siblings(each)
+        and not _is_made(each.whole, each.parts[:-1])
     ]
     if not fitting:
         return None
     best = min(fitting, key=lambda each: abs(each.off) / max(each.whole.amount, Decimal(1)))
     sure = bool(is_rest) and best.whole.sentence == figure.sentence
-    return _Sum(best.whole, best.parts, surely=sure)
+    return _Sum(best.whole, best.parts, surely=sure, likely=bool(is_left))
+
+
+def _is_made(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the first of some parts make a whole, so that the others are of something else."""
+    return any(
+        _Sum(whole, tuple(parts[:count]), surely=True).holds for count in range(2, len(parts) + 1)
+    )
+
+
+def _are_siblings(judged: _Sum) -> bool:
+    """Whether the whole stands in one list with its parts: 一类20件、二类12件."""
+    return judged.whole.trail.startswith("、") and judged.parts[0].lead.startswith("、")
 
 
 def _total(figure: Quantity, within: list[Quantity]) -> _Sum | None:
     """合计45枚 is what those before it make."""
-    is_marked = _TOTAL.search(figure.lead)
+    is_marked = _TOTAL.search(figure.head[-_HEAD:])
     is_plain = _PLAIN_TOTAL.match(figure.lead) and figure.mark in "，,"
     if not is_marked and not (is_plain and not re.search("每|各", figure.gap)):
         return None
+    same = [at for at, each in enumerate(within) if each.amount == figure.amount]
+    if same:
+        if not is_marked or len(within) - same[-1] < 3:
+            return None
+        within = within[same[-1] + 1 :]
     outside = _outside(within)
     runs = [run[at:] for run in (within, outside) for at in range(len(run) - 1)]
     sums = [_Sum(figure, tuple(run), surely=True) for run in runs]
-    if (
-        not sums
-        or any(each.holds for each in sums)
-        or any(each.amount == figure.amount for each in within)
-    ):
+    if not sums or any(each.holds for each in sums):
         return None
     best = min(sums, key=lambda each: abs(each.off))
     far = abs(best.off) > figure.amount * Decimal("0.25")
@@ -211,7 +243,7 @@ def _total(figure: Quantity, within: list[Quantity]) -> _Sum | None:
 
 def _outside(figures: Sequence[Quantity]) -> list[Quantity]:
     """Those that are no part of one before them."""
-    return [each for each in figures if "其中" not in each.gap and each.mark not in "（("]
+    return [each for each in figures if "其中" not in each.gap and not each.depth]
 
 
 def _parallel(parts: Sequence[Quantity]) -> bool:
@@ -241,10 +273,10 @@ def _opened(whole: Quantity, found: Sequence[Quantity]) -> _Sum | None:
             continue
         if not each.is_like(whole) or is_aside(each) or _TOTAL.search(each.lead):
             break
-        if parts and "其中" in each.gap:
+        if (parts and "其中" in each.gap) or _POINTING.search(each.lead):
             break
         parts.append(each)
-        if _REST.match(each.lead.strip("“” ")):
+        if _REST.match(each.lead.strip("、“” ")):
             has_rest = True
             break
     if len(parts) > 1 and (slip := _slip(whole, parts)) is not None:
