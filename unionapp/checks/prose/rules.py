@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from unionapp.checks.finding import Severity
+from unionapp.checks.prose import words
 from unionapp.checks.prose.document import Document, Remark
 from unionapp.checks.prose.reckoning import (
     check_averages,
@@ -27,6 +28,25 @@ RULES: tuple[Callable[[Document], Iterator[Remark]], ...] = (
     check_averages,
     check_units,
     check_repeats,
+    words.check_completion,
+    words.check_cut_offs,
+    words.check_days,
+    words.check_doubled_marks,
+    words.check_doubled_words,
+    words.check_frequency,
+    words.check_leftovers,
+    words.check_lists,
+    words.check_missing_numbers,
+    words.check_ordinals,
+    words.check_pairs,
+    words.check_periods,
+    words.check_qualifiers,
+    words.check_remains,
+    words.check_repeated_sentences,
+    words.check_slogans,
+    words.check_spaces,
+    words.check_stale,
+    words.check_widths,
 )
 _ORDER = tuple(Severity)
 
