@@ -12,7 +12,7 @@ from decimal import Decimal
 from unionapp.errors import UnreadableError
 from unionapp.reading.measures import UNITS
 from unionapp.reading.model import Span, Writing
-from unionapp.values import amount_of
+from unionapp.values import amount_of, in_ordinary_numerals, mixed_amount
 
 # One character for each, so that every place stays where it is.
 _PLAIN = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -25,7 +25,8 @@ _GROUPED = re.compile("(?<=[0-9])(?<![0-9]{4})，(?=[0-9]{3}(?![0-9]))")
 _DIGITS = "零一二三四五六七八九〇"
 NUMERALS = f"{_DIGITS}十百千万亿两"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?"
-_MIXED = r"[0-9]{1,8}(?:\.[0-9]{1,4})?[万亿](?:[0-9]{1,4}[千百十万]?){1,3}(?![0-9.,年月])"
+_MIXED_PLACE = "零?(?:[0-9]{1,4}[千百十万]{0,2}|[一二两三四五六七八九][千百十万]{1,2})"
+_MIXED = f"[0-9]{{1,8}}[百千万亿](?:{_MIXED_PLACE}){{1,3}}(?![0-9.,年月])"
 _NUMERAL = f"[{NUMERALS}]{{1,20}}(?:点[{_DIGITS}]{{1,8}}[万亿]?)?"
 _FORMAL = "[壹贰叁肆伍陆柒捌玖拾][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{1,20}"
 _VAGUE = "[几数][十百千万亿]{1,3}|上[百千万亿]{1,2}|[十百千]几|几"
@@ -71,10 +72,7 @@ _RANGE = re.compile(
     "(?P<high>[十百千]?)(?P<low>[一二两三四五六七八])(?P<most>[二三四五六七八九])"
     "(?P<size>[十百千万亿]{0,2})"
 )
-_PLACES = {digit: str(place) for place, digit in enumerate("零一二三四五六七八九")} | {
-    "两": "2",
-    "〇": "0",
-}
+_PLACES = {digit: str(place) for place, digit in enumerate("零一二三四五六七八九")} | {"两": "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +173,8 @@ def _value_of(found: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str
     if found["vague"]:
         return _vague(found["vague"]), None, ""
     if found["mixed"]:
-        return _mixed(found["mixed"]), None, ""
-    return _chinese(found["chinese"])
+        return mixed_amount(found["mixed"]), None, ""
+    return _chinese(in_ordinary_numerals(found["chinese"]))
 
 
 def _vague(words: str) -> Decimal | None:
@@ -184,23 +182,6 @@ def _vague(words: str) -> Decimal | None:
     for size in words:
         amount *= _SIZES.get(size, 1)
     return amount if amount > 1 else None
-
-
-_PIECE = re.compile("([0-9.]+)([亿千百十万]{0,2})")
-
-
-def _mixed(words: str) -> Decimal:
-    """3万4千 is 34000, and so is 3万4, as it is said."""
-    total, last = Decimal(0), 1
-    for digits, size in _PIECE.findall(words):
-        times = 1
-        for each in size:
-            times *= _SIZES[each]
-        if not size and len(digits) == 1:
-            times = max(last // 10, 1)
-        total += Decimal(digits.strip(".")) * times
-        last = times
-    return total
 
 
 def _chinese(numeral: str) -> tuple[Decimal | None, Decimal | None, str]:

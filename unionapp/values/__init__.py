@@ -1,7 +1,7 @@
 """Values: read as people type them, printed as an office prints them."""
 
 from unionapp.values.change import MANIFOLD, is_manifold, percent_of_change
-from unionapp.values.chinese import amount_of
+from unionapp.values.chinese import amount_of, in_ordinary_numerals, mixed_amount
 from unionapp.values.dates import (
     YEARS,
     dated_in_full,
@@ -51,11 +51,13 @@ __all__ = [
     "entered",
     "from_base",
     "in_base",
+    "in_ordinary_numerals",
     "is_manifold",
     "is_total",
     "is_total_entry",
     "is_total_row",
     "join_entries",
+    "mixed_amount",
     "order_of_date",
     "other_unit",
     "percent_of_change",

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from unionapp.errors import UnreadableError
 from unionapp.text import folded, quoted, refusal
-from unionapp.values.chinese import NUMERALS, amount_of, vague
+from unionapp.values.chinese import MIXED, NUMERALS, amount_of, mixed_amount, vague
 from unionapp.values.kinds import Kind
 from unionapp.values.model import Measure, Number, Reading, Remark, State, Value
 from unionapp.values.qualifiers import AFTER, BEFORE, the_one_in
@@ -27,17 +27,21 @@ _ENTRY = re.compile(
     (?P<head>(?>(?:{_INTRODUCERS}|{BEFORE})*))
     (?P<lead>[^0-9.,{NUMERALS}]{{0,4}}?)
     (?P<percent>百分之|百分(?=百))?
-    (?P<figure>[0-9.,]+|[{NUMERALS}]+)
+    (?P<figure>{MIXED}|[0-9.,]+|[{NUMERALS}]+)
     (?P<middle>(?:{AFTER})*)
-    (?P<multiplier>{MULTIPLIER})?
+    (?P<multiplier>(?!百分点)(?:{MULTIPLIER}))?
     (?P<late>(?:{AFTER})*)
     (?P<unit>(?>(?:(?>(?:{AFTER})+)(?!\Z)|(?!{AFTER}).)*))
     (?P<tail>(?:{AFTER})*)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ARABIC_LETTERS = frozenset("0123456789.,")
 _ARABIC = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\.[0-9]+)?")
 _GROUPING_SPACE = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3})")
+
+# What ends a sentence or an entry of a list from which a figure was copied.
+_ENDING = "。；，、 \n"
 
 _RANGE = r"[0-9]\s*(?:[-~—–−/+*×⁄至到或和]|\.\.+)\s*[0-9]"
 _SPOILED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -50,7 +54,7 @@ _SPOILED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[千万]分之"), "不是百分数，请换算成百分数再填"),
     (re.compile(r"^\D{0,4}[-−–负]\s*\.?[0-9一-九十百千万两]"), "是负数，这里只能填零或正数"),
 )
-_VAGUE = re.compile("几|若干|许多|[好数][十百千万亿]|[0-9十百千万亿]来")
+_VAGUE = re.compile("几|若干|许多|[好数上成][十百千万亿]|[0-9十百千万亿]来")
 # 1.2w and 3k, as people write in chats.
 _IN_CHAT = (
     (re.compile("(?<=[0-9])[wW](?![A-Za-z])"), "万"),
@@ -109,7 +113,7 @@ def _sound(typed: str) -> str:
         raise refusal(typed, "太长，不像一个数，请只填数字")
     if typed.isascii() and typed.isdigit():  # as most entries are, and nothing below is in these
         return typed
-    text = folded(_GROUPING_SPACE.sub(",", typed))
+    text = folded(_GROUPING_SPACE.sub(",", typed.rstrip(_ENDING)))
     if any(_is_foreign_digit(letter) for letter in text):
         raise refusal(typed, "里有特殊的数字符号，请只用0到9填写")
     for pattern, reason in _SPOILED:
@@ -175,12 +179,22 @@ def _wrong_unit(word: str, unit: Unit, entry: str) -> UnreadableError:
 def _in_unit(parts: re.Match[str], unit: Unit, entry: str) -> Decimal:
     """The amount in the indicator's unit, whatever unit of its family was typed."""
     figure = parts["figure"]
-    arabic = figure[0] in "0123456789.,"
-    amount = _arabic(figure, entry) if arabic else amount_of(figure, entry)
+    amount = _figure(figure, entry)
     multiplier = MULTIPLIERS[parts["multiplier"]] if parts["multiplier"] else Decimal(1)
     named = bool(parts["unit"] or parts["lead"])
     of_base = named or multiplier >= unit.scale or not {"万", "亿"}.isdisjoint(figure)
     return amount * multiplier / (unit.scale if of_base else 1)
+
+
+def _figure(figure: str, entry: str) -> Decimal:
+    """The figure alone, whichever numerals it is written with."""
+    if not _ARABIC_LETTERS.isdisjoint(figure[:1]):
+        if _ARABIC_LETTERS.issuperset(figure):
+            return _arabic(figure, entry)
+        if (amount := mixed_amount(figure)) is None:
+            raise refusal(entry, "像是两个数，请写成一个数，只用0到9")
+        return amount
+    return amount_of(figure, entry)
 
 
 def _arabic(figure: str, entry: str) -> Decimal:

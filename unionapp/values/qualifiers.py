@@ -1,6 +1,7 @@
 """The words that make a figure inexact, and where each of them stands."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from unionapp.text import refusal
@@ -29,10 +30,8 @@ POSITIONS: dict[Qualifier, QualifierPosition] = {
     Qualifier.AROUND: QualifierPosition.AFTER_UNIT,
 }
 
-_SPELLINGS: dict[str, Qualifier] = {
-    "余": Qualifier.MORE,
-    "有余": Qualifier.MORE,
-    "多": Qualifier.OVER,
+# Each word before a figure: 不少于30 says what 30以上 does, and is printed so.
+_BEFORE: dict[str, Qualifier] = {
     "近": Qualifier.NEARLY,
     "将近": Qualifier.NEARLY,
     "接近": Qualifier.NEARLY,
@@ -43,25 +42,32 @@ _SPELLINGS: dict[str, Qualifier] = {
     "逾": Qualifier.PAST,
     "超": Qualifier.EXCEEDING,
     "超过": Qualifier.EXCEEDING,
+    "突破": Qualifier.EXCEEDING,
     "不足": Qualifier.SHORT_OF,
     "不到": Qualifier.SHORT_OF,
+    "不少于": Qualifier.AT_LEAST,
+    "不低于": Qualifier.AT_LEAST,
+    "至少": Qualifier.AT_LEAST,
+}
+# Each word behind a figure or its unit.
+_AFTER: dict[str, Qualifier] = {
+    "余": Qualifier.MORE,
+    "有余": Qualifier.MORE,
+    "多": Qualifier.OVER,
     "以上": Qualifier.AT_LEAST,
     "左右": Qualifier.AROUND,
+    "上下": Qualifier.AROUND,
 }
+_SPELLINGS = {**_BEFORE, **_AFTER}
 
 
-def _words(*, before: bool) -> str:
-    """A pattern of the words that stand before the figure, or of those that stand after it."""
-    words = (
-        word
-        for word, qualifier in _SPELLINGS.items()
-        if (POSITIONS[qualifier] is QualifierPosition.BEFORE_FIGURE) is before
-    )
+def _words(words: Iterable[str]) -> str:
+    """A pattern of some words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-BEFORE = _words(before=True)
-AFTER = _words(before=False)
+BEFORE = _words(_BEFORE)
+AFTER = _words(_AFTER)
 _ANY = re.compile(f"{BEFORE}|{AFTER}")
 
 

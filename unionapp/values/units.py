@@ -26,9 +26,9 @@ MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 
 # Words for one unit: whichever is typed, the unit itself is printed.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
-    "元": ("圆", "块", "块钱", "元钱", "元整", "元人民币", "¥"),
+    "元": ("圆", "块", "块钱", "元钱", "元整", "圆整", "人民币", "元人民币", "¥"),
     "平方米": ("m2", "平米"),
-    "人": ("名", "位"),
+    "人": ("名", "位", "个人"),
     "名": ("人", "位"),
 }
 # Words by which people count one thing: whichever is typed is taken and printed as it was written.
@@ -76,13 +76,19 @@ class Unit:
 
     def is_turns_of(self, word: str) -> bool:
         """Return whether one of this unit and a word counts things, and the other their turns."""
-        return self.base == word + _TURNS or word == self.base + _TURNS
+        return _are_turns(self.base, word) or _are_turns(word, self.base)
 
     def in_words_of(self, word: str) -> "Unit":
         """Return the unit as it is printed where a figure was written in a word of its family."""
         if not word:
             return self
         return Unit(self.printed.removesuffix(self.base) + word, word, self.scale)
+
+
+def _are_turns(turns: str, things: str) -> bool:
+    """Whether a word counts the turns of what another one counts: 人次 those of 人 and of 名."""
+    one = turns.removesuffix(_TURNS)
+    return one != turns and things in {one, *_SPELLINGS.get(one, ())}
 
 
 @lru_cache(maxsize=512)

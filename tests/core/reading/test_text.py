@@ -21,6 +21,13 @@ HARD = 8_000
         ("会员１２人。", "12", "人", "", Writing.FULL_WIDTH),
         ("会员十二人。", "12", "人", "", Writing.CHINESE),
         ("职工3万4千人。", "34000", "人", "", Writing.MIXED),
+        ("职工2千5百余人。", "2500", "人", "余", Writing.MIXED),
+        ("职工3万六千人。", "36000", "人", "", Writing.MIXED),
+        ("支出12万零500元。", "120500", "元", "", Writing.MIXED),
+        ("支出1亿2000万元。", "120000000", "元", "", Writing.MIXED),
+        ("支出伍仟元整。", "5000", "元整", "", Writing.CHINESE),
+        ("支出贰万叁仟元。", "23000", "元", "", Writing.CHINESE),
+        ("支出叁拾陆元。", "36", "元", "", Writing.CHINESE),
         ("会员一百二十余人。", "120", "人", "余", Writing.CHINESE),
         ("支出二十一万余元。", "21", "万元", "余", Writing.CHINESE),
         ("支出20余万余元。", "20", "万元", "余", Writing.ARABIC),
@@ -197,7 +204,8 @@ def test_a_share_that_is_printed_reads_back(share: Decimal, qualifier: str) -> N
 
 @given(
     st.text(
-        alphabet="一二三十百万零两0123456789.,年月日第（）()%余近人元个、，。：其中共 \n\t“”《》"
+        alphabet="一二三十百万亿零两〇壹贰拾佰仟几数半点0123456789.,年月日第（）()%余近人元个、，。："
+        "其中共 \n\t“”《》"
     )
 )
 def test_whatever_is_read_the_places_are_in_the_text_and_in_order(text: str) -> None:
@@ -232,6 +240,9 @@ def test_whatever_is_read_the_places_are_in_the_text_and_in_order(text: str) -> 
         "\ud800",
         "共1人，",
         "每人1元",
+        "壹",
+        "仟",
+        "1亿2千",
     ],
     ids=ascii,
 )

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from cn2an import an2cn
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.reading import RATE, WAN_YUAN, YUAN, amount, number, refusal
 from unionapp.values import Kind, Measure, Number, Qualifier, printed, read
@@ -97,6 +99,45 @@ def test_a_chinese_numeral_is_read_exactly(typed: str, read_as: str) -> None:
     assert amount(typed) == read_as
 
 
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("3万4千", "34000"),
+        ("3万4", "34000"),
+        ("3 万 4 千人", "34000"),
+        ("2千5", "2500"),
+        ("1万2千3百", "12300"),
+        ("3百5十", "350"),
+        ("12万零500", "120500"),
+        ("3万零5", "30005"),
+        ("3万六千", "36000"),
+        ("1亿2000万", "120000000"),
+        ("1亿2千3百万", "123000000"),
+        ("1亿2", "120000000"),
+        ("1亿零2千", "100002000"),
+    ],
+)
+def test_a_numeral_with_figures_and_sizes_is_read_as_it_is_said(typed: str, read_as: str) -> None:
+    assert amount(typed) == read_as
+
+
+@given(st.integers(1, 99), st.integers(1, 9), st.integers(1, 9))
+def test_a_mixed_numeral_is_what_its_places_come_to(whole: int, first: int, second: int) -> None:
+    expected = whole * 10**4 + first * 1000 + second * 100
+    for said in (
+        f"{whole}万{first}千{second}百",
+        f"{whole}万{first}千{second}",
+        f"{whole}万{first}{second}00",
+        f"{whole}万{an2cn(first)}千{an2cn(second)}百",
+    ):
+        assert amount(said) == str(expected)
+
+
+def test_what_ends_a_sentence_is_no_part_of_a_figure() -> None:
+    for typed in ("1260人。", "1260；", "1260，", "1260、"):
+        assert amount(typed) == "1260"
+
+
 def test_a_chinese_numeral_is_never_misread() -> None:
     for expected in [*range(2000), *range(9990, 130000, 397)]:
         assert amount(an2cn(expected)) == str(expected)
@@ -121,6 +162,11 @@ def test_a_chinese_numeral_is_never_misread() -> None:
         ("百人以上", "100", Qualifier.AT_LEAST),
         ("100以上人", "100", Qualifier.AT_LEAST),
         ("30人左右", "30", Qualifier.AROUND),
+        ("30上下", "30", Qualifier.AROUND),
+        ("不少于30人", "30", Qualifier.AT_LEAST),
+        ("不低于30", "30", Qualifier.AT_LEAST),
+        ("至少30", "30", Qualifier.AT_LEAST),
+        ("突破3万人", "30000", Qualifier.EXCEEDING),
     ],
 )
 def test_a_qualifier_is_found_where_people_type_it(
@@ -144,6 +190,10 @@ def test_a_qualifier_is_found_where_people_type_it(
         ("三万六千", WAN_YUAN, "3.6"),
         ("3亿元", WAN_YUAN, "30000"),
         ("1.234567", WAN_YUAN, "1.234567"),
+        ("3万4千", WAN_YUAN, "3.4"),
+        ("12万零500元", WAN_YUAN, "12.05"),
+        ("人民币1200元", YUAN, "1200"),
+        ("壹仟贰佰圆整", YUAN, "1200"),
     ],
 )
 def test_money_is_kept_in_the_unit_of_its_indicator(

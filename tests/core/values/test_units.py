@@ -33,6 +33,7 @@ def counted(unit: str) -> Measure:
     [
         ("1260名", "人", "1260人"),
         ("60位", "名", "60名"),
+        ("60个人", "人", "60人"),
         ("30人", "名", "30名"),
         ("127条", "项", "127条"),
         ("近 127 处", "件", "近127处"),
@@ -85,8 +86,11 @@ def test_what_counts_something_else_is_refused_with_a_remedy(typed: str, unit: s
 
 
 def test_heads_where_turns_are_asked_are_a_question_with_two_ways_out() -> None:
-    sentence = refusal("300人", counted("人次"))
-    assert "按“人次”记就改写成“人次”，按“人”记就把这一项的单位改为“人”" in sentence
+    for word in ("人", "名", "位"):
+        sentence = refusal(f"300{word}", counted("人次"))
+        ways = f"按“人次”记就改写成“人次”，按“{word}”记就把这一项的单位改为“{word}”"
+        assert ways in sentence
+    assert "按“名”记就改写成“名”" in refusal("300人次", counted("名"))
 
 
 def test_figures_of_one_family_can_be_reckoned_with_each_other() -> None:
