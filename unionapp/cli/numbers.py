@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 from unionapp.importing import read_prose
 from unionapp.reading import FoundNumber, Reading, Relation, Span, read_text
+from unionapp.text import clean
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
 
 def numbers_of(path: Path) -> Reading:
-    """Return the numbers of a .docx or .txt file; raises `ProseError`."""
-    return read_text(read_prose(path))
+    """Return the numbers of a .docx or .txt file as it is cleaned; raises `ProseError`."""
+    return read_text(clean(read_prose(path)).text)
 
 
 def rows_of(reading: Reading) -> Iterator[dict[str, Json]]:

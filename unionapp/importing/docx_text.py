@@ -1,7 +1,8 @@
 """What a reader sees of a Word document, as text: ECMA-376, part 1, 17, its parts piece by piece.
 
-Changes that are tracked are taken as accepted. A text box stands behind the paragraph to which it
-is fixed; a note is called by a number in brackets, and follows the body under the same number.
+Changes that are tracked are taken as accepted, and hidden text is none. A text box stands behind
+the paragraph to which it is fixed; a note is called by a number in brackets, and follows the body
+under the same number.
 """
 
 import posixpath
@@ -18,6 +19,7 @@ _AROUND = re.compile(r"(?P<kind>header|footer)[0-9]{0,4}\.xml")
 _UNSEEN = frozenset({"Fallback", "del", "moveFrom", "delText", "instrText", "rt", "pPrChange"})
 _CALLED = re.compile(r"^(\[[0-9]{1,6}\]) ?")
 _UNSEEN_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_NOT = frozenset({"0", "false", "off"})
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 
 
@@ -48,7 +50,7 @@ def _main_part(archive: Archive) -> str:
     targets = _Target()
     if "_rels/.rels" in archive:
         archive.feed("_rels/.rels", targets)
-    part = targets.found.lstrip("/") or _USUAL
+    part = posixpath.normpath(targets.found.lstrip("/") or _USUAL)
     if part not in archive or not part.lower().endswith(".xml"):
         raise ProseError(f"文件“{archive.name}”不是 Word 文档；请选 .docx 或 .txt 文件。")
     return part.lower()
@@ -116,6 +118,7 @@ class _Words(Quiet):
         self._called = notes
         self._stories = [_Story()]
         self._unseen = 0
+        self._is_hidden = False
         self._path: list[str] = []
         self._span = 1
         self._is_text = 0
@@ -137,7 +140,9 @@ class _Words(Quiet):
                 self._is_text += 1
             case "tab" | "br" | "cr" | "noBreakHyphen" | "ptab" if "pPr" not in self._path:
                 story.words.append(_SIGNS[name])
-            case "tc" | "txbxContent":
+            case "vanish" if self._path[-3:-1] == ["r", "rPr"]:
+                self._is_hidden = attributes.get("w:val") not in _NOT
+            case "tc" | "txbxContent" | "txBody":
                 self._stories.append(_Story())
             case "tr":
                 story.row = []
@@ -178,7 +183,9 @@ class _Words(Quiet):
                 self._end_cell()
             case "tr" if not self._row_is_gone:
                 story.lines.append("\t".join(story.row))
-            case "txbxContent":
+            case "r":
+                self._is_hidden = False
+            case "txbxContent" | "txBody":
                 box = self._stories.pop()
                 self._stories[-1].boxes += box.lines
 
@@ -189,7 +196,7 @@ class _Words(Quiet):
         self._span = 1
 
     def text(self, text: str) -> None:
-        if self._is_text and not self._unseen:
+        if self._is_text and not self._unseen and not self._is_hidden:
             self._left -= len(text)
             if self._left < 0:
                 raise TooMuchError

@@ -3,8 +3,8 @@
 What is copied from a PDF has radicals in place of characters (⾼ for 高), web pages have forms made
 for other systems (﹐ ︵), and a name's point is written in six ways. Where such a character is only
 another code for one, it is made the ordinary one when a text enters (`made_ordinary`). Where texts
-are compared because somebody might be recognised, more is alike: 髙 and 高, а of Cyrillic and a
-(`letters_of`, `spans_of`).
+are compared because somebody might be recognised, more is alike: 髙 and 高, 張 and 张, а of
+Cyrillic and a (`letters_of`, `spans_of`).
 """
 
 import re
@@ -13,11 +13,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
+from unionapp.text.traditional import TRADITIONAL
+
 # A part of a text: where it starts, and where it ends.
 Span: TypeAlias = tuple[int, int]
 
 # What stands between the names of one person, 买买提·艾力, however it is typed.
-POINTS = "·•・･‧∙⋅"
+POINTS = "·•・･‧∙⋅⸱ꞏ"
 _ORDINARY_POINT = POINTS[0]
 # A full stop of full width is one only between Chinese characters: １２．５ is a figure.
 _STOPS = "．﹒"
@@ -99,7 +101,7 @@ _ALIKE = (
     " 妍姸 并並幷 瓶甁 屏屛 间閒 凉涼 决決 减減 况況 冰氷 厨廚 却卻 即卽 既旣 概槪 晋晉"
     " 恒恆 俊儁 峰峯 群羣 熙煕熈 强強 坤堃 丰豐豊 渊淵渕 浅淺 泽澤沢 叶葉 隽雋 内內 呐吶"
     " 纳納 吞呑 蚕蠶 稳穩穏 隐隱隠 奂奐 焕煥 换換 唤喚 解觧 晚晩 奥奧 粤粵 鄉鄕郷 爲為"
-    " 說説 閱閲 勳勲 鎮鎭"
+    " 說説 閱閲 勳勲 鎮鎭 国囯 龙竜 喜㐂 吉𠮷"
     " 工エ 力カ 口ロ囗 二ニ 八ハ 夕タ 卜ト 一ー"
     " aаα bвβ cсϲ eеε hнη iіι jј kкκ mмμ nν oоο pрρ sѕ tтτ xхχ yуυ zζ"
 )
@@ -118,7 +120,8 @@ def _seen_as(character: str) -> str | None:
         return character
     plain = unicodedata.normalize("NFKD", character) if _is_plain(character) else character
     letters = (_ORDINARY.get(each, each).lower() for each in plain if not _is_unseen(each))
-    return "".join(_ONE_OF_ALIKE.get(each, each) for each in "".join(letters)) or None
+    alike = _one_of_alike()
+    return "".join(alike.get(each, each) for each in "".join(letters)) or None
 
 
 def _is_plain(character: str) -> bool:
@@ -136,7 +139,16 @@ def _is_unseen(character: str) -> bool:
 _NOT_PRINTED = frozenset({"Cc", "Cf", "Cs"})
 # Letters of Hangul and Braille without any ink.
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800"
-_ONE_OF_ALIKE = {each: group[0] for group in _ALIKE.split() for each in group[1:]}
+
+
+@lru_cache(maxsize=1)
+def _one_of_alike() -> dict[str, str]:
+    """The letter by which each other one is compared; made when first asked for, after a start."""
+    groups = {each: group[0] for group in _ALIKE.split() for each in group[1:]}
+    simplified = _pairs(TRADITIONAL)
+    return {**groups, **{each: groups.get(form, form) for each, form in simplified.items()}}
+
+
 _LETTERS = _Letters()
 # Names are kept in mind, not the texts in which they are looked for.
 _LONGEST_KEPT = 200

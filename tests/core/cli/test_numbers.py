@@ -21,6 +21,15 @@ def test_numbers_are_printed_with_what_they_say(
     assert capsys.readouterr().out == "2025年\t-\tyear\n20余人次\t20余人次\t慰问职工\n"
 
 
+def test_what_cannot_be_seen_parts_no_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "总结.txt"
+    path.write_text("慰问职工1\u200b20\ufeff人，⼆⼗户。", encoding="utf-8")
+    assert main(["numbers", str(path)]) == 0
+    assert capsys.readouterr().out == "120人\t120人\t慰问职工\n二十户\t20户\t职工\n"
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".docx"])
 def test_json_has_the_text_and_every_place_in_it(
     suffix: str, capsys: pytest.CaptureFixture[str]

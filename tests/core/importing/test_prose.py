@@ -73,6 +73,31 @@ def test_changes_are_taken_as_accepted() -> None:
     assert read(body) == ["会员120人", "新处", "上下"]
 
 
+def test_hidden_text_is_none() -> None:
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>".format
+    shown = "".join(run(f' w:val="{off}"', "人") for off in ("0", "false"))
+    rest = "<w:r><w:t>120</w:t></w:r>"
+    hidden = run("", "77") + rest + run(' w:val="1"', "88") + shown
+    assert read(f"<w:p>{hidden}</w:p>") == ["120人人"]
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    assert read(f"<w:p>{mark}{rest}</w:p>") == ["120"]
+
+
+def test_what_a_drawing_says_stands_behind_its_paragraph() -> None:
+    shape = "<txBody><p><r><t>图7</t></r></p></txBody>"
+    body = f"<w:p><w:r><w:t>慰问</w:t>{shape}<w:t>120人</w:t></w:r></w:p>"
+    assert read(body) == ["慰问120人", "图7"]
+
+
+def test_the_document_is_found_by_a_path_that_goes_round() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "_rels/.rels": f'<R><Relationship Type="{kind}" Target="./word/../word/body.xml"/></R>',
+        "word/body.xml": f"<w:document {WORD}><w:body>{paragraph('正文')}</w:body></w:document>",
+    }
+    assert prose_of(archived(parts), "总结.docx") == "正文"
+
+
 def test_headers_notes_and_text_boxes_are_read_and_what_is_drawn_twice_once() -> None:
     box = f"<w:txbxContent>{paragraph('框')}</w:txbxContent>"
     twice = f"<mc><Choice>{box}</Choice><Fallback>{box}</Fallback></mc>"

@@ -144,6 +144,21 @@ def test_a_name_is_masked_however_it_looks_in_code(written: str) -> None:
     assert {each.shown for each in masked} == {"高××", "××"}
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "shown"),
+    [
+        ("张伟国", "張偉國", "张××"),
+        ("劉國強", "刘国强", "劉××"),
+        ("吕红卫", "呂紅衛", "吕××"),
+        ("羅永龍", "罗永龙", "羅××"),
+    ],
+)
+def test_a_name_is_masked_in_traditional_and_simplified_characters(
+    name: str, written: str, shown: str
+) -> None:
+    assert mask_text(f"慰问{written}。", secrets_of([name], ()))[0] == f"慰问{shown}。"
+
+
 @pytest.mark.parametrize("written", ["⽂⼭", "文\u3000山", "⽂\ufe00⼭"])
 def test_whoever_is_called_by_a_given_name_is_masked_however_it_looks_in_code(written: str) -> None:
     person = Person(("高文山",), ("二车间",))

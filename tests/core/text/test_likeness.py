@@ -48,6 +48,13 @@ def test_a_name_is_found_however_it_is_written(written: str) -> None:
         ("工会", "エ会"),
         ("㎡", "m2"),
         ("凜", "\uf954"),
+        ("张伟国", "張偉國"),
+        ("吕红卫", "呂紅衛"),
+        ("罗永龙", "羅永龍"),
+        ("刘国", "劉囯"),
+        ("吉野", "\U00020bb7野"),
+        ("买买提·艾力", "買買提⸱艾力"),
+        ("买买提·艾力", "买买提ꞏ艾力"),
     ],
 )
 def test_look_alikes_of_other_codes_and_scripts_are_one(one: str, other: str) -> None:
