@@ -10,12 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec import structs
+
 from unionapp.figures import Figures, sum_of
 from unionapp.paper.document import Alignment, Cell, CellFormat, Column, Table
 from unionapp.template import Column as TemplateColumn
 from unionapp.template import Indicator
 from unionapp.text import cells
-from unionapp.values import Kind, Measure, State, Value, printed_in_column
+from unionapp.values import (
+    Kind,
+    Measure,
+    State,
+    Value,
+    printed,
+    printed_in_column,
+    printed_unit,
+    unit_of,
+)
 
 _FORMATS = {
     Kind.COUNT: CellFormat.COUNT,
@@ -43,7 +54,7 @@ def table_of(figures: Figures, indicator: Indicator) -> Table:
     """Return the table that an indicator holds; a column that nobody filled is left out."""
     rows = figures.value(indicator.id).rows
     kept = [
-        (column, [row[index] for row in rows])
+        _in_its_words(column, [row[index] for row in rows])
         for index, column in enumerate(indicator.columns)
         if any(row[index].state is not State.BLANK for row in rows)
     ]
@@ -53,6 +64,17 @@ def table_of(figures: Figures, indicator: Indicator) -> Table:
         for number in range(1, len(rows) + 1)
     )
     return aligned(Table(head, body, _totals(kept)))
+
+
+def _in_its_words(
+    column: TemplateColumn, values: list[Value]
+) -> tuple[TemplateColumn, list[Value]]:
+    """A column and its values; the head has the word in which all its figures were written."""
+    words = {value.number.word for value in values if value.number is not None}
+    if len(words) != 1 or "" in words:
+        return column, values
+    unit = unit_of(column.measure).in_words_of(words.pop()).printed
+    return structs.replace(column, unit=unit), values
 
 
 def _column(column: TemplateColumn) -> Column:
@@ -66,7 +88,12 @@ def _row(number: int, values: list[tuple[TemplateColumn, Value]]) -> tuple[Cell,
 
 
 def _cell(column: TemplateColumn, value: Value) -> Cell:
-    return _EMPTY if value.state is State.BLANK else cell_of(value, column.measure)
+    if value.state is State.BLANK:
+        return _EMPTY
+    cell = cell_of(value, column.measure)
+    word = value.number.word if value.number is not None else ""
+    is_other = word and printed_unit(value, column.measure) != column.unit
+    return replace(cell, text=printed(value, column.measure)) if is_other else cell
 
 
 def _totals(kept: list[tuple[TemplateColumn, list[Value]]]) -> tuple[Cell, ...]:

@@ -96,7 +96,10 @@ def read_number(typed: str, measure: Measure) -> Reading:
 
 def unit_in(typed: str) -> str:
     """Return the unit of measure that stands behind a figure as it was typed; empty if none."""
-    parts = _ENTRY.fullmatch("".join(folded(typed[:LONGEST]).split()))
+    try:
+        parts = _ENTRY.fullmatch(_sound(typed))
+    except UnreadableError:
+        return ""
     word = parts["unit"] if parts is not None else ""
     return word if word in KNOWN else ""
 

@@ -3,9 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
+from tests.support.samples import TEMPLATE, value
+from unionapp.draft import Draft, changed
+from unionapp.figures import figures
 from unionapp.paper import Alignment, Cell, CellFormat, Column, Table
-from unionapp.paper.tables import aligned
+from unionapp.paper.tables import aligned, table_of
+from unionapp.template import Column as TemplateColumn
+from unionapp.template import Indicator, Item, Section
+from unionapp.values import Kind
 
 LEFT, MIDDLE, RIGHT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT
 SENTENCE = "组织全区职工开展迎新春健步走和书画展示活动"
@@ -54,3 +61,32 @@ def test_ordinals_stand_in_the_middle_and_so_does_the_word_for_totals_below_them
 def test_a_table_without_rows_or_columns_stays_one() -> None:
     assert aligned(Table((), ())) == Table((), ())
     assert aligned(Table((Column("指标"),), ())).rows == ()
+
+
+def counted(*cells: str) -> Table:
+    """The table of a draft with these figures in a column of 项."""
+    columns = (TemplateColumn("name", "单位"), TemplateColumn("found", "意见", Kind.COUNT, "项"))
+    indicator = Indicator("list", "意见表", Kind.TABLE, columns=columns)
+    section = Section("section", "", "", (Item("item", "", "", (indicator,)),))
+    template = structs.replace(TEMPLATE, sections=(section,))
+    rows = tuple(("车间", cell) for cell in cells)
+    found = figures(changed(Draft(template), [value("list", rows)]))
+    return table_of(found, indicator)
+
+
+@pytest.mark.parametrize(
+    ("cells", "head", "shown"),
+    [
+        (("12", "3项"), "意见（项）", ["12", "3", "15"]),
+        (("12条", "3条"), "意见（条）", ["12", "3", "15"]),
+        (("12条", "3"), "意见（项）", ["12条", "3", "15"]),
+        (("12条", "3件"), "意见（项）", ["12条", "3件", "15"]),
+        (("近12条", "3"), "意见（项）", ["近12条", "3"]),
+    ],
+)
+def test_a_table_keeps_the_word_in_which_a_figure_was_written(
+    cells: tuple[str, ...], head: str, shown: list[str]
+) -> None:
+    table = counted(*cells)
+    assert table.columns[-1].title == head
+    assert [row[-1].text for row in (*table.rows, table.totals) if row] == shown

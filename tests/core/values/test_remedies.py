@@ -13,7 +13,14 @@ MONEY = Measure(Kind.MONEY, "元")
 
 @pytest.mark.parametrize(
     ("typed", "unit", "in_ours"),
-    [("186条", "条", "186人次"), (" 1,284 户 ", "户", "1,284人次"), ("近300人", "人", "近300人次")],
+    [
+        ("186条", "条", "186人次"),
+        (" 1,284 户 ", "户", "1,284人次"),
+        ("近300人", "人", "近300人次"),
+        ("1.2w人", "人", "1.2w人次"),
+        ("60名。", "名", "60人次。"),
+        ("3万4千人", "人", "3万4千人次"),
+    ],
 )
 def test_a_figure_in_another_unit_can_be_read_in_ours(typed: str, unit: str, in_ours: str) -> None:
     other = other_unit(typed, PEOPLE)
