@@ -17,7 +17,9 @@ from unionapp.values import amount_of, in_ordinary_numerals, mixed_amount
 # One character for each, so that every place stays where it is.
 _PLAIN = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _PLAIN |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
-_PLAIN |= {ord("％"): ord("%"), ord("．"): ord("."), ord("○"): ord("〇"), 0xA0: 0x20}
+_PLAIN |= {ord("％"): ord("%"), ord("．"): ord("."), ord("○"): ord("〇")}
+# The spaces that other programs set between a figure and its unit.
+_PLAIN |= dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000), 0x20)
 
 # 2，345人: people who type in Chinese group digits with the comma that they have.
 _GROUPED = re.compile("(?<=[0-9])(?<![0-9]{4})，(?=[0-9]{3}(?![0-9]))")
@@ -37,10 +39,10 @@ _NUMBER = re.compile(
 
 _TIMES = "十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿"
 _AFTER = re.compile(
-    rf" ?(?P<middle>余|多|来(?=[人名个万家户]))?(?P<times>{_TIMES})?(?P<late>余|多(?!元化|样))?"
+    rf" ?(?P<middle>余|多|来(?=[人名个位万家户件次场条项天]))?(?P<times>{_TIMES})?"
+    r"(?P<late>余|多(?!元化|样))?(?P<more>(?<=[百千][余多])[万亿])?"
     rf"(?P<unit> ?(?:{UNITS}))?(?P<tail>以上|以下|以内|左右|上下|有余|余)?"
 )
-_LATE_MONEY = re.compile(rf"(?P<times>{_TIMES})?多(?P<unit>元)(?P<tail>以上|左右)?")
 _BEFORE = re.compile(
     "(?:不少于|不低于|不超过|不多于|不高于|不小于|至少|最多|超过|将近|接近|大约|约为|约有|约|近|逾|超"
     "|不足|不到|低于|高于) ?$"
@@ -69,7 +71,7 @@ _FOLDED = {"百": Decimal(100), "千": Decimal(1000)}
 _SHARES = {"百": "%", "千": "‰"}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _RANGE = re.compile(
-    "(?P<high>[十百千]?)(?P<low>[一二两三四五六七八])(?P<most>[二三四五六七八九])"
+    "(?P<high>[十百千]?)(?P<low>[一二两三四五六七八])(?P<most>[二两三四五六七八九])"
     "(?P<size>[十百千万亿]{0,2})"
 )
 _PLACES = {digit: str(place) for place, digit in enumerate("零一二三四五六七八九")} | {"两": "2"}
@@ -107,11 +109,13 @@ def amount_at(found: re.Match[str], original: str) -> Amount:
     value, most, times = _value_of(found)
     before = _qualifier_before(text, start)
     word = "".join(after[part] or "" for part in ("middle", "late", "tail"))
-    times += after["times"] or ""
+    times += (after["times"] or "") + (after["more"] or "")
     if times in _FOLDED and value is not None:
         value, times = value * _FOLDED[times], ""
     base = (after["unit"] or "").strip()
-    ends = max(end, *(after.end(part) for part in ("middle", "times", "late", "unit", "tail")))
+    ends = max(
+        end, *(after.end(part) for part in ("middle", "times", "late", "more", "unit", "tail"))
+    )
     if base == "成" and value is not None and (part := _PART_OF_TENTH.match(text, ends)):
         value, ends = value + Decimal(_TENTHS[part[0]]), part.end()
     if found["share"]:

@@ -16,6 +16,8 @@ _SPOKEN_OF_ALWAYS = re.compile("(?:方面|事(?![项故务迹业宜])|职能|意
 _NOUN_BEFORE = re.compile("[一-鿿”》）A-Za-z]$")
 _CLAUSE_END = re.compile(r"[，。；、！？：,;.:（）()\n\t ]|$")
 _COUNT_BEFORE = re.compile("[二三四五六七八九十两百0-9][^，。；、]{1,12}、$")
+# 50至60人.
+_TO = re.compile("[至到][0-9]")
 # Teams and shifts are called by them: 二班.
 _NAMED_BY_NUMERALS = frozenset({"班", "队", "组"})
 _NONE_OF = re.compile(
@@ -72,7 +74,8 @@ def _without_unit(amount: Amount, text: str) -> Why | None:
     if len(number) == 4 and number[:2] in {"19", "20"}:
         return Why.YEAR
     follows = text[amount.span.end : amount.span.end + 1]
-    return Why.TITLE if follows.isalpha() and not amount.qualifier else None
+    is_title = follows.isalpha() and not amount.qualifier and not _TO.match(text, amount.span.end)
+    return Why.TITLE if is_title else None
 
 
 def _of_time(amount: Amount, before: str, after: str) -> Why | None:

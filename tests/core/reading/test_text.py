@@ -44,6 +44,11 @@ HARD = 8_000
         ("骨干三四十名。", "30", "名", "几", Writing.CHINESE),
         ("职工上千人次。", "1000", "人次", "上", Writing.CHINESE),
         ("慰问12 户。", "12", "户", "", Writing.ARABIC),
+        ("支出4千余万元。", "4", "千万元", "余", Writing.ARABIC),
+        ("支出2百多万元。", "2", "百万元", "多", Writing.ARABIC),
+        ("支出3\u3000万元。", "3", "万元", "", Writing.ARABIC),
+        ("慰问12\u2009户。", "12", "户", "", Writing.ARABIC),
+        ("到会10来位。", "10", "位", "来", Writing.ARABIC),
         ("书屋5千册。", "5000", "册", "", Writing.ARABIC),
     ],
 )
@@ -59,6 +64,14 @@ def test_a_figure_is_read_however_it_is_written(
 def test_a_number_said_from_and_to_has_both_its_ends() -> None:
     (figure,) = read_text("骨干三四十名。").figures
     assert (figure.value, figure.most) == (Decimal(30), Decimal(40))
+    (figure,) = read_text("走访一两次。").figures
+    assert (figure.value, figure.most) == (Decimal(1), Decimal(2))
+
+
+def test_both_ends_of_a_range_are_figures_and_so_is_money_that_looks_like_a_month() -> None:
+    assert [each.value for each in read_text("每次50至60人。").figures] == [50, 60]
+    (figure,) = read_text("支出2025.11元。").figures
+    assert figure.value == Decimal("2025.11")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +83,13 @@ def test_a_number_said_from_and_to_has_both_its_ends() -> None:
         ("11月30日", Why.DATE),
         ("十二月二十日", Why.DATE),
         ("2021.12.30", Why.DATE),
+        ("2025.11", Why.DATE),
+        ("2025-11", Why.DATE),
+        ("2025-2026", Why.YEAR),
+        ("1234-5678", Why.PHONE),
         ("1—11月", Why.PERIOD),
+        ("1至3季度", Why.PERIOD),
+        ("一到第三季度", Why.PERIOD),
         ("2025年1月1日至11月20日", Why.PERIOD),
         ("9:30", Why.PERIOD),
         ("二十届三中、四中全会", Why.ORDINAL),
