@@ -53,11 +53,12 @@ class Score:
         ]
 
 
-def passages() -> Iterator[Passage]:
-    with PASSAGES.open(encoding="utf-8", newline="") as lines:
+def passages(file: Path = PASSAGES) -> Iterator[Passage]:
+    with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             numbers = tuple(filter(None, (row["numbers"] or "").split("|")))
-            yield Passage(row["id"], row["kind"], row["truth"], numbers, row["text"])
+            text = row["text"].replace("\\n", "\n")
+            yield Passage(row["id"], row["kind"], row["truth"], numbers, text)
 
 
 @cache

@@ -27,6 +27,7 @@ _ALL = re.compile(
 )
 _OF_TASK = re.compile(f"{_TASK}|应|下达|需|要求")
 _NOT_YET = re.compile("明年|力争|争取|确保|下一?年|将(?!军)|下一步|打算")
+_AS_AIM = re.compile("(?:为|以|保证|保障|推动|助力|实现|向着?)$")
 _DONE = re.compile(
     "(?:已|实际|现已|共|累计|实|完成|实现|组建|新建|发展|录入|采集|收缴|签订|办理|办结|答复|整改)"
 )
@@ -102,7 +103,8 @@ def check_completion(document: Document) -> Iterator[Remark]:
 
 def _claimed(document: Document, text: str, found: re.Match[str]) -> Iterator[Remark]:
     sentence = sentence_of(text, found.start())
-    if _NOT_YET.search(text, max(sentence.start, found.start() - 12), found.start()):
+    before = max(sentence.start, found.start() - 12)
+    if _NOT_YET.search(text, before, found.start()) or _AS_AIM.search(text, before, found.start()):
         return
     more_than_all = "超额" in found["claim"]
     if not (more_than_all or re.search(_TASK, found["what"])):
@@ -190,6 +192,8 @@ def _all_done(document: Document, text: str, found: re.Match[str]) -> Iterator[R
     if len(counts) < 2:
         return
     whole, done = counts[-2:]
+    if any(_amount(each) == _amount(whole) + _amount(done) for each in counts[:-2]):
+        return
     tail = _before(text, done, start)
     alike = _base(whole) == _base(done) and not whole.qualifier and not done.qualifier
     if alike and _amount(done) < _amount(whole) and any(each in tail for each in stem):

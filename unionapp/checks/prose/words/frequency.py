@@ -29,6 +29,7 @@ _IN_A_YEAR = {
 _TIMES = "(?P<unit>次|期|场次|场|回|轮|遍|班)(?![日数要])"
 _PER = re.compile(f"[^，。；\n0-9]{{0,20}}?(?P<count>{NUMERAL}|[0-9]{{1,2}}){_TIMES}")
 _AT_LEAST = re.compile("至少|不少于|不低于|以上|不定期|或者|必要时|临时|随时|增加|加开|另")
+_NOW_AND_THEN = re.compile("不定期|随机")
 _ABOUT_PART = re.compile(
     "(?:截至|截止|到)[^，。；\n]{0,8}?(?P<until>1?[0-9])月|(?<![0-9])1(?:月)?(?:至"
     "|到|—|-|~|－)(?P<to>1?[0-9])月"
@@ -144,7 +145,7 @@ def _judged(
         severity = Severity.HINT
     else:
         severity = Severity.WARNING if count < expected else Severity.HINT
-    if count > 2 * expected:
+    if count > 2 * expected or _NOW_AND_THEN.search(around):
         return
     text = document.text
     message = (

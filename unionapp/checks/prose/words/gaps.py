@@ -58,11 +58,13 @@ _THINGS = {
     ),
     "期": "培训|板报|黑板报|宣传栏|简报|讲座|专栏|墙报|学习班|夜校|橱窗|工会主席",
     "场": (
-        "讲座|培训|比赛|招聘会|活动|竞赛|联谊|宣讲|文艺|演出|专场|座谈"
+        "普法|法律|法治|健康|招聘|就业|歌咏|趣味|劳动"
+        "|讲座|培训|比赛|招聘会|活动|竞赛|联谊|宣讲|文艺|演出|专场|座谈"
         "|报告|报告会|知识|演练|运动会|技能|球赛"
     ),
     "次": (
-        "活动|会议|培训|检查|讲座|座谈|演练|职代会|教代会|集中学习|专题"
+        "劳动|竞赛|比赛|法律|普法|健康|知识|技术|活动|会议|培训|检查|讲座"
+        "|座谈|演练|职代会|教代会|集中学习|专题"
         "|安全|体检|家访|走访|技能|应急|全体|民主"
     ),
     "条": "合理化|建议|意见|隐患|信息|标语|横幅|宣传",
@@ -80,6 +82,11 @@ _AFTER_DEED = "|".join(
 _NO_GAP = re.compile(
     "(?:为了|除了|[好多]了|共同|公共|[每逐各哪整那这几数]|(?:达到"
     "|通过|培训|参加|发展|完成)(?=期|对))$"
+)
+# Whom something is done for; 作为 and 因为 are none.
+_FOR = re.compile(
+    f"(?<![作成因以])(?:为|给|向)(?P<whom>{closed('名')}(?={_BETWEEN}(?:{_PEOPLE}))"
+    "|家(?=企业|单位))"
 )
 _LOST = re.compile(f"(?:{_DEED})(?P<unit>{_AFTER_DEED})")
 # What is counted behind its name.
@@ -160,6 +167,8 @@ def check_missing_numbers(document: Document) -> Iterator[Remark]:
     for found in _LOST.finditer(text):
         if not _NO_GAP.search(text, max(0, found.start() - 2), found.start("unit")):
             yield _lost(document, Span(*found.span("unit")), Severity.ERROR)
+    for found in _FOR.finditer(text):
+        yield _lost(document, Span(*found.span("whom")), Severity.ERROR)
     for pattern in (_NAMED, _MONEY, _SHARE, _ORDINAL, _DATE, _QUALIFIED):
         for found in pattern.finditer(text):
             if not _is_heading(text, found):
@@ -192,5 +201,5 @@ def _cut(document: Document, span: Span) -> Remark:
 
 def _unmeasured(document: Document, span: Span) -> Remark:
     words = document.text[slice(*span)]
-    message = f"{quote(document.text, *span)}里的“{words}”后面没有量词，请补上（如“{words}份”）。"
+    message = f"{quote(document.text, *span)}里的“{words}”后面没有量词，请补上。"
     return Remark(_RULE, Severity.WARNING, message, span)

@@ -26,11 +26,19 @@ _CLASS = (
     "|章节|栏目|专栏|奖项|称号|活动室|功能区|基地|中心|工作室|驿站"
     "|阵地|大类|产业|体系|机制"
     "|服务|专题|班组|分会|支部|学院|系|校区|园区|竞赛|技能竞赛|职业技能竞赛"
-    "|品质|原则|目标|措施|实事|行动|活动|工程"
+    "|品质|原则|目标|措施|实事|行动|活动|工程|之家|读本|手册|书屋"
+    "|途径|媒体|等级|要素|模式|节目|曲目|赛事"
+    "|志愿队|服务队|突击队|球队|医院|学校|乡|镇|县|区|市|厂|分厂|分公司"
+    "|子公司|分局|所|站点|服务站|俱乐部|大奖|项|类型|方式"
 )
 _NOUN = f"(?P<noun>[一-鿿“”]{{0,8}}?(?:{_CLASS}))"
 # 四项制度 behind its list; 共 and 等 may stand between.
 _BEHIND = re.compile(f"(?P<etc>等)?(?:共计?|合计|这|计)?{_COUNT}{_NOUN}")
+# 两类 and 五种 always count kinds, whatever they are of.
+_KINDS = re.compile(
+    f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P"
+    "<unit>[类种])(?P<noun>)(?![一二三四五六七八九十])"
+)
 # 五家被命名为…, where nothing names the things again.
 _ALONE = re.compile(
     f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL})(?P<unit>[家个])(?P<noun>)(?"
@@ -46,9 +54,10 @@ _AHEAD = re.compile(
     "|(?P<colon>：))"
 )
 _NAMED_AHEAD = re.compile(
-    f"(?P<count>{NUMERAL})(?P<unit>{_UNIT})(?P<noun>[^，。；：\n0-9、“”]{{0,10}}?)(?P<held>（)"
+    f"(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P<unit>(?!名){_UNIT})"
+    "(?P<noun>[^，。；：\n0-9、“”]{0,10}?)(?P<held>（)"
 )
-_NO_LIST = re.compile("[0-9]|如下|见|下表|附|其中|一是|第一|（一）|①")
+_NO_LIST = re.compile("[0-9]|如下|见附|见表|见下|详见|下表|附件|附表|其中|一是|第一|（一）|①")
 _CLOSER = re.compile("[，。；：！？\n]")
 _VERB = re.compile(
     "的|了|已|被|把|将|对|与|在|于|从|为|由|并|等|是|有|共|举办|开展"
@@ -58,6 +67,8 @@ _VERB = re.compile(
     "|涉及|获得|荣获|负责|实施|实现|选派|邀请|面向|发放|征集|购置"
     "|配备|购买|上报|提升|确定"
 )
+# 三支服务队和文艺 ends one list and begins another.
+_OTHER_COUNT = re.compile(f"{NUMERAL}{_UNIT}")
 _OPENS, _SHUTS = "（《“〈【", "）》”〉】"
 # 二车间、四车间至六车间 are counted by their ordinals.
 _ORDINAL = re.compile("第?[一二三四五六七八九十0-9]{1,3}[^、]{0,6}(?:至|到|—|$)")
@@ -93,9 +104,10 @@ def check_lists(document: Document) -> Iterator[Remark]:
         if listed := _listed_ahead(text, found):
             yield from _compared(document, found, listed, told)
     for found in _NAMED_AHEAD.finditer(text):
-        if listed := _held(text, found):
+        listed = _held(text, found)
+        if listed and abs(listed.fewest - (count_of(found["count"]) or 0)) <= 2 < listed.fewest:
             yield from _compared(document, found, listed, told)
-    for pattern in (_BEHIND, _ALONE, _LEVELS):
+    for pattern in (_BEHIND, _KINDS, _ALONE, _LEVELS):
         for found in pattern.finditer(text):
             if found.start("count") not in told and (listed := _listed_behind(text, found)):
                 yield from _compared(document, found, listed, told)
@@ -182,7 +194,8 @@ def _listed_behind(text: str, found: re.Match[str]) -> _List | None:
     if len(items) < 2 or not _is_noun(items[-1]) or re.search("[0-9]", clause):
         return None
     for place in range(len(items) - 1, 0, -1):
-        if _VERB.search(_outside(items[place])):
+        words = _outside(items[place])
+        if _VERB.search(words) or _OTHER_COUNT.search(words):
             items = items[place:]
             break
     if len(items) < 2 or all(map(_ORDINAL.match, items)):

@@ -86,7 +86,7 @@ def _told(text: str, span: Span, severity: Severity) -> Remark:
 def _is_left(found: re.Match[str], text: str) -> bool:
     start, end = found.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    unit = _UNIT.match(even(text), end) is not None
+    unit = text.startswith("年", end) or _UNIT.match(even(text), end) is not None
     length = end - start
     match str(found.lastgroup):
         case "stars":

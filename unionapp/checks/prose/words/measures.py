@@ -9,7 +9,7 @@ GO_ON = {
     "条": "例款目件线块规文理框带幅",
     "件": "套",
     "次": "年日数要月序生品贷级于第",
-    "名": "师单称额录誉义牌校言著医优列次望将胜片目副册为满声家企字额气利流额次人额角气山",
+    "名": "师单称额录誉义牌校言著医列次望将胜片目副册为满声家企字额气利流额次人额角气山",
     "户": "籍外主口均型数头枢用",
     "期": "间待望满末刊中初盼限许货权房内",
     "场": "地所馆次景面合内外上下域",
@@ -44,6 +44,8 @@ GO_ON = {
 
 def closed(unit: str) -> str:
     """Return a pattern of a measure word that does not begin another word."""
+    if unit == "名":
+        return f"名(?![{GO_ON['名']}]|优(?!秀))"
     following = GO_ON.get(unit, "")
     return f"{unit}(?![{following}])" if following else unit
 

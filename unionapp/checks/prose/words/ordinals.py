@@ -21,13 +21,17 @@ _RANGE = re.compile(
     f"(?P<range>(?P<nth>第)?(?P<first>{_N})(?P<noun>{_NOUN})?{_TO}(?P<nth2>第)?(?P<l"
     f"ast>{_N})(?P<noun2>{_NOUN}))"
 )
+# Whatever it is, where its count is of the same: 第三至第九党支部共6个党支部.
+_ANYTHING = re.compile(
+    f"(?P<range>第(?P<first>{_N})(?:至|到)第?(?P<last>{_N})(?P<noun2>[一-鿿]{{2,6}}?))"
+    f"(?=，?(?:共计?|合计|这)?(?:{_N}|两)个(?P=noun2))"
+)
 _MORE_BEFORE = re.compile(
     f"(?:(?:第?{_N}(?:{_NOUN})?(?:{_TO}第?{_N}(?:{_NOUN})?)?[、和及]){{1,6}})$"
 )
 _SINGLE = re.compile(f"第?(?P<a>{_N})(?:{_NOUN})?(?:{_TO}第?(?P<b>{_N})(?:{_NOUN})?)?(?:[、和及])")
-_MORE_AFTER = re.compile(f"^(?:[、和及]第?{_N})")
 _COUNT = re.compile(
-    "(?P<gap>[^。；\n0-9]{0,8}?)(?P<sure>，?(?:共计?|合计|一共|总共|这))?(?P<of>，?连续)?"
+    "(?P<gap>[^。；\n0-9]{0,8}?)(?P<sure>，?(?:共计?|合计|一共|总共|这))?，?(?P<of>连续)?"
     f"(?P<count>{_N.replace('{1,3}', '{1,2}')}|两)(?P<unit>个|期|届"
     f"|批|次|季度|轮|讲|场|栋|支|条|集|年)(?P<things>[一-鿿]{{0,6}})"
 )
@@ -44,8 +48,12 @@ _YEARS = re.compile(
 def check_ordinals(document: Document) -> Iterator[Remark]:
     """Find ranges of ordinals beside which another number of them is said."""
     text = even(document.text)
-    for found in _RANGE.finditer(text):
-        yield from _of_range(document, text, found)
+    told = set()
+    for pattern in (_RANGE, _ANYTHING):
+        for found in pattern.finditer(text):
+            if found.start() not in told:
+                told.add(found.start())
+                yield from _of_range(document, text, found)
     for found in _YEARS.finditer(text):
         plain = "" if found["count"] else "2"
         first, last = int(found["first" + plain]), int(found["last" + plain])
@@ -53,6 +61,7 @@ def check_ordinals(document: Document) -> Iterator[Remark]:
         if said is not None and last > first and said != last - first + 1:
             span = Span(*found.span("range" + plain))
             count = Span(found.start("count" + plain), found.end("unit" + plain))
+            count = Span(document.text.rfind("连续", 0, count.start), count.end)
             yield _differs(document, span, count, last - first + 1, Severity.WARNING)
 
 
@@ -71,9 +80,7 @@ def _of_range(document: Document, text: str, found: re.Match[str]) -> Iterator[R
         start = before.start() if before else found.start()
         sure = bool(count["sure"]) and noun == count["unit"]
         severity = Severity.ERROR if sure else Severity.WARNING
-        where = Span(count.start("count"), count.end("unit"))
-        if count["of"]:
-            severity = Severity.HINT
+        where = Span(count.start("of" if count["of"] else "count"), count.end("unit"))
         yield _differs(document, Span(start, found.end()), where, number, severity)
 
 
@@ -102,4 +109,6 @@ def _differs(
         f"“{text[slice(*span)]}”数下来是{number}，写的却是“{text[slice(*count)]}”，"
         "请核对起止和数目。"
     )
-    return Remark(_RULE, severity, message, Span(span.start, count.end))
+    return Remark(
+        _RULE, severity, message, Span(min(span.start, count.start), max(span.end, count.end))
+    )

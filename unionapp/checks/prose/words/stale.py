@@ -46,6 +46,7 @@ _PLAN_IS_NOW = re.compile(
     "(?:按照|围绕|落实|实施|推进|贯彻|对标|紧扣|助力|聚焦|服务|对照)[^，。；]{0,8}$"
 )
 _PLAN_IS_PAST = re.compile("期间|以来|末|时期(?:的|以)|成就|成果|之后|至")
+_SAYS_OF_YEAR = re.compile("年(?:既?是|作为)")
 _JUBILEE = re.compile(
     "(?P<of>[一-鿿]{0,12})(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年"
 )
@@ -67,7 +68,7 @@ _NOW = re.compile(
     "?(?:总结|汇报|报告|回顾)"
 )
 _LOOKING_BACK = re.compile(
-    f"(?:回顾|总结)(?P<printed>{_YEAR.pattern})(?:度)?(?:的)?(?:工作)?(?=，|的?工作)"
+    f"(?<![一-鿿])(?:回顾|总结)(?P<printed>{_YEAR.pattern})(?:度)?(?:的)?(?:工作)?(?=，|的?工作)"
 )
 _CAPTION = re.compile(
     f"(?:(?<=\n)|^)[ 　]{{0,8}}(?:附?[表件][0-9一二三四五六七八九]{{0,2}}[：:、"
@@ -240,7 +241,8 @@ def _plan(
     last = first + 4
     sentence = sentence_of(text, found.start())
     said = [number_of(each["year"]) for each in _YEAR.finditer(text, sentence.start, found.start())]
-    years = {said[-1]} if said else {subject.year, subject.year + 1}
+    is_said = bool(said) and _SAYS_OF_YEAR.search(text, sentence.start, found.start())
+    years = {said[-1]} if is_said else {subject.year, subject.year + 1}
     after = found["after"]
     span = Span(*found.span("plan"))
     printed = f"{said[-1]}年" if said else subject.printed
