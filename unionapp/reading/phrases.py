@@ -8,7 +8,6 @@ from unionapp.reading.model import Span
 
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?（）()【】\[\]\n\t…]|——")
 _SENTENCE_ENDS = re.compile("[。；;！!？?\n]")
-_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

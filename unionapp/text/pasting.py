@@ -25,11 +25,13 @@ _STRAY = re.compile(rf"(?<=[，、；])[{_WIDE}{_NARROW}]{{2,}}+(?=\S)")
 # Signs that Word writes with the letters of its fonts Symbol, Wingdings and Courier New: as such
 # in a private range, or, where a tab follows, as the letters themselves.
 _LETTERS_FOR_SIGNS = "Ølnu§vqopüÜ"
+# — 3 —, as the foot of a page has it (GB/T 9704-2012, 7.5).
+_PAGE_NUMBER = r"[-–—][^\S\n]{0,2}\d{1,4}[^\S\n]{0,2}[-–—][^\S\n]{0,2}(?:\n|\Z)"
 # What other programs put before the entries of a list; two of a kind are a dash or a mask.
 BULLET = (
     r"^[^\S\n]*(?:"
     r"[·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff](?![·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff])[^\S\n]*"
-    rf"|[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t(?=[^\t\n]*+$)[^\S\n]*)(?=\S)"
+    rf"|(?!{_PAGE_NUMBER})[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t(?=[^\t\n]*+$)[^\S\n]*)(?=\S)"
 )
 _BULLET = re.compile(BULLET, re.MULTILINE)
 

@@ -57,6 +57,8 @@ def test_bullets_and_indents_go_and_that_is_told(text: str, tidy: str, told: str
         "n 次方，unit 一 u",
         "l\t12\t30",
         "走访\u00a0慰问",
+        "走访。\n— 3 —\n补助。",
+        "- 12 -",
     ],
 )
 def test_what_is_no_bullet_and_no_indent_stays(text: str) -> None:
