@@ -11,6 +11,9 @@ from unionapp.text import POINTS
 _HAN = "[\u3400-\u9fff\U00020000-\U0003fffd]"
 _POINT = f"[{POINTS}]"
 _NAME = re.compile(rf"{_HAN}{{2,8}}|{_HAN}{{1,8}}(?:{_POINT}{_HAN}{{1,8}})+")
+# A foreign colleague's, of two words at least: a single one stands within many others.
+_LATIN = "[A-Za-z\u00c0-\u024f]{1,20}"
+_LATIN_NAME = re.compile(f"{_LATIN}(?:[ {POINTS}.'-]{{1,2}}{_LATIN}){{1,4}}")
 
 # Whom a union speaks of, and where they are; no name ends so.
 _OF_THE_TRADE = re.compile(
@@ -36,8 +39,15 @@ _FEW_DIGITS = re.compile("[0-9.,%]{1,6}")
 
 def may_be_a_name(text: str) -> bool:
     """Return whether a text may be somebody's name, and is no word of the trade."""
+    if is_latin_name(text):
+        return True
     plain = "".join(text.split())
     return _NAME.fullmatch(plain) is not None and _OF_THE_TRADE.fullmatch(plain) is None
+
+
+def is_latin_name(text: str) -> bool:
+    """Return whether a text may be a name of several words in Latin letters: Anna Li."""
+    return _LATIN_NAME.fullmatch(" ".join(text.split())) is not None
 
 
 def is_common(text: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from unionapp.privacy.lexicon import is_common, may_be_a_name
+from unionapp.privacy.lexicon import is_common, is_latin_name, may_be_a_name
 from unionapp.privacy.numbers import private_spans
 from unionapp.text import POINTS, Span, clean, letters_of, spans_of
 
@@ -132,6 +132,8 @@ def single_names(names: Iterable[str]) -> Iterator[str]:
         for part in dict.fromkeys((name, *_BETWEEN_NAMES.split(name), *_BETWEEN_NAMES.split(bare))):
             spaced = (_SPACES.sub("", found) for found in _SPACED_NAME.findall(part))
             apart = (_SPACES.sub("", part), *_SPACES.split(part), *spaced)
+            if is_latin_name(part):
+                yield part
             yield from (each for each in apart if len(each) > 1)
 
 

@@ -144,6 +144,12 @@ def test_a_name_is_masked_however_it_looks_in_code(written: str) -> None:
     assert {each.shown for each in masked} == {"高××", "××"}
 
 
+@pytest.mark.parametrize("written", ["Anna Li", "ANNA  LI", "Ａｎｎａ　Ｌｉ", "Аnna Li", "AnnaLi"])
+def test_a_name_in_latin_letters_is_masked(written: str) -> None:
+    assert mask_text(f"慰问{written}。", secrets_of(["Anna Li"], ()))[0] == "慰问A×××××。"
+    assert mask_text("Tomorrow", secrets_of(["Tom"], ()))[0] == "Tomorrow"
+
+
 @pytest.mark.parametrize(
     ("name", "written", "shown"),
     [
