@@ -141,18 +141,18 @@ class _Words(Quiet):
             case "tab" | "br" | "cr" | "noBreakHyphen" | "ptab" if "pPr" not in self._path:
                 story.words.append(_SIGNS[name])
             case "vanish" if self._path[-3:-1] == ["r", "rPr"]:
-                self._is_hidden = attributes.get("w:val") not in _NOT
+                self._is_hidden = _of(attributes, "val") not in _NOT
             case "tc" | "txbxContent" | "txBody":
                 self._stories.append(_Story())
             case "tr":
                 story.row = []
                 self._row_is_gone = False
             case "gridSpan":
-                self._span = _small(attributes.get("w:val", ""))
+                self._span = _small(_of(attributes, "val"))
             case "footnoteReference" | "endnoteReference":
-                self._call(name.removesuffix("Reference"), attributes.get("w:id", ""))
+                self._call(name.removesuffix("Reference"), _of(attributes, "id"))
             case "footnote" | "endnote" if self._called is not None:
-                story.words.append(f"[{self._called[attributes['w:id']]}]")
+                story.words.append(f"[{self._called[_of(attributes, 'id')]}]")
 
     def _is_unseen(self, name: str, attributes: dict[str, str]) -> bool:
         if name == "del" and self._path[-2:-1] == ["trPr"]:
@@ -161,7 +161,7 @@ class _Words(Quiet):
             self._stories[-1].goes_on = True
         if name in {"footnote", "endnote"}:
             called = self._called or {}
-            return attributes.get("w:id") not in called or attributes.get("w:type") in _UNSEEN_NOTES
+            return _of(attributes, "id") not in called or _of(attributes, "type") in _UNSEEN_NOTES
         return name in _UNSEEN
 
     def _call(self, kind: str, id_: str) -> None:
@@ -201,6 +201,11 @@ class _Words(Quiet):
             if self._left < 0:
                 raise TooMuchError
             self._stories[-1].words.append(text)
+
+
+def _of(attributes: dict[str, str], name: str) -> str:
+    """An attribute, whatever its namespace is called in this file; empty if it has none."""
+    return next((text for key, text in attributes.items() if key.rpartition(":")[2] == name), "")
 
 
 def _small(number: str) -> int:

@@ -89,6 +89,18 @@ def test_what_a_drawing_says_stands_behind_its_paragraph() -> None:
     assert read(body) == ["慰问120人", "图7"]
 
 
+def test_namespaces_may_be_called_otherwise() -> None:
+    hidden = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>正文</w:t></w:r>"
+    body = f'<w:p>{hidden}<w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
+    notes = f'<w:footnotes {WORD}><w:footnote w:id="7">{paragraph("注")}</w:footnote></w:footnotes>'
+    whole = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    parts = {"word/document.xml": whole, "word/footnotes.xml": notes}
+    other = {
+        name: part.replace("w:", "doc:").replace(":w=", ":doc=") for name, part in parts.items()
+    }
+    assert prose_of(archived(other), "总结.docx") == "正文[1]\n[1] 注"
+
+
 def test_the_document_is_found_by_a_path_that_goes_round() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     parts = {
