@@ -9,68 +9,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unionapp.checks.finding import Finding, Severity, at_entry, at_text
+from unionapp.checks.prose import HALF_WIDTH, doubled_units
 from unionapp.figures import Figures
 from unionapp.template import Item, Piece, Placeholder
 from unionapp.text import inner_quotes, sentence_around
-from unionapp.values import KNOWN
 
 _FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
 _BRACKETS = str.maketrans("()", "（）")
-_LETTER = "\u3400-\u9fff\U00020000-\U0003fffd"
-_BEFORE, _AFTER = f"{_LETTER}》”’）】%％", f"{_LETTER}《“‘（【"
-# Next to a digit or a Latin letter a half-width mark may be right: 3,680 and 10:30.
-_HALF_WIDTH = re.compile(
-    f"(?<=[{_BEFORE}])[,.;:?!] ?(?=[{_AFTER}])|(?<=[{_LETTER}])[()](?=[{_LETTER}])"
-)
 # Characters of a clause that is quoted whole before or after a mark, and what is of a longer one.
 _WHOLE_CLAUSE, _PART_OF_CLAUSE = 8, 4
 _EDGE_OF_CLAUSE = re.compile("[，。；：！？、“”\n]")
 # What numbers and Latin words are made of, which are not cut.
 _UNCUT = re.compile("[0-9A-Za-z.,:%％/-]")
 
-# What makes a word with a unit: 3项项目 and 5个个人 say theirs once.
-_GO_ON_AS_WORD = {
-    "人": "均员才力民大事工数口手身情格士们际",
-    "个": "人体别性案",
-    "家": "庭电属长政访校乡风",
-    "项": "目",
-    "条": "例款目",
-    "次": "数序日",
-    "名": "师单称额录誉",
-    "户": "籍外主",
-    "年": "度底初末会均终轻报",
-    "月": "底初末份度",
-    "日": "前常",
-    "场": "地所馆",
-    "期": "间刊末",
-    "级": "别",
-    "种": "类植子",
-    "类": "别型",
-    "处": "室理",
-    "台": "账式",
-    "份": "额",
-    "位": "于置",
-    "班": "组长次子",
-    "队": "员伍长",
-    "座": "谈位",
-    "本": "人身级地年月",
-    "支": "部队出行",
-    "面": "积",
-    "桌": "椅面",
-    "岁": "月",
-    "元": "旦宵月素",
-    "分": "会数工之",
-}
-
 # Characters in which the beginning of a clause is looked for; hardly any is so long.
 _REACH = 500
 # Characters of an amount with its unit that are quoted.
 _LONGEST_AMOUNT = 12
-_AMOUNT = "[0-9二三四五六七八九十百千万亿两余多]"
-_UNITS = "|".join(map(re.escape, sorted(KNOWN, key=len, reverse=True)))
-_DOUBLED_UNIT = re.compile(
-    rf"{_AMOUNT}[^\S\n]*(?P<twice>(?P<unit>{_UNITS})(?P=unit)|人次人|人人次|[万亿]元[万亿]?元)(?=(?P<next>.?))"
-)
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # Characters of a word that is looked for on both sides.
@@ -89,7 +44,7 @@ def check_half_width(figures: Figures) -> Iterator[Finding]:
     """
     for item in figures.draft.template.items:
         text = "\n".join(figures.text(item).rendered_paragraphs)
-        if found := [*_HALF_WIDTH.finditer(text)]:
+        if found := [*HALF_WIDTH.finditer(text)]:
             yield _half_width(item, text, found)
 
 
@@ -160,12 +115,10 @@ def check_doubled_units(figures: Figures) -> Iterator[Finding]:
 
 def _doubled_units(figures: Figures, item: Item) -> Iterator[Finding]:
     for text in figures.text(item).rendered_paragraphs:
-        for found in _DOUBLED_UNIT.finditer(text):
-            unit = found["unit"] or ""
-            if not found["next"] or found["next"] not in _GO_ON_AS_WORD.get(unit, ""):
-                twice = _last_words(text[max(found.end() - _REACH, 0) : found.end()])
-                message = f"正文里的“{twice[-_LONGEST_AMOUNT:]}”把单位写了两遍，请删去一个。"
-                yield Finding("doubled_unit", Severity.WARNING, message, at_text(item), (twice,))
+        for _, end in doubled_units(text):
+            twice = _last_words(text[max(end - _REACH, 0) : end])
+            message = f"正文里的“{twice[-_LONGEST_AMOUNT:]}”把单位写了两遍，请删去一个。"
+            yield Finding("doubled_unit", Severity.WARNING, message, at_text(item), (twice,))
 
 
 def _last_words(text: str) -> str:

@@ -7,5 +7,14 @@ and what it must let pass stand in `resources/rules.toml`, of which the manual's
 from unionapp.checks.prose.apart import proofread_apart
 from unionapp.checks.prose.document import Document, Remark, document_of
 from unionapp.checks.prose.rules import proofread
+from unionapp.checks.prose.words import HALF_WIDTH, doubled_units
 
-__all__ = ["Document", "Remark", "document_of", "proofread", "proofread_apart"]
+__all__ = [
+    "HALF_WIDTH",
+    "Document",
+    "Remark",
+    "document_of",
+    "doubled_units",
+    "proofread",
+    "proofread_apart",
+]

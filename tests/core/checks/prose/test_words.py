@@ -12,7 +12,7 @@ from unionapp.checks import Severity
 from unionapp.checks.prose import Document, Remark, document_of, proofread, words
 from unionapp.system import HOME_VARIABLE
 
-RULES = tuple(getattr(words, name) for name in words.__all__)
+RULES = tuple(getattr(words, name) for name in words.__all__ if name.startswith("check_"))
 KINDS = (
     "leftover",
     "missing-number",

@@ -5,6 +5,7 @@ from unionapp.checks.prose.words.frequency import check_frequency
 from unionapp.checks.prose.words.gaps import check_missing_numbers
 from unionapp.checks.prose.words.lists import check_lists, check_slogans
 from unionapp.checks.prose.words.marks import (
+    HALF_WIDTH,
     check_doubled_marks,
     check_pairs,
     check_spaces,
@@ -15,10 +16,15 @@ from unionapp.checks.prose.words.ordinals import check_ordinals
 from unionapp.checks.prose.words.periods import check_cut_offs, check_days, check_periods
 from unionapp.checks.prose.words.qualifiers import check_qualifiers
 from unionapp.checks.prose.words.remains import check_remains
-from unionapp.checks.prose.words.repeats import check_doubled_words, check_repeated_sentences
+from unionapp.checks.prose.words.repeats import (
+    check_doubled_words,
+    check_repeated_sentences,
+    doubled_units,
+)
 from unionapp.checks.prose.words.stale import check_stale
 
 __all__ = [
+    "HALF_WIDTH",
     "check_completion",
     "check_cut_offs",
     "check_days",
@@ -38,4 +44,5 @@ __all__ = [
     "check_spaces",
     "check_stale",
     "check_widths",
+    "doubled_units",
 ]

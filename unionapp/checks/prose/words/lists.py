@@ -28,7 +28,7 @@ _CLASS = (
     "|服务|专题|班组|分会|支部|学院|系|校区|园区|竞赛|技能竞赛|职业技能竞赛"
     "|品质|原则|目标|措施|实事|行动|活动|工程|之家|读本|手册|书屋"
     "|途径|媒体|等级|要素|模式|节目|曲目|赛事"
-    "|志愿队|服务队|突击队|球队|医院|学校|乡|镇|县|区|市|厂|分厂|分公司"
+    "|工作组|福利|组|窗口|班|志愿队|服务队|突击队|球队|医院|学校|乡|镇|县|区|市|厂|分厂|分公司"
     "|子公司|分局|所|站点|服务站|俱乐部|大奖|项|类型|方式"
 )
 _NOUN = f"(?P<noun>[一-鿿“”]{{0,8}}?(?:{_CLASS}))"
@@ -37,7 +37,7 @@ _BEHIND = re.compile(f"(?P<etc>等)?(?:共计?|合计|这|计)?{_COUNT}{_NOUN}")
 # 两类 and 五种 always count kinds, whatever they are of.
 _KINDS = re.compile(
     f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P"
-    "<unit>[类种])(?P<noun>)(?![一二三四五六七八九十])"
+    "<unit>[类种]|方面)(?P<noun>)(?![一二三四五六七八九十])"
 )
 # 五家被命名为…, where nothing names the things again.
 _ALONE = re.compile(
@@ -60,13 +60,14 @@ _NAMED_AHEAD = re.compile(
 _NO_LIST = re.compile("[0-9]|如下|见附|见表|见下|详见|下表|附件|附表|其中|一是|第一|（一）|①")
 _CLOSER = re.compile("[，。；：！？\n]")
 _VERB = re.compile(
-    "的|了|已|被|把|将|对|与|在|于|从|为|由|并|等|是|有|共|举办|开展"
-    "|组织|建立|成立|设立|完成|签订|参加|参与|召开|进行|制定|修订"
-    "|印发|评选|评出"
-    "|表彰|慰问|走访|联合|协助|围绕|通过|推动|带动|新增|新建|覆盖"
-    "|涉及|获得|荣获|负责|实施|实现|选派|邀请|面向|发放|征集|购置"
-    "|配备|购买|上报|提升|确定"
+    "的|了|已|被|把|将|对|与|在|于|从|为|由|并|等|是|有|共|举办|开展|建立"
+    "|成立|设立|完成|签订|参加|召开|进行|制定|修订|印发|评出|围绕|通过|带动"
+    "|新增|新建|涉及|获得|荣获|负责|选派|邀请|面向|购置|配备|购买|上报|确定"
+    # These end the name of a thing as well: 生日慰问, 技能提升.
+    "|(?:组织|参与|评选|表彰|慰问|走访|联合|协助|推动|覆盖|实施|实现|发放|征集|提升)(?=[一-鿿])"
 )
+# 抢险一线三个班组 are of the place and not the things themselves.
+_PLACE = ("一线", "岗位", "战线", "领域", "系统", "行业", "等地")
 # 三支服务队和文艺 ends one list and begins another.
 _OTHER_COUNT = re.compile(f"{NUMERAL}{_UNIT}")
 _OPENS, _SHUTS = "（《“〈【", "）》”〉】"
@@ -196,7 +197,8 @@ def _listed_behind(text: str, found: re.Match[str]) -> _List | None:
     for place in range(len(items) - 1, 0, -1):
         words = _outside(items[place])
         if _VERB.search(words) or _OTHER_COUNT.search(words):
-            items = items[place:]
+            # What joins it to the words before is no part of the list.
+            items = ["", *items[place + 1 :]]
             break
     if len(items) < 2 or all(map(_ORDINAL.match, items)):
         return None
@@ -205,7 +207,8 @@ def _listed_behind(text: str, found: re.Match[str]) -> _List | None:
 
 
 def _is_noun(words: str) -> bool:
-    return bool(words) and not _VERB.search(_outside(words)) and len(words) <= 16
+    is_thing = bool(words) and not words.endswith(_PLACE)
+    return is_thing and not _VERB.search(_outside(words)) and len(words) <= 16
 
 
 def _until(text: str, at: int, marks: str) -> str:
@@ -244,6 +247,9 @@ def _titles(words: str) -> int:
 def _of_slogan(text: str, found: re.Match[str], count: int) -> Iterator[int]:
     """Yield how many things are listed beside a slogan, if no way to count them fits."""
     begins = _SLOGAN_LIST.match(text, found.end()) or _LATER.match(text, found.end())
+    begins = begins or re.compile(f"[^，。；：\n“”]{{0,8}}，(?={found['what'][0]})").match(
+        text, found.end()
+    )
     if begins is None:
         return
     shut = "）\n" if begins[0].endswith(("（", "（即", "（指")) else "。！？\n"

@@ -18,7 +18,7 @@ _BEFORE = (
 )
 _NUMBER = (
     "(?:[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\\.[0-9]{1,4})?|[一二三四五六七八九十百千两零几数]{1,8}"
-    "|[*×Xx]{1,8})"
+    "|(?<![会以线场车船桌网路])上[百千万]|[*×Xx]{1,8})"
 )
 _SIZE = "[十百千万亿]{0,2}"
 _UNIT = (
@@ -27,7 +27,7 @@ _UNIT = (
     "|班次|种|类|次|件次|公斤|米)"
 )
 _MORE = "[余多来]"
-_AFTER = "(?:以上|以下|以内|左右|上下|有余)"
+_AFTER = "(?:(?:以上|以下|以内|左右|上下|有余){1,2})"
 _FOUND = re.compile(
     f"(?P<before>{_BEFORE}) ?(?P<number>{_NUMBER})(?P<more>{_MORE})?(?P<size>{_SIZE}"
     f")(?P<late>{_MORE})?"
@@ -64,7 +64,7 @@ def _judged(document: Document, found: re.Match[str]) -> Iterator[Remark]:
     before = found["before"] or ""
     if _ONLY_TIME.match(found.string, found.end()) or _ONLY_TIME.fullmatch(unit):
         return
-    words = [word for word in (before, more, late, after) if word]
+    words = [word for word in (before, more, late, after[:2], after[2:]) if word]
     span = Span(*found.span())
     if more and (late or after == "余"):
         mended = f"{number}{more}{size}{unit}" if not before and after in {"", "余"} else None
@@ -73,7 +73,9 @@ def _judged(document: Document, found: re.Match[str]) -> Iterator[Remark]:
         yield _twice(document, span, late, Severity.ERROR, f"{number}{size}{late}{unit}")
     elif len(words) > 1 or _DOUBLE_BEFORE.match(before):
         yield _both(document, span, words)
-    elif (more or late) and before == "" and re.match("[几数]", number) and len(number + size) > 1:
+    elif (
+        (more or late) and before == "" and re.match("[几数上]", number) and len(number + size) > 1
+    ):
         yield _both(document, span, [number[0], more or late])
     elif (word := "".join(words)) and not size and _is_exact(number) and unit in _PEOPLE_AND_THINGS:
         yield from _exact(document, span, number, word)

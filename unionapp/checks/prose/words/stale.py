@@ -63,6 +63,11 @@ _HEADING = re.compile(
     f"ted>{_YEAR.pattern})度?(?:的)?(?:下步|主要|重点)?(?:工会)?(?:工作)?"
     "(?:打算|思路|计划|安排|设想|要点|展望|重点工作|目标任务|目标)[ 　]{0,4}(?=\n|$)"
 )
+_WILL = re.compile(
+    f"(?<![一-鿿])(?P<printed>{_YEAR.pattern})，?(?:我们|工会|我会"
+    "|我校|我院|厂工会|街道总工会|区总工会)?将(?:继续|进一步|以|按照"
+    "|紧紧|重点|着力)"
+)
 _NOW = re.compile(
     f"(?:现将|现就|现把)[^，。\n]{{0,16}}?(?P<printed>{_YEAR.pattern})[^，。\n]{{0,20}}"
     "?(?:总结|汇报|报告|回顾)"
@@ -334,6 +339,9 @@ def _other_years(document: Document, text: str, subject: Subject) -> Iterator[Re
             yield _other(document, found, subject, "下一年的打算")
     for found in _HEADING.finditer(text):
         if number_of(found["year"]) <= subject.year:
+            yield _other(document, found, subject, "下一年的打算")
+    for found in _WILL.finditer(text):
+        if number_of(found["year"]) < subject.year:
             yield _other(document, found, subject, "下一年的打算")
     for pattern in (_NOW, _LOOKING_BACK):
         for found in pattern.finditer(text):
