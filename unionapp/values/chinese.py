@@ -18,7 +18,7 @@ _AFTER_SIZE = "[零一二两三四五六七八九0-9]"
 MIXED = f"[0-9]{{1,8}}[百千万亿]{{1,2}}{_AFTER_SIZE}(?:[0-9{NUMERALS}]{{0,16}}[0-9{NUMERALS}])?"
 _PIECE = re.compile("(?P<gap>零?)(?P<digits>[0-9]{1,8})(?P<size>[十百千]?)(?P<large>[万亿]?)")
 # 1亿2千 may be 1.2亿, as it is said, or what it says.
-_WITHOUT_WAN = re.compile("亿[^零万]+$")
+_WITHOUT_WAN = re.compile("亿[^零万亿]{1,20}$")
 _IN_ARABIC = str.maketrans("一二两三四五六七八九", "1223456789")
 _TIMES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _NO_BOUND = 10**17
