@@ -25,8 +25,10 @@ _ALL = re.compile(
     "|脱困|兑现|达标|合格)(?:完毕|完成|到位|销号|率)?)"
     "|(?P<every>件件有(?:答复|着落|回音|回应)[^，。；\n]{0,2}|条条有(?:答复|着落|回音))"
 )
-_OF_TASK = re.compile(f"{_TASK}|应|下达|需|要求")
+_OF_TASK = re.compile(f"{_TASK}|应(?!到)|下达|需|要求")
 _NOT_YET = re.compile("明年|力争|争取|确保|下一?年|将(?!军)|下一步|打算")
+# Less than was planned is a success.
+_TO_BE_LOW = re.compile("控制|成本|支出|预算|事故|能耗|不超过|低于|应到")
 _AS_AIM = re.compile("(?:为|以|保证|保障|推动|助力|实现|向着?)$")
 _DONE = re.compile(
     "(?:已|实际|现已|共|累计|实|完成|实现|组建|新建|发展|录入|采集|收缴|签订|办理|办结|答复|整改)"
@@ -154,6 +156,8 @@ def _pairs(document: Document, text: str, sentence: Span) -> Iterator[_Pair]:
     for target, done in pairwise(figures):
         said = _before(text, target, sentence.start)
         if not _OF_TASK.search(said) or _base(target) != _base(done) or _base(target) == "%":
+            continue
+        if _TO_BE_LOW.search(text, max(sentence.start, target.span.start - 30), done.span.start):
             continue
         tail = text[target.span.end : done.span.start]
         if _NOT_YET.search(said) or len(tail) > _FAR or _REST.search(tail):

@@ -15,7 +15,7 @@ _END = "(?=[，。；、：）]|其中|\n|$)"
 _DEED = (
     "了|慰问|走访|看望|探望|表彰|奖励|评选|评出|选出|选树|培训|帮助"
     "|帮扶|资助|救助|推荐|选派|选送|新增|吸收|吸纳|发展"
-    "|动员|邀请|聘请|聘用|配备|招聘|下设|设立|设有|下辖|现有|共有"
+    "|动员|邀请|聘请|聘用|配备|招聘|下设|设立|设有|下辖|现有|已有|仅有|共有"
     "|共计|合计|总计|累计|拥有|建立|建成|新建|组建"
     "|成立|创建|命名|举办|开办|承办|开展|召开|举行|签订|续签|征集"
     "|收集|收到|提出|采纳|查出|排查|发现|整改|解决|办理|办结|受理"
@@ -85,7 +85,7 @@ _NO_GAP = re.compile(
 )
 # Whom something is done for; 作为 and 因为 are none.
 _FOR = re.compile(
-    f"(?<![作成因以])(?:为|给|向)(?P<whom>{closed('名')}(?={_BETWEEN}(?:{_PEOPLE}))"
+    f"(?<![作成因以])(?:为|给|向|与)(?P<whom>{closed('名')}(?={_BETWEEN}(?:{_PEOPLE}))"
     "|家(?=企业|单位)|户(?=困难|特困|低保|贫困|职工家庭))"
 )
 _LOST = re.compile(f"(?:{_DEED})(?P<unit>{_AFTER_DEED})")
@@ -108,7 +108,7 @@ _BEHIND = {
         "|职工之家|职工小家|活动室|代表团|公开栏|联合会|委员会"
     ),
     "项": (
-        "制度|成果|隐患|专利|决议|荣誉|活动|竞赛|技术革新|技术改进|问题"
+        "攻关|制度|成果|隐患|专利|决议|荣誉|活动|竞赛|技术革新|技术改进|问题"
         "|课题|办法|议案|革新|提案|建议|措施|实事"
     ),
     "件": "提案|案件|信访|建议|争议|纠纷|议案|专利|作品|备件|实事|物品|慰问品|来信|来访|工单",
@@ -134,6 +134,32 @@ _NAMED = re.compile(
         for place, (unit, things) in enumerate(_BEHIND.items())
     )
 )
+# A clause that says what was done, has no numeral and ends in what things are counted by.
+_NUMERALS = "0-9一二三四五六七八九十百千万亿两几数多半余每各某整全首本逐"
+_ENDED = re.compile(
+    "(?:(?<=[，。；、：\n年月间来])|^)(?:共|先后|已|累计)?(?:举办"
+    "|承办|开展|召开|签订|续签|征集|收集|收到|收回|提出|查出|排查"
+    "|受理|办理|调解|发放|印发|赠送|编发|编印|刊发|报送|撰写|制作"
+    "|修订|制定|审议通过|新建|添置|购置|购买|配备|建成|改造|成立|组建"
+    "|为[一-鿿]{2,6}(?:添置|配备|发放|赠送))"
+    f"(?P<things>[^，。；：、\n*×{_NUMERALS}]{{1,11}}[一-鿿])(?<![{_NUMERALS}])(?P<u"
+    "nit>[份篇册场期件项条起])(?=[，。；])"
+)
+# The characters before each of them with which it ends another word: 身份, 车间, 党支.
+_ENDS_WORD = {
+    "起": "一兴升发建引掀提撑立竖记",
+    "期": (
+        "上下中为乳产任假分初到前务口合同后周如孕学定届峰工延按效日早时星暑末汛渡温用短"
+        "经质过近逾键长限预"
+    ),
+    "场": "功晒专主会入农出到剧动卖商在场工市广当战操料机林殖牧现球登矿立练考职育菜货赛车",
+    "项": "专事分单大奖子小弱强款漏立结缺赛选",
+    "件": "事信元函印原备工快急挂插文条来构案物硬稿组要计证课软邮部配铸锻附零",
+    "条": "便信教横纸线链面",
+    "册": "传小贺相分史名图在念手注清画表账造",
+    "篇": "名开新短续诗长",
+    "份": "备年成月水省等股身部",
+}
 _MONEY = re.compile(
     "(?:(?<=[金费款额助贴资益值入出计失薪]) ?(?P<sum>万元|亿元)(?!户)"
     f"|(?<=[金费款额计均]) ?(?P<coin>元){_END})"
@@ -147,7 +173,7 @@ _ORDINAL = re.compile(
 )
 _DATE = re.compile("(?:(?<=[0-9〇○]年)|(?<=[于在，。；自至从到]))(?P<date>月日)(?![0-9])")
 _QUALIFIED = re.compile(
-    "(?:(?:(?<=[职会员工织动展有了训到出放近]))余(?P<more>名|人次"
+    "(?:(?:(?<=[职会员工织动展有了训到出放近访问助救扶]))余(?P<more>名|人次"
     "|万元|份|户|场|条|册|篇|家(?=企业|单位))"
     "|(?:共计|合计|总计|累计达?|共有|现有|达到?|[仅约])(?P<bare>名"
     f"|户|家|份|件|条|篇|场|人次|万元){_END})"
@@ -168,6 +194,10 @@ def check_missing_numbers(document: Document) -> Iterator[Remark]:
     for found in _LOST.finditer(text):
         if not _NO_GAP.search(text, max(0, found.start() - 2), found.start("unit")):
             yield _lost(document, Span(*found.span("unit")), Severity.ERROR)
+    for found in _ENDED.finditer(text):
+        ends_word = found["things"][-1] in _ENDS_WORD[found["unit"]]
+        if not ends_word and not _NAMED.search(text, found.start(), found.end() + 1):
+            yield _lost(document, Span(*found.span("unit")), Severity.WARNING)
     for found in _FOR.finditer(text):
         yield _lost(document, Span(*found.span("whom")), Severity.ERROR)
     for pattern in (_NAMED, _MONEY, _SHARE, _ORDINAL, _DATE, _QUALIFIED):

@@ -70,6 +70,11 @@ _VERB = re.compile(
 _PLACE = ("一线", "岗位", "战线", "领域", "系统", "行业", "等地")
 # 三支服务队和文艺 ends one list and begins another.
 _OTHER_COUNT = re.compile(f"{NUMERAL}{_UNIT}")
+# 五方面经验：一是…；二是…
+_ENUMERATED = re.compile(
+    f"(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P<unit>个方面|方面|件事|个|项|点|条|大|件)"
+    "[^。；：\n]{0,24}：(?=一(?P<mark>[是要]))"
+)
 _OPENS, _SHUTS = "（《“〈【", "）》”〉】"
 # 二车间、四车间至六车间 are counted by their ordinals.
 _ORDINAL = re.compile("第?[一二三四五六七八九十0-9]{1,3}[^、]{0,6}(?:至|到|—|$)")
@@ -104,6 +109,12 @@ def check_lists(document: Document) -> Iterator[Remark]:
     for found in _AHEAD.finditer(text):
         if listed := _listed_ahead(text, found):
             yield from _compared(document, found, listed, told)
+    for found in _ENUMERATED.finditer(text):
+        number, said = _enumerated(text, found), count_of(found["count"])
+        told.add(found.start("count"))
+        if number > 1 and said is not None and said not in {1, number}:
+            span = Span(found.start("count"), found.end("unit"))
+            yield _differs(document, "list-count", span, number)
     for found in _NAMED_AHEAD.finditer(text):
         listed = _held(text, found)
         if listed and abs(listed.fewest - (count_of(found["count"]) or 0)) <= 2 < listed.fewest:
@@ -112,6 +123,19 @@ def check_lists(document: Document) -> Iterator[Remark]:
         for found in pattern.finditer(text):
             if found.start("count") not in told and (listed := _listed_behind(text, found)):
                 yield from _compared(document, found, listed, told)
+
+
+def _enumerated(text: str, found: re.Match[str]) -> int:
+    """How far 一是, 二是, 三是 go on in the line behind a count."""
+    end = text.find("\n", found.end())
+    number = 0
+    for each in re.compile(f"(?<=[：；。，])({NUMERAL}){found['mark']}").finditer(
+        text, found.end(), end if end >= 0 else len(text)
+    ):
+        if count_of(each[1]) != number + 1:
+            break
+        number += 1
+    return number
 
 
 def check_slogans(document: Document) -> Iterator[Remark]:

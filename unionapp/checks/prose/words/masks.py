@@ -42,8 +42,8 @@ _EMPTY = re.compile(
     '|〔[ 　]{0,9}〕|「[ 　]{0,9}」|\\[[ 　]{0,20}\\]|""'
 )
 _FILL_IN = re.compile(
-    r"[（(【\[](?:待[填补核]|此处|请?填[写入报]?|空缺|数据待|姓名|单位名称?"
-    r"|具体数字|数字)[^）)】\]\n]{0,20}[）)】\]]"
+    r"[（(【\[](?:待[填补核]|此处|请?填[写入报]?|空缺|数据待"
+    r"|(?:姓名|单位名称?|具体数字|数字)(?=[）)】\]]))[^）)】\]\n]{0,20}[）)】\]]"
     r"|\{\{?[^{}\n]{0,20}\}?\}|#(?:REF|VALUE|N/A|DIV/0|NAME\?|NUM)!?"
     r"|(?<![A-Za-z])(?:NaN|TODO|TBD)(?![A-Za-z])"
 )
@@ -69,7 +69,7 @@ def _remark(text: str, start: int, end: int) -> Remark:
     """A mask with what is left of the figure around it; what stands for a figure is no doubt."""
     before = _BEFORE.search(text, max(0, start - 4), start)
     after = _UNIT.match(even(text), end)
-    is_year = before is not None and text.startswith("年", end)
+    is_year = text.startswith("月", end) or (before is not None and text.startswith("年", end))
     sure = is_year or (after is not None and text[start:end].strip("-—－…. 　") != "")
     span = Span(before.start() if before else start, after.end() if after else end)
     return _told(text, span, Severity.ERROR if sure else Severity.WARNING)
@@ -86,7 +86,7 @@ def _told(text: str, span: Span, severity: Severity) -> Remark:
 def _is_left(found: re.Match[str], text: str) -> bool:
     start, end = found.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    unit = text.startswith("年", end) or _UNIT.match(even(text), end) is not None
+    unit = text.startswith(("年", "月"), end) or _UNIT.match(even(text), end) is not None
     length = end - start
     match str(found.lastgroup):
         case "stars":

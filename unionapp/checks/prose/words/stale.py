@@ -25,7 +25,7 @@ _MEETING = re.compile(
 _GROUPS = {"plenum": "plenum", "union": "union", "party": "congress"}
 _STUDIED = re.compile(
     "学习|贯彻|落实|传达|宣传|宣讲|领会|践行|指导|指引|围绕|把握|聚焦"
-    "|认真|按照|根据|为主线|为动力|研讨"
+    "|认真|按照|根据|为主线|为动力|研讨|观看|辅导"
 )
 _OF_CONTENT = re.compile("[^，。；]{0,8}?(?:精神|报告|部署|决定|决议|要求|公报)")
 _AWAITED = re.compile("(?:迎接|喜迎|迎|献礼|欢庆)[^，。；]{0,4}$")
