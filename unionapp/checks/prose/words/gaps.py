@@ -142,8 +142,8 @@ _ENDED = re.compile(
     "|受理|办理|调解|发放|印发|赠送|编发|编印|刊发|报送|撰写|制作"
     "|修订|制定|审议通过|新建|添置|购置|购买|配备|建成|改造|成立|组建"
     "|为[一-鿿]{2,6}(?:添置|配备|发放|赠送))"
-    f"(?P<things>[^，。；：、\n*×{_NUMERALS}]{{1,11}}[一-鿿])(?<![{_NUMERALS}])(?P<u"
-    "nit>[份篇册场期件项条起])(?=[，。；])"
+    f"(?P<things>[^，。；：、\n*×{_NUMERALS}]{{1,11}}[一-鿿])(?<![{_NUMERALS}])"
+    "(?P<unit>[份篇册场期件项条起])(?=[，。；])"
 )
 # The characters before each of them with which it ends another word: 身份, 车间, 党支.
 _ENDS_WORD = {

@@ -36,13 +36,13 @@ _NOUN = f"(?P<noun>[一-鿿“”]{{0,8}}?(?:{_CLASS}))"
 _BEHIND = re.compile(f"(?P<etc>等)?(?:共计?|合计|这|计)?{_COUNT}{_NOUN}")
 # 两类 and 五种 always count kinds, whatever they are of.
 _KINDS = re.compile(
-    f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P"
-    "<unit>[类种]|方面)(?P<noun>)(?![一二三四五六七八九十])"
+    f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})"
+    "(?P<unit>[类种]|方面)(?P<noun>)(?![一二三四五六七八九十])"
 )
 # 五家被命名为…, where nothing names the things again.
 _ALONE = re.compile(
-    f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL})(?P<unit>[家个])(?P<noun>)(?"
-    "=[被获荣均都已]|入选)"
+    f"(?P<etc>等)?(?:共计?|合计|这)?(?P<count>{NUMERAL})(?P<unit>[家个])(?P<noun>)"
+    "(?=[被获荣均都已]|入选)"
 )
 _LEVELS = re.compile(
     "(?P<etc>等)?(?P<count>[二两三四五])(?P<unit>级)(?P<noun>(?:工会|组织|联动|网络)?)"
@@ -82,8 +82,8 @@ _AND = re.compile("和|与|及|以及|暨")
 
 _SLOGAN = re.compile(
     "“(?P<slogan>(?P<count>[二两三四五六七八九十]{1,2}|[2-9])(?P<what>个一"
-    "|个[一-鿿]{1,3}|比|必[一-鿿]{1,3}|季送|[送进问有访讲查抓创争看学促帮心度性化力"
-    "感上亮带包定晒评清知会严实公让不联关入走转抢提好到统满][一-鿿]{0,3}))”"
+    "|个[一-鿿]{1,3}|比|必[一-鿿]{1,3}|季送|"
+    "[送进问有访讲查抓创争看学促帮心度性化力感上亮带包定晒评清知会严实公让不联关入走转抢提好到统满][一-鿿]{0,3}))”"
 )
 _SLOGAN_LIST = re.compile(
     "[^，。；：\n“”]{0,16}?(?:，?(?:即|就是|包括|分别是|分别为|内容为"

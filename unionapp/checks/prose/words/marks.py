@@ -33,7 +33,7 @@ _PAIRS = {
 }
 _SHUTS = {shut: opens for opens, shut in _PAIRS.items()} | {")": "（", "）": "（"}
 _KIND = {opens: opens for opens in _PAIRS} | {"(": "（"}
-_BRACKET = re.compile(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
+_BRACKET = re.compile(f"[{re.escape(''.join(sorted({*_PAIRS, *_PAIRS.values()})))}]")
 _NAMES = {
     "“": "引号",
     "‘": "单引号",

@@ -45,7 +45,7 @@ _SURELY_TWICE_WRONG = frozenset(
     }
 )
 _AMOUNT = "[0-9二三四五六七八九十百千万亿两余多]"
-_UNITS = "|".join(map(re.escape, sorted(KNOWN, key=len, reverse=True)))
+_UNITS = "|".join(map(re.escape, sorted(sorted(KNOWN), key=len, reverse=True)))
 _DOUBLED_UNIT = re.compile(
     rf"{_AMOUNT}[^\S\n]{{0,4}}(?P<twice>(?P<unit>{_UNITS})(?P=unit)"
     r"|人次人|人人次|[万亿]元[万亿]?元)"
@@ -103,5 +103,7 @@ def _repeated(document: Document, span: Span, words: str) -> Remark:
         span.start + len(document.text[slice(*span)]) - len(document.text[slice(*span)].lstrip())
     )
     message = f"“{words[:16]}{'…' if len(words) > 16 else ''}”这句前面已经写过，请删去一处。"
-    severity = Severity.WARNING if len(words) >= _LONG else Severity.HINT
+    # A line without a stop may be a title that heads every page.
+    stops = document.text[span.end : span.end + 1] in "。！？；" and span.end < len(document.text)
+    severity = Severity.WARNING if stops and len(words) >= _LONG else Severity.HINT
     return Remark("repeated-sentence", severity, message, Span(begin, span.end))
