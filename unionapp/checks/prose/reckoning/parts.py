@@ -38,7 +38,7 @@ _STEP_PATTERNS = tuple((re.compile(one), re.compile(f"(?:{other})")) for one, ot
 _STAFF = re.compile(
     "(?<!女)(?<!发展)(?:在岗|在职|在册|现有|共有|有|全体)?(?:教?职工|员工|干部职工|从业人员|干警|职员|教师|医护人员|人员)(?:总数)?(?:为|达|共|有)?$"
 )
-_MEMBERS = re.compile("(?:工会)?会员(?:总数)?(?:为|达|共|有)?$")
+_MEMBERS = re.compile("(?:(?:工会)?会员(?:总数)?(?:为|达|共|有)?|已?入会|加入工会)$")
 _WOMEN = re.compile("女(?:教?职工|会员|员工|干警|工|教师|代表)(?:为|达|有)?$")
 _AMONG = re.compile("[中里][，,]?(?:已经?|只|仅|共|目前)?有?[一-鿿]{0,2}$")
 
@@ -138,7 +138,9 @@ def _staff(part: Quantity, within: Sequence[Quantity]) -> Quantity | None:
 
 
 def _is_stock(each: Quantity) -> bool:
-    return not _NEW.search(each.lead) and "其中" not in each.gap and "女" not in each.lead[-8:]
+    words = each.lead[-8:]
+    is_all = "女" not in words and "男" not in words and "其中" not in each.gap
+    return is_all and not _NEW.search(each.lead)
 
 
 def _step(part: Quantity, within: Sequence[Quantity]) -> Quantity | None:

@@ -11,7 +11,7 @@ from unionapp.checks.prose.reckoning.quantities import Quantity, quantities_of, 
 
 _THESE = re.compile("(?:上述|以上|前述|这|该|此|那)(?:批|些|共)?(?:的)?$")
 _SAID_OF = re.compile(
-    "(?:(?:受|被|获|参|入|与|到|所|当选|新|应邀)[一-鿿]{1,5}|上台|立案|征集到?|收到|募集|筹集|采纳|查出|发现)的$"
+    "(?:(?:受|被|获|参|入|与会|到|所|当选|新|应邀)[一-鿿]{0,5}|上台|立案|征集到?|收到|募集|筹集|采纳|查出|发现)的$"
 )
 _ATTRIBUTE = re.compile(
     "^(?:名|位|户|家|个)?(?P<verb>到会|与会|参会|参赛|获奖|受助|受表彰|受救助|受资助|参训|结业|入选|当选|新会员|受访|在档|参检|受聘)"
@@ -75,7 +75,7 @@ def _pointed(figure: Quantity, earlier: Sequence[Quantity]) -> Iterator[Remark]:
     starts = not figure.lead.strip("、“” ") or len(figure.lead) <= 3
     if not (is_these or said or (verb and starts)):
         return
-    if figure.base in _SMALL and figure.amount <= 5 and not said:
+    if is_aside(figure) or (figure.base in _SMALL and figure.amount <= 5 and not said):
         return
     there = [each for each in earlier if not is_aside(each)]
     if "其中" in figure.gap[-16:] or any(each.amount == figure.amount for each in earlier):
@@ -92,6 +92,10 @@ def _pointed(figure: Quantity, earlier: Sequence[Quantity]) -> Iterator[Remark]:
     else:
         near = [each for each in there if figure.sentence - each.sentence <= (2 if is_these else 1)]
         named = [each for each in near if _alike(figure, each) or (said and figure.base == "元")]
+        key = next((each for each in _SAME if each in figure.lead), None) if said else None
+        if not named and key is not None:
+            done = re.compile(_SAME[key].removesuffix("|为"))
+            named = [each for each in near[-1:] if done.search(each.lead)]
         if not named and is_these and len(there) == 1:
             named = there
     named = [each for each in named if each.is_exact and "其中" not in each.gap]
@@ -99,6 +103,7 @@ def _pointed(figure: Quantity, earlier: Sequence[Quantity]) -> Iterator[Remark]:
         return
     best = min(named[-3:], key=lambda each: abs(each.amount - figure.amount))
     far = abs(best.amount - figure.amount) > max(best.amount, figure.amount) * _NEAR
+    far = far and sorted(best.text) != sorted(figure.text)
     if far and not (is_these and len(named) == 1 and best.place == figure.place - 1):
         return
     message = f"前面写{best.text}，后面说到同一件事写{figure.text}，请核对。"

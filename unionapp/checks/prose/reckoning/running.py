@@ -20,7 +20,7 @@ _CAME = re.compile(
     "新建|新增|新发展|新创建|新成立|新组建|又|增加|新纳入|新认定|新命名|转入|调入|入会|吸收|本年|今年|年内|当年|新|本期|全年|[0-9]{4}年"
 )
 _WENT = re.compile(
-    "减少|脱困|退出|注销|撤销|流失|离职|转出|调出|退会|退休|核减|出档|撤并|清退|摘牌|淘汰|解困|支出|支用|使用|调走|辞职|迁出|去世|注销"
+    "减少|脱困|退出|注销|撤销|流失|离职|转出|调出|退会|退休|核减|出档|撤并|清退|摘牌|淘汰|解困|支出|支用|使用|调走|辞职|迁出|去世|办结|结案|归还|报废|核销"
 )
 _CLOSING = re.compile(
     "累计|总数|总量|目前共?|现有|现共有|现在|共有|年末|年底|期末|总共|达到|达|增至|增加到|发展到|至今|合计|共"
@@ -29,6 +29,7 @@ _CLOSED = re.compile(
     "累计|总数|总量|目前|现有|现共|共有|年末|年底|期末|增至|增加到|发展到|至今|合计|总共|达到|共计"
 )
 _VAGUE = re.compile("在用|正常|开放|在建|运行|保留|尚存|在册")
+_AT_END = re.compile("年末|年底|期末")
 _UNCLEAR = re.compile(
     "计划|力争|任务|目标|争取|预计|拟|合并|整合|改制|划转|调整|更名|改造|提档|升级"
 )
@@ -104,15 +105,14 @@ def _closed(
         return
     steps = "".join(f"{'减' if _WENT.search(each.lead) else '加'}{each.text}" for each in parts)
     message = f"{opening.text}{steps}是{printed(total, closing)}，写的是{closing.text}，请核对。"
-    vague = _VAGUE.search(closing.lead + closing.trail[:6]) or not _CLOSED.search(closing.lead)
-    severity = Severity.HINT if vague and _VAGUE.search(closing.lead) else Severity.ERROR
-    far = abs(total - closing.amount) > max(total, closing.amount) * Decimal("0.5")
-    yield remark(
-        "cumulative",
-        Severity.WARNING if far and severity is Severity.ERROR else severity,
-        message,
-        *figures,
-    )
+    yield remark("cumulative", _weight(closing, total), message, *figures)
+
+
+def _weight(closing: Quantity, total: Decimal) -> Severity:
+    far = abs(total - closing.amount) > max(total, closing.amount) / 2
+    if far or (_VAGUE.search(closing.lead) and not _AT_END.search(closing.lead)):
+        return Severity.HINT
+    return Severity.ERROR if _CLOSED.search(closing.lead) else Severity.WARNING
 
 
 def check_balance(document: Document) -> Iterator[Remark]:

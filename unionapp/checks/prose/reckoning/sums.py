@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,6 +48,16 @@ _PAIRS = (
     ("立案", "不予立案|未立案|不立案"),
     ("集体", "个人"),
     ("团体", "个人"),
+    ("来信", "来访|来电"),
+    ("来电", "来访"),
+    ("转办", "自办|自接|自行"),
+    ("单独|独立", "联合"),
+    ("电话", "现场|来访|当面|窗口"),
+    ("口头", "书面"),
+    ("省内|市内|县内|校内|院内", "省外|市外|县外|校外|院外"),
+    ("住院", "门诊"),
+    ("机关", "基层"),
+    ("公开", "不公开"),
 )
 _OVERLAP_UNITS = frozenset({"人", "户", "家", "个"})
 _TWICE = re.compile("兼报|兼任|兼项|兼有|重复|交叉|重叠|同时(?:参加|属|是|为)")
@@ -55,6 +65,8 @@ _POINTING = re.compile("(?:这|上述|该|以上|此|那)$")
 _HEAD = 20
 # From here on parts that do not make a whole are not meant to.
 _DOUBTFUL = Decimal("0.15")
+# Three parts that come so near to it are.
+_ALMOST = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +311,8 @@ def _opened(whole: Quantity, found: Sequence[Quantity]) -> _Sum | None:
         if _overlap(run) and not surely:
             return None
         judged = _Sum(whole, tuple(run), surely=surely)
+        near = -judged.off <= whole.amount * _ALMOST and len(run) > 2
+        judged = replace(judged, likely=near and "等" not in run[-1].beyond[:3])
     return judged
 
 
