@@ -1,6 +1,7 @@
 """What the figures of a text say of one another: what disagrees is named with its numbers."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,12 @@ RECKONED = Path(__file__).with_name("reckoned.tsv")
 FULL_WIDTH = str.maketrans(",:;()", "，：；（）")
 
 
+def in_full_width(text: str) -> str:
+    """The marks of a text as people in offices type them; the commas of 1,250 stay."""
+    grouped = re.sub("(?<=[0-9]),(?=[0-9]{3})", "\0", text)
+    return grouped.translate(FULL_WIDTH).replace("\0", ",")
+
+
 def reckoned() -> Iterator[Passage]:
     with RECKONED.open(encoding="utf-8", newline="") as lines:
         for place, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
@@ -63,7 +70,7 @@ def remarks_on(text: str) -> list[Remark]:
 def scored() -> Score:
     score = Score()
     for passage in reckoned():
-        for text in (passage.text, passage.text.translate(FULL_WIDTH)):
+        for text in (passage.text, in_full_width(passage.text)):
             told = [(str(each.severity), each.message) for each in remarks_on(text)]
             if passage.truth == "wrong":
                 met = any(all(n in message for n in passage.numbers) for _, message in told)
