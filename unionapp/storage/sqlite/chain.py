@@ -1,8 +1,9 @@
 """The chain of a draft's edits, by which it shows that the file is as it was written.
 
-Each edit bears a chain: a digest over the chain of the edit before it and over all that it says
-itself; the first one's goes over the draft and its template. The draft bears the chain of its
-last edit. What was changed, moved or lost in the file, by nobody's will, so shows when it is read.
+Each edit bears a chain: a digest of all that it says itself, then one over that and the chain of
+the edit before it; the first one's goes over the draft and its template. The draft bears the chain
+of its last edit. What was changed, moved or lost in the file, by nobody's will, so shows when it is
+read, and an edit by which others are missing still tells whether it is as it was written.
 """
 
 import json
@@ -14,7 +15,7 @@ if TYPE_CHECKING:  # a list of drafts needs no edits
     from unionapp.draft import Edit
 
 # Bytes of a digest that are kept: nobody forges drafts, and no two are alike by chance.
-_CHAIN_SIZE = 16
+_DIGEST_SIZE = 8
 
 # The columns of an edit but the draft and the chain: seq, step, action, path, typed, author, at.
 Columns: TypeAlias = tuple[int, int, str, str, str, str, str]
@@ -43,7 +44,18 @@ def beginning(draft: str, template: str) -> bytes:
 
 
 def link(before: bytes, columns: Columns) -> bytes:
-    """Return the chain of an edit after the chain `before`.
+    """Return the chain of an edit after the chain `before`."""
+    own = _own(columns)
+    return own + _digest(before + own)
+
+
+def bears_out(chain: bytes, columns: Columns) -> bool:
+    """Tell whether an edit says what it said when it got its chain, whatever was before it."""
+    return chain.startswith(_own(columns))
+
+
+def _own(columns: Columns) -> bytes:
+    """The digest of an edit by itself.
 
     The length of each text stands before all of them, so no two edits are told alike.
     """
@@ -52,7 +64,7 @@ def link(before: bytes, columns: Columns) -> bytes:
         f"{seq} {step} {len(action)} {len(path)} {len(typed)} {len(author)} {len(at)} "
         f"{action}{path}{typed}{author}{at}"
     )
-    return _digest(before + told.encode())
+    return _digest(told.encode())
 
 
 def columns_of(edit: "Edit") -> Columns:
@@ -77,4 +89,4 @@ def follow(tip: Tip, edits: "Iterable[Edit]") -> tuple[list[tuple[str | int | by
 
 
 def _digest(told: bytes) -> bytes:
-    return sha256(told).digest()[:_CHAIN_SIZE]
+    return sha256(told).digest()[:_DIGEST_SIZE]

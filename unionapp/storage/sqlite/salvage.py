@@ -18,7 +18,14 @@ from unionapp.figures import figures
 from unionapp.storage.listing import DraftSummary
 from unionapp.storage.listing_text import union_and_year
 from unionapp.storage.sessions import summary_of
-from unionapp.storage.sqlite.chain import Columns, SpoiledError, beginning, digest_of, link
+from unionapp.storage.sqlite.chain import (
+    Columns,
+    SpoiledError,
+    bears_out,
+    beginning,
+    digest_of,
+    link,
+)
 from unionapp.storage.sqlite.pages import Row, Rows
 from unionapp.storage.sqlite.rows import edit_of
 
@@ -232,7 +239,7 @@ def _fit(source: str, row: DraftRow | None, edits: _EditRows) -> tuple[bool, int
 
 
 def _as_written(before: bytes, edits: _EditRows, row: DraftRow | None) -> Iterator[_Kept]:
-    """The edits that are as they were written, or that nothing speaks against."""
+    """The edits that are as they were written."""
     chains, expected = {before}, 1
     for seq in sorted(edits):
         if seq != expected:
@@ -252,7 +259,7 @@ def _holds(edit: _EditRow, chains: set[bytes], edits: _EditRows, row: DraftRow |
     """Tell whether an edit can be taken for what was written.
 
     It follows on the chain, or what comes after follows on it; where those before are missing, it
-    is enough that the draft may have so many.
+    is enough that it says what its own chain tells, and that the draft may have so many.
     """
     try:
         edit_of(edit.columns)
@@ -263,8 +270,9 @@ def _holds(edit: _EditRow, chains: set[bytes], edits: _EditRows, row: DraftRow |
         return True
     seq = edit.columns[0]
     if not chains:
-        return _goes_on(edit.chain, seq, edits, row) or seq <= (
-            row.last_seq if row else _MOST_EDITS
+        last = row.last_seq if row else _MOST_EDITS
+        return bears_out(edit.chain, edit.columns) and (
+            seq <= last or _goes_on(edit.chain, seq, edits, row)
         )
     return any(_goes_on(chain, seq, edits, row) for chain in links)
 
