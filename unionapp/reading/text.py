@@ -55,7 +55,7 @@ class _Walk:
             while mark < len(marks) and marks[mark].span.end <= found.start():
                 mark += 1
             amount = amount_at(found, self.text)
-            while at < len(labels) and labels[at].span.start < found.end():
+            while at < len(labels) and labels[at].span.start < amount.span.end:
                 at += 1
             is_within = mark < len(marks) and marks[mark].span.start < found.start()
             why = marks[mark].why if is_within else None

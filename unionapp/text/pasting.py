@@ -27,11 +27,13 @@ _STRAY = re.compile(rf"(?<=[，、；])[{_WIDE}{_NARROW}]{{2,}}+(?=\S)")
 _LETTERS_FOR_SIGNS = "Ølnu§vqopüÜ"
 # — 3 —, as the foot of a page has it (GB/T 9704-2012, 7.5).
 _PAGE_NUMBER = r"[-–—][^\S\n]{0,2}\d{1,4}[^\S\n]{0,2}[-–—][^\S\n]{0,2}(?:\n|\Z)"
-# What other programs put before the entries of a list; two of a kind are a dash or a mask.
+_SIGNS = "·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff"
+# What other programs put before the entries of a list; two of a kind are a dash or a mask, and
+# where one follows on another, nobody knows what they are.
 BULLET = (
-    r"^[^\S\n]*(?:"
-    r"[·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff](?![·•●◆◇▪◦➢➤►▶❖✓✔‣⁃∙・\uf020-\uf0ff])[^\S\n]*"
-    rf"|(?!{_PAGE_NUMBER})[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t(?=[^\t\n]*+$)[^\S\n]*)(?=\S)"
+    rf"^[^\S\n]*(?:[{_SIGNS}](?![{_SIGNS}])[^\S\n]*"
+    rf"|(?!{_PAGE_NUMBER})[-–—*■□][^\S\n]+|[{_LETTERS_FOR_SIGNS}]\t(?=[^\t\n]*+$)[^\S\n]*)"
+    rf"(?![{_SIGNS}]|[-–—*■□][^\S\n]|[{_LETTERS_FOR_SIGNS}]\t)(?=\S)"
 )
 _BULLET = re.compile(BULLET, re.MULTILINE)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unionapp.reading import Reading, RelationKind, Why, Writing, read_text
@@ -221,6 +221,7 @@ def test_a_share_that_is_printed_reads_back(share: Decimal, qualifier: str) -> N
     assert (figure.value, figure.unit, figure.qualifier) == (share, "%", qualifier)
 
 
+@example("0百年")
 @given(
     st.text(
         alphabet="一二三十百万亿零两〇壹贰拾佰仟几数半点0123456789.,年月日第（）()%余近人元个、，。："

@@ -100,6 +100,9 @@ def test_every_radical_is_ordinary_after_cleaning_if_fonts_have_its_character() 
 
 
 @example("一．二·三•四`五\x1e⼯")
+@example("· •1")
+@example("· - 1")
+@example("- l\t1")
 @given(
     st.text(st.sampled_from("一二．•·`⼯会1a \n\t\u3000\x1e\u2028\r\u200b\ufa0e\uf90a（﹐e\u0301"))
 )

@@ -28,6 +28,10 @@ PATTERN_TAKERS = {f"re.{name}" for name in ("compile", *WAYS, *LIKE_FINDITER)}
 
 # The patterns of functions that make them of what they are given, and how they are asked.
 MADE = {
+    "unionapp.checks.prose.reckoning.rates._named": ("[*_MEANS.values(), '[到会]']", "search"),
+    "unionapp.checks.prose.reckoning.repeats._pointed": ("_SAME.values()", "search"),
+    "unionapp.checks.prose.reckoning.sums._are_all": ("map('|'.join, _PAIRS)", "search"),
+    "unionapp.checks.prose.words.stale._passed": ("['十三五']", "finditer"),
     "unionapp.values.dates._lacking": ("_PARTS.values()", "search"),
     "unionapp.values.dates._superfluous": ("_PARTS.values()", "search"),
     "unionapp.values.states._masked": ("_MASKED.values()", "fullmatch"),

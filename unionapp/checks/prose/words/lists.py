@@ -75,6 +75,7 @@ _ENUMERATED = re.compile(
     f"(?P<count>{NUMERAL}|(?<![0-9.,])[0-9]{{1,2}})(?P<unit>个方面|方面|件事|个|项|点|条|大|件)"
     "[^。；：\n]{0,24}：(?=一(?P<mark>[是要]))"
 )
+_NEXT = {mark: re.compile(f"(?<=[：；。，])({NUMERAL}){mark}") for mark in "是要"}
 _OPENS, _SHUTS = "（《“〈【", "）》”〉】"
 # 二车间、四车间至六车间 are counted by their ordinals.
 _ORDINAL = re.compile("第?[一二三四五六七八九十0-9]{1,3}[^、]{0,6}(?:至|到|—|$)")
@@ -90,7 +91,10 @@ _SLOGAN_LIST = re.compile(
     "|做到|坚持做到)[：]?|：|（(?:即|指)?)"
 )
 _LATER = re.compile("[^。；：\n0-9]{0,30}?，(?:即|包括|分别是|就是)[：]?")
+_NEXT_CLAUSE = re.compile("[^，。；：\n“”]{0,8}，(?!$)")
 _ONES = re.compile("一[一-鿿]")
+_SENTENCE_END = re.compile("[。！？\n]")
+_BRACKET_END = re.compile("[）\n]")
 
 
 class _List(NamedTuple):
@@ -129,9 +133,8 @@ def _enumerated(text: str, found: re.Match[str]) -> int:
     """How far 一是, 二是, 三是 go on in the line behind a count."""
     end = text.find("\n", found.end())
     number = 0
-    for each in re.compile(f"(?<=[：；。，])({NUMERAL}){found['mark']}").finditer(
-        text, found.end(), end if end >= 0 else len(text)
-    ):
+    last = end if end >= 0 else len(text)
+    for each in _NEXT[found["mark"]].finditer(text, found.end(), last):
         if count_of(each[1]) != number + 1:
             break
         number += 1
@@ -176,7 +179,7 @@ def _differs(
 def _listed_ahead(text: str, found: re.Match[str]) -> _List | None:
     """The things behind a colon or 分别是, up to the end of their clause."""
     at = found.end()
-    whole = _until(text, at, "。！？\n")
+    whole = _until(text, at, _SENTENCE_END)
     parts = [each for each in _split(whole, "；") if each.strip()]
     if len(parts) > 1 and not found["said"] and "、" not in parts[0]:
         return None if any(_NO_LIST.search(each) for each in parts) else _closed_list(parts)
@@ -188,7 +191,7 @@ def _listed_ahead(text: str, found: re.Match[str]) -> _List | None:
 
 
 def _held(text: str, found: re.Match[str]) -> _List | None:
-    words = _until(text, found.end(), "）\n")
+    words = _until(text, found.end(), _BRACKET_END)
     if _NO_LIST.search(words) or re.match("[均含按以由不主详另系指共注除]|其中|包括?含?", words):
         return None
     items = _split(re.split("[，；]", words)[0], "、")
@@ -235,8 +238,8 @@ def _is_noun(words: str) -> bool:
     return is_thing and not _VERB.search(_outside(words)) and len(words) <= 16
 
 
-def _until(text: str, at: int, marks: str) -> str:
-    found = re.compile(f"[{marks}]").search(text, at, at + _REACH)
+def _until(text: str, at: int, end: re.Pattern[str]) -> str:
+    found = end.search(text, at, at + _REACH)
     return text[at : found.start() if found else min(len(text), at + _REACH)]
 
 
@@ -271,12 +274,10 @@ def _titles(words: str) -> int:
 def _of_slogan(text: str, found: re.Match[str], count: int) -> Iterator[int]:
     """Yield how many things are listed beside a slogan, if no way to count them fits."""
     begins = _SLOGAN_LIST.match(text, found.end()) or _LATER.match(text, found.end())
-    begins = begins or re.compile(f"[^，。；：\n“”]{{0,8}}，(?={found['what'][0]})").match(
-        text, found.end()
-    )
-    if begins is None:
+    begins = begins or _NEXT_CLAUSE.match(text, found.end())
+    if begins is None or (begins.re is _NEXT_CLAUSE and text[begins.end()] != found["what"][0]):
         return
-    shut = "）\n" if begins[0].endswith(("（", "（即", "（指")) else "。！？\n"
+    shut = _BRACKET_END if begins[0].endswith(("（", "（即", "（指")) else _SENTENCE_END
     whole = _until(text, begins.end(), shut)
     ways = _ways(whole, found["what"])
     if ways and count not in ways and abs(ways[0] - count) <= 3:

@@ -54,10 +54,14 @@ _GOES_ON = re.compile("巩固|拓展|成果|常态|精神|衔接|以来|期间|�
 
 _NEXT = "新的一年|明年|来年|下一年|新一年|新年"
 _PLANNED = re.compile(
-    "(?P<lead>新的一年|明年|来年|下一年|展望|面对|做好|迎接|下一步|今后)[^。\n]{0,60}?"
     f"(?P<printed>{_YEAR.pattern})度?(?P<of>的?(?:各项|全部|重点|主要"
     "|全年)?(?:工会)?(?:工作|任务|打算|计划|思路|要点|目标)|，)"
 )
+# How far before the year stands what says that the text looks ahead.
+_AHEAD_OF = re.compile("新的一年|明年|来年|下一年|展望|面对|做好|迎接|下一步|今后")
+_REACH = 60
+# These are said of this year as well.
+_SOON = frozenset({"面对", "今后", "下一步", "做好", "迎接"})
 _HEADING = re.compile(
     f"(?<=\n)[ 　\t]{{0,8}}[（(]?[一二三四五六七八九十0-9]{{0,3}}[）)、.．]?"
     f"(?P<printed>{_YEAR.pattern})度?(?:的)?(?:下步|主要|重点)?(?:工会)?(?:工作)?"
@@ -326,16 +330,7 @@ def _passed(text: str, subject: Subject, year: Year) -> Iterator[Remark]:
 def _other_years(document: Document, text: str, subject: Subject) -> Iterator[Remark]:
     """Years that can't be meant where they stand, in a text about another one."""
     for found in _PLANNED.finditer(text):
-        said = number_of(found["year"])
-        if said <= subject.year and (found["of"] != "，" or found["lead"] == "展望"):
-            if re.search("回顾|总结", found[0]) or (
-                found["lead"] == "做好" and said == subject.year
-            ):
-                continue
-            if found["lead"] in {"面对", "今后", "下一步", "做好", "迎接"} and not re.search(
-                _NEXT + "|将", text[max(0, found.start() - 40) : found.end()]
-            ):
-                continue
+        if number_of(found["year"]) <= subject.year and _is_planned(text, found, subject):
             yield _other(document, found, subject, "下一年的打算")
     for found in _HEADING.finditer(text):
         if number_of(found["year"]) <= subject.year:
@@ -358,6 +353,22 @@ def _other_years(document: Document, text: str, subject: Subject) -> Iterator[Re
     for found in _CUT_OFF.finditer(text):
         if number_of(found["year"]) < subject.year and found["month"] != "12":
             yield _other(document, found, subject, "截止时间")
+
+
+def _is_planned(text: str, found: re.Match[str], subject: Subject) -> bool:
+    """Whether the words before a year say that it is the one to come."""
+    start = max(0, found.start() - _REACH)
+    before = re.split("[。\n]", text[start : found.start()])[-1]
+    lead = _AHEAD_OF.search(before)
+    if lead is None or (found["of"] == "，" and lead[0] != "展望"):
+        return False
+    if re.search("回顾|总结", before[lead.start() :] + found[0]):
+        return False
+    if lead[0] == "做好" and number_of(found["year"]) == subject.year:
+        return False
+    lead_at = found.start() - len(before) + lead.start()
+    said = text[max(0, lead_at - 40) : found.end()]
+    return lead[0] not in _SOON or re.search(_NEXT + "|将", said) is not None
 
 
 def _other(document: Document, found: re.Match[str], subject: Subject, what: str) -> Remark:
